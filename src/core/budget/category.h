@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "core/result.h"
+
+#include <QString>
+
+namespace budget {
+
+/// A row of `categories`. Categories are shared by all persons.
+struct Category
+{
+    CategoryId id;
+    QString name;
+    QString color; ///< '#RRGGBB'; empty where the row holds none
+
+    bool operator==(const Category &) const = default;
+};
+
+/// What a person enters for a category.
+struct CategoryDraft
+{
+    QString name;
+    QString color;
+
+    bool operator==(const CategoryDraft &) const = default;
+};
+
+inline constexpr qsizetype kMaxCategoryName = 50;
+inline constexpr QLatin1StringView kDefaultCategoryColor("#FF6B6B");
+
+/// The draft with white space around the name taken off, the colour in capitals or kDefaultCategoryColor where
+/// it was left empty. Fails with FieldEmpty, FieldTooLong (Name) or ColorInvalid (Color).
+[[nodiscard]] Result<CategoryDraft> validate(CategoryDraft draft);
+
+} // namespace budget

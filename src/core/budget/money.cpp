@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/money.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isAsciiDigits(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// Minor units of the digits behind the dot, rounded half away from zero; may be 100.
+qint64 minorOfFraction(QStringView fraction)
+{
+    const auto digit = [&](qsizetype i) { return i < fraction.size() ? fraction[i].unicode() - u'0' : 0; };
+    const qint64 minor = digit(0) * 10 + digit(1);
+    return digit(2) >= 5 ? minor + 1 : minor;
+}
+
+} // namespace
+
+std::optional<Money> Money::fromDecimal(QStringView text)
+{
+    const bool negative = text.startsWith(u'-');
+    if (negative)
+        text = text.sliced(1);
+    const qsizetype dot = text.indexOf(u'.');
+    const QStringView whole = dot < 0 ? text : text.first(dot);
+    const QStringView fraction = dot < 0 ? QStringView() : text.sliced(dot + 1);
+    constexpr qsizetype kMaxWholeDigits = 16; // sums of rows included, far from overflow
+    if (whole.isEmpty() && fraction.isEmpty())
+        return std::nullopt;
+    if (!isAsciiDigits(whole) || !isAsciiDigits(fraction) || whole.size() > kMaxWholeDigits)
+        return std::nullopt;
+    const qint64 minor = (whole.isEmpty() ? 0 : whole.toLongLong()) * kMinorPerUnit + minorOfFraction(fraction);
+    return Money(negative ? -minor : minor);
+}
+
+QString Money::toDecimal() const
+{
+    const qint64 magnitude = m_minor < 0 ? -m_minor : m_minor;
+    const QString fraction = QString::number(magnitude % kMinorPerUnit).rightJustified(kDecimals, u'0');
+    return (m_minor < 0 ? u"-"_s : QString()) + QString::number(magnitude / kMinorPerUnit) + u'.' + fraction;
+}
+
+} // namespace budget

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "core/result.h"
+
+#include <QString>
+
+namespace budget {
+
+/// A row of `users`: somebody who enters expenses.
+struct Person
+{
+    PersonId id;
+    QString email;
+    QString name;
+
+    bool operator==(const Person &) const = default;
+};
+
+/// What a person enters about a person.
+struct PersonDraft
+{
+    QString email;
+    QString name;
+
+    bool operator==(const PersonDraft &) const = default;
+};
+
+inline constexpr qsizetype kMaxPersonText = 100;
+
+/// The draft with white space around both texts taken off. Fails with FieldEmpty or FieldTooLong (Name, Email),
+/// or EmailInvalid: the address needs text on both sides of one '@' and no white space.
+[[nodiscard]] Result<PersonDraft> validate(PersonDraft draft);
+
+} // namespace budget

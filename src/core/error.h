@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace budget {
+
+/// Every way in which something can fail, for the whole program. Born in few places (validators,
+/// `core/connection/failure`, the ledger's file), passed up unchanged, put into words in `ui/wording`.
+enum class ErrorKind {
+    // The program itself
+    Cancelled,  ///< nobody waits for the answer any more; nothing was done
+    NotOpen,    ///< no ledger is open
+    Unexpected, ///< a text that no rule knows; `detail` holds it
+
+    // What a person entered; `Error::field` names the place
+    FieldEmpty,
+    FieldTooLong,
+    AmountInvalid,
+    AmountZero,
+    AmountTooLarge,
+    AmountTooManyDecimals,
+    DateInvalid,
+    CategoryUnknown,
+    PersonUnknown,
+    NameTaken,
+    EmailInvalid,
+    ColorInvalid,
+    UrlInvalid,
+    SampleNeedsEmptyLedger,
+
+    // The ledger's file
+    FileIsDirectory,
+    FileReadOnly,
+    FileNotLedger,
+    FileInUse,
+    FileUnavailable,
+    DiskFull,
+
+    // The ledger's tables
+    SchemaNewer,
+    TablesDiffer,
+
+    // Opening a connection: nothing was sent that could have changed data
+    HostUnknown,
+    HostUnreachable,
+    ConnectTimeout,
+    TlsUnavailable,
+    CertificateRejected,
+    PasswordRejected,
+    DatabaseUnknown,
+    ConnectionLimit,
+    ServerUnavailable, ///< starting up, shutting down, waking
+
+    // Work on an open connection
+    PoolTimeout,
+    ConnectionLost, ///< the answer did not arrive: a change may or may not have been applied
+    StatementTimeout,
+    SerializationFailure, ///< nothing was applied, the same may succeed at once
+    PermissionDenied,
+    ReadOnlyServer,
+    StillReferenced,
+    NotFound, ///< the row is gone, deleted elsewhere
+    ValueRefused,
+};
+
+/// Where a person has to look; the interface marks that place.
+enum class Field {
+    None,
+    Date,
+    Description,
+    Category,
+    Amount,
+    Person,
+    Name,
+    Email,
+    Color,
+    LedgerFile,
+    Url,
+    Host,
+    Port,
+    User,
+    Password,
+    Database,
+};
+
+/// A failure as it travels from where it was noticed to where it is shown.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Unexpected;
+    Field field = Field::None;
+    QString detail;     ///< the server's or system's own words, secrets masked; may be empty
+    QString sqlState;   ///< five characters, or empty where the server said none
+    QString constraint; ///< the constraint's name as the server gave it, or empty
+
+    bool operator==(const Error &) const = default;
+};
+
+} // namespace budget
