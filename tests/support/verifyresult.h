@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTest>
+
+#include <utility>
+
+namespace budget::test {
+
+/// Why `result` (a tl::expected whose error has `kind` and `detail`) has no value; empty where it has one.
+template <class Result>
+[[nodiscard]] QString describeFailure(const Result &result)
+{
+    if (result.has_value())
+        return {};
+    return QStringLiteral("error kind %1, detail '%2'")
+        .arg(static_cast<int>(result.error().kind))
+        .arg(result.error().detail);
+}
+
+} // namespace budget::test
+
+#define BUDGET_TEST_JOIN_(a, b) a##b
+#define BUDGET_TEST_JOIN(a, b) BUDGET_TEST_JOIN_(a, b)
+
+/// Inside a test function: fails and returns unless the result has a value; says which error it was.
+#define VERIFY_RESULT(...) \
+    do { \
+        const auto &verifiedResult = (__VA_ARGS__); \
+        QVERIFY2(verifiedResult.has_value(), qPrintable(::budget::test::describeFailure(verifiedResult))); \
+    } while (false)
+
+/// `ASSIGN_RESULT(const auto rows, connection.exec(sql));`: as VERIFY_RESULT, then the value is there.
+#define ASSIGN_RESULT(declaration, ...) \
+    auto BUDGET_TEST_JOIN(assignedResult, __LINE__) = (__VA_ARGS__); \
+    QVERIFY2(BUDGET_TEST_JOIN(assignedResult, __LINE__).has_value(), \
+             qPrintable(::budget::test::describeFailure(BUDGET_TEST_JOIN(assignedResult, __LINE__)))); \
+    declaration = *std::move(BUDGET_TEST_JOIN(assignedResult, __LINE__))
