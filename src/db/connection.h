@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// `app` links the database room PRIVATE: whoever else includes this header gets told at compile time.
+#ifndef BUDGET_DB_IS_VISIBLE
+#error "The database room is private to app: ask Ledger or Session instead"
+#endif
+
+#include "core/result.h"
+#include "db/rows.h"
+#include "db/value.h"
+
+#include <QString>
+
+namespace budget {
+
+enum class Engine { Sqlite, Postgres };
+
+/// One open connection. It is made, used and destroyed in one thread, and never handed out of it: work travels to
+/// the connection. All functions block until the engine has answered, the deadline has passed or the connection's
+/// Interrupt was raised.
+class Connection
+{
+public:
+    Connection() = default;
+    virtual ~Connection() = default;
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] virtual Engine engine() const = 0;
+    /// TLS protocol that the connection uses; empty: none.
+    [[nodiscard]] virtual QString encryption() const { return {}; }
+    /// False once nothing more can come of this connection, or while a transaction is open on it.
+    [[nodiscard]] virtual bool isClean() const = 0;
+
+    /// Carries out one statement with parameters `$1`, `$2`, … in one flight; the same text serves both engines.
+    [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
+    /// Carries out several statements without parameters, separated by ';' at the end of a line.
+    [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;
+};
+
+} // namespace budget

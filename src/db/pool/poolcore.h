@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/poolsettings.h"
+#include "core/connection/poolstats.h"
+
+#include <QtGlobal>
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace budget {
+
+/// The decisions of a pool, without thread, connection or clock: events go in with the time at which they happened,
+/// actions come out, to be carried out in their order. Semantics are those of SQLAlchemy's QueuePool: nothing is
+/// opened in advance, an idle connection is taken before one is opened, at most size + overflow are open (counted
+/// before opening), askers wait in the order of their arrival, and what comes back while `size` are idle is closed.
+///
+/// *Invariant*: every job that was submitted leaves exactly once, by RunJob or by FailJob.
+class PoolCore
+{
+public:
+    using TimePoint = std::chrono::steady_clock::time_point;
+    using SeatId = quint64; ///< one connection's place; never used twice
+    using JobId = quint64;
+
+    enum class Refusal {
+        OpenFailed,      ///< the connection that was being opened for it could not be opened
+        TimedOutOpening, ///< its time ran out while a connection was being opened for it
+        TimedOutWaiting, ///< its time ran out while all connections were in use
+        Cancelled,
+    };
+
+    struct OpenSeat
+    {
+        SeatId seat;
+        bool operator==(const OpenSeat &) const = default;
+    };
+    struct CloseSeat
+    {
+        SeatId seat;
+        bool operator==(const CloseSeat &) const = default;
+    };
+    struct RunJob
+    {
+        SeatId seat;
+        JobId job;
+        bool operator==(const RunJob &) const = default;
+    };
+    struct FailJob
+    {
+        JobId job;
+        Refusal refusal;
+        bool operator==(const FailJob &) const = default;
+    };
+    using Action = std::variant<OpenSeat, CloseSeat, RunJob, FailJob>;
+    using Actions = std::vector<Action>;
+
+    explicit PoolCore(const PoolSettings &settings) : m_settings(settings) { }
+
+    [[nodiscard]] Actions submit(JobId job, TimePoint now);
+    /// Takes back a job that still waits; does nothing to one that runs or is done.
+    [[nodiscard]] Actions cancel(JobId job);
+    [[nodiscard]] Actions opened(SeatId seat);
+    [[nodiscard]] Actions openFailed(SeatId seat);
+    /// The seat's job is done; a connection that is not `usable` any more is closed.
+    [[nodiscard]] Actions finished(SeatId seat, bool usable);
+    /// Refuses the jobs whose time has run out.
+    [[nodiscard]] Actions tick(TimePoint now);
+    /// Refuses all that waits and all that comes; closes what is idle now and the rest when it comes back.
+    [[nodiscard]] Actions shutDown();
+
+    /// When tick() has something to do.
+    [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
+    [[nodiscard]] PoolStats stats() const;
+
+private:
+    enum class SeatState { Opening, Idle, Busy };
+    struct Seat
+    {
+        SeatState state;
+        JobId openingFor = 0; ///< the job that caused the opening; it bears a failure
+    };
+    struct Waiting
+    {
+        JobId job;
+        TimePoint deadline;
+        bool hasOpening; ///< a seat is being opened for it
+    };
+
+    void dispatch(Actions &actions);
+    void serve(SeatId seat, Actions &actions);
+    void close(SeatId seat, Actions &actions);
+    [[nodiscard]] bool mayGrow() const;
+    [[nodiscard]] int limit() const;
+
+    PoolSettings m_settings;
+    std::map<SeatId, Seat> m_seats;
+    std::vector<SeatId> m_idle; ///< the most recently used last
+    std::deque<Waiting> m_waiting;
+    SeatId m_lastSeat = 0;
+    bool m_isShutDown = false;
+};
+
+} // namespace budget

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/postgresconnection.h"
+
+#include "core/connection/failure.h"
+#include "db/cabundle.h"
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Types that arrive as integers; everything else stays text. OIDs are those of pg_type.
+constexpr Oid kInt8 = 20;
+constexpr Oid kInt2 = 21;
+constexpr Oid kInt4 = 23;
+
+QString fromServer(const char *text)
+{
+    return text ? QString::fromUtf8(text).trimmed() : QString();
+}
+
+QString errorField(const PGresult *result, int field)
+{
+    return fromServer(PQresultErrorField(result, field));
+}
+
+Error errorOf(const PGresult *result)
+{
+    const QString state = errorField(result, PG_DIAG_SQLSTATE);
+    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
+    const ErrorKind kind = kindOfSqlState(state);
+    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
+    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
+    return {lostInside ? ErrorKind::ConnectionLost : kind, field, errorField(result, PG_DIAG_MESSAGE_PRIMARY), state,
+            constraint};
+}
+
+/// A parameter in PostgreSQL's text format; nothing stands for NULL.
+std::optional<QByteArray> parameterText(const Value &value)
+{
+    struct Writer
+    {
+        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
+        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
+        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
+        std::optional<QByteArray> operator()(QDate date) const
+        {
+            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
+        }
+        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
+    };
+    return std::visit(Writer(), value);
+}
+
+Cell cellOf(const PGresult *result, int row, int column)
+{
+    if (PQgetisnull(result, row, column))
+        return {};
+    const QByteArrayView text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+    switch (PQftype(result, column)) {
+    case kInt2:
+    case kInt4:
+    case kInt8:
+        return text.toLongLong();
+    default:
+        return QString::fromUtf8(text);
+    }
+}
+
+Rows rowsOf(const PGresult *result)
+{
+    Rows answer;
+    const int columns = PQnfields(result);
+    const int count = PQntuples(result);
+    answer.rows.reserve(static_cast<std::size_t>(count));
+    for (int row = 0; row < count; ++row) {
+        std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cellOf(result, row, column));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    if (PQresultStatus(result) == PGRES_COMMAND_OK)
+        answer.affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
+    return answer;
+}
+
+} // namespace
+
+void PostgresConnection::FreeConnection::operator()(PGconn *connection) const
+{
+    PQfinish(connection);
+}
+
+void PostgresConnection::FreeResult::operator()(PGresult *result) const
+{
+    PQclear(result);
+}
+
+PostgresConnection::PostgresConnection(InterruptPtr interrupt, const PostgresTimeouts &timeouts)
+    : m_interrupt(std::move(interrupt)), m_timeouts(timeouts)
+{ }
+
+PostgresConnection::~PostgresConnection() = default;
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                             const PostgresTimeouts &timeouts)
+{
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(interrupt), timeouts));
+    if (auto connected = connection->connect(address); !connected) {
+        Error error = connected.error();
+        error.detail = address.password.maskedIn(error.detail);
+        return tl::make_unexpected(error);
+    }
+    return connection;
+}
+
+Result<void> PostgresConnection::connect(const ServerAddress &address)
+{
+    const auto parameters = libpqParameters(address, systemCaBundle());
+    // Keys and values travel side by side: no character of a value can become another parameter.
+    std::vector<QByteArray> texts;
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        texts.insert(texts.end(), {it.key().toUtf8(), it.value().toUtf8()});
+    std::vector<const char *> keys;
+    std::vector<const char *> values;
+    for (std::size_t i = 0; i < texts.size(); i += 2) {
+        keys.push_back(texts[i].constData());
+        values.push_back(texts[i + 1].constData());
+    }
+    keys.push_back(nullptr);
+    values.push_back(nullptr);
+    m_handle.reset(PQconnectStartParams(keys.data(), values.data(), 0));
+    return pollUntilConnected(std::chrono::steady_clock::now() + m_timeouts.connect);
+}
+
+Result<void> PostgresConnection::pollUntilConnected(Deadline deadline)
+{
+    if (PQstatus(m_handle.get()) == CONNECTION_BAD)
+        return tl::make_unexpected(connectFailure(fromServer(PQerrorMessage(m_handle.get()))));
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (state != PGRES_POLLING_OK) {
+        const short events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        if (auto ready = wait(events, deadline); !ready) {
+            const bool late = ready.error().kind == ErrorKind::StatementTimeout;
+            return late ? failure(ErrorKind::ConnectTimeout, Field::Host) : Failure(ready.error());
+        }
+        state = PQconnectPoll(m_handle.get());
+        if (state == PGRES_POLLING_FAILED)
+            return tl::make_unexpected(connectFailure(fromServer(PQerrorMessage(m_handle.get()))));
+    }
+    PQsetnonblocking(m_handle.get(), 1);
+    return {};
+}
+
+QString PostgresConnection::encryption() const
+{
+    return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
+}
+
+bool PostgresConnection::isClean() const
+{
+    return !m_isAbandoned && PQstatus(m_handle.get()) == CONNECTION_OK
+        && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
+}
+
+Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
+{
+    if (m_isAbandoned)
+        return failure(ErrorKind::ConnectionLost);
+    std::vector<std::optional<QByteArray>> texts;
+    std::vector<const char *> values;
+    texts.reserve(params.size());
+    for (const Value &param : params) {
+        texts.push_back(parameterText(param));
+        values.push_back(texts.back() ? texts.back()->constData() : nullptr);
+    }
+    const int sent = PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()),
+                                       nullptr, values.data(), nullptr, nullptr, 0);
+    return sent ? finish() : lost();
+}
+
+Result<void> PostgresConnection::execScript(const QString &sql)
+{
+    if (m_isAbandoned)
+        return failure(ErrorKind::ConnectionLost);
+    if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
+        return lost();
+    return finish().map([](const Rows &) {});
+}
+
+/// Reads answers until the server has none left; the last one's rows, or the first error.
+Result<Rows> PostgresConnection::finish()
+{
+    const Deadline deadline = std::chrono::steady_clock::now() + m_timeouts.statement;
+    if (auto flushed = flush(deadline); !flushed)
+        return abandon(flushed.error());
+    Result<Rows> answer = Rows();
+    for (;;) {
+        auto result = nextResult(deadline);
+        if (!result)
+            return abandon(result.error());
+        if (!*result)
+            return answer;
+        const ExecStatusType status = PQresultStatus(result->get());
+        const bool isGood = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+        if (answer)
+            answer = isGood ? Result<Rows>(rowsOf(result->get())) : tl::make_unexpected(errorOf(result->get()));
+    }
+}
+
+Result<void> PostgresConnection::flush(Deadline deadline)
+{
+    for (;;) {
+        const int left = PQflush(m_handle.get());
+        if (left <= 0)
+            return left == 0 ? Result<void>() : lost();
+        if (auto ready = wait(POLLIN | POLLOUT, deadline); !ready)
+            return ready;
+        if (!PQconsumeInput(m_handle.get()))
+            return lost();
+    }
+}
+
+Result<PostgresConnection::ResultPtr> PostgresConnection::nextResult(Deadline deadline)
+{
+    while (PQisBusy(m_handle.get())) {
+        if (auto ready = wait(POLLIN, deadline); !ready)
+            return tl::make_unexpected(ready.error());
+        // A failure shows in the result that follows, with the server's last words in it.
+        if (!PQconsumeInput(m_handle.get()) && PQisBusy(m_handle.get()))
+            return lost();
+    }
+    return ResultPtr(PQgetResult(m_handle.get()));
+}
+
+Result<void> PostgresConnection::wait(short events, Deadline deadline) const
+{
+    using std::chrono::ceil;
+    using std::chrono::milliseconds;
+    for (;;) {
+        const auto left = ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
+        if (left.count() <= 0)
+            return failure(ErrorKind::StatementTimeout);
+        std::array<pollfd, 2> watched{pollfd{PQsocket(m_handle.get()), events, 0},
+                                      pollfd{m_interrupt->fd(), POLLIN, 0}};
+        const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(left.count()));
+        if (ready < 0 && errno != EINTR)
+            return lost();
+        if (watched[1].revents)
+            return failure(ErrorKind::Cancelled);
+        if (ready > 0 && watched[0].revents)
+            return {};
+    }
+}
+
+Failure PostgresConnection::lost() const
+{
+    return failure(ErrorKind::ConnectionLost, Field::None, fromServer(PQerrorMessage(m_handle.get())));
+}
+
+/// A statement was sent and its answer was not read: whatever comes later belongs to nobody. Giving up a wait for
+/// an answer does not undo what was sent, hence the outcome is as unknown as after a lost connection.
+Failure PostgresConnection::abandon(const Error &error)
+{
+    m_isAbandoned = true;
+    return Failure(error);
+}
+
+} // namespace budget

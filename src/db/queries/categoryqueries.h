@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "db/connection.h"
+
+#include <vector>
+
+/// Each function is one statement, hence one flight and one transaction.
+namespace budget::queries {
+
+[[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection);
+/// NameTaken where another category has exactly this name.
+[[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft);
+/// NameTaken, or NotFound where the row is gone.
+[[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft);
+/// Answers the row as it was. StillReferenced where expenses use it, NotFound where it is gone.
+[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id);
+
+} // namespace budget::queries

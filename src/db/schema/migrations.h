@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+
+#include <vector>
+
+namespace budget {
+
+/// One step of the program's own tables (`bt_…`); the course's three tables are never touched by one.
+struct Migration
+{
+    int version;
+    QString name;
+    QString sql;
+};
+
+/// The steps for an engine, from resources/sql, in their order.
+[[nodiscard]] std::vector<Migration> migrations(Engine engine);
+
+/// The statements that create the course's three tables where there are none, from resources/sql.
+[[nodiscard]] QString canonicalTables(Engine engine);
+
+/// Brings `bt_` tables up to the last of `steps`, inside the caller's transaction, and records each step.
+/// Fails with SchemaNewer, before changing anything, where the ledger was made by a newer program.
+[[nodiscard]] Result<void> migrate(Connection &connection, const std::vector<Migration> &steps);
+
+} // namespace budget

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+#include "db/schema/migrations.h"
+
+namespace budget {
+
+/// Makes a database ready to be a ledger; several clients may ask for it at once: creates the
+/// course's tables where none of them is there, leaves them as they are otherwise, and migrates `bt_` tables.
+/// A role that may not create tables can use a ledger whose three tables are complete.
+/// Fails with TablesDiffer (`detail` lists what differs), SchemaNewer, PermissionDenied, ReadOnlyServer.
+[[nodiscard]] Result<void> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
+
+} // namespace budget

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqliteconnection.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUuid>
+#include <QVariant>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its primary code.
+enum Code {
+    kPerm = 3,
+    kBusy = 5,
+    kReadOnly = 8,
+    kCorrupt = 11,
+    kFull = 13,
+    kCantOpen = 14,
+    kNotADatabase = 26,
+    kForeignKey = 787,
+    kPrimaryKey = 1555,
+    kUnique = 2067,
+};
+
+ErrorKind kindOfPrimaryCode(int code)
+{
+    switch (code) {
+    case kBusy:
+        return ErrorKind::FileInUse;
+    case kPerm:
+    case kReadOnly:
+        return ErrorKind::FileReadOnly;
+    case kFull:
+        return ErrorKind::DiskFull;
+    case kCantOpen:
+        return ErrorKind::FileUnavailable;
+    case kCorrupt:
+    case kNotADatabase:
+        return ErrorKind::FileNotLedger;
+    default:
+        return ErrorKind::Unexpected;
+    }
+}
+
+/// 'UNIQUE constraint failed: categories.name' names the column: that is the constraint's name here.
+QString constraintOf(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u"failed: "_s);
+    return colon < 0 ? QString() : text.sliced(colon + 8).section(u' ', 0, 0);
+}
+
+Error errorOf(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString text = error.text().trimmed();
+    if (code == kForeignKey)
+        return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
+    if (code == kUnique || code == kPrimaryKey)
+        return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
+    const ErrorKind kind = kindOfPrimaryCode(code & 0xff);
+    const Field field = kind == ErrorKind::Unexpected ? Field::None : Field::LedgerFile;
+    return {kind, field, text, {}, {}};
+}
+
+QVariant toVariant(const Value &value)
+{
+    struct Binder
+    {
+        QVariant operator()(std::monostate) const { return {}; }
+        QVariant operator()(qint64 number) const { return number; }
+        QVariant operator()(const QString &text) const { return text; }
+        QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
+        QVariant operator()(Money money) const { return money.minor(); }
+    };
+    return std::visit(Binder(), value);
+}
+
+/// Qt does not know `$n`, and SQLite numbers such names in the order in which they first appear.
+void bind(QSqlQuery &query, const QString &sql, const Params &params)
+{
+    static const QRegularExpression placeholder(u"\\$(\\d+)"_s);
+    QSet<int> bound;
+    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
+        const int number = it.next().captured(1).toInt();
+        if (bound.contains(number))
+            continue;
+        bound.insert(number);
+        query.addBindValue(toVariant(params.at(static_cast<std::size_t>(number) - 1)));
+    }
+}
+
+Cell cellOf(const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    if (value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int)
+        return value.toLongLong();
+    return value.toString();
+}
+
+Rows readAll(QSqlQuery &query)
+{
+    Rows answer;
+    const int columns = query.record().count();
+    while (query.next()) {
+        std::vector<Cell> cells;
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cellOf(query.value(column)));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    answer.affected = qMax(0, query.numRowsAffected());
+    return answer;
+}
+
+bool isMarkedReadOnly(const QFileInfo &file)
+{
+    // The mark counts for the superuser too, whom the system would let write.
+    constexpr auto kAnyWrite = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
+    return !file.isWritable() || !(file.permissions() & kAnyWrite);
+}
+
+Result<void> checkFile(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.isDir())
+        return failure(ErrorKind::FileIsDirectory, Field::LedgerFile, path);
+    if (file.exists())
+        return isMarkedReadOnly(file) ? Result<void>(failure(ErrorKind::FileReadOnly, Field::LedgerFile, path))
+                                      : Result<void>();
+    const QDir folder = file.absoluteDir();
+    constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!folder.exists() && !(QDir().mkpath(folder.path()) && QFile::setPermissions(folder.path(), kOwnerOnly)))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, folder.path());
+    QFile created(path);
+    if (!created.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, created.errorString());
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
+{
+    if (auto checked = checkFile(path); !checked)
+        return tl::make_unexpected(checked.error());
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
+    if (auto connected = connection->connect(path); !connected)
+        return tl::make_unexpected(connected.error());
+    return connection;
+}
+
+SqliteConnection::SqliteConnection(const QString &path)
+    : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_lock(std::make_unique<QLockFile>(QFileInfo(path).canonicalFilePath() + u".lock"_s))
+{
+    m_lock->setStaleLockTime(0); // stale only where its process is gone, however old it is
+}
+
+SqliteConnection::~SqliteConnection()
+{
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> SqliteConnection::connect(const QString &path)
+{
+    constexpr int kLockPatience = 500; // milliseconds: a connection of ours that is just closing
+    if (!m_lock->tryLock(kLockPatience)) {
+        const bool isTaken = m_lock->error() == QLockFile::LockFailedError;
+        return failure(isTaken ? ErrorKind::FileInUse : ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    }
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    database.setDatabaseName(path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open())
+        return tl::make_unexpected(errorOf(database.lastError()));
+    return execScript(u"PRAGMA foreign_keys = ON;\n"
+                      "PRAGMA journal_mode = WAL;\n"
+                      "PRAGMA synchronous = FULL;\n"_s);
+}
+
+bool SqliteConnection::isClean() const
+{
+    // A transaction that a job left open makes BEGIN fail.
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    return query.exec(u"BEGIN"_s) && query.exec(u"ROLLBACK"_s);
+}
+
+Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return tl::make_unexpected(errorOf(query.lastError()));
+    bind(query, sql, params);
+    if (!query.exec())
+        return tl::make_unexpected(errorOf(query.lastError()));
+    return readAll(query);
+}
+
+Result<void> SqliteConnection::execScript(const QString &sql)
+{
+    for (const QString &statement : sql.split(u";\n"_s, Qt::SkipEmptyParts)) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        if (const auto done = exec(statement); !done)
+            return tl::make_unexpected(done.error());
+    }
+    return {};
+}
+
+} // namespace budget

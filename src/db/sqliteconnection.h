@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connection.h"
+
+#include <memory>
+
+class QLockFile;
+
+namespace budget {
+
+/// A ledger's file through Qt's SQLite driver. Foreign keys are on, the journal is a WAL, commits are flushed to disk.
+/// A lock file beside it keeps other instances of the program away; other programs may read meanwhile.
+class SqliteConnection final : public Connection
+{
+public:
+    /// Opens or creates the file, with its folder. Fails with FileIsDirectory, FileReadOnly, FileNotLedger,
+    /// FileInUse, FileUnavailable; all with Field::LedgerFile.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
+    ~SqliteConnection() override;
+
+    [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
+    [[nodiscard]] bool isClean() const override;
+    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
+    [[nodiscard]] Result<void> execScript(const QString &sql) override;
+
+private:
+    explicit SqliteConnection(const QString &path);
+    [[nodiscard]] Result<void> connect(const QString &path);
+
+    QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+} // namespace budget

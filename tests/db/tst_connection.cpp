@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connection.h"
+
+#include "db/engines.h"
+#include "support/verifyresult.h"
+
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+/// What both engines promise alike, whatever the way to them.
+class TestConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesParametersInAnyOrderAndRepeated_data() { addRoutes(); }
+    void takesParametersInAnyOrderAndRepeated()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const Rows rows,
+                      connection->exec(u"SELECT CAST($2 AS text), CAST($1 AS integer), CAST($2 AS text)"_s,
+                                       {qint64(5), u"two"_s}));
+        QCOMPARE(rows.first().text(0), u"two"_s);
+        QCOMPARE(rows.first().integer(1), 5);
+        QCOMPARE(rows.first().text(2), u"two"_s);
+    }
+
+    void givesTextsBackToTheCharacter_data() { addRoutes(); }
+    void givesTextsBackToTheCharacter()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        for (const QString &text : {u"a'b\"c\\d;e f%g@h:i/j#k=l $1 -- x"_s, u"Übergröße"_s, u"продукты"_s, u"食料品"_s,
+                                    u"مواد غذائية"_s, u"🙂"_s, u" two  spaces "_s, u"line\nbreak\ttab"_s}) {
+            ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {text}));
+            QCOMPARE(rows.first().text(0), text);
+        }
+    }
+
+    void keepsMoneyToTheDigit_data() { addRoutes(); }
+    void keepsMoneyToTheDigit()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        VERIFY_RESULT(connection->exec(u"INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s));
+        VERIFY_RESULT(connection->exec(u"INSERT INTO categories (name) VALUES ('C')"_s));
+        for (const qint64 minor : {1LL, -1LL, 30LL, 9'999'999'999LL, -9'999'999'999LL}) {
+            ASSIGN_RESULT(const Rows rows,
+                          connection->exec(u"INSERT INTO expenses (user_id, category_id, description, amount) "
+                                           "VALUES (1, 1, 'x', $1) RETURNING amount"_s,
+                                           {Money::fromMinor(minor)}));
+            QCOMPARE(rows.first().money(0), Money::fromMinor(minor));
+        }
+    }
+
+    void tenThousandCentsAreAHundred_data() { addRoutes(); }
+    void tenThousandCentsAreAHundred()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        VERIFY_RESULT(connection->exec(u"INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s));
+        VERIFY_RESULT(connection->exec(u"INSERT INTO categories (name) VALUES ('C')"_s));
+        VERIFY_RESULT(connection->exec(
+            u"INSERT INTO expenses (user_id, category_id, description, amount) "
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) SELECT 1, 1, 'x', $1 FROM n"_s,
+            {Money::fromMinor(1)}));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT sum(amount) FROM expenses"_s));
+        QCOMPARE(rows.first().money(0), Money::fromMinor(100'00));
+    }
+
+    void readsNullAsNull_data() { addRoutes(); }
+    void readsNullAsNull()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const Rows rows,
+                      connection->exec(u"INSERT INTO categories (name, color) VALUES ('C', $1) RETURNING color"_s,
+                                       {Value()}));
+        QVERIFY(rows.first().isNull(0));
+    }
+
+    void countsTheRowsThatAStatementChanged_data() { addRoutes(); }
+    void countsTheRowsThatAStatementChanged()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        VERIFY_RESULT(connection->exec(u"INSERT INTO categories (name) VALUES ('A'), ('B'), ('C')"_s));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"UPDATE categories SET color = '#000000' WHERE name < 'C'"_s));
+        QCOMPARE(rows.affected, 2);
+    }
+
+    void namesWhatTheEngineRefused_data() { addRoutes(); }
+    void namesWhatTheEngineRefused()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        VERIFY_RESULT(connection->exec(u"INSERT INTO categories (name) VALUES ('Food')"_s));
+        const auto twice = connection->exec(u"INSERT INTO categories (name) VALUES ('Food')"_s);
+        QCOMPARE(twice.error().kind, ErrorKind::NameTaken);
+        QVERIFY(twice.error().constraint.contains(u"categories"_s));
+        const auto orphan = connection->exec(
+            u"INSERT INTO expenses (user_id, category_id, description, amount) VALUES (77, 1, 'x', 1)"_s);
+        QCOMPARE(orphan.error().kind, ErrorKind::StillReferenced);
+        const auto nonsense = connection->exec(u"SELEKT 1"_s);
+        QCOMPARE(nonsense.error().kind, ErrorKind::Unexpected);
+        QVERIFY(!nonsense.error().detail.isEmpty());
+        VERIFY_RESULT(connection->exec(u"SELECT 1"_s));
+        QVERIFY(connection->isClean());
+    }
+
+    void aScriptRunsWholeAndStopsAtAnError_data() { addRoutes(); }
+    void aScriptRunsWholeAndStopsAtAnError()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        VERIFY_RESULT(connection->execScript(u"CREATE TABLE a (x INTEGER);\nINSERT INTO a VALUES (1), (2);\n"_s));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM a"_s));
+        QCOMPARE(rows.first().integer(0), 2);
+        QVERIFY(!connection->execScript(u"INSERT INTO nowhere VALUES (1);\nDROP TABLE a;\n"_s).has_value());
+        VERIFY_RESULT(connection->exec(u"SELECT count(*) FROM a"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnection)
+#include "tst_connection.moc"

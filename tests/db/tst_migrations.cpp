@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/migrations.h"
+
+#include "db/engines.h"
+#include "support/verifyresult.h"
+
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areNumberedWithoutGapsOnBothEngines()
+    {
+        const auto sqlite = migrations(Engine::Sqlite);
+        const auto postgres = migrations(Engine::Postgres);
+        QCOMPARE(sqlite.size(), postgres.size());
+        for (std::size_t i = 0; i < sqlite.size(); ++i) {
+            QCOMPARE(sqlite[i].version, int(i) + 1);
+            QCOMPARE(postgres[i].version, int(i) + 1);
+            QCOMPARE(postgres[i].name, sqlite[i].name);
+        }
+    }
+
+    void touchNoTableButOurOwn()
+    {
+        for (const Engine engine : {Engine::Sqlite, Engine::Postgres}) {
+            for (const Migration &step : migrations(engine)) {
+                for (const QString &table : {u"users"_s, u"categories"_s, u"expenses"_s})
+                    QVERIFY2(!step.sql.contains(table), qPrintable(step.name));
+            }
+        }
+    }
+
+    void eachIsAppliedOnceAndRecorded_data() { addRoutes(); }
+    void eachIsAppliedOnceAndRecorded()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        const auto first = migrations(connection->engine());
+        VERIFY_RESULT(migrate(*connection, first));
+        auto later = first;
+        later.push_back({int(first.size()) + 1, u"test"_s, u"CREATE TABLE bt_test (x INTEGER);\n"_s});
+        VERIFY_RESULT(migrate(*connection, later));
+        VERIFY_RESULT(migrate(*connection, later));
+        QCOMPARE(database.plainSql(u"SELECT version, name FROM bt_schema_migrations ORDER BY version"_s),
+                 u"1|schema_migrations\n2|test"_s);
+        VERIFY_RESULT(connection->exec(u"INSERT INTO bt_test VALUES (1)"_s));
+    }
+
+    void aNewerLedgerIsLeftAlone_data() { addRoutes(); }
+    void aNewerLedgerIsLeftAlone()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        database.plainSql(u"INSERT INTO bt_schema_migrations (version, name, applied_at) "
+                          "VALUES (999, 'from the future', '2030-01-01 00:00:00')"_s);
+        const auto connection = database.connect();
+        const auto refused = migrate(*connection, migrations(connection->engine()));
+        QCOMPARE(refused.error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(refused.error().detail, u"999"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_migrations.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/preparation.h"
+
+#include "db/engines.h"
+#include "support/verifyresult.h"
+
+#include <QTest>
+#include <QThread>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// All that PostgreSQL's catalogue says about the three tables.
+const QString kCatalogue =
+    u"SELECT attrelid::regclass, attnum, attname, atttypid::regtype, atttypmod, attnotnull, atthasdef FROM "
+    u"pg_attribute "
+    "WHERE attrelid IN ('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
+    "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid IN "
+    "('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
+    "SELECT indexdef FROM pg_indexes WHERE tablename IN ('users', 'categories', 'expenses') ORDER BY 1"_s;
+
+/// What SQLAlchemy's create_all() sends for the course's models.
+const QString kCourseDdl =
+    u"CREATE TABLE users (id SERIAL NOT NULL, email VARCHAR(100) NOT NULL, name VARCHAR(100) NOT NULL, "
+    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), UNIQUE (email));"
+    "CREATE TABLE categories (id SERIAL NOT NULL, name VARCHAR(50) NOT NULL, color VARCHAR(7), PRIMARY KEY (id), "
+    "UNIQUE (name));"
+    "CREATE TABLE expenses (id SERIAL NOT NULL, user_id INTEGER NOT NULL, category_id INTEGER NOT NULL, "
+    "description VARCHAR(200) NOT NULL, amount NUMERIC(10, 2) NOT NULL, date DATE, "
+    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES users (id), "
+    "FOREIGN KEY(category_id) REFERENCES categories (id));"_s;
+
+Result<void> prepare(const TestDatabase &database)
+{
+    const auto connection = database.connect();
+    return prepareLedger(*connection, migrations(connection->engine()));
+}
+
+} // namespace
+
+class TestPreparation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createsTheTablesOnceAndKeepsTheirRows_data() { addRoutes(); }
+    void createsTheTablesOnceAndKeepsTheirRows()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        VERIFY_RESULT(prepare(database));
+        database.plainSql(u"INSERT INTO categories (name) VALUES ('Food')"_s);
+        VERIFY_RESULT(prepare(database));
+        QCOMPARE(database.plainSql(u"SELECT name FROM categories"_s), u"Food"_s);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"1"_s);
+    }
+
+    void makesExactlyTheCoursesTables()
+    {
+        const TestDatabase ours(Route::Postgres);
+        const TestDatabase course(Route::Postgres, TestDatabase::State::Empty);
+        course.plainSql(kCourseDdl);
+        QCOMPARE(ours.plainSql(kCatalogue), course.plainSql(kCatalogue));
+    }
+
+    void leavesTheCoursesTablesAsTheyAre()
+    {
+        const TestDatabase course(Route::Postgres, TestDatabase::State::Empty);
+        course.plainSql(kCourseDdl);
+        const QString before = course.plainSql(kCatalogue);
+        VERIFY_RESULT(prepare(course));
+        QCOMPARE(course.plainSql(kCatalogue), before);
+    }
+
+    void touchesNothingWhereTheTablesDiffer()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        database.plainSql(u"CREATE TABLE expenses (id SERIAL, description TEXT, amount NUMERIC)"_s);
+        const auto refused = prepare(database);
+        QCOMPARE(refused.error().kind, ErrorKind::TablesDiffer);
+        QVERIFY(refused.error().detail.contains(u"expenses.amount"_s));
+        QCOMPARE(database.plainSql(u"SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'public'"_s),
+                 u"expenses"_s);
+    }
+
+    void refusesALedgerOfANewerProgram_data() { addRoutes(); }
+    void refusesALedgerOfANewerProgram()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s);
+        QCOMPARE(prepare(database).error().kind, ErrorKind::SchemaNewer);
+    }
+
+    void aRoleWithoutTheRightToCreateUsesCompleteTables()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        const auto &address = std::get<ServerAddress>(database.location());
+        database.plainSql(kCourseDdl);
+        database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres;"
+                          "GRANT SELECT, INSERT, UPDATE, DELETE ON users, categories, expenses TO \"%2\""_s.arg(
+                              address.database, address.user));
+        VERIFY_RESULT(prepare(database));
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM pg_tables WHERE tablename LIKE 'bt_%'"_s), u"0"_s);
+    }
+
+    void aRoleWithoutTheRightToCreateIsToldSo()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        database.plainSql(
+            u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(std::get<ServerAddress>(database.location()).database));
+        QCOMPARE(prepare(database).error().kind, ErrorKind::PermissionDenied);
+    }
+
+    void clientsThatStartAtOnceTakeTurns()
+    {
+        for (int repetition = 0; repetition < 5; ++repetition) {
+            const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+            std::vector<Result<void>> results(4);
+            std::vector<std::unique_ptr<QThread>> clients;
+            for (auto &result : results)
+                clients.emplace_back(QThread::create([&] { result = prepare(database); }))->start();
+            for (const auto &client : clients)
+                QVERIFY(client->wait(60'000));
+            for (const auto &result : results)
+                VERIFY_RESULT(result);
+            QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"1"_s);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPreparation)
+#include "tst_preparation.moc"
