@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ledger.h"
+
+#include "core/budget/sampleledger.h"
+#include "db/pool/pool.h"
+#include "db/queries/categoryqueries.h"
+#include "db/queries/expensequeries.h"
+#include "db/queries/personqueries.h"
+#include "db/queries/samplequeries.h"
+
+namespace budget {
+
+namespace {
+
+template <class T>
+QFuture<Result<T>> ready(const Error &error)
+{
+    return QtFuture::makeReadyFuture(Result<T>(tl::make_unexpected(error)));
+}
+
+template <class T>
+std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+} // namespace
+
+Ledger::Ledger(QObject *parent) : QObject(parent)
+{ }
+
+template <class Work>
+auto Ledger::read(Work work)
+{
+    using Answer = std::invoke_result_t<Work, Connection &>;
+    if (!m_pool)
+        return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
+    return m_pool->run(std::move(work)).then(this, [this](const Answer &answer) {
+        Q_EMIT answered(errorOf(answer));
+        return answer;
+    });
+}
+
+template <class Work>
+auto Ledger::write(std::vector<Topic> topics, Work work)
+{
+    using Answer = std::invoke_result_t<Work, Connection &>;
+    if (!m_pool)
+        return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
+    ++m_pendingWrites;
+    Q_EMIT pendingWritesChanged();
+    return m_pool->run(std::move(work)).then(this, [this, topics = std::move(topics)](const Answer &answer) {
+        --m_pendingWrites;
+        Q_EMIT pendingWritesChanged();
+        Q_EMIT answered(errorOf(answer));
+        for (const Topic topic : answer ? topics : std::vector<Topic>())
+            Q_EMIT changed(topic);
+        return answer;
+    });
+}
+
+QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Expense>(valid.error());
+    return write({Topic::Expenses}, [draft = *valid](Connection &c) { return queries::insertExpense(c, draft); });
+}
+
+QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Expense>(valid.error());
+    return write({Topic::Expenses},
+                 [id, draft = *valid](Connection &c) { return queries::updateExpense(c, id, draft); });
+}
+
+QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id)
+{
+    return write({Topic::Expenses}, [id](Connection &c) { return queries::deleteExpense(c, id); });
+}
+
+QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense)
+{
+    return write({Topic::Expenses}, [expense](Connection &c) { return queries::restoreExpense(c, expense); });
+}
+
+QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
+{
+    return read([month](Connection &c) { return queries::listMonth(c, month); });
+}
+
+QFuture<Result<MonthSummary>> Ledger::summarizeMonth(Month month, std::optional<PersonId> person)
+{
+    return read([month, person](Connection &c) { return queries::summarizeMonth(c, month, person); });
+}
+
+QFuture<Result<std::vector<Category>>> Ledger::listCategories()
+{
+    return read([](Connection &c) { return queries::listCategories(c); });
+}
+
+QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Category>(valid.error());
+    return write({Topic::Categories}, [draft = *valid](Connection &c) { return queries::insertCategory(c, draft); });
+}
+
+QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Category>(valid.error());
+    return write({Topic::Categories},
+                 [id, draft = *valid](Connection &c) { return queries::updateCategory(c, id, draft); });
+}
+
+QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id)
+{
+    return write({Topic::Categories}, [id](Connection &c) { return queries::deleteCategory(c, id); });
+}
+
+QFuture<Result<std::vector<Person>>> Ledger::listPersons()
+{
+    return read([](Connection &c) { return queries::listPersons(c); });
+}
+
+QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Person>(valid.error());
+    return write({Topic::Persons}, [draft = *valid](Connection &c) { return queries::insertPerson(c, draft); });
+}
+
+QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &draft)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Person>(valid.error());
+    return write({Topic::Persons}, [id, draft = *valid](Connection &c) { return queries::updatePerson(c, id, draft); });
+}
+
+QFuture<Result<Person>> Ledger::addSampleLedger()
+{
+    return write({Topic::Persons, Topic::Categories, Topic::Expenses},
+                 [](Connection &c) { return queries::insertSample(c, sampleLedger()); });
+}
+
+} // namespace budget

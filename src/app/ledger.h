@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "core/budget/expense.h"
+#include "core/budget/month.h"
+#include "core/budget/person.h"
+#include "core/budget/summary.h"
+#include "core/result.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace budget {
+
+class Pool;
+
+/// What a change touched; views that show it ask again.
+enum class Topic { Expenses, Categories, Persons };
+
+/// Every use case of the budget. Each is one transaction on a worker and answers once, in the GUI thread; take the
+/// answer with `.then(this, …)`. Writes check their draft first and answer its error without asking the database.
+/// With no ledger open everything answers NotOpen.
+class Ledger : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Ledger(QObject *parent = nullptr);
+
+    QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft);
+    QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft);
+    /// Answers the row as it was, which restoreExpense() brings back under its old id.
+    QFuture<Result<Expense>> deleteExpense(ExpenseId id);
+    QFuture<Result<Expense>> restoreExpense(const Expense &expense);
+    /// The month's expenses of all persons, ordered by date, then id. Rows without a date are in no month.
+    QFuture<Result<std::vector<ListedExpense>>> listMonth(Month month);
+    /// The month's totals a category, largest first; of one person, or of all.
+    QFuture<Result<MonthSummary>> summarizeMonth(Month month, std::optional<PersonId> person = {});
+
+    /// In no order that means anything to people: sort for display.
+    QFuture<Result<std::vector<Category>>> listCategories();
+    QFuture<Result<Category>> addCategory(const CategoryDraft &draft);
+    QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft);
+    /// Fails with StillReferenced while expenses use it.
+    QFuture<Result<Category>> deleteCategory(CategoryId id);
+
+    QFuture<Result<std::vector<Person>>> listPersons();
+    QFuture<Result<Person>> addPerson(const PersonDraft &draft);
+    QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft);
+
+    /// Adds the sample's person, categories and expenses, all or nothing; answers the person. Fails with
+    /// SampleNeedsEmptyLedger where the ledger holds an expense already.
+    QFuture<Result<Person>> addSampleLedger();
+
+    /// Writes that were asked for and have not answered yet.
+    [[nodiscard]] int pendingWrites() const { return m_pendingWrites; }
+
+Q_SIGNALS:
+    /// After every own write that changed something, before its future answers.
+    void changed(budget::Topic topic);
+    void pendingWritesChanged();
+    /// Every answer of the database passes here once: nothing, or its error.
+    void answered(const std::optional<budget::Error> &error);
+
+private:
+    friend class Session;
+    void use(Pool *pool) { m_pool = pool; }
+
+    template <class Work>
+    auto read(Work work);
+    template <class Work>
+    auto write(std::vector<Topic> topics, Work work);
+
+    Pool *m_pool = nullptr;
+    int m_pendingWrites = 0;
+};
+
+} // namespace budget

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ledger.h"
+
+#include "app/session.h"
+#include "core/budget/sampleledger.h"
+#include "core/connection/connectionurl.h"
+#include "support/postgrescluster.h"
+#include "support/verifyresult.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T>
+T waited(QFuture<T> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
+        qFatal("the ledger did not answer");
+    return future.result();
+}
+
+} // namespace
+
+class TestLedger : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyUseCaseWorks_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
+    void everyUseCaseWorks()
+    {
+        QFETCH(bool, onServer);
+        open(onServer);
+        Ledger &ledger = m_session->ledger();
+        ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
+        ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice.id, {u"a@b"_s, u"Alice Smith"_s})));
+        QCOMPARE(waited(ledger.listPersons()), std::vector{renamed});
+        ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food.id, {u"Meals"_s, u"#000000"_s})));
+        QCOMPARE(waited(ledger.listCategories()), std::vector{meals});
+
+        ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
+        ASSIGN_RESULT(const Expense lunch, waited(ledger.addExpense(draft)));
+        draft.amount = Money::fromMinor(2000);
+        ASSIGN_RESULT(const Expense edited, waited(ledger.updateExpense(lunch.id, draft)));
+        const ListedExpense listed{edited, meals, u"Alice Smith"_s};
+        QCOMPARE(waited(ledger.listMonth(Month(2024, 1))), std::vector{listed});
+        const CategoryTotal total{meals, 1, Money::fromMinor(2000)};
+        QCOMPARE(waited(ledger.summarizeMonth(Month(2024, 1))), std::vector{total});
+
+        QCOMPARE(waited(ledger.deleteCategory(meals.id)).error().kind, ErrorKind::StillReferenced);
+        ASSIGN_RESULT(const Expense deleted, waited(ledger.deleteExpense(lunch.id)));
+        QCOMPARE(waited(ledger.restoreExpense(deleted)), edited);
+        VERIFY_RESULT(waited(ledger.deleteExpense(lunch.id)));
+        QCOMPARE(waited(ledger.deleteCategory(meals.id)), meals);
+    }
+
+    void saysWhatChangedBeforeItAnswers()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        VERIFY_RESULT(waited(ledger.addCategory({u"Food"_s, {}})));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<Topic>(), Topic::Categories);
+        VERIFY_RESULT(waited(ledger.listCategories()));
+        QVERIFY(!waited(ledger.addCategory({u"Food"_s, {}})).has_value());
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void countsWritesThatAreUnderWay()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        auto first = ledger.addCategory({u"A"_s, {}});
+        auto second = ledger.addCategory({u"B"_s, {}});
+        QCOMPARE(ledger.pendingWrites(), 2);
+        QCOMPARE(m_session->status().pendingWrites, 2);
+        VERIFY_RESULT(waited(first));
+        VERIFY_RESULT(waited(second));
+        QCOMPARE(ledger.pendingWrites(), 0);
+    }
+
+    void refusesAnUnsoundDraftWithoutAskingTheDatabase()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        QSignalSpy answered(&ledger, &Ledger::answered);
+        const auto refused = ledger.addExpense({});
+        QVERIFY(refused.isFinished());
+        QCOMPARE(refused.result().error().kind, ErrorKind::DateInvalid);
+        QVERIFY(ledger.addCategory({u" "_s, {}}).isFinished());
+        QVERIFY(ledger.addPerson({}).isFinished());
+        QCOMPARE(ledger.pendingWrites(), 0);
+        QVERIFY(answered.isEmpty());
+    }
+
+    void hasTheSample()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        ASSIGN_RESULT(const Person alice, waited(ledger.addSampleLedger()));
+        QCOMPARE(alice.email, u"alice@example.com"_s);
+        QCOMPARE(changed.size(), 3);
+        ASSIGN_RESULT(const auto month, waited(ledger.listMonth(sampleMonth())));
+        QCOMPARE(month.size(), 4U);
+        QCOMPARE(waited(ledger.addSampleLedger()).error().kind, ErrorKind::SampleNeedsEmptyLedger);
+    }
+
+    void answersNotOpenWithoutALedger()
+    {
+        Ledger ledger;
+        QCOMPARE(ledger.listCategories().result().error().kind, ErrorKind::NotOpen);
+        QCOMPARE(ledger.addCategory({u"A"_s, {}}).result().error().kind, ErrorKind::NotOpen);
+    }
+
+private:
+    void open(bool onServer)
+    {
+        m_session.reset();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_session = std::make_unique<Session>();
+        LedgerLocation location = LocalFile{m_folder->filePath(u"budget.sqlite"_s)};
+        if (onServer)
+            location = *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase()));
+        VERIFY_RESULT(waited(m_session->open(location)));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Session> m_session;
+};
+
+QTEST_GUILESS_MAIN(TestLedger)
+#include "tst_ledger.moc"
