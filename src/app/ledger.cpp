@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledger.h"
 
+#include "app/answers.h"
 #include "core/budget/sampleledger.h"
 #include "db/pool/pool.h"
 #include "db/queries/categoryqueries.h"
@@ -35,7 +36,7 @@ auto Ledger::read(Work work)
     using Answer = std::invoke_result_t<Work, Connection &>;
     if (!m_pool)
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return m_pool->run(std::move(work)).then(this, [this](const Answer &answer) {
+    return mapAnswer(m_pool->run(std::move(work)), this, [this](const Answer &answer) {
         Q_EMIT answered(errorOf(answer));
         return answer;
     });
@@ -49,7 +50,7 @@ auto Ledger::write(std::vector<Topic> topics, Work work)
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
-    return m_pool->run(std::move(work)).then(this, [this, topics = std::move(topics)](const Answer &answer) {
+    return mapAnswer(m_pool->run(std::move(work)), this, [this, topics = std::move(topics)](const Answer &answer) {
         --m_pendingWrites;
         Q_EMIT pendingWritesChanged();
         Q_EMIT answered(errorOf(answer));

@@ -22,7 +22,7 @@ class Pool;
 enum class Topic { Expenses, Categories, Persons };
 
 /// Every use case of the budget. Each is one transaction on a worker and answers once, in the GUI thread; take the
-/// answer with `.then(this, …)`. Writes check their draft first and answer its error without asking the database.
+/// answer with whenAnswered(). Writes check their draft first and answer its error without asking the database.
 /// With no ledger open everything answers NotOpen.
 class Ledger : public QObject
 {

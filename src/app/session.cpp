@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/answers.h"
 #include "app/ledger.h"
 #include "db/pool/pool.h"
 #include "db/postgresconnection.h"
@@ -90,18 +91,19 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location)
     cancelOpening();
     m_candidate = std::make_unique<Pool>(settingsFor(location, m_settings), factoryFor(location));
     publish();
-    return m_candidate->run(prepare).then(
-        this, [this, location, candidate = m_candidate.get()](const Result<QString> &encryption) -> Result<void> {
-            if (m_candidate.get() != candidate)
-                return failure(ErrorKind::Cancelled);
-            if (encryption) {
-                finishOpening(std::move(m_candidate), location, *encryption);
-                return {};
-            }
-            retire(std::move(m_candidate));
-            publish();
-            return tl::make_unexpected(encryption.error());
-        });
+    return mapAnswer(m_candidate->run(prepare), this,
+                     [this, location,
+                      candidate = m_candidate.get()](const Result<QString> &encryption) -> Result<void> {
+                         if (m_candidate.get() != candidate)
+                             return failure(ErrorKind::Cancelled);
+                         if (encryption) {
+                             finishOpening(std::move(m_candidate), location, *encryption);
+                             return {};
+                         }
+                         retire(std::move(m_candidate));
+                         publish();
+                         return tl::make_unexpected(encryption.error());
+                     });
 }
 
 void Session::cancelOpening()

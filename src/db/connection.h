@@ -32,6 +32,9 @@ public:
     [[nodiscard]] virtual QString encryption() const { return {}; }
     /// False once nothing more can come of this connection, or while a transaction is open on it.
     [[nodiscard]] virtual bool isClean() const = 0;
+    /// False where the other side is known to have ended the connection while nobody used it. Costs no flight, hence
+    /// true proves nothing.
+    [[nodiscard]] virtual bool isStillThere() { return true; }
 
     /// Carries out one statement with parameters `$1`, `$2`, … in one flight; the same text serves both engines.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;

@@ -172,6 +172,13 @@ bool PostgresConnection::isClean() const
         && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
+/// A server says nothing unasked to an idle session but its end, and a line that is closed can be read too.
+bool PostgresConnection::isStillThere()
+{
+    pollfd watched{PQsocket(m_handle.get()), POLLIN, 0};
+    return ::poll(&watched, 1, 0) == 0;
+}
+
 Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
 {
     if (m_isAbandoned)

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Engine engine() const override { return Engine::Postgres; }
     [[nodiscard]] QString encryption() const override;
     [[nodiscard]] bool isClean() const override;
+    [[nodiscard]] bool isStillThere() override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 

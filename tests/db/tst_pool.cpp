@@ -103,14 +103,26 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().open, 0);
     }
 
-    void aConnectionThatDiedIsReplaced()
+    void aConnectionThatWasEndedBetweenUsesIsReplacedUnseen()
     {
         const TestDatabase database(Route::Postgres);
         Pool pool({1, 0, 30s}, database.factory());
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
         database.plainSql(u"SELECT pg_terminate_backend(%1)"_s.arg(*first));
-        QCOMPARE(waited(pool.run(backendOf)).error().kind, ErrorKind::ConnectionLost);
+        const auto second = waited(pool.run(backendOf)); // the session's end waited in the socket
+        VERIFY_RESULT(second);
+        QVERIFY(*second != *first);
+    }
+
+    void aConnectionThatDiesDuringAJobIsReplacedForTheNext()
+    {
+        const TestDatabase database(Route::Postgres);
+        Pool pool({1, 0, 30s}, database.factory());
+        const auto suicide = waited(pool.run([](Connection &connection) {
+            return connection.exec(u"SELECT pg_terminate_backend(pg_backend_pid())"_s);
+        }));
+        QCOMPARE(suicide.error().kind, ErrorKind::ConnectionLost);
         VERIFY_RESULT(waited(pool.run(backendOf)));
     }
 

@@ -32,7 +32,7 @@ public:
     void interrupt();
 
     /// Runs `work(Connection &) -> Result<T>` on a connection of its own. The future finishes in the worker's
-    /// thread: continue with `.then(context, …)`.
+    /// thread: watch it with a QFutureWatcher, never by then(context, …), which looks at its context from there.
     template <class Work>
     auto run(Work work)
     {

@@ -38,9 +38,22 @@ void Worker::open()
 void Worker::run(const JobPtr &job)
 {
     QMetaObject::invokeMethod(m_inThread, [this, job] {
+        if (const auto there = reopenIfGone(); !there) {
+            job->fail(there.error());
+            Q_EMIT finished(false);
+            return;
+        }
         job->run(*m_connection);
         Q_EMIT finished(m_connection->isClean());
     });
+}
+
+/// In the thread. Nothing was sent yet, so that opening anew repeats nothing.
+Result<void> Worker::reopenIfGone()
+{
+    if (m_connection->isStillThere())
+        return {};
+    return m_factory(m_interrupt).map([this](auto &&connection) { m_connection = std::move(connection); });
 }
 
 void Worker::retire()

@@ -28,6 +28,7 @@ public:
     ~Worker() override;
 
     void open();
+    /// On a connection that is known to have been ended meanwhile the job does not start: it is opened anew first.
     void run(const JobPtr &job);
     /// Ends waits for the network now; the connection is of no use afterwards.
     void interrupt() { m_interrupt->raise(); }
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void ended();
 
 private:
+    [[nodiscard]] Result<void> reopenIfGone();
+
     ConnectionFactory m_factory;
     InterruptPtr m_interrupt = std::make_shared<Interrupt>();
     std::unique_ptr<Connection> m_connection; ///< touched in the thread alone
