@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/places.h"
+#include "core/connection/connectionurl.h"
+#include "ui/icons.h"
+#include "ui/program.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// libpq reads PG* behind our back, and nobody who starts a program from ours shall inherit a password.
+void clearConnectionEnvironment()
+{
+    const QStringList names = QProcessEnvironment::systemEnvironment().keys();
+    for (const QString &name : names) {
+        if (name.startsWith(u"PG"_s) || name == u"DATABASE_URL"_s)
+            qunsetenv(name.toLocal8Bit().constData());
+    }
+}
+
+budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Keeps expenses in your own PostgreSQL database or in a file."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption ledger(
+        u"ledger"_s, QCoreApplication::translate("main", "Open the ledger in <file>; it is created if missing."),
+        QCoreApplication::translate("main", "file"));
+    const QCommandLineOption sample(u"sample"_s,
+                                    QCoreApplication::translate("main", "Add the sample ledger and show its month."));
+    parser.addOptions({ledger, sample});
+    parser.process(*qApp);
+
+    budget::StartOptions options;
+    options.addSample = parser.isSet(sample);
+    if (parser.isSet(ledger))
+        options.ledgerFile = QDir::current().absoluteFilePath(parser.value(ledger));
+    if (!parser.positionalArguments().isEmpty() || (options.ledgerFile && parser.value(ledger).isEmpty())) {
+        std::fputs(qPrintable(parser.helpText()), stderr);
+        std::exit(EXIT_FAILURE);
+    }
+    if (!given)
+        return options;
+    if (const auto address = budget::parseConnectionUrl(given->text))
+        options.given = *address;
+    else
+        options.givenError = address.error();
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const auto given = budget::givenDatabaseUrl(QDir::currentPath());
+    clearConnectionEnvironment(); // before any thread can be reading it
+
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"budget-tracker"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
+    QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
+    QGuiApplication::setWindowIcon(budget::icons::application());
+
+    budget::Program program(startOptions(given));
+    program.start();
+    return QApplication::exec();
+}

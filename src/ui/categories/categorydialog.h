@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "ui/editors/savedialog.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace budget {
+
+namespace Ui {
+class CategoryDialog;
+}
+
+class Session;
+
+/// Adds a category, or changes one. A name that differs from another in case or spaces alone is taken only when
+/// OK is pressed a second time.
+class CategoryDialog : public SaveDialog
+{
+    Q_OBJECT
+
+public:
+    CategoryDialog(Session &session, std::vector<Category> others, const std::optional<Category> &category,
+                   QWidget *parent = nullptr);
+    ~CategoryDialog() override;
+
+protected:
+    void save() override;
+
+private:
+    [[nodiscard]] const Category *lookAlike(const QString &name) const;
+    [[nodiscard]] bool isWarningNeeded(const QString &name);
+
+    std::unique_ptr<Ui::CategoryDialog> m_form;
+    Session &m_session;
+    std::vector<Category> m_others;
+    CategoryId m_id;
+    QString m_warnedName;
+};
+
+} // namespace budget

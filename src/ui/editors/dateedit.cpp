@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/dateedit.h"
+
+#include "core/budget/datetext.h"
+#include "ui/editors/calendarpopup.h"
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QKeyEvent>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+DateEdit::DateEdit(QWidget *parent) : QLineEdit(parent)
+{
+    auto *calendar = addAction(icons::named(u"calendar"_s), TrailingPosition);
+    calendar->setText(tr("Calendar"));
+    calendar->setToolTip(tr("Choose from a calendar (Alt+Down)"));
+    connect(calendar, &QAction::triggered, this, &DateEdit::showCalendar);
+    connect(this, &QLineEdit::editingFinished, this, &DateEdit::tidy);
+}
+
+Result<QDate> DateEdit::date() const
+{
+    return parseDate(text(), locale(), QDate::currentDate());
+}
+
+void DateEdit::setDate(QDate date)
+{
+    setText(formatDate(date, locale()));
+    setCursorPosition(0);
+}
+
+void DateEdit::showCalendar()
+{
+    if (isReadOnly())
+        return;
+    auto *popup = new CalendarPopup(date().value_or(QDate::currentDate()), this);
+    connect(popup, &CalendarPopup::chosen, this, &DateEdit::enter);
+    popup->openBelow(*this);
+}
+
+void DateEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool opens = event->key() == Qt::Key_F4
+        || (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier);
+    if (opens)
+        return showCalendar();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return step(1, 0);
+    case Qt::Key_Down:
+        return step(-1, 0);
+    case Qt::Key_PageUp:
+        return step(0, 1);
+    case Qt::Key_PageDown:
+        return step(0, -1);
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void DateEdit::enter(QDate date)
+{
+    setDate(date);
+    Q_EMIT textEdited(text());
+}
+
+void DateEdit::step(int days, int months)
+{
+    if (!isReadOnly())
+        enter(date().value_or(QDate::currentDate()).addDays(days).addMonths(months));
+}
+
+void DateEdit::tidy()
+{
+    if (const auto read = date(); read && formatDate(*read, locale()) != text())
+        setDate(*read);
+}
+
+} // namespace budget

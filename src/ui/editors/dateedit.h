@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QDate>
+#include <QLineEdit>
+
+namespace budget {
+
+/// A date as text, with a calendar at hand. Wrong text stays as it was typed; what could be read is written out in
+/// full when the field is left. Up and Down step by a day, Page Up and Page Down by a month.
+class DateEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit DateEdit(QWidget *parent = nullptr);
+
+    [[nodiscard]] Result<QDate> date() const;
+    void setDate(QDate date);
+    void showCalendar();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    /// As if the person had typed it.
+    void enter(QDate date);
+    void step(int days, int months);
+    void tidy();
+};
+
+} // namespace budget

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/messagelabel.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kIconSize = 16;
+constexpr int kNoticeableMs = 200;
+constexpr int kLongMs = 2000;
+
+QColor colorOf(MessageLabel::Kind kind)
+{
+    switch (kind) {
+    case MessageLabel::Kind::Problem:
+        return theme::fail();
+    case MessageLabel::Kind::Warning:
+        return theme::wait();
+    case MessageLabel::Kind::Waiting:
+        break;
+    }
+    return theme::secondaryText();
+}
+
+} // namespace
+
+MessageLabel::MessageLabel(QWidget *parent) : QLabel(parent)
+{
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &MessageLabel::tick);
+    hide();
+}
+
+void MessageLabel::wait(const QString &text)
+{
+    clearMessage();
+    m_waitingFor = text;
+    m_waited.start();
+    m_timer.start(kNoticeableMs);
+}
+
+void MessageLabel::clearMessage()
+{
+    m_timer.stop();
+    clear();
+    hide();
+}
+
+void MessageLabel::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (m_kind == Kind::Waiting)
+        return;
+    QPainter painter(this);
+    const int top = qMax(0, (fontMetrics().height() - kIconSize) / 2);
+    const int left = isLeftToRight() ? 0 : width() - kIconSize;
+    icons::named(u"warning"_s, colorOf(m_kind)).paint(&painter, left, top, kIconSize, kIconSize);
+}
+
+void MessageLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColor();
+}
+
+void MessageLabel::say(Kind kind, const QString &text)
+{
+    m_timer.stop();
+    m_kind = kind;
+    const int indent = kind == Kind::Waiting ? 0 : kIconSize + theme::kSpace2;
+    setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
+    setText(text);
+    applyColor();
+    show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageLabel::tick()
+{
+    const qint64 waited = m_waited.elapsed();
+    say(Kind::Waiting, waited < kLongMs ? m_waitingFor : tr("%1 %n s", nullptr, int(waited / 1000)).arg(m_waitingFor));
+    m_timer.start(waited < kLongMs ? kLongMs - int(waited) : 1000);
+}
+
+void MessageLabel::applyColor()
+{
+    const QColor color = colorOf(m_kind);
+    if (palette().color(QPalette::WindowText) == color)
+        return;
+    QPalette changed = palette();
+    changed.setColor(QPalette::WindowText, color);
+    setPalette(changed);
+}
+
+} // namespace budget

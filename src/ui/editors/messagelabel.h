@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QTimer>
+
+namespace budget {
+
+/// One line below a form that says what is wrong or what is being waited for; hidden while there is nothing to say.
+class MessageLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Problem, Warning, Waiting };
+
+    explicit MessageLabel(QWidget *parent = nullptr);
+
+    void showProblem(const QString &text) { say(Kind::Problem, text); }
+    void showWarning(const QString &text) { say(Kind::Warning, text); }
+    /// Appears only once the wait has become noticeable, and counts seconds where it grows long.
+    void wait(const QString &text);
+    void clearMessage();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void say(Kind kind, const QString &text);
+    void tick();
+    void applyColor();
+
+    Kind m_kind = Kind::Problem;
+    QString m_waitingFor;
+    QElapsedTimer m_waited;
+    QTimer m_timer;
+};
+
+} // namespace budget

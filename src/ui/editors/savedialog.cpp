@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editors/savedialog.h"
+
+#include "ui/editors/fielderrors.h"
+#include "ui/editors/messagelabel.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+
+namespace budget {
+
+SaveDialog::SaveDialog(QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+}
+
+void SaveDialog::adopt(QDialogButtonBox &buttons, MessageLabel &label, const QString &okText)
+{
+    m_buttons = &buttons;
+    m_label = &label;
+    m_errors = new FieldErrors(label, this);
+    QSizePolicy policy = label.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    label.setSizePolicy(policy);
+    buttons.button(QDialogButtonBox::Ok)->setText(okText);
+    connect(&buttons, &QDialogButtonBox::accepted, this, &SaveDialog::accept);
+    connect(&buttons, &QDialogButtonBox::rejected, this, &SaveDialog::reject);
+}
+
+void SaveDialog::accept()
+{
+    if (!m_isSaving)
+        save();
+}
+
+void SaveDialog::setSaving(bool saving)
+{
+    m_isSaving = saving;
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!saving);
+    if (saving)
+        m_label->wait(tr("Saving…"));
+    else
+        m_label->clearMessage();
+}
+
+void SaveDialog::showFailure(const Error &error)
+{
+    m_errors->show(error);
+}
+
+} // namespace budget

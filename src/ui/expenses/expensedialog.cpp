@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/expenses/expensedialog.h"
+
+#include "app/ledger.h"
+#include "app/session.h"
+#include "ui/editors/fielderrors.h"
+#include "ui/expenses/expensefields.h"
+#include "ui_expensedialog.h"
+
+namespace budget {
+
+ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories, const ListedExpense &expense,
+                             QWidget *parent)
+    : SaveDialog(parent), m_form(std::make_unique<Ui::ExpenseDialog>()), m_session(session), m_expense(expense.expense)
+{
+    m_form->setupUi(this);
+    adopt(*m_form->buttonBox, *m_form->dialogErrorLabel, tr("Save"));
+    fields().watchWith(errors());
+    m_form->categoryCombo->setCategories(std::move(categories));
+    fields().setDraft(m_expense.entry);
+    m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
+    m_form->personLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_form->descriptionEdit->setFocus();
+    m_form->descriptionEdit->selectAll();
+}
+
+ExpenseDialog::~ExpenseDialog() = default;
+
+void ExpenseDialog::save()
+{
+    errors().clear();
+    auto draft = fields().draft();
+    if (!draft)
+        return errors().show(draft.error());
+    draft->person = m_expense.entry.person;
+    await(m_session.ledger().updateExpense(m_expense.id, *draft),
+          [this](const Expense &expense) { Q_EMIT saved(expense); });
+}
+
+ExpenseFields ExpenseDialog::fields() const
+{
+    return {*m_form->dateEdit, *m_form->descriptionEdit, *m_form->categoryCombo, *m_form->amountEdit};
+}
+
+} // namespace budget

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/expense.h"
+#include "ui/editors/savedialog.h"
+
+#include <memory>
+#include <vector>
+
+namespace budget {
+
+namespace Ui {
+class ExpenseDialog;
+}
+
+class Session;
+struct ExpenseFields;
+
+/// Edits an expense that is stored.
+class ExpenseDialog : public SaveDialog
+{
+    Q_OBJECT
+
+public:
+    ExpenseDialog(Session &session, std::vector<Category> categories, const ListedExpense &expense,
+                  QWidget *parent = nullptr);
+    ~ExpenseDialog() override;
+
+Q_SIGNALS:
+    void saved(const budget::Expense &expense);
+
+protected:
+    void save() override;
+
+private:
+    [[nodiscard]] ExpenseFields fields() const;
+
+    std::unique_ptr<Ui::ExpenseDialog> m_form;
+    Session &m_session;
+    Expense m_expense;
+};
+
+} // namespace budget

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/expenses/expensespage.h"
+
+#include "app/answers.h"
+#include "app/ledger.h"
+#include "app/session.h"
+#include "core/budget/amounttext.h"
+#include "core/budget/sampleledger.h"
+#include "ui/editors/monthname.h"
+#include "ui/expenses/expensedialog.h"
+#include "ui/people/identity.h"
+#include "ui/theme.h"
+#include "ui_expensespage.h"
+
+#include <QKeyEvent>
+
+namespace budget {
+
+ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *parent)
+    : Page(parent), m_form(std::make_unique<Ui::ExpensesPage>()), m_session(session),
+      m_identity(new Identity(session, preferences, *this))
+{
+    m_form->setupUi(this);
+    m_form->titleLabel->setFont(theme::pageTitleFont());
+    m_form->quickEntry->use(m_session, *m_identity);
+    connectParts();
+    showLedger();
+}
+
+ExpensesPage::~ExpensesPage() = default;
+
+void ExpensesPage::refresh()
+{
+    if (!m_session.location())
+        return m_form->monthView->showNothing();
+    askExpenses();
+    askSummary();
+    askCategories();
+    askPersons();
+}
+
+void ExpensesPage::setMonth(Month month)
+{
+    m_form->monthSwitcher->setMonth(month);
+}
+
+void ExpensesPage::startEntry()
+{
+    m_form->quickEntry->start();
+}
+
+void ExpensesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Insert || event->matches(QKeySequence::New))
+        return startEntry();
+    Page::keyPressEvent(event);
+}
+
+void ExpensesPage::connectParts()
+{
+    connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
+    connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::takeNews);
+    connect(m_form->monthSwitcher, &MonthSwitcher::monthChanged, this, [this](Month month) {
+        m_form->monthView->showWaiting(month);
+        askExpenses();
+        askSummary();
+    });
+    connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
+    connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
+    const MonthView *view = m_form->monthView;
+    connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
+    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
+    connect(view, &MonthView::editRequested, this, &ExpensesPage::openChosen);
+    connect(view, &MonthView::deleteRequested, this, &ExpensesPage::deleteChosen);
+}
+
+void ExpensesPage::takeNews(Topic topic)
+{
+    if (topic == Topic::Categories)
+        askCategories();
+    if (topic == Topic::Persons)
+        askPersons();
+    askExpenses();
+    askSummary();
+}
+
+void ExpensesPage::showLedger()
+{
+    m_form->noticeBar->clear();
+    m_form->monthView->showWaiting(m_form->monthSwitcher->month());
+    refresh();
+}
+
+void ExpensesPage::askExpenses()
+{
+    const Month month = m_form->monthSwitcher->month();
+    whenAnswered(m_session.ledger().listMonth(month), this,
+                 [this, month, asked = ++m_asked](const Result<std::vector<ListedExpense>> &expenses) {
+                     if (asked == m_asked)
+                         takeExpenses(month, expenses);
+                 });
+}
+
+void ExpensesPage::askSummary()
+{
+    const Month month = m_form->monthSwitcher->month();
+    whenAnswered(m_session.ledger().summarizeMonth(month), this,
+                 [this, asked = ++m_askedSummary](const Result<MonthSummary> &summary) {
+                     if (asked == m_askedSummary)
+                         m_form->monthView->showSummary(summary.value_or(MonthSummary()));
+                 });
+}
+
+void ExpensesPage::askCategories()
+{
+    whenAnswered(m_session.ledger().listCategories(), this,
+                 [this, asked = ++m_askedCategories](const Result<std::vector<Category>> &categories) {
+                     if (asked != m_askedCategories || !categories)
+                         return;
+                     m_categories = *categories;
+                     m_form->quickEntry->setCategories(m_categories);
+                     m_form->monthView->offerSample(m_categories.empty());
+                 });
+}
+
+void ExpensesPage::askPersons()
+{
+    whenAnswered(m_session.ledger().listPersons(), this,
+                 [this, asked = ++m_askedPersons](const Result<std::vector<Person>> &persons) {
+                     if (asked == m_askedPersons && persons)
+                         m_form->monthView->showPersons(persons->size() > 1);
+                 });
+}
+
+void ExpensesPage::takeExpenses(Month month, const Result<std::vector<ListedExpense>> &expenses)
+{
+    if (!expenses) {
+        m_form->monthView->showNothing();
+        return m_form->noticeBar->showError(expenses.error(), tr("Try again"), [this] { showLedger(); });
+    }
+    m_form->quickEntry->setLeading(!expenses->empty());
+    m_form->monthView->showExpenses(month, *expenses);
+    if (m_form->monthView->choose(m_toChoose))
+        m_toChoose = {};
+}
+
+void ExpensesPage::afterEntry(const Expense &expense)
+{
+    m_form->noticeBar->clear();
+    showWhereSaved(expense);
+}
+
+void ExpensesPage::showWhereSaved(const Expense &expense)
+{
+    m_toChoose = expense.id;
+    const Month month = Month::of(expense.entry.date);
+    if (month == m_form->monthSwitcher->month()) {
+        if (m_form->monthView->choose(m_toChoose))
+            m_toChoose = {};
+        return;
+    }
+    m_form->noticeBar->show({Notice::Kind::Done,
+                             tr("Saved in %1.").arg(monthName(month, locale())),
+                             tr("Show"),
+                             [this, month] { setMonth(month); },
+                             {}});
+}
+
+void ExpensesPage::showEntryProblem(const Error &error)
+{
+    if (error.kind == ErrorKind::CategoryUnknown) {
+        const QString name = error.detail;
+        const QString text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name);
+        m_form->noticeBar->show({Notice::Kind::Problem,
+                                 text,
+                                 tr("Create “%1”").arg(name),
+                                 [this, name] { m_form->quickEntry->createCategoryAndSubmit(name); },
+                                 {}});
+        return;
+    }
+    if (error.field == Field::Person)
+        m_identity->doubt();
+    if (error.kind == ErrorKind::ConnectionLost)
+        return m_form->noticeBar->showError(error, tr("Refresh"), [this] { refresh(); });
+    m_form->noticeBar->showError(error, tr("Try again"), [this] { m_form->quickEntry->submit(); });
+}
+
+void ExpensesPage::openChosen()
+{
+    const ListedExpense *expense = m_form->monthView->chosen();
+    if (!expense)
+        return;
+    auto *dialog = new ExpenseDialog(m_session, m_categories, *expense, this);
+    connect(dialog, &ExpenseDialog::saved, this, &ExpensesPage::afterEntry);
+    dialog->open();
+}
+
+void ExpensesPage::deleteChosen()
+{
+    const ListedExpense *listed = m_form->monthView->chosen();
+    if (!listed || listed->expense.id == m_deleting)
+        return;
+    m_deleting = listed->expense.id;
+    whenAnswered(m_session.ledger().deleteExpense(m_deleting), this, [this](const Result<Expense> &deleted) {
+        m_deleting = {};
+        if (!deleted)
+            return m_form->noticeBar->showError(deleted.error());
+        const ExpenseDraft &entry = deleted->entry;
+        const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
+        m_form->noticeBar->show(
+            {Notice::Kind::Done, text, tr("Undo"), [this, expense = *deleted] { restore(expense); }, {}});
+    });
+}
+
+void ExpensesPage::restore(const Expense &expense)
+{
+    whenAnswered(m_session.ledger().restoreExpense(expense), this, [this, expense](const Result<Expense> &restored) {
+        if (!restored)
+            return m_form->noticeBar->showError(restored.error(), tr("Try again"),
+                                                [this, expense] { restore(expense); });
+        afterEntry(*restored);
+    });
+}
+
+void ExpensesPage::addSample()
+{
+    whenAnswered(m_session.ledger().addSampleLedger(), this, [this](const Result<Person> &person) {
+        if (!person)
+            return m_form->noticeBar->showError(person.error());
+        m_form->noticeBar->clear();
+        setMonth(sampleMonth());
+    });
+}
+
+} // namespace budget

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/expense.h"
+#include "core/budget/month.h"
+#include "core/budget/summary.h"
+#include "core/result.h"
+#include "ui/page.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace budget {
+
+namespace Ui {
+class ExpensesPage;
+}
+
+class Identity;
+class Preferences;
+class Session;
+enum class Topic;
+
+/// The month in view: enter, see, edit and delete its expenses.
+class ExpensesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    ExpensesPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    ~ExpensesPage() override;
+
+    void refresh() override;
+    void setMonth(Month month);
+    /// Puts the cursor where the next expense is entered.
+    void startEntry();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectParts();
+    void takeNews(Topic topic);
+    void showLedger();
+    void askExpenses();
+    void askSummary();
+    void askCategories();
+    void askPersons();
+    void takeExpenses(Month month, const Result<std::vector<ListedExpense>> &expenses);
+
+    void afterEntry(const Expense &expense);
+    void showWhereSaved(const Expense &expense);
+    void showEntryProblem(const Error &error);
+    void openChosen();
+    void deleteChosen();
+    void restore(const Expense &expense);
+    void addSample();
+
+    std::unique_ptr<Ui::ExpensesPage> m_form;
+    Session &m_session;
+    Identity *m_identity;
+    std::vector<Category> m_categories;
+    ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
+    ExpenseId m_deleting;
+    int m_asked = 0; ///< answers to earlier questions are dropped
+    int m_askedSummary = 0;
+    int m_askedCategories = 0;
+    int m_askedPersons = 0;
+};
+
+} // namespace budget

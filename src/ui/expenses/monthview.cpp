@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/expenses/monthview.h"
+
+#include "core/budget/amounttext.h"
+#include "core/budget/datetext.h"
+#include "ui/editors/monthname.h"
+#include "ui/icons.h"
+#include "ui/models/expensemodel.h"
+#include "ui/models/summarymodel.h"
+#include "ui/theme.h"
+#include "ui_monthview.h"
+
+#include <QMenu>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kNarrowWidth = 760;
+constexpr int kSummaryWidth = 280;
+constexpr int kSummaryHeight = 160;
+
+} // namespace
+
+MonthView::MonthView(QWidget *parent)
+    : QWidget(parent), m_form(std::make_unique<Ui::MonthView>()), m_expenses(new ExpenseModel(locale(), this)),
+      m_summary(new SummaryModel(locale(), this))
+{
+    m_form->setupUi(this);
+    m_form->editButton->setIcon(icons::named(u"pencil"_s));
+    m_form->deleteButton->setIcon(icons::named(u"trash"_s));
+    m_form->countLabel->setForegroundRole(QPalette::PlaceholderText);
+    QFont bold = m_form->totalLabel->font();
+    bold.setBold(true);
+    m_form->totalLabel->setFont(bold);
+    setUpExpenses();
+    setUpSummary();
+    arrange(false);
+    connectForm();
+    showNothing();
+}
+
+MonthView::~MonthView() = default;
+
+void MonthView::showWaiting(Month month)
+{
+    m_form->pages->setCurrentWidget(m_form->waitingPage);
+    m_form->waitingLabel->wait(tr("Reading %1…").arg(monthName(month, locale())));
+}
+
+void MonthView::showExpenses(Month month, std::vector<ListedExpense> expenses)
+{
+    const int row = m_form->expensesTable->selectedRow();
+    const ExpenseId id = row < 0 ? ExpenseId() : m_expenses->at(row).expense.id;
+    const bool isEmpty = expenses.empty();
+    m_form->waitingLabel->clearMessage();
+    m_expenses->setExpenses(std::move(expenses));
+    if (!choose(id))
+        m_form->expensesTable->chooseRow(row);
+    m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
+    m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
+    showTotal();
+    updateButtons();
+}
+
+void MonthView::showSummary(MonthSummary summary)
+{
+    m_summary->setSummary(std::move(summary));
+}
+
+void MonthView::showNothing()
+{
+    m_form->waitingLabel->clearMessage();
+    m_form->pages->setCurrentWidget(m_form->waitingPage);
+}
+
+void MonthView::offerSample(bool offered)
+{
+    m_form->sampleButton->setVisible(offered);
+    m_form->emptyEntryButton->setText(offered ? tr("Enter the first expense") : tr("Enter an expense"));
+}
+
+void MonthView::showPersons(bool shown)
+{
+    m_form->expensesTable->setColumnHidden(ExpenseModel::PersonColumn, !shown);
+}
+
+bool MonthView::choose(ExpenseId id)
+{
+    const int row = m_expenses->rowOf(id);
+    if (row >= 0)
+        m_form->expensesTable->chooseRow(row);
+    return row >= 0;
+}
+
+const ListedExpense *MonthView::chosen() const
+{
+    const int row = m_form->expensesTable->selectedRow();
+    return row < 0 ? nullptr : &m_expenses->at(row);
+}
+
+void MonthView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (const bool isNarrow = width() < kNarrowWidth; isNarrow != m_isNarrow)
+        arrange(isNarrow);
+}
+
+void MonthView::arrange(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    auto *summary = m_form->summaryTable;
+    m_form->listLayout->removeWidget(summary);
+    m_form->listLayout->addWidget(summary, isNarrow ? 2 : 0, isNarrow ? 0 : 1);
+    summary->setMinimumWidth(isNarrow ? 0 : kSummaryWidth);
+    summary->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : kSummaryWidth);
+    summary->setMaximumHeight(isNarrow ? kSummaryHeight : QWIDGETSIZE_MAX);
+}
+
+void MonthView::setUpExpenses()
+{
+    auto *expenses = m_form->expensesTable;
+    expenses->setModel(m_expenses);
+    expenses->horizontalHeader()->setSectionResizeMode(ExpenseModel::DescriptionColumn, QHeaderView::Stretch);
+    expenses->fitColumn(ExpenseModel::DateColumn, formatDate(QDate(2000, 12, 28), locale()));
+    expenses->fitColumn(ExpenseModel::CategoryColumn, u"XX Entertainment"_s);
+    expenses->fitColumn(ExpenseModel::PersonColumn, u"Alexandra Smi"_s);
+    expenses->fitColumn(ExpenseModel::AmountColumn, formatAmount(Money::fromMinor(-999999999), locale()));
+    expenses->sortByColumn(ExpenseModel::DateColumn, Qt::DescendingOrder);
+    expenses->setSortingEnabled(true);
+    expenses->setContextMenuPolicy(Qt::CustomContextMenu);
+    showPersons(false);
+}
+
+void MonthView::setUpSummary()
+{
+    auto *summary = m_form->summaryTable;
+    summary->setModel(m_summary);
+    summary->setReadingOnly();
+    summary->horizontalHeader()->setSectionResizeMode(SummaryModel::CategoryColumn, QHeaderView::Stretch);
+    summary->fitColumn(SummaryModel::CountColumn, tr("Entries"));
+    summary->fitColumn(SummaryModel::TotalColumn, formatAmount(Money::fromMinor(-9999999), locale()));
+}
+
+void MonthView::connectForm()
+{
+    auto *table = m_form->expensesTable;
+    connect(table, &ListTable::editRequested, this, &MonthView::editRequested);
+    connect(table, &ListTable::deleteRequested, this, &MonthView::deleteRequested);
+    connect(table, &ListTable::addRequested, this, &MonthView::entryRequested);
+    connect(table, &ListTable::choiceChanged, this, &MonthView::updateButtons);
+    connect(table, &QWidget::customContextMenuRequested, this, &MonthView::showContextMenu);
+    connect(m_form->editButton, &QToolButton::clicked, this, &MonthView::editRequested);
+    connect(m_form->deleteButton, &QToolButton::clicked, this, &MonthView::deleteRequested);
+    connect(m_form->emptyEntryButton, &QPushButton::clicked, this, &MonthView::entryRequested);
+    connect(m_form->sampleButton, &QPushButton::clicked, this, &MonthView::sampleRequested);
+}
+
+void MonthView::showTotal()
+{
+    m_form->countLabel->setText(tr("Entries: %1").arg(locale().toString(m_expenses->rowCount())));
+    m_form->totalLabel->setText(formatAmount(m_expenses->total(), locale()));
+}
+
+void MonthView::showContextMenu(const QPoint &position)
+{
+    if (!chosen())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icons::named(u"pencil"_s), tr("Edit…"), this, &MonthView::editRequested);
+    menu->addAction(icons::named(u"trash"_s), tr("Delete"), this, &MonthView::deleteRequested);
+    menu->popup(m_form->expensesTable->viewport()->mapToGlobal(position));
+}
+
+void MonthView::updateButtons()
+{
+    const bool hasChoice = chosen() != nullptr;
+    m_form->editButton->setEnabled(hasChoice);
+    m_form->deleteButton->setEnabled(hasChoice);
+}
+
+} // namespace budget

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/expenses/quickentry.h"
+
+#include "app/answers.h"
+#include "app/ledger.h"
+#include "app/session.h"
+#include "ui/categories/categorycolors.h"
+#include "ui/editors/amountedit.h"
+#include "ui/editors/categorycombo.h"
+#include "ui/editors/dateedit.h"
+#include "ui/editors/fielderrors.h"
+#include "ui/editors/messagelabel.h"
+#include "ui/expenses/expensefields.h"
+#include "ui/icons.h"
+#include "ui/people/identity.h"
+#include "ui/wording.h"
+#include "ui_quickentry.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::QuickEntry>())
+{
+    m_form->setupUi(this);
+    m_errors = new FieldErrors(*m_form->quickErrorLabel, this);
+    fields().watchWith(*m_errors);
+    m_form->dateEdit->setDate(QDate::currentDate());
+    m_form->addButton->setIcon(icons::named(u"plus"_s));
+    for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
+        caption->setForegroundRole(QPalette::PlaceholderText);
+    connectForm();
+}
+
+QuickEntry::~QuickEntry() = default;
+
+void QuickEntry::use(Session &session, Identity &identity)
+{
+    m_session = &session;
+    m_identity = &identity;
+}
+
+void QuickEntry::setCategories(std::vector<Category> categories)
+{
+    m_categories = categories;
+    m_form->categoryCombo->setCategories(std::move(categories));
+}
+
+void QuickEntry::setLeading(bool leading)
+{
+    m_form->addButton->setDefault(leading);
+}
+
+void QuickEntry::start()
+{
+    m_form->descriptionEdit->setFocus(Qt::ShortcutFocusReason);
+    m_form->descriptionEdit->selectAll();
+}
+
+void QuickEntry::submit()
+{
+    if (m_isSaving)
+        return;
+    takeFocus();
+    m_errors->clear();
+    const auto draft = fields().draft();
+    if (!draft)
+        return fail(draft.error());
+    setSaving(true);
+    m_identity->find([this, entered = *draft](const Result<PersonId> &person) {
+        if (!person)
+            return finish(tl::make_unexpected(person.error()));
+        ExpenseDraft complete = entered;
+        complete.person = *person;
+        save(complete);
+    });
+}
+
+void QuickEntry::createCategoryAndSubmit(const QString &name)
+{
+    if (m_isSaving)
+        return;
+    takeFocus();
+    setSaving(true);
+    m_form->savingEntryLabel->wait(tr("Saving…"));
+    const CategoryDraft draft{name, unusedColor(m_categories)};
+    whenAnswered(m_session->ledger().addCategory(draft), this, [this](const Result<Category> &added) {
+        setSaving(false);
+        if (!added)
+            return fail(added.error());
+        auto categories = m_categories;
+        if (std::ranges::find(categories, added->id, &Category::id) == categories.end())
+            categories.push_back(*added);
+        setCategories(categories);
+        m_form->categoryCombo->setCategory(added->id);
+        submit();
+    });
+}
+
+ExpenseFields QuickEntry::fields() const
+{
+    return {*m_form->dateEdit, *m_form->descriptionEdit, *m_form->categoryCombo, *m_form->amountEdit};
+}
+
+void QuickEntry::connectForm()
+{
+    connect(m_form->addButton, &QPushButton::clicked, this, &QuickEntry::submit);
+    const std::initializer_list<QLineEdit *> edits = {m_form->dateEdit, m_form->descriptionEdit,
+                                                      m_form->categoryCombo->lineEdit(), m_form->amountEdit};
+    for (QLineEdit *edit : edits)
+        connect(edit, &QLineEdit::returnPressed, this, &QuickEntry::submit);
+}
+
+void QuickEntry::save(ExpenseDraft draft)
+{
+    m_form->savingEntryLabel->wait(tr("Saving…"));
+    whenAnswered(m_session->ledger().addExpense(draft), this,
+                 [this](const Result<Expense> &result) { finish(result); });
+}
+
+void QuickEntry::finish(const Result<Expense> &result)
+{
+    setSaving(false);
+    if (!result)
+        return fail(result.error());
+    startNext();
+    Q_EMIT saved(*result);
+}
+
+void QuickEntry::startNext()
+{
+    const bool isHere = isAncestorOf(window()->focusWidget());
+    m_form->descriptionEdit->clear();
+    m_form->amountEdit->clear();
+    if (isHere)
+        start();
+}
+
+void QuickEntry::fail(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return start();
+    if (error.kind == ErrorKind::CategoryUnknown)
+        m_errors->mark(Field::Category, wording::sentence(error));
+    else if (m_errors->knows(error.field))
+        return m_errors->show(error);
+    Q_EMIT failed(error);
+}
+
+/// From its own button, which is disabled while saving, and from a notice, which goes away.
+void QuickEntry::takeFocus()
+{
+    const QWidget *focused = window()->focusWidget();
+    if (focused == m_form->addButton || !isAncestorOf(focused))
+        m_form->descriptionEdit->setFocus();
+}
+
+void QuickEntry::setSaving(bool saving)
+{
+    m_isSaving = saving;
+    fields().setReadOnly(saving);
+    m_form->addButton->setEnabled(!saving);
+    m_form->savingEntryLabel->clearMessage();
+}
+
+} // namespace budget

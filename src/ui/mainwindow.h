@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/month.h"
+#include "core/error.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+namespace budget {
+
+class CloseGuard;
+class ConnectionStatus;
+class ExpensesPage;
+class Page;
+class Preferences;
+class Session;
+struct Notice;
+
+namespace Ui {
+class MainWindow;
+}
+
+/// The frame: navigation, pages, menus, status bar. What opens a ledger is asked for by signals.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    ~MainWindow() override;
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+    /// Goes to the expenses of a month.
+    void showMonth(Month month);
+    void showNotice(const Notice &notice);
+    void showError(const Error &error);
+    /// All pages ask the ledger again.
+    void refresh();
+
+Q_SIGNALS:
+    void ledgerChoiceRequested();
+    void localLedgerRequested();
+    void sampleRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addPages(Preferences &preferences);
+    void connectMenus();
+    void connectAppearance();
+    void connectClosing();
+    void goTo(int row);
+    void startExpense();
+    void collapse(bool isCollapsed);
+    void showStatus();
+    void showWelcome();
+    void showPage();
+    void showTitle();
+    void showLook();
+    void noteApplicationState(Qt::ApplicationState state);
+
+    std::unique_ptr<Ui::MainWindow> m_form;
+    Session &m_session;
+    Preferences &m_preferences;
+    ConnectionStatus *m_status;
+    CloseGuard *m_closeGuard;
+    ExpensesPage *m_expenses = nullptr;
+    std::vector<Page *> m_pages; ///< in the order of the navigation
+    QElapsedTimer m_away;        ///< since another program has the focus
+};
+
+} // namespace budget

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/expense.h"
+
+#include <QAbstractTableModel>
+#include <QLocale>
+
+#include <vector>
+
+namespace budget {
+
+/// A month's expenses as they were when asked for. Sorting orders the snapshot; rows are rows of that order.
+class ExpenseModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { DateColumn, DescriptionColumn, CategoryColumn, PersonColumn, AmountColumn, ColumnCount };
+
+    explicit ExpenseModel(const QLocale &locale, QObject *parent = nullptr);
+
+    void setExpenses(std::vector<ListedExpense> expenses);
+    [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses[m_order[size_t(row)]]; }
+    /// -1 where the snapshot does not hold it.
+    [[nodiscard]] int rowOf(ExpenseId id) const;
+    [[nodiscard]] Money total() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+private:
+    [[nodiscard]] QString text(const ListedExpense &listed, int column) const;
+    [[nodiscard]] int compare(const ListedExpense &a, const ListedExpense &b) const;
+    void order();
+
+    QLocale m_locale;
+    std::vector<ListedExpense> m_expenses;
+    std::vector<size_t> m_order;
+    int m_sortColumn = DateColumn;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+};
+
+} // namespace budget

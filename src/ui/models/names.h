@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCollator>
+#include <QLocale>
+
+#include <algorithm>
+#include <vector>
+
+namespace budget {
+
+/// Compares names as people of that language order them: case aside, numbers by value.
+[[nodiscard]] QCollator nameCollator(const QLocale &locale);
+
+template <class Named>
+void sortByName(std::vector<Named> &values, const QLocale &locale)
+{
+    const QCollator collator = nameCollator(locale);
+    std::ranges::stable_sort(values, [&](const Named &a, const Named &b) {
+        const int order = collator.compare(a.name, b.name);
+        return order == 0 ? a.name < b.name : order < 0;
+    });
+}
+
+} // namespace budget

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/person.h"
+
+#include <QAbstractTableModel>
+#include <QLocale>
+
+#include <vector>
+
+namespace budget {
+
+/// Persons by name, with a mark at the one in front of the screen.
+class PersonModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, EmailColumn, YouColumn, ColumnCount };
+
+    explicit PersonModel(const QLocale &locale, QObject *parent = nullptr);
+
+    void setPersons(std::vector<Person> persons);
+    void setYou(PersonId you);
+    [[nodiscard]] PersonId you() const { return m_you; }
+    [[nodiscard]] const Person &at(int row) const { return m_persons[size_t(row)]; }
+    /// -1 where the snapshot does not hold it.
+    [[nodiscard]] int rowOf(PersonId id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QLocale m_locale;
+    std::vector<Person> m_persons;
+    PersonId m_you;
+};
+
+} // namespace budget

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/persondialog.h"
+
+#include "app/ledger.h"
+#include "app/session.h"
+#include "ui/editors/fielderrors.h"
+#include "ui/theme.h"
+#include "ui_persondialog.h"
+
+namespace budget {
+
+PersonDialog::PersonDialog(Session &session, const std::optional<Person> &person, QWidget *parent)
+    : SaveDialog(parent), m_form(std::make_unique<Ui::PersonDialog>()), m_session(session),
+      m_id(person ? person->id : PersonId())
+{
+    m_form->setupUi(this);
+    adopt(*m_form->buttonBox, *m_form->dialogErrorLabel, person ? tr("Save") : tr("Add"));
+    errors().watch(Field::Name, *m_form->nameEdit);
+    errors().watch(Field::Email, *m_form->emailEdit);
+    setWindowTitle(person ? tr("Edit person") : tr("Add person"));
+    m_form->introTitleLabel->setFont(theme::sectionTitleFont());
+    m_form->introLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_form->intro->hide();
+    if (!person)
+        return;
+    m_form->nameEdit->setText(person->name);
+    m_form->emailEdit->setText(person->email);
+    m_form->nameEdit->selectAll();
+}
+
+PersonDialog::~PersonDialog() = default;
+
+void PersonDialog::explainFirst()
+{
+    setWindowTitle(tr("Who are you here?"));
+    m_form->intro->show();
+}
+
+void PersonDialog::save()
+{
+    errors().clear();
+    const auto draft = validate(PersonDraft{m_form->emailEdit->text(), m_form->nameEdit->text()});
+    if (!draft)
+        return errors().show(draft.error());
+    Ledger &ledger = m_session.ledger();
+    await(m_id.isValid() ? ledger.updatePerson(m_id, *draft) : ledger.addPerson(*draft),
+          [this](const Person &person) { Q_EMIT saved(person); });
+}
+
+} // namespace budget

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/person.h"
+#include "ui/editors/savedialog.h"
+
+#include <memory>
+#include <optional>
+
+namespace budget {
+
+namespace Ui {
+class PersonDialog;
+}
+
+class Session;
+
+/// Adds a person, or changes one.
+class PersonDialog : public SaveDialog
+{
+    Q_OBJECT
+
+public:
+    PersonDialog(Session &session, const std::optional<Person> &person, QWidget *parent = nullptr);
+    ~PersonDialog() override;
+
+    /// Says why a name is asked for: nobody is in the ledger yet.
+    void explainFirst();
+
+Q_SIGNALS:
+    void saved(const budget::Person &person);
+
+protected:
+    void save() override;
+
+private:
+    std::unique_ptr<Ui::PersonDialog> m_form;
+    Session &m_session;
+    PersonId m_id;
+};
+
+} // namespace budget

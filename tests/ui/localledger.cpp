@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localledger.h"
+
+namespace budget::test {
+
+using namespace Qt::StringLiterals;
+
+LocalLedger::LocalLedger() : preferences(m_folder.filePath(u"preferences.ini"_s))
+{
+    QLocale::setDefault(QLocale(u"en_US"_s));
+}
+
+bool LocalLedger::open()
+{
+    return answer(session.open(location())).has_value();
+}
+
+Person LocalLedger::addPerson(const QString &name)
+{
+    return answer(session.ledger().addPerson({name.toLower() + u"@example.com"_s, name})).value_or(Person());
+}
+
+Category LocalLedger::addCategory(const QString &name, const QString &color)
+{
+    return answer(session.ledger().addCategory({name, color})).value_or(Category());
+}
+
+Expense LocalLedger::addExpense(const Person &person, const Category &category, const QString &description,
+                                qint64 minor, QDate date)
+{
+    const ExpenseDraft draft{person.id, category.id, description, Money::fromMinor(minor), date};
+    return answer(session.ledger().addExpense(draft)).value_or(Expense());
+}
+
+bool LocalLedger::addSample()
+{
+    return answer(session.ledger().addSampleLedger()).has_value();
+}
+
+std::vector<ListedExpense> LocalLedger::expenses(Month month)
+{
+    return answer(session.ledger().listMonth(month)).value_or(std::vector<ListedExpense>());
+}
+
+std::vector<Category> LocalLedger::categories()
+{
+    return answer(session.ledger().listCategories()).value_or(std::vector<Category>());
+}
+
+std::vector<Person> LocalLedger::persons()
+{
+    return answer(session.ledger().listPersons()).value_or(std::vector<Person>());
+}
+
+} // namespace budget::test

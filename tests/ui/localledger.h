@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ledger.h"
+#include "app/preferences.h"
+#include "app/session.h"
+
+#include <QLocale>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+namespace budget::test {
+
+/// A real session on a SQLite file of its own, with preferences of its own, for American English.
+class LocalLedger
+{
+public:
+    LocalLedger();
+
+    /// Whether the ledger is open.
+    [[nodiscard]] bool open();
+    [[nodiscard]] LedgerLocation location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
+
+    /// The answer of a use case; runs the event loop meanwhile.
+    template <class T>
+    [[nodiscard]] Result<T> answer(QFuture<Result<T>> future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10'000))
+            return failure(ErrorKind::Cancelled, Field::None, QStringLiteral("no answer"));
+        return future.result();
+    }
+
+    [[nodiscard]] Person addPerson(const QString &name);
+    [[nodiscard]] Category addCategory(const QString &name, const QString &color = QStringLiteral("#FF6B6B"));
+    [[nodiscard]] Expense addExpense(const Person &person, const Category &category, const QString &description,
+                                     qint64 minor, QDate date);
+    [[nodiscard]] bool addSample();
+    [[nodiscard]] std::vector<ListedExpense> expenses(Month month);
+    [[nodiscard]] std::vector<Category> categories();
+    [[nodiscard]] std::vector<Person> persons();
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    Preferences preferences;
+    Session session;
+};
+
+/// The part of a window with that object name; ends the program where there is none.
+template <class Widget>
+[[nodiscard]] Widget &part(const QWidget &window, const char *name)
+{
+    auto *found = window.findChild<Widget *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("there is no %s", name);
+    return *found;
+}
+
+/// The dialog with that object name that is open above the window, or null.
+template <class Dialog>
+[[nodiscard]] Dialog *openDialog(const QWidget &window, const char *name)
+{
+    auto *found = window.findChild<Dialog *>(QString::fromLatin1(name));
+    return found && found->isVisible() ? found : nullptr;
+}
+
+} // namespace budget::test
