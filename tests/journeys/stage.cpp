@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/stage.h"
+
+#include "support/printmodel.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+
+namespace budget::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 20'000; // milliseconds
+
+} // namespace
+
+Stage::Stage(const StartOptions &options) : m_program(options)
+{
+    m_program.start();
+}
+
+QWidget *Stage::visible(const char *name)
+{
+    // The window that was opened last is the one a person sees on top.
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    QWidget *found = nullptr;
+    for (QWidget *window : windows) {
+        if (!window->isVisible())
+            continue;
+        QWidgetList candidates = window->findChildren<QWidget *>(QString::fromLatin1(name));
+        if (window->objectName() == QLatin1StringView(name))
+            candidates << window;
+        for (QWidget *candidate : candidates) {
+            const bool isOnTop = !found || candidate->window()->isModal();
+            if (candidate->isVisible() && isOnTop)
+                found = candidate;
+        }
+    }
+    return found;
+}
+
+QWidget *Stage::waitForVisible(const char *name)
+{
+    QWidget *found = nullptr;
+    if (!QTest::qWaitFor([&] { return (found = visible(name)) != nullptr; }, kPatience))
+        qFatal("%s did not appear", name);
+    return found;
+}
+
+bool Stage::comes(const char *name)
+{
+    return waitFor([&] { return isVisible(name); });
+}
+
+bool Stage::goes(const char *name)
+{
+    return waitFor([&] { return !isVisible(name); });
+}
+
+bool Stage::waitFor(const std::function<bool()> &condition) const
+{
+    return QTest::qWaitFor(condition, kPatience);
+}
+
+void Stage::click(const char *name)
+{
+    auto &button = find<QAbstractButton>(name);
+    if (!waitFor([&] { return button.isEnabled(); }))
+        qFatal("%s stayed disabled", name);
+    if (auto *radio = qobject_cast<QRadioButton *>(&button))
+        radio->setFocus();
+    button.click();
+}
+
+void Stage::press(const char *dialog, const char *buttonText)
+{
+    auto &window = find(dialog);
+    const auto buttons = window.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible() && button->text().remove(u'&') == QLatin1StringView(buttonText))
+            return QTest::mouseClick(button, Qt::LeftButton);
+    }
+    qFatal("%s has no button %s", dialog, buttonText);
+}
+
+void Stage::type(const char *name, const QString &text)
+{
+    QWidget *widget = waitForVisible(name);
+    if (auto *combo = qobject_cast<QComboBox *>(widget))
+        widget = combo->lineEdit();
+    auto *edit = qobject_cast<QLineEdit *>(widget);
+    if (!edit)
+        qFatal("%s takes no text", name);
+    if (!waitFor([&] { return edit->isEnabled() && !edit->isReadOnly(); }))
+        qFatal("%s cannot be edited", name);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QTest::keyClicks(edit, text);
+}
+
+void Stage::pressKey(const char *name, Qt::Key key)
+{
+    QTest::keyClick(waitForVisible(name), key);
+}
+
+QString Stage::text(const char *name)
+{
+    QWidget *widget = waitForVisible(name);
+    if (const auto *label = qobject_cast<QLabel *>(widget))
+        return label->text();
+    if (const auto *combo = qobject_cast<QComboBox *>(widget))
+        return combo->currentText();
+    const auto *edit = qobject_cast<QLineEdit *>(widget);
+    return edit ? edit->text() : widget->accessibleName();
+}
+
+void Stage::openLocal(const QString &file)
+{
+    click("localRadio");
+    type("fileEdit", file);
+    click("openButton");
+}
+
+void Stage::openServer(const QString &url)
+{
+    click("serverRadio");
+    click("nextButton");
+    auto &edit = find<QLineEdit>("urlEdit");
+    edit.setFocus();
+    edit.selectAll();
+    edit.insert(url); // pasted
+    click("openButton");
+}
+
+void Stage::enter(const QString &date, const QString &description, const QString &category, const QString &amount)
+{
+    type("dateEdit", date);
+    type("descriptionEdit", description);
+    type("categoryCombo", category);
+    type("amountEdit", amount);
+    pressKey("amountEdit", Qt::Key_Return);
+}
+
+void Stage::introduce(const QString &name, const QString &email)
+{
+    find("personDialog");
+    type("nameEdit", name);
+    type("emailEdit", email);
+    pressKey("emailEdit", Qt::Key_Return);
+}
+
+QString Stage::expenses()
+{
+    auto *table = window().findChild<QTableView *>(u"expensesTable"_s);
+    return printModel(*table->model());
+}
+
+bool Stage::showsExpense(const QString &description)
+{
+    return waitFor([&] { return expenses().contains(description); });
+}
+
+void Stage::showMonthOf(QDate date)
+{
+    window().showMonth(Month::of(date));
+}
+
+void Stage::goToPage(int row)
+{
+    find<QListWidget>("navigationList").setCurrentRow(row);
+}
+
+} // namespace budget::test
