@@ -169,6 +169,12 @@ bool Stage::showsExpense(const QString &description)
     return waitFor([&] { return expenses().contains(description); });
 }
 
+bool Stage::offersCategory(const QString &name)
+{
+    const auto &combo = find<QComboBox>("categoryCombo");
+    return waitFor([&] { return combo.findText(name) >= 0; });
+}
+
 void Stage::showMonthOf(QDate date)
 {
     window().showMonth(Month::of(date));

@@ -54,6 +54,8 @@ public:
     /// The table of the month, a line an expense: 'date | description | category | … | amount'.
     [[nodiscard]] QString expenses();
     [[nodiscard]] bool showsExpense(const QString &description);
+    /// In the quick entry.
+    [[nodiscard]] bool offersCategory(const QString &name);
     void showMonthOf(QDate date);
     void goToPage(int row);
 

@@ -3,7 +3,6 @@
 #include "journeys/stage.h"
 #include "support/postgrescluster.h"
 
-#include <QComboBox>
 #include <QFile>
 #include <QTableView>
 
@@ -58,6 +57,7 @@ private Q_SLOTS:
             stage.showMonthOf(QDate(2024, 1, 1));
             QVERIFY(stage.showsExpense(u"Gas"_s));
             QVERIFY(stage.waitFor([&] { return stage.text("totalLabel").contains(u"116.25"_s); }));
+            QVERIFY(stage.offersCategory(u"Transportation"_s));
             stage.enter(u"1/18/2024"_s, u"Bus"_s, u"Transportation"_s, u"2.90"_s);
             QVERIFY(stage.showsExpense(u"Bus"_s));
             edit(stage, u"Lunch"_s, u"19.75"_s);

@@ -55,6 +55,7 @@ private Q_SLOTS:
         QFETCH(QString, field);
         Stage stage(sample());
         QVERIFY(stage.showsExpense(u"Gas"_s));
+        QVERIFY(stage.offersCategory(u"Food"_s));
         const QString before = stage.expenses();
         stage.enter(date, description, category, amount);
         QVERIFY(stage.comes("quickErrorLabel"));
