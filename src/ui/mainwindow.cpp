@@ -58,7 +58,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, QWidget *pare
     connectAppearance();
     connectClosing();
     connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
-    connect(&m_session, &Session::opened, this, &MainWindow::refresh);
+    connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
     restoreGeometry(preferences.windowGeometry());
     collapse(false);
