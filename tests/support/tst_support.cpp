@@ -178,7 +178,8 @@ void TestSupport::heedsNoEnvironment()
     qputenv("LC_ALL", "de_DE.UTF-8");
     PostgresCluster cluster;
     const bool started = cluster.start();
-    const ToolOutcome answer = cluster.trySql(u"postgres"_s, u"SHOW lc_collate; SHOW timezone"_s);
+    const ToolOutcome answer = cluster.trySql(
+        u"postgres"_s, u"SELECT datcollate FROM pg_database WHERE datname = current_database(); SHOW timezone"_s);
     qunsetenv("PGOPTIONS");
     qunsetenv("PGSSLMODE");
     qunsetenv("PGPORT");
