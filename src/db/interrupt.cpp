@@ -22,7 +22,7 @@ Interrupt::~Interrupt()
     ::close(m_fd);
 }
 
-void Interrupt::raise()
+void Interrupt::raise() // NOLINT(readability-make-member-function-const)
 {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(m_fd, &one, sizeof one);

@@ -15,7 +15,7 @@ public:
     Interrupt(const Interrupt &) = delete;
     Interrupt &operator=(const Interrupt &) = delete;
 
-    void raise();
+    void raise(); // NOLINT(readability-make-member-function-const): who waits sees the difference
     [[nodiscard]] bool isRaised() const;
     [[nodiscard]] int fd() const { return m_fd; }
 

@@ -102,7 +102,7 @@ private:
             const bool times = isTimes(take());
             const Step factor = parseNumber();
             if (!factor)
-                return factor;
+                return tl::make_unexpected(factor.error());
             if (!times && factor->numerator == 0)
                 return invalid();
             const qint64 by = times ? factor->numerator : Money::kMinorPerUnit;

@@ -9,7 +9,7 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-Result<PersonDraft> validate(PersonDraft draft)
+Result<PersonDraft> validate(const PersonDraft &draft)
 {
     const auto name = requiredText(draft.name, kMaxPersonText, Field::Name);
     if (!name)

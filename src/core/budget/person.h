@@ -31,6 +31,6 @@ inline constexpr qsizetype kMaxPersonText = 100;
 
 /// The draft with white space around both texts taken off. Fails with FieldEmpty or FieldTooLong (Name, Email),
 /// or EmailInvalid: the address needs text on both sides of one '@' and no white space.
-[[nodiscard]] Result<PersonDraft> validate(PersonDraft draft);
+[[nodiscard]] Result<PersonDraft> validate(const PersonDraft &draft);
 
 } // namespace budget

@@ -82,14 +82,14 @@ private:
     enum class SeatState { Opening, Idle, Busy };
     struct Seat
     {
-        SeatState state;
+        SeatState state = SeatState::Opening;
         JobId openingFor = 0; ///< the job that caused the opening; it bears a failure
     };
     struct Waiting
     {
-        JobId job;
+        JobId job = 0;
         TimePoint deadline;
-        bool hasOpening; ///< a seat is being opened for it
+        bool hasOpening = false; ///< a seat is being opened for it
     };
 
     void dispatch(Actions &actions);
