@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2164
 # What scripts/run and scripts/test share. To be sourced; the caller has set `root`.
 
 say() { printf '%s\n' "$*"; }

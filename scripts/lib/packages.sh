@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2164
 # Installs the packages of scripts/packages.txt. To be sourced after common.sh.
 
 os_field() { # a field of os-release, in a shell of its own

@@ -308,7 +308,7 @@ void TestSupport::neighbourHurtsWhoReliesOnTheSession()
     QVERIFY2(pooler.start(cluster), qPrintable(pooler.errorText()));
     const Database database = cluster.createDatabase();
     QVERIFY2(pooler.admit(database), qPrintable(pooler.errorText()));
-    const QString text = u"PREPARE mine AS SELECT 'mine';\n\\! sleep 0.02\nEXECUTE mine;\nDEALLOCATE mine;\n"_s;
+    const QString text = u"PREPARE mine AS SELECT 'mine';\n\\! sleep 0.1\nEXECUTE mine;\nDEALLOCATE mine;\n"_s;
     QCOMPARE(ask(cluster, database, text.repeated(20), pooler.port()).output, u"mine\n"_s.repeated(20));
     QVERIFY2(neighbour.start(pooler, database), qPrintable(neighbour.errorText()));
     const ToolOutcome disturbed = ask(cluster, database, text.repeated(20), pooler.port());

@@ -134,14 +134,17 @@ private Q_SLOTS:
     void theSizeIsRemembered()
     {
         test::LocalLedger ledger;
+        QSize remembered;
         {
             MainWindow window(ledger.session, ledger.preferences);
             window.show();
-            window.resize(777, 666); // fits the screen of the offscreen platform
+            window.resize(window.minimumSizeHint() + QSize(0, 33));
+            remembered = window.size();
             QVERIFY(window.close());
         }
         MainWindow again(ledger.session, ledger.preferences);
-        QCOMPARE(again.size(), QSize(777, 666));
+        // Qt 6.8 fits the width into the screen, and that of the offscreen platform is narrower than the window.
+        QCOMPARE(again.height(), remembered.height());
     }
 
     void closesAtOnceWhenNothingIsBeingSaved()

@@ -92,7 +92,7 @@ private Q_SLOTS:
             Started s(folder);
             part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));
             part<QPushButton>(*s.wizard(), "openButton").click();
-            QTRY_VERIFY(s.isOpen());
+            QTRY_VERIFY(s.isOpen() && !s.wizard());
         }
         Started again(folder);
         QVERIFY(!again.wizard());
