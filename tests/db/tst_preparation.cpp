@@ -2,6 +2,7 @@
 #include "db/schema/preparation.h"
 
 #include "db/engines.h"
+#include "support/coursetables.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -12,26 +13,6 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// All that PostgreSQL's catalogue says about the three tables.
-const QString kCatalogue =
-    u"SELECT attrelid::regclass, attnum, attname, atttypid::regtype, atttypmod, attnotnull, atthasdef FROM "
-    u"pg_attribute "
-    "WHERE attrelid IN ('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
-    "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid IN "
-    "('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
-    "SELECT indexdef FROM pg_indexes WHERE tablename IN ('users', 'categories', 'expenses') ORDER BY 1"_s;
-
-/// What SQLAlchemy's create_all() sends for the course's models.
-const QString kCourseDdl =
-    u"CREATE TABLE users (id SERIAL NOT NULL, email VARCHAR(100) NOT NULL, name VARCHAR(100) NOT NULL, "
-    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), UNIQUE (email));"
-    "CREATE TABLE categories (id SERIAL NOT NULL, name VARCHAR(50) NOT NULL, color VARCHAR(7), PRIMARY KEY (id), "
-    "UNIQUE (name));"
-    "CREATE TABLE expenses (id SERIAL NOT NULL, user_id INTEGER NOT NULL, category_id INTEGER NOT NULL, "
-    "description VARCHAR(200) NOT NULL, amount NUMERIC(10, 2) NOT NULL, date DATE, "
-    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES users (id), "
-    "FOREIGN KEY(category_id) REFERENCES categories (id));"_s;
 
 Result<void> prepare(const TestDatabase &database)
 {
@@ -62,17 +43,17 @@ private Q_SLOTS:
     {
         const TestDatabase ours(Route::Postgres);
         const TestDatabase course(Route::Postgres, TestDatabase::State::Empty);
-        course.plainSql(kCourseDdl);
-        QCOMPARE(ours.plainSql(kCatalogue), course.plainSql(kCatalogue));
+        course.plainSql(courseDdl());
+        QCOMPARE(ours.plainSql(catalogueOfCourseTables()), course.plainSql(catalogueOfCourseTables()));
     }
 
     void leavesTheCoursesTablesAsTheyAre()
     {
         const TestDatabase course(Route::Postgres, TestDatabase::State::Empty);
-        course.plainSql(kCourseDdl);
-        const QString before = course.plainSql(kCatalogue);
+        course.plainSql(courseDdl());
+        const QString before = course.plainSql(catalogueOfCourseTables());
         VERIFY_RESULT(prepare(course));
-        QCOMPARE(course.plainSql(kCatalogue), before);
+        QCOMPARE(course.plainSql(catalogueOfCourseTables()), before);
     }
 
     void touchesNothingWhereTheTablesDiffer()
@@ -99,7 +80,7 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto &address = std::get<ServerAddress>(database.location());
-        database.plainSql(kCourseDdl);
+        database.plainSql(courseDdl());
         database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres;"
                           "GRANT SELECT, INSERT, UPDATE, DELETE ON users, categories, expenses TO \"%2\""_s.arg(
                               address.database, address.user));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/connectionurl.h"
 #include "journeys/stage.h"
+#include "support/coursetables.h"
 #include "support/postgrescluster.h"
 
 #include <QFile>
@@ -12,28 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What SQLAlchemy's create_all() sends for the course's models, and a script's rows.
-const QString kCourse =
-    u"CREATE TABLE users (id SERIAL NOT NULL, email VARCHAR(100) NOT NULL, name VARCHAR(100) NOT NULL, "
-    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), UNIQUE (email));"
-    "CREATE TABLE categories (id SERIAL NOT NULL, name VARCHAR(50) NOT NULL, color VARCHAR(7), PRIMARY KEY (id), "
-    "UNIQUE (name));"
-    "CREATE TABLE expenses (id SERIAL NOT NULL, user_id INTEGER NOT NULL, category_id INTEGER NOT NULL, "
-    "description VARCHAR(200) NOT NULL, amount NUMERIC(10, 2) NOT NULL, date DATE, "
-    "created_at TIMESTAMP WITHOUT TIME ZONE, PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES users (id), "
-    "FOREIGN KEY(category_id) REFERENCES categories (id));"
-    "INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice Smith');"
-    "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Transportation', NULL);"
-    "INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
-    "(1, 1, 'Groceries', 52.50, '2024-01-15'), (1, 1, 'Lunch', 18.75, '2024-01-16'), (1, 2, 'Gas', 45, '2024-01-17')"_s;
-
-const QString kCatalogue =
-    u"SELECT attrelid::regclass, attnum, attname, atttypid::regtype, atttypmod, attnotnull, atthasdef FROM "
-    u"pg_attribute "
-    "WHERE attrelid IN ('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
-    "SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid IN "
-    "('users'::regclass, 'categories'::regclass, 'expenses'::regclass) ORDER BY 1, 2;"
-    "SELECT indexdef FROM pg_indexes WHERE tablename IN ('users', 'categories', 'expenses') ORDER BY 1"_s;
+/// The tables as a script of the course makes and fills them.
+QString course()
+{
+    return courseDdl()
+        + u"INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice Smith');"
+          "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Transportation', NULL);"
+          "INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
+          "(1, 1, 'Groceries', 52.50, '2024-01-15'), (1, 1, 'Lunch', 18.75, '2024-01-16'), "
+          "(1, 2, 'Gas', 45, '2024-01-17')"_s;
+}
 
 } // namespace
 
@@ -48,8 +37,8 @@ private Q_SLOTS:
         PostgresCluster &cluster = sharedCluster();
         const Database database = cluster.createDatabase();
         const QString owner = u"SET ROLE \"%1\";"_s.arg(database.role);
-        cluster.sql(database.name, owner + kCourse);
-        const QString before = cluster.sql(database.name, kCatalogue);
+        cluster.sql(database.name, owner + course());
+        const QString before = cluster.sql(database.name, catalogueOfCourseTables());
         StartOptions options;
         options.given = *parseConnectionUrl(cluster.url(database));
         {
@@ -65,7 +54,7 @@ private Q_SLOTS:
             remove(stage, u"Groceries"_s);
             QVERIFY(stage.waitFor([&] { return !stage.expenses().contains(u"Groceries"_s); }));
         }
-        QCOMPARE(cluster.sql(database.name, kCatalogue), before);
+        QCOMPARE(cluster.sql(database.name, catalogueOfCourseTables()), before);
         QCOMPARE(cluster.sql(database.name,
                              u"SELECT user_id, category_id, description, amount, date FROM expenses "
                              "ORDER BY date"_s),
@@ -77,7 +66,7 @@ private Q_SLOTS:
     {
         PostgresCluster &cluster = sharedCluster();
         const Database database = cluster.createDatabase();
-        cluster.sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + kCourse);
+        cluster.sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + course());
         const QString before = cluster.sql(database.name, u"SELECT * FROM expenses ORDER BY id"_s);
         StartOptions options;
         options.given = *parseConnectionUrl(cluster.url(database));
