@@ -75,7 +75,7 @@ Cell cellOf(const PGresult *result, int row, int column)
     }
 }
 
-Rows rowsOf(const PGresult *result)
+Rows rowsOf(PGresult *result)
 {
     Rows answer;
     const int columns = PQnfields(result);
@@ -89,7 +89,7 @@ Rows rowsOf(const PGresult *result)
         answer.rows.emplace_back(std::move(cells));
     }
     if (PQresultStatus(result) == PGRES_COMMAND_OK)
-        answer.affected = QByteArray(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
+        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
     return answer;
 }
 

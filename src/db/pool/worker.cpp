@@ -53,7 +53,9 @@ Result<void> Worker::reopenIfGone()
 {
     if (m_connection->isStillThere())
         return {};
-    return m_factory(m_interrupt).map([this](auto &&connection) { m_connection = std::move(connection); });
+    return m_factory(m_interrupt).map([this](std::unique_ptr<Connection> &&connection) {
+        m_connection = std::move(connection);
+    });
 }
 
 void Worker::retire()
