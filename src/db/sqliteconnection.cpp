@@ -21,18 +21,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its primary code.
-enum Code {
-    kPerm = 3,
-    kBusy = 5,
-    kReadOnly = 8,
-    kCorrupt = 11,
-    kFull = 13,
-    kCantOpen = 14,
-    kNotADatabase = 26,
-    kForeignKey = 787,
-    kPrimaryKey = 1555,
-    kUnique = 2067,
-};
+constexpr int kPerm = 3;
+constexpr int kBusy = 5;
+constexpr int kReadOnly = 8;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCantOpen = 14;
+constexpr int kNotADatabase = 26;
+constexpr int kForeignKey = 787;
+constexpr int kPrimaryKey = 1555;
+constexpr int kUnique = 2067;
 
 ErrorKind kindOfPrimaryCode(int code)
 {
@@ -116,6 +114,7 @@ Rows readAll(QSqlQuery &query)
     const int columns = query.record().count();
     while (query.next()) {
         std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
         for (int column = 0; column < columns; ++column)
             cells.push_back(cellOf(query.value(column)));
         answer.rows.emplace_back(std::move(cells));

@@ -50,7 +50,7 @@ Result<int> currentVersion(Connection &connection)
 
 Result<void> apply(Connection &connection, const Migration &step)
 {
-    if (const auto done = connection.execScript(step.sql); !done)
+    if (auto done = connection.execScript(step.sql); !done)
         return done;
     const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s);
     const auto recorded = connection.exec(
