@@ -30,7 +30,7 @@ CategoriesPage::CategoriesPage(Session &session, QWidget *parent)
         if (topic == Topic::Categories)
             refresh();
     });
-    refresh();
+    CategoriesPage::refresh();
 }
 
 CategoriesPage::~CategoriesPage() = default;

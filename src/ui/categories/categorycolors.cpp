@@ -24,7 +24,7 @@ QString unusedColor(const std::vector<Category> &categories)
             return category.color.compare(color, Qt::CaseInsensitive) == 0;
         });
     };
-    const auto found = std::ranges::find_if(kColors, isFree);
+    const auto *const found = std::ranges::find_if(kColors, isFree);
     return found == kColors.end() ? QString(kDefaultCategoryColor) : QString(*found);
 }
 
