@@ -109,7 +109,7 @@ private Q_SLOTS:
         Pool pool({1, 0, 30s}, database.factory());
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
-        database.plainSql(u"SELECT pg_terminate_backend(%1)"_s.arg(*first));
+        database.plainSql(u"SELECT pg_terminate_backend(%1, 10000)"_s.arg(*first));
         const auto second = waited(pool.run(backendOf)); // the session's end waited in the socket
         VERIFY_RESULT(second);
         QVERIFY(*second != *first);
