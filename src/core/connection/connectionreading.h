@@ -39,7 +39,7 @@ enum class WarningKind {
     TlsWeak,           ///< sslmode=verify-ca is kept and accepts another host's certificate
     PlaceholderLeft,   ///< '<password>', '****', '[YOUR-PASSWORD]' …
     PasswordTakenRaw,  ///< holds characters that a URL encodes; read as it stands
-    AtSignInDatabase,  ///< read as libpq reads it, but this looks like a password with a raw '/' and '@'
+    AtSignBehindHost,  ///< read as libpq reads it, but this looks like a raw password with '@' and '/' or '?' in it
     OptionsOverPooler, ///< Neon's pooler refuses `options=-c …`
     HostMissing,       ///< libpq takes its own default: a socket on this machine
     UserMissing,       ///< libpq takes the name of the system's user

@@ -31,6 +31,12 @@ bool mayHoldOtherThings(TextForm form)
     return form == TextForm::Environment || form == TextForm::PsqlCommand;
 }
 
+/// What stands behind the host may be the rest of a password.
+bool isDoubt(const ConnectionWarning &warning)
+{
+    return warning.kind == WarningKind::AtSignBehindHost;
+}
+
 /// What was read, from its first part to its last, with the secrets masked.
 QString maskedPiece(const QString &text, const ConnectionReading &reading)
 {
@@ -82,7 +88,8 @@ std::vector<ConnectionCandidate> connectionCandidates(const QString &text)
 QString maskedConnectionText(const QString &text)
 {
     const auto reading = readConnectionText(text);
-    if (!reading)
+    const bool isDoubtful = reading && std::any_of(reading->warnings.begin(), reading->warnings.end(), isDoubt);
+    if (!reading || isDoubtful)
         return text.trimmed().isEmpty() ? QString() : u"****"_s;
     return mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address) : maskedPiece(text, *reading);
 }

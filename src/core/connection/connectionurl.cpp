@@ -29,7 +29,7 @@ Field missingPart(const ConnectionReading &reading)
         return Field::Host;
     if (reading.address.database.isEmpty())
         return Field::Database;
-    return warnsOf(reading, WarningKind::AtSignInDatabase) ? Field::Password : Field::None;
+    return warnsOf(reading, WarningKind::AtSignBehindHost) ? Field::Password : Field::None;
 }
 
 QString hostText(const HostPort &place)

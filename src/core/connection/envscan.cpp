@@ -160,8 +160,9 @@ private:
 /// Keys that hold a connection string in whatever form it is written.
 bool isTellingKey(const QString &key)
 {
-    const QString name = key.toUpper();
-    return name == u"DATABASE_URL" || name == u"POSTGRES_URL" || (name.startsWith(u"NEON_") && name.contains(u"URL"));
+    const QString name = key.left(64).toUpper();
+    return name == u"DATABASE_URL" || name == u"POSTGRES_URL" || (name.startsWith(u"NEON_") && name.contains(u"URL"))
+        || name.startsWith(u"CONNECTIONSTRINGS__");
 }
 
 bool isConnection(const EnvEntry &entry, const SourceText &value)

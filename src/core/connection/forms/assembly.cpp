@@ -220,7 +220,7 @@ private:
         std::stable_sort(m_reading.parts.begin(), m_reading.parts.end(), isEarlier);
         std::stable_sort(m_reading.dropped.begin(), m_reading.dropped.end(), isEarlier);
         const RawSetting *password = last(u"password"_s);
-        m_reading.warnings = warningsOf(m_reading, {password && password->isTakenRaw, m_raw.hasAtInDatabase});
+        m_reading.warnings = warningsOf(m_reading, {password && password->isTakenRaw, m_raw.looseAt});
         return std::move(m_reading);
     }
 

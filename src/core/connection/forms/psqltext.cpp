@@ -125,7 +125,7 @@ private:
         m_reading.settings.insert(m_reading.settings.end(), inner->settings.begin(), inner->settings.end());
         m_reading.driver = inner->driver;
         m_reading.driverSpan = inner->driverSpan;
-        m_reading.hasAtInDatabase = inner->hasAtInDatabase;
+        m_reading.looseAt = inner->looseAt;
         return {};
     }
 

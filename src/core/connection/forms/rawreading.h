@@ -23,8 +23,8 @@ struct RawReading
     QString driver = {};
     TextSpan driverSpan = {};
     std::vector<RawSetting> settings = {};
-    bool hasAtInDatabase = false;
-    TextSpan whole = {}; ///< the piece of the text that was read
+    TextSpan looseAt = {}; ///< a database or a foreign parameter with a raw '@' in it, or empty
+    TextSpan whole = {};   ///< the piece of the text that was read
 };
 
 } // namespace budget

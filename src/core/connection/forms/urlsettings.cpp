@@ -190,8 +190,14 @@ private:
             return {};
         ++m_at;
         const Piece database = pieceUntil(u"?");
-        m_reading.hasAtInDatabase = view(database).contains(u'@');
+        noteLooseAt(database);
         return addDecoded(u"dbname"_s, database, Field::Database);
+    }
+
+    void noteLooseAt(Piece piece)
+    {
+        if (m_reading.looseAt.length == 0 && view(piece).contains(u'@'))
+            m_reading.looseAt = span(piece);
     }
 
     Step readParameters()
@@ -224,6 +230,8 @@ private:
             return faultAt(encodingSpan(valuePiece, value), FaultKind::BadEncoding);
         if (isStrict() && (view(valuePiece).contains(u'=') || !isKnown(name.text, value.text)))
             return faultAt(span(pair), FaultKind::ParameterWithoutValue);
+        if (!libpqParameter(name.text) && !isOfOtherProgram(name.text))
+            noteLooseAt(valuePiece);
         m_reading.settings.push_back({name.text, value.text, span(namePiece), span(valuePiece)});
         return {};
     }

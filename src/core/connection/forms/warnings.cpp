@@ -28,8 +28,10 @@ public:
     {
         warnOfTls();
         warnOfPlaceholders();
-        addIf(notes.isPasswordTakenRaw, WarningKind::PasswordTakenRaw, PartKind::Password);
-        addIf(notes.hasAtInDatabase, WarningKind::AtSignInDatabase, PartKind::Database);
+        addIf(notes.isPasswordTakenRaw && !isPlaceholder(m_address.password.reveal()), WarningKind::PasswordTakenRaw,
+              PartKind::Password);
+        if (notes.looseAt.length > 0)
+            add(WarningKind::AtSignBehindHost, notes.looseAt);
         if (m_address.isPooled() && m_address.parameters.value(u"options"_s).contains(u"-c"_s))
             add(WarningKind::OptionsOverPooler, spanOf(m_reading, PartKind::Parameter, u"options"_s));
         warnOfMissing();

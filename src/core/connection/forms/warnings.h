@@ -13,7 +13,7 @@ namespace budget {
 struct FormNotes
 {
     bool isPasswordTakenRaw = false;
-    bool hasAtInDatabase = false;
+    TextSpan looseAt = {};
 };
 
 [[nodiscard]] std::vector<ConnectionWarning> warningsOf(const ConnectionReading &reading, const FormNotes &notes);
