@@ -29,7 +29,8 @@ QString placesOf(const QString &hosts, const QString &ports)
         const QString port = portList.value(portList.size() == 1 ? 0 : i);
         places += hostList[i] + u':' + QString::number(port.isEmpty() ? kDefaultPort : port.toUInt());
     }
-    return places.join(u',');
+    const QString joined = places.join(u',');
+    return joined == u":5432" ? QString() : joined;
 }
 
 QString placesOf(const ServerAddress &address)

@@ -126,7 +126,7 @@ void compareReading()
         return;
     for (const ConnectionPart &part : reading->parts)
         QVERIFY(part.span.offset >= 0 && part.span.offset + part.span.length <= text.size());
-    if (reading->address.password.reveal().size() > 1)
+    if (reading->address.password.reveal().size() > 1 && reading->address.password.reveal() != u"****")
         QVERIFY(!maskedConnectionText(text).contains(reading->address.password.reveal()));
 }
 

@@ -73,6 +73,12 @@ QString hostile(QRandomGenerator &random)
     return text;
 }
 
+/// Bytes that are no UTF-8 are refused: nothing could show them.
+bool isText(const QMap<QString, QString> &libpq)
+{
+    return std::none_of(libpq.begin(), libpq.end(), [](const QString &value) { return value.contains(QChar(0xFFFD)); });
+}
+
 ServerAddress hostileAddress(QRandomGenerator &random)
 {
     ServerAddress address;
@@ -120,7 +126,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200'000; ++i) {
             const QString text = nearlyUrl(random);
             const auto libpq = libpqReading(text);
-            if (!libpq || isMisread(*libpq) || u";,`'"_s.contains(text.back()))
+            if (!libpq || isMisread(*libpq) || !isText(*libpq) || u";,`'"_s.contains(text.back()))
                 continue;
             const auto ours = readConnectionText(text);
             if (!ours) {

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(candidates[0].name, u"DATABASE_URL"_s);
         QCOMPARE(candidates[0].reading->address.user, u"alice"_s);
         QCOMPARE(candidates[1].line, 2);
-        QVERIFY(candidates[1].reading.error() == (ConnectionFault{FaultKind::PortImpossible, Field::Port, {66, 1}}));
+        QVERIFY(candidates[1].reading.error() == (ConnectionFault{FaultKind::PortImpossible, Field::Port, {65, 1}}));
         QCOMPARE(candidates[2].name, u"PGHOST"_s);
         QCOMPARE(candidates[2].line, 3);
         QCOMPARE(candidates[2].reading->address.user, u"bob"_s);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         for (const auto &value :
              {u"plain"_s, u""_s, u"a b"_s, u"a'b"_s, u"a\"b"_s, u"a'b\"c\\d;e f%g@h:i/j#k=l"_s, u"$HOME `x`"_s,
-              u"l1\nl2\r\n"_s, u" padded "_s, u"#"_s, u"p\u00E4ss\u4E2D"_s, u"\u2018\u2019'\u201C\u201D"_s, u"\\"_s,
+              u"l1\nl2\r\nl3"_s, u" padded "_s, u"#"_s, u"p\u00E4ss\u4E2D"_s, u"\u2018\u2019'\u201C\u201D"_s, u"\\"_s,
               u"'\\n"_s, u"postgresql://a:b@h/d?x=1&y=2"_s})
             QTest::newRow(qPrintable(value)) << value;
     }

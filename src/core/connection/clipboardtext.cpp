@@ -126,6 +126,9 @@ bool isLineBreak(QChar c)
 
 SourceText withoutInvisible(const SourceText &text)
 {
+    const auto mayBeSeen = [](QChar c) { return !isInvisible(c) && !isJoiner(c); };
+    if (std::all_of(text.view().begin(), text.view().end(), mayBeSeen))
+        return text;
     SourceText kept;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool isLooseJoiner = isJoiner(text.at(i)) && (isPlain(text, i - 1) || isPlain(text, i + 1));
@@ -143,6 +146,8 @@ SourceText unwrapped(const SourceText &text)
 
 SourceText joinedLines(const SourceText &text)
 {
+    if (std::none_of(text.view().begin(), text.view().end(), isLineBreak))
+        return text;
     SourceText joined;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!isLineBreak(text.at(i))) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/libpqparameters.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <algorithm>
@@ -112,9 +114,23 @@ QString normalized(QStringView name)
     return letters;
 }
 
-bool stands(QStringView list, const QString &name)
+QSet<QString> namesOf(QStringView list)
 {
-    return !name.contains(u'|') && list.contains(QString(u'|' + name + u'|'));
+    QSet<QString> names;
+    for (const QStringView name : list.split(u'|', Qt::SkipEmptyParts))
+        names += name.toString();
+    return names;
+}
+
+/// Aliases and libpq's own names, as normalized() writes them.
+QHash<QString, QStringView> foreignNames()
+{
+    QHash<QString, QStringView> names;
+    for (const ParameterRule &rule : kRules)
+        names.insert(normalized(rule.name), rule.name);
+    for (const Alias &alias : kAliases)
+        names.insert(alias.foreign.toString(), alias.name);
+    return names;
 }
 
 /// As libpq reads a number: blanks around, a sign, digits, within an int.
@@ -172,25 +188,20 @@ bool isTooWeak(const ParameterRule &rule, QStringView value)
 
 bool isOfNewerLibpq(QStringView name)
 {
-    return stands(kNewerNames, name.first(qMin<qsizetype>(name.size(), 64)).toString());
+    static const QSet<QString> names = namesOf(kNewerNames);
+    return names.contains(name.toString());
 }
 
 bool isOfOtherProgram(QStringView name)
 {
-    return stands(kOtherNames, normalized(name));
+    static const QSet<QString> names = namesOf(kOtherNames);
+    return names.contains(normalized(name));
 }
 
 QStringView libpqNameOf(QStringView foreign)
 {
-    const QString letters = normalized(foreign);
-    const auto *const alias = std::find_if(kAliases.begin(), kAliases.end(),
-                                           [&](const Alias &candidate) { return candidate.foreign == letters; });
-    if (alias != kAliases.end())
-        return alias->name;
-    const auto *const rule = std::find_if(kRules.begin(), kRules.end(), [&](const ParameterRule &candidate) {
-        return normalized(candidate.name) == letters;
-    });
-    return rule == kRules.end() ? QStringView() : rule->name;
+    static const QHash<QString, QStringView> names = foreignNames();
+    return names.value(normalized(foreign));
 }
 
 } // namespace budget

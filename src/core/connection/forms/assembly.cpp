@@ -121,7 +121,7 @@ private:
         const auto items = QStringView(setting->value).split(u',');
         std::vector<HostPort> hosts;
         for (qsizetype i = 0; i < items.size(); ++i) {
-            const QString host = withoutPort(items[i].trimmed());
+            const QString host = withoutPort(items[i]);
             if (!isPossibleHost(host)) {
                 const bool isLeft = isPlaceholder(host);
                 return faultAt(itemSpan(*setting, items, i),
@@ -140,7 +140,8 @@ private:
         const qsizetype colon = item.lastIndexOf(u':');
         const bool isPair = m_raw.form == TextForm::DotNet && colon > 0 && item.count(u':') == 1;
         m_inlinePort = isPair ? portNumber(item.sliced(colon + 1)) : std::nullopt;
-        return m_inlinePort ? item.first(colon).toString() : item.toString();
+        const QStringView host = m_inlinePort ? item.first(colon) : item;
+        return (m_raw.form == TextForm::DotNet ? host.trimmed() : host).toString();
     }
 
     Step takePorts()
@@ -150,25 +151,35 @@ private:
             return {};
         const auto items = QStringView(setting->value).split(u',');
         std::vector<HostPort> hosts = m_reading.address.hosts();
-        const std::size_t count = static_cast<std::size_t>(items.size());
+        hosts.resize(qMax<std::size_t>(1, hosts.size()));
+        const auto count = static_cast<std::size_t>(items.size());
         if (count != 1 && count != hosts.size())
             return faultAt(setting->span, FaultKind::PortCount, Field::Port);
-        for (qsizetype i = 0; i < items.size(); ++i) {
-            const auto port = portNumber(items[i].trimmed());
-            if (!port && !items[i].isEmpty())
-                return faultAt(itemSpan(*setting, items, i),
-                               isPlaceholder(items[i].toString()) ? FaultKind::PlaceholderLeft
-                                                                  : FaultKind::PortImpossible,
-                               Field::Port);
-            for (std::size_t host = 0; host < hosts.size(); ++host) {
-                if (count == 1 || host == static_cast<std::size_t>(i))
-                    hosts[host].port = port.value_or(kDefaultPort);
-            }
-            if (port)
-                addPart(PartKind::Port, itemSpan(*setting, items, i));
+        for (std::size_t i = 0; i < hosts.size(); ++i) {
+            const qsizetype item = count == 1 ? 0 : static_cast<qsizetype>(i);
+            const auto port = portOf(*setting, items, item);
+            if (!port)
+                return tl::make_unexpected(port.error());
+            hosts[i].port = *port;
         }
         m_reading.address.setHosts(hosts);
         return {};
+    }
+
+    /// An item of the list of ports; an empty one stands for the default.
+    Readable<quint16> portOf(const RawSetting &setting, const QList<QStringView> &items, qsizetype i)
+    {
+        const TextSpan span = itemSpan(setting, items, i);
+        const QString text = items[i].toString();
+        const auto port = portNumber(text);
+        if (!port && !text.isEmpty())
+            return faultAt(span, isPlaceholder(text) ? FaultKind::PlaceholderLeft : FaultKind::PortImpossible,
+                           Field::Port);
+        const ConnectionPart part{PartKind::Port, span, {}};
+        const bool isKnown = !m_reading.parts.empty() && m_reading.parts.back() == part;
+        if (port && !isKnown)
+            m_reading.parts.push_back(part);
+        return port.value_or(kDefaultPort);
     }
 
     Step takeParameters()
