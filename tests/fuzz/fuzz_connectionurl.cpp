@@ -5,6 +5,8 @@
 #include "core/connection/connectionurl.h"
 #include "core/libpqreading.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 
 using namespace budget;
@@ -12,10 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void demand(bool holds)
+void demand(bool holds, int line = __builtin_LINE())
 {
-    if (!holds)
-        std::abort();
+    if (holds)
+        return;
+    std::fprintf(stderr, "the demand in line %d does not hold\n", line);
+    std::abort();
 }
 
 void demandInside(TextSpan span, const QString &text)

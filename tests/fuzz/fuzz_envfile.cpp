@@ -4,6 +4,7 @@
 #include "core/connection/connectiontext.h"
 #include "core/connection/envtext.h"
 
+#include <cstdio>
 #include <cstdlib>
 
 using namespace budget;
@@ -11,10 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void demand(bool holds)
+void demand(bool holds, int line = __builtin_LINE())
 {
-    if (!holds)
-        std::abort();
+    if (holds)
+        return;
+    std::fprintf(stderr, "the demand in line %d does not hold\n", line);
+    std::abort();
 }
 
 void demandPlaces(const QString &text)

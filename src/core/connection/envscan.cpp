@@ -15,9 +15,10 @@ bool isKeyCharacter(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_' || c == u'.' || c == u'-';
 }
 
+// Files are read byte by byte, so that a character beyond ASCII may be a piece of another: none of them counts.
 bool isBlank(QChar c)
 {
-    return c.isSpace() && !isLineBreak(c);
+    return c == u' ' || c == u'\t';
 }
 
 class EnvScan
@@ -98,7 +99,7 @@ private:
 
     bool readValue()
     {
-        if (!isAtEnd() && (isQuote(m_text[m_at]) || m_text[m_at] == u'`') && readQuoted())
+        if (!isAtEnd() && QStringView(u"'\"`").contains(m_text[m_at]) && readQuoted())
             return true;
         const qsizetype from = m_at;
         while (!isAtEnd() && !(m_text[m_at] == u'#' && m_at > 0 && isBlank(m_text[m_at - 1])))
@@ -114,13 +115,12 @@ private:
     bool readQuoted()
     {
         const QChar open = m_text[m_at];
-        const bool isDouble = closesQuote(open, u'"');
-        const auto closes = [open](QChar c) { return c == open || closesQuote(open, c); };
+        const bool isDouble = open == u'"';
         qsizetype end = m_at + 1;
         const qsizetype limit = qMin(m_text.size(), m_at + kLongestQuoted);
-        while (end < limit && !closes(m_text[end]) && (isDouble || !isLineBreak(m_text[end])))
+        while (end < limit && m_text[end] != open && (isDouble || !isLineBreak(m_text[end])))
             end += isDouble && m_text[end] == u'\\' ? 2 : 1;
-        if (end >= limit || !closes(m_text[end]))
+        if (end >= limit || m_text[end] != open)
             return false;
         m_entry.quote = open;
         m_entry.quoted = {m_at, end + 1 - m_at};
@@ -182,7 +182,7 @@ std::vector<EnvEntry> scannedEnv(QStringView text)
 SourceText unescapedEnvValue(const SourceText &text, const EnvEntry &entry)
 {
     const SourceText raw = text.mid(entry.value.offset, entry.value.length);
-    if (entry.quote.isNull() || !closesQuote(entry.quote, u'"'))
+    if (entry.quote != u'"')
         return raw;
     constexpr QStringView kEscapable = u"\\\"$`nrt";
     constexpr QStringView kMeaning = u"\\\"$`\n\r\t";

@@ -5,6 +5,8 @@
 #include "core/connection/libpqparameters.h"
 #include "core/connection/percentencoding.h"
 
+#include <algorithm>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,7 @@ public:
             .and_then([this] { return readHosts(); })
             .and_then([this] { return readDatabase(); })
             .and_then([this] { return readParameters(); })
+            .and_then([this] { return checkPlaces(); })
             .map([this] { return std::move(m_reading); });
     }
 
@@ -161,13 +164,29 @@ private:
         if (list.value.isEmpty() || (field == Field::Port && list.value.count(u',') == list.value.size()))
             return {};
         list.value = decoded.text;
-        const auto items = QStringView(list.value).split(u',');
+        m_reading.settings.push_back(list);
+        return {};
+    }
+
+    /// Judges the hosts and ports that count: parameters may have replaced those before the '/'.
+    Step checkPlaces()
+    {
+        return checkLast(u"host"_s, Field::Host).and_then([this] { return checkLast(u"port"_s, Field::Port); });
+    }
+
+    Step checkLast(const QString &name, Field field)
+    {
+        const auto &settings = m_reading.settings;
+        const auto last = std::find_if(settings.rbegin(), settings.rend(),
+                                       [&](const RawSetting &setting) { return setting.name == name; });
+        if (last == settings.rend() || last->value.isEmpty())
+            return {};
+        const auto items = QStringView(last->value).split(u',');
         for (qsizetype i = 0; i < items.size(); ++i) {
             const bool isPossible = field == Field::Host ? isPossibleHost(items[i]) : isPossiblePort(items[i]);
             if (!isPossible)
-                return impossible(list, items, i, field);
+                return impossible(*last, items, i, field);
         }
-        m_reading.settings.push_back(list);
         return {};
     }
 
