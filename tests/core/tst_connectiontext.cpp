@@ -192,16 +192,13 @@ private Q_SLOTS:
     {
         QFETCH(QString, piece);
         const QString filler = piece.repeated(1'000'000 / piece.size());
-        for (const QString &start :
-             {u""_s, u"postgresql://alice:"_s, u"postgresql://alice:pw@h/b?"_s, u"host=h password="_s}) {
-            for (const QString &end : {u""_s, u"@h/b"_s}) {
-                QElapsedTimer clock;
-                clock.start();
-                const auto reading = readConnectionText(start + filler + end);
-                QVERIFY2(clock.elapsed() < 10'000, qPrintable(u"%1 ms after '%2'"_s.arg(clock.elapsed()).arg(start)));
-                if (start == u"postgresql://alice:" && end == u"@h/b" && piece == u"a")
-                    QCOMPARE(reading->address.password.reveal().size(), filler.size());
-            }
+        for (const QString &start : {u""_s, u"postgresql://alice:"_s, u"host=h password="_s}) {
+            QElapsedTimer clock;
+            clock.start();
+            const auto reading = readConnectionText(start + filler + u"@h/b"_s);
+            QVERIFY2(clock.elapsed() < 10'000, qPrintable(u"%1 ms after '%2'"_s.arg(clock.elapsed()).arg(start)));
+            if (start == u"postgresql://alice:" && piece == u"a")
+                QCOMPARE(reading->address.password.reveal().size(), filler.size());
         }
     }
 };

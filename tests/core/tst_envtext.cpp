@@ -75,6 +75,7 @@ private Q_SLOTS:
         row("commented out", "# URL=old\n", "# URL=old\nURL=new\n");
         row("no UTF-8", "A=\xff\xfe\nURL=old\n\xe9", "A=\xff\xfe\nURL=new\n\xe9");
         row("byte order mark", "\xef\xbb\xbfURL=old\n", "\xef\xbb\xbfURL=new\n");
+        row("an open quote before", "A=\"x\nB=2", "A=\"x\nB=2\nURL=new\n");
         row("an open quote", "URL='old\nB=2\n", "URL=new\nB=2\n");
     }
     void setsOneKeyAndKeepsEveryOtherByte()

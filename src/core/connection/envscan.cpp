@@ -111,16 +111,38 @@ private:
         return true;
     }
 
-    /// False, and nothing read, where nobody closes the quote.
+    /// A line `KEY=value` inside of a quote means that the quote was never closed; a key's base64 text ends in '='.
+    [[nodiscard]] bool isAssignmentAt(qsizetype i) const
+    {
+        const qsizetype from = i;
+        while (i < m_text.size() && i - from < kLongestKey && isKeyCharacter(m_text[i]))
+            ++i;
+        return i > from && i + 1 < m_text.size() && m_text[i] == u'=' && m_text[i + 1] != u'='
+            && !isLineBreak(m_text[i + 1]);
+    }
+
+    /// Where the quote at the present place is closed, or -1.
+    [[nodiscard]] qsizetype closingQuote() const
+    {
+        const QChar open = m_text[m_at];
+        const qsizetype limit = qMin(m_text.size(), m_at + kLongestQuoted);
+        for (qsizetype i = m_at + 1; i < limit; ++i) {
+            if (m_text[i] == open)
+                return i;
+            if (isLineBreak(m_text[i]) && (open != u'"' || isAssignmentAt(i + 1)))
+                return -1;
+            i += open == u'"' && m_text[i] == u'\\' ? 1 : 0;
+        }
+        return -1;
+    }
+
+    /// False, and nothing read, where nobody closes the quote or where more than a comment stands behind it.
     bool readQuoted()
     {
         const QChar open = m_text[m_at];
-        const bool isDouble = open == u'"';
-        qsizetype end = m_at + 1;
-        const qsizetype limit = qMin(m_text.size(), m_at + kLongestQuoted);
-        while (end < limit && m_text[end] != open && (isDouble || !isLineBreak(m_text[end])))
-            end += isDouble && m_text[end] == u'\\' ? 2 : 1;
-        if (end >= limit || m_text[end] != open)
+        const qsizetype end = closingQuote();
+        const QChar behind = end >= 0 && end + 1 < m_text.size() ? m_text[end + 1] : QChar(u'\n');
+        if (end < 0 || !(isBlank(behind) || isLineBreak(behind) || behind == u'#'))
             return false;
         m_entry.quote = open;
         m_entry.quoted = {m_at, end + 1 - m_at};
@@ -148,6 +170,7 @@ private:
     }
 
     // Without a limit, a hostile text of open quotes would be read from each of them to its end.
+    static constexpr qsizetype kLongestKey = 256;
     static constexpr qsizetype kLongestQuoted = 64 * 1024;
 
     QStringView m_text;
