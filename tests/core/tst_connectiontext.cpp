@@ -155,51 +155,32 @@ private Q_SLOTS:
 
     void textsOfAMegabyteTakeNoLongerThanTheirLength_data()
     {
+        QTest::addColumn<QString>("start");
         QTest::addColumn<QString>("piece");
-        for (const auto &piece : {u"a"_s,
-                                  u"@"_s,
-                                  u":"_s,
-                                  u"/"_s,
-                                  u"?"_s,
-                                  u"?a="_s,
-                                  u"&a=b"_s,
-                                  u"%41"_s,
-                                  u"%"_s,
-                                  u","_s,
-                                  u";"_s,
-                                  u" "_s,
-                                  u"\n"_s,
-                                  u"'"_s,
-                                  u"\""_s,
-                                  u"`"_s,
-                                  u"\\"_s,
-                                  u"a=b "_s,
-                                  u"a=\"\n"_s,
-                                  u"\u200B"_s,
-                                  u"host="_s,
-                                  u"postgres"_s,
-                                  u"postgresql://"_s,
-                                  u"jdbc:"_s,
-                                  u"PGHOST"_s,
-                                  u"PGHOST=h "_s,
-                                  u"[::1],"_s,
-                                  u"psql "_s,
-                                  u"#"_s,
-                                  u"\u201C"_s})
-            QTest::newRow(qPrintable(piece)) << piece;
+        const auto rows = [](const QString &start, const QStringList &pieces) {
+            for (const QString &piece : pieces)
+                QTest::newRow(qPrintable(start + piece)) << start << piece;
+        };
+        const QStringList marks{u"a"_s, u"@"_s, u":"_s, u"/"_s,  u"?"_s,  u"%"_s, u","_s,
+                                u";"_s, u" "_s, u"'"_s, u"\""_s, u"\\"_s, u"#"_s, u"\u201C"_s};
+        rows({}, marks);
+        rows(u"postgresql://alice:"_s, marks + QStringList{u"?a="_s, u"&a=b"_s, u"%41"_s, u"[::1],"_s, u"\u200B"_s});
+        rows(u"host=h password="_s, {u"a"_s, u"'"_s, u"\\"_s, u"a=b "_s, u"a=\"\n"_s});
+        rows({},
+             {u"\n"_s, u"`"_s, u"\u200B"_s, u"a=b "_s, u"a=\"\n"_s, u"host="_s, u"postgres"_s, u"postgresql://"_s,
+              u"jdbc:"_s, u"PGHOST"_s, u"PGHOST=h "_s, u"psql "_s, u"'\n"_s});
     }
     void textsOfAMegabyteTakeNoLongerThanTheirLength()
     {
+        QFETCH(QString, start);
         QFETCH(QString, piece);
         const QString filler = piece.repeated(1'000'000 / piece.size());
-        for (const QString &start : {u""_s, u"postgresql://alice:"_s, u"host=h password="_s}) {
-            QElapsedTimer clock;
-            clock.start();
-            const auto reading = readConnectionText(start + filler + u"@h/b"_s);
-            QVERIFY2(clock.elapsed() < 10'000, qPrintable(u"%1 ms after '%2'"_s.arg(clock.elapsed()).arg(start)));
-            if (start == u"postgresql://alice:" && piece == u"a")
-                QCOMPARE(reading->address.password.reveal().size(), filler.size());
-        }
+        QElapsedTimer clock;
+        clock.start();
+        const auto reading = readConnectionText(start + filler + u"@h/b"_s);
+        QVERIFY2(clock.elapsed() < 5'000, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
+        if (start == u"postgresql://alice:" && piece == u"a")
+            QCOMPARE(reading->address.password.reveal().size(), filler.size());
     }
 };
 

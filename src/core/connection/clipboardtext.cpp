@@ -35,11 +35,6 @@ class Unwrapping
 public:
     explicit Unwrapping(const SourceText &text) : m_text(text.view()), m_end(text.size())
     {
-        const auto count = [this](QStringView family) {
-            return std::count_if(m_text.begin(), m_text.end(), [family](QChar c) { return family.contains(c); });
-        };
-        m_singles = count(kSingleQuotes);
-        m_doubles = count(kDoubleQuotes);
         while (m_begin < m_end && (trim() || back() || pair() || front())) {
         }
     }
@@ -65,10 +60,16 @@ private:
         return last().isSpace() && narrow(0, 1);
     }
 
-    bool back()
+    bool back() { return (u"`;,"_s.contains(last()) || isStray(last())) && narrow(0, 1); }
+
+    [[nodiscard]] bool isStray(QChar mark)
     {
-        const bool isStray = isQuote(last()) && (kSingleQuotes.contains(last()) ? m_singles : m_doubles) == 1;
-        return (isStray || u"`;,"_s.contains(last())) && narrow(0, 1);
+        if (!isQuote(mark))
+            return false;
+        qsizetype &count = kSingleQuotes.contains(mark) ? m_singles : m_doubles;
+        if (count == 0)
+            count = std::count_if(m_text.begin(), m_text.end(), [mark](QChar c) { return closesQuote(mark, c); });
+        return count == 1;
     }
 
     bool pair()
@@ -102,7 +103,7 @@ private:
     QStringView m_text;
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
-    qsizetype m_singles = 0;
+    qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
     qsizetype m_doubles = 0;
 };
 
@@ -126,7 +127,7 @@ bool isLineBreak(QChar c)
 
 SourceText withoutInvisible(const SourceText &text)
 {
-    const auto mayBeSeen = [](QChar c) { return !isInvisible(c) && !isJoiner(c); };
+    const auto mayBeSeen = [](QChar c) { return c.unicode() < 0x00AD || (!isInvisible(c) && !isJoiner(c)); };
     if (std::all_of(text.view().begin(), text.view().end(), mayBeSeen))
         return text;
     SourceText kept;

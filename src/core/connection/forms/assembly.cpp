@@ -34,7 +34,7 @@ bool isSecretName(const QString &name)
 }
 
 /// Names that several programs use for what libpq calls differently. In a URL libpq's own names count alone.
-void translate(RawSetting &setting, TextForm form)
+void useLibpqName(RawSetting &setting, TextForm form)
 {
     const bool isSslSwitch = setting.name == u"ssl"_s && setting.value == u"true"_s;
     if (isSslSwitch || setting.name == u"requiressl"_s) {
@@ -81,7 +81,7 @@ private:
 
     void sortIn(RawSetting setting)
     {
-        translate(setting, m_raw.form);
+        useLibpqName(setting, m_raw.form);
         if (isSecretName(setting.name) && setting.span.length > 0)
             m_reading.secrets.push_back(setting.span);
         if (!libpqParameter(setting.name)) {
