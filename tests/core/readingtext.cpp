@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readingtext.h"
 
+#include "core/libpqreading.h"
+
 #include <QStringList>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +74,13 @@ QString at(const QString &text, TextSpan span)
     return text.mid(span.offset, span.length);
 }
 
+/// A URL that stands there as libpq wants it, in plain letters.
+bool isUrlForLibpq(const QString &text)
+{
+    return (text.startsWith(u"postgresql://"_s) || text.startsWith(u"postgres://"_s))
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+}
+
 } // namespace
 
 QString printed(const ServerAddress &address)
@@ -126,6 +136,11 @@ void compareReading()
         return;
     for (const ConnectionPart &part : reading->parts)
         QVERIFY(part.span.offset >= 0 && part.span.offset + part.span.length <= text.size());
+    if (isUrlForLibpq(text) && reading->whole == TextSpan{0, text.size()}) {
+        const auto libpq = libpqReading(text);
+        if (libpq && !isMisread(*libpq))
+            QCOMPARE(differences(*reading, *libpq), QString());
+    }
     if (reading->address.password.reveal().size() > 1 && reading->address.password.reveal() != u"****")
         QVERIFY(!maskedConnectionText(text).contains(reading->address.password.reveal()));
 }

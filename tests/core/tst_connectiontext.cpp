@@ -44,6 +44,8 @@ private Q_SLOTS:
         pasted(u"postgresql://alice:p?x=1@h/b"_s, u"alice|p?x=1|h:5432|b| !PasswordTakenRaw(p?x=1)"_s);
         pasted(u"postgresql://alice:p@x?y=z@h/b"_s,
                u"alice|p|x:5432|| !AtSignBehindHost(z@h/b) !DatabaseMissing -y:UnknownToLibpq"_s);
+        pasted(u"postgresql://alice:p@x?ssl=z@h/b"_s,
+               u"alice|p|x:5432|| !AtSignBehindHost(z@h/b) !DatabaseMissing -ssl:OtherProgram"_s);
         pasted(u"postgresql://alice:pw@h/b?host=evil&hostaddr=6.6.6.6&password=x"_s,
                u"alice|x|evil:5432|b| -password:Repeated -host:Repeated -hostaddr:DecidedByProgram"_s);
         pasted(u"postgresql://alice:pw@h/b?pgbouncer=true&schema=x&application_name=me@home"_s,
@@ -118,6 +120,7 @@ private Q_SLOTS:
         pasted(u"psql --host=h --username alice --port 5433 b"_s, u"alice||h:5433|b| !PasswordMissing"_s);
         pasted(u"psql -hh -Ualice b carol"_s, u"carol||h:5432|b| !PasswordMissing -user:Repeated"_s);
         pasted(u"PGPASSWORD=pw psql -h h -U alice b"_s, u"alice|pw|h:5432|b|"_s);
+        pasted(u"PGPASSWORD='p w' psql -h h -U alice b"_s, u"alice|p w|h:5432|b|"_s);
         pasted(u"psql \"host=h user=alice dbname=b\""_s, u"alice||h:5432|b| !PasswordMissing"_s);
         pasted(u"Host=h;Username=alice;Password=p w;Database=b;SSL Mode=VerifyFull;Pooling=true"_s,
                u"alice|p w|h:5432|b|sslmode=verify-full -Pooling:OtherProgram"_s);

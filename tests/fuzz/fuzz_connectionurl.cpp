@@ -53,10 +53,20 @@ void demandRoundTrip(const ServerAddress &address)
     demand(parameters && parameters->value(u"sslmode"_s) == sslModeFor(address));
 }
 
+/// The password as it stands in the text; empty where it is written differently there.
+QString plainPassword(const ConnectionReading &reading, const QString &text)
+{
+    const auto isPassword = [](const ConnectionPart &part) { return part.kind == PartKind::Password; };
+    const auto part = std::find_if(reading.parts.begin(), reading.parts.end(), isPassword);
+    const QString &password = reading.address.password.reveal();
+    const bool isPlain = part != reading.parts.end() && text.mid(part->span.offset, part->span.length) == password;
+    return isPlain ? password : QString();
+}
+
 /// A password of some length that stands once in the text must not be in what may be shown of it.
 void demandMasked(const ConnectionReading &reading, const QString &text)
 {
-    const QString &password = reading.address.password.reveal();
+    const QString password = plainPassword(reading, text);
     if (password.size() < 8 || text.count(password) != 1 || urlWithoutPassword(reading.address).contains(password))
         return;
     demand(!maskedConnectionText(text).contains(password));

@@ -5,8 +5,10 @@
 #include "core/connection/envscan.h"
 #include "core/connection/envtext.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
@@ -42,6 +44,15 @@ std::vector<QByteArray> others(const QByteArray &file)
     return found;
 }
 
+/// Once a line is gone, a quote that nobody closed before it may find its end behind it.
+bool isEveryQuoteClosed(const QByteArray &file)
+{
+    const auto entries = scannedEnv(QString::fromLatin1(file));
+    return std::all_of(entries.begin(), entries.end(), [&](const EnvEntry &entry) {
+        return !entry.quote.isNull() || entry.value.length == 0 || !std::strchr("'\"`", file[entry.value.offset]);
+    });
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
@@ -58,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         demand(envValue(once, "OTHER") == envValue(file, "OTHER"));
     }
     demand(envValue(envFileWith(file, "OTHER", Secret(u"x"_s)), "DATABASE_URL") == old);
-    demand(envValue(envFileWithout(file, "DATABASE_URL"), "OTHER") == envValue(file, "OTHER"));
+    demand(!isEveryQuoteClosed(file) || others(envFileWithout(file, "DATABASE_URL")) == others(file));
     demand(envValue(envFileWithout(file, "DATABASE_URL"), "DATABASE_URL").isEmpty());
     return 0;
 }

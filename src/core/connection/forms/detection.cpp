@@ -143,7 +143,7 @@ Readable<RawReading> readAt(const SourceText &wrapped, int depth)
         return readUrlText(text);
     if (hasForeignScheme(text.view()))
         return faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase);
-    if (isPsqlText(text.view()))
+    if (isPsqlText(text))
         return withWhole(readPsqlText(text), text);
     const auto connections = depth < kDeepest ? envConnections(text) : std::vector<EnvConnection>();
     const bool hasVariables = hasLibpqVariables(text.view());

@@ -137,22 +137,17 @@ private:
 
 } // namespace
 
-bool isPsqlText(QStringView text)
+bool isPsqlText(const SourceText &text)
 {
-    qsizetype from = 0;
-    while (from < text.size()) {
-        qsizetype end = from;
-        while (end < text.size() && !text[end].isSpace())
-            ++end;
-        const QStringView word = text.sliced(from, end - from);
-        if (isProgram(word))
-            return end < text.size();
-        if (!word.contains(u'=') && word != u"sudo" && word != u"export")
-            return false;
-        for (from = end; from < text.size() && text[from].isSpace();)
-            ++from;
-    }
-    return false;
+    if (!text.view().contains(u"psql") && !text.view().contains(u"pg"))
+        return false;
+    const std::vector<SourceText> words = shellWords(text);
+    const auto isBefore = [](const SourceText &word) {
+        return !isProgram(word.view())
+            && (word.view().contains(u'=') || word.view() == u"sudo" || word.view() == u"export");
+    };
+    const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
+    return program != words.end() && isProgram(program->view()) && program + 1 != words.end();
 }
 
 Readable<RawReading> readPsqlText(const SourceText &text)

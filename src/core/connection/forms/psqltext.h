@@ -7,7 +7,7 @@
 namespace budget {
 
 /// Whether the text is a command line of psql or one of its relatives, perhaps behind `PGPASSWORD=…`.
-[[nodiscard]] bool isPsqlText(QStringView text);
+[[nodiscard]] bool isPsqlText(const SourceText &text);
 
 /// Reads -h, -p, -U, -d with their long names, and what stands bare: a URL, pairs, or database and user.
 [[nodiscard]] Readable<RawReading> readPsqlText(const SourceText &text);

@@ -249,7 +249,7 @@ private:
             return faultAt(encodingSpan(valuePiece, value), FaultKind::BadEncoding);
         if (isStrict() && (view(valuePiece).contains(u'=') || !isKnown(name.text, value.text)))
             return faultAt(span(pair), FaultKind::ParameterWithoutValue);
-        if (!libpqParameter(name.text) && !isOfOtherProgram(name.text))
+        if (!libpqParameter(name.text))
             noteLooseAt(valuePiece);
         m_reading.settings.push_back({name.text, value.text, span(namePiece), span(valuePiece)});
         return {};
