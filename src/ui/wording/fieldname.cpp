@@ -30,7 +30,7 @@ QString fieldName(Field field)
     case Field::SettingsFile:
         return Words::tr("Settings file");
     case Field::EnvFile:
-        return Words::tr(".env file");
+        return Words::tr("File .env");
     case Field::Url:
         return Words::tr("Connection string");
     case Field::Host:
