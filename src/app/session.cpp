@@ -75,8 +75,7 @@ StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryptio
 
 } // namespace
 
-Session::Session(const PoolSettings &settings, QObject *parent)
-    : QObject(parent), m_settings(settings), m_ledger(std::make_unique<Ledger>())
+Session::Session(QObject *parent) : QObject(parent), m_ledger(std::make_unique<Ledger>())
 {
     connect(m_ledger.get(), &Ledger::answered, this, &Session::noteAnswer);
     connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
@@ -84,20 +83,20 @@ Session::Session(const PoolSettings &settings, QObject *parent)
 
 Session::~Session() = default;
 
-QFuture<Result<void>> Session::open(const LedgerLocation &location)
+QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings)
 {
-    if (m_pool && m_location == location)
+    if (m_pool && m_location == location && m_settings == settings)
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
-    m_candidate = std::make_unique<Pool>(settingsFor(location, m_settings), factoryFor(location));
+    m_candidate = std::make_unique<Pool>(settingsFor(location, settings), factoryFor(location));
     publish();
     return mapAnswer(m_candidate->run(prepare), this,
-                     [this, location,
+                     [this, location, settings,
                       candidate = m_candidate.get()](const Result<QString> &encryption) -> Result<void> {
                          if (m_candidate.get() != candidate)
                              return failure(ErrorKind::Cancelled);
                          if (encryption) {
-                             finishOpening(std::move(m_candidate), location, *encryption);
+                             finishOpening(location, settings, *encryption);
                              return {};
                          }
                          retire(std::move(m_candidate));
@@ -126,13 +125,14 @@ void Session::close()
     publish();
 }
 
-void Session::finishOpening(std::unique_ptr<Pool> pool, const LedgerLocation &location, const QString &encryption)
+void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption)
 {
     if (m_pool)
         retire(std::move(m_pool));
-    m_pool = std::move(pool);
+    m_pool = std::move(m_candidate);
     m_ledger->use(m_pool.get());
     m_location = location;
+    m_settings = settings;
     m_status = statusOf(location, encryption);
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
     publish();

@@ -24,14 +24,14 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    explicit Session(const PoolSettings &settings = {}, QObject *parent = nullptr);
+    explicit Session(QObject *parent = nullptr);
     /// Ends waits for the network at once; see Ledger::pendingWrites() for what a window should wait for before.
     ~Session() override;
 
     /// Opens another ledger: connects, verifies the course's tables or creates them, applies migrations.
     /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
     /// has not. A call overtakes an earlier one that is still under way, which then answers Cancelled.
-    QFuture<Result<void>> open(const LedgerLocation &location);
+    QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {});
     /// Gives up an open() that is under way; it answers Cancelled.
     void cancelOpening();
     void close();
@@ -46,14 +46,14 @@ Q_SIGNALS:
     void opened();
 
 private:
-    void finishOpening(std::unique_ptr<Pool> pool, const LedgerLocation &location, const QString &encryption);
+    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
     [[nodiscard]] SessionState stateOfOpenLedger() const;
     void noteAnswer(const std::optional<Error> &error);
 
-    PoolSettings m_settings;
     std::optional<LedgerLocation> m_location;
+    PoolSettings m_settings; ///< of the pool that is open
     StatusSnapshot m_status;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Pool> m_pool;

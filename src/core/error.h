@@ -29,13 +29,29 @@ enum class ErrorKind {
     UrlInvalid,
     SampleNeedsEmptyLedger,
 
-    // The ledger's file
+    // A file of ours: the ledger, the settings, a `.env`; `Error::field` says which
     FileIsDirectory,
+    FileIsLink,    ///< a symbolic link: what is written would land elsewhere
+    FileIsShared,  ///< has a second name (a hard link)
+    FileIsSpecial, ///< a pipe, socket or device
+    FileIsForeign, ///< belongs to another user
     FileReadOnly,
     FileNotLedger,
     FileInUse,
     FileUnavailable,
     DiskFull,
+
+    // The settings
+    SettingsDamaged, ///< something in it could not be read; the damaged file was kept beside it
+    SettingsNewer,   ///< written by a newer version: nothing of it is used or changed
+
+    // Where a secret is kept
+    KeychainMissing, ///< no service for it in this session
+    KeychainLocked,  ///< still locked: nobody unlocked it, or the request was dismissed
+    KeychainSilent,  ///< it did not answer in time
+    KeychainFailed,  ///< it answered something else; `detail` holds it
+    SecretMissing,   ///< the keeper has no entry for this profile
+    SecretNotKept,   ///< it was written but did not read back the same
 
     // The ledger's tables
     SchemaNewer,
@@ -76,6 +92,8 @@ enum class Field {
     Email,
     Color,
     LedgerFile,
+    SettingsFile,
+    EnvFile,
     Url,
     Host,
     Port,

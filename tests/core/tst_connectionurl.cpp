@@ -46,8 +46,6 @@ private Q_SLOTS:
         row("raw @ in the password", u"postgresql://alice:p@ss@h/b"_s, u"alice|p@ss|h|5432|b|"_s);
         row("raw : in the password", u"postgresql://alice:p:s:s@h/b"_s, u"alice|p:s:s|h|5432|b|"_s);
         row("raw / and ? and #", u"postgresql://alice:p/a?s#s@h/b"_s, u"alice|p/a?s#s|h|5432|b|"_s);
-        row("raw @ and /", u"postgresql://alice:p@a/s@h/b?sslmode=require"_s,
-            u"alice|p@a/s|h|5432|b|sslmode=require"_s);
         row("raw %", u"postgresql://alice:100%sure@h/b"_s, u"alice|100%sure|h|5432|b|"_s);
         row("encoded", u"postgresql://al%69ce:p%40ss%2Fw%C3%B6rd@h/my%20budget"_s,
             u"alice|p@ss/wörd|h|5432|my budget|"_s);
@@ -57,8 +55,8 @@ private Q_SLOTS:
             u"alice|pw|h|5432|b|channel_binding=require sslmode=require"_s);
         row("foreign parameters go", u"postgresql://alice:pw@h/b?pgbouncer=true&schema=x&sslmode=require"_s,
             u"alice|pw|h|5432|b|sslmode=require"_s);
-        row("no parameter replaces the address", u"postgresql://alice:pw@h/b?host=evil&hostaddr=6.6.6.6&password=x"_s,
-            u"alice|pw|h|5432|b|"_s);
+        row("a later host wins, as in libpq", u"postgresql://alice:pw@h/b?host=h2&hostaddr=6.6.6.6&password=x"_s,
+            u"alice|x|h2|5432|b|"_s);
         row("a value cannot become a parameter", u"postgresql://alice:pw@h/b?application_name=x%20sslmode=disable"_s,
             u"alice|pw|h|5432|b|application_name=x sslmode=disable"_s);
     }
@@ -81,6 +79,8 @@ private Q_SLOTS:
         row("another scheme", u"mysql://alice:pw@h/b"_s, Field::Url);
         row("no user", u"postgresql://h/b"_s, Field::User);
         row("empty user", u"postgresql://:pw@h/b"_s, Field::User);
+        row("may be a password with raw @ and /", u"postgresql://alice:p@a/s@h/b"_s, Field::Password);
+        row("may be a password with a raw /", u"postgresql://alice:12/pw@h/b"_s, Field::User);
         row("no host", u"postgresql://alice:pw@/b"_s, Field::Host);
         row("space in the host", u"postgresql://alice:pw@my host/b"_s, Field::Host);
         row("port is a word", u"postgresql://alice:pw@h:abc/b"_s, Field::Port);

@@ -22,6 +22,9 @@ private Q_SLOTS:
         QTest::newRow("verify-full stays") << neon << u"verify-full"_s << u"verify-full"_s;
         QTest::newRow("verify-ca is kept as asked") << neon << u"verify-ca"_s << u"verify-ca"_s;
         QTest::newRow("disable is kept as asked") << neon << u"disable"_s << u"disable"_s;
+        QTest::newRow("prefer is raised") << neon << u"prefer"_s << u"verify-full"_s;
+        QTest::newRow("a socket") << u"/var/run/postgresql"_s << QString() << u"prefer"_s;
+        QTest::newRow("this machine, prefer") << u"localhost"_s << u"prefer"_s << u"prefer"_s;
         QTest::newRow("this machine") << u"localhost"_s << QString() << u"prefer"_s;
         QTest::newRow("this machine, require") << u"127.0.0.1"_s << u"require"_s << u"verify-full"_s;
     }
@@ -54,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(parameters[u"port"_s], u"5433"_s);
         QCOMPARE(parameters[u"password"_s], u"pw"_s);
         QCOMPARE(parameters[u"gssencmode"_s], u"disable"_s);
+    }
+
+    void severalHostsAreTriedInOrder()
+    {
+        ServerAddress address;
+        QVERIFY(address.hosts().empty());
+        address.setHosts({{u"localhost"_s, 1}, {u"h2"_s, 2}});
+        QCOMPARE(address.host, u"localhost"_s);
+        QVERIFY(!address.isLoopback());
+        const auto parameters = libpqParameters(address, {});
+        QCOMPARE(parameters[u"host"_s], u"localhost,h2"_s);
+        QCOMPARE(parameters[u"port"_s], u"1,2"_s);
+        QCOMPARE(parameters[u"sslmode"_s], u"verify-full"_s);
     }
 
     void saysWhereWithoutWho()

@@ -119,21 +119,6 @@ private Q_SLOTS:
         QVERIFY(!(*connection)->encryption().isEmpty());
     }
 
-    void aHostileNameAndPasswordArriveAsTheyAre()
-    {
-        const QString hostile = u"a'b\"c\\d;e f%g@h:i/j#k=l"_s;
-        const QString identifier = u'"' + QString(hostile).replace(u'"', u"\"\""_s) + u'"';
-        const QString literal = u'\'' + QString(hostile).replace(u'\'', u"''"_s) + u'\'';
-        sharedCluster().sql(u"postgres"_s, u"CREATE ROLE "_s + identifier + u" LOGIN PASSWORD "_s + literal);
-        sharedCluster().sql(u"postgres"_s, u"CREATE DATABASE "_s + identifier + u" OWNER "_s + identifier);
-        ServerAddress odd = address();
-        odd.user = hostile;
-        odd.database = hostile;
-        odd.password = Secret(hostile);
-        ASSIGN_RESULT(const auto connection, open(odd));
-        QCOMPARE(connection->exec(u"SELECT current_database()"_s)->first().text(0), hostile);
-    }
-
     void aServerThatEndsTheSessionIsNoticed()
     {
         ASSIGN_RESULT(const auto connection, open(address()));

@@ -6,14 +6,15 @@
 
 namespace budget {
 
-/// Reads `postgresql://user:password@host:port/database?parameter=value`, `postgres://` and SQLAlchemy's
-/// `postgresql+driver://`. The password may hold raw `@ : / # ?`: the last '@' before the host ends it.
-/// Percent-encoding is decoded. Parameters that libpq does not know (`pgbouncer`, `schema` …) and those that
-/// this program decides itself are left out. Fails with UrlInvalid and the field that is at fault (Url, Host,
-/// Port, User, Database); `detail` never quotes the text, since it may hold a password.
+/// The address that a connection text of any form names (readConnectionText() tells more), if it says enough to
+/// connect: user, host and database. Fails with UrlInvalid and the field that is at fault (Url, Host, Port, User,
+/// Password, Database); `detail` never quotes the text, since it may hold a password. Refuses a URL of which libpq
+/// would read a raw password's end as host and database, since here nobody confirms the host.
 [[nodiscard]] Result<ServerAddress> parseConnectionUrl(const QString &text);
 
-/// The address as a URL without the password, which parseConnectionUrl() reads back.
+/// The address as a URL that libpq reads in the same way; parseConnectionUrl() reads it back.
 [[nodiscard]] QString urlWithoutPassword(const ServerAddress &address);
+/// The same with the password: for a keeper of secrets, never for a screen or a log.
+[[nodiscard]] Secret urlWithPassword(const ServerAddress &address);
 
 } // namespace budget

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Any bytes as a `.env` file: a key that is set reads back, setting it again changes nothing, every other byte stays,
+// and removing it leaves none.
+#include "core/connection/connectiontext.h"
+#include "core/connection/envscan.h"
+#include "core/connection/envtext.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void demand(bool holds, int line = __builtin_LINE())
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "the demand in line %d does not hold\n", line);
+    std::abort();
+}
+
+void demandPlaces(const QString &text)
+{
+    for (const EnvCandidate &candidate : envCandidates(text)) {
+        demand(candidate.line >= 1 && candidate.span.offset >= 0 && candidate.span.length >= 0);
+        demand(candidate.span.offset + candidate.span.length <= text.size());
+    }
+    for (const ConnectionCandidate &candidate : connectionCandidates(text))
+        demand(candidate.line >= 1);
+}
+
+/// The assignments of every other key, as they stand in the file.
+std::vector<QByteArray> others(const QByteArray &file)
+{
+    std::vector<QByteArray> found;
+    for (const EnvEntry &entry : scannedEnv(QString::fromLatin1(file))) {
+        if (entry.key != u"DATABASE_URL")
+            found.push_back(entry.key.toLatin1() + '=' + file.sliced(entry.quoted.offset, entry.quoted.length));
+    }
+    return found;
+}
+
+/// Once a line is gone, a quote that nobody closed before it may find its end behind it, and a byte order mark that
+/// stood within the file may begin it.
+bool isWellFormed(const QByteArray &file)
+{
+    if (file.contains("\xEF\xBB\xBF"))
+        return false;
+    const auto entries = scannedEnv(QString::fromLatin1(file));
+    return std::all_of(entries.begin(), entries.end(), [&](const EnvEntry &entry) {
+        return !entry.quote.isNull() || entry.value.length == 0 || !std::strchr("'\"`", file[entry.value.offset]);
+    });
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
+{
+    const QByteArray file(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    demandPlaces(QString::fromUtf8(file));
+    const Secret old = envValue(file, "DATABASE_URL");
+    const QString hostile = u"a'b\"c\\d;e $f%g\n"_s + QString::fromUtf8(file.left(8)).remove(QChar(u'\0'));
+    for (const QString &value : {u"postgresql://u:p@h/d?a=b&c=d"_s, hostile}) {
+        const QByteArray once = envFileWith(file, "DATABASE_URL", Secret(value));
+        demand(envValue(once, "DATABASE_URL").reveal() == value);
+        demand(envFileWith(once, "DATABASE_URL", Secret(value)) == once);
+        demand(others(once) == others(file));
+        demand(envValue(once, "OTHER") == envValue(file, "OTHER"));
+    }
+    demand(envValue(envFileWith(file, "OTHER", Secret(u"x"_s)), "DATABASE_URL") == old);
+    demand(!isWellFormed(file) || others(envFileWithout(file, "DATABASE_URL")) == others(file));
+    demand(envValue(envFileWithout(file, "DATABASE_URL"), "DATABASE_URL").isEmpty());
+    return 0;
+}
