@@ -125,7 +125,7 @@ void MonthChoice::choose(Month month)
 
 void MonthChoice::moveFocus(int key)
 {
-    const auto focused = std::ranges::find_if(m_months, [](const QPushButton *button) { return button->hasFocus(); });
+    auto *const focused = std::ranges::find_if(m_months, [](const QPushButton *button) { return button->hasFocus(); });
     const int from = focused == m_months.end() ? 0 : int(focused - m_months.begin());
     const int sideways = isLeftToRight() ? 1 : -1;
     const int by = key == Qt::Key_Left ? -sideways

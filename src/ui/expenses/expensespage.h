@@ -23,7 +23,7 @@ class Session;
 enum class Topic;
 
 /// The month in view: enter, see, edit and delete its expenses.
-class ExpensesPage : public Page
+class ExpensesPage final : public Page
 {
     Q_OBJECT
 

@@ -25,8 +25,6 @@ using namespace Qt::StringLiterals;
 QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::QuickEntry>())
 {
     m_form->setupUi(this);
-    m_errors = new FieldErrors(*m_form->quickErrorLabel, this);
-    fields().watchWith(*m_errors);
     m_form->dateEdit->setDate(QDate::currentDate());
     m_form->addButton->setIcon(icons::named(u"plus"_s));
     for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
@@ -106,6 +104,8 @@ ExpenseFields QuickEntry::fields() const
 
 void QuickEntry::connectForm()
 {
+    m_errors = new FieldErrors(*m_form->quickErrorLabel, this);
+    fields().watchWith(*m_errors);
     connect(m_form->addButton, &QPushButton::clicked, this, &QuickEntry::submit);
     const std::initializer_list<QLineEdit *> edits = {m_form->dateEdit, m_form->descriptionEdit,
                                                       m_form->categoryCombo->lineEdit(), m_form->amountEdit};
@@ -113,7 +113,7 @@ void QuickEntry::connectForm()
         connect(edit, &QLineEdit::returnPressed, this, &QuickEntry::submit);
 }
 
-void QuickEntry::save(ExpenseDraft draft)
+void QuickEntry::save(const ExpenseDraft &draft)
 {
     m_form->savingEntryLabel->wait(tr("Saving…"));
     whenAnswered(m_session->ledger().addExpense(draft), this,

@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] ExpenseFields fields() const;
     void connectForm();
-    void save(ExpenseDraft draft);
+    void save(const ExpenseDraft &draft);
     void finish(const Result<Expense> &result);
     void startNext();
     void fail(const Error &error);
@@ -58,7 +58,7 @@ private:
     std::unique_ptr<Ui::QuickEntry> m_form;
     Session *m_session = nullptr;
     Identity *m_identity = nullptr;
-    FieldErrors *m_errors;
+    FieldErrors *m_errors = nullptr;
     std::vector<Category> m_categories;
     bool m_isSaving = false;
 };

@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/models/names.h"
 
+#include <array>
 #include <numeric>
 
 namespace budget {
@@ -75,8 +76,8 @@ QVariant ExpenseModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant(int((section == AmountColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Date"), tr("Description"), tr("Category"), tr("Person"), tr("Amount")};
-    return names[section];
+    const std::array names{tr("Date"), tr("Description"), tr("Category"), tr("Person"), tr("Amount")};
+    return names[size_t(section)];
 }
 
 void ExpenseModel::sort(int column, Qt::SortOrder sortOrder)

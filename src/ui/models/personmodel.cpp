@@ -4,6 +4,8 @@
 #include "ui/icons.h"
 #include "ui/models/names.h"
 
+#include <array>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,8 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
         return icons::named(u"check"_s);
     if (role != Qt::DisplayRole)
         return {};
-    const QString texts[] = {person.name, person.email, isYou ? tr("You") : QString()};
-    return texts[index.column()];
+    const std::array texts{person.name, person.email, isYou ? tr("You") : QString()};
+    return texts[size_t(index.column())];
 }
 
 QVariant PersonModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -62,8 +64,8 @@ QVariant PersonModel::headerData(int section, Qt::Orientation orientation, int r
         return QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Name"), tr("E-mail"), QString()};
-    return names[section];
+    const std::array names{tr("Name"), tr("E-mail"), QString()};
+    return names[size_t(section)];
 }
 
 } // namespace budget

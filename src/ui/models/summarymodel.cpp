@@ -4,6 +4,8 @@
 #include "core/budget/amounttext.h"
 #include "ui/icons.h"
 
+#include <array>
+
 namespace budget {
 
 namespace {
@@ -45,8 +47,8 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return icons::dot(QColor(row.category.color));
     if (role != Qt::DisplayRole)
         return {};
-    const QString texts[] = {row.category.name, m_locale.toString(row.count), formatAmount(row.total, m_locale)};
-    return texts[index.column()];
+    const std::array texts{row.category.name, m_locale.toString(row.count), formatAmount(row.total, m_locale)};
+    return texts[size_t(index.column())];
 }
 
 QVariant SummaryModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -57,8 +59,8 @@ QVariant SummaryModel::headerData(int section, Qt::Orientation orientation, int 
         return alignment(section);
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Category"), tr("Entries"), tr("Total")};
-    return names[section];
+    const std::array names{tr("Category"), tr("Entries"), tr("Total")};
+    return names[size_t(section)];
 }
 
 } // namespace budget

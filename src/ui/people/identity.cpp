@@ -18,7 +18,7 @@ Identity::Identity(Session &session, Preferences &preferences, QWidget &window)
     connect(&m_session, &Session::opened, this, &Identity::doubt);
 }
 
-void Identity::find(Found found)
+void Identity::find(const Found &found)
 {
     if (!m_session.location())
         return found(failure(ErrorKind::NotOpen));

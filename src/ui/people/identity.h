@@ -30,7 +30,7 @@ public:
 
     /// Answers at once where it is known, else asks the ledger and then the person; Cancelled where they
     /// would not say.
-    void find(Found found);
+    void find(const Found &found);
     /// Asks the ledger again before the next answer.
     void doubt() { m_confirmed = {}; }
 

@@ -20,7 +20,7 @@ class Preferences;
 class Session;
 
 /// Who enters expenses, and which of them is in front of the screen.
-class PeoplePage : public Page
+class PeoplePage final : public Page
 {
     Q_OBJECT
 
