@@ -35,6 +35,8 @@ public:
     /// False where the other side is known to have ended the connection while nobody used it. Costs no flight, hence
     /// true proves nothing.
     [[nodiscard]] virtual bool isStillThere() { return true; }
+    /// Asks the other side, in one flight, whether it is there; waits less long for the answer than a statement does.
+    [[nodiscard]] virtual bool ping() { return true; }
 
     /// Carries out one statement with parameters `$1`, `$2`, … in one flight; the same text serves both engines.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;

@@ -179,6 +179,11 @@ bool PostgresConnection::isStillThere()
     return ::poll(&watched, 1, 0) == 0;
 }
 
+bool PostgresConnection::ping()
+{
+    return !m_isAbandoned && PQsendQuery(m_handle.get(), "SELECT 1") && finish(m_timeouts.ping);
+}
+
 Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
 {
     if (m_isAbandoned)
@@ -192,7 +197,7 @@ Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
     }
     const int sent = PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()),
                                        nullptr, values.data(), nullptr, nullptr, 0);
-    return sent ? finish() : lost();
+    return sent ? finish(m_timeouts.statement) : lost();
 }
 
 Result<void> PostgresConnection::execScript(const QString &sql)
@@ -201,13 +206,13 @@ Result<void> PostgresConnection::execScript(const QString &sql)
         return failure(ErrorKind::ConnectionLost);
     if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
         return lost();
-    return finish().map([](const Rows &) {});
+    return finish(m_timeouts.statement).map([](const Rows &) {});
 }
 
 /// Reads answers until the server has none left; the last one's rows, or the first error.
-Result<Rows> PostgresConnection::finish()
+Result<Rows> PostgresConnection::finish(std::chrono::milliseconds patience)
 {
-    const Deadline deadline = std::chrono::steady_clock::now() + m_timeouts.statement;
+    const Deadline deadline = std::chrono::steady_clock::now() + patience;
     if (auto flushed = flush(deadline); !flushed)
         return abandon(flushed.error());
     Result<Rows> answer = Rows();

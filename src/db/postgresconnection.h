@@ -21,6 +21,7 @@ struct PostgresTimeouts
 {
     std::chrono::milliseconds connect{15'000};
     std::chrono::milliseconds statement{30'000};
+    std::chrono::milliseconds ping{5'000};
 };
 
 /// A PostgreSQL session through libpq. Parameters travel beside the statement (PQsendQueryParams), so nothing is
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] QString encryption() const override;
     [[nodiscard]] bool isClean() const override;
     [[nodiscard]] bool isStillThere() override;
+    [[nodiscard]] bool ping() override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
@@ -58,7 +60,7 @@ private:
     [[nodiscard]] Result<void> wait(short events, Deadline deadline) const;
     [[nodiscard]] Result<void> flush(Deadline deadline);
     [[nodiscard]] Result<ResultPtr> nextResult(Deadline deadline);
-    [[nodiscard]] Result<Rows> finish();
+    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
     [[nodiscard]] Failure lost() const;
     [[nodiscard]] Failure abandon(const Error &error);
 
