@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool isStillThere() override;
     [[nodiscard]] bool ping() override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
+    /// A pipeline: without a BEGIN of its own, what stands before its synchronisation point is one transaction.
+    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 private:
@@ -60,7 +62,11 @@ private:
     [[nodiscard]] Result<void> wait(short events, Deadline deadline) const;
     [[nodiscard]] Result<void> flush(Deadline deadline);
     [[nodiscard]] Result<ResultPtr> nextResult(Deadline deadline);
+    [[nodiscard]] bool send(const QString &sql, const Params &params);
     [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
+    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(std::size_t count);
+    [[nodiscard]] Result<Rows> nextAnswer(Deadline deadline);
+    [[nodiscard]] Result<void> leavePipeline(Deadline deadline);
     [[nodiscard]] Failure lost() const;
     [[nodiscard]] Failure abandon(const Error &error);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqliteconnection.h"
 
+#include "db/transaction.h"
 #include "platform/privatefile.h"
 
 #include <QDir>
@@ -230,6 +231,20 @@ Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
     if (!query.exec())
         return tl::make_unexpected(errorOf(query.lastError()));
     return readAll(query);
+}
+
+Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<Statement> &statements)
+{
+    return inTransaction(*this, [&]() -> Result<std::vector<Rows>> {
+        std::vector<Rows> answers;
+        for (const Statement &statement : statements) {
+            auto rows = exec(statement.sql, statement.params);
+            if (!rows)
+                return tl::make_unexpected(rows.error());
+            answers.push_back(*std::move(rows));
+        }
+        return answers;
+    });
 }
 
 Result<void> SqliteConnection::execScript(const QString &sql)

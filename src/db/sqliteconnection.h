@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
     [[nodiscard]] bool isClean() const override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
+    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 private:
