@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/places.h"
 #include "core/connection/connectionurl.h"
+#include "platform/hardening.h"
 #include "ui/icons.h"
 #include "ui/program.h"
 
@@ -61,6 +62,9 @@ budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
 
 int main(int argc, char **argv)
 {
+#ifdef NDEBUG
+    budget::forbidCoreFiles();
+#endif
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 

@@ -6,6 +6,7 @@
 #include "db/pool/pool.h"
 #include "db/queries/categoryqueries.h"
 #include "db/queries/expensequeries.h"
+#include "db/queries/monthqueries.h"
 #include "db/queries/personqueries.h"
 #include "db/queries/samplequeries.h"
 
@@ -95,6 +96,11 @@ QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
 QFuture<Result<MonthSummary>> Ledger::summarizeMonth(Month month, std::optional<PersonId> person)
 {
     return read([month, person](Connection &c) { return queries::summarizeMonth(c, month, person); });
+}
+
+QFuture<Result<MonthOverview>> Ledger::viewMonth(Month month)
+{
+    return read([month](Connection &c) { return queries::readMonth(c, month); });
 }
 
 QFuture<Result<std::vector<Category>>> Ledger::listCategories()

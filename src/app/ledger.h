@@ -4,6 +4,7 @@
 #include "core/budget/category.h"
 #include "core/budget/expense.h"
 #include "core/budget/month.h"
+#include "core/budget/monthoverview.h"
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
 #include "core/result.h"
@@ -40,6 +41,8 @@ public:
     QFuture<Result<std::vector<ListedExpense>>> listMonth(Month month);
     /// The month's totals a category, largest first; of one person, or of all.
     QFuture<Result<MonthSummary>> summarizeMonth(Month month, std::optional<PersonId> person = {});
+    /// Both of all persons, with all categories and persons, in one flight.
+    QFuture<Result<MonthOverview>> viewMonth(Month month);
 
     /// In no order that means anything to people: sort for display.
     QFuture<Result<std::vector<Category>>> listCategories();

@@ -12,9 +12,18 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace budget {
 
 enum class Engine { Sqlite, Postgres };
+
+/// One statement with parameters `$1`, `$2`, …; the same text serves both engines.
+struct Statement
+{
+    QString sql;
+    Params params = {};
+};
 
 /// One open connection. It is made, used and destroyed in one thread, and never handed out of it: work travels to
 /// the connection. All functions block until the engine has answered, the deadline has passed or the connection's
@@ -35,9 +44,14 @@ public:
     /// False where the other side is known to have ended the connection while nobody used it. Costs no flight, hence
     /// true proves nothing.
     [[nodiscard]] virtual bool isStillThere() { return true; }
+    /// Asks the other side, in one flight, whether it is there; waits less long for the answer than a statement does.
+    [[nodiscard]] virtual bool ping() { return true; }
 
-    /// Carries out one statement with parameters `$1`, `$2`, … in one flight; the same text serves both engines.
+    /// Carries out one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
+    /// Carries out statements that do not need each other's answers, in their order, in one transaction and one
+    /// flight: all or nothing. Answers the rows of each. Not inside a Transaction.
+    [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
     /// Carries out several statements without parameters, separated by ';' at the end of a line.
     [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;
 };

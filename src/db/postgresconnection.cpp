@@ -7,6 +7,7 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <optional>
@@ -91,6 +92,18 @@ Rows rowsOf(PGresult *result)
     if (PQresultStatus(result) == PGRES_COMMAND_OK)
         answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
     return answer;
+}
+
+Result<Rows> rowsOrError(PGresult *result)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+        return rowsOf(result);
+    default:
+        return tl::make_unexpected(errorOf(result));
+    }
 }
 
 } // namespace
@@ -179,10 +192,20 @@ bool PostgresConnection::isStillThere()
     return ::poll(&watched, 1, 0) == 0;
 }
 
+bool PostgresConnection::ping()
+{
+    return !m_isAbandoned && PQsendQuery(m_handle.get(), "SELECT 1") && finish(m_timeouts.ping);
+}
+
 Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
 {
     if (m_isAbandoned)
         return failure(ErrorKind::ConnectionLost);
+    return send(sql, params) ? finish(m_timeouts.statement) : lost();
+}
+
+bool PostgresConnection::send(const QString &sql, const Params &params)
+{
     std::vector<std::optional<QByteArray>> texts;
     std::vector<const char *> values;
     texts.reserve(params.size());
@@ -190,9 +213,17 @@ Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
         texts.push_back(parameterText(param));
         values.push_back(texts.back() ? texts.back()->constData() : nullptr);
     }
-    const int sent = PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()),
-                                       nullptr, values.data(), nullptr, nullptr, 0);
-    return sent ? finish() : lost();
+    return PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
+                             values.data(), nullptr, nullptr, 0);
+}
+
+Result<std::vector<Rows>> PostgresConnection::execTogether(const std::vector<Statement> &statements)
+{
+    if (m_isAbandoned || !PQenterPipelineMode(m_handle.get()))
+        return failure(ErrorKind::ConnectionLost);
+    const bool isSent = std::ranges::all_of(statements, [this](const Statement &s) { return send(s.sql, s.params); })
+        && PQpipelineSync(m_handle.get());
+    return isSent ? finishPipeline(statements.size()) : abandon(lost().value());
 }
 
 Result<void> PostgresConnection::execScript(const QString &sql)
@@ -201,13 +232,13 @@ Result<void> PostgresConnection::execScript(const QString &sql)
         return failure(ErrorKind::ConnectionLost);
     if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
         return lost();
-    return finish().map([](const Rows &) {});
+    return finish(m_timeouts.statement).map([](const Rows &) {});
 }
 
 /// Reads answers until the server has none left; the last one's rows, or the first error.
-Result<Rows> PostgresConnection::finish()
+Result<Rows> PostgresConnection::finish(std::chrono::milliseconds patience)
 {
-    const Deadline deadline = std::chrono::steady_clock::now() + m_timeouts.statement;
+    const Deadline deadline = std::chrono::steady_clock::now() + patience;
     if (auto flushed = flush(deadline); !flushed)
         return abandon(flushed.error());
     Result<Rows> answer = Rows();
@@ -217,11 +248,60 @@ Result<Rows> PostgresConnection::finish()
             return abandon(result.error());
         if (!*result)
             return answer;
-        const ExecStatusType status = PQresultStatus(result->get());
-        const bool isGood = status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
         if (answer)
-            answer = isGood ? Result<Rows>(rowsOf(result->get())) : tl::make_unexpected(errorOf(result->get()));
+            answer = rowsOrError(result->get());
     }
+}
+
+/// The rows of every statement, or the first error; the statements behind one were not carried out.
+Result<std::vector<Rows>> PostgresConnection::finishPipeline(std::size_t count)
+{
+    const Deadline deadline = std::chrono::steady_clock::now() + m_timeouts.statement;
+    if (auto flushed = flush(deadline); !flushed)
+        return abandon(flushed.error());
+    Result<std::vector<Rows>> answers;
+    for (std::size_t i = 0; i < count && answers; ++i) {
+        auto rows = nextAnswer(deadline);
+        if (rows)
+            answers->push_back(*std::move(rows));
+        else
+            answers = tl::make_unexpected(rows.error());
+    }
+    if (m_isAbandoned)
+        return answers;
+    const auto committed = leavePipeline(deadline);
+    return answers && !committed ? tl::make_unexpected(committed.error()) : answers;
+}
+
+/// Of one statement in a pipeline: its result, and the null that ends it.
+Result<Rows> PostgresConnection::nextAnswer(Deadline deadline)
+{
+    const auto result = nextResult(deadline);
+    if (!result || !*result)
+        return abandon(result ? lost().value() : result.error());
+    auto answer = rowsOrError(result->get());
+    const auto end = nextResult(deadline);
+    if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
+        return abandon(answer ? lost().value() : answer.error());
+    return answer;
+}
+
+/// Reads up to the synchronisation point, where the transaction is committed: that too can fail.
+Result<void> PostgresConnection::leavePipeline(Deadline deadline)
+{
+    Result<void> committed;
+    for (int nulls = 0;;) {
+        const auto result = nextResult(deadline);
+        nulls = result && *result ? 0 : nulls + 1;
+        if (!result || nulls > 1)
+            return abandon(result ? lost().value() : result.error());
+        const ExecStatusType status = *result ? PQresultStatus(result->get()) : PGRES_EMPTY_QUERY;
+        if (status == PGRES_PIPELINE_SYNC)
+            break;
+        if (status == PGRES_FATAL_ERROR && committed)
+            committed = tl::make_unexpected(errorOf(result->get()));
+    }
+    return PQexitPipelineMode(m_handle.get()) ? committed : abandon(lost().value());
 }
 
 Result<void> PostgresConnection::flush(Deadline deadline)

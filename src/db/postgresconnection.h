@@ -21,6 +21,7 @@ struct PostgresTimeouts
 {
     std::chrono::milliseconds connect{15'000};
     std::chrono::milliseconds statement{30'000};
+    std::chrono::milliseconds ping{5'000};
 };
 
 /// A PostgreSQL session through libpq. Parameters travel beside the statement (PQsendQueryParams), so nothing is
@@ -37,7 +38,10 @@ public:
     [[nodiscard]] QString encryption() const override;
     [[nodiscard]] bool isClean() const override;
     [[nodiscard]] bool isStillThere() override;
+    [[nodiscard]] bool ping() override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
+    /// A pipeline: without a BEGIN of its own, what stands before its synchronisation point is one transaction.
+    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 private:
@@ -58,7 +62,11 @@ private:
     [[nodiscard]] Result<void> wait(short events, Deadline deadline) const;
     [[nodiscard]] Result<void> flush(Deadline deadline);
     [[nodiscard]] Result<ResultPtr> nextResult(Deadline deadline);
-    [[nodiscard]] Result<Rows> finish();
+    [[nodiscard]] bool send(const QString &sql, const Params &params);
+    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
+    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(std::size_t count);
+    [[nodiscard]] Result<Rows> nextAnswer(Deadline deadline);
+    [[nodiscard]] Result<void> leavePipeline(Deadline deadline);
     [[nodiscard]] Failure lost() const;
     [[nodiscard]] Failure abandon(const Error &error);
 

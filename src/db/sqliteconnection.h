@@ -14,20 +14,24 @@ namespace budget {
 class SqliteConnection final : public Connection
 {
 public:
-    /// Opens or creates the file, with its folder. Fails with FileIsDirectory, FileReadOnly, FileNotLedger,
-    /// FileInUse, FileUnavailable; all with Field::LedgerFile.
+    /// Opens or creates the file, with its folder; it and the files beside it are for their owner alone. Fails with
+    /// FileIsDirectory, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign, FileReadOnly, FileNotLedger, FileInUse,
+    /// FileUnavailable, DiskFull; all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
     ~SqliteConnection() override;
 
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
     [[nodiscard]] bool isClean() const override;
     [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
+    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 private:
     explicit SqliteConnection(const QString &path);
-    [[nodiscard]] Result<void> connect(const QString &path);
+    [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> connect();
 
+    QString m_path; ///< absolute, through no link
     QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
     std::unique_ptr<QLockFile> m_lock;
 };

@@ -119,6 +119,30 @@ private Q_SLOTS:
         QVERIFY(connection->isClean());
     }
 
+    void statementsTogetherAreAllOrNothing_data() { addRoutes(); }
+    void statementsTogetherAreAllOrNothing()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        const QString insert = u"INSERT INTO categories (name) VALUES ($1) RETURNING name"_s;
+        ASSIGN_RESULT(const auto answers,
+                      connection->execTogether({{insert, {u"a"_s}},
+                                                {u"SELECT count(*) FROM categories"_s},
+                                                {u"UPDATE categories SET color = $1"_s, {u"#000000"_s}}}));
+        QCOMPARE(answers.size(), 3U);
+        QCOMPARE(answers[0].first().text(0), u"a"_s);
+        QCOMPARE(answers[1].first().integer(0), 1);
+        QCOMPARE(answers[2].affected, 1);
+
+        const auto refused = connection->execTogether({{insert, {u"b"_s}}, {insert, {u"a"_s}}, {insert, {u"c"_s}}});
+        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error, not what it made of the others
+        QVERIFY(connection->isClean());
+        QCOMPARE(database.plainSql(u"SELECT name FROM categories ORDER BY name"_s), u"a"_s);
+        ASSIGN_RESULT(const auto none, connection->execTogether({}));
+        QVERIFY(none.empty());
+    }
+
     void aScriptRunsWholeAndStopsAtAnError_data() { addRoutes(); }
     void aScriptRunsWholeAndStopsAtAnError()
     {

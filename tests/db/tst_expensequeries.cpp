@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/expensequeries.h"
 
+#include "db/budgetrows.h"
 #include "db/engines.h"
 #include "support/verifyresult.h"
 
@@ -10,42 +11,6 @@
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Two persons and two categories, both with ids 1 and 2.
-void addPeopleAndCategories(const TestDatabase &database)
-{
-    database.plainSql(u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"
-                      "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Fun', NULL)"_s);
-}
-
-ExpenseDraft draft(const QString &description, qint64 minor, QDate date)
-{
-    return {PersonId{1}, CategoryId{1}, description, Money::fromMinor(minor), date};
-}
-
-QString printed(const std::vector<ListedExpense> &expenses)
-{
-    QStringList lines;
-    for (const ListedExpense &listed : expenses) {
-        const ExpenseDraft &entry = listed.expense.entry;
-        lines << QStringList{entry.date.toString(Qt::ISODate), entry.description, listed.category.name,
-                             listed.personName, entry.amount.toDecimal()}
-                     .join(u" | "_s);
-    }
-    return lines.join(u'\n');
-}
-
-QString printed(const MonthSummary &summary)
-{
-    QStringList lines;
-    for (const CategoryTotal &total : summary)
-        lines << u"%1 %2 (%3)"_s.arg(total.category.name, total.total.toDecimal()).arg(total.count);
-    return lines.join(u'\n');
-}
-
-} // namespace
 
 class TestExpenseQueries : public QObject
 {
@@ -127,48 +92,6 @@ private Q_SLOTS:
         const ExpenseDraft lunch = draft(u"Lunch"_s, 1875, QDate(2024, 1, 16));
         QCOMPARE(queries::updateExpense(*connection, ExpenseId{99}, lunch).error().kind, ErrorKind::NotFound);
         QCOMPARE(queries::deleteExpense(*connection, ExpenseId{99}).error().kind, ErrorKind::NotFound);
-    }
-
-    void listsTheDaysOfTheMonthAlone_data() { addRoutes(); }
-    void listsTheDaysOfTheMonthAlone()
-    {
-        QFETCH(Route, route);
-        const TestDatabase database(route);
-        addPeopleAndCategories(database);
-        const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"last"_s, 300, QDate(2024, 2, 29))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"first"_s, -200, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"first again"_s, 1, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"before"_s, 400, QDate(2024, 1, 31))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"after"_s, 500, QDate(2024, 3, 1))));
-        ASSIGN_RESULT(const auto listed, queries::listMonth(*connection, Month(2024, 2)));
-        QCOMPARE(printed(listed),
-                 u"2024-02-01 | first | Food | Alice | -2.00\n"
-                 "2024-02-01 | first again | Food | Alice | 0.01\n"
-                 "2024-02-29 | last | Food | Alice | 3.00"_s);
-    }
-
-    void summarizesTheLargestFirst_data() { addRoutes(); }
-    void summarizesTheLargestFirst()
-    {
-        QFETCH(Route, route);
-        const TestDatabase database(route);
-        addPeopleAndCategories(database);
-        const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"a"_s, 10, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"b"_s, 20, QDate(2024, 2, 29))));
-        ExpenseDraft fun = draft(u"c"_s, 9'999'999'999, QDate(2024, 2, 2));
-        fun.category = CategoryId{2};
-        fun.person = PersonId{2};
-        VERIFY_RESULT(queries::insertExpense(*connection, fun));
-        VERIFY_RESULT(queries::insertExpense(*connection, fun));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"elsewhere"_s, 1, QDate(2024, 3, 1))));
-        ASSIGN_RESULT(const auto all, queries::summarizeMonth(*connection, Month(2024, 2), {}));
-        QCOMPARE(printed(all), u"Fun 199999999.98 (2)\nFood 0.30 (2)"_s);
-        ASSIGN_RESULT(const auto alice, queries::summarizeMonth(*connection, Month(2024, 2), PersonId{1}));
-        QCOMPARE(printed(alice), u"Food 0.30 (2)"_s);
-        ASSIGN_RESULT(const auto nothing, queries::summarizeMonth(*connection, Month(2024, 4), {}));
-        QVERIFY(nothing.empty());
     }
 
     void twoClientsThroughThePoolerLoseNothing()

@@ -115,6 +115,45 @@ private Q_SLOTS:
         QVERIFY(*second != *first);
     }
 
+    /// The server's end does not reach us here: the line is cut off silently, so that only asking finds out.
+    void aLineThatFellSilentIsFoundByThePing()
+    {
+        const TestDatabase database(Route::Postgres);
+        FaultProxy proxy(sharedCluster().port());
+        auto address = std::get<ServerAddress>(database.location());
+        address.port = proxy.port();
+        static constexpr PostgresTimeouts kTimeouts{15s, 30s, 2s};
+        Pool pool({1, 0, 30s}, [address](InterruptPtr interrupt) {
+            return PostgresConnection::open(address, std::move(interrupt), kTimeouts);
+        });
+        const auto first = waited(pool.run(backendOf));
+        VERIFY_RESULT(first);
+        QTest::qWait(int(PoolCore::kFresh.count()) + 100);
+        proxy.setBlackHole(true);
+        auto second = pool.run(backendOf);
+        QTest::qWait(1'000);       // half the time that a ping has
+        proxy.setBlackHole(false); // the link that lost bytes stays dead
+        VERIFY_RESULT(waited(second));
+        QVERIFY(*second.result() != *first);
+        QCOMPARE(pool.stats().pingsFailed, 1);
+    }
+
+    void anOldConnectionIsReplacedBeforeItsNextUse()
+    {
+        const TestDatabase database(Route::Postgres);
+        PoolSettings settings{1, 0, 30s};
+        settings.recycle = 1s;
+        Pool pool(settings, database.factory());
+        const auto first = waited(pool.run(backendOf));
+        VERIFY_RESULT(first);
+        QTest::qWait(1'100);
+        const auto second = waited(pool.run(backendOf));
+        VERIFY_RESULT(second);
+        QVERIFY(*second != *first);
+        QCOMPARE(pool.stats().recycled, 1);
+        QCOMPARE(pool.stats().open, 1);
+    }
+
     void aConnectionThatDiesDuringAJobIsReplacedForTheNext()
     {
         const TestDatabase database(Route::Postgres);

@@ -26,7 +26,11 @@ QString printed(const PoolCore::Action &action)
     {
         QString operator()(PoolCore::OpenSeat a) const { return u"open %1"_s.arg(a.seat); }
         QString operator()(PoolCore::CloseSeat a) const { return u"close %1"_s.arg(a.seat); }
-        QString operator()(PoolCore::RunJob a) const { return u"run %1 on %2"_s.arg(a.job).arg(a.seat); }
+        QString operator()(PoolCore::RunJob a) const
+        {
+            static const QStringList checkouts{u""_s, u" after ping"_s, u" after reopening"_s};
+            return u"run %1 on %2%3"_s.arg(a.job).arg(a.seat).arg(checkouts[static_cast<int>(a.checkout)]);
+        }
         QString operator()(PoolCore::FailJob a) const
         {
             static const QStringList refusals{u"open failed"_s, u"timed out opening"_s, u"timed out waiting"_s,
@@ -69,8 +73,8 @@ private Q_SLOTS:
     {
         PoolCore pool(settings(5, 10));
         QCOMPARE(printed(pool.submit(1, kStart)), u"open 1"_s);
-        QCOMPARE(printed(pool.opened(1)), u"run 1 on 1"_s);
-        QCOMPARE(printed(pool.finished(1, true)), u""_s);
+        QCOMPARE(printed(pool.opened(1, kStart)), u"run 1 on 1"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u""_s);
         QCOMPARE(printed(pool.submit(2, kStart)), u"run 2 on 1"_s);
         QCOMPARE(counts(pool), u"open 1, in use 1, waiting 0"_s);
     }
@@ -79,8 +83,8 @@ private Q_SLOTS:
     {
         PoolCore pool(settings(5, 0));
         occupy(pool, 2);
-        (void)pool.finished(1, true);
-        (void)pool.finished(2, true);
+        (void)pool.finished(1, true, kStart);
+        (void)pool.finished(2, true, kStart);
         QCOMPARE(printed(pool.submit(3, kStart)), u"run 3 on 2"_s);
         QCOMPARE(printed(pool.submit(4, kStart)), u"run 4 on 1"_s);
     }
@@ -92,8 +96,8 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.submit(4, kStart)), u""_s);
         QCOMPARE(printed(pool.submit(5, kStart)), u""_s);
         QCOMPARE(counts(pool), u"open 3, in use 3, waiting 2"_s);
-        QCOMPARE(printed(pool.finished(2, true)), u"run 4 on 2"_s);
-        QCOMPARE(printed(pool.finished(1, true)), u"run 5 on 1"_s);
+        QCOMPARE(printed(pool.finished(2, true, kStart)), u"run 4 on 2"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u"run 5 on 1"_s);
     }
 
     void countsAnOpeningBeforeItIsOpen()
@@ -108,9 +112,9 @@ private Q_SLOTS:
         PoolCore pool(settings(1, 1));
         occupy(pool, 2);
         (void)pool.submit(3, kStart);
-        QCOMPARE(printed(pool.finished(1, true)), u"run 3 on 1"_s);
-        QCOMPARE(printed(pool.finished(1, true)), u""_s);
-        QCOMPARE(printed(pool.finished(2, true)), u"close 2"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u"run 3 on 1"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u""_s);
+        QCOMPARE(printed(pool.finished(2, true, kStart)), u"close 2"_s);
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
     }
 
@@ -119,9 +123,9 @@ private Q_SLOTS:
         PoolCore pool(settings(1, 0));
         (void)pool.submit(1, kStart);
         (void)pool.submit(2, kStart);
-        QCOMPARE(printed(pool.openFailed(1)), u"fail 1: open failed, open 2"_s);
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u"fail 1: open failed, open 2"_s);
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 1"_s);
-        QCOMPARE(printed(pool.openFailed(2)), u"fail 2: open failed"_s);
+        QCOMPARE(printed(pool.openFailed(2, kStart)), u"fail 2: open failed"_s);
         QCOMPARE(counts(pool), u"open 0, in use 0, waiting 0"_s);
     }
 
@@ -130,10 +134,10 @@ private Q_SLOTS:
         PoolCore pool(settings(2, 0));
         QCOMPARE(printed(pool.submit(1, kStart)), u"open 1"_s); // never answers
         QCOMPARE(printed(pool.submit(2, kStart)), u"open 2"_s);
-        QCOMPARE(printed(pool.opened(2)), u"run 1 on 2"_s); // who came first is served first
-        QCOMPARE(printed(pool.finished(2, true)), u"run 2 on 2"_s);
-        QCOMPARE(printed(pool.finished(2, true)), u""_s);
-        QCOMPARE(printed(pool.openFailed(1)), u""_s); // nobody waits for it any more
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 1 on 2"_s); // who came first is served first
+        QCOMPARE(printed(pool.finished(2, true, kStart)), u"run 2 on 2"_s);
+        QCOMPARE(printed(pool.finished(2, true, kStart)), u""_s);
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u""_s); // nobody waits for it any more
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
     }
 
@@ -142,8 +146,8 @@ private Q_SLOTS:
         PoolCore pool(settings(1, 0));
         occupy(pool, 1);
         (void)pool.submit(2, kStart);
-        QCOMPARE(printed(pool.finished(1, false)), u"close 1, open 2"_s);
-        QCOMPARE(printed(pool.opened(2)), u"run 2 on 2"_s);
+        QCOMPARE(printed(pool.finished(1, false, kStart)), u"close 1, open 2"_s);
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 2 on 2"_s);
     }
 
     void saysWhichWaitRanOut()
@@ -156,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.tick(kStart + 499ms)), u""_s);
         QCOMPARE(printed(pool.tick(kStart + 500ms)), u"fail 1: timed out opening"_s);
         QCOMPARE(printed(pool.tick(kStart + 600ms)), u"fail 2: timed out waiting"_s);
-        QCOMPARE(printed(pool.opened(1)), u""_s); // late, kept for the next
+        QCOMPARE(printed(pool.opened(1, kStart)), u""_s); // late, kept for the next
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
     }
 
@@ -167,7 +171,7 @@ private Q_SLOTS:
         (void)pool.submit(2, kStart);
         QCOMPARE(printed(pool.cancel(2)), u"fail 2: cancelled"_s);
         QCOMPARE(printed(pool.cancel(1)), u""_s);
-        QCOMPARE(printed(pool.finished(1, true)), u""_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u""_s);
     }
 
     void sizeZeroMeansUnlimited()
@@ -182,21 +186,21 @@ private Q_SLOTS:
     {
         PoolCore pool(settings(1, -1));
         occupy(pool, 50);
-        QCOMPARE(printed(pool.finished(1, true)), u""_s);
-        QCOMPARE(printed(pool.finished(2, true)), u"close 2"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u""_s);
+        QCOMPARE(printed(pool.finished(2, true, kStart)), u"close 2"_s);
     }
 
     void shutsDownInOrder()
     {
         PoolCore pool(settings(2, 0));
         occupy(pool, 2);
-        (void)pool.finished(1, true);
+        (void)pool.finished(1, true, kStart);
         (void)pool.submit(3, kStart); // runs on 1
         (void)pool.submit(4, kStart);
         QCOMPARE(printed(pool.shutDown()), u"fail 4: cancelled"_s);
         QCOMPARE(printed(pool.submit(5, kStart)), u"fail 5: cancelled"_s);
-        QCOMPARE(printed(pool.finished(1, true)), u"close 1"_s);
-        QCOMPARE(printed(pool.finished(2, false)), u"close 2"_s);
+        QCOMPARE(printed(pool.finished(1, true, kStart)), u"close 1"_s);
+        QCOMPARE(printed(pool.finished(2, false, kStart)), u"close 2"_s);
         QCOMPARE(counts(pool), u"open 0, in use 0, waiting 0"_s);
     }
 
@@ -205,7 +209,7 @@ private Q_SLOTS:
         PoolCore pool(settings(1, 0));
         (void)pool.submit(1, kStart);
         QCOMPARE(printed(pool.shutDown()), u"fail 1: cancelled"_s);
-        QCOMPARE(printed(pool.opened(1)), u"close 1"_s);
+        QCOMPARE(printed(pool.opened(1, kStart)), u"close 1"_s);
     }
 
     void keepsItsInvariantsThroughRandomEvents_data()
@@ -225,7 +229,7 @@ private:
     {
         for (PoolCore::JobId job = 1; job <= n; ++job) {
             (void)pool.submit(job, kStart);
-            (void)pool.opened(job);
+            (void)pool.opened(job, kStart);
         }
     }
 };
@@ -246,11 +250,16 @@ public:
         case 1:
             return submit();
         case 2:
-            return withOne(m_opening, [this](auto seat) { accept(pick(4) ? opened(seat) : m_pool.openFailed(seat)); });
+            return withOne(m_opening,
+                           [this](auto seat) { accept(pick(4) ? opened(seat) : m_pool.openFailed(seat, m_now)); });
         case 3:
             return withOne(m_busy, [this](auto seat) {
                 m_free.insert(seat);
-                accept(m_pool.finished(seat, pick(5) != 0));
+                if (pick(5) == 0)
+                    m_pool.foundDead(seat);
+                if (pick(5) == 0)
+                    m_pool.reopened(seat, m_now);
+                accept(m_pool.finished(seat, pick(5) != 0, m_now));
             });
         case 4:
             return accept(m_pool.tick(m_now));
@@ -267,11 +276,12 @@ public:
             withOne(m_opening, [this](auto seat) { accept(opened(seat)); });
             withOne(m_busy, [this](auto seat) {
                 m_free.insert(seat);
-                accept(m_pool.finished(seat, true));
+                accept(m_pool.finished(seat, true, m_now));
             });
         }
         expect(m_free.empty(), "nothing lives after the end");
         expect(m_answered.size() == m_jobs, "every job left once");
+        expect(m_pool.stats().opened == m_pool.stats().closed, "what was opened is closed");
     }
 
     [[nodiscard]] const QStringList &violations() const { return m_violations; }
@@ -297,7 +307,7 @@ private:
     PoolCore::Actions opened(PoolCore::SeatId seat)
     {
         m_free.insert(seat);
-        return m_pool.opened(seat);
+        return m_pool.opened(seat, m_now);
     }
 
     void accept(const PoolCore::Actions &actions)

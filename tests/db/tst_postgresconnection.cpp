@@ -42,6 +42,41 @@ private Q_SLOTS:
         QCOMPARE(proxy.flights(), 3);
     }
 
+    void statementsTogetherAreOneFlight()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        const Statement statement{u"SELECT CAST($1 AS text)"_s, {QString(1'000, u'x')}};
+        proxy.resetFlights();
+        ASSIGN_RESULT(const auto answers, connection->execTogether({statement, statement, statement, statement}));
+        QCOMPARE(answers.back().first().text(0).size(), 1'000);
+        QCOMPARE(proxy.flights(), 1);
+    }
+
+    void whatIsRefusedAtTheEndOfATransactionUndoesIt()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        VERIFY_RESULT(connection->execScript(u"CREATE TABLE parent (id integer PRIMARY KEY);\n"
+                                             "CREATE TABLE child (parent integer REFERENCES parent DEFERRABLE "
+                                             "INITIALLY DEFERRED);\n"_s));
+        const auto refused = connection->execTogether(
+            {{u"INSERT INTO parent VALUES (1)"_s}, {u"INSERT INTO child VALUES (2)"_s}});
+        QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
+        QVERIFY(connection->isClean());
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM parent"_s));
+        QCOMPARE(rows.first().integer(0), 0);
+    }
+
+    void aLineCutBehindStatementsTogetherIsNoticed()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        proxy.cutAtFlight(1, CutMoment::AfterForwarding);
+        const auto lost = connection->execTogether({{u"SELECT 1"_s}, {u"SELECT 2"_s}});
+        QCOMPARE(lost.error().kind, ErrorKind::ConnectionLost);
+        QVERIFY(!connection->isClean());
+    }
+
     void openingTakesNoFlightBeyondLibpqsOwn()
     {
         FaultProxy proxy(sharedCluster().port());

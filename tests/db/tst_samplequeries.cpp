@@ -2,7 +2,7 @@
 #include "db/queries/samplequeries.h"
 
 #include "db/engines.h"
-#include "db/queries/expensequeries.h"
+#include "db/queries/monthqueries.h"
 #include "support/verifyresult.h"
 
 #include <QTest>

@@ -57,9 +57,10 @@ private Q_SLOTS:
         std::atomic<QThread *> seen = nullptr;
         worker.open();
         worker.run(jobOf([&](Connection &) -> Result<int> {
-            seen = QThread::currentThread();
-            return 1;
-        }));
+                       seen = QThread::currentThread();
+                       return 1;
+                   }),
+                   Checkout::AsItIs);
         QVERIFY(listener.hears({u"opened"_s, u"finished"_s}));
         QVERIFY(seen && seen != QThread::currentThread());
     }
@@ -82,7 +83,7 @@ private Q_SLOTS:
         Worker worker(database.factory());
         Listener listener(worker);
         worker.open();
-        worker.run(jobOf([](Connection &connection) { return connection.exec(u"BEGIN"_s); }));
+        worker.run(jobOf([](Connection &connection) { return connection.exec(u"BEGIN"_s); }), Checkout::AsItIs);
         QVERIFY(listener.hears({u"opened"_s, u"finished, not usable"_s}));
     }
 
@@ -95,9 +96,10 @@ private Q_SLOTS:
         worker.open();
         QVERIFY(listener.hears({u"opened"_s}));
         worker.run(jobOf([&](Connection &) -> Result<int> {
-            hasRun = true;
-            return 7;
-        }));
+                       hasRun = true;
+                       return 7;
+                   }),
+                   Checkout::AsItIs);
         worker.retire();
         QVERIFY(listener.hears({u"opened"_s, u"ended"_s}));
         QVERIFY(hasRun);

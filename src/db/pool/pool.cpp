@@ -54,10 +54,12 @@ void Pool::carryOut(const PoolCore::OpenSeat &action)
 {
     const SeatId seat = action.seat;
     auto worker = std::make_unique<Worker>(m_factory);
-    connect(worker.get(), &Worker::opened, this, [this, seat] { carryOut(m_core.opened(seat)); });
+    connect(worker.get(), &Worker::opened, this, [this, seat] { carryOut(m_core.opened(seat, steady_clock::now())); });
     connect(worker.get(), &Worker::openFailed, this, [this, seat](const Error &error) { seatOpenFailed(seat, error); });
     connect(worker.get(), &Worker::finished, this,
-            [this, seat](bool usable) { carryOut(m_core.finished(seat, usable)); });
+            [this, seat](bool usable) { carryOut(m_core.finished(seat, usable, steady_clock::now())); });
+    connect(worker.get(), &Worker::foundDead, this, [this, seat] { m_core.foundDead(seat); });
+    connect(worker.get(), &Worker::reopened, this, [this, seat] { m_core.reopened(seat, steady_clock::now()); });
     worker->open();
     m_workers.emplace(seat, std::move(worker));
 }
@@ -69,7 +71,7 @@ void Pool::carryOut(const PoolCore::CloseSeat &action)
 
 void Pool::carryOut(const PoolCore::RunJob &action)
 {
-    m_workers.at(action.seat)->run(take(action.job));
+    m_workers.at(action.seat)->run(take(action.job), action.checkout);
 }
 
 void Pool::carryOut(const PoolCore::FailJob &action)
@@ -91,7 +93,7 @@ void Pool::seatOpenFailed(SeatId seat, const Error &error)
 {
     m_openError = error;
     retire(seat);
-    carryOut(m_core.openFailed(seat));
+    carryOut(m_core.openFailed(seat, steady_clock::now()));
 }
 
 void Pool::retire(SeatId seat)

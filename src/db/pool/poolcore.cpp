@@ -10,8 +10,8 @@ PoolCore::Actions PoolCore::submit(JobId job, TimePoint now)
     if (m_isShutDown)
         return {FailJob{job, Refusal::Cancelled}};
     Actions actions;
-    m_waiting.push_back({job, now + m_settings.timeout, false});
-    dispatch(actions);
+    m_waiting.push_back({job, now, false});
+    dispatch(actions, now);
     return actions;
 }
 
@@ -24,14 +24,15 @@ PoolCore::Actions PoolCore::cancel(JobId job)
     return {FailJob{job, Refusal::Cancelled}};
 }
 
-PoolCore::Actions PoolCore::opened(SeatId seat)
+PoolCore::Actions PoolCore::opened(SeatId seat, TimePoint now)
 {
     Actions actions;
-    serve(seat, actions);
+    renew(m_seats.at(seat), now);
+    serve(seat, actions, now);
     return actions;
 }
 
-PoolCore::Actions PoolCore::openFailed(SeatId seat)
+PoolCore::Actions PoolCore::openFailed(SeatId seat, TimePoint now)
 {
     Actions actions;
     const JobId job = m_seats.at(seat).openingFor;
@@ -41,19 +42,35 @@ PoolCore::Actions PoolCore::openFailed(SeatId seat)
         m_waiting.erase(it);
         actions.push_back(FailJob{job, Refusal::OpenFailed});
     }
-    dispatch(actions); // the place that became free belongs to the next who waits
+    dispatch(actions, now); // the place that became free belongs to the next who waits
     return actions;
 }
 
-PoolCore::Actions PoolCore::finished(SeatId seat, bool usable)
+void PoolCore::foundDead(SeatId seat)
+{
+    ++m_counted.pingsFailed;
+    if (m_seats.at(seat).generation == m_generation)
+        ++m_generation;
+}
+
+void PoolCore::reopened(SeatId seat, TimePoint now)
+{
+    Seat &replaced = m_seats.at(seat);
+    m_counted.recycled += isOld(replaced, now);
+    ++m_counted.closed;
+    renew(replaced, now);
+}
+
+PoolCore::Actions PoolCore::finished(SeatId seat, bool usable, TimePoint now)
 {
     Actions actions;
+    m_seats.at(seat).usedAt = now;
     if (usable) {
-        serve(seat, actions);
+        serve(seat, actions, now);
         return actions;
     }
     close(seat, actions);
-    dispatch(actions);
+    dispatch(actions, now);
     return actions;
 }
 
@@ -61,8 +78,9 @@ PoolCore::Actions PoolCore::tick(TimePoint now)
 {
     Actions actions;
     // One timeout for all, so that deadlines stand in the order of arrival.
-    while (!m_waiting.empty() && m_waiting.front().deadline <= now) {
+    while (!m_waiting.empty() && m_waiting.front().since + m_settings.timeout <= now) {
         const Waiting &late = m_waiting.front();
+        noteWait(late, now);
         actions.push_back(FailJob{late.job, late.hasOpening ? Refusal::TimedOutOpening : Refusal::TimedOutWaiting});
         m_waiting.pop_front();
     }
@@ -82,23 +100,26 @@ PoolCore::Actions PoolCore::shutDown()
 
 std::optional<PoolCore::TimePoint> PoolCore::nextDeadline() const
 {
-    return m_waiting.empty() ? std::nullopt : std::optional(m_waiting.front().deadline);
+    return m_waiting.empty() ? std::nullopt : std::optional(m_waiting.front().since + m_settings.timeout);
 }
 
 PoolStats PoolCore::stats() const
 {
-    const auto busy = std::ranges::count(m_seats, SeatState::Busy, [](const auto &seat) { return seat.second.state; });
-    return {static_cast<int>(m_seats.size()), static_cast<int>(busy), static_cast<int>(m_waiting.size()), limit()};
+    PoolStats stats = m_counted;
+    stats.open = static_cast<int>(m_seats.size());
+    stats.inUse = static_cast<int>(
+        std::ranges::count(m_seats, SeatState::Busy, [](const auto &seat) { return seat.second.state; }));
+    stats.idle = static_cast<int>(m_idle.size());
+    stats.waiting = static_cast<int>(m_waiting.size());
+    stats.limit = limit();
+    return stats;
 }
 
 /// Gives idle seats to those who wait, then opens one for each who still waits without one.
-void PoolCore::dispatch(Actions &actions)
+void PoolCore::dispatch(Actions &actions, TimePoint now)
 {
-    while (!m_waiting.empty() && !m_idle.empty()) {
-        const SeatId seat = m_idle.back();
-        m_idle.pop_back();
-        serve(seat, actions);
-    }
+    while (!m_waiting.empty() && !m_idle.empty())
+        assign(takeIdle(), actions, now);
     for (Waiting &waiting : m_waiting) {
         if (waiting.hasOpening)
             continue;
@@ -111,25 +132,71 @@ void PoolCore::dispatch(Actions &actions)
 }
 
 /// A seat has become free: the first who waits gets it, whoever it was opened for; otherwise it is kept or closed.
-void PoolCore::serve(SeatId seat, Actions &actions)
+void PoolCore::serve(SeatId seat, Actions &actions, TimePoint now)
 {
-    if (!m_waiting.empty()) {
-        m_seats[seat] = {SeatState::Busy};
-        actions.push_back(RunJob{seat, m_waiting.front().job});
-        m_waiting.pop_front();
-        return;
-    }
+    if (!m_waiting.empty())
+        return assign(seat, actions, now);
     const bool isSurplus = m_settings.size > 0 && m_idle.size() >= static_cast<std::size_t>(m_settings.size);
     if (m_isShutDown || isSurplus)
         return close(seat, actions);
-    m_seats[seat] = {SeatState::Idle};
+    m_seats.at(seat).state = SeatState::Idle;
     m_idle.push_back(seat);
+}
+
+void PoolCore::assign(SeatId seat, Actions &actions, TimePoint now)
+{
+    const Waiting first = m_waiting.front();
+    m_waiting.pop_front();
+    noteWait(first, now);
+    Seat &taken = m_seats.at(seat);
+    taken.state = SeatState::Busy;
+    actions.push_back(RunJob{seat, first.job, checkoutOf(taken, now)});
+}
+
+PoolCore::SeatId PoolCore::takeIdle()
+{
+    const bool isLast = m_settings.order == PoolSettings::Order::LastInFirstOut;
+    const auto it = isLast ? std::prev(m_idle.end()) : m_idle.begin();
+    const SeatId seat = *it;
+    m_idle.erase(it);
+    return seat;
+}
+
+Checkout PoolCore::checkoutOf(const Seat &seat, TimePoint now) const
+{
+    if (isOld(seat, now) || seat.generation < m_generation)
+        return Checkout::Reopen;
+    const bool isFresh = now == seat.usedAt || now - seat.usedAt < m_fresh;
+    return m_settings.prePing && !isFresh ? Checkout::Ping : Checkout::AsItIs;
+}
+
+bool PoolCore::isOld(const Seat &seat, TimePoint now) const
+{
+    return m_settings.recycle.count() >= 0 && now - seat.openedAt >= m_settings.recycle;
+}
+
+/// The seat has a connection that was opened just now.
+void PoolCore::renew(Seat &seat, TimePoint now)
+{
+    ++m_counted.opened;
+    seat.generation = m_generation;
+    seat.openedAt = now;
+    seat.usedAt = now;
+}
+
+void PoolCore::noteWait(const Waiting &waiting, TimePoint now)
+{
+    const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(now - waiting.since);
+    m_counted.waits += now > waiting.since;
+    m_counted.waited += wait;
+    m_counted.longestWait = std::max(m_counted.longestWait, wait);
 }
 
 void PoolCore::close(SeatId seat, Actions &actions)
 {
     m_seats.erase(seat);
     std::erase(m_idle, seat);
+    ++m_counted.closed;
     actions.push_back(CloseSeat{seat});
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/connection/poolsettings.h"
 #include "core/connection/poolstats.h"
+#include "db/pool/checkout.h"
 
 #include <QtGlobal>
 
@@ -19,6 +20,8 @@ namespace budget {
 /// actions come out, to be carried out in their order. Semantics are those of SQLAlchemy's QueuePool: nothing is
 /// opened in advance, an idle connection is taken before one is opened, at most size + overflow are open (counted
 /// before opening), askers wait in the order of their arrival, and what comes back while `size` are idle is closed.
+/// A connection older than `recycle` is replaced before its next use; one that lay idle is asked whether it lives,
+/// and where it is dead, all that are older are replaced before their next use too, unasked.
 ///
 /// *Invariant*: every job that was submitted leaves exactly once, by RunJob or by FailJob.
 class PoolCore
@@ -49,6 +52,7 @@ public:
     {
         SeatId seat;
         JobId job;
+        Checkout checkout = Checkout::AsItIs;
         bool operator==(const RunJob &) const = default;
     };
     struct FailJob
@@ -60,15 +64,24 @@ public:
     using Action = std::variant<OpenSeat, CloseSeat, RunJob, FailJob>;
     using Actions = std::vector<Action>;
 
-    explicit PoolCore(const PoolSettings &settings) : m_settings(settings) { }
+    /// A connection that was used within this time is not asked whether it lives.
+    static constexpr std::chrono::milliseconds kFresh{1'000};
+
+    explicit PoolCore(const PoolSettings &settings, std::chrono::milliseconds fresh = kFresh)
+        : m_settings(settings), m_fresh(fresh)
+    { }
 
     [[nodiscard]] Actions submit(JobId job, TimePoint now);
     /// Takes back a job that still waits; does nothing to one that runs or is done.
     [[nodiscard]] Actions cancel(JobId job);
-    [[nodiscard]] Actions opened(SeatId seat);
-    [[nodiscard]] Actions openFailed(SeatId seat);
+    [[nodiscard]] Actions opened(SeatId seat, TimePoint now);
+    [[nodiscard]] Actions openFailed(SeatId seat, TimePoint now);
+    /// The connection of a busy seat had ended unseen; those that are older are not trusted any more.
+    void foundDead(SeatId seat);
+    /// The connection of a busy seat was replaced before its job began.
+    void reopened(SeatId seat, TimePoint now);
     /// The seat's job is done; a connection that is not `usable` any more is closed.
-    [[nodiscard]] Actions finished(SeatId seat, bool usable);
+    [[nodiscard]] Actions finished(SeatId seat, bool usable, TimePoint now);
     /// Refuses the jobs whose time has run out.
     [[nodiscard]] Actions tick(TimePoint now);
     /// Refuses all that waits and all that comes; closes what is idle now and the rest when it comes back.
@@ -84,25 +97,37 @@ private:
     {
         SeatState state = SeatState::Opening;
         JobId openingFor = 0; ///< the job that caused the opening; it bears a failure
+        quint64 generation = 0;
+        TimePoint openedAt = {};
+        TimePoint usedAt = {};
     };
     struct Waiting
     {
         JobId job = 0;
-        TimePoint deadline;
+        TimePoint since;
         bool hasOpening = false; ///< a seat is being opened for it
     };
 
-    void dispatch(Actions &actions);
-    void serve(SeatId seat, Actions &actions);
+    void dispatch(Actions &actions, TimePoint now);
+    void serve(SeatId seat, Actions &actions, TimePoint now);
+    void assign(SeatId seat, Actions &actions, TimePoint now);
     void close(SeatId seat, Actions &actions);
+    void renew(Seat &seat, TimePoint now);
+    void noteWait(const Waiting &waiting, TimePoint now);
+    [[nodiscard]] SeatId takeIdle();
+    [[nodiscard]] Checkout checkoutOf(const Seat &seat, TimePoint now) const;
+    [[nodiscard]] bool isOld(const Seat &seat, TimePoint now) const;
     [[nodiscard]] bool mayGrow() const;
     [[nodiscard]] int limit() const;
 
     PoolSettings m_settings;
+    std::chrono::milliseconds m_fresh;
     std::map<SeatId, Seat> m_seats;
     std::vector<SeatId> m_idle; ///< the most recently used last
     std::deque<Waiting> m_waiting;
     SeatId m_lastSeat = 0;
+    quint64 m_generation = 0; ///< connections of an earlier one are replaced before their next use
+    PoolStats m_counted;      ///< the part of the statistics that only grows
     bool m_isShutDown = false;
 };
 

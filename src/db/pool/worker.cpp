@@ -35,10 +35,10 @@ void Worker::open()
     });
 }
 
-void Worker::run(const JobPtr &job)
+void Worker::run(const JobPtr &job, Checkout checkout)
 {
-    QMetaObject::invokeMethod(m_inThread, [this, job] {
-        if (const auto there = reopenIfGone(); !there) {
+    QMetaObject::invokeMethod(m_inThread, [this, job, checkout] {
+        if (const auto there = checkOut(checkout); !there) {
             job->fail(there.error());
             Q_EMIT finished(false);
             return;
@@ -48,13 +48,23 @@ void Worker::run(const JobPtr &job)
     });
 }
 
-/// In the thread. Nothing was sent yet, so that opening anew repeats nothing.
-Result<void> Worker::reopenIfGone()
+/// In the thread.
+Result<void> Worker::checkOut(Checkout checkout)
 {
-    if (m_connection->isStillThere())
+    if (checkout == Checkout::Reopen)
+        return reopen();
+    const bool lives = m_connection->isStillThere() && (checkout == Checkout::AsItIs || m_connection->ping());
+    if (lives)
         return {};
+    Q_EMIT foundDead();
+    return reopen();
+}
+
+Result<void> Worker::reopen()
+{
     return m_factory(m_interrupt).map([this](std::unique_ptr<Connection> &&connection) {
         m_connection = std::move(connection);
+        Q_EMIT reopened();
     });
 }
 
@@ -64,6 +74,8 @@ void Worker::retire()
         return;
     disconnect(this, &Worker::opened, nullptr, nullptr);
     disconnect(this, &Worker::openFailed, nullptr, nullptr);
+    disconnect(this, &Worker::foundDead, nullptr, nullptr);
+    disconnect(this, &Worker::reopened, nullptr, nullptr);
     disconnect(this, &Worker::finished, nullptr, nullptr);
     // Asked for from inside the thread: quit() from here could overtake the call that closes the connection.
     QMetaObject::invokeMethod(m_inThread, [this] {

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "db/interrupt.h"
+#include "db/pool/checkout.h"
 #include "db/pool/job.h"
 
 #include <QObject>
@@ -28,8 +29,9 @@ public:
     ~Worker() override;
 
     void open();
-    /// On a connection that is known to have been ended meanwhile the job does not start: it is opened anew first.
-    void run(const JobPtr &job);
+    /// Brings the connection into the state that `checkout` asks for, then runs the job on it. Whatever that asks
+    /// for, a connection that is known to have ended is opened anew first. Nothing of the job was sent before.
+    void run(const JobPtr &job, Checkout checkout);
     /// Ends waits for the network now; the connection is of no use afterwards.
     void interrupt() { m_interrupt->raise(); }
     /// Closes the connection when the work that is running has ended, then says ended(); nothing else is said
@@ -39,12 +41,17 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const budget::Error &error);
+    /// Before the job began: the connection had ended unseen.
+    void foundDead();
+    /// Before the job began: another connection took its place.
+    void reopened();
     /// The job is done; `usable` tells whether the connection can take another.
     void finished(bool usable);
     void ended();
 
 private:
-    [[nodiscard]] Result<void> reopenIfGone();
+    [[nodiscard]] Result<void> checkOut(Checkout checkout);
+    [[nodiscard]] Result<void> reopen();
 
     ConnectionFactory m_factory;
     InterruptPtr m_interrupt = std::make_shared<Interrupt>();

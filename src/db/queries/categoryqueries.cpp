@@ -7,11 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Category> categoryOf(const Row &row)
-{
-    return Category{row.id<CategoryId>(0), row.text(1), row.text(2)};
-}
-
 Result<Category> oneCategory(const Result<Rows> &answer)
 {
     return answer.and_then([](const Rows &rows) { return mapOne(rows, categoryOf); });
@@ -19,11 +14,14 @@ Result<Category> oneCategory(const Result<Rows> &answer)
 
 } // namespace
 
+Result<Category> categoryOf(const Row &row)
+{
+    return Category{row.id<CategoryId>(0), row.text(1), row.text(2)};
+}
+
 Result<std::vector<Category>> listCategories(Connection &connection)
 {
-    return connection.exec(u"SELECT id, name, color FROM categories"_s).and_then([](const Rows &rows) {
-        return mapRows(rows, categoryOf);
-    });
+    return connection.exec(kListCategories).and_then([](const Rows &rows) { return mapRows(rows, categoryOf); });
 }
 
 Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft)

@@ -9,6 +9,10 @@
 /// Each function is one statement, hence one flight and one transaction.
 namespace budget::queries {
 
+/// Read by categoryOf().
+inline const QString kListCategories = QStringLiteral("SELECT id, name, color FROM categories");
+[[nodiscard]] Result<Category> categoryOf(const Row &row);
+
 [[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection);
 /// NameTaken where another category has exactly this name.
 [[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft);

@@ -2,12 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
-#include "core/budget/month.h"
-#include "core/budget/summary.h"
 #include "db/connection.h"
-
-#include <optional>
-#include <vector>
 
 /// Each function is one statement, hence one flight and one transaction, unless it says otherwise.
 namespace budget::queries {
@@ -20,9 +15,7 @@ namespace budget::queries {
 /// Inserts a deleted row again under its old id.
 [[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense);
 
-/// Ordered by date, then id.
-[[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month);
-/// Per category, the largest total first, equal totals by name.
-[[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person);
+/// Of a row whose first columns are id, user_id, category_id, description, amount, date, created_at as text.
+[[nodiscard]] Result<Expense> expenseOf(const Row &row);
 
 } // namespace budget::queries

@@ -9,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Person> personOf(const Row &row)
-{
-    return Person{row.id<PersonId>(0), row.text(1), row.text(2)};
-}
-
 /// The address is what must be unique about a person.
 Error atEmail(Error error)
 {
@@ -29,11 +24,14 @@ Result<Person> onePerson(const Result<Rows> &answer)
 
 } // namespace
 
+Result<Person> personOf(const Row &row)
+{
+    return Person{row.id<PersonId>(0), row.text(1), row.text(2)};
+}
+
 Result<std::vector<Person>> listPersons(Connection &connection)
 {
-    return connection.exec(u"SELECT id, email, name FROM users"_s).and_then([](const Rows &rows) {
-        return mapRows(rows, personOf);
-    });
+    return connection.exec(kListPersons).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
 }
 
 Result<Person> insertPerson(Connection &connection, const PersonDraft &draft)

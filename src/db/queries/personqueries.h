@@ -9,6 +9,10 @@
 /// Persons are rows of `users`. Each function is one statement, hence one flight and one transaction.
 namespace budget::queries {
 
+/// Read by personOf().
+inline const QString kListPersons = QStringLiteral("SELECT id, email, name FROM users");
+[[nodiscard]] Result<Person> personOf(const Row &row);
+
 [[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection);
 /// NameTaken with Field::Email where another person has this address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft);

@@ -33,10 +33,7 @@ void ExpensesPage::refresh()
 {
     if (!m_session.location())
         return m_form->monthView->showNothing();
-    askExpenses();
-    askSummary();
-    askCategories();
-    askPersons();
+    askMonth();
 }
 
 void ExpensesPage::setMonth(Month month)
@@ -59,11 +56,10 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 void ExpensesPage::connectParts()
 {
     connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
-    connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::takeNews);
+    connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::askMonth);
     connect(m_form->monthSwitcher, &MonthSwitcher::monthChanged, this, [this](Month month) {
         m_form->monthView->showWaiting(month);
-        askExpenses();
-        askSummary();
+        askMonth();
     });
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
@@ -74,16 +70,6 @@ void ExpensesPage::connectParts()
     connect(view, &MonthView::deleteRequested, this, &ExpensesPage::deleteChosen);
 }
 
-void ExpensesPage::takeNews(Topic topic)
-{
-    if (topic == Topic::Categories)
-        askCategories();
-    if (topic == Topic::Persons)
-        askPersons();
-    askExpenses();
-    askSummary();
-}
-
 void ExpensesPage::showLedger()
 {
     m_form->noticeBar->clear();
@@ -91,55 +77,29 @@ void ExpensesPage::showLedger()
     refresh();
 }
 
-void ExpensesPage::askExpenses()
+void ExpensesPage::askMonth()
 {
     const Month month = m_form->monthSwitcher->month();
-    whenAnswered(m_session.ledger().listMonth(month), this,
-                 [this, month, asked = ++m_asked](const Result<std::vector<ListedExpense>> &expenses) {
+    whenAnswered(m_session.ledger().viewMonth(month), this,
+                 [this, month, asked = ++m_asked](const Result<MonthOverview> &overview) {
                      if (asked == m_asked)
-                         takeExpenses(month, expenses);
+                         takeMonth(month, overview);
                  });
 }
 
-void ExpensesPage::askSummary()
+void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
 {
-    const Month month = m_form->monthSwitcher->month();
-    whenAnswered(m_session.ledger().summarizeMonth(month), this,
-                 [this, asked = ++m_askedSummary](const Result<MonthSummary> &summary) {
-                     if (asked == m_askedSummary)
-                         m_form->monthView->showSummary(summary.value_or(MonthSummary()));
-                 });
-}
-
-void ExpensesPage::askCategories()
-{
-    whenAnswered(m_session.ledger().listCategories(), this,
-                 [this, asked = ++m_askedCategories](const Result<std::vector<Category>> &categories) {
-                     if (asked != m_askedCategories || !categories)
-                         return;
-                     m_categories = *categories;
-                     m_form->quickEntry->setCategories(m_categories);
-                     m_form->monthView->offerSample(m_categories.empty());
-                 });
-}
-
-void ExpensesPage::askPersons()
-{
-    whenAnswered(m_session.ledger().listPersons(), this,
-                 [this, asked = ++m_askedPersons](const Result<std::vector<Person>> &persons) {
-                     if (asked == m_askedPersons && persons)
-                         m_form->monthView->showPersons(persons->size() > 1);
-                 });
-}
-
-void ExpensesPage::takeExpenses(Month month, const Result<std::vector<ListedExpense>> &expenses)
-{
-    if (!expenses) {
+    if (!overview) {
         m_form->monthView->showNothing();
-        return m_form->noticeBar->showError(expenses.error(), tr("Try again"), [this] { showLedger(); });
+        return m_form->noticeBar->showError(overview.error(), tr("Try again"), [this] { showLedger(); });
     }
-    m_form->quickEntry->setLeading(!expenses->empty());
-    m_form->monthView->showExpenses(month, *expenses);
+    m_categories = overview->categories;
+    m_form->quickEntry->setCategories(m_categories);
+    m_form->quickEntry->setLeading(!overview->expenses.empty());
+    m_form->monthView->offerSample(m_categories.empty());
+    m_form->monthView->showPersons(overview->persons.size() > 1);
+    m_form->monthView->showSummary(overview->summary);
+    m_form->monthView->showExpenses(month, overview->expenses);
     if (m_form->monthView->choose(m_toChoose))
         m_toChoose = {};
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/budget/expense.h"
 #include "core/budget/month.h"
-#include "core/budget/summary.h"
+#include "core/budget/monthoverview.h"
 #include "core/result.h"
 #include "ui/page.h"
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace budget {
@@ -20,7 +18,6 @@ class ExpensesPage;
 class Identity;
 class Preferences;
 class Session;
-enum class Topic;
 
 /// The month in view: enter, see, edit and delete its expenses.
 class ExpensesPage final : public Page
@@ -41,13 +38,9 @@ protected:
 
 private:
     void connectParts();
-    void takeNews(Topic topic);
     void showLedger();
-    void askExpenses();
-    void askSummary();
-    void askCategories();
-    void askPersons();
-    void takeExpenses(Month month, const Result<std::vector<ListedExpense>> &expenses);
+    void askMonth();
+    void takeMonth(Month month, const Result<MonthOverview> &overview);
 
     void afterEntry(const Expense &expense);
     void showWhereSaved(const Expense &expense);
@@ -64,9 +57,6 @@ private:
     ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
     ExpenseId m_deleting;
     int m_asked = 0; ///< answers to earlier questions are dropped
-    int m_askedSummary = 0;
-    int m_askedCategories = 0;
-    int m_askedPersons = 0;
 };
 
 } // namespace budget

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "core/budget/expense.h"
+#include "core/budget/person.h"
+#include "core/budget/summary.h"
+
+#include <vector>
+
+namespace budget {
+
+/// All that the view of a month shows, of one moment.
+struct MonthOverview
+{
+    std::vector<ListedExpense> expenses; ///< ordered by date, then id
+    MonthSummary summary;
+    std::vector<Category> categories; ///< all, in no order that means anything to people
+    std::vector<Person> persons;      ///< likewise
+
+    bool operator==(const MonthOverview &) const = default;
+};
+
+} // namespace budget

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/month.h"
+#include "core/budget/monthoverview.h"
+#include "db/connection.h"
+
+#include <optional>
+#include <vector>
+
+/// Each function is one flight and one transaction.
+namespace budget::queries {
+
+/// Ordered by date, then id.
+[[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month);
+/// Per category, the largest total first, equal totals by name.
+[[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person);
+/// Both, of all persons, with all categories and persons.
+[[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month);
+
+} // namespace budget::queries
