@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(store.read(profile()).result()->reveal(), u"old"_s);
         VERIFY_RESULT(store.write(profile(), Secret(u"new"_s)).result());
         QByteArray expected = kBefore;
-        QCOMPARE(read(path()), expected.replace("ada:old@", "ada:new@"));
+        QCOMPARE(read(path()), expected.replace("ada:old@db.example", "ada:new@db.example:5432"));
         QCOMPARE(modeOf(path()), 0600U);
         VERIFY_RESULT(store.forget(profile()).result());
         QCOMPARE(read(path()), QByteArray("# mine\r\nOTHER='a b'\n\xff\xfe broken\nLAST=1"));

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kShortLimit = 2s;
+constexpr auto kShortLimit = 1500ms;
 constexpr auto kPromise = 10s; ///< within which every failure is said
 constexpr auto kLongestStall = 50ms;
 
