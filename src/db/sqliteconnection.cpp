@@ -133,11 +133,11 @@ Result<void> keepSidecarsPrivate(const QString &path)
 {
     for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
         const QString sidecar = path + suffix;
-        if (const auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
+        if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
             return checked;
         if (!QFile::exists(sidecar))
             continue;
-        if (const auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
+        if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
             return made;
     }
     return {};
@@ -199,7 +199,7 @@ Result<void> SqliteConnection::lock()
 Result<void> SqliteConnection::connect()
 {
     // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
-    const auto ready = lock().and_then([this] { return makePrivateFile(m_path, Field::LedgerFile); }).and_then([this] {
+    auto ready = lock().and_then([this] { return makePrivateFile(m_path, Field::LedgerFile); }).and_then([this] {
         return keepSidecarsPrivate(m_path);
     });
     if (!ready)

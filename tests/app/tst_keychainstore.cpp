@@ -206,6 +206,18 @@ private Q_SLOTS:
         VERIFY_DONE(program.forget(kId));
     }
 
+    void aServiceThatHungAndWasReplacedIsUsedAgain()
+    {
+        KeychainProgram program(m_keyring->environment());
+        {
+            const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::RefusesSessions);
+            VERIFY_ERROR(ErrorKind::KeychainSilent, program.read(kId));
+        }
+        QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
+        VERIFY_DONE(program.write(kId, kPassword));
+        QCOMPARE(program.read(kId).password, kPassword);
+    }
+
     void aServiceThatBehavesBadlyIsSaid_data()
     {
         using Manner = FakeSecretService::Manner;
