@@ -22,6 +22,12 @@ struct Rule
 // What a server or libpq says when a connection cannot be opened. The first match wins, so what a server
 // said stands before what the transport made of it.
 constexpr std::array kConnectRules{
+    Rule{"channel binding|incorrect server signature|authentication method requirement"
+         "|did not complete authentication|SCRAM (message|response)",
+         ErrorKind::CertificateRejected, Field::Password},
+    Rule{"unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
+    Rule{"invalid response to SSL negotiation", ErrorKind::TlsUnavailable, Field::Port},
+    Rule{"unsupported protocol|protocol version|no protocols available", ErrorKind::TlsUnavailable, Field::Url},
     Rule{"password authentication failed|no password supplied|SASL authentication failed", ErrorKind::PasswordRejected,
          Field::Password},
     Rule{"role .* does not exist|no such user", ErrorKind::PasswordRejected, Field::User},
