@@ -73,6 +73,7 @@ private Q_SLOTS:
         row("received invalid response to SSL negotiation: H", ErrorKind::TlsUnavailable, Field::Port);
         row("SSL error: unsupported protocol", ErrorKind::TlsUnavailable, Field::Url);
         row("SSL error: tlsv1 alert protocol version", ErrorKind::TlsUnavailable, Field::Url);
+        row("SSL SYSCALL error: EOF detected", ErrorKind::HostUnreachable, Field::Host);
         row("received unencrypted data after SSL response", ErrorKind::CertificateRejected, Field::Host);
         row("channel binding required but not supported by server's authentication request",
             ErrorKind::CertificateRejected, Field::Password);

@@ -44,7 +44,7 @@ constexpr std::array kConnectRules{
     Rule{"invalid port number", ErrorKind::HostUnreachable, Field::Port},
     Rule{"Connection refused", ErrorKind::HostUnreachable, Field::Port},
     Rule{"timeout expired|timed out", ErrorKind::ConnectTimeout, Field::Host},
-    Rule{"No route to host|unreachable|Connection reset|server closed the connection|could not connect",
+    Rule{"No route to host|unreachable|Connection reset|server closed the connection|EOF detected|could not connect",
          ErrorKind::HostUnreachable, Field::Host},
 };
 

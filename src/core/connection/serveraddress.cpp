@@ -87,10 +87,16 @@ Login loginFor(const ServerAddress &address)
 QMap<QString, QString> libpqParameters(const ServerAddress &address, const QString &caBundle, Login login)
 {
     QMap<QString, QString> all{
-        {u"connect_timeout"_s, u"15"_s},     {u"keepalives_idle"_s, u"30"_s},
-        {u"keepalives_interval"_s, u"10"_s}, {u"keepalives_count"_s, u"3"_s},
-        {u"tcp_user_timeout"_s, u"20000"_s}, {u"application_name"_s, u"budget-tracker"_s},
+        {u"connect_timeout"_s, u"15"_s},
+        {u"keepalives_idle"_s, u"30"_s},
+        {u"keepalives_interval"_s, u"10"_s},
+        {u"keepalives_count"_s, u"3"_s},
+        {u"tcp_user_timeout"_s, u"20000"_s},
+        {u"application_name"_s, u"budget-tracker"_s},
         {u"channel_binding"_s, u"prefer"_s},
+        {u"ssl_min_protocol_version"_s, u"TLSv1.2"_s},
+        {u"sslsni"_s, u"1"_s},
+        {u"target_session_attrs"_s, u"any"_s},
     };
     insertPassedOn(all, address.parameters);
     all[u"sslmode"_s] = sslModeFor(address);
