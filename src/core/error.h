@@ -62,7 +62,7 @@ enum class ErrorKind {
     HostUnreachable,
     ConnectTimeout,
     TlsUnavailable,
-    CertificateRejected,
+    CertificateRejected, ///< the server did not prove that it is the one that was named
     PasswordRejected,
     DatabaseUnknown,
     ConnectionLimit,

@@ -76,6 +76,18 @@ Cell cellOf(const PGresult *result, int row, int column)
     }
 }
 
+/// libpq knows require_auth from version 16 on.
+bool canRequireMethod()
+{
+    return PQlibVersion() >= 160'000;
+}
+
+/// The server offered SCRAM; nothing that depends on the password was sent.
+bool lacksBinding(const Error &error)
+{
+    return error.detail.contains(u"did not offer an authentication method that supports channel binding"_s);
+}
+
 Rows rowsOf(PGresult *result)
 {
     Rows answer;
@@ -136,9 +148,25 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerAddress
     return connection;
 }
 
+/// libpq 15 cannot be told to answer SCRAM alone, but with channel binding required it answers nothing else. So that
+/// comes first, and only a server that offers SCRAM and lacks the binding is met without it.
 Result<void> PostgresConnection::connect(const ServerAddress &address)
 {
-    const auto parameters = libpqParameters(address, systemCaBundle());
+    const Deadline deadline = std::chrono::steady_clock::now() + m_timeouts.connect;
+    const Login login = loginFor(address);
+    if (login != Login::Scram || canRequireMethod())
+        return connectOnce(address, login, deadline);
+    auto connected = connectOnce(address, Login::BoundScram, deadline);
+    if (!connected && lacksBinding(connected.error()))
+        connected = connectOnce(address, Login::Scram, deadline);
+    return connected;
+}
+
+Result<void> PostgresConnection::connectOnce(const ServerAddress &address, Login login, Deadline deadline)
+{
+    auto parameters = libpqParameters(address, systemCaBundle(), login);
+    if (login != Login::AnyMethod && canRequireMethod())
+        parameters.insert(u"require_auth"_s, u"scram-sha-256"_s);
     // Keys and values travel side by side: no character of a value can become another parameter.
     std::vector<QByteArray> texts;
     for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
@@ -152,7 +180,7 @@ Result<void> PostgresConnection::connect(const ServerAddress &address)
     keys.push_back(nullptr);
     values.push_back(nullptr);
     m_handle.reset(PQconnectStartParams(keys.data(), values.data(), 0));
-    return pollUntilConnected(std::chrono::steady_clock::now() + m_timeouts.connect);
+    return pollUntilConnected(deadline);
 }
 
 Result<void> PostgresConnection::pollUntilConnected(Deadline deadline)

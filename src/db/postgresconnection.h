@@ -30,6 +30,7 @@ class PostgresConnection final : public Connection
 {
 public:
     /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
+    /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
                                                                   const PostgresTimeouts &timeouts = {});
     ~PostgresConnection() override;
@@ -58,6 +59,7 @@ private:
 
     PostgresConnection(InterruptPtr interrupt, const PostgresTimeouts &timeouts);
     [[nodiscard]] Result<void> connect(const ServerAddress &address);
+    [[nodiscard]] Result<void> connectOnce(const ServerAddress &address, Login login, Deadline deadline);
     [[nodiscard]] Result<void> pollUntilConnected(Deadline deadline);
     [[nodiscard]] Result<void> wait(short events, Deadline deadline) const;
     [[nodiscard]] Result<void> flush(Deadline deadline);

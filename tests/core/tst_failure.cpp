@@ -70,6 +70,22 @@ private Q_SLOTS:
         row("FATAL:  sorry, too many clients already", ErrorKind::ConnectionLimit, Field::None);
         row("FATAL:  the database system is starting up", ErrorKind::ServerUnavailable, Field::None);
         row("server does not support SSL, but SSL was required", ErrorKind::TlsUnavailable, Field::Url);
+        row("received invalid response to SSL negotiation: H", ErrorKind::TlsUnavailable, Field::Port);
+        row("SSL error: unsupported protocol", ErrorKind::TlsUnavailable, Field::Url);
+        row("SSL error: tlsv1 alert protocol version", ErrorKind::TlsUnavailable, Field::Url);
+        row("SSL SYSCALL error: EOF detected", ErrorKind::HostUnreachable, Field::Host);
+        row("received unencrypted data after SSL response", ErrorKind::CertificateRejected, Field::Host);
+        row("channel binding required but not supported by server's authentication request",
+            ErrorKind::CertificateRejected, Field::Password);
+        row("channel binding required, but server authenticated client without channel binding",
+            ErrorKind::CertificateRejected, Field::Password);
+        row("channel binding is required, but server did not offer an authentication method that supports channel "
+            "binding",
+            ErrorKind::CertificateRejected, Field::Password);
+        row("authentication method requirement \"scram-sha-256\" failed: server requested a cleartext password",
+            ErrorKind::CertificateRejected, Field::Password);
+        row("incorrect server signature", ErrorKind::CertificateRejected, Field::Password);
+        row("FATAL:  SCRAM channel binding check failed", ErrorKind::CertificateRejected, Field::Password);
         row("SSL error: certificate verify failed", ErrorKind::CertificateRejected, Field::Host);
         row("server certificate for \"localhost\" does not match host name \"127.0.0.1\"",
             ErrorKind::CertificateRejected, Field::Host);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/serveraddress.h"
 
+#include "core/connection/connectionurl.h"
+
+#include <QFile>
 #include <QTest>
 
 using namespace budget;
@@ -57,6 +60,37 @@ private Q_SLOTS:
         QCOMPARE(parameters[u"port"_s], u"5433"_s);
         QCOMPARE(parameters[u"password"_s], u"pw"_s);
         QCOMPARE(parameters[u"gssencmode"_s], u"disable"_s);
+    }
+
+    void aPasswordIsForWhoeverKnowsItToo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Login>("login");
+        QTest::newRow("far away") << u"u:p@h/d"_s << Login::Scram;
+        QTest::newRow("verify-ca") << u"u:p@h/d?sslmode=verify-ca"_s << Login::Scram;
+        QTest::newRow("bound") << u"u:p@h/d?channel_binding=require"_s << Login::BoundScram;
+        QTest::newRow("bound, here") << u"u:p@localhost/d?channel_binding=require"_s << Login::BoundScram;
+        QTest::newRow("unbound") << u"u:p@h/d?channel_binding=disable"_s << Login::AnyMethod;
+        QTest::newRow("no password") << u"u@h/d"_s << Login::AnyMethod;
+        QTest::newRow("no TLS") << u"u:p@h/d?sslmode=disable"_s << Login::AnyMethod;
+        QTest::newRow("this machine") << u"u:p@localhost/d"_s << Login::AnyMethod;
+        QTest::newRow("this machine, verified") << u"u:p@localhost/d?sslmode=verify-full"_s << Login::Scram;
+    }
+    void aPasswordIsForWhoeverKnowsItToo()
+    {
+        QFETCH(QString, text);
+        const auto address = parseConnectionUrl(u"postgresql://"_s + text);
+        QVERIFY(address.has_value());
+        QTEST(loginFor(*address), "login");
+        const QString asked = address->parameters.value(u"channel_binding"_s, u"prefer"_s);
+        QCOMPARE(libpqParameters(*address, {}, Login::Scram)[u"channel_binding"_s], asked);
+        QCOMPARE(libpqParameters(*address, {}, Login::BoundScram)[u"channel_binding"_s], u"require"_s);
+    }
+
+    void noPasswordComesFromAFile()
+    {
+        const QString file = libpqParameters({}, {})[u"passfile"_s];
+        QVERIFY(!file.isEmpty() && !QFile::exists(file));
     }
 
     void severalHostsAreTriedInOrder()

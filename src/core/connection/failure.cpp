@@ -22,6 +22,12 @@ struct Rule
 // What a server or libpq says when a connection cannot be opened. The first match wins, so what a server
 // said stands before what the transport made of it.
 constexpr std::array kConnectRules{
+    Rule{"channel binding|incorrect server signature|authentication method requirement"
+         "|did not complete authentication|SCRAM (message|response)",
+         ErrorKind::CertificateRejected, Field::Password},
+    Rule{"unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
+    Rule{"invalid response to SSL negotiation", ErrorKind::TlsUnavailable, Field::Port},
+    Rule{"unsupported protocol|protocol version|no protocols available", ErrorKind::TlsUnavailable, Field::Url},
     Rule{"password authentication failed|no password supplied|SASL authentication failed", ErrorKind::PasswordRejected,
          Field::Password},
     Rule{"role .* does not exist|no such user", ErrorKind::PasswordRejected, Field::User},
@@ -38,7 +44,7 @@ constexpr std::array kConnectRules{
     Rule{"invalid port number", ErrorKind::HostUnreachable, Field::Port},
     Rule{"Connection refused", ErrorKind::HostUnreachable, Field::Port},
     Rule{"timeout expired|timed out", ErrorKind::ConnectTimeout, Field::Host},
-    Rule{"No route to host|unreachable|Connection reset|server closed the connection|could not connect",
+    Rule{"No route to host|unreachable|Connection reset|server closed the connection|EOF detected|could not connect",
          ErrorKind::HostUnreachable, Field::Host},
 };
 

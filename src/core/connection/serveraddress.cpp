@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// No file can be there: a password comes from the address or not at all.
+constexpr QLatin1StringView kNoFile("/dev/null/none");
+
 bool isThisMachine(const HostPort &place)
 {
     return place.host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || place.host.startsWith(u"127."_s)
@@ -72,19 +75,37 @@ QString sslModeFor(const ServerAddress &address)
     return asked == u"disable" || asked == u"verify-ca" ? asked : u"verify-full"_s;
 }
 
-QMap<QString, QString> libpqParameters(const ServerAddress &address, const QString &caBundle)
+Login loginFor(const ServerAddress &address)
+{
+    const QString asked = address.parameters.value(u"channel_binding"_s);
+    if (asked == u"require")
+        return Login::BoundScram;
+    const bool isVerified = sslModeFor(address).startsWith(u"verify"_s);
+    return asked == u"disable" || address.password.isEmpty() || !isVerified ? Login::AnyMethod : Login::Scram;
+}
+
+QMap<QString, QString> libpqParameters(const ServerAddress &address, const QString &caBundle, Login login)
 {
     QMap<QString, QString> all{
-        {u"connect_timeout"_s, u"15"_s},     {u"keepalives_idle"_s, u"30"_s},
-        {u"keepalives_interval"_s, u"10"_s}, {u"keepalives_count"_s, u"3"_s},
-        {u"tcp_user_timeout"_s, u"20000"_s}, {u"application_name"_s, u"budget-tracker"_s},
+        {u"connect_timeout"_s, u"15"_s},
+        {u"keepalives_idle"_s, u"30"_s},
+        {u"keepalives_interval"_s, u"10"_s},
+        {u"keepalives_count"_s, u"3"_s},
+        {u"tcp_user_timeout"_s, u"20000"_s},
+        {u"application_name"_s, u"budget-tracker"_s},
         {u"channel_binding"_s, u"prefer"_s},
+        {u"ssl_min_protocol_version"_s, u"TLSv1.2"_s},
+        {u"sslsni"_s, u"1"_s},
+        {u"target_session_attrs"_s, u"any"_s},
     };
     insertPassedOn(all, address.parameters);
     all[u"sslmode"_s] = sslModeFor(address);
     if (all[u"sslmode"_s].startsWith(u"verify"_s) && !all.contains(u"sslrootcert"_s))
         all[u"sslrootcert"_s] = caBundle;
+    if (login == Login::BoundScram)
+        all[u"channel_binding"_s] = u"require"_s;
     all[u"gssencmode"_s] = u"disable"_s;
+    all[u"passfile"_s] = kNoFile;
     all[u"client_encoding"_s] = u"UTF8"_s;
     QStringList hosts;
     QStringList ports;

@@ -50,10 +50,23 @@ struct ServerAddress
 /// an absent one is `prefer` and only `require` is raised. What a person asked for beyond that is kept.
 [[nodiscard]] QString sslModeFor(const ServerAddress &address);
 
+/// How a server may ask for the password. The order is that of strictness.
+enum class Login {
+    AnyMethod, ///< also in clear text: there is none to lose, or this machine or the person settled for that
+    Scram,     ///< never the password itself nor its MD5: the server has to know it too
+    BoundScram ///< and the proof holds for this TLS session alone (channel binding)
+};
+
+/// What the address calls for: Scram over verified TLS, BoundScram where it says channel_binding=require, AnyMethod
+/// where it says `disable` there, has no password, or does not ask for a verified server.
+[[nodiscard]] Login loginFor(const ServerAddress &address);
+
 /// What to tell libpq: every parameter that decides about security stands in it by name, so that neither its
 /// defaults nor the environment have a say. Certificates are checked against the system's CA bundle (`caBundle`)
-/// unless the address names another. The password is in it: never log it.
-[[nodiscard]] QMap<QString, QString> libpqParameters(const ServerAddress &address, const QString &caBundle);
+/// unless the address names another. Of `login`, libpq 15 can hold to BoundScram alone. The password is in it: never
+/// log it.
+[[nodiscard]] QMap<QString, QString> libpqParameters(const ServerAddress &address, const QString &caBundle,
+                                                     Login login = Login::AnyMethod);
 
 /// The parameters in libpq's key='value' form, quoted so that no character of a value ends it.
 [[nodiscard]] QString conninfoOf(const QMap<QString, QString> &parameters);

@@ -89,9 +89,12 @@ QString nextStep(const Error &error)
     case ErrorKind::ConnectTimeout:
         return Words::tr("Try again; if it stays like that, a firewall or the network may stand in the way.");
     case ErrorKind::TlsUnavailable:
-        return Words::tr("Check what it says for sslmode.");
+        return error.field == Field::Port ? Words::tr("Check the number, usually 5432.")
+                                          : Words::tr("Check what it says for sslmode.");
     case ErrorKind::CertificateRejected:
-        return Words::tr("Check the host name; a private server needs sslrootcert with the file of its CA.");
+        return error.field == Field::Password
+            ? Words::tr("Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.")
+            : Words::tr("Check the host name; a private server needs sslrootcert with the file of its CA.");
     case ErrorKind::PasswordRejected:
         return error.field == Field::User
             ? Words::tr("Check the user name in the connection string.")

@@ -68,6 +68,20 @@ QString unreachable(const Error &error)
         : Words::tr("Host: it cannot be reached from here.");
 }
 
+QString withoutTls(const Error &error)
+{
+    return error.field == Field::Port
+        ? Words::tr("Port: something answers there, but it is no PostgreSQL server.")
+        : Words::tr("Connection string: it asks for encryption in a way that this server does not offer.");
+}
+
+QString unproven(const Error &error)
+{
+    return error.field == Field::Password
+        ? Words::tr("Password: the server did not show that it knows it too, so it was not sent.")
+        : Words::tr("Host: the server could not prove that it is the one you named, so no password was sent.");
+}
+
 QString loginRefused(const Error &error)
 {
     return error.field == Field::User ? Words::tr("User: the server does not know this name.")
@@ -162,9 +176,9 @@ QString whatHappened(const Error &error)
     case ErrorKind::ConnectTimeout:
         return Words::tr("Host: it did not answer in time.");
     case ErrorKind::TlsUnavailable:
-        return Words::tr("Connection string: it asks for encryption in a way that this server does not offer.");
+        return withoutTls(error);
     case ErrorKind::CertificateRejected:
-        return Words::tr("Host: the server could not prove that it is the one you named, so no password was sent.");
+        return unproven(error);
     case ErrorKind::PasswordRejected:
         return loginRefused(error);
     case ErrorKind::DatabaseUnknown:

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace budget::test {
+
+/// The server's side of one SCRAM-SHA-256 exchange (RFC 5802, RFC 7677), with or without the password.
+class ScramServer
+{
+public:
+    explicit ScramServer(QByteArray password) : m_password(std::move(password)) { }
+
+    /// Answers the client's first message.
+    [[nodiscard]] QByteArray first(const QByteArray &clientFirst);
+    /// Answers the client's last message: the signature that proves that the server knows the password.
+    [[nodiscard]] QByteArray last(const QByteArray &clientFinal) const;
+
+private:
+    QByteArray m_password;
+    QByteArray m_clientFirstBare;
+    QByteArray m_serverFirst;
+};
+
+} // namespace budget::test
