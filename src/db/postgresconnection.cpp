@@ -3,6 +3,7 @@
 
 #include "core/connection/failure.h"
 #include "db/cabundle.h"
+#include "db/postgresvalues.h"
 
 #include <libpq-fe.h>
 #include <poll.h>
@@ -18,64 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Types that arrive as integers; everything else stays text. OIDs are those of pg_type.
-constexpr Oid kInt8 = 20;
-constexpr Oid kInt2 = 21;
-constexpr Oid kInt4 = 23;
-
-QString fromServer(const char *text)
-{
-    return text ? QString::fromUtf8(text).trimmed() : QString();
-}
-
-QString errorField(const PGresult *result, int field)
-{
-    return fromServer(PQresultErrorField(result, field));
-}
-
-Error errorOf(const PGresult *result)
-{
-    const QString state = errorField(result, PG_DIAG_SQLSTATE);
-    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const ErrorKind kind = kindOfSqlState(state);
-    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
-    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
-    return {lostInside ? ErrorKind::ConnectionLost : kind, field, errorField(result, PG_DIAG_MESSAGE_PRIMARY), state,
-            constraint};
-}
-
-/// A parameter in PostgreSQL's text format; nothing stands for NULL.
-std::optional<QByteArray> parameterText(const Value &value)
-{
-    struct Writer
-    {
-        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
-        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
-        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
-        std::optional<QByteArray> operator()(QDate date) const
-        {
-            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
-        }
-        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
-    };
-    return std::visit(Writer(), value);
-}
-
-Cell cellOf(const PGresult *result, int row, int column)
-{
-    if (PQgetisnull(result, row, column))
-        return {};
-    const QByteArrayView text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
-    switch (PQftype(result, column)) {
-    case kInt2:
-    case kInt4:
-    case kInt8:
-        return text.toLongLong();
-    default:
-        return QString::fromUtf8(text);
-    }
-}
-
 /// libpq knows require_auth from version 16 on.
 bool canRequireMethod()
 {
@@ -86,36 +29,6 @@ bool canRequireMethod()
 bool lacksBinding(const Error &error)
 {
     return error.detail.contains(u"did not offer an authentication method that supports channel binding"_s);
-}
-
-Rows rowsOf(PGresult *result)
-{
-    Rows answer;
-    const int columns = PQnfields(result);
-    const int count = PQntuples(result);
-    answer.rows.reserve(static_cast<std::size_t>(count));
-    for (int row = 0; row < count; ++row) {
-        std::vector<Cell> cells;
-        cells.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column)
-            cells.push_back(cellOf(result, row, column));
-        answer.rows.emplace_back(std::move(cells));
-    }
-    if (PQresultStatus(result) == PGRES_COMMAND_OK)
-        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
-    return answer;
-}
-
-Result<Rows> rowsOrError(PGresult *result)
-{
-    switch (PQresultStatus(result)) {
-    case PGRES_TUPLES_OK:
-    case PGRES_COMMAND_OK:
-    case PGRES_EMPTY_QUERY:
-        return rowsOf(result);
-    default:
-        return tl::make_unexpected(errorOf(result));
-    }
 }
 
 } // namespace
@@ -277,7 +190,7 @@ Result<Rows> PostgresConnection::finish(std::chrono::milliseconds patience)
         if (!*result)
             return answer;
         if (answer)
-            answer = rowsOrError(result->get());
+            answer = rowsOf(result->get());
     }
 }
 
@@ -307,7 +220,7 @@ Result<Rows> PostgresConnection::nextAnswer(Deadline deadline)
     const auto result = nextResult(deadline);
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
-    auto answer = rowsOrError(result->get());
+    auto answer = rowsOf(result->get());
     const auto end = nextResult(deadline);
     if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
         return abandon(answer ? lost().value() : answer.error());
