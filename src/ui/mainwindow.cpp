@@ -9,6 +9,7 @@
 #include "ui/categories/categoriespage.h"
 #include "ui/closeguard.h"
 #include "ui/connectionstatus.h"
+#include "ui/editors/savedialog.h"
 #include "ui/expenses/expensespage.h"
 #include "ui/icons.h"
 #include "ui/navigationdelegate.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connectAppearance();
     connectClosing();
     connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
+    connect(&m_session, &Session::opened, this, &MainWindow::leaveDialogs);
     connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
@@ -196,6 +198,14 @@ void MainWindow::connectClosing()
 void MainWindow::goTo(int row)
 {
     m_form->navigationList->setCurrentRow(row);
+}
+
+/// What is edited in them is of the ledger that was open.
+void MainWindow::leaveDialogs()
+{
+    const auto dialogs = findChildren<SaveDialog *>();
+    for (SaveDialog *dialog : dialogs)
+        dialog->reject();
 }
 
 void MainWindow::startExpense()

@@ -68,6 +68,7 @@ private:
     void connectAppearance();
     void connectClosing();
     void goTo(int row);
+    void leaveDialogs();
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/forgetbox.h"
 
+#include "ui/icons.h"
 #include "ui/profiles/profilewords.h"
+#include "ui/theme.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -12,6 +14,8 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kIconSize = 32;
 
 struct Words
 {
@@ -40,12 +44,14 @@ QString whatStays(const Profile &profile)
 
 void openForgetBox(const Profile &profile, bool sharesSecret, QWidget &parent, const std::function<void()> &forget)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Forget a ledger"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, Words::tr("Forget a ledger"),
                                 Words::tr("Forget “%1”? This cannot be undone.").arg(profile.name),
                                 QMessageBox::NoButton, &parent);
     box->setObjectName(u"forgetBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    const QIcon icon = icons::named(u"warning"_s, theme::wait());
+    box->setIconPixmap(icon.pixmap(QSize(kIconSize, kIconSize), parent.devicePixelRatioF()));
     box->setInformativeText(whatGoes(profile, sharesSecret) + u' ' + whatStays(profile));
     auto *yes = box->addButton(Words::tr("&Forget"), QMessageBox::DestructiveRole);
     auto *no = box->addButton(Words::tr("&Keep"), QMessageBox::RejectRole);

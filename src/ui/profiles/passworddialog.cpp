@@ -84,12 +84,14 @@ void PasswordDialog::showProblem(const Error &error)
     m_form->passwordEdit->setAccessibleDescription(wording::sentence(error));
     m_form->passwordEdit->setFocus();
     m_form->passwordEdit->selectAll();
+    adjustSize();
 }
 
 void PasswordDialog::showConnecting()
 {
     m_form->dialogErrorLabel->clearMessage();
     markInvalid(m_form->passwordEdit, false);
+    m_form->passwordEdit->setFocus(); // Enter, pressed once more, shall not cancel it
     setEditable(false);
     m_form->waitingLabel->wait(tr("Connecting…"));
 }
@@ -101,7 +103,7 @@ void PasswordDialog::finish()
 
 void PasswordDialog::accept()
 {
-    if (m_form->passwordEdit->isEnabled())
+    if (m_form->buttonBox->button(QDialogButtonBox::Ok)->isEnabled())
         Q_EMIT submitted(Secret(m_form->passwordEdit->text()), chosenKeeper());
 }
 
@@ -141,9 +143,10 @@ void PasswordDialog::offerToLeaveKeeper()
 
 void PasswordDialog::setEditable(bool isEditable)
 {
+    m_form->passwordEdit->setReadOnly(!isEditable);
     for (QWidget *part :
-         {static_cast<QWidget *>(m_form->passwordEdit), static_cast<QWidget *>(m_form->showPasswordButton),
-          static_cast<QWidget *>(m_form->keeperCombo), static_cast<QWidget *>(m_form->editConnectionButton),
+         {static_cast<QWidget *>(m_form->showPasswordButton), static_cast<QWidget *>(m_form->keeperCombo),
+          static_cast<QWidget *>(m_form->editConnectionButton),
           static_cast<QWidget *>(m_form->buttonBox->button(QDialogButtonBox::Ok))})
         part->setEnabled(isEditable);
 }

@@ -62,8 +62,13 @@ void ProfileMenu::addProfile(const Profile &profile)
 void ProfileMenu::markCurrent()
 {
     const QList<QAction *> all = actions();
-    for (QAction *action : all)
-        action->setChecked(action->isCheckable() && action->data().toString() == m_profiles.current());
+    for (QAction *action : all) {
+        const bool isCurrent = action->isCheckable() && action->data().toString() == m_profiles.current();
+        action->setChecked(isCurrent);
+        QFont weight = action->font();
+        weight.setBold(isCurrent);
+        action->setFont(weight);
+    }
 }
 
 } // namespace budget

@@ -221,7 +221,7 @@ void ProfilesDialog::showLook()
     m_form->newProfileButton->setIcon(icons::named(u"plus"_s));
     m_form->editProfileButton->setIcon(icons::named(u"server"_s));
     m_form->renameProfileButton->setIcon(icons::named(u"pencil"_s));
-    m_form->duplicateProfileButton->setIcon(icons::named(u"sample"_s));
+    m_form->duplicateProfileButton->setIcon(icons::named(u"copy"_s));
     m_form->forgetProfileButton->setIcon(icons::named(u"trash"_s));
 }
 
