@@ -12,6 +12,8 @@
 
 #include <cstdio>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,7 +28,20 @@ void clearConnectionEnvironment()
     }
 }
 
-budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
+void takeGiven(budget::StartOptions &options, const budget::Result<std::optional<budget::GivenUrl>> &given)
+{
+    if (!given)
+        options.givenError = given.error();
+    if (!given || !*given)
+        return;
+    options.givenSource = (*given)->source;
+    if (const auto address = budget::parseConnectionUrl((*given)->text.reveal()))
+        options.given = *address;
+    else
+        options.givenError = address.error();
+}
+
+budget::StartOptions startOptions(const budget::Result<std::optional<budget::GivenUrl>> &given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -49,12 +64,7 @@ budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
         std::fputs(qPrintable(parser.helpText()), stderr);
         std::exit(EXIT_FAILURE);
     }
-    if (!given)
-        return options;
-    if (const auto address = budget::parseConnectionUrl(given->text))
-        options.given = *address;
-    else
-        options.givenError = address.error();
+    takeGiven(options, given);
     return options;
 }
 
@@ -65,6 +75,7 @@ int main(int argc, char **argv)
 #ifdef NDEBUG
     budget::forbidCoreFiles();
 #endif
+    ::umask(S_IRWXG | S_IRWXO); // before the first file, also of Qt and SQLite
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 

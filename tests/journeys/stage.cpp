@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -178,6 +179,22 @@ bool Stage::offersCategory(const QString &name)
 void Stage::showMonthOf(QDate date)
 {
     window().showMonth(Month::of(date));
+}
+
+void Stage::switchTo(const QString &ledger)
+{
+    const auto *menu = window().findChild<QMenu *>(u"profileMenu"_s);
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->text() == ledger)
+            return action->trigger();
+    }
+    qFatal("there is no ledger %s", qPrintable(ledger));
+}
+
+bool Stage::shows(const QString &ledger)
+{
+    return waitFor([&] { return window().windowTitle() == ledger + u" – Budget Tracker"_s; });
 }
 
 void Stage::goToPage(int row)

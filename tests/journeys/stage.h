@@ -58,6 +58,10 @@ public:
     [[nodiscard]] bool offersCategory(const QString &name);
     void showMonthOf(QDate date);
     void goToPage(int row);
+    /// Chooses a ledger in the menu of the window.
+    void switchTo(const QString &ledger);
+    /// Whether that ledger comes into view.
+    [[nodiscard]] bool shows(const QString &ledger);
 
     [[nodiscard]] MainWindow &window() { return m_program.window(); }
     [[nodiscard]] Session &session() { return m_program.session(); }

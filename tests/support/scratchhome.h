@@ -10,9 +10,10 @@
 namespace budget::test {
 
 /// A home of this test program's own: HOME and the XDG folders point into a temporary folder until
-/// destruction, and what libpq and the program take from the environment (`PG*`, `DATABASE_URL`) is
-/// cleared. Make it first thing in main(), before any thread or QApplication; a QStandardPaths answer
-/// given earlier is not corrected. Ends the program if the folder cannot be made.
+/// destruction, there is no D-Bus session and so no keychain, and what libpq and the program take from
+/// the environment (`PG*`, `DATABASE_URL`) is cleared. Make it first thing in main(), before any thread
+/// or QApplication; a QStandardPaths answer given earlier is not corrected. Ends the program if the
+/// folder cannot be made.
 class ScratchHome
 {
 public:

@@ -44,7 +44,8 @@ struct Setup
     }
 
     test::LocalLedger ledger;
-    SetupWizard wizard{ledger.session, ledger.preferences};
+    SetupWizard wizard{ledger.session};
+    QSignalSpy completed{&wizard, &SetupWizard::completed};
 };
 
 /// Takes connections and never says a word.
@@ -71,7 +72,7 @@ private Q_SLOTS:
         s.button("openButton").click();
         QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
         QVERIFY(s.ledger.session.location() == LedgerLocation(LocalFile{defaultLedgerFile()}));
-        QVERIFY(s.ledger.preferences.lastLocation() == s.ledger.session.location());
+        QCOMPARE(s.completed.size(), 1);
         QVERIFY(QFile::exists(defaultLedgerFile()));
     }
 
@@ -81,7 +82,7 @@ private Q_SLOTS:
         s.field("fileEdit").setText(QDir::home().filePath(u"never.budget"_s));
         s.button("cancelButton").click();
         QVERIFY(!s.wizard.isVisible());
-        QVERIFY(!s.ledger.preferences.lastLocation());
+        QVERIFY(s.completed.isEmpty());
         QVERIFY(!QFile::exists(QDir::home().filePath(u"never.budget"_s)));
     }
 
@@ -111,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(s.field("fileEdit").text(), path);
         QVERIFY(s.isMarked("fileEdit"));
         QCOMPARE(s.wizard.focusWidget(), &s.field("fileEdit"));
-        QVERIFY(!s.ledger.preferences.lastLocation());
+        QVERIFY(s.completed.isEmpty());
 
         s.field("fileEdit").setText(QDir::home().filePath(u"better.budget"_s));
         QVERIFY(!s.isMarked("fileEdit"));
@@ -199,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(s.field("urlEdit").text(), url);
         QCOMPARE(s.field("urlEdit").selectedText(), port);
         QVERIFY(!part<QLabel>(s.wizard, "wizardDetailLabel").text().isEmpty());
-        QVERIFY(!s.ledger.preferences.lastLocation());
+        QVERIFY(s.completed.isEmpty());
     }
 
     void connectingShowsItsTimeAndCanBeStopped()
@@ -224,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(s.errorText().isEmpty());
         QTest::qWait(50);
         QVERIFY(s.wizard.isVisible() && s.errorText().isEmpty());
-        QVERIFY(!s.ledger.preferences.lastLocation());
+        QVERIFY(s.completed.isEmpty());
     }
 
     void cancelWhileConnectingLeavesNothingBehind()

@@ -25,7 +25,11 @@ CategoriesPage::CategoriesPage(Session &session, QWidget *parent)
     m_form->deleteCategoryButton->setIcon(icons::named(u"trash"_s));
     setUpTable();
     connectForm();
-    connect(&m_session, &Session::opened, this, &CategoriesPage::refresh);
+    connect(&m_session, &Session::opened, this, [this] {
+        m_model->setCategories({}); // those of another ledger
+        m_form->pages->setCurrentWidget(m_form->waitingPage);
+        refresh();
+    });
     connect(&m_session.ledger(), &Ledger::changed, this, [this](Topic topic) {
         if (topic == Topic::Categories)
             refresh();

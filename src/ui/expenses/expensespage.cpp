@@ -74,6 +74,8 @@ void ExpensesPage::showLedger()
 {
     m_form->noticeBar->clear();
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
+    m_categories.clear(); // those of another ledger
+    m_form->quickEntry->setCategories({});
     refresh();
 }
 

@@ -26,7 +26,11 @@ PeoplePage::PeoplePage(Session &session, Preferences &preferences, QWidget *pare
     m_form->thisIsMeButton->setIcon(icons::named(u"check"_s));
     setUpTable();
     connectForm();
-    connect(&m_session, &Session::opened, this, &PeoplePage::refresh);
+    connect(&m_session, &Session::opened, this, [this] {
+        m_model->setPersons({}); // those of another ledger
+        m_form->pages->setCurrentWidget(m_form->waitingPage);
+        refresh();
+    });
     connect(&m_session.ledger(), &Ledger::changed, this, [this](Topic topic) {
         if (topic == Topic::Persons)
             refresh();

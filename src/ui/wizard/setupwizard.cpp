@@ -3,7 +3,6 @@
 
 #include "app/answers.h"
 #include "app/places.h"
-#include "app/preferences.h"
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -34,8 +33,8 @@ bool isOfServer(Field field)
 
 } // namespace
 
-SetupWizard::SetupWizard(Session &session, Preferences &preferences, QWidget *parent)
-    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_session(session), m_preferences(preferences)
+SetupWizard::SetupWizard(Session &session, QWidget *parent)
+    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_session(session)
 {
     m_form->setupUi(this);
     setObjectName(u"setupWizard"_s);
@@ -187,8 +186,8 @@ void SetupWizard::finish(const LedgerLocation &location, const Result<void> &res
 {
     showConnecting(false);
     if (result) {
-        m_preferences.setLastLocation(location);
         accept();
+        Q_EMIT completed(location);
     } else if (result.error().kind != ErrorKind::Cancelled) {
         showError(result.error());
     }

@@ -12,7 +12,6 @@
 
 namespace budget {
 
-class Preferences;
 class Session;
 
 namespace Ui {
@@ -26,7 +25,7 @@ class SetupWizard : public QDialog
     Q_OBJECT
 
 public:
-    SetupWizard(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    explicit SetupWizard(Session &session, QWidget *parent = nullptr);
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
@@ -36,6 +35,10 @@ public:
     void showError(const Error &error);
 
     void reject() override;
+
+Q_SIGNALS:
+    /// The ledger is open; nothing is stored yet.
+    void completed(const budget::LedgerLocation &location);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,7 +60,6 @@ private:
 
     std::unique_ptr<Ui::SetupWizard> m_form;
     Session &m_session;
-    Preferences &m_preferences;
     SetupDraft m_draft;
     QTimer m_tick;
     QElapsedTimer m_elapsed;

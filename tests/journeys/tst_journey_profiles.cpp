@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/places.h"
+#include "core/connection/connectionurl.h"
+#include "journeys/stage.h"
+#include "support/postgrescluster.h"
+#include "support/stallwatch.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QMenu>
+#include <QTcpServer>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Two ledgers in one program, one of them on a server: switching, restarting, passwords, and the ways out where a
+/// connection fails.
+class JourneyProfiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QFile::remove(SettingsFile::defaultPath());
+        QDir(QFileInfo(defaultLedgerFile()).path()).removeRecursively();
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void switchesAndComesBackToTheLastOne()
+    {
+        const Database database = sharedCluster().createDatabase();
+        store({local(), server(database, SecretKeeper::Ask)}, u"Here"_s);
+        {
+            Stage stage;
+            QVERIFY(stage.shows(u"Here"_s));
+            enter(stage, u"Bread"_s);
+            stage.switchTo(u"There"_s);
+            stage.type("passwordEdit", database.password);
+            stage.press("passwordDialog", "Connect");
+            QVERIFY(stage.shows(u"There"_s));
+            QVERIFY(stage.goes("passwordDialog"));
+            QCOMPARE(stage.text("stateLabel"), u"Connected"_s);
+            enter(stage, u"Rent"_s);
+            stage.switchTo(u"Here"_s);
+            QVERIFY(stage.shows(u"Here"_s));
+            stage.showMonthOf(QDate(2024, 3, 5));
+            QVERIFY(stage.showsExpense(u"Bread"_s));
+            QVERIFY(!stage.expenses().contains(u"Rent"_s));
+            stage.switchTo(u"There"_s); // asked again, as was chosen
+            stage.type("passwordEdit", database.password);
+            stage.press("passwordDialog", "Connect");
+            QVERIFY(stage.shows(u"There"_s));
+        }
+        QCOMPARE(sharedCluster().sql(database.name, u"SELECT description FROM expenses"_s), u"Rent"_s);
+        Stage again;
+        QVERIFY(again.comes("passwordDialog"));
+        QCOMPARE(again.text("nameLabel"), u"There"_s);
+        QCOMPARE(filesWith(database.password.toUtf8()), QStringList());
+    }
+
+    void aRefusedPasswordIsTypedAgainOnTheSpot()
+    {
+        const Database database = sharedCluster().createDatabase();
+        store({server(database, SecretKeeper::Ask)}, u"There"_s);
+        Stage stage;
+        stage.type("passwordEdit", u"wrong"_s);
+        auto &keeper = stage.find<QComboBox>("keeperCombo");
+        keeper.setCurrentIndex(keeper.findData(int(SecretKeeper::Session)));
+        stage.press("passwordDialog", "Connect");
+        QVERIFY(stage.comes("dialogErrorLabel"));
+        QVERIFY2(stage.text("dialogErrorLabel").startsWith(u"Password: the server did not accept it."_s),
+                 qPrintable(stage.text("dialogErrorLabel")));
+        QCOMPARE(stage.text("passwordEdit"), u"wrong"_s);
+        QCOMPARE(keeper.currentData().toInt(), int(SecretKeeper::Session));
+        stage.type("passwordEdit", database.password);
+        QVERIFY(!stage.isVisible("dialogErrorLabel"));
+        stage.pressKey("passwordEdit", Qt::Key_Return);
+        QVERIFY(stage.shows(u"There"_s));
+        QVERIFY(stage.waitFor([&] { return storedKeeper() == SecretKeeper::Session; }));
+        stage.switchTo(u"There"_s); // kept for this session: not asked again
+        QVERIFY(stage.shows(u"There"_s));
+        QVERIFY(!stage.isVisible("passwordDialog"));
+    }
+
+    void aPasswordThatChangedAtTheServerIsAskedForAndKept()
+    {
+        const Database database = sharedCluster().createDatabase();
+        const QString env = m_folder->filePath(u".env"_s);
+        Profile profile = server(database, SecretKeeper::EnvFile);
+        profile.envFile = env;
+        auto address = std::get<ServerAddress>(profile.location);
+        address.password = Secret(u"yesterday"_s);
+        write(env, "# ours\nDATABASE_URL=" + urlWithPassword(address).reveal().toUtf8() + "\nOTHER=1\n");
+        store({profile}, u"There"_s);
+        {
+            Stage stage;
+            QVERIFY(stage.comes("dialogErrorLabel"));
+            QVERIFY(stage.text("dialogErrorLabel").startsWith(u"Password: the server did not accept it."_s));
+            stage.type("passwordEdit", database.password);
+            stage.pressKey("passwordEdit", Qt::Key_Return);
+            QVERIFY(stage.shows(u"There"_s));
+            QVERIFY(stage.waitFor([&] { return !read(env).contains("yesterday"); }));
+        }
+        QVERIFY(read(env).startsWith("# ours\n") && read(env).endsWith("\nOTHER=1\n"));
+        Stage again;
+        QVERIFY(again.shows(u"There"_s));
+        QVERIFY(!again.isVisible("passwordDialog"));
+    }
+
+    void aKeychainThatIsMissingIsSaidAndLeftAlone()
+    {
+        const Database database = sharedCluster().createDatabase();
+        store({server(database, SecretKeeper::Keychain)}, u"There"_s);
+        const StallWatch watch;
+        Stage stage;
+        QVERIFY(stage.comes("dialogErrorLabel"));
+        QVERIFY2(stage.text("dialogErrorLabel").startsWith(u"Keychain: "_s),
+                 qPrintable(stage.text("dialogErrorLabel")));
+        QVERIFY(watch.longestStall() < 1000ms);
+        stage.type("passwordEdit", database.password);
+        stage.pressKey("passwordEdit", Qt::Key_Return);
+        QVERIFY(stage.shows(u"There"_s));
+        QCOMPARE(storedKeeper(), SecretKeeper::Keychain);
+        QVERIFY(!stage.isVisible("noticeLabel"));
+    }
+
+    void workingOnThisComputerIsOneClickAway_data()
+    {
+        QTest::addColumn<QByteArray>("when");
+        QTest::newRow("while the password is asked") << QByteArray("asked");
+        QTest::newRow("after a wrong one") << QByteArray("refused");
+        QTest::newRow("while it connects") << QByteArray("connecting");
+        QTest::newRow("after it failed") << QByteArray("failed");
+    }
+    void workingOnThisComputerIsOneClickAway()
+    {
+        QFETCH(QByteArray, when);
+        const Database database = sharedCluster().createDatabase();
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        Profile profile = server(database, SecretKeeper::Ask);
+        if (when == "connecting" || when == "failed")
+            std::get<ServerAddress>(profile.location).port = silent.serverPort();
+        if (when == "failed")
+            silent.close();
+        if (when == "connecting" || when == "failed")
+            giveByEnvFile(profile);
+        store({profile}, u"There"_s);
+        Stage stage;
+        if (when == "refused") {
+            stage.type("passwordEdit", u"wrong"_s);
+            stage.press("passwordDialog", "Connect");
+            QVERIFY(stage.comes("dialogErrorLabel"));
+        }
+        stage.click("workHereButton");
+        QVERIFY(stage.shows(u"This computer"_s));
+        QVERIFY(stage.goes("passwordDialog"));
+        QCOMPARE(stage.text("stateLabel"), u"Local file"_s);
+        enter(stage, u"Bread"_s);
+    }
+
+    void databaseUrlIsAProfileAmongTheOthers()
+    {
+        const Database database = sharedCluster().createDatabase();
+        store({local()}, u"Here"_s);
+        StartOptions options;
+        options.given = *parseConnectionUrl(sharedCluster().url(database));
+        {
+            Stage stage(options);
+            QVERIFY(stage.shows(u"DATABASE_URL"_s));
+            QVERIFY(!stage.isVisible("passwordDialog"));
+            stage.switchTo(u"Here"_s);
+            QVERIFY(stage.shows(u"Here"_s));
+            stage.switchTo(u"DATABASE_URL (from the environment)"_s); // its password came with it
+            QVERIFY(stage.shows(u"DATABASE_URL"_s));
+            QVERIFY(!stage.isVisible("passwordDialog"));
+        }
+        QCOMPARE(filesWith(database.password.toUtf8()), QStringList());
+        QVERIFY(!read(SettingsFile::defaultPath()).contains("DATABASE_URL"));
+        Stage again;
+        QVERIFY(again.shows(u"Here"_s));
+    }
+
+private:
+    [[nodiscard]] Profile local() const
+    {
+        return {Profiles::newId(), u"Here"_s, u"#4ECDC4"_s, LocalFile{m_folder->filePath(u"here.budget"_s)}};
+    }
+
+    [[nodiscard]] static Profile server(const Database &database, SecretKeeper keeper)
+    {
+        auto address = *parseConnectionUrl(sharedCluster().url(database));
+        address.password = {};
+        Profile profile{Profiles::newId(), u"There"_s, u"#FF6B6B"_s, address};
+        profile.keeper = keeper;
+        return profile;
+    }
+
+    /// So that the password is there and it connects at once.
+    void giveByEnvFile(Profile &profile) const
+    {
+        profile.keeper = SecretKeeper::EnvFile;
+        profile.envFile = m_folder->filePath(u".env"_s);
+        auto address = std::get<ServerAddress>(profile.location);
+        address.password = Secret(u"s3cret"_s);
+        write(profile.envFile, "DATABASE_URL=" + urlWithPassword(address).reveal().toUtf8() + '\n');
+    }
+
+    static void store(const std::vector<Profile> &all, const QString &last)
+    {
+        SettingsFile file(SettingsFile::defaultPath());
+        Profiles profiles(file);
+        for (const Profile &profile : all)
+            QVERIFY(profiles.save(profile));
+        QVERIFY(profiles.setLastUsed(profiles.named(last)->id));
+    }
+
+    [[nodiscard]] static SecretKeeper storedKeeper()
+    {
+        SettingsFile file(SettingsFile::defaultPath());
+        return Profiles(file).named(u"There"_s)->keeper;
+    }
+
+    static void enter(Stage &stage, const QString &description)
+    {
+        stage.showMonthOf(QDate(2024, 3, 5));
+        stage.enter(u"3/5/2024"_s, description, u"Food"_s, u"3.20"_s);
+        stage.click("noticeActionButton"); // there is no such category yet: create it
+        stage.introduce(u"Alice"_s, u"alice@example.com"_s);
+        QVERIFY(stage.showsExpense(description));
+    }
+
+    static void write(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+
+    [[nodiscard]] static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    [[nodiscard]] static QStringList filesWith(const QByteArray &needle)
+    {
+        QStringList found;
+        QDirIterator files(QFileInfo(qEnvironmentVariable("HOME")).path(), QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            if (read(path).contains(needle))
+                found << path;
+        }
+        return found;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+int main(int argc, char **argv)
+{
+    return runJourney<JourneyProfiles>(argc, argv);
+}
+
+#include "tst_journey_profiles.moc"
