@@ -135,10 +135,15 @@ Result<void> checkFile(const QString &path)
     const QFileInfo file(path);
     if (file.isDir())
         return failure(ErrorKind::FileIsDirectory, Field::LedgerFile, path);
-    if (file.exists())
-        return isMarkedReadOnly(file) ? Result<void>(failure(ErrorKind::FileReadOnly, Field::LedgerFile, path))
-                                      : Result<void>();
-    const QDir folder = file.absoluteDir();
+    if (!file.exists())
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    return isMarkedReadOnly(file) ? Result<void>(failure(ErrorKind::FileReadOnly, Field::LedgerFile, path))
+                                  : Result<void>();
+}
+
+Result<void> makeFile(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
     constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!folder.exists() && !(QDir().mkpath(folder.path()) && QFile::setPermissions(folder.path(), kOwnerOnly)))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, folder.path());
@@ -152,10 +157,27 @@ Result<void> checkFile(const QString &path)
 
 Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
 {
+    if (!QFileInfo::exists(path)) {
+        if (auto made = makeFile(path); !made)
+            return tl::make_unexpected(made.error());
+    }
+    return openWith(path,
+                    u"PRAGMA foreign_keys = ON;\n"
+                    "PRAGMA journal_mode = WAL;\n"
+                    "PRAGMA synchronous = FULL;\n"_s);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &path)
+{
+    return openWith(path, u"PRAGMA query_only = ON;\n"_s);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openWith(const QString &path, const QString &settings)
+{
     if (auto checked = checkFile(path); !checked)
         return tl::make_unexpected(checked.error());
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
-    if (auto connected = connection->connect(path); !connected)
+    if (auto connected = connection->connect(path, settings); !connected)
         return tl::make_unexpected(connected.error());
     return connection;
 }
@@ -173,7 +195,7 @@ SqliteConnection::~SqliteConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<void> SqliteConnection::connect(const QString &path)
+Result<void> SqliteConnection::connect(const QString &path, const QString &settings)
 {
     constexpr int kLockPatience = 500; // milliseconds: a connection of ours that is just closing
     if (!m_lock->tryLock(kLockPatience)) {
@@ -185,9 +207,7 @@ Result<void> SqliteConnection::connect(const QString &path)
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())
         return tl::make_unexpected(errorOf(database.lastError()));
-    return execScript(u"PRAGMA foreign_keys = ON;\n"
-                      "PRAGMA journal_mode = WAL;\n"
-                      "PRAGMA synchronous = FULL;\n"_s);
+    return execScript(settings);
 }
 
 bool SqliteConnection::isClean() const

@@ -17,6 +17,8 @@ public:
     /// Opens or creates the file, with its folder. Fails with FileIsDirectory, FileReadOnly, FileNotLedger,
     /// FileInUse, FileUnavailable; all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
+    /// Opens a file that is there, to read it alone: neither makes nor changes one. Fails as open() does.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
     ~SqliteConnection() override;
 
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
@@ -26,7 +28,8 @@ public:
 
 private:
     explicit SqliteConnection(const QString &path);
-    [[nodiscard]] Result<void> connect(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWith(const QString &path, const QString &settings);
+    [[nodiscard]] Result<void> connect(const QString &path, const QString &settings);
 
     QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
     std::unique_ptr<QLockFile> m_lock;
