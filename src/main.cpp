@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/places.h"
 #include "core/connection/connectionurl.h"
+#include "platform/hardening.h"
 #include "ui/icons.h"
 #include "ui/program.h"
 
@@ -10,6 +11,8 @@
 #include <QProcessEnvironment>
 
 #include <cstdio>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +28,20 @@ void clearConnectionEnvironment()
     }
 }
 
-budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
+void takeGiven(budget::StartOptions &options, const budget::Result<std::optional<budget::GivenUrl>> &given)
+{
+    if (!given)
+        options.givenError = given.error();
+    if (!given || !*given)
+        return;
+    options.givenSource = (*given)->source;
+    if (const auto address = budget::parseConnectionUrl((*given)->text.reveal()))
+        options.given = *address;
+    else
+        options.givenError = address.error();
+}
+
+budget::StartOptions startOptions(const budget::Result<std::optional<budget::GivenUrl>> &given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -48,12 +64,7 @@ budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
         std::fputs(qPrintable(parser.helpText()), stderr);
         std::exit(EXIT_FAILURE);
     }
-    if (!given)
-        return options;
-    if (const auto address = budget::parseConnectionUrl(given->text))
-        options.given = *address;
-    else
-        options.givenError = address.error();
+    takeGiven(options, given);
     return options;
 }
 
@@ -61,6 +72,10 @@ budget::StartOptions startOptions(const std::optional<budget::GivenUrl> &given)
 
 int main(int argc, char **argv)
 {
+#ifdef NDEBUG
+    budget::forbidCoreFiles();
+#endif
+    ::umask(S_IRWXG | S_IRWXO); // before the first file, also of Qt and SQLite
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 

@@ -1,35 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/places.h"
 
+#include "app/profiles.h"
+#include "core/connection/envtext.h"
+#include "platform/privatefile.h"
+
 #include <QDir>
-#include <QFile>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+std::optional<GivenUrl> nonEmpty(const Secret &text, Profile::Source source)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(GivenUrl{text, source});
+}
+
+} // namespace
+
 QString defaultLedgerFile()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"budget.sqlite"_s);
 }
 
-std::optional<GivenUrl> givenDatabaseUrl(const QString &folder)
+Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder)
 {
-    if (const QString url = qEnvironmentVariable("DATABASE_URL"); !url.isEmpty())
-        return GivenUrl{url, GivenUrl::Source::Environment};
-    QFile file(QDir(folder).filePath(u".env"_s));
-    constexpr qint64 kMaxSize = 1 << 20;
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    static const QRegularExpression line(
-        uR"re(^\s*(?:export\s+)?DATABASE_URL\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#][^\n]*?))\s*$)re"_s,
-        QRegularExpression::MultilineOption);
-    const auto match = line.match(QString::fromUtf8(file.read(kMaxSize)));
-    if (!match.hasMatch())
-        return std::nullopt;
-    return GivenUrl{match.captured(1) + match.captured(2) + match.captured(3), GivenUrl::Source::DotEnvFile};
+    const QByteArray name = kDatabaseUrl.toLatin1();
+    if (const QString url = qEnvironmentVariable(name.constData()); !url.trimmed().isEmpty())
+        return nonEmpty(Secret(url), Profile::Source::Environment);
+    return readPrivateFile(QDir(folder).filePath(u".env"_s), Field::EnvFile).map([&](const QByteArray &file) {
+        return nonEmpty(envValue(file, name), Profile::Source::DotEnvFile);
+    });
+}
+
+Profile givenProfile(const ServerAddress &address, Profile::Source source)
+{
+    const bool isFromFile = source == Profile::Source::DotEnvFile;
+    Profile profile;
+    profile.id = isFromFile ? u"given-dotenv"_s : u"given-environment"_s;
+    profile.name = kDatabaseUrl;
+    profile.color = kDefaultProfileColor;
+    profile.location = address;
+    profile.keeper = SecretKeeper::Session;
+    profile.source = source;
+    return profile;
 }
 
 } // namespace budget

@@ -7,27 +7,17 @@
 #include <QByteArray>
 #include <QString>
 
-#include <memory>
-#include <optional>
-
-class QSettings;
-
 namespace budget {
 
-/// What the program remembers between starts, in one INI file that only its owner can read. No secret is in it.
+class SettingsFile;
+
+/// The habits that the program remembers between starts. GUI thread. What cannot be stored is in force until the
+/// program ends; the settings file has said why at opening.
 class Preferences
 {
 public:
-    /// Creates the file (0600), and its folder (0700), where they are missing.
-    explicit Preferences(const QString &file);
-    ~Preferences();
-
-    /// In the platform's folder for settings.
-    [[nodiscard]] static QString defaultFile();
-
-    /// The ledger that was open last; a server's address comes back without its password.
-    [[nodiscard]] std::optional<LedgerLocation> lastLocation() const;
-    void setLastLocation(const LedgerLocation &location);
+    /// Checks what is stored; values that cannot be understood are discarded. The file must live longer.
+    explicit Preferences(SettingsFile &file);
 
     /// Who the person in front of the screen is in that ledger; not valid where nobody said so.
     [[nodiscard]] PersonId person(const LedgerLocation &location) const;
@@ -41,7 +31,10 @@ public:
     void setAppearance(const QString &appearance);
 
 private:
-    std::unique_ptr<QSettings> m_settings;
+    void discardDamaged();
+    void put(const QString &key, const QVariant &value);
+
+    SettingsFile &m_file;
 };
 
 } // namespace budget

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqliteconnection.h"
 
+#include "platform/privatefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +13,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QStorageInfo>
 #include <QUuid>
 #include <QVariant>
 
@@ -31,6 +34,7 @@ constexpr int kNotADatabase = 26;
 constexpr int kForeignKey = 787;
 constexpr int kPrimaryKey = 1555;
 constexpr int kUnique = 2067;
+constexpr int kSharedMemorySize = 4874; // no room for the file that the WAL needs beside it
 
 ErrorKind kindOfPrimaryCode(int code)
 {
@@ -67,7 +71,7 @@ Error errorOf(const QSqlError &error)
         return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
     if (code == kUnique || code == kPrimaryKey)
         return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
-    const ErrorKind kind = kindOfPrimaryCode(code & 0xff);
+    const ErrorKind kind = code == kSharedMemorySize ? ErrorKind::DiskFull : kindOfPrimaryCode(code & 0xff);
     const Field field = kind == ErrorKind::Unexpected ? Field::None : Field::LedgerFile;
     return {kind, field, text, {}, {}};
 }
@@ -123,68 +127,77 @@ Rows readAll(QSqlQuery &query)
     return answer;
 }
 
-bool isMarkedReadOnly(const QFileInfo &file)
+/// SQLite gives the files beside the ledger its mode when it makes them, and would follow a link in their place.
+Result<void> keepSidecarsPrivate(const QString &path)
 {
-    // The mark counts for the superuser too, whom the system would let write.
-    constexpr auto kAnyWrite = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
-    return !file.isWritable() || !(file.permissions() & kAnyWrite);
+    for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
+        const QString sidecar = path + suffix;
+        if (const auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
+            return checked;
+        if (!QFile::exists(sidecar))
+            continue;
+        if (const auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
+            return made;
+    }
+    return {};
 }
 
-Result<void> checkFile(const QString &path)
+ErrorKind kindOfLockError(const QLockFile &lock)
+{
+    constexpr qint64 kOneBlock = 4096;
+    if (lock.error() == QLockFile::LockFailedError)
+        return ErrorKind::FileInUse;
+    const bool isFull = QStorageInfo(QFileInfo(lock.fileName()).path()).bytesAvailable() < kOneBlock;
+    return isFull && lock.error() == QLockFile::UnknownError ? ErrorKind::DiskFull : ErrorKind::FileUnavailable;
+}
+
+QString absolutePathOf(const QString &path)
 {
     const QFileInfo file(path);
-    if (file.isDir())
-        return failure(ErrorKind::FileIsDirectory, Field::LedgerFile, path);
-    if (!file.exists())
-        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    return isMarkedReadOnly(file) ? Result<void>(failure(ErrorKind::FileReadOnly, Field::LedgerFile, path))
-                                  : Result<void>();
-}
-
-Result<void> makeFile(const QString &path)
-{
-    const QDir folder = QFileInfo(path).absoluteDir();
-    constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (!folder.exists() && !(QDir().mkpath(folder.path()) && QFile::setPermissions(folder.path(), kOwnerOnly)))
-        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, folder.path());
-    QFile created(path);
-    if (!created.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, created.errorString());
-    return {};
+    return QDir(file.absoluteDir().canonicalPath()).filePath(file.fileName());
 }
 
 } // namespace
 
 Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
 {
-    if (!QFileInfo::exists(path)) {
-        if (auto made = makeFile(path); !made)
-            return tl::make_unexpected(made.error());
-    }
-    return openWith(path,
-                    u"PRAGMA foreign_keys = ON;\n"
-                    "PRAGMA journal_mode = WAL;\n"
-                    "PRAGMA synchronous = FULL;\n"_s);
+    const QString folder = QFileInfo(path).absolutePath();
+    const auto prepared = checkPrivateFile(path, Field::LedgerFile).and_then([&folder] {
+        return makePrivateFolder(folder, Field::LedgerFile);
+    });
+    if (!prepared)
+        return tl::make_unexpected(prepared.error());
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
+    // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
+    const auto connected = connection->lock()
+                               .and_then([&] { return makePrivateFile(connection->m_path, Field::LedgerFile); })
+                               .and_then([&] {
+                                   return connection->connect(u"PRAGMA foreign_keys = ON;\n"
+                                                              "PRAGMA journal_mode = WAL;\n"
+                                                              "PRAGMA synchronous = FULL;\n"_s);
+                               });
+    if (!connected)
+        return tl::make_unexpected(connected.error());
+    return connection;
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &path)
 {
-    return openWith(path, u"PRAGMA query_only = ON;\n"_s);
-}
-
-Result<std::unique_ptr<Connection>> SqliteConnection::openWith(const QString &path, const QString &settings)
-{
-    if (auto checked = checkFile(path); !checked)
+    if (const auto checked = checkPrivateFile(path, Field::LedgerFile); !checked)
         return tl::make_unexpected(checked.error());
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
-    if (auto connected = connection->connect(path, settings); !connected)
+    if (!QFile::exists(path))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
+    const auto connected = connection->lock().and_then(
+        [&] { return connection->connect(u"PRAGMA query_only = ON;\n"_s); });
+    if (!connected)
         return tl::make_unexpected(connected.error());
     return connection;
 }
 
 SqliteConnection::SqliteConnection(const QString &path)
-    : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_lock(std::make_unique<QLockFile>(QFileInfo(path).canonicalFilePath() + u".lock"_s))
+    : m_path(path), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_lock(std::make_unique<QLockFile>(path + u".lock"_s))
 {
     m_lock->setStaleLockTime(0); // stale only where its process is gone, however old it is
 }
@@ -195,15 +208,21 @@ SqliteConnection::~SqliteConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<void> SqliteConnection::connect(const QString &path, const QString &settings)
+Result<void> SqliteConnection::lock()
 {
     constexpr int kLockPatience = 500; // milliseconds: a connection of ours that is just closing
-    if (!m_lock->tryLock(kLockPatience)) {
-        const bool isTaken = m_lock->error() == QLockFile::LockFailedError;
-        return failure(isTaken ? ErrorKind::FileInUse : ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    }
+    if (!m_lock->tryLock(kLockPatience))
+        return failure(kindOfLockError(*m_lock), Field::LedgerFile, m_path);
+    QFile::setPermissions(m_lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+Result<void> SqliteConnection::connect(const QString &settings)
+{
+    if (const auto kept = keepSidecarsPrivate(m_path); !kept)
+        return kept;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    database.setDatabaseName(path);
+    database.setDatabaseName(m_path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())
         return tl::make_unexpected(errorOf(database.lastError()));

@@ -14,10 +14,12 @@ namespace budget {
 class SqliteConnection final : public Connection
 {
 public:
-    /// Opens or creates the file, with its folder. Fails with FileIsDirectory, FileReadOnly, FileNotLedger,
-    /// FileInUse, FileUnavailable; all with Field::LedgerFile.
+    /// Opens or creates the file, with its folder; it and the files beside it are for their owner alone. Fails with
+    /// FileIsDirectory, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign, FileReadOnly, FileNotLedger, FileInUse,
+    /// FileUnavailable, DiskFull; all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
-    /// Opens a file that is there, to read it alone: neither makes nor changes one. Fails as open() does.
+    /// Opens a file that is there, to read it alone: neither makes nor changes one. Fails as open() does, and with
+    /// FileUnavailable where there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
     ~SqliteConnection() override;
 
@@ -28,9 +30,10 @@ public:
 
 private:
     explicit SqliteConnection(const QString &path);
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWith(const QString &path, const QString &settings);
-    [[nodiscard]] Result<void> connect(const QString &path, const QString &settings);
+    [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> connect(const QString &settings);
 
+    QString m_path; ///< absolute, through no link
     QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
     std::unique_ptr<QLockFile> m_lock;
 };

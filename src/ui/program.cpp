@@ -9,6 +9,8 @@
 #include "ui/theme.h"
 #include "ui/wizard/setupwizard.h"
 
+#include <QFileInfo>
+
 #include <utility>
 
 namespace budget {
@@ -32,8 +34,8 @@ bool needsPassword(const LedgerLocation &location)
 
 } // namespace
 
-Program::Program(StartOptions options, const QString &preferencesFile)
-    : m_options(std::move(options)), m_preferences(preferencesFile)
+Program::Program(StartOptions options, const QString &settingsFile)
+    : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings)
 {
     theme::apply(appearanceOf(m_preferences.appearance()));
     m_window = std::make_unique<MainWindow>(m_session, m_preferences);
@@ -63,12 +65,12 @@ void Program::openFirst()
         return open(*m_options.given, false);
     if (m_options.givenError)
         return wizard().showError(*m_options.givenError);
-    const auto last = m_preferences.lastLocation();
-    if (last && !needsPassword(*last))
-        return open(*last, true);
+    const auto last = m_profiles.find(m_profiles.lastUsed());
+    if (last && !needsPassword(last->location))
+        return open(last->location, true);
     SetupWizard &shown = wizard();
     if (last)
-        shown.startWith(*last);
+        shown.startWith(last->location);
 }
 
 void Program::open(const LedgerLocation &location, bool isChoice)
@@ -77,14 +79,14 @@ void Program::open(const LedgerLocation &location, bool isChoice)
         if (!result)
             return showFailure(location, result.error());
         if (isChoice)
-            m_preferences.setLastLocation(location);
+            remember(location);
     });
 }
 
 SetupWizard &Program::wizard()
 {
     if (!m_wizard || !m_wizard->isVisible()) {
-        m_wizard = new SetupWizard(m_session, m_preferences, m_window.get());
+        m_wizard = new SetupWizard(m_session, m_preferences, m_profiles, m_secrets, m_window.get());
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
         m_wizard->open();
     }
@@ -100,6 +102,20 @@ void Program::showFailure(const LedgerLocation &location, const Error &error)
     SetupWizard &shown = wizard();
     shown.startWith(location);
     shown.showError(error);
+}
+
+void Program::remember(const LedgerLocation &location)
+{
+    auto profile = m_profiles.at(location);
+    if (!profile) {
+        const auto *file = std::get_if<LocalFile>(&location);
+        const QString name = file ? QFileInfo(file->path).completeBaseName()
+                                  : std::get<ServerAddress>(location).place();
+        profile = Profile{Profiles::newId(), name, kDefaultProfileColor, location};
+        if (const auto saved = m_profiles.save(*profile); !saved)
+            m_window->showError(saved.error());
+    }
+    (void)m_profiles.setLastUsed(profile->id);
 }
 
 void Program::addSample()

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/preferences.h"
+#include "app/profiles.h"
+#include "app/secrets.h"
 #include "app/session.h"
+#include "app/settingsfile.h"
 #include "core/budget/person.h"
 
 #include <QObject>
@@ -21,7 +24,8 @@ struct StartOptions
 {
     std::optional<QString> ledgerFile;   ///< --ledger; goes before everything else
     std::optional<LedgerLocation> given; ///< from DATABASE_URL
-    std::optional<Error> givenError;     ///< why DATABASE_URL could not be read
+    Profile::Source givenSource = Profile::Source::Environment;
+    std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
 };
 
@@ -31,7 +35,7 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    explicit Program(StartOptions options, const QString &preferencesFile = Preferences::defaultFile());
+    explicit Program(StartOptions options, const QString &settingsFile = SettingsFile::defaultPath());
     ~Program() override;
     Q_DISABLE_COPY_MOVE(Program)
 
@@ -46,11 +50,15 @@ private:
     void open(const LedgerLocation &location, bool isChoice);
     SetupWizard &wizard();
     void showFailure(const LedgerLocation &location, const Error &error);
+    void remember(const LedgerLocation &location);
     void addSample();
     void noteSample(const Result<Person> &person);
 
     StartOptions m_options;
+    SettingsFile m_settings;
     Preferences m_preferences;
+    Profiles m_profiles;
+    Secrets m_secrets;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
     QPointer<SetupWizard> m_wizard;

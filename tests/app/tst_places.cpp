@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 
@@ -13,7 +15,11 @@ class TestPlaces : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { qunsetenv("DATABASE_URL"); }
+    void init()
+    {
+        qunsetenv("DATABASE_URL");
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
 
     void readsADotEnvFile_data()
     {
@@ -21,41 +27,89 @@ private Q_SLOTS:
         QTest::newRow("plain") << u"DATABASE_URL=postgresql://a:b#c@h/d\n"_s;
         QTest::newRow("double quotes") << u"DATABASE_URL=\"postgresql://a:b#c@h/d\""_s;
         QTest::newRow("single quotes") << u"export DATABASE_URL='postgresql://a:b#c@h/d'  \n"_s;
+        QTest::newRow("a comment behind it") << u"DATABASE_URL=postgresql://a:b#c@h/d # mine\n"_s;
+        QTest::newRow("the last of two") << u"DATABASE_URL=x\nDATABASE_URL=postgresql://a:b#c@h/d\n"_s;
         QTest::newRow("among others") << u"# comment\nX=1\n DATABASE_URL = postgresql://a:b#c@h/d \r\nY=2\n"_s;
     }
     void readsADotEnvFile()
     {
         QFETCH(QString, content);
-        const auto given = givenDatabaseUrl(folderWith(content));
-        QVERIFY(given.has_value());
-        QCOMPARE(given->text, u"postgresql://a:b#c@h/d"_s);
-        QCOMPARE(given->source, GivenUrl::Source::DotEnvFile);
+        write(content);
+        const auto given = givenDatabaseUrl(m_folder->path());
+        QVERIFY(given && *given);
+        QCOMPARE((*given)->text.reveal(), u"postgresql://a:b#c@h/d"_s);
+        QCOMPARE((*given)->source, Profile::Source::DotEnvFile);
     }
 
     void findsNothingWhereThereIsNone()
     {
-        const QTemporaryDir empty;
-        QVERIFY(!givenDatabaseUrl(empty.path()).has_value());
-        QVERIFY(!givenDatabaseUrl(folderWith(u"#DATABASE_URL=x\nMY_DATABASE_URL=y\nDATABASE_URL=\n"_s)).has_value());
+        QVERIFY(isNothing());
+        write(u"#DATABASE_URL=x\nMY_DATABASE_URL=y\nDATABASE_URL=\n"_s);
+        QVERIFY(isNothing());
+        qputenv("DATABASE_URL", " ");
+        QVERIFY(isNothing());
     }
 
     void theEnvironmentComesFirst()
     {
         qputenv("DATABASE_URL", "postgresql://env@h/d");
-        const auto given = givenDatabaseUrl(folderWith(u"DATABASE_URL=postgresql://file@h/d"_s));
-        qunsetenv("DATABASE_URL");
-        QCOMPARE(given->text, u"postgresql://env@h/d"_s);
-        QCOMPARE(given->source, GivenUrl::Source::Environment);
+        write(u"DATABASE_URL=postgresql://file@h/d"_s);
+        const auto given = givenDatabaseUrl(m_folder->path());
+        QVERIFY(given && *given);
+        QCOMPARE((*given)->text.reveal(), u"postgresql://env@h/d"_s);
+        QCOMPARE((*given)->source, Profile::Source::Environment);
+    }
+
+    void whatIsNoFileIsRefused_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("link") << u"link"_s << int(ErrorKind::FileIsLink);
+        QTest::newRow("pipe") << u"pipe"_s << int(ErrorKind::FileIsSpecial);
+        QTest::newRow("folder") << u"folder"_s << int(ErrorKind::FileIsDirectory);
+    }
+    void whatIsNoFileIsRefused()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, kind);
+        const QString path = m_folder->filePath(u".env"_s);
+        if (what == u"link"_s)
+            QVERIFY(QFile::link(u"/nowhere"_s, path));
+        else if (what == u"pipe"_s)
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        else
+            QVERIFY(QDir().mkdir(path));
+        const auto given = givenDatabaseUrl(m_folder->path());
+        QVERIFY(!given);
+        QCOMPARE(int(given.error().kind), kind);
+        QCOMPARE(given.error().field, Field::EnvFile);
+    }
+
+    void aGivenProfileIsNamedLikeItsVariable()
+    {
+        const ServerAddress address{u"h"_s, 5432, u"d"_s, u"u"_s, Secret(u"s"_s), {}};
+        const Profile one = givenProfile(address, Profile::Source::Environment);
+        const Profile other = givenProfile(address, Profile::Source::DotEnvFile);
+        QCOMPARE(one.name, u"DATABASE_URL"_s);
+        QVERIFY(one.location == LedgerLocation(address));
+        QVERIFY(one.id != other.id);
+        QCOMPARE(one, givenProfile(address, Profile::Source::Environment));
+        QCOMPARE(one.source, Profile::Source::Environment);
+        QCOMPARE(other.source, Profile::Source::DotEnvFile);
     }
 
 private:
-    QString folderWith(const QString &content)
+    [[nodiscard]] bool isNothing() const
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        const auto given = givenDatabaseUrl(m_folder->path());
+        return given && !*given;
+    }
+
+    void write(const QString &content) const
+    {
         QFile file(m_folder->filePath(u".env"_s));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(content.toUtf8());
-        return m_folder->path();
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content.toUtf8());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,79 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preferences.h"
 
-#include <QDir>
+#include "app/settingsfile.h"
+
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Preferences in a file, as at one start of the program.
+struct Opened
+{
+    explicit Opened(const QString &path) : file(path) { }
+
+    SettingsFile file;
+    Preferences preferences{file};
+};
+
+} // namespace
+
 class TestPreferences : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void rememberALocalFile()
-    {
-        const LedgerLocation file = LocalFile{u"/somewhere/budget.sqlite"_s};
-        {
-            Preferences preferences(path());
-            QCOMPARE(preferences.lastLocation(), std::nullopt);
-            preferences.setLastLocation(file);
-        }
-        QCOMPARE(Preferences(path()).lastLocation(), std::optional(file));
-    }
-
-    void rememberAServerWithoutItsPassword()
-    {
-        ServerAddress address{u"h"_s, 5433, u"b d"_s, u"al ice"_s, Secret(u"s3cret"_s), {{u"sslmode"_s, u"require"_s}}};
-        Preferences(path()).setLastLocation(address);
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains("s3cret"));
-        address.password = {};
-        QCOMPARE(Preferences(path()).lastLocation(), std::optional<LedgerLocation>(address));
-    }
-
     void rememberWhoOneIsInEachLedger()
     {
         const LedgerLocation one = LocalFile{u"/one"_s};
         const LedgerLocation two = LocalFile{u"/two"_s};
-        Preferences(path()).setPerson(one, PersonId{7});
-        const Preferences preferences(path());
-        QCOMPARE(preferences.person(one), PersonId{7});
-        QVERIFY(!preferences.person(two).isValid());
+        const LedgerLocation server = ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, Secret(u"s3cret"_s), {}};
+        {
+            Opened start(path());
+            start.preferences.setPerson(one, PersonId{7});
+            start.preferences.setPerson(server, PersonId{8});
+        }
+        const Opened again(path());
+        QCOMPARE(again.preferences.person(one), PersonId{7});
+        QCOMPARE(again.preferences.person(ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}, {}}), PersonId{8});
+        QVERIFY(!again.preferences.person(two).isValid());
+        QVERIFY(!again.file.problem());
     }
 
-    void areTheirOwnersAlone()
+    void rememberTheLook()
     {
-        Preferences preferences(path());
-        preferences.setAppearance(u"dark"_s);
-        preferences.setLastLocation(LocalFile{u"/x"_s});
-        constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-            | QFile::WriteOther | QFile::ExeOther;
-        QVERIFY(!(QFileInfo(path()).permissions() & kOthers));
-        QVERIFY(!(QFileInfo(QFileInfo(path()).path()).permissions() & kOthers));
+        const QByteArray geometry("\0\xff,;\"\n x", 8);
+        {
+            Opened start(path());
+            QCOMPARE(start.preferences.appearance(), u"system"_s);
+            start.preferences.setAppearance(u"dark"_s);
+            start.preferences.setWindowGeometry(geometry);
+        }
+        const Opened again(path());
+        QCOMPARE(again.preferences.appearance(), u"dark"_s);
+        QCOMPARE(again.preferences.windowGeometry(), geometry);
+        QVERIFY(!again.file.problem());
     }
 
-    void fallBackFromADamagedFile()
+    void fallBackFromDamagedValues_data()
     {
-        QVERIFY(QDir().mkpath(QFileInfo(path()).path()));
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("appearance") << QByteArray("[window]\nappearance=mauve\n");
+        QTest::newRow("appearances") << QByteArray("[window]\nappearance=dark, light\n");
+        QTest::newRow("geometry") << QByteArray("[window]\ngeometry=wide\n");
+        QTest::newRow("person") << QByteArray("[person]\n0123456789abcdef=me\n");
+        QTest::newRow("another person") << QByteArray("[person]\n0123456789abcdef=-1\n");
+    }
+    void fallBackFromDamagedValues()
+    {
+        QFETCH(QByteArray, content);
         QFile file(path());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[ledger]\nurl=\xff\xfe nonsense\nfile=\n[person]\nx=y\n[[[\n");
+        file.write("[General]\nversion=1\nother=kept\n" + content);
         file.close();
-        const Preferences preferences(path());
-        QCOMPARE(preferences.lastLocation(), std::nullopt);
-        QCOMPARE(preferences.appearance(), u"system"_s);
+        {
+            Opened start(path());
+            QVERIFY(start.file.problem());
+            QCOMPARE(start.file.problem()->kind, ErrorKind::SettingsDamaged);
+            QCOMPARE(start.preferences.appearance(), u"system"_s);
+            QVERIFY(start.preferences.windowGeometry().isEmpty());
+        }
+        QFile damaged(path() + u".damaged"_s);
+        QVERIFY(damaged.open(QIODevice::ReadOnly));
+        QVERIFY(damaged.readAll().endsWith(content));
+        const Opened again(path());
+        QVERIFY(!again.file.problem());
+        QCOMPARE(again.file.value(u"other"_s).toString(), u"kept"_s);
     }
 
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"config/settings.ini"_s); }
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

@@ -30,11 +30,12 @@ const QList<Room> &allRooms()
 {
     static const QList<Room> rooms{
         {u"core"_s, {u"core"_s}, {u"QtCore"_s}},
-        {u"db"_s, {u"db"_s, u"core"_s}, {u"QtCore"_s, u"QtSql"_s}},
-        {u"app"_s, {u"app"_s, u"db"_s, u"core"_s}, {u"QtCore"_s}},
+        {u"platform"_s, {u"platform"_s, u"core"_s}, {u"QtCore"_s}},
+        {u"db"_s, {u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtSql"_s}},
+        {u"app"_s, {u"app"_s, u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtDBus"_s}},
         {u"ui"_s, {u"ui"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
         {u"cli"_s, {u"cli"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},
-        {u"main"_s, {u"ui"_s, u"cli"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
+        {u"main"_s, {u"ui"_s, u"cli"_s, u"app"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
     };
     return rooms;
 }
@@ -60,9 +61,9 @@ struct Ban
 
 const QList<Ban> &bans()
 {
-    const QStringList everywhere{u"core"_s, u"db"_s, u"app"_s, u"ui"_s, u"cli"_s, u"main"_s};
-    const QStringList belowUi{u"core"_s, u"db"_s, u"app"_s};
-    const QStringList aboveDb{u"core"_s, u"app"_s, u"ui"_s, u"cli"_s};
+    const QStringList everywhere{u"core"_s, u"platform"_s, u"db"_s, u"app"_s, u"ui"_s, u"cli"_s, u"main"_s};
+    const QStringList belowUi{u"core"_s, u"platform"_s, u"db"_s, u"app"_s};
+    const QStringList aboveDb{u"core"_s, u"platform"_s, u"app"_s, u"ui"_s, u"cli"_s};
     static const QList<Ban> list{
         {u"words for people below ui"_s, belowUi,
          QRegularExpression(u"\\b(?:tr|translate|QT_TR_NOOP|QT_TR_N_NOOP|QT_TRANSLATE_NOOP|qtTrId)\\s*\\("_s)},
@@ -157,6 +158,8 @@ private:
             checkOwnInclude(include.line, name);
         else if (name.startsWith(u"libpq"_s) && m_room->name != u"db"_s)
             add(include.line, u"libpq outside db"_s, name);
+        else if (name.startsWith(u"qt6keychain"_s) && m_room->name != u"app"_s)
+            add(include.line, u"keychain outside app"_s, name);
         else if (name.startsWith(u"Qt"_s) && name.contains(u'/'))
             add(include.line, u"Qt header with its module"_s, name);
         else if (const QStringList modules = qtModulesWith(name); !modules.isEmpty() && !mayUse(modules))

@@ -50,8 +50,8 @@ void TestArchitecture::theProjectKeepsItsRules()
 void TestArchitecture::everyRoomIsLookedAt()
 {
     const auto sources = sourcesBelow(QStringLiteral(BUDGET_SOURCE_DIR));
-    for (const QString &part :
-         {u"src/core/"_s, u"src/db/"_s, u"src/app/"_s, u"src/ui/"_s, u"src/main.cpp"_s, u"tests/architecture/"_s}) {
+    for (const QString &part : {u"src/core/"_s, u"src/platform/"_s, u"src/db/"_s, u"src/app/"_s, u"src/ui/"_s,
+                                u"src/main.cpp"_s, u"tests/architecture/"_s}) {
         const bool isSeen = std::ranges::any_of(sources, [&](const SourceFile &file) {
             return file.path.startsWith(part) && !file.text.isEmpty();
         });
@@ -71,6 +71,10 @@ void TestArchitecture::aBrokenRuleIsFound_data()
     row("src/core/x.h", R"(#include "db/rows.h")", "include direction");
     row("src/core/x.h", R"(#include "app/ledger.h")", "include direction");
     row("src/core/x.cpp", R"(#include "x.h")", "include direction");
+    row("src/core/x.cpp", R"(#include "platform/privatefile.h")", "include direction");
+    row("src/platform/x.cpp", R"(#include "db/rows.h")", "include direction");
+    row("src/platform/x.cpp", R"(#include "app/places.h")", "include direction");
+    row("src/ui/x.cpp", R"(#include "platform/privatefile.h")", "include direction");
     row("src/db/x.cpp", R"(#include "app/ledger.h")", "include direction");
     row("src/db/x.cpp", R"(#include "ui/theme.h")", "include direction");
     row("src/app/x.cpp", R"(#include "ui/wording.h")", "include direction");
@@ -96,6 +100,9 @@ void TestArchitecture::aBrokenRuleIsFound_data()
     row("src/ui/x.cpp", "#include <QtSql/QSqlQuery>", "Qt header with its module");
     row("src/core/x.cpp", "#include <QtWidgets/QWidget>", "Qt header with its module");
     row("src/app/x.cpp", "#include <libpq-fe.h>", "libpq outside db");
+    row("src/ui/x.cpp", "#include <QDBusConnection>", "Qt module");
+    row("src/platform/x.cpp", "#include <QDBusConnection>", "Qt module");
+    row("src/ui/x.cpp", "#include <qt6keychain/keychain.h>", "keychain outside app");
 
     row("src/core/x.cpp", R"(return QObject::tr("Empty");)", "words for people below ui");
     row("src/db/x.cpp", R"(static const char *text = QT_TR_NOOP("Lost");)", "words for people below ui");
@@ -155,7 +162,12 @@ void TestArchitecture::whatIsAllowedIsNotFound_data()
     row("src/db/x.cpp", "#include <QSqlDatabase>");
     row("src/db/x.cpp", "#include <libpq-fe.h>");
     row("src/db/x.cpp", R"(return connection.exec(u"SELECT 1"_s);)");
+    row("src/db/x.cpp", R"(#include "platform/privatefile.h")");
+    row("src/app/x.cpp", R"(#include "platform/privatefile.h")");
     row("src/app/x.cpp", R"(#include "db/pool/pool.h")");
+    row("src/app/x.cpp", "#include <QDBusConnection>");
+    row("src/app/x.cpp", "#include <qt6keychain/keychain.h>");
+    row("src/main.cpp", R"(#include "platform/hardening.h")");
     row("src/ui/x.cpp", R"(#include "ui_mainwindow.h")");
     row("src/ui/x.cpp", "#include <QAction>");
     row("src/ui/x.cpp", R"x(button->setText(tr("Select a category from the list"));)x");

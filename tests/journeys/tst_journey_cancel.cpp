@@ -21,7 +21,7 @@ class JourneyCancel : public QObject
 private Q_SLOTS:
     void init()
     {
-        QFile::remove(Preferences::defaultFile());
+        QFile::remove(SettingsFile::defaultPath());
         m_folder = std::make_unique<QTemporaryDir>();
     }
 
@@ -44,7 +44,8 @@ private Q_SLOTS:
             QVERIFY(stage.goes("setupWizard"));
         }
         QVERIFY(!QFileInfo::exists(file));
-        QVERIFY(!Preferences(Preferences::defaultFile()).lastLocation().has_value());
+        SettingsFile settings(SettingsFile::defaultPath());
+        QVERIFY(Profiles(settings).all().empty());
     }
 
     void backKeepsWhatWasTyped()

@@ -18,7 +18,7 @@ class JourneyFirstExpense : public QObject
 private Q_SLOTS:
     void init()
     {
-        QFile::remove(Preferences::defaultFile());
+        QFile::remove(SettingsFile::defaultPath());
         m_folder = std::make_unique<QTemporaryDir>();
     }
 
@@ -79,7 +79,8 @@ private Q_SLOTS:
             enterTheFirst(stage);
             QVERIFY(!stage.isVisible("setupWizard"));
         }
-        QVERIFY(!Preferences(Preferences::defaultFile()).lastLocation().has_value());
+        SettingsFile settings(SettingsFile::defaultPath());
+        QVERIFY(Profiles(settings).all().empty());
         Stage again(options);
         again.showMonthOf(QDate(2024, 3, 5));
         QVERIFY(again.showsExpense(u"Bread"_s));

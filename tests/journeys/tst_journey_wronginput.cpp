@@ -19,7 +19,7 @@ class JourneyWrongInput : public QObject
 private Q_SLOTS:
     void init()
     {
-        QFile::remove(Preferences::defaultFile());
+        QFile::remove(SettingsFile::defaultPath());
         m_folder = std::make_unique<QTemporaryDir>();
     }
 

@@ -5,7 +5,7 @@ namespace budget::test {
 
 using namespace Qt::StringLiterals;
 
-LocalLedger::LocalLedger() : preferences(m_folder.filePath(u"preferences.ini"_s))
+LocalLedger::LocalLedger() : settings(m_folder.filePath(u"settings.ini"_s)), preferences(settings), profiles(settings)
 {
     QLocale::setDefault(QLocale(u"en_US"_s));
 }

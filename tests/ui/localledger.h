@@ -3,7 +3,9 @@
 
 #include "app/ledger.h"
 #include "app/preferences.h"
+#include "app/profiles.h"
 #include "app/session.h"
+#include "app/settingsfile.h"
 
 #include <QLocale>
 #include <QTemporaryDir>
@@ -45,7 +47,9 @@ private:
     QTemporaryDir m_folder;
 
 public:
+    SettingsFile settings;
     Preferences preferences;
+    Profiles profiles;
     Session session;
 };
 

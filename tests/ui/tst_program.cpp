@@ -167,7 +167,12 @@ private Q_SLOTS:
     void aRememberedServerIsAskedForItsPassword()
     {
         const QTemporaryDir folder;
-        Preferences(folder.filePath(u"settings.ini"_s)).setLastLocation(nowhere(u"secret"_s));
+        {
+            SettingsFile settings(folder.filePath(u"settings.ini"_s));
+            Profiles profiles(settings);
+            const Profile profile{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere(u"secret"_s)};
+            QVERIFY(profiles.save(profile) && profiles.setLastUsed(profile.id));
+        }
         Started s(folder);
         QVERIFY(s.wizard());
         QCOMPARE(part<QLineEdit>(*s.wizard(), "urlEdit").text(), u"postgresql://alice@127.0.0.1:1/budget"_s);

@@ -2,12 +2,12 @@
 #include "ui/wizard/setupdraft.h"
 
 #include "app/places.h"
+#include "app/profiles.h"
 #include "core/connection/connectionurl.h"
 #include "core/connection/neonhost.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QUuid>
 
 namespace budget {
 
@@ -19,8 +19,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(budget::SetupDraft)
 };
-
-const QString kFirstColor = u"#4ECDC4"_s;
 
 Result<LedgerLocation> localLocation(const SetupDraft &draft)
 {
@@ -59,10 +57,9 @@ SetupDraft newDraft()
 {
     SetupDraft draft;
     draft.file = defaultLedgerFile();
-    draft.profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    draft.profile.color = kFirstColor;
-    draft.profile.envFile = QDir(QDir(defaultLedgerFile()).absoluteFilePath(u".."_s)).filePath(u".env"_s);
-    draft.profile.envFile = QDir::cleanPath(draft.profile.envFile);
+    draft.profile.id = Profiles::newId();
+    draft.profile.color = kDefaultProfileColor;
+    draft.profile.envFile = QDir::home().filePath(u".env"_s);
     return draft;
 }
 
@@ -109,7 +106,8 @@ Profile profileOf(const SetupDraft &draft)
 {
     Profile profile = draft.profile;
     profile.location = withoutSecret(*locationOf(draft));
-    profile.name = profile.name.trimmed().isEmpty() ? proposedName(draft) : profile.name.trimmed();
+    if (profile.name.isEmpty())
+        profile.name = draft.proposal.isEmpty() ? proposedName(draft) : draft.proposal;
     profile.source = Profile::Source::Stored;
     return profile;
 }

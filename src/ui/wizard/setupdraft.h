@@ -31,6 +31,7 @@ struct SetupDraft
     std::optional<TrialReport> trial = {};
     std::optional<LedgerLocation> tried = {}; ///< what the trial was of
     PersonChoice person = {};
+    QString proposal = {}; ///< the profile's name, where nobody chose one
 };
 
 /// A draft for a new profile, with an id of its own; the usual file on this computer.
@@ -46,7 +47,7 @@ struct SetupDraft
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
 /// The profile that is to be stored, without a secret. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
-/// 'neondb @ ep-cool-breeze-123456', or 'This computer'.
+/// The place as a name: 'neondb @ ep-cool-breeze-123456', or 'This computer'.
 [[nodiscard]] QString proposedName(const SetupDraft &draft);
 
 } // namespace budget

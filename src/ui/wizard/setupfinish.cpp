@@ -4,12 +4,24 @@
 #include "app/answers.h"
 #include "app/ledger.h"
 #include "app/preferences.h"
+#include "app/profiles.h"
+#include "app/secrets.h"
 #include "app/session.h"
 
 namespace budget {
 
-SetupFinish::SetupFinish(Session &session, Preferences &preferences, QObject *parent)
-    : QObject(parent), m_session(session), m_preferences(preferences)
+namespace {
+
+bool isSameKeeping(const Profile &a, const Profile &b)
+{
+    if (a.id != b.id || a.keeper != b.keeper || a.location != b.location)
+        return false;
+    return a.keeper != SecretKeeper::EnvFile || (a.envFile == b.envFile && a.envKey == b.envKey);
+}
+
+} // namespace
+
+SetupFinish::SetupFinish(const SetupServices &services, QObject *parent) : QObject(parent), m_services(services)
 { }
 
 void SetupFinish::run(const SetupDraft &draft)
@@ -28,7 +40,7 @@ void SetupFinish::run(const SetupDraft &draft)
 void SetupFinish::cancel()
 {
     ++m_run;
-    m_session.cancelOpening();
+    m_services.session.cancelOpening();
 }
 
 /// An answer of a run that was given up is nobody's business any more.
@@ -47,7 +59,7 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 
 void SetupFinish::open()
 {
-    await(m_session.open(*m_location, m_draft.profile.pool), Stage::Opening,
+    await(m_services.session.open(*m_location, m_draft.profile.pool), Stage::Opening,
           [this](const Result<void> &) { addPerson(); });
 }
 
@@ -61,7 +73,7 @@ void SetupFinish::addPerson()
     const bool isAdded = m_added && m_addedAt == m_location && m_added->email == draft->email;
     if (isAdded)
         return rememberPerson(*m_added);
-    await(m_session.ledger().addPerson(*draft), Stage::Person, [this](const Result<Person> &person) {
+    await(m_services.session.ledger().addPerson(*draft), Stage::Person, [this](const Result<Person> &person) {
         m_added = *person;
         m_addedAt = m_location;
         rememberPerson(*person);
@@ -70,19 +82,53 @@ void SetupFinish::addPerson()
 
 void SetupFinish::rememberPerson(const Person &person)
 {
-    m_preferences.setPerson(*m_location, person.id);
+    m_services.preferences.setPerson(*m_location, person.id);
     keepSecret();
 }
 
 void SetupFinish::keepSecret()
 {
-    storeProfile();
+    const Profile profile = profileOf(m_draft);
+    const bool isServer = std::holds_alternative<ServerAddress>(profile.location);
+    const bool isKept = m_keptFor && isSameKeeping(*m_keptFor, profile) && m_kept == m_draft.password;
+    if (!isServer || m_draft.password.isEmpty() || isKept)
+        return storeProfile();
+    if (m_draft.original && !isSameKeeping(*m_draft.original, profile))
+        return moveSecret(profile);
+    await(m_services.secrets.keep(profile, m_draft.password), Stage::Secret, [this, profile](const Result<void> &) {
+        noteKept(profile);
+        storeProfile();
+    });
+}
+
+/// A keeper that does not let go is said, and not asked again.
+void SetupFinish::moveSecret(const Profile &profile)
+{
+    await(m_services.secrets.move(*m_draft.original, profile, m_draft.password), Stage::Secret,
+          [this, profile](const Result<Moved> &moved) {
+              noteKept(profile);
+              if (moved->leftBehind)
+                  Q_EMIT failed(Stage::Secret, *moved->leftBehind);
+              else
+                  storeProfile();
+          });
+}
+
+void SetupFinish::noteKept(const Profile &profile)
+{
+    m_keptFor = profile;
+    m_kept = m_draft.password;
 }
 
 void SetupFinish::storeProfile()
 {
-    m_preferences.setLastLocation(*m_location);
-    Q_EMIT done(profileOf(m_draft));
+    const Profile profile = profileOf(m_draft);
+    const auto stored = m_services.profiles.save(profile).and_then(
+        [&] { return m_services.profiles.setLastUsed(profile.id); });
+    if (stored)
+        Q_EMIT done(profile);
+    else
+        Q_EMIT failed(Stage::Profile, stored.error());
 }
 
 } // namespace budget

@@ -11,7 +11,18 @@
 namespace budget {
 
 class Preferences;
+class Profiles;
+class Secrets;
 class Session;
+
+/// What the wizard works on; all of it outlives the wizard.
+struct SetupServices
+{
+    Session &session;
+    Preferences &preferences;
+    Profiles &profiles;
+    Secrets &secrets;
+};
 
 /// Makes a draft real, in this order: opens its ledger, adds the person, keeps the secret, stores the profile. What has
 /// been done stays done where a later step fails, and is not done again when it is tried anew.
@@ -23,7 +34,7 @@ public:
     enum class Stage { Opening, Person, Secret, Profile };
     Q_ENUM(Stage)
 
-    SetupFinish(Session &session, Preferences &preferences, QObject *parent = nullptr);
+    explicit SetupFinish(const SetupServices &services, QObject *parent = nullptr);
 
     /// Ends in done() or failed(), unless it is cancelled.
     void run(const SetupDraft &draft);
@@ -43,12 +54,16 @@ private:
     void keepSecret();
     void storeProfile();
 
-    Session &m_session;
-    Preferences &m_preferences;
+    void moveSecret(const Profile &profile);
+    void noteKept(const Profile &profile);
+
+    SetupServices m_services;
     SetupDraft m_draft;
     std::optional<LedgerLocation> m_location;
     std::optional<Person> m_added; ///< by an earlier run, for the same ledger
     std::optional<LedgerLocation> m_addedAt;
+    std::optional<Profile> m_keptFor; ///< by an earlier run, the password below
+    Secret m_kept;
     int m_run = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/answers.h"
 #include "app/ledger.h"
+#include "app/profiles.h"
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -37,10 +38,13 @@ bool isOfServer(const Error &error)
 
 } // namespace
 
-SetupWizard::SetupWizard(Session &session, Preferences &preferences, QWidget *parent)
-    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_session(session), m_finish(session, preferences)
+SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
+                         QWidget *parent)
+    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_services{session, preferences, profiles, secrets},
+      m_finish(m_services)
 {
     m_form->setupUi(this);
+    m_form->secretPage->setSecrets(secrets);
     setObjectName(u"setupWizard"_s);
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &SetupWizard::showElapsed);
@@ -101,7 +105,7 @@ std::vector<SetupWizard::Step> SetupWizard::path() const
 {
     if (m_draft.place == SetupDraft::Place::ThisComputer)
         return {Step::Place, Step::Person, Step::Summary};
-    return {Step::Place, Step::Connection, Step::Settings, Step::Check, Step::Person, Step::Summary};
+    return {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary};
 }
 
 WizardPage &SetupWizard::page(Step step) const
@@ -111,6 +115,8 @@ WizardPage &SetupWizard::page(Step step) const
         return *m_form->placePage;
     case Step::Connection:
         return *m_form->connectionPage;
+    case Step::Secret:
+        return *m_form->secretPage;
     case Step::Settings:
         return *m_form->settingsPage;
     case Step::Check:
@@ -130,6 +136,8 @@ QString SetupWizard::nameOf(Step step) const
         return tr("Place");
     case Step::Connection:
         return tr("Database");
+    case Step::Secret:
+        return tr("Password");
     case Step::Settings:
         return tr("Settings");
     case Step::Check:
@@ -151,7 +159,8 @@ SetupWizard::Step SetupWizard::neighbour(int offset) const
 
 void SetupWizard::connectPages()
 {
-    for (const Step step : {Step::Place, Step::Connection, Step::Settings, Step::Check, Step::Person, Step::Summary})
+    for (const Step step :
+         {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary})
         connect(&page(step), &WizardPage::edited, this, &SetupWizard::noteEdit);
 }
 
@@ -165,6 +174,7 @@ void SetupWizard::showStep(Step step)
 {
     clearError();
     m_step = step;
+    proposeName();
     WizardPage &shown = page(step);
     {
         const QScopedValueRollback loading(m_isLoading, true);
@@ -173,6 +183,24 @@ void SetupWizard::showStep(Step step)
     m_form->wizardStack->setCurrentIndex(static_cast<int>(step));
     showButtons();
     shown.enter();
+}
+
+/// A place that is known already keeps its profile; a new one gets a name that is free.
+void SetupWizard::proposeName()
+{
+    const auto location = locationOf(m_draft);
+    if (!location)
+        return;
+    m_draft.proposal = proposedName(m_draft);
+    const auto known = m_draft.original ? m_draft.original : m_services.profiles.at(profileOf(m_draft).location);
+    if (known) {
+        m_draft.profile.id = known->id;
+        m_draft.proposal = known->name;
+        return;
+    }
+    const QString name = m_draft.proposal;
+    for (int count = 2; m_services.profiles.named(m_draft.proposal); ++count)
+        m_draft.proposal = tr("%1 (%2)").arg(name).arg(count);
 }
 
 void SetupWizard::leaveStep()
@@ -211,12 +239,13 @@ void SetupWizard::lookAtFile()
         showStep(neighbour(1));
     };
     setWaiting(true, tr("Looking at the file…"));
-    if (m_session.location() == *location) // nobody else may open it now
-        return whenAnswered(m_session.ledger().listPersons(), this, [take](const Result<std::vector<Person>> &persons) {
-            TrialReport report;
-            report.persons = persons.value_or(std::vector<Person>());
-            take(report);
-        });
+    if (m_services.session.location() == *location) // nobody else may open it now
+        return whenAnswered(m_services.session.ledger().listPersons(), this,
+                            [take](const Result<std::vector<Person>> &persons) {
+                                TrialReport report;
+                                report.persons = persons.value_or(std::vector<Person>());
+                                take(report);
+                            });
     whenAnswered(m_fileTrial.tryLocation(*location), this, [this, take](const Result<TrialReport> &report) {
         if (report)
             return take(*report);
@@ -268,6 +297,8 @@ void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
         showStep(Step::Person);
         break;
     case SetupFinish::Stage::Secret:
+        showStep(Step::Secret);
+        break;
     case SetupFinish::Stage::Profile:
         showStep(Step::Summary);
         break;

@@ -14,8 +14,6 @@
 
 namespace budget {
 
-class Preferences;
-class Session;
 class WizardPage;
 
 namespace Ui {
@@ -29,10 +27,11 @@ class SetupWizard : public QDialog
     Q_OBJECT
 
 public:
-    enum class Step { Place, Connection, Settings, Check, Person, Summary };
+    enum class Step { Place, Connection, Secret, Settings, Check, Person, Summary };
     Q_ENUM(Step)
 
-    SetupWizard(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
+                QWidget *parent = nullptr);
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
@@ -64,6 +63,7 @@ private:
     void goBack();
     void goNext();
     void lookAtFile();
+    void proposeName();
     void noteEdit();
     /// Stores the page; false where something on it is in the way, which was said.
     [[nodiscard]] bool takePage();
@@ -78,7 +78,7 @@ private:
     void showElapsed();
 
     std::unique_ptr<Ui::SetupWizard> m_form;
-    Session &m_session;
+    SetupServices m_services;
     ConnectionTrial m_fileTrial;
     SetupFinish m_finish;
     SetupDraft m_draft;

@@ -27,7 +27,7 @@ SummaryPage::~SummaryPage() = default;
 
 void SummaryPage::load(const SetupDraft &draft)
 {
-    m_proposal = proposedName(draft);
+    m_proposal = draft.proposal;
     m_form->profileNameEdit->setText(draft.profile.name.isEmpty() ? m_proposal : draft.profile.name);
     m_form->profileColorEdit->setText(draft.profile.color);
     m_form->summaryList->setLines(summaryLines(draft));

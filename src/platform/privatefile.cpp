@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/privatefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr mode_t kOwnFile = S_IRUSR | S_IWUSR;
+constexpr mode_t kOwnFolder = S_IRWXU;
+constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int number) : m_number(number) { }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+
+    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+    [[nodiscard]] int number() const { return m_number; }
+    /// The last chance of a network's file system to say that something was not stored.
+    [[nodiscard]] bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
+
+private:
+    int m_number;
+};
+
+/// A file while it is written: it goes again unless it has taken the place of another.
+class NewFile
+{
+public:
+    explicit NewFile(const QString &replaced)
+        : m_name(QFile::encodeName(u"%1.%2.new"_s.arg(replaced, QUuid::createUuid().toString(QUuid::Id128)))),
+          m_descriptor(::open(m_name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kOwnFile)),
+          m_isThere(m_descriptor.isOpen())
+    { }
+    ~NewFile()
+    {
+        if (m_isThere)
+            ::unlink(m_name.constData());
+    }
+    Q_DISABLE_COPY_MOVE(NewFile)
+
+    [[nodiscard]] bool hold(const QByteArray &content)
+    {
+        return m_isThere && ::fchmod(m_descriptor.number(), kOwnFile) == 0 && write(content)
+            && ::fsync(m_descriptor.number()) == 0 && m_descriptor.close();
+    }
+    [[nodiscard]] bool replace(const QByteArray &other)
+    {
+        m_isThere = std::rename(m_name.constData(), other.constData()) != 0;
+        return !m_isThere;
+    }
+
+private:
+    [[nodiscard]] bool write(const QByteArray &content)
+    {
+        for (qsizetype done = 0; done < content.size();) {
+            const auto size = static_cast<std::size_t>(content.size() - done);
+            const ssize_t written = ::write(m_descriptor.number(), content.constData() + done, size);
+            if (written < 0 && errno != EINTR)
+                return false;
+            done += qMax<ssize_t>(0, written);
+        }
+        return true;
+    }
+
+    QByteArray m_name;
+    Descriptor m_descriptor;
+    bool m_isThere;
+};
+
+ErrorKind kindOf(int code)
+{
+    switch (code) {
+    case ELOOP:
+        return ErrorKind::FileIsLink;
+    case EISDIR:
+        return ErrorKind::FileIsDirectory;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return ErrorKind::DiskFull;
+    default:
+        return ErrorKind::FileUnavailable;
+    }
+}
+
+Failure refusal(int code, const QString &path, Field field)
+{
+    return failure(kindOf(code), field, u"%1: %2"_s.arg(path, qt_error_string(code)));
+}
+
+/// Where what is there cannot be replaced, it can still be read; where there is nothing, nothing can be made.
+Failure writeRefusal(int code, const QString &path, Field field)
+{
+    const bool isForbidden = code == EACCES || code == EPERM || code == EROFS;
+    if (isForbidden && QFile::exists(path))
+        return failure(ErrorKind::FileReadOnly, field, u"%1: %2"_s.arg(path, qt_error_string(code)));
+    return refusal(code, path, field);
+}
+
+Result<void> judge(const struct stat &status, const QString &path, Field field)
+{
+    if (S_ISLNK(status.st_mode))
+        return failure(ErrorKind::FileIsLink, field, path);
+    if (S_ISDIR(status.st_mode))
+        return failure(ErrorKind::FileIsDirectory, field, path);
+    if (!S_ISREG(status.st_mode))
+        return failure(ErrorKind::FileIsSpecial, field, path);
+    if (status.st_uid != ::geteuid())
+        return failure(ErrorKind::FileIsForeign, field, path);
+    if (status.st_nlink > 1)
+        return failure(ErrorKind::FileIsShared, field, path);
+    return {};
+}
+
+Result<void> judgeOpen(const Descriptor &file, const QString &path, Field field)
+{
+    struct stat status = {};
+    if (::fstat(file.number(), &status) != 0)
+        return refusal(errno, path, field);
+    return judge(status, path, field);
+}
+
+/// The system would let the superuser write nevertheless, and would let anybody replace the file in a folder of theirs.
+Result<void> checkWriteMark(const QString &path, Field field)
+{
+    struct stat status = {};
+    const bool isThere = ::lstat(QFile::encodeName(path).constData(), &status) == 0;
+    if (isThere && !(status.st_mode & kAnyWrite))
+        return failure(ErrorKind::FileReadOnly, field, path);
+    return {};
+}
+
+/// Never waits for the other end of a pipe, never becomes a terminal's process.
+int openForReading(const QByteArray &name)
+{
+    return ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+Result<QByteArray> readAll(const Descriptor &file, const QString &path, Field field, qint64 maxSize)
+{
+    constexpr qsizetype kChunk = 1 << 14;
+    QByteArray content;
+    while (content.size() <= maxSize) {
+        QByteArray chunk(kChunk, Qt::Uninitialized);
+        const ssize_t size = ::read(file.number(), chunk.data(), kChunk);
+        if (size == 0)
+            return content;
+        if (size < 0 && errno != EINTR)
+            return refusal(errno, path, field);
+        content.append(chunk.constData(), qMax<qsizetype>(0, size));
+    }
+    return failure(ErrorKind::FileUnavailable, field, u"%1: %2"_s.arg(path, qt_error_string(EFBIG)));
+}
+
+/// The rename is on the disk only with the folder; some file systems know no such thing, and the content is safe.
+void syncFolderOf(const QString &path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const Descriptor descriptor(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.isOpen())
+        ::fsync(descriptor.number());
+}
+
+} // namespace
+
+Result<void> checkPrivateFile(const QString &path, Field field)
+{
+    if (path.isEmpty() || path.contains(QChar(0)))
+        return refusal(EINVAL, path, field);
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(path).constData(), &status) == 0)
+        return judge(status, path, field);
+    if (errno == ENOENT)
+        return {};
+    return refusal(errno, path, field);
+}
+
+Result<void> makePrivateFolder(const QString &folder, Field field)
+{
+    QStringList missing;
+    for (QFileInfo each(QDir::cleanPath(QDir::current().absoluteFilePath(folder))); !each.exists();) {
+        missing.prepend(each.filePath());
+        each.setFile(each.path());
+    }
+    for (const QString &each : missing) {
+        const QByteArray name = QFile::encodeName(each);
+        const bool isMade = ::mkdir(name.constData(), kOwnFolder) == 0 && ::chmod(name.constData(), kOwnFolder) == 0;
+        if (!isMade && !QFileInfo(each).isDir())
+            return refusal(errno, each, field);
+    }
+    if (!QFileInfo(folder).isDir())
+        return refusal(ENOTDIR, folder, field);
+    return {};
+}
+
+Result<void> makePrivateFile(const QString &path, Field field)
+{
+    const auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
+    if (!checked)
+        return checked;
+    const QByteArray name = QFile::encodeName(path);
+    constexpr int kMake = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    const Descriptor made(::open(name.constData(), kMake, kOwnFile));
+    if (!made.isOpen() && errno != EEXIST)
+        return refusal(errno, path, field);
+    const Descriptor found(made.isOpen() ? -1 : openForReading(name));
+    const Descriptor &file = made.isOpen() ? made : found;
+    if (!file.isOpen())
+        return refusal(errno, path, field);
+    if (const auto judged = judgeOpen(file, path, field); !judged)
+        return judged;
+    return ::fchmod(file.number(), kOwnFile) == 0 ? Result<void>() : refusal(errno, path, field);
+}
+
+Result<QByteArray> readPrivateFile(const QString &path, Field field, qint64 maxSize)
+{
+    if (const auto checked = checkPrivateFile(path, field); !checked)
+        return tl::make_unexpected(checked.error());
+    const Descriptor file(openForReading(QFile::encodeName(path)));
+    if (!file.isOpen() && errno == ENOENT)
+        return QByteArray();
+    if (!file.isOpen())
+        return refusal(errno, path, field);
+    if (const auto judged = judgeOpen(file, path, field); !judged)
+        return tl::make_unexpected(judged.error());
+    return readAll(file, path, field, maxSize);
+}
+
+Result<void> writePrivateFile(const QString &path, const QByteArray &content, Field field)
+{
+    const auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
+    if (!checked)
+        return checked;
+    NewFile file(path);
+    if (!file.hold(content) || !file.replace(QFile::encodeName(path)))
+        return writeRefusal(errno, path, field);
+    syncFolderOf(path);
+    return {};
+}
+
+} // namespace budget
