@@ -34,7 +34,10 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     showReading();
 }
 
-ConnectionPage::~ConnectionPage() = default;
+ConnectionPage::~ConnectionPage()
+{
+    m_form->pasteEdit->disconnect(this); // it loses the focus when all that could hear of it is gone
+}
 
 void ConnectionPage::connectParts()
 {
