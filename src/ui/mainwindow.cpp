@@ -3,6 +3,7 @@
 
 #include "app/ledger.h"
 #include "app/preferences.h"
+#include "app/profiles.h"
 #include "app/session.h"
 #include "ui/about.h"
 #include "ui/categories/categoriespage.h"
@@ -12,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/navigationdelegate.h"
 #include "ui/people/peoplepage.h"
+#include "ui/profiles/profilemenu.h"
 #include "ui/theme.h"
 #include "ui_mainwindow.h"
 
@@ -19,9 +21,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QTimer>
 
-#include <chrono>
+#include <utility>
 
 namespace budget {
 
@@ -30,7 +31,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kNavigationWidth = 184;
-constexpr auto kQuietTime = std::chrono::milliseconds(200);
 /// Coming back after less is no reason to ask the ledger again.
 constexpr qint64 kAwayMs = 2000;
 
@@ -43,9 +43,9 @@ QString nameOf(const LedgerLocation &location)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Preferences &preferences, QWidget *parent)
+MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &profiles, QWidget *parent)
     : QMainWindow(parent), m_form(std::make_unique<Ui::MainWindow>()), m_session(session), m_preferences(preferences),
-      m_status(new ConnectionStatus), m_closeGuard(new CloseGuard(session.ledger(), *this))
+      m_profiles(profiles), m_status(new ConnectionStatus), m_closeGuard(new CloseGuard(session.ledger(), *this))
 {
     m_form->setupUi(this);
     setObjectName(u"mainWindow"_s);
@@ -55,10 +55,12 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, QWidget *pare
     m_form->statusBar->addWidget(m_status, 1);
     addPages(preferences);
     connectMenus();
+    connectLedgers();
     connectAppearance();
     connectClosing();
     connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
     connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
+    connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
     restoreGeometry(preferences.windowGeometry());
     collapse(false);
@@ -76,12 +78,30 @@ void MainWindow::showMonth(Month month)
 
 void MainWindow::showNotice(const Notice &notice)
 {
+    m_isFailureShown = false;
     m_form->windowNotice->show(notice);
 }
 
 void MainWindow::showError(const Error &error)
 {
+    m_isFailureShown = false;
     m_form->windowNotice->showError(error);
+}
+
+void MainWindow::showOpening(const QString &name)
+{
+    if (std::exchange(m_isFailureShown, false))
+        m_form->windowNotice->clear();
+    m_form->welcomePage->showOpening(name);
+}
+
+void MainWindow::showFailure(const Profile &profile, const Error &error, bool isElsewhere)
+{
+    m_form->welcomePage->showFailure(profile.name, error, isElsewhere);
+    if (!m_session.location() || error.kind == ErrorKind::Cancelled)
+        return;
+    m_isFailureShown = true;
+    m_form->windowNotice->showError(error, tr("Try again"), [this] { Q_EMIT retryRequested(); });
 }
 
 void MainWindow::refresh()
@@ -116,9 +136,6 @@ void MainWindow::addPages(Preferences &preferences)
 
 void MainWindow::connectMenus()
 {
-    connect(m_form->openLocalAction, &QAction::triggered, this, &MainWindow::localLedgerRequested);
-    connect(m_form->chooseLedgerAction, &QAction::triggered, this, &MainWindow::ledgerChoiceRequested);
-    connect(m_form->chooseLedgerButton, &QPushButton::clicked, this, &MainWindow::ledgerChoiceRequested);
     connect(m_form->addSampleAction, &QAction::triggered, this, &MainWindow::sampleRequested);
     connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
@@ -129,6 +146,24 @@ void MainWindow::connectMenus()
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
+}
+
+void MainWindow::connectLedgers()
+{
+    auto *menu = new ProfileMenu(m_profiles, {m_form->chooseLedgerAction, m_form->manageProfilesAction}, this);
+    m_form->ledgerMenu->insertMenu(m_form->openLocalAction, menu);
+    m_form->profileButton->setMenu(menu);
+    connect(menu, &ProfileMenu::chosen, this, &MainWindow::profileRequested);
+    connect(m_form->openLocalAction, &QAction::triggered, this, &MainWindow::localLedgerRequested);
+    connect(m_form->chooseLedgerAction, &QAction::triggered, this, &MainWindow::ledgerChoiceRequested);
+    connect(m_form->manageProfilesAction, &QAction::triggered, this, &MainWindow::manageRequested);
+    connect(&m_profiles, &Profiles::changed, this, &MainWindow::showLedger);
+    const auto *page = m_form->welcomePage;
+    connect(page, &WelcomePage::choiceRequested, this, &MainWindow::ledgerChoiceRequested);
+    connect(page, &WelcomePage::workHereRequested, this, &MainWindow::localLedgerRequested);
+    connect(page, &WelcomePage::retryRequested, this, &MainWindow::retryRequested);
+    connect(page, &WelcomePage::editRequested, this, &MainWindow::editRequested);
+    connect(page, &WelcomePage::cancelRequested, this, &MainWindow::cancelRequested);
 }
 
 void MainWindow::connectAppearance()
@@ -178,36 +213,23 @@ void MainWindow::collapse(bool isCollapsed)
     const QString text = isCollapsed ? tr("Expand navigation") : tr("Collapse navigation");
     m_form->collapseButton->setToolTip(text);
     m_form->collapseButton->setAccessibleName(text);
+    m_form->profileButton->setNameShown(!isCollapsed);
 }
 
 void MainWindow::showStatus()
 {
     m_status->setStatus(m_session.status());
-    showWelcome();
     showPage();
-    showTitle();
+    showLedger();
 }
 
-/// While a ledger is being opened the page stays quiet at first: most open before anybody could read it.
-void MainWindow::showWelcome()
+void MainWindow::showLedger()
 {
-    const bool isConnecting = m_session.status().state == SessionState::Connecting;
-    const bool wasConnecting = m_form->welcomePage->property("connecting").toBool();
-    m_form->welcomePage->setProperty("connecting", isConnecting);
-    m_form->welcomeLabel->setText(isConnecting ? tr("Connecting…") : tr("No budget is open yet"));
-    m_form->chooseLedgerButton->setText(isConnecting ? tr("Choose another budget")
-                                                     : tr("Choose where the budget lives"));
-    const auto showParts = [this](bool isShown) {
-        m_form->welcomeLabel->setVisible(isShown);
-        m_form->welcomeIconLabel->setVisible(isShown);
-        m_form->chooseLedgerButton->setVisible(isShown);
-    };
-    if (!isConnecting)
-        showParts(true);
-    else if (!wasConnecting) {
-        showParts(false);
-        QTimer::singleShot(kQuietTime, this, [showParts] { showParts(true); });
-    }
+    const auto &location = m_session.location();
+    const auto profile = m_profiles.find(m_profiles.current());
+    const QString name = !location ? QString() : profile ? profile->name : nameOf(*location);
+    m_form->profileButton->setLedger(name, location && profile ? QColor(profile->color) : QColor());
+    setWindowTitle(location ? tr("%1 – Budget Tracker").arg(name) : tr("Budget Tracker"));
 }
 
 void MainWindow::showPage()
@@ -222,20 +244,12 @@ void MainWindow::showPage()
         action->setEnabled(isOpen);
 }
 
-void MainWindow::showTitle()
-{
-    const auto &location = m_session.location();
-    setWindowTitle(location ? tr("%1 – Budget Tracker").arg(nameOf(*location)) : tr("Budget Tracker"));
-}
-
 void MainWindow::showLook()
 {
     const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
     m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
-    m_form->welcomeIconLabel->setPixmap(icons::application().pixmap(QSize(64, 64), devicePixelRatioF()));
-    m_form->welcomeLabel->setFont(theme::sectionTitleFont());
 }
 
 void MainWindow::noteApplicationState(Qt::ApplicationState state)

@@ -17,8 +17,10 @@ class ConnectionStatus;
 class ExpensesPage;
 class Page;
 class Preferences;
+class Profiles;
 class Session;
 struct Notice;
+struct Profile;
 
 namespace Ui {
 class MainWindow;
@@ -30,7 +32,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Session &session, Preferences &preferences, QWidget *parent = nullptr);
+    MainWindow(Session &session, Preferences &preferences, Profiles &profiles, QWidget *parent = nullptr);
     ~MainWindow() override;
     Q_DISABLE_COPY_MOVE(MainWindow)
 
@@ -38,12 +40,21 @@ public:
     void showMonth(Month month);
     void showNotice(const Notice &notice);
     void showError(const Error &error);
+    /// Says what is being opened, where no ledger is open meanwhile.
+    void showOpening(const QString &name);
+    /// A ledger that is open stays in view, and a notice says it. `isElsewhere`: working on this computer would help.
+    void showFailure(const Profile &profile, const Error &error, bool isElsewhere);
     /// All pages ask the ledger again.
     void refresh();
 
 Q_SIGNALS:
     void ledgerChoiceRequested();
     void localLedgerRequested();
+    void profileRequested(const QString &id);
+    void manageRequested();
+    void retryRequested();
+    void editRequested();
+    void cancelRequested();
     void sampleRequested();
 
 protected:
@@ -53,13 +64,14 @@ protected:
 private:
     void addPages(Preferences &preferences);
     void connectMenus();
+    void connectLedgers();
     void connectAppearance();
     void connectClosing();
     void goTo(int row);
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();
-    void showWelcome();
+    void showLedger();
     void showPage();
     void showTitle();
     void showLook();
@@ -68,11 +80,13 @@ private:
     std::unique_ptr<Ui::MainWindow> m_form;
     Session &m_session;
     Preferences &m_preferences;
+    Profiles &m_profiles;
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
     std::vector<Page *> m_pages; ///< in the order of the navigation
     QElapsedTimer m_away;        ///< since another program has the focus
+    bool m_isFailureShown = false;
 };
 
 } // namespace budget

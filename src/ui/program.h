@@ -16,20 +16,23 @@
 
 namespace budget {
 
+class LedgerOpening;
 class MainWindow;
+class ProfilesDialog;
 class SetupWizard;
 
 /// What was said at the start, outside the window.
 struct StartOptions
 {
     std::optional<QString> ledgerFile;   ///< --ledger; goes before everything else
-    std::optional<LedgerLocation> given; ///< from DATABASE_URL
+    std::optional<LedgerLocation> given; ///< from DATABASE_URL, with its password
     Profile::Source givenSource = Profile::Source::Environment;
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
 };
 
-/// The program with a window: decides which ledger to open first and shows the wizard where that needs a person.
+/// The program with a window: decides which ledger to open first, switches between them, and shows what needs a
+/// person: the wizard, the password dialog, the list of ledgers.
 class Program : public QObject
 {
     Q_OBJECT
@@ -42,15 +45,26 @@ public:
     void start();
 
     [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Profiles &profiles() { return m_profiles; }
+    [[nodiscard]] Secrets &secrets() { return m_secrets; }
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
 private:
+    void connectWindow();
+    void connectOpening();
+    void sayProblems();
+    void takeGiven();
     void openFirst();
-    /// `isChoice`: a person chose it here, so it is remembered.
-    void open(const LedgerLocation &location, bool isChoice);
-    SetupWizard &wizard();
-    void showFailure(const LedgerLocation &location, const Error &error);
-    void remember(const LedgerLocation &location);
+    void openFile(const QString &file);
+    void openProfile(const QString &id);
+    void workHere();
+    void noteOpened(const Profile &profile);
+    void noteFailed(const Profile &profile, const Error &error);
+    void noteStored(const Result<void> &stored);
+    void manage();
+    /// The one way into the wizard: for a new ledger, or for one to look at again.
+    SetupWizard &setUp(const std::optional<Profile> &profile = {});
+    [[nodiscard]] Profile newProfile(const LedgerLocation &location, const QString &name) const;
     void addSample();
     void noteSample(const Result<Person> &person);
 
@@ -61,7 +75,11 @@ private:
     Secrets m_secrets;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
+    LedgerOpening *m_opening = nullptr;
     QPointer<SetupWizard> m_wizard;
+    QPointer<ProfilesDialog> m_list;
+    std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about
+    bool m_isStoringFailureSaid = false;
 };
 
 } // namespace budget

@@ -108,7 +108,7 @@ private Q_SLOTS:
         s.choose("envFileRadio");
         s.typeFile(folder.filePath(u".env"_s));
         auto &button = part<QPushButton>(s.page, "ignoreButton");
-        QTRY_VERIFY(button.isVisible());
+        QTRY_VERIFY2(button.isVisible(), qPrintable(s.textOf("gitMessageLabel") + s.textOf("gitLabel")));
         QVERIFY(s.textOf("gitMessageLabel").contains(u"does not ignore"_s));
         button.click();
         QTRY_VERIFY(s.textOf("gitLabel").startsWith(u"git ignores this file"_s));

@@ -69,6 +69,8 @@ void ListTable::chooseRow(int row)
 
 void ListTable::keyPressEvent(QKeyEvent *event)
 {
+    if (state() == EditingState)
+        return event->accept(); // it came through the editor, which has seen to it
     const bool edits = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_F2;
     const bool adds = event->key() == Qt::Key_Insert || event->matches(QKeySequence::New);
     if (adds)

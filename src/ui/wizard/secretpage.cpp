@@ -159,10 +159,10 @@ void SecretPage::takeKeychain(const Result<void> &answer)
     m_form->keychainMessageLabel->showWarning(wording::sentence(answer.error()));
     m_form->keychainAgainButton->show();
     if (!m_hasChosen && keeper() == SecretKeeper::Keychain) {
+        const QScopedValueRollback filling(m_isFilling, true);
         m_form->sessionRadio->setChecked(true);
         m_form->sessionRadio->setFocus();
     }
-    Q_EMIT edited();
 }
 
 void SecretPage::askGit()

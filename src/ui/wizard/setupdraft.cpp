@@ -114,8 +114,12 @@ Profile profileOf(const SetupDraft &draft)
 
 QString proposedName(const SetupDraft &draft)
 {
-    if (draft.place == SetupDraft::Place::ThisComputer)
-        return Words::tr("This computer");
+    if (draft.place == SetupDraft::Place::ThisComputer) {
+        const auto location = locationOf(draft);
+        const QString path = location ? std::get<LocalFile>(*location).path : QString();
+        const bool isUsual = path.isEmpty() || path == defaultLedgerFile();
+        return isUsual ? Words::tr("This computer") : QFileInfo(path).completeBaseName();
+    }
     const auto neon = neonHost(draft.address.host);
     return draft.address.database + u" @ "_s + (neon ? neon->endpoint : draft.address.host);
 }

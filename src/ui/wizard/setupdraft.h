@@ -47,7 +47,7 @@ struct SetupDraft
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
 /// The profile that is to be stored, without a secret. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
-/// The place as a name: 'neondb @ ep-cool-breeze-123456', or 'This computer'.
+/// The place as a name: 'neondb @ ep-cool-breeze-123456', 'This computer', or that of another file.
 [[nodiscard]] QString proposedName(const SetupDraft &draft);
 
 } // namespace budget

@@ -120,15 +120,17 @@ void SetupFinish::noteKept(const Profile &profile)
     m_kept = m_draft.password;
 }
 
+/// What cannot be written to the settings counts until the program ends, and they say so themselves.
 void SetupFinish::storeProfile()
 {
     const Profile profile = profileOf(m_draft);
-    const auto stored = m_services.profiles.save(profile).and_then(
-        [&] { return m_services.profiles.setLastUsed(profile.id); });
-    if (stored)
-        Q_EMIT done(profile);
-    else
-        Q_EMIT failed(Stage::Profile, stored.error());
+    const auto saved = m_services.profiles.save(profile);
+    if (!saved && saved.error().field == Field::Name) {
+        Q_EMIT failed(Stage::Profile, saved.error());
+        return;
+    }
+    (void)m_services.profiles.setLastUsed(profile.id);
+    Q_EMIT done(profile);
 }
 
 } // namespace budget

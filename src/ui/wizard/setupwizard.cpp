@@ -4,6 +4,7 @@
 #include "app/answers.h"
 #include "app/ledger.h"
 #include "app/profiles.h"
+#include "app/secrets.h"
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -68,14 +69,27 @@ SetupWizard::~SetupWizard() = default;
 
 void SetupWizard::startWith(const Profile &profile, const Secret &password)
 {
-    const SetupDraft draft = draftOf(profile, password);
-    start(draft, draft.place == SetupDraft::Place::Server ? Step::Connection : Step::Place);
+    SetupDraft draft = draftOf(profile, password);
+    if (profile.source != Profile::Source::Stored) { // it is not stored, so that this makes another one
+        draft.original.reset();
+        draft.profile.id = Profiles::newId();
+    }
+    const bool isServer = draft.place == SetupDraft::Place::Server;
+    start(draft, isServer ? Step::Connection : Step::Place);
+    if (isServer && password.isEmpty())
+        askKeeper(profile);
 }
 
-void SetupWizard::startWith(const LedgerLocation &location)
+/// What somebody types meanwhile goes before what the keeper has.
+void SetupWizard::askKeeper(const Profile &profile)
 {
-    const SetupDraft draft = draftOf(location);
-    startWith(profileOf(draft), draft.password);
+    whenAnswered(m_services.secrets.read(profile), this, [this](const Result<Secret> &secret) {
+        page(m_step).store(m_draft);
+        if (!secret || m_step != Step::Connection || !m_draft.password.isEmpty())
+            return;
+        m_draft.password = *secret;
+        showStep(m_step);
+    });
 }
 
 void SetupWizard::showError(const Error &error)

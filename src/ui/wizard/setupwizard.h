@@ -36,9 +36,8 @@ public:
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
     /// Changes a profile: every page is filled in and Finish is offered on each. One on a server starts at its
-    /// connection, with the focus where something is missing.
+    /// connection, with the focus where something is missing; its keeper is asked for a password that is not given.
     void startWith(const Profile &profile, const Secret &password);
-    void startWith(const LedgerLocation &location);
     /// Says what went wrong, on the page that can mend it, and marks the field to look at.
     void showError(const Error &error);
 
@@ -58,6 +57,7 @@ private:
     [[nodiscard]] Step neighbour(int offset) const;
     void connectPages();
     void start(const SetupDraft &draft, Step step);
+    void askKeeper(const Profile &profile);
     void showStep(Step step);
     void leaveStep();
     void goBack();

@@ -8,6 +8,12 @@
 
 namespace budget {
 
+namespace {
+
+constexpr int kMostWidth = 672; // longer lines are hard to read
+
+} // namespace
+
 void WizardPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -17,6 +23,7 @@ void WizardPage::changeEvent(QEvent *event)
 
 void WizardPage::adoptLook(QLabel *title, const QList<QLabel *> &sections, const QList<QLabel *> &hints)
 {
+    setMaximumWidth(kMostWidth);
     m_title = title;
     m_sections = sections;
     m_hints = hints;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/profile.h"
+#include "core/connection/secret.h"
+#include "core/error.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+namespace budget {
+
+namespace Ui {
+class PasswordDialog;
+}
+
+/// Asks for the password of a profile and where to keep it from now on. It stays open while the connection is tried,
+/// so that whatever goes wrong is said beside what was typed; finish() closes it.
+class PasswordDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit PasswordDialog(const Profile &profile, QWidget *parent = nullptr);
+    ~PasswordDialog() override;
+    Q_DISABLE_COPY_MOVE(PasswordDialog)
+
+    /// Says why it asks; an error of the keeper offers to leave the keeper as it is.
+    void showProblem(const Error &error);
+    /// Nothing can be changed until the next showProblem(); Cancel can be pressed.
+    void showConnecting();
+    void finish();
+
+    void accept() override;
+
+Q_SIGNALS:
+    /// No keeper: the password is for now, and the keeper is left as it is.
+    void submitted(const budget::Secret &password, std::optional<budget::SecretKeeper> keeper);
+    void workHereRequested();
+    void editRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillKeepers();
+    void offerToLeaveKeeper();
+    void setEditable(bool isEditable);
+    void showKeeperMeaning();
+    void showPassword(bool isShown);
+    void showLook();
+    [[nodiscard]] std::optional<SecretKeeper> chosenKeeper() const;
+
+    std::unique_ptr<Ui::PasswordDialog> m_form;
+    Profile m_profile;
+};
+
+} // namespace budget

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/profiles/profilemenu.h"
+
+#include "app/profiles.h"
+#include "ui/icons.h"
+#include "ui/profiles/profilewords.h"
+
+#include <QAction>
+
+#include <utility>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In a menu '&' marks the next letter as the key for it.
+QString menuText(const QString &text)
+{
+    return QString(text).replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+ProfileMenu::ProfileMenu(Profiles &profiles, QList<QAction *> others, QWidget *parent)
+    : QMenu(tr("&Switch to"), parent), m_profiles(profiles), m_others(std::move(others))
+{
+    setObjectName(u"profileMenu"_s);
+    connect(&m_profiles, &Profiles::changed, this, &ProfileMenu::fill);
+    fill();
+}
+
+void ProfileMenu::fill()
+{
+    const QList<QAction *> old = actions();
+    for (QAction *action : old) {
+        removeAction(action);
+        if (action->parent() == this)
+            action->deleteLater(); // it may be the one that is just being triggered
+    }
+    for (const Profile &profile : m_profiles.all())
+        addProfile(profile);
+    if (m_profiles.all().empty())
+        addAction(tr("No ledger is set up yet"))->setEnabled(false);
+    addSeparator();
+    addActions(m_others);
+    markCurrent();
+}
+
+void ProfileMenu::addProfile(const Profile &profile)
+{
+    QAction *action = addAction(icons::dot(QColor(profile.color)), menuText(profilewords::name(profile)));
+    action->setData(profile.id);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, id = profile.id] {
+        markCurrent(); // not before it is open
+        Q_EMIT chosen(id);
+    });
+}
+
+void ProfileMenu::markCurrent()
+{
+    const QList<QAction *> all = actions();
+    for (QAction *action : all)
+        action->setChecked(action->isCheckable() && action->data().toString() == m_profiles.current());
+}
+
+} // namespace budget

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMenu>
+
+class QAction;
+
+namespace budget {
+
+class Profiles;
+struct Profile;
+
+/// All profiles by colour and name, the current one marked, and below them what else can be done.
+class ProfileMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// The other actions belong to somebody else.
+    ProfileMenu(Profiles &profiles, QList<QAction *> others, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+
+private:
+    void fill();
+    void addProfile(const Profile &profile);
+    void markCurrent();
+
+    Profiles &m_profiles;
+    QList<QAction *> m_others;
+};
+
+} // namespace budget
