@@ -58,7 +58,7 @@ Result<void> writeSecret(const Profile &profile, const Secret &secret)
         return failure(ErrorKind::SecretNotKept, Field::Password);
     ServerAddress address = *location;
     address.password = secret;
-    const auto written = readPrivateFile(profile.envFile, Field::EnvFile).and_then([&](const QByteArray &file) {
+    auto written = readPrivateFile(profile.envFile, Field::EnvFile).and_then([&](const QByteArray &file) {
         const QByteArray changed = envFileWith(file, profile.envKey.toUtf8(), urlWithPassword(address));
         return writePrivateFile(profile.envFile, changed, Field::EnvFile);
     });

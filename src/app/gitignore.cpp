@@ -52,7 +52,7 @@ QFuture<GitOutcome> runGit(const QString &folder, const QStringList &arguments, 
     auto *process = new QProcess(context);
     process->setProgram(u"git"_s);
     // A repository may name programs that git then starts to watch it.
-    process->setArguments(QStringList{u"--literal-pathspecs"_s, u"-c"_s, u"core.fsmonitor=false"_s} + arguments);
+    process->setArguments(QStringList{u"-c"_s, u"core.fsmonitor=false"_s} + arguments);
     process->setWorkingDirectory(folder);
     process->setProcessEnvironment(gitEnvironment());
     process->setStandardInputFile(QProcess::nullDevice());
@@ -82,6 +82,8 @@ Failure failureOf(const GitOutcome &outcome)
 struct Place
 {
     explicit Place(const QString &file) : folder(QFileInfo(file).absolutePath()), name(QFileInfo(file).fileName()) { }
+    /// In front of a colon, which git would read as magic.
+    [[nodiscard]] QString path() const { return u"./"_s + name; }
 
     QString folder;
     QString name;
@@ -89,7 +91,7 @@ struct Place
 
 QFuture<Result<GitState>> ignoredOrNot(const Place &place, QObject *context)
 {
-    const auto asked = runGit(place.folder, {u"check-ignore"_s, u"-q"_s, u"--"_s, place.name}, context);
+    const auto asked = runGit(place.folder, {u"check-ignore"_s, u"-q"_s, u"--"_s, place.path()}, context);
     return mapAnswer(asked, context, [](const GitOutcome &outcome) -> Result<GitState> {
         if (outcome.exitCode == 0)
             return GitState::Ignored;
@@ -99,7 +101,7 @@ QFuture<Result<GitState>> ignoredOrNot(const Place &place, QObject *context)
 
 QFuture<Result<GitState>> stateInWorkTree(const Place &place, QObject *context)
 {
-    const QStringList question{u"ls-files"_s, u"--error-unmatch"_s, u"--"_s, place.name};
+    const QStringList question{u"--literal-pathspecs"_s, u"ls-files"_s, u"--error-unmatch"_s, u"--"_s, place.path()};
     const auto asked = mapAnswer(runGit(place.folder, question, context), context,
                                  [](const GitOutcome &outcome) -> Result<bool> {
                                      if (outcome.exitCode == 0 || outcome.exitCode == 1)

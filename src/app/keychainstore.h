@@ -14,7 +14,8 @@ class SecretService;
 /// so the Secret Service is asked over D-Bus before, a locked one is unlocked there (which may show the system's
 /// prompt), and every operation ends in time. Under KDE, where QtKeychain talks to KWallet, only the limit is left.
 /// Errors besides those of SecretStore: KeychainMissing, KeychainLocked (also where the prompt was dismissed, or stood
-/// open for too long: it stays open, and once it is answered the next try succeeds), KeychainSilent, KeychainFailed.
+/// open for too long: it stays open, and once it is answered the next try succeeds), KeychainSilent (what was asked for
+/// may still be carried out later), KeychainFailed.
 class KeychainStore final : public SecretStore
 {
     Q_OBJECT

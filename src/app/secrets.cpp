@@ -76,7 +76,7 @@ QFuture<Result<void>> Secrets::forget(const Profile &profile)
 {
     const auto session = forgetAt(SecretKeeper::Session, profile);
     const auto envFile = profile.envFile.isEmpty() ? session : forgetAt(SecretKeeper::EnvFile, profile);
-    const auto keychain = forgetAt(SecretKeeper::Keychain, profile);
+    auto keychain = forgetAt(SecretKeeper::Keychain, profile);
     return askFurther(envFile, this, [keychain] { return keychain; });
 }
 

@@ -132,11 +132,11 @@ Result<void> keepSidecarsPrivate(const QString &path)
 {
     for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
         const QString sidecar = path + suffix;
-        if (const auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
+        if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
             return checked;
         if (!QFile::exists(sidecar))
             continue;
-        if (const auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
+        if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
             return made;
     }
     return {};
@@ -219,7 +219,7 @@ Result<void> SqliteConnection::lock()
 
 Result<void> SqliteConnection::connect(const QString &settings)
 {
-    if (const auto kept = keepSidecarsPrivate(m_path); !kept)
+    if (auto kept = keepSidecarsPrivate(m_path); !kept)
         return kept;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(m_path);

@@ -217,7 +217,7 @@ Result<void> makePrivateFolder(const QString &folder, Field field)
 
 Result<void> makePrivateFile(const QString &path, Field field)
 {
-    const auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
+    auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
     if (!checked)
         return checked;
     const QByteArray name = QFile::encodeName(path);
@@ -229,7 +229,7 @@ Result<void> makePrivateFile(const QString &path, Field field)
     const Descriptor &file = made.isOpen() ? made : found;
     if (!file.isOpen())
         return refusal(errno, path, field);
-    if (const auto judged = judgeOpen(file, path, field); !judged)
+    if (auto judged = judgeOpen(file, path, field); !judged)
         return judged;
     return ::fchmod(file.number(), kOwnFile) == 0 ? Result<void>() : refusal(errno, path, field);
 }
@@ -250,7 +250,7 @@ Result<QByteArray> readPrivateFile(const QString &path, Field field, qint64 maxS
 
 Result<void> writePrivateFile(const QString &path, const QByteArray &content, Field field)
 {
-    const auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
+    auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
     if (!checked)
         return checked;
     NewFile file(path);

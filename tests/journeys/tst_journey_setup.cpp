@@ -67,7 +67,10 @@ private Q_SLOTS:
         const Database database = sharedCluster().createDatabase();
         Stage stage;
         auto &wizard = stage.find("setupWizard");
-        QTest::keyClick(wizard.focusWidget(), Qt::Key_Down); // to the server
+        auto &local = stage.find<QRadioButton>("localRadio");
+        QVERIFY(stage.waitFor([&] { return local.hasFocus(); }));
+        QTest::keyClick(&local, Qt::Key_Down);
+        QVERIFY(stage.find<QRadioButton>("serverRadio").isChecked());
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("connectionPage"));
         QTest::keyClicks(wizard.focusWidget(), sharedCluster().url(database));

@@ -281,11 +281,12 @@ private Q_SLOTS:
                 swapLinkAndFile(path, target);
         });
         int followed = 0;
-        for (int turn = 0; turn < 3000; ++turn) {
+        for (int turn = 0; turn < 200'000; ++turn) {
             const auto found = readPrivateFile(path, kField);
             followed += found && *found == "theirs" ? 1 : 0;
-            static_cast<void>(writePrivateFile(path, "ours", kField));
         }
+        for (int turn = 0; turn < 300; ++turn)
+            static_cast<void>(writePrivateFile(path, "ours", kField));
         isDone = true;
         swapper.join();
         QCOMPARE(followed, 0);
