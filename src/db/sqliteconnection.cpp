@@ -169,7 +169,29 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
     if (!prepared)
         return tl::make_unexpected(prepared.error());
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
-    if (auto connected = connection->connect(); !connected)
+    // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
+    const auto connected = connection->lock()
+                               .and_then([&] { return makePrivateFile(connection->m_path, Field::LedgerFile); })
+                               .and_then([&] {
+                                   return connection->connect(u"PRAGMA foreign_keys = ON;\n"
+                                                              "PRAGMA journal_mode = WAL;\n"
+                                                              "PRAGMA synchronous = FULL;\n"_s);
+                               });
+    if (!connected)
+        return tl::make_unexpected(connected.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &path)
+{
+    if (const auto checked = checkPrivateFile(path, Field::LedgerFile); !checked)
+        return tl::make_unexpected(checked.error());
+    if (!QFile::exists(path))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
+    const auto connected = connection->lock().and_then(
+        [&] { return connection->connect(u"PRAGMA query_only = ON;\n"_s); });
+    if (!connected)
         return tl::make_unexpected(connected.error());
     return connection;
 }
@@ -196,22 +218,16 @@ Result<void> SqliteConnection::lock()
     return {};
 }
 
-Result<void> SqliteConnection::connect()
+Result<void> SqliteConnection::connect(const QString &settings)
 {
-    // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
-    auto ready = lock().and_then([this] { return makePrivateFile(m_path, Field::LedgerFile); }).and_then([this] {
-        return keepSidecarsPrivate(m_path);
-    });
-    if (!ready)
-        return ready;
+    if (auto kept = keepSidecarsPrivate(m_path); !kept)
+        return kept;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(m_path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())
         return tl::make_unexpected(errorOf(database.lastError()));
-    return execScript(u"PRAGMA foreign_keys = ON;\n"
-                      "PRAGMA journal_mode = WAL;\n"
-                      "PRAGMA synchronous = FULL;\n"_s);
+    return execScript(settings);
 }
 
 bool SqliteConnection::isClean() const

@@ -18,6 +18,9 @@ public:
     /// FileIsDirectory, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign, FileReadOnly, FileNotLedger, FileInUse,
     /// FileUnavailable, DiskFull; all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
+    /// Opens a file that is there, to read it alone: neither makes nor changes one. Fails as open() does, and with
+    /// FileUnavailable where there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
     ~SqliteConnection() override;
 
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
@@ -29,7 +32,7 @@ public:
 private:
     explicit SqliteConnection(const QString &path);
     [[nodiscard]] Result<void> lock();
-    [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> connect(const QString &settings);
 
     QString m_path; ///< absolute, through no link
     QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection

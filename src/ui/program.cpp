@@ -210,25 +210,14 @@ SetupWizard &Program::setUp(const std::optional<Profile> &profile)
         m_list->close();
     if (!m_wizard || !m_wizard->isVisible()) {
         m_opening->cancel();
-        m_wizard = new SetupWizard(m_session, m_window.get());
+        m_wizard = new SetupWizard(m_session, m_preferences, m_profiles, m_secrets, m_window.get());
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_wizard, &SetupWizard::completed, this,
-                [this, profile](const LedgerLocation &location) { noteSetUp(profile, location); });
+        connect(m_wizard, &SetupWizard::finished, this, &Program::noteOpened);
         m_wizard->open();
     }
     if (profile)
-        m_wizard->startWith(profile->location);
+        m_wizard->startWith(*profile, {});
     return *m_wizard;
-}
-
-void Program::noteSetUp(const std::optional<Profile> &edited, const LedgerLocation &location)
-{
-    Profile profile = edited && edited->source == Profile::Source::Stored && m_profiles.find(edited->id)
-        ? *m_profiles.find(edited->id)
-        : m_profiles.at(location).value_or(newProfile(location, profilewords::suggestedName(location)));
-    profile.location = location;
-    noteStored(m_profiles.save(profile));
-    noteOpened(profile);
 }
 
 Profile Program::newProfile(const LedgerLocation &location, const QString &name) const

@@ -64,7 +64,6 @@ private:
     void manage();
     /// The one way into the wizard: for a new ledger, or for one to look at again.
     SetupWizard &setUp(const std::optional<Profile> &profile = {});
-    void noteSetUp(const std::optional<Profile> &edited, const LedgerLocation &location);
     [[nodiscard]] Profile newProfile(const LedgerLocation &location, const QString &name) const;
     void addSample();
     void noteSample(const Result<Person> &person);

@@ -6,10 +6,12 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QWidget>
 
 #include <algorithm>
+#include <tuple>
 
 namespace budget {
 
@@ -167,7 +169,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawButton(option, painter);
     if (element == PE_PanelButtonTool)
         return drawToolButton(option, painter);
-    if (element == PE_FrameLineEdit)
+    const bool isTextBox = element == PE_Frame && qobject_cast<const QPlainTextEdit *>(widget) != nullptr;
+    if (element == PE_FrameLineEdit || isTextBox)
         return drawField(option, painter, widget, false);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
         return drawIndicator(option, painter, element == PE_IndicatorRadioButton);
@@ -201,6 +204,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                const QWidget *widget) const
 {
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin)
+        return drawSpinBox(*spin, painter, widget);
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -213,6 +218,24 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     arrow.rect = QRect(arrow.rect.center().x() - 5, arrow.rect.top() + inset, 10, 10);
     arrow.state.setFlag(State_MouseOver, false);
     proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+}
+
+void Style::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const
+{
+    drawField(&spin, painter, widget, true);
+    constexpr int kArrow = 9;
+    for (const auto &[part, step, arrow] :
+         {std::tuple(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, PE_IndicatorArrowUp),
+          std::tuple(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, PE_IndicatorArrowDown)}) {
+        QStyleOption option;
+        option.palette = spin.palette;
+        option.state = spin.state;
+        option.state.setFlag(State_MouseOver, false);
+        option.state.setFlag(State_Enabled, isOn(&spin, State_Enabled) && spin.stepEnabled.testFlag(step));
+        const QRect rect = subControlRect(CC_SpinBox, &spin, part, widget);
+        option.rect = QRect(rect.center().x() - kArrow / 2, rect.center().y() - kArrow / 2, kArrow, kArrow);
+        proxy()->drawPrimitive(arrow, &option, painter, widget);
+    }
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,

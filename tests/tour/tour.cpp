@@ -66,7 +66,13 @@ void Tour::chooseThisComputer()
     picture(u"wizard"_s);
     if (const auto *file = qobject_cast<QLineEdit *>(m_hands.find(u"fileEdit"_s, u"setupWizard"_s)))
         say(u"Chosen: this computer, %1"_s.arg(file->text()));
-    m_hands.click(m_hands.findEnabled(u"openButton"_s, u"setupWizard"_s));
+    m_hands.click(m_hands.findEnabled(u"nextButton"_s, u"setupWizard"_s));
+    m_hands.find(u"personPage"_s, u"setupWizard"_s);
+    picture(u"wizard-person"_s);
+    m_hands.click(m_hands.findEnabled(u"nextButton"_s, u"setupWizard"_s));
+    m_hands.find(u"summaryPage"_s, u"setupWizard"_s);
+    picture(u"wizard-summary"_s);
+    m_hands.click(m_hands.findEnabled(u"finishButton"_s, u"setupWizard"_s));
     m_hands.find(u"emptyState"_s, u"expensesPage"_s);
     picture(u"empty-month"_s);
 }

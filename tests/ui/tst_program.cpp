@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -46,6 +47,14 @@ struct Started
     }
 
     [[nodiscard]] SetupWizard *wizard() { return test::openDialog<SetupWizard>(program.window(), "setupWizard"); }
+    /// Goes from the place on this computer to the end.
+    void finishWizard()
+    {
+        part<QPushButton>(*wizard(), "nextButton").click();
+        QTRY_VERIFY(part<QWidget>(*wizard(), "personPage").isVisible());
+        part<QPushButton>(*wizard(), "nextButton").click();
+        part<QPushButton>(*wizard(), "finishButton").click();
+    }
     [[nodiscard]] QString wizardError() { return part<QLabel>(*wizard(), "wizardErrorLabel").text(); }
     [[nodiscard]] bool isOpen() { return program.session().location().has_value(); }
     [[nodiscard]] QString notice()
@@ -132,7 +141,7 @@ private Q_SLOTS:
         Started s(folder);
         QVERIFY(s.program.window().isVisible());
         QVERIFY(s.wizard());
-        part<QPushButton>(*s.wizard(), "openButton").click();
+        s.finishWizard();
         QTRY_VERIFY(s.isOpen() && !s.wizard());
         QVERIFY(*s.program.session().location() == LedgerLocation(LocalFile{defaultLedgerFile()}));
     }
@@ -153,7 +162,7 @@ private Q_SLOTS:
         {
             Started s(folder);
             part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));
-            part<QPushButton>(*s.wizard(), "openButton").click();
+            s.finishWizard();
             QTRY_VERIFY(s.isOpen() && !s.wizard());
         }
         Started again(folder);
@@ -257,7 +266,7 @@ private Q_SLOTS:
         {
             Started s(folder, options);
             QVERIFY(s.wizardError().startsWith(u"Connection string: "_s));
-            QVERIFY(part<QLineEdit>(*s.wizard(), "urlEdit").isVisible());
+            QVERIFY(part<QPlainTextEdit>(*s.wizard(), "pasteEdit").isVisible());
         }
         store(folder, {local(folder, u"One"_s)}, 0);
         Started again(folder, options);
@@ -299,7 +308,8 @@ private Q_SLOTS:
         QTRY_VERIFY(s.passwordDialog());
         part<QToolButton>(*s.passwordDialog(), "editConnectionButton").click();
         QTRY_VERIFY(s.wizard());
-        QCOMPARE(part<QLineEdit>(*s.wizard(), "urlEdit").text(), u"postgresql://alice@127.0.0.1:1/budget"_s);
+        QCOMPARE(part<QPlainTextEdit>(*s.wizard(), "pasteEdit").toPlainText(),
+                 u"postgresql://alice@127.0.0.1:1/budget"_s);
     }
 
     void switchesBetweenProfiles()
@@ -382,7 +392,7 @@ private Q_SLOTS:
         QTRY_VERIFY(s.wizard());
         const QString moved = folder.filePath(u"moved.budget"_s);
         part<QLineEdit>(*s.wizard(), "fileEdit").setText(moved);
-        part<QPushButton>(*s.wizard(), "openButton").click();
+        part<QPushButton>(*s.wizard(), "finishButton").click();
         QTRY_VERIFY(!s.wizard());
         QCOMPARE(s.program.profiles().all().size(), 1U);
         QCOMPARE(s.program.profiles().all().front().name, u"One"_s);
@@ -413,7 +423,7 @@ private Q_SLOTS:
         QVERIFY(s.notice().startsWith(u"Settings file: this is a folder."_s));
         part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));
         part<QToolButton>(s.program.window(), "noticeCloseButton").click();
-        part<QPushButton>(*s.wizard(), "openButton").click();
+        s.finishWizard();
         QTRY_VERIFY(s.isOpen() && !s.wizard());
         QVERIFY(s.notice().isEmpty());
         QCOMPARE(s.program.window().windowTitle(), u"own – Budget Tracker"_s);

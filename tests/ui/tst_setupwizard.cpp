@@ -2,13 +2,17 @@
 #include "ui/wizard/setupwizard.h"
 
 #include "app/places.h"
+#include "app/secrets.h"
 #include "localledger.h"
+#include "support/faultproxy.h"
+#include "support/postgrescluster.h"
 #include "support/scratchhome.h"
 #include "support/stallwatch.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -21,7 +25,7 @@ using test::part;
 
 namespace {
 
-const test::ScratchHome kHome;
+const test::ScratchHome kHome; // no keychain answers in it
 
 /// A wizard over a session that has nothing open.
 struct Setup
@@ -34,18 +38,38 @@ struct Setup
 
     QLineEdit &field(const char *name) { return part<QLineEdit>(wizard, name); }
     QPushButton &button(const char *name) { return part<QPushButton>(wizard, name); }
+    QPlainTextEdit &box() { return part<QPlainTextEdit>(wizard, "pasteEdit"); }
+    [[nodiscard]] bool shows(const char *name) { return part<QWidget>(wizard, name).isVisible(); }
     [[nodiscard]] QString errorText() { return part<QLabel>(wizard, "wizardErrorLabel").text(); }
     [[nodiscard]] bool isMarked(const char *name) { return field(name).property("invalid").toBool(); }
-    [[nodiscard]] bool isConnecting() { return !button("openButton").isEnabled(); }
-    void goToServer()
+    [[nodiscard]] bool isStored() { return !ledger.profiles.all().empty(); }
+    [[nodiscard]] bool next()
+    {
+        const bool mayGoOn = QTest::qWaitFor([this] { return button("nextButton").isEnabled(); }, 15'000);
+        if (mayGoOn)
+            button("nextButton").click();
+        return mayGoOn;
+    }
+    [[nodiscard]] bool goToServer()
     {
         part<QRadioButton>(wizard, "serverRadio").click();
-        button("nextButton").click();
+        return next();
+    }
+    /// From the connection page to the one named, with what each of them proposes.
+    [[nodiscard]] bool goFromConnectionTo(const char *page)
+    {
+        for (int steps = 0; steps < 6 && !shows(page); ++steps) {
+            if (shows("secretPage"))
+                part<QRadioButton>(wizard, "sessionRadio").click();
+            if (!next())
+                return false;
+        }
+        return shows(page);
     }
 
     test::LocalLedger ledger;
-    SetupWizard wizard{ledger.session};
-    QSignalSpy completed{&wizard, &SetupWizard::completed};
+    Secrets secrets{2s};
+    SetupWizard wizard{ledger.session, ledger.preferences, ledger.profiles, secrets};
 };
 
 /// Takes connections and never says a word.
@@ -63,27 +87,59 @@ class TestSetupWizard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void thisComputerIsTheDefault()
+    void thisComputerIsAShortWay()
     {
         Setup s;
+        const QSignalSpy finished(&s.wizard, &SetupWizard::finished);
         QVERIFY(part<QRadioButton>(s.wizard, "localRadio").isChecked());
         QCOMPARE(s.field("fileEdit").text(), QDir::toNativeSeparators(defaultLedgerFile()));
-        QVERIFY(s.button("openButton").isVisible() && !s.button("nextButton").isVisible());
-        s.button("openButton").click();
-        QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
+        QVERIFY(s.next());
+        QTRY_VERIFY(s.shows("personPage"));
+        QTest::keyClicks(&s.field("personNameEdit"), u"Alice"_s);
+        QTest::keyClicks(&s.field("personEmailEdit"), u"alice@example.com"_s);
+        QVERIFY(s.next());
+        QVERIFY(s.shows("summaryPage"));
+        QCOMPARE(s.field("profileNameEdit").text(), u"This computer"_s);
+        QVERIFY(!QFile::exists(defaultLedgerFile()) && !s.isStored());
+        s.button("finishButton").click();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(s.wizard.result(), int(QDialog::Accepted));
         QVERIFY(s.ledger.session.location() == LedgerLocation(LocalFile{defaultLedgerFile()}));
-        QCOMPARE(s.completed.size(), 1);
-        QVERIFY(QFile::exists(defaultLedgerFile()));
+        QCOMPARE(s.ledger.persons().size(), std::size_t(1));
+        QCOMPARE(s.ledger.preferences.person(*s.ledger.session.location()), s.ledger.persons().front().id);
+        QCOMPARE(s.ledger.profiles.all().size(), std::size_t(1));
+        QCOMPARE(s.ledger.profiles.lastUsed(), s.ledger.profiles.all().front().id);
+        QVERIFY(QFile::remove(defaultLedgerFile()));
     }
 
-    void cancelStoresNothing()
+    void cancelStoresNothingOnAnyPage_data()
     {
+        QTest::addColumn<QByteArray>("page");
+        for (const char *page :
+             {"placePage", "connectionPage", "secretPage", "settingsPage", "checkPage", "personPage", "summaryPage"})
+            QTest::newRow(page) << QByteArray(page);
+    }
+    void cancelStoresNothingOnAnyPage()
+    {
+        QFETCH(QByteArray, page);
+        const test::Database database = test::sharedCluster().createDatabase();
         Setup s;
-        s.field("fileEdit").setText(QDir::home().filePath(u"never.budget"_s));
-        s.button("cancelButton").click();
+        if (page != "placePage") {
+            QVERIFY(s.goToServer());
+            s.box().setPlainText(test::sharedCluster().url(database));
+            QVERIFY(s.goFromConnectionTo(page.constData()));
+        }
+        QVERIFY(s.shows(page.constData()));
+        const auto before = QDir(kHome.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QTest::keyClick(&s.wizard, Qt::Key_Escape);
         QVERIFY(!s.wizard.isVisible());
-        QVERIFY(s.completed.isEmpty());
-        QVERIFY(!QFile::exists(QDir::home().filePath(u"never.budget"_s)));
+        QVERIFY(!s.isStored());
+        QVERIFY(!s.ledger.session.location());
+        QCOMPARE(QDir(kHome.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), before);
+        QCOMPARE(test::sharedCluster().sql(database.name,
+                                           u"SELECT count(*) FROM pg_tables WHERE schemaname NOT LIKE 'pg\\_%' AND "
+                                           "schemaname <> 'information_schema'"_s),
+                 u"0"_s);
     }
 
     void aWrongFileIsSaidAndKept_data()
@@ -93,9 +149,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << u"  "_s << u"File: nothing is entered"_s;
         QTest::newRow("folder") << QDir::homePath() << u"File: this is a folder."_s;
         QTest::newRow("other") << QDir::home().filePath(u"letter.txt"_s) << u"File: this is no budget"_s;
-        QTest::newRow("below a file") << QDir::home().filePath(u"letter.txt/a.budget"_s) << u"File: "_s;
     }
-
     void aWrongFileIsSaidAndKept()
     {
         QFETCH(QString, path);
@@ -107,51 +161,53 @@ private Q_SLOTS:
 
         Setup s;
         s.field("fileEdit").setText(path);
-        s.button("openButton").click();
+        s.button("nextButton").click();
         QTRY_VERIFY2(s.errorText().startsWith(text), qPrintable(s.errorText()));
+        QVERIFY(s.shows("placePage"));
         QCOMPARE(s.field("fileEdit").text(), path);
         QVERIFY(s.isMarked("fileEdit"));
-        QCOMPARE(s.wizard.focusWidget(), &s.field("fileEdit"));
-        QVERIFY(s.completed.isEmpty());
-
+        QVERIFY(!s.isStored());
         s.field("fileEdit").setText(QDir::home().filePath(u"better.budget"_s));
         QVERIFY(!s.isMarked("fileEdit"));
-        s.button("openButton").click();
-        QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
+        QVERIFY(s.next());
+        QTRY_VERIFY(s.shows("personPage"));
     }
 
-    void backAndNextKeepWhatWasTyped()
+    void aFileThatCannotBeMadeIsToldOnItsPage()
     {
+        QFile letter(QDir::home().filePath(u"letter.txt"_s));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        letter.close();
         Setup s;
-        s.goToServer();
-        QCOMPARE(s.wizard.focusWidget(), &s.field("urlEdit"));
-        QTest::keyClicks(&s.field("urlEdit"), u"postgresql://alice@localhost/budget"_s);
-        s.button("backButton").click();
+        const QString path = QDir::home().filePath(u"letter.txt/a.budget"_s);
+        s.field("fileEdit").setText(path);
+        QVERIFY(s.next());
+        QTRY_VERIFY(s.shows("personPage"));
+        QVERIFY(s.next());
+        s.button("finishButton").click();
+        QTRY_VERIFY2(s.errorText().startsWith(u"File: "_s), qPrintable(s.errorText()));
+        QVERIFY(s.shows("placePage"));
+        QCOMPARE(s.field("fileEdit").text(), path);
+    }
+
+    void backAndNextKeepWhatWasEntered()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        const QString text = s.box().toPlainText();
+        QVERIFY(s.goFromConnectionTo("personPage"));
+        QTest::keyClicks(&s.field("personNameEdit"), u"Alice"_s);
+        for (int steps = 0; steps < 5; ++steps)
+            s.button("backButton").click();
+        QVERIFY(s.shows("placePage"));
         QVERIFY(part<QRadioButton>(s.wizard, "serverRadio").isChecked());
-        s.button("nextButton").click();
-        QCOMPARE(s.field("urlEdit").text(), u"postgresql://alice@localhost/budget"_s);
-    }
-
-    void aPastedPasswordMovesToItsField()
-    {
-        Setup s;
-        s.goToServer();
-        s.field("urlEdit").setText(u"postgresql+psycopg2://alice:s3/cr@t@db.example.com/budget?sslmode=require"_s);
-        QCOMPARE(s.field("urlEdit").text(), u"postgresql://alice@db.example.com:5432/budget?sslmode=require"_s);
-        QCOMPARE(s.field("passwordEdit").text(), u"s3/cr@t"_s);
-        QCOMPARE(s.field("passwordEdit").echoMode(), QLineEdit::Password);
-    }
-
-    void aTypedPasswordMovesWhenTheFieldIsLeft()
-    {
-        Setup s;
-        s.goToServer();
-        const QString typed = u"postgresql://alice:secret@localhost/budget"_s;
-        QTest::keyClicks(&s.field("urlEdit"), typed);
-        QCOMPARE(s.field("urlEdit").text(), typed);
-        QTest::keyClick(&s.field("urlEdit"), Qt::Key_Tab);
-        QTRY_COMPARE(s.field("passwordEdit").text(), u"secret"_s);
-        QVERIFY(!s.field("urlEdit").text().contains(u"secret"_s));
+        QVERIFY(s.next());
+        QCOMPARE(s.box().toPlainText(), text);
+        QCOMPARE(s.field("passwordEdit").text(), database.password);
+        QVERIFY(s.goFromConnectionTo("personPage"));
+        QCOMPARE(s.field("personNameEdit").text(), u"Alice"_s);
     }
 
     void aWrongStringIsSaidAndKept_data()
@@ -165,95 +221,201 @@ private Q_SLOTS:
         QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"Connection string: the port"_s;
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
-
     void aWrongStringIsSaidAndKept()
     {
         QFETCH(QString, url);
         QFETCH(QString, text);
         Setup s;
-        s.goToServer();
-        s.field("urlEdit").setText(url);
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(url);
         s.field("passwordEdit").setText(u"secret"_s);
-        s.button("openButton").click();
+        s.button("nextButton").click();
         QVERIFY2(s.errorText().startsWith(text), qPrintable(s.errorText()));
-        QVERIFY(!s.errorText().contains(u"secret"_s));
-        QVERIFY(s.isMarked("urlEdit") && !s.isMarked("passwordEdit"));
-        QCOMPARE(s.field("urlEdit").text(), url);
+        QVERIFY(s.shows("connectionPage"));
+        QCOMPARE(s.box().toPlainText(), url);
         QCOMPARE(s.field("passwordEdit").text(), u"secret"_s);
-        QCOMPARE(s.wizard.focusWidget(), &s.field("urlEdit"));
     }
 
-    void aRefusedPortIsMarkedInTheString()
+    void theCheckShowsWhatCameBack()
     {
-        QString url;
-        QString port;
-        {
-            const SilentServer gone;
-            url = gone.url();
-            port = QString::number(gone.serverPort());
-        }
+        const test::Database database = test::sharedCluster().createDatabase();
+        test::sharedCluster().sql(database.name, u"CREATE TABLE notes (id integer)"_s);
         Setup s;
-        s.goToServer();
-        s.field("urlEdit").setText(url);
-        s.button("openButton").click();
-        QTRY_VERIFY2(s.errorText().startsWith(u"Port: "_s), qPrintable(s.errorText()));
-        QCOMPARE(s.field("urlEdit").text(), url);
-        QCOMPARE(s.field("urlEdit").selectedText(), port);
-        QVERIFY(!part<QLabel>(s.wizard, "wizardDetailLabel").text().isEmpty());
-        QVERIFY(s.completed.isEmpty());
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        QVERIFY(s.goFromConnectionTo("checkPage"));
+        QVERIFY(!s.button("nextButton").isEnabled());
+        QTRY_VERIFY(s.button("nextButton").isEnabled());
+        QStringList evidence;
+        const auto labels = part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkEvidenceLabel"_s);
+        for (const QLabel *label : labels)
+            evidence << label->text();
+        QCOMPARE(evidence.size(), 5);
+        QVERIFY2(evidence[0].contains(database.name), qPrintable(evidence[0]));
+        QVERIFY2(evidence[1].startsWith(u"TLSv1."_s) && evidence[1].contains(u"verify-full"_s),
+                 qPrintable(evidence[1]));
+        QVERIFY2(evidence[3].startsWith(u"PostgreSQL "_s), qPrintable(evidence[3]));
+        QVERIFY2(evidence[4].contains(u"public.notes"_s), qPrintable(evidence[4]));
     }
 
-    void connectingShowsItsTimeAndCanBeStopped()
+    void aFailedCheckSaysWhyAndCanBeRepeated()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        s.field("passwordEdit").clear();
+        QTest::keyClicks(&s.field("passwordEdit"), u"canary-wrong"_s);
+        QVERIFY(s.goFromConnectionTo("checkPage"));
+        QTRY_VERIFY(s.shows("checkAgainButton"));
+        QVERIFY(!s.button("nextButton").isEnabled());
+        const auto *evidence =
+            part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkEvidenceLabel"_s).at(0);
+        QVERIFY2(evidence->text().startsWith(u"Password: the server did not accept it."_s),
+                 qPrintable(evidence->text()));
+        for (int steps = 0; steps < 3; ++steps)
+            s.button("backButton").click();
+        auto &password = s.field("passwordEdit");
+        password.selectAll();
+        QTest::keyClicks(&password, database.password);
+        QVERIFY(s.goFromConnectionTo("personPage"));
+    }
+
+    void theCheckCanBeStoppedAndNothingBlocks()
     {
         const SilentServer server;
         Setup s;
-        s.goToServer();
-        s.field("urlEdit").setText(server.url());
-        s.field("passwordEdit").setText(u"secret"_s);
-        auto &label = part<QLabel>(s.wizard, "connectingLabel");
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(server.url());
         test::StallWatch watch;
-        s.button("openButton").click();
-        QVERIFY(!label.isVisible());
-        QVERIFY(s.isConnecting());
-        QTRY_COMPARE(label.text(), u"Connecting…"_s);
-        QTRY_COMPARE(label.text(), u"Connecting… 2 s"_s);
-        QVERIFY(watch.longestStall() < 200ms);
-        s.button("cancelConnectingButton").click();
-        QVERIFY(!s.isConnecting() && !label.isVisible());
-        QCOMPARE(s.field("urlEdit").text(), server.url());
-        QCOMPARE(s.field("passwordEdit").text(), u"secret"_s);
-        QVERIFY(s.errorText().isEmpty());
-        QTest::qWait(50);
-        QVERIFY(s.wizard.isVisible() && s.errorText().isEmpty());
-        QVERIFY(s.completed.isEmpty());
+        QVERIFY(s.goFromConnectionTo("checkPage"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkTimeLabel"_s).at(0)->text().isEmpty(),
+            6'000);
+        QVERIFY(watch.longestStall() < 300ms);
+        part<QPushButton>(s.wizard, "stopCheckButton").click();
+        QVERIFY(s.shows("checkAgainButton") && !s.button("nextButton").isEnabled());
+        s.button("backButton").click();
+        QVERIFY(s.shows("settingsPage"));
     }
 
-    void cancelWhileConnectingLeavesNothingBehind()
+    void cancelWhileCheckingLeavesNothingBehind()
     {
         const SilentServer server;
         Setup s;
-        s.goToServer();
-        s.field("urlEdit").setText(server.url());
-        s.button("openButton").click();
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(server.url());
+        QVERIFY(s.goFromConnectionTo("checkPage"));
         s.button("cancelButton").click();
         QVERIFY(!s.wizard.isVisible());
-        QTRY_COMPARE(s.ledger.session.status().state, SessionState::Closed);
+        QVERIFY(s.ledger.session.status().state == SessionState::Closed);
     }
 
-    void aServerWithoutPasswordStartsAtItsPassword()
+    void aServerIsSetUpToTheEnd()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        const QString file = QDir::home().filePath(u"keep.env"_s);
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        QVERIFY(s.next());
+        part<QRadioButton>(s.wizard, "envFileRadio").click();
+        s.field("envFileEdit").setText(file);
+        QVERIFY(s.next());
+        QVERIFY(s.goFromConnectionTo("summaryPage"));
+        QVERIFY(!QFile::exists(file));
+        s.button("finishButton").click();
+        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
+        const Profile profile = s.ledger.profiles.all().front();
+        QVERIFY(profile.keeper == SecretKeeper::EnvFile);
+        QVERIFY(std::get<ServerAddress>(profile.location).password.isEmpty());
+        QCOMPARE(profile.name, u"%1 @ localhost"_s.arg(database.name));
+        QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
+        QCOMPARE(test::sharedCluster().sql(database.name, u"SELECT count(*) FROM expenses"_s), u"0"_s);
+        QVERIFY(QFile::remove(file));
+    }
+
+    void aKeeperThatRefusesIsToldOnItsPageAndTheRestStays()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        const QString folder = QDir::home().filePath(u"locked"_s);
+        QVERIFY(QDir().mkpath(folder));
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        QVERIFY(s.next());
+        part<QRadioButton>(s.wizard, "envFileRadio").click();
+        const QString file = folder + u"/.env"_s;
+        s.field("envFileEdit").setText(file);
+        QVERIFY(s.next());
+        QVERIFY(s.goFromConnectionTo("summaryPage"));
+        QVERIFY(QFile::link(u"/dev/null"_s, file)); // nothing is written through a link
+        s.button("finishButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(s.shows("secretPage"), 15'000);
+        QVERIFY2(s.errorText().contains(u"link"_s), qPrintable(s.errorText()));
+        QVERIFY(!s.isStored());
+        QVERIFY(QFile::remove(file));
+        QVERIFY(s.goFromConnectionTo("summaryPage"));
+        s.button("finishButton").click();
+        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
+        QVERIFY(s.isStored());
+    }
+
+    void aTakenNameIsToldOnTheSummary()
     {
         Setup s;
-        s.wizard.startWith(ServerAddress{u"db.example.com"_s, 5432, u"budget"_s, u"alice"_s, {}, {}});
-        QCOMPARE(s.field("urlEdit").text(), u"postgresql://alice@db.example.com:5432/budget"_s);
+        QVERIFY(s.ledger.profiles.save({Profiles::newId(), u"Ours"_s, u"#112233"_s, LocalFile{u"/elsewhere.sqlite"_s}})
+                    .has_value());
+        s.field("fileEdit").setText(QDir::home().filePath(u"taken.budget"_s));
+        QVERIFY(s.next());
+        QTRY_VERIFY(s.shows("personPage"));
+        QVERIFY(s.next());
+        s.field("profileNameEdit").setText(u"Ours"_s);
+        s.button("finishButton").click();
+        QTRY_VERIFY2(s.errorText().startsWith(u"Name: "_s), qPrintable(s.errorText()));
+        QVERIFY(s.shows("summaryPage") && s.isMarked("profileNameEdit"));
+        QCOMPARE(s.field("profileNameEdit").text(), u"Ours"_s);
+        s.field("profileNameEdit").setText(u"Ours too"_s);
+        s.button("finishButton").click();
+        QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
+        QCOMPARE(s.ledger.profiles.all().size(), std::size_t(2));
+    }
+
+    void aKnownProfileIsChangedOnAnyPage()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        Setup s;
+        Profile profile{Profiles::newId(),
+                        u"Ours"_s,
+                        u"#112233"_s,
+                        draftOf(LedgerLocation(ServerAddress{u"localhost"_s,
+                                                             test::sharedCluster().port(),
+                                                             database.name,
+                                                             database.role,
+                                                             {},
+                                                             {{u"sslrootcert"_s, test::sharedCluster().caFile()},
+                                                              {u"sslmode"_s, u"verify-full"_s}}}))
+                            .address,
+                        {},
+                        SecretKeeper::Session};
+        QVERIFY(s.ledger.profiles.save(profile).has_value());
+        s.wizard.startWith(profile, {});
+        QVERIFY(s.shows("connectionPage"));
         QCOMPARE(s.wizard.focusWidget(), &s.field("passwordEdit"));
-        QVERIFY(s.button("openButton").isVisible());
+        QVERIFY(s.button("finishButton").isVisible());
+        QTest::keyClicks(&s.field("passwordEdit"), database.password);
+        s.button("finishButton").click();
+        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
+        QCOMPARE(s.ledger.profiles.all().size(), std::size_t(1));
+        QCOMPARE(s.ledger.profiles.all().front().name, u"Ours"_s);
+        QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
     }
 
     void anErrorOfTheServerShowsItsPage()
     {
         Setup s;
         s.wizard.showError({ErrorKind::UrlInvalid, Field::Url, {}, {}, {}});
-        QVERIFY(s.field("urlEdit").isVisible());
+        QVERIFY(s.shows("connectionPage"));
         QVERIFY(s.errorText().startsWith(u"Connection string: "_s));
     }
 
@@ -262,10 +424,32 @@ private Q_SLOTS:
         Setup s;
         QVERIFY(s.ledger.open());
         s.field("fileEdit").setText(QDir::homePath());
-        s.button("openButton").click();
+        s.button("nextButton").click();
         QTRY_VERIFY(!s.errorText().isEmpty());
         s.button("cancelButton").click();
         QVERIFY(s.ledger.session.location() == s.ledger.location());
+    }
+
+    void theBudgetThatIsOpenCanBeChosenAgain()
+    {
+        Setup s;
+        QVERIFY(s.ledger.open());
+        (void)s.ledger.addPerson(u"Alice"_s);
+        s.field("fileEdit").setText(std::get<LocalFile>(s.ledger.location()).path);
+        QVERIFY(s.next());
+        QTRY_VERIFY(s.shows("personPage"));
+        QVERIFY(part<QRadioButton>(s.wizard, "existingRadio").isChecked());
+        QVERIFY(s.next());
+        s.button("finishButton").click();
+        QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
+    }
+
+    void itFitsASmallScreen()
+    {
+        Setup s;
+        QVERIFY2(s.wizard.minimumSizeHint().width() <= 1024 && s.wizard.minimumSizeHint().height() <= 700,
+                 qPrintable(
+                     u"%1 x %2"_s.arg(s.wizard.minimumSizeHint().width()).arg(s.wizard.minimumSizeHint().height())));
     }
 };
 

@@ -2,23 +2,21 @@
 #include "ui/wizard/placepage.h"
 
 #include "ui/style.h"
-#include "ui/theme.h"
 #include "ui_placepage.h"
 
-#include <QEvent>
 #include <QFileDialog>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
 
-PlacePage::PlacePage(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::PlacePage>())
+PlacePage::PlacePage(QWidget *parent) : WizardPage(parent), m_form(std::make_unique<Ui::PlacePage>())
 {
     m_form->setupUi(this);
     connect(m_form->localRadio, &QRadioButton::toggled, this, &PlacePage::showPlace);
     connect(m_form->fileEdit, &QLineEdit::textChanged, this, &PlacePage::edited);
     connect(m_form->chooseFileButton, &QPushButton::clicked, this, &PlacePage::chooseFile);
-    showFonts();
+    adoptLook(m_form->placeTitleLabel, {}, {m_form->placeHintLabel, m_form->localHintLabel, m_form->serverHintLabel});
 }
 
 PlacePage::~PlacePage() = default;
@@ -38,18 +36,22 @@ void PlacePage::store(SetupDraft &draft) const
     draft.file = m_form->fileEdit->text();
 }
 
+std::optional<Error> PlacePage::problem() const
+{
+    const bool isMissing = m_form->localRadio->isChecked() && m_form->fileEdit->text().trimmed().isEmpty();
+    return isMissing ? std::optional(Error{ErrorKind::FieldEmpty, Field::LedgerFile, {}, {}, {}}) : std::nullopt;
+}
+
+void PlacePage::enter()
+{
+    (m_form->localRadio->isChecked() ? m_form->localRadio : m_form->serverRadio)->setFocus();
+}
+
 void PlacePage::markField(Field field)
 {
     markInvalid(m_form->fileEdit, field == Field::LedgerFile);
     if (field == Field::LedgerFile)
         m_form->fileEdit->setFocus();
-}
-
-void PlacePage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showFonts();
 }
 
 void PlacePage::chooseFile()
@@ -76,13 +78,6 @@ void PlacePage::showPlace()
                           static_cast<QWidget *>(m_form->chooseFileButton)})
         part->setEnabled(isLocal);
     Q_EMIT edited();
-}
-
-void PlacePage::showFonts()
-{
-    m_form->placeTitleLabel->setFont(theme::pageTitleFont());
-    for (QLabel *hint : {m_form->placeHintLabel, m_form->localHintLabel, m_form->serverHintLabel})
-        theme::makeSecondary(hint);
 }
 
 } // namespace budget

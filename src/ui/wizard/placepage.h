@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/wizard/setupdraft.h"
-
-#include <QWidget>
+#include "ui/wizard/wizardpage.h"
 
 #include <memory>
 
@@ -14,7 +12,7 @@ class PlacePage;
 }
 
 /// Where shall the budget live: this computer or a server.
-class PlacePage : public QWidget
+class PlacePage : public WizardPage
 {
     Q_OBJECT
 
@@ -23,21 +21,15 @@ public:
     ~PlacePage() override;
     Q_DISABLE_COPY_MOVE(PlacePage)
 
-    void load(const SetupDraft &draft);
-    void store(SetupDraft &draft) const;
-    /// Marks the field that is at fault and gives it the focus; Field::None takes the mark away.
-    void markField(Field field);
-
-Q_SIGNALS:
-    void edited();
-
-protected:
-    void changeEvent(QEvent *event) override;
+    void load(const SetupDraft &draft) override;
+    void store(SetupDraft &draft) const override;
+    [[nodiscard]] std::optional<Error> problem() const override;
+    void enter() override;
+    void markField(Field field) override;
 
 private:
     void chooseFile();
     void showPlace();
-    void showFonts();
 
     std::unique_ptr<Ui::PlacePage> m_form;
 };

@@ -2,7 +2,9 @@
 #include "ui/wizard/setupwizard.h"
 
 #include "app/answers.h"
-#include "app/places.h"
+#include "app/ledger.h"
+#include "app/profiles.h"
+#include "app/secrets.h"
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -11,6 +13,9 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace budget {
 
@@ -20,78 +25,86 @@ namespace {
 
 constexpr qint64 kQuietMs = 200;
 constexpr qint64 kSecondsFromMs = 2000;
+constexpr int kTickMs = 100;
 
 void setPixmap(QLabel *label, const QString &icon, const QColor &color)
 {
     label->setPixmap(icons::named(icon, color).pixmap(QSize(20, 20), label->devicePixelRatioF()));
 }
 
-bool isOfServer(Field field)
+bool isOfServer(const Error &error)
 {
-    return field >= Field::Url;
+    return error.field >= Field::Url || error.kind == ErrorKind::TlsUnavailable;
 }
 
 } // namespace
 
-SetupWizard::SetupWizard(Session &session, QWidget *parent)
-    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_session(session)
+SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
+                         QWidget *parent)
+    : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_services{session, preferences, profiles, secrets},
+      m_finish(m_services)
 {
     m_form->setupUi(this);
+    m_form->secretPage->setSecrets(secrets);
     setObjectName(u"setupWizard"_s);
-    m_form->stepsPanel->setBackgroundRole(QPalette::AlternateBase);
-    m_tick.setInterval(100);
+    m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &SetupWizard::showElapsed);
-    connect(m_form->placePage, &PlacePage::edited, this, &SetupWizard::showButtons);
-    connect(m_form->placePage, &PlacePage::edited, this, &SetupWizard::clearError);
-    connect(m_form->serverPage, &ServerPage::edited, this, &SetupWizard::clearError);
-    connect(m_form->nextButton, &QPushButton::clicked, this, [this] { showStep(ServerStep); });
-    connect(m_form->backButton, &QPushButton::clicked, this, [this] { showStep(PlaceStep); });
-    connect(m_form->openButton, &QPushButton::clicked, this, &SetupWizard::openLedger);
+    connect(m_form->nextButton, &QPushButton::clicked, this, &SetupWizard::goNext);
+    connect(m_form->backButton, &QPushButton::clicked, this, &SetupWizard::goBack);
+    connect(m_form->finishButton, &QPushButton::clicked, this, &SetupWizard::finish);
     connect(m_form->cancelButton, &QPushButton::clicked, this, &SetupWizard::reject);
-    connect(m_form->cancelConnectingButton, &QPushButton::clicked, this, &SetupWizard::stopConnecting);
-    load({SetupDraft::Place::ThisComputer, defaultLedgerFile(), {}, {}});
-    m_form->connectingPanel->hide();
-    clearError();
-    showStep(PlaceStep);
+    connect(m_form->cancelConnectingButton, &QPushButton::clicked, this, &SetupWizard::stopWaiting);
+    connect(&m_finish, &SetupFinish::failed, this, &SetupWizard::finishFailed);
+    connect(&m_finish, &SetupFinish::done, this, [this](const Profile &profile) {
+        setWaiting(false);
+        Q_EMIT finished(profile);
+        accept();
+    });
+    connectPages();
+    setWaiting(false);
+    start(newDraft(), Step::Place);
 }
 
 SetupWizard::~SetupWizard() = default;
 
-void SetupWizard::startWith(const LedgerLocation &location)
+void SetupWizard::startWith(const Profile &profile, const Secret &password)
 {
-    load(draftOf(location));
-    showStep(m_draft.place == SetupDraft::Place::Server ? ServerStep : PlaceStep);
+    SetupDraft draft = draftOf(profile, password);
+    if (profile.source != Profile::Source::Stored) { // it is not stored, so that this makes another one
+        draft.original.reset();
+        draft.profile.id = Profiles::newId();
+    }
+    const bool isServer = draft.place == SetupDraft::Place::Server;
+    start(draft, isServer ? Step::Connection : Step::Place);
+    if (isServer && password.isEmpty())
+        askKeeper(profile);
+}
+
+/// What somebody types meanwhile goes before what the keeper has.
+void SetupWizard::askKeeper(const Profile &profile)
+{
+    whenAnswered(m_services.secrets.read(profile), this, [this](const Result<Secret> &secret) {
+        page(m_step).store(m_draft);
+        if (!secret || m_step != Step::Connection || !m_draft.password.isEmpty())
+            return;
+        m_draft.password = *secret;
+        showStep(m_step);
+    });
 }
 
 void SetupWizard::showError(const Error &error)
 {
-    if (isOfServer(error.field) && m_form->wizardStack->currentIndex() == PlaceStep) {
-        SetupDraft draft = storedDraft();
-        draft.place = SetupDraft::Place::Server;
-        load(draft);
-        showStep(ServerStep);
+    if (isOfServer(error) && m_step == Step::Place) {
+        m_draft.place = SetupDraft::Place::Server;
+        showStep(Step::Connection);
     }
-    m_form->wizardErrorLabel->setText(wording::sentence(error));
-    m_form->wizardDetailLabel->setText(wording::technicalText(error));
-    m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
-    m_form->wizardErrorPanel->show();
-    m_form->placePage->markField(error.field);
-    m_form->serverPage->markField(error.field);
-    QAccessibleEvent alert(m_form->wizardErrorLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-/// Filling in a page stores the others into m_draft on the way, so `draft` must be another.
-void SetupWizard::load(const SetupDraft &draft)
-{
-    m_form->placePage->load(draft);
-    m_form->serverPage->load(draft);
-    storedDraft();
+    explain(error);
 }
 
 void SetupWizard::reject()
 {
-    stopConnecting();
+    stopWaiting();
+    page(m_step).leave();
     QDialog::reject();
 }
 
@@ -102,106 +115,279 @@ void SetupWizard::changeEvent(QEvent *event)
         showLook();
 }
 
+std::vector<SetupWizard::Step> SetupWizard::path() const
+{
+    if (m_draft.place == SetupDraft::Place::ThisComputer)
+        return {Step::Place, Step::Person, Step::Summary};
+    return {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary};
+}
+
+WizardPage &SetupWizard::page(Step step) const
+{
+    switch (step) {
+    case Step::Place:
+        return *m_form->placePage;
+    case Step::Connection:
+        return *m_form->connectionPage;
+    case Step::Secret:
+        return *m_form->secretPage;
+    case Step::Settings:
+        return *m_form->settingsPage;
+    case Step::Check:
+        return *m_form->checkPage;
+    case Step::Person:
+        return *m_form->personPage;
+    case Step::Summary:
+        break;
+    }
+    return *m_form->summaryPage;
+}
+
+QString SetupWizard::nameOf(Step step) const
+{
+    switch (step) {
+    case Step::Place:
+        return tr("Place");
+    case Step::Connection:
+        return tr("Database");
+    case Step::Secret:
+        return tr("Password");
+    case Step::Settings:
+        return tr("Settings");
+    case Step::Check:
+        return tr("Check");
+    case Step::Person:
+        return tr("You");
+    case Step::Summary:
+        return tr("Summary");
+    }
+    return {};
+}
+
+SetupWizard::Step SetupWizard::neighbour(int offset) const
+{
+    const auto steps = path();
+    const auto here = std::ranges::find(steps, m_step) - steps.begin();
+    return steps[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(here + offset, 0, std::ssize(steps) - 1))];
+}
+
+void SetupWizard::connectPages()
+{
+    for (const Step step :
+         {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary})
+        connect(&page(step), &WizardPage::edited, this, &SetupWizard::noteEdit);
+}
+
+void SetupWizard::start(const SetupDraft &draft, Step step)
+{
+    m_draft = draft;
+    showStep(step);
+}
+
 void SetupWizard::showStep(Step step)
 {
     clearError();
-    m_form->wizardStack->setCurrentIndex(step);
+    m_step = step;
+    proposeName();
+    WizardPage &shown = page(step);
+    {
+        const QScopedValueRollback loading(m_isLoading, true);
+        shown.load(m_draft);
+    }
+    m_form->wizardStack->setCurrentIndex(static_cast<int>(step));
     showButtons();
-    if (step == ServerStep)
-        m_form->serverPage->start();
+    shown.enter();
+}
+
+/// A place that is known already keeps its profile; a new one gets a name that is free.
+void SetupWizard::proposeName()
+{
+    const auto location = locationOf(m_draft);
+    if (!location)
+        return;
+    m_draft.proposal = proposedName(m_draft);
+    const auto known = m_draft.original ? m_draft.original : m_services.profiles.at(profileOf(m_draft).location);
+    if (known) {
+        m_draft.profile.id = known->id;
+        m_draft.proposal = known->name;
+        return;
+    }
+    const QString name = m_draft.proposal;
+    for (int count = 2; m_services.profiles.named(m_draft.proposal); ++count)
+        m_draft.proposal = tr("%1 (%2)").arg(name).arg(count);
+}
+
+void SetupWizard::leaveStep()
+{
+    WizardPage &shown = page(m_step);
+    shown.leave();
+    shown.store(m_draft);
+}
+
+void SetupWizard::goBack()
+{
+    leaveStep();
+    showStep(neighbour(-1));
+}
+
+void SetupWizard::goNext()
+{
+    if (!takePage())
+        return;
+    if (m_step == Step::Place && m_draft.place == SetupDraft::Place::ThisComputer)
+        lookAtFile();
+    else
+        showStep(neighbour(1));
+}
+
+/// Who is in it, and whether it is a budget at all, before anything is decided.
+void SetupWizard::lookAtFile()
+{
+    const auto location = locationOf(m_draft);
+    if (!location)
+        return explain(location.error());
+    const auto take = [this, location = *location](const TrialReport &report) {
+        setWaiting(false);
+        m_draft.trial = report;
+        m_draft.tried = location;
+        showStep(neighbour(1));
+    };
+    setWaiting(true, tr("Looking at the file…"));
+    if (m_services.session.location() == *location) // nobody else may open it now
+        return whenAnswered(m_services.session.ledger().listPersons(), this,
+                            [take](const Result<std::vector<Person>> &persons) {
+                                TrialReport report;
+                                report.persons = persons.value_or(std::vector<Person>());
+                                take(report);
+                            });
+    whenAnswered(m_fileTrial.tryLocation(*location), this, [this, take](const Result<TrialReport> &report) {
+        if (report)
+            return take(*report);
+        setWaiting(false);
+        if (report.error().kind != ErrorKind::Cancelled)
+            explain(report.error());
+    });
+}
+
+void SetupWizard::noteEdit()
+{
+    if (m_isLoading)
+        return;
+    clearError();
+    if (m_step == Step::Place)
+        page(m_step).store(m_draft);
+    showButtons();
+}
+
+bool SetupWizard::takePage()
+{
+    clearError();
+    leaveStep();
+    const auto problem = page(m_step).problem();
+    if (problem)
+        explain(*problem);
+    return !problem;
+}
+
+void SetupWizard::finish()
+{
+    if (!takePage())
+        return;
+    setWaiting(true, m_draft.place == SetupDraft::Place::Server ? tr("Connecting…") : tr("Opening…"));
+    m_finish.run(m_draft);
+}
+
+void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
+{
+    setWaiting(false);
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    const bool isServer = m_draft.place == SetupDraft::Place::Server;
+    switch (stage) {
+    case SetupFinish::Stage::Opening:
+        showStep(isServer ? Step::Connection : Step::Place);
+        break;
+    case SetupFinish::Stage::Person:
+        showStep(Step::Person);
+        break;
+    case SetupFinish::Stage::Secret:
+        showStep(Step::Secret);
+        break;
+    case SetupFinish::Stage::Profile:
+        showStep(Step::Summary);
+        break;
+    }
+    explain(error);
+}
+
+void SetupWizard::explain(const Error &error)
+{
+    m_form->wizardErrorLabel->setText(wording::sentence(error));
+    m_form->wizardDetailLabel->setText(m_draft.password.maskedIn(wording::technicalText(error)));
+    m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
+    m_form->wizardErrorPanel->show();
+    page(m_step).markField(error.field);
+    QAccessibleEvent alert(m_form->wizardErrorLabel, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void SetupWizard::clearError()
+{
+    if (m_form->wizardErrorPanel->isHidden())
+        return;
+    m_form->wizardErrorPanel->hide();
+    m_form->wizardErrorLabel->clear();
+    page(m_step).markField(Field::None);
 }
 
 void SetupWizard::showButtons()
 {
-    const bool isServerStep = m_form->wizardStack->currentIndex() == ServerStep;
-    const bool hasNext = !isServerStep && storedDraft().place == SetupDraft::Place::Server;
-    m_form->backButton->setVisible(isServerStep);
-    m_form->nextButton->setVisible(hasNext);
-    m_form->openButton->setVisible(!hasNext);
-    m_form->nextButton->setDefault(hasNext);
-    m_form->openButton->setDefault(!hasNext);
+    const bool isFirst = m_step == Step::Place;
+    const bool isLast = m_step == Step::Summary;
+    const bool mayGoOn = m_step != Step::Check || page(m_step).isComplete();
+    m_form->backButton->setVisible(!isFirst);
+    m_form->nextButton->setVisible(!isLast);
+    m_form->nextButton->setEnabled(mayGoOn && !m_isWaiting);
+    m_form->finishButton->setVisible(isLast || m_draft.original);
+    m_form->finishButton->setEnabled(mayGoOn && !m_isWaiting);
+    const bool isFinishFirst = !m_form->finishButton->isHidden();
+    m_form->nextButton->setDefault(!isFinishFirst);
+    m_form->finishButton->setDefault(isFinishFirst);
     showLook();
 }
 
 void SetupWizard::showLook()
 {
-    const bool isServerStep = m_form->wizardStack->currentIndex() == ServerStep;
-    const bool isServer = storedDraft().place == SetupDraft::Place::Server;
-    setPixmap(m_form->placeStepIconLabel, isServerStep ? u"done"_s : u"computer"_s,
-              isServerStep ? theme::good() : theme::accent());
-    setPixmap(m_form->serverStepIconLabel, u"server"_s, isServerStep ? theme::accent() : theme::secondaryText());
-    QFont current = font();
-    current.setBold(true);
-    m_form->placeStepLabel->setFont(isServerStep ? font() : current);
-    m_form->serverStepLabel->setFont(isServerStep ? current : font());
-    m_form->serverStepLabel->setVisible(isServer);
-    m_form->serverStepIconLabel->setVisible(isServer);
+    const auto steps = path();
+    QStringList names;
+    for (const Step step : steps)
+        names << nameOf(step);
+    m_form->stepsList->show(names, static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
     setPixmap(m_form->wizardErrorIconLabel, u"problem"_s, theme::fail());
     setPixmap(m_form->connectingIconLabel, u"wait"_s, theme::wait());
     theme::makeSecondary(m_form->wizardDetailLabel);
 }
 
-void SetupWizard::clearError()
+/// The page is back at once.
+void SetupWizard::stopWaiting()
 {
-    m_form->wizardErrorPanel->hide();
-    m_form->wizardErrorLabel->clear();
-    m_form->placePage->markField(Field::None);
-    m_form->serverPage->markField(Field::None);
-}
-
-SetupDraft SetupWizard::storedDraft()
-{
-    m_form->placePage->store(m_draft);
-    m_form->serverPage->store(m_draft);
-    return m_draft;
-}
-
-void SetupWizard::openLedger()
-{
-    clearError();
-    const auto location = locationOf(storedDraft());
-    if (!location) {
-        showError(location.error());
+    if (!m_isWaiting)
         return;
-    }
-    showConnecting(true);
-    const int attempt = ++m_attempt;
-    whenAnswered(m_session.open(*location), this, [this, attempt, location = *location](const Result<void> &result) {
-        if (attempt == m_attempt)
-            finish(location, result);
-    });
+    m_fileTrial.cancel();
+    m_finish.cancel();
+    setWaiting(false);
 }
 
-/// The page is back at once; the answer of the attempt that was given up is nobody's business any more.
-void SetupWizard::stopConnecting()
+void SetupWizard::setWaiting(bool isWaiting, const QString &what)
 {
-    if (!m_isConnecting)
-        return;
-    ++m_attempt;
-    m_session.cancelOpening();
-    showConnecting(false);
-}
-
-void SetupWizard::finish(const LedgerLocation &location, const Result<void> &result)
-{
-    showConnecting(false);
-    if (result) {
-        accept();
-        Q_EMIT completed(location);
-    } else if (result.error().kind != ErrorKind::Cancelled) {
-        showError(result.error());
-    }
-}
-
-void SetupWizard::showConnecting(bool isConnecting)
-{
-    m_isConnecting = isConnecting;
+    m_isWaiting = isWaiting;
+    m_waitingFor = what;
     m_elapsed.start();
-    m_form->wizardStack->setEnabled(!isConnecting);
-    m_form->backButton->setEnabled(!isConnecting);
-    m_form->openButton->setEnabled(!isConnecting);
+    m_form->wizardStack->setEnabled(!isWaiting);
+    m_form->backButton->setEnabled(!isWaiting);
     m_form->connectingPanel->hide();
-    if (isConnecting)
+    showButtons();
+    if (isWaiting)
         m_tick.start();
     else
         m_tick.stop();
@@ -211,8 +397,8 @@ void SetupWizard::showElapsed()
 {
     const qint64 elapsed = m_elapsed.elapsed();
     m_form->connectingPanel->setVisible(elapsed >= kQuietMs);
-    m_form->connectingLabel->setText(elapsed < kSecondsFromMs ? tr("Connecting…")
-                                                              : tr("Connecting… %1 s").arg(elapsed / 1000));
+    m_form->connectingLabel->setText(
+        elapsed < kSecondsFromMs ? m_waitingFor : tr("%1 %n s", nullptr, int(elapsed / 1000)).arg(m_waitingFor));
 }
 
 } // namespace budget

@@ -1,70 +1,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
+#include "app/connectiontrial.h"
 #include "ui/wizard/setupdraft.h"
+#include "ui/wizard/setupfinish.h"
 
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace budget {
 
-class Session;
+class WizardPage;
 
 namespace Ui {
 class SetupWizard;
 }
 
-/// Asks where the budget lives and opens it. Nothing is stored before it has opened; an error leaves everything as
-/// it was typed.
+/// Asks step by step where the budget lives, tries it, and opens it. Nothing is stored before the last step; Back and
+/// Cancel are always safe; an error leaves everything as it was typed, on the page that can mend it.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit SetupWizard(Session &session, QWidget *parent = nullptr);
+    enum class Step { Place, Connection, Secret, Settings, Check, Person, Summary };
+    Q_ENUM(Step)
+
+    SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
+                QWidget *parent = nullptr);
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
-    /// Fills in a ledger; one on a server shows its page, with the focus where something is missing.
-    void startWith(const LedgerLocation &location);
-    /// Says what went wrong and marks the field to look at.
+    /// Changes a profile: every page is filled in and Finish is offered on each. One on a server starts at its
+    /// connection, with the focus where something is missing; its keeper is asked for a password that is not given.
+    void startWith(const Profile &profile, const Secret &password);
+    /// Says what went wrong, on the page that can mend it, and marks the field to look at.
     void showError(const Error &error);
 
     void reject() override;
 
 Q_SIGNALS:
-    /// The ledger is open; nothing is stored yet.
-    void completed(const budget::LedgerLocation &location);
+    /// The profile is stored and its ledger is open.
+    void finished(const budget::Profile &profile);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Step { PlaceStep, ServerStep };
-
-    void load(const SetupDraft &draft);
+    [[nodiscard]] std::vector<Step> path() const;
+    [[nodiscard]] WizardPage &page(Step step) const;
+    [[nodiscard]] QString nameOf(Step step) const;
+    [[nodiscard]] Step neighbour(int offset) const;
+    void connectPages();
+    void start(const SetupDraft &draft, Step step);
+    void askKeeper(const Profile &profile);
     void showStep(Step step);
+    void leaveStep();
+    void goBack();
+    void goNext();
+    void lookAtFile();
+    void proposeName();
+    void noteEdit();
+    /// Stores the page; false where something on it is in the way, which was said.
+    [[nodiscard]] bool takePage();
+    void finish();
+    void finishFailed(SetupFinish::Stage stage, const Error &error);
+    void explain(const Error &error);
+    void clearError();
     void showButtons();
     void showLook();
-    void clearError();
-    SetupDraft storedDraft();
-    void openLedger();
-    void stopConnecting();
-    void finish(const LedgerLocation &location, const Result<void> &result);
-    void showConnecting(bool isConnecting);
+    void stopWaiting();
+    void setWaiting(bool isWaiting, const QString &what = {});
     void showElapsed();
 
     std::unique_ptr<Ui::SetupWizard> m_form;
-    Session &m_session;
+    SetupServices m_services;
+    ConnectionTrial m_fileTrial;
+    SetupFinish m_finish;
     SetupDraft m_draft;
+    Step m_step = Step::Place;
     QTimer m_tick;
     QElapsedTimer m_elapsed;
-    int m_attempt = 0;
-    bool m_isConnecting = false;
+    QString m_waitingFor;
+    bool m_isWaiting = false;
+    bool m_isLoading = false;
 };
 
 } // namespace budget

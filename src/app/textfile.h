@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+namespace budget {
+
+inline constexpr qint64 kMaxTextFile = 1 << 20; ///< bytes
+
+/// The text of a small file that a person chose, such as a `.env`; reads it at once. Fails, with Field::EnvFile, with
+/// FileIsDirectory, FileIsSpecial (also where it holds bytes that are no text), FileUnavailable or FieldTooLong.
+[[nodiscard]] Result<QString> readTextFile(const QString &file);
+
+} // namespace budget

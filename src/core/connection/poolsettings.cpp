@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connection/poolsettings.h"
+
+#include <utility>
+
+namespace budget {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr milliseconds kShortestTimeout{1'000};
+constexpr milliseconds kLongestTimeout{600'000};
+
+} // namespace
+
+CorrectedPool corrected(const PoolSettings &settings)
+{
+    CorrectedPool result{settings, {}};
+    const auto limit = [&](auto &value, auto least, auto most, PoolCorrection correction) {
+        const auto asked = std::exchange(value, qBound(least, value, most));
+        if (asked != value)
+            result.corrections.push_back(correction);
+    };
+    limit(result.settings.size, 0, kMostPoolConnections, PoolCorrection::Size);
+    limit(result.settings.maxOverflow, -1, kMostPoolConnections, PoolCorrection::Overflow);
+    limit(result.settings.timeout, kShortestTimeout, kLongestTimeout, PoolCorrection::Timeout);
+    limit(result.settings.recycle, seconds(-1), seconds(kLongestRecycle), PoolCorrection::Recycle);
+    return result;
+}
+
+std::optional<int> mostConnections(const PoolSettings &settings)
+{
+    if (settings.size == 0 || settings.maxOverflow < 0)
+        return std::nullopt;
+    return settings.size + settings.maxOverflow;
+}
+
+PoolAdvice adviceFor(const PoolSettings &settings, const ConnectionRoom &room)
+{
+    const auto most = mostConnections(settings);
+    if (!most)
+        return PoolAdvice::Unlimited;
+    const int free = room.limit - room.reserved;
+    if (*most > free)
+        return PoolAdvice::BeyondServer;
+    return *most * 2 > free ? PoolAdvice::MostOfServer : PoolAdvice::Fits;
+}
+
+} // namespace budget

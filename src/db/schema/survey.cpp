@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/survey.h"
+
+#include "db/queries/personqueries.h"
+#include "db/schema/inspection.h"
+#include "db/transaction.h"
+
+#include <optional>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using std::chrono::steady_clock;
+
+using Step = Result<void>;
+
+Step measureRoundTrip(Connection &connection, TrialReport &report)
+{
+    const auto start = steady_clock::now();
+    return connection.exec(u"SELECT 1"_s).map([&](const Rows &) {
+        report.roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start);
+    });
+}
+
+/// Asked before the transaction says of itself that it may only read.
+Step askServer(Connection &connection, TrialReport &report)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return {};
+    return connection
+        .exec(u"SELECT current_setting('server_version'), (current_setting('transaction_read_only') = 'on')::int, "
+              "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int, "
+              "current_setting('max_connections')::int, current_setting('superuser_reserved_connections')::int"_s)
+        .and_then([&](const Rows &rows) -> Step {
+            if (rows.isEmpty())
+                return failure(ErrorKind::NotFound);
+            const Row &row = rows.first();
+            report.serverVersion = row.text(0).section(u' ', 0, 0);
+            report.isReadOnly = row.integer(1) != 0;
+            report.canCreate = row.integer(2) != 0;
+            report.room = {static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))};
+            return {};
+        });
+}
+
+Step listTables(Connection &connection, TrialReport &report)
+{
+    static const QString sqlite =
+        u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s;
+    static const QString postgres = u"SELECT schemaname || '.' || tablename FROM pg_catalog.pg_tables "
+                                    "WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%' "
+                                    "ORDER BY 1"_s;
+    return connection.exec(connection.engine() == Engine::Sqlite ? sqlite : postgres).map([&](const Rows &rows) {
+        for (const Row &row : rows.rows)
+            report.tables << row.text(0);
+    });
+}
+
+bool hasPersons(const LedgerShape &shape)
+{
+    const TableShape users = shape.value(u"users"_s);
+    return users.contains(u"id"_s) && users.contains(u"email"_s) && users.contains(u"name"_s);
+}
+
+/// A table that may not be read holds nobody whom one could choose.
+Step listPersons(Connection &connection, TrialReport &report)
+{
+    const auto shape = inspect(connection);
+    if (!shape)
+        return tl::make_unexpected(shape.error());
+    if (!hasPersons(*shape))
+        return {};
+    auto persons = queries::listPersons(connection);
+    if (persons)
+        report.persons = *std::move(persons);
+    else if (persons.error().kind != ErrorKind::PermissionDenied)
+        return tl::make_unexpected(persons.error());
+    return {};
+}
+
+Step mayOnlyRead(Connection &connection)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return {};
+    return connection.exec(u"SET TRANSACTION READ ONLY"_s).map([](const Rows &) {});
+}
+
+} // namespace
+
+Result<TrialReport> survey(Connection &connection)
+{
+    TrialReport report;
+    report.encryption = connection.encryption();
+    const auto ask = [&]() -> Step {
+        return measureRoundTrip(connection, report)
+            .and_then([&] { return askServer(connection, report); })
+            .and_then([&] { return mayOnlyRead(connection); })
+            .and_then([&] { return listTables(connection, report); })
+            .and_then([&] { return listPersons(connection, report); });
+    };
+    // SQLite's transactions take the lock for writing, and its file has no other user.
+    const Step asked = connection.engine() == Engine::Sqlite ? ask() : inTransaction(connection, ask);
+    return asked.map([&] { return report; });
+}
+
+} // namespace budget
