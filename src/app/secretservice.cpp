@@ -2,6 +2,7 @@
 #include "app/secretservice.h"
 
 #include "app/answerchain.h"
+#include "app/promptwatch.h"
 
 #include <QDBusConnection>
 #include <QDBusError>
@@ -79,28 +80,6 @@ Paths pathsOf(const QStringList &texts)
         paths << QDBusObjectPath(text);
     return paths;
 }
-
-/// Turns the end of a prompt into an answer. Lives until then, or as long as its parent.
-class PromptWatch : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit PromptWatch(QObject *parent) : QObject(parent) { m_promise.start(); }
-
-    [[nodiscard]] QFuture<Result<void>> future() const { return m_promise.future(); }
-
-public Q_SLOTS:
-    void complete(bool isDismissed, const QDBusVariant & /*what was unlocked*/)
-    {
-        m_promise.addResult(isDismissed ? Result<void>(failure(ErrorKind::KeychainLocked)) : Result<void>());
-        m_promise.finish();
-        deleteLater();
-    }
-
-private:
-    QPromise<Result<void>> m_promise;
-};
 
 } // namespace
 
@@ -213,5 +192,3 @@ QFuture<Result<void>> SecretService::prompt(const QString &path)
 }
 
 } // namespace budget
-
-#include "secretservice.moc"
