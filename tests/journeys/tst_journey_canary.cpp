@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journeys/leaksearch.h"
+#include "journeys/stage.h"
+#include "support/keyring.h"
+#include "support/postgrescluster.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kCanary = u"canary-7f3a9-QX"_s; ///< the part of the password that no encoding changes
+
+Database databaseWithCanary()
+{
+    Database database = sharedCluster().createDatabase();
+    database.password = kCanary + u"-%40@#x"_s;
+    sharedCluster().sql(u"postgres"_s, u"ALTER ROLE \"%1\" PASSWORD '%2'"_s.arg(database.role, database.password));
+    return database;
+}
+
+} // namespace
+
+/// A password that occurs nowhere else goes through the whole program; afterwards it is only where the person chose
+/// to keep it.
+class JourneyCanary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_keyring.startBus() && m_keyring.startService(), qPrintable(m_keyring.errorText()));
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_keyring.address().toLatin1());
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        QFile::remove(SettingsFile::defaultPath());
+    }
+
+    void thePasswordIsOnlyWhereItWasChosenToBe_data()
+    {
+        QTest::addColumn<QByteArray>("keeper");
+        QTest::addColumn<bool>("isInFile");
+        QTest::newRow("keychain") << QByteArray("keychainRadio") << false; // encrypted there
+        QTest::newRow("file") << QByteArray("envFileRadio") << true;
+        QTest::newRow("session") << QByteArray("sessionRadio") << false;
+        QTest::newRow("nowhere") << QByteArray("askRadio") << false;
+    }
+    void thePasswordIsOnlyWhereItWasChosenToBe()
+    {
+        QFETCH(QByteArray, keeper);
+        QFETCH(bool, isInFile);
+        const Database database = databaseWithCanary();
+        const QString file = m_folder->filePath(u".env"_s);
+        QVERIFY(QProcess::execute(u"git"_s, {u"init"_s, u"-q"_s, m_folder->path()}) == 0);
+        LeakSearch search(kCanary, places());
+        {
+            Stage stage;
+            failFirst(stage, database);
+            stage.paste(sharedCluster().url(database));
+            stage.click("nextButton");
+            stage.click(keeper.constData());
+            if (isInFile) {
+                stage.type("envFileEdit", file);
+                stage.click("ignoreButton");
+                QVERIFY(stage.goes("ignoreButton"));
+            }
+            stage.click("nextButton");
+            QVERIFY(stage.goOnTo("summaryPage"));
+            stage.click("finishButton");
+            QVERIFY(stage.goes("setupWizard"));
+            QVERIFY(stage.waitFor([&] { return stage.text("stateLabel") == u"Connected"_s; }));
+        }
+        QCOMPARE(search.found(), isInFile ? QStringList{u"file "_s + file} : QStringList());
+    }
+
+    void theSearchFindsWhatIsPlanted()
+    {
+        LeakSearch search(kCanary, places());
+        const auto plant = [this](const QString &name, const QByteArray &content) {
+            QFile file(m_folder->filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        QVERIFY(plant(u"plain"_s, "x" + kCanary.toUtf8()));
+        QVERIFY(plant(u"base64"_s, ("yz" + kCanary.toUtf8() + "!").toBase64()));
+        qWarning("%s", qPrintable(kCanary));
+        QLabel label(kCanary);
+        label.setObjectName(u"planted"_s);
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PLANTED"_s, kCanary);
+        child.setProcessEnvironment(environment);
+        child.start(u"sleep"_s, {u"60"_s});
+        QProcess other;
+        other.start(u"sh"_s, {u"-c"_s, u"sleep 60 # %1"_s.arg(kCanary)});
+        QVERIFY(child.waitForStarted() && other.waitForStarted());
+        const QStringList found = search.found();
+        child.kill();
+        other.kill();
+        child.waitForFinished();
+        other.waitForFinished();
+        QCOMPARE(found,
+                 (QStringList{u"arguments"_s, u"environment"_s, u"file "_s + m_folder->filePath(u"base64"_s),
+                              u"file "_s + m_folder->filePath(u"plain"_s), u"log"_s, u"screen planted"_s}));
+    }
+
+private:
+    [[nodiscard]] QStringList places() const
+    {
+        return {qEnvironmentVariable("HOME"), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
+    }
+
+    /// A server that cannot be verified, a database that is not there, a text that cannot be read.
+    static void failFirst(Stage &stage, const Database &database)
+    {
+        stage.click("serverRadio");
+        stage.click("nextButton");
+        Database nowhere = database;
+        nowhere.name = u"nowhere"_s;
+        const QString untrusted = sharedCluster().url(database).replace(sharedCluster().caFile(), u"/etc/hostname"_s);
+        for (const QString &text : {untrusted, sharedCluster().url(nowhere)}) {
+            stage.paste(text);
+            stage.click("nextButton");
+            stage.click("askRadio");
+            stage.click("nextButton");
+            stage.click("nextButton");
+            if (!stage.comes("checkAgainButton"))
+                qFatal("the check did not come to an end");
+            while (!stage.isVisible("connectionPage"))
+                stage.click("backButton");
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Keyring m_keyring;
+};
+
+int main(int argc, char **argv)
+{
+    return runJourney<JourneyCanary>(argc, argv);
+}
+
+#include "tst_journey_canary.moc"
