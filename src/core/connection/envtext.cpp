@@ -54,6 +54,19 @@ QByteArray withLineAdded(const QByteArray &file, const QByteArray &line)
     return file + (isLineOpen ? ending : QByteArray()) + line + ending;
 }
 
+QByteArray withoutEntries(const QByteArray &file, const QByteArray &key)
+{
+    QByteArray kept;
+    qsizetype from = 0;
+    for (const EnvEntry &entry : scannedEnv(byteText(file))) {
+        if (entry.key != QLatin1StringView(key))
+            continue;
+        kept += file.sliced(from, entry.whole.offset - from);
+        from = entry.whole.offset + entry.whole.length;
+    }
+    return kept + file.sliced(from);
+}
+
 } // namespace
 
 std::vector<EnvCandidate> envCandidates(const QString &text)
@@ -84,15 +97,11 @@ QByteArray envFileWith(const QByteArray &file, const QByteArray &key, const Secr
 
 QByteArray envFileWithout(const QByteArray &file, const QByteArray &key)
 {
-    QByteArray kept;
-    qsizetype from = 0;
-    for (const EnvEntry &entry : scannedEnv(byteText(file))) {
-        if (key.isEmpty() || entry.key != QLatin1StringView(key))
-            continue;
-        kept += file.sliced(from, entry.whole.offset - from);
-        from = entry.whole.offset + entry.whole.length;
-    }
-    return kept + file.sliced(from);
+    QByteArray left = file;
+    // Once a line is gone, what stood behind it may read differently: a mark at the beginning, the end of a quote.
+    while (!key.isEmpty() && lastEntry(byteText(left), key))
+        left = withoutEntries(left, key);
+    return left;
 }
 
 } // namespace budget

@@ -88,13 +88,9 @@ private:
     /// Whether a password holds characters that every writer of URLs encodes.
     [[nodiscard]] bool isOddlyRaw(Piece piece, Field field) const
     {
-        if (field != Field::Password)
-            return false;
-        for (const QChar c : view(piece)) {
-            if (u"@:/?#[] "_s.contains(c))
-                return true;
-        }
-        return false;
+        const QStringView text = view(piece);
+        return field == Field::Password
+            && std::any_of(text.begin(), text.end(), [](QChar c) { return u"@:/?#[] "_s.contains(c); });
     }
 
     Step readUser(qsizetype end)
