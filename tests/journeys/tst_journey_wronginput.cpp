@@ -167,7 +167,9 @@ private Q_SLOTS:
         StartOptions options;
         options.ledgerFile = m_folder->path();
         Stage stage(options);
-        QVERIFY(stage.comes("wizardErrorLabel"));
+        QVERIFY(stage.comes("welcomeErrorLabel"));
+        QVERIFY2(stage.text("welcomeErrorLabel").startsWith(u"File: "_s), qPrintable(stage.text("welcomeErrorLabel")));
+        stage.click("editConnectionButton");
         QCOMPARE(stage.text("fileEdit"), m_folder->path());
     }
 

@@ -2,8 +2,7 @@
 #include "ui/wizard/setupwizard.h"
 
 #include "app/places.h"
-#include "app/secrets.h"
-#include "localledger.h"
+#include "setupstage.h"
 #include "support/faultproxy.h"
 #include "support/postgrescluster.h"
 #include "support/scratchhome.h"
@@ -22,55 +21,11 @@ using namespace budget;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::part;
+using test::Setup;
 
 namespace {
 
 const test::ScratchHome kHome; // no keychain answers in it
-
-/// A wizard over a session that has nothing open.
-struct Setup
-{
-    Setup()
-    {
-        wizard.show();
-        (void)QTest::qWaitForWindowActive(&wizard);
-    }
-
-    QLineEdit &field(const char *name) { return part<QLineEdit>(wizard, name); }
-    QPushButton &button(const char *name) { return part<QPushButton>(wizard, name); }
-    QPlainTextEdit &box() { return part<QPlainTextEdit>(wizard, "pasteEdit"); }
-    [[nodiscard]] bool shows(const char *name) { return part<QWidget>(wizard, name).isVisible(); }
-    [[nodiscard]] QString errorText() { return part<QLabel>(wizard, "wizardErrorLabel").text(); }
-    [[nodiscard]] bool isMarked(const char *name) { return field(name).property("invalid").toBool(); }
-    [[nodiscard]] bool isStored() { return !ledger.profiles.all().empty(); }
-    [[nodiscard]] bool next()
-    {
-        const bool mayGoOn = QTest::qWaitFor([this] { return button("nextButton").isEnabled(); }, 15'000);
-        if (mayGoOn)
-            button("nextButton").click();
-        return mayGoOn;
-    }
-    [[nodiscard]] bool goToServer()
-    {
-        part<QRadioButton>(wizard, "serverRadio").click();
-        return next();
-    }
-    /// From the connection page to the one named, with what each of them proposes.
-    [[nodiscard]] bool goFromConnectionTo(const char *page)
-    {
-        for (int steps = 0; steps < 6 && !shows(page); ++steps) {
-            if (shows("secretPage"))
-                part<QRadioButton>(wizard, "sessionRadio").click();
-            if (!next())
-                return false;
-        }
-        return shows(page);
-    }
-
-    test::LocalLedger ledger;
-    Secrets secrets{2s};
-    SetupWizard wizard{ledger.session, ledger.preferences, ledger.profiles, secrets};
-};
 
 /// Takes connections and never says a word.
 class SilentServer : public QTcpServer
@@ -119,6 +74,7 @@ private Q_SLOTS:
              {"placePage", "connectionPage", "secretPage", "settingsPage", "checkPage", "personPage", "summaryPage"})
             QTest::newRow(page) << QByteArray(page);
     }
+
     void cancelStoresNothingOnAnyPage()
     {
         QFETCH(QByteArray, page);
@@ -150,6 +106,7 @@ private Q_SLOTS:
         QTest::newRow("folder") << QDir::homePath() << u"File: this is a folder."_s;
         QTest::newRow("other") << QDir::home().filePath(u"letter.txt"_s) << u"File: this is no budget"_s;
     }
+
     void aWrongFileIsSaidAndKept()
     {
         QFETCH(QString, path);
@@ -171,23 +128,6 @@ private Q_SLOTS:
         QVERIFY(!s.isMarked("fileEdit"));
         QVERIFY(s.next());
         QTRY_VERIFY(s.shows("personPage"));
-    }
-
-    void aFileThatCannotBeMadeIsToldOnItsPage()
-    {
-        QFile letter(QDir::home().filePath(u"letter.txt"_s));
-        QVERIFY(letter.open(QIODevice::WriteOnly));
-        letter.close();
-        Setup s;
-        const QString path = QDir::home().filePath(u"letter.txt/a.budget"_s);
-        s.field("fileEdit").setText(path);
-        QVERIFY(s.next());
-        QTRY_VERIFY(s.shows("personPage"));
-        QVERIFY(s.next());
-        s.button("finishButton").click();
-        QTRY_VERIFY2(s.errorText().startsWith(u"File: "_s), qPrintable(s.errorText()));
-        QVERIFY(s.shows("placePage"));
-        QCOMPARE(s.field("fileEdit").text(), path);
     }
 
     void backAndNextKeepWhatWasEntered()
@@ -221,6 +161,7 @@ private Q_SLOTS:
         QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"Connection string: the port"_s;
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
+
     void aWrongStringIsSaidAndKept()
     {
         QFETCH(QString, url);
@@ -254,6 +195,7 @@ private Q_SLOTS:
         QVERIFY2(evidence[0].contains(database.name), qPrintable(evidence[0]));
         QVERIFY2(evidence[1].startsWith(u"TLSv1."_s) && evidence[1].contains(u"verify-full"_s),
                  qPrintable(evidence[1]));
+        QCOMPARE(evidence[2], u"SELECT 1, there and back"_s);
         QVERIFY2(evidence[3].startsWith(u"PostgreSQL "_s), qPrintable(evidence[3]));
         QVERIFY2(evidence[4].contains(u"public.notes"_s), qPrintable(evidence[4]));
     }
@@ -309,106 +251,6 @@ private Q_SLOTS:
         s.button("cancelButton").click();
         QVERIFY(!s.wizard.isVisible());
         QVERIFY(s.ledger.session.status().state == SessionState::Closed);
-    }
-
-    void aServerIsSetUpToTheEnd()
-    {
-        const test::Database database = test::sharedCluster().createDatabase();
-        const QString file = QDir::home().filePath(u"keep.env"_s);
-        Setup s;
-        QVERIFY(s.goToServer());
-        s.box().setPlainText(test::sharedCluster().url(database));
-        QVERIFY(s.next());
-        part<QRadioButton>(s.wizard, "envFileRadio").click();
-        s.field("envFileEdit").setText(file);
-        QVERIFY(s.next());
-        QVERIFY(s.goFromConnectionTo("summaryPage"));
-        QVERIFY(!QFile::exists(file));
-        s.button("finishButton").click();
-        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
-        const Profile profile = s.ledger.profiles.all().front();
-        QVERIFY(profile.keeper == SecretKeeper::EnvFile);
-        QVERIFY(std::get<ServerAddress>(profile.location).password.isEmpty());
-        QCOMPARE(profile.name, u"%1 @ localhost"_s.arg(database.name));
-        QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
-        QCOMPARE(test::sharedCluster().sql(database.name, u"SELECT count(*) FROM expenses"_s), u"0"_s);
-        QVERIFY(QFile::remove(file));
-    }
-
-    void aKeeperThatRefusesIsToldOnItsPageAndTheRestStays()
-    {
-        const test::Database database = test::sharedCluster().createDatabase();
-        const QString folder = QDir::home().filePath(u"locked"_s);
-        QVERIFY(QDir().mkpath(folder));
-        Setup s;
-        QVERIFY(s.goToServer());
-        s.box().setPlainText(test::sharedCluster().url(database));
-        QVERIFY(s.next());
-        part<QRadioButton>(s.wizard, "envFileRadio").click();
-        const QString file = folder + u"/.env"_s;
-        s.field("envFileEdit").setText(file);
-        QVERIFY(s.next());
-        QVERIFY(s.goFromConnectionTo("summaryPage"));
-        QVERIFY(QFile::link(u"/dev/null"_s, file)); // nothing is written through a link
-        s.button("finishButton").click();
-        QTRY_VERIFY_WITH_TIMEOUT(s.shows("secretPage"), 15'000);
-        QVERIFY2(s.errorText().contains(u"link"_s), qPrintable(s.errorText()));
-        QVERIFY(!s.isStored());
-        QVERIFY(QFile::remove(file));
-        QVERIFY(s.goFromConnectionTo("summaryPage"));
-        s.button("finishButton").click();
-        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
-        QVERIFY(s.isStored());
-    }
-
-    void aTakenNameIsToldOnTheSummary()
-    {
-        Setup s;
-        QVERIFY(s.ledger.profiles.save({Profiles::newId(), u"Ours"_s, u"#112233"_s, LocalFile{u"/elsewhere.sqlite"_s}})
-                    .has_value());
-        s.field("fileEdit").setText(QDir::home().filePath(u"taken.budget"_s));
-        QVERIFY(s.next());
-        QTRY_VERIFY(s.shows("personPage"));
-        QVERIFY(s.next());
-        s.field("profileNameEdit").setText(u"Ours"_s);
-        s.button("finishButton").click();
-        QTRY_VERIFY2(s.errorText().startsWith(u"Name: "_s), qPrintable(s.errorText()));
-        QVERIFY(s.shows("summaryPage") && s.isMarked("profileNameEdit"));
-        QCOMPARE(s.field("profileNameEdit").text(), u"Ours"_s);
-        s.field("profileNameEdit").setText(u"Ours too"_s);
-        s.button("finishButton").click();
-        QTRY_COMPARE(s.wizard.result(), int(QDialog::Accepted));
-        QCOMPARE(s.ledger.profiles.all().size(), std::size_t(2));
-    }
-
-    void aKnownProfileIsChangedOnAnyPage()
-    {
-        const test::Database database = test::sharedCluster().createDatabase();
-        Setup s;
-        Profile profile{Profiles::newId(),
-                        u"Ours"_s,
-                        u"#112233"_s,
-                        draftOf(LedgerLocation(ServerAddress{u"localhost"_s,
-                                                             test::sharedCluster().port(),
-                                                             database.name,
-                                                             database.role,
-                                                             {},
-                                                             {{u"sslrootcert"_s, test::sharedCluster().caFile()},
-                                                              {u"sslmode"_s, u"verify-full"_s}}}))
-                            .address,
-                        {},
-                        SecretKeeper::Session};
-        QVERIFY(s.ledger.profiles.save(profile).has_value());
-        s.wizard.startWith(profile, {});
-        QVERIFY(s.shows("connectionPage"));
-        QCOMPARE(s.wizard.focusWidget(), &s.field("passwordEdit"));
-        QVERIFY(s.button("finishButton").isVisible());
-        QTest::keyClicks(&s.field("passwordEdit"), database.password);
-        s.button("finishButton").click();
-        QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
-        QCOMPARE(s.ledger.profiles.all().size(), std::size_t(1));
-        QCOMPARE(s.ledger.profiles.all().front().name, u"Ours"_s);
-        QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
     }
 
     void anErrorOfTheServerShowsItsPage()

@@ -15,7 +15,8 @@ namespace budget {
 struct TrialReport
 {
     std::chrono::milliseconds connectTime{};
-    std::chrono::microseconds roundTrip{}; ///< of `SELECT 1`
+    QString question;                      ///< the smallest one, in the server's language
+    std::chrono::microseconds roundTrip{}; ///< of that question
     QString serverVersion;                 ///< '15.4'; empty for a local file
     QString encryption;                    ///< the protocol ('TLSv1.3'); empty: none
     bool isReadOnly = false;

@@ -19,8 +19,9 @@ using Step = Result<void>;
 
 Step measureRoundTrip(Connection &connection, TrialReport &report)
 {
+    report.question = u"SELECT 1"_s;
     const auto start = steady_clock::now();
-    return connection.exec(u"SELECT 1"_s).map([&](const Rows &) {
+    return connection.exec(report.question).map([&](const Rows &) {
         report.roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start);
     });
 }

@@ -34,7 +34,7 @@ QString titleOf(Row row)
     case Encryption:
         return Words::tr("The connection is encrypted");
     case Select:
-        return Words::tr("SELECT 1 comes back");
+        return Words::tr("A question comes back");
     case Server:
         return Words::tr("The server");
     case Tables:
@@ -139,7 +139,8 @@ std::vector<CheckLine> checkLines(const TrialReport &report, const ServerAddress
     return {{State::Passed, titleOf(Connect), Words::tr("%1, as %2").arg(address.place(), address.user),
              milliseconds(report.connectTime)},
             encryptionLine(report, address),
-            {State::Passed, titleOf(Select), Words::tr("One question there and back."), milliseconds(report.roundTrip)},
+            {State::Passed, titleOf(Select), Words::tr("%1, there and back").arg(report.question),
+             milliseconds(report.roundTrip)},
             serverLine(report, pool),
             tablesLine(report)};
 }

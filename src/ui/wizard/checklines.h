@@ -10,7 +10,8 @@
 
 namespace budget {
 
-/// A trial's answers as rows: connected, encrypted, `SELECT 1`, the server, its room for connections, tables.
+/// A trial's answers as rows: connected, encrypted, a question there and back, the server, its room for connections,
+/// tables.
 [[nodiscard]] std::vector<CheckLine> checkLines(const TrialReport &report, const ServerAddress &address,
                                                 const PoolSettings &pool);
 /// The same rows while the answer is awaited; the seconds appear once the wait is long.

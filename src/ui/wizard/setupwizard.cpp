@@ -115,13 +115,6 @@ void SetupWizard::changeEvent(QEvent *event)
         showLook();
 }
 
-std::vector<SetupWizard::Step> SetupWizard::path() const
-{
-    if (m_draft.place == SetupDraft::Place::ThisComputer)
-        return {Step::Place, Step::Person, Step::Summary};
-    return {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary};
-}
-
 WizardPage &SetupWizard::page(Step step) const
 {
     switch (step) {
@@ -143,38 +136,16 @@ WizardPage &SetupWizard::page(Step step) const
     return *m_form->summaryPage;
 }
 
-QString SetupWizard::nameOf(Step step) const
-{
-    switch (step) {
-    case Step::Place:
-        return tr("Place");
-    case Step::Connection:
-        return tr("Database");
-    case Step::Secret:
-        return tr("Password");
-    case Step::Settings:
-        return tr("Settings");
-    case Step::Check:
-        return tr("Check");
-    case Step::Person:
-        return tr("You");
-    case Step::Summary:
-        return tr("Summary");
-    }
-    return {};
-}
-
 SetupWizard::Step SetupWizard::neighbour(int offset) const
 {
-    const auto steps = path();
+    const auto steps = stepsOf(m_draft.place);
     const auto here = std::ranges::find(steps, m_step) - steps.begin();
     return steps[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(here + offset, 0, std::ssize(steps) - 1))];
 }
 
 void SetupWizard::connectPages()
 {
-    for (const Step step :
-         {Step::Place, Step::Connection, Step::Secret, Step::Settings, Step::Check, Step::Person, Step::Summary})
+    for (const Step step : stepsOf(SetupDraft::Place::Server))
         connect(&page(step), &WizardPage::edited, this, &SetupWizard::noteEdit);
 }
 
@@ -358,10 +329,10 @@ void SetupWizard::showButtons()
 
 void SetupWizard::showLook()
 {
-    const auto steps = path();
+    const auto steps = stepsOf(m_draft.place);
     QStringList names;
     for (const Step step : steps)
-        names << nameOf(step);
+        names << stepName(step);
     m_form->stepsList->show(names, static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
     setPixmap(m_form->wizardErrorIconLabel, u"problem"_s, theme::fail());
     setPixmap(m_form->connectingIconLabel, u"wait"_s, theme::wait());

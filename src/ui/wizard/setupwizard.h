@@ -4,13 +4,13 @@
 #include "app/connectiontrial.h"
 #include "ui/wizard/setupdraft.h"
 #include "ui/wizard/setupfinish.h"
+#include "ui/wizard/setupstep.h"
 
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
-#include <vector>
 
 namespace budget {
 
@@ -27,8 +27,7 @@ class SetupWizard : public QDialog
     Q_OBJECT
 
 public:
-    enum class Step { Place, Connection, Secret, Settings, Check, Person, Summary };
-    Q_ENUM(Step)
+    using Step = SetupStep;
 
     SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
                 QWidget *parent = nullptr);
@@ -51,9 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] std::vector<Step> path() const;
     [[nodiscard]] WizardPage &page(Step step) const;
-    [[nodiscard]] QString nameOf(Step step) const;
     [[nodiscard]] Step neighbour(int offset) const;
     void connectPages();
     void start(const SetupDraft &draft, Step step);
