@@ -3,27 +3,26 @@
 
 #include "app/places.h"
 #include "core/connection/connectionurl.h"
-#include "localledger.h"
+#include "startedprogram.h"
 #include "support/scratchhome.h"
 #include "ui/mainwindow.h"
-#include "ui/notice.h"
-#include "ui/profiles/passworddialog.h"
-#include "ui/profiles/profilesdialog.h"
-#include "ui/tables/listtable.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
+using test::localProfile;
+using test::nowhere;
 using test::part;
+using test::StartedProgram;
+using test::storedSettings;
+using test::storeProfiles;
 
 namespace {
 
@@ -37,97 +36,6 @@ StartOptions withFile(const QString &file, bool addSample = false)
     return options;
 }
 
-/// A program with settings of its own.
-struct Started
-{
-    explicit Started(const QTemporaryDir &folder, const StartOptions &options = {})
-        : program(options, folder.filePath(u"settings.ini"_s))
-    {
-        program.start();
-    }
-
-    [[nodiscard]] SetupWizard *wizard() { return test::openDialog<SetupWizard>(program.window(), "setupWizard"); }
-    /// Goes from the place on this computer to the end.
-    void finishWizard()
-    {
-        part<QPushButton>(*wizard(), "nextButton").click();
-        QTRY_VERIFY(part<QWidget>(*wizard(), "personPage").isVisible());
-        part<QPushButton>(*wizard(), "nextButton").click();
-        part<QPushButton>(*wizard(), "finishButton").click();
-    }
-    [[nodiscard]] QString wizardError() { return part<QLabel>(*wizard(), "wizardErrorLabel").text(); }
-    [[nodiscard]] bool isOpen() { return program.session().location().has_value(); }
-    [[nodiscard]] QString notice()
-    {
-        const auto &bar = part<NoticeBar>(program.window(), "windowNotice");
-        return bar.isVisible() ? part<QLabel>(bar, "noticeLabel").text() : QString();
-    }
-
-    [[nodiscard]] PasswordDialog *passwordDialog()
-    {
-        return test::openDialog<PasswordDialog>(program.window(), "passwordDialog");
-    }
-    /// What the window says in the place of a ledger.
-    [[nodiscard]] QString failure()
-    {
-        const auto &label = part<QLabel>(program.window(), "welcomeErrorLabel");
-        return label.isVisible() ? label.text() : QString();
-    }
-    void click(const char *button)
-    {
-        auto &found = part<QAbstractButton>(program.window(), button);
-        QVERIFY2(found.isVisible() && found.isEnabled(), button);
-        found.click();
-    }
-    /// The ledgers in the menu, with a star at the one that is marked.
-    [[nodiscard]] QStringList menu()
-    {
-        QStringList texts;
-        for (const QAction *action : part<QMenu>(program.window(), "profileMenu").actions()) {
-            if (action->isCheckable())
-                texts << action->text() + (action->isChecked() ? u"*"_s : QString());
-        }
-        return texts;
-    }
-    void choose(const QString &name)
-    {
-        for (QAction *action : part<QMenu>(program.window(), "profileMenu").actions()) {
-            if (action->text() == name)
-                return action->trigger();
-        }
-        QFAIL(qPrintable(name));
-    }
-
-    Program program;
-};
-
-/// Leaves profiles behind as an earlier start does; `last` was open last.
-void store(const QTemporaryDir &folder, const std::vector<Profile> &all, int last)
-{
-    SettingsFile file(folder.filePath(u"settings.ini"_s));
-    Profiles profiles(file);
-    for (const Profile &profile : all)
-        QVERIFY(profiles.save(profile));
-    if (last >= 0)
-        QVERIFY(profiles.setLastUsed(all[size_t(last)].id));
-}
-
-Profile local(const QTemporaryDir &folder, const QString &name)
-{
-    return {Profiles::newId(), name, u"#4ECDC4"_s, LocalFile{folder.filePath(name + u".budget"_s)}};
-}
-
-QByteArray settings(const QTemporaryDir &folder)
-{
-    QFile file(folder.filePath(u"settings.ini"_s));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-ServerAddress nowhere(const QString &password)
-{
-    return {u"127.0.0.1"_s, 1, u"budget"_s, u"alice"_s, Secret(password), {}};
-}
-
 } // namespace
 
 class TestProgram : public QObject
@@ -138,7 +46,7 @@ private Q_SLOTS:
     void theFirstStartAsksWhereTheBudgetLives()
     {
         const QTemporaryDir folder;
-        Started s(folder);
+        StartedProgram s(folder);
         QVERIFY(s.program.window().isVisible());
         QVERIFY(s.wizard());
         s.finishWizard();
@@ -149,7 +57,7 @@ private Q_SLOTS:
     void cancelLeavesAWindowThatAsksAgain()
     {
         const QTemporaryDir folder;
-        Started s(folder);
+        StartedProgram s(folder);
         part<QPushButton>(*s.wizard(), "cancelButton").click();
         QVERIFY(!s.wizard());
         part<QPushButton>(s.program.window(), "chooseLedgerButton").click();
@@ -160,15 +68,15 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         {
-            Started s(folder);
+            StartedProgram s(folder);
             part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));
             s.finishWizard();
             QTRY_VERIFY(s.isOpen() && !s.wizard());
         }
-        Started again(folder);
+        StartedProgram again(folder);
         QVERIFY(!again.wizard());
         QTRY_VERIFY(again.isOpen());
-        QCOMPARE(again.program.window().windowTitle(), u"own – Budget Tracker"_s);
+        QCOMPARE(again.title(), u"own – Budget Tracker"_s);
     }
 
     void aLedgerOnTheCommandLineGoesFirstAndIsNotRemembered()
@@ -177,11 +85,11 @@ private Q_SLOTS:
         {
             StartOptions options = withFile(folder.filePath(u"given.budget"_s));
             options.given = nowhere(u"secret"_s);
-            Started s(folder, options);
+            StartedProgram s(folder, options);
             QTRY_VERIFY(s.isOpen());
             QVERIFY(!s.wizard());
         }
-        Started again(folder);
+        StartedProgram again(folder);
         QVERIFY(again.wizard());
     }
 
@@ -190,7 +98,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto options = withFile(folder.filePath(u"sample.budget"_s), true);
         {
-            Started s(folder, options);
+            StartedProgram s(folder, options);
             QTRY_VERIFY(s.isOpen());
             QTRY_COMPARE(s.program.session().status().pendingWrites, 0);
             auto listed = s.program.session().ledger().listMonth(Month(2024, 1));
@@ -198,14 +106,14 @@ private Q_SLOTS:
             QCOMPARE(listed.result()->size(), 4U);
             QVERIFY(s.notice().isEmpty());
         }
-        Started again(folder, options);
+        StartedProgram again(folder, options);
         QTRY_VERIFY(again.notice().startsWith(u"The sample was not added"_s));
     }
 
     void aLedgerThatDoesNotOpenIsSaidWithWaysOut()
     {
         const QTemporaryDir folder;
-        Started s(folder, withFile(folder.path()));
+        StartedProgram s(folder, withFile(folder.path()));
         QTRY_VERIFY(s.failure().startsWith(u"File: this is a folder."_s));
         QVERIFY(!s.wizard());
         s.click("retryButton");
@@ -220,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(s.program.profiles().all().size(), 1U);
         QCOMPARE(s.program.profiles().all().front().name, u"This computer"_s);
         QCOMPARE(s.program.profiles().current(), s.program.profiles().all().front().id);
-        QCOMPARE(s.program.window().windowTitle(), u"This computer – Budget Tracker"_s);
+        QCOMPARE(s.title(), u"This computer – Budget Tracker"_s);
     }
 
     void aGivenServerThatDoesNotAnswerIsSaid()
@@ -228,9 +136,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         StartOptions options;
         options.given = nowhere(u"s3cret"_s);
-        Started s(folder, options);
+        StartedProgram s(folder, options);
         QTRY_VERIFY2(s.failure().startsWith(u"Port: "_s), qPrintable(s.failure()));
-        QVERIFY(!s.program.window().windowTitle().contains(u"s3cret"_s));
+        QVERIFY(!s.title().contains(u"s3cret"_s));
         for (const QLabel *label : s.program.window().findChildren<QLabel *>())
             QVERIFY(!label->text().contains(u"s3cret"_s));
         s.click("showDetailsButton");
@@ -244,7 +152,7 @@ private Q_SLOTS:
         options.given = nowhere(u"s3cret"_s);
         options.givenSource = Profile::Source::DotEnvFile;
         {
-            Started s(folder, options);
+            StartedProgram s(folder, options);
             QTRY_VERIFY(s.isOpen());
             QCOMPARE(s.program.profiles().all().size(), 1U);
             const Profile given = s.program.profiles().all().front();
@@ -255,7 +163,7 @@ private Q_SLOTS:
             QCOMPARE(secret.result()->reveal(), u"s3cret"_s);
             QCOMPARE(s.menu(), QStringList({u"DATABASE_URL (from the .env file here)"_s}));
         }
-        QVERIFY(!settings(folder).contains("DATABASE_URL") && !settings(folder).contains("s3cret"));
+        QVERIFY(!storedSettings(folder).contains("DATABASE_URL") && !storedSettings(folder).contains("s3cret"));
     }
 
     void aGivenStringThatCannotBeReadIsSaid()
@@ -264,12 +172,12 @@ private Q_SLOTS:
         StartOptions options;
         options.givenError = parseConnectionUrl(u"mysql://nonsense"_s).error();
         {
-            Started s(folder, options);
+            StartedProgram s(folder, options);
             QVERIFY(s.wizardError().startsWith(u"Connection string: "_s));
             QVERIFY(part<QPlainTextEdit>(*s.wizard(), "pasteEdit").isVisible());
         }
-        store(folder, {local(folder, u"One"_s)}, 0);
-        Started again(folder, options);
+        storeProfiles(folder, {localProfile(folder, u"One"_s)}, 0);
+        StartedProgram again(folder, options);
         QTRY_VERIFY(again.isOpen());
         QVERIFY(!again.wizard());
         QVERIFY(again.notice().startsWith(u"Connection string: "_s));
@@ -280,8 +188,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere(u"s3cret"_s)};
         remote.keeper = SecretKeeper::Ask;
-        store(folder, {remote}, 0);
-        Started s(folder);
+        storeProfiles(folder, {remote}, 0);
+        StartedProgram s(folder);
         QTRY_VERIFY(s.passwordDialog());
         QVERIFY(!s.wizard());
         part<QLineEdit>(*s.passwordDialog(), "passwordEdit").setText(u"typed"_s);
@@ -291,7 +199,7 @@ private Q_SLOTS:
         part<QPushButton>(*s.passwordDialog(), "workHereButton").click();
         QTRY_VERIFY(s.isOpen() && !s.passwordDialog());
         QCOMPARE(s.program.profiles().all().size(), 2U);
-        QVERIFY(!settings(folder).contains("s3cret") && !settings(folder).contains("typed"));
+        QVERIFY(!storedSettings(folder).contains("s3cret") && !storedSettings(folder).contains("typed"));
     }
 
     void whoDoesNotGiveThePasswordHasWaysOut()
@@ -299,8 +207,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere({})};
         remote.keeper = SecretKeeper::Ask;
-        store(folder, {remote}, 0);
-        Started s(folder);
+        storeProfiles(folder, {remote}, 0);
+        StartedProgram s(folder);
         QTRY_VERIFY(s.passwordDialog());
         s.passwordDialog()->reject();
         QTRY_VERIFY(s.failure().startsWith(u"Cancelled"_s));
@@ -310,123 +218,6 @@ private Q_SLOTS:
         QTRY_VERIFY(s.wizard());
         QCOMPARE(part<QPlainTextEdit>(*s.wizard(), "pasteEdit").toPlainText(),
                  u"postgresql://alice@127.0.0.1:1/budget"_s);
-    }
-
-    void switchesBetweenProfiles()
-    {
-        const QTemporaryDir folder;
-        const std::vector<Profile> all{local(folder, u"One"_s), local(folder, u"Two & more"_s)};
-        store(folder, all, 1);
-        {
-            Started s(folder);
-            QTRY_COMPARE(s.program.window().windowTitle(), u"Two & more – Budget Tracker"_s);
-            QCOMPARE(s.menu(), QStringList({u"One"_s, u"Two && more*"_s}));
-            s.choose(u"One"_s);
-            QTRY_COMPARE(s.program.window().windowTitle(), u"One – Budget Tracker"_s);
-            QCOMPARE(s.menu(), QStringList({u"One*"_s, u"Two && more"_s}));
-            QCOMPARE(part<QToolButton>(s.program.window(), "profileButton").accessibleName(), u"Ledger: One"_s);
-        }
-        Started again(folder);
-        QTRY_COMPARE(again.program.window().windowTitle(), u"One – Budget Tracker"_s);
-    }
-
-    void theOpenLedgerStaysWhenAnotherFails()
-    {
-        const QTemporaryDir folder;
-        Profile broken = local(folder, u"Broken"_s);
-        broken.location = LocalFile{folder.path()};
-        store(folder, {local(folder, u"One"_s), broken}, 0);
-        Started s(folder);
-        QTRY_VERIFY(s.isOpen());
-        s.choose(u"Broken"_s);
-        QTRY_VERIFY(s.notice().startsWith(u"File: this is a folder."_s));
-        QCOMPARE(s.program.window().windowTitle(), u"One – Budget Tracker"_s);
-        QCOMPARE(s.menu(), QStringList({u"One*"_s, u"Broken"_s}));
-        s.choose(u"One"_s);
-        QTRY_VERIFY(s.notice().isEmpty());
-    }
-
-    void switchingWaitsForWhatIsBeingSaved()
-    {
-        const QTemporaryDir folder;
-        store(folder, {local(folder, u"One"_s), local(folder, u"Two"_s)}, 0);
-        Started s(folder);
-        QTRY_VERIFY(s.isOpen());
-        auto first = s.program.session().ledger().addPerson({u"a@example.com"_s, u"A"_s});
-        s.choose(u"Two"_s);
-        QVERIFY(s.notice().startsWith(u"Saving…"_s));
-        QTRY_COMPARE(s.program.window().windowTitle(), u"Two – Budget Tracker"_s);
-        QVERIFY(first.isFinished() && first.result());
-
-        s.choose(u"One"_s);
-        QTRY_COMPARE(s.program.window().windowTitle(), u"One – Budget Tracker"_s);
-        auto again = s.program.session().ledger().addPerson({u"a@example.com"_s, u"A"_s});
-        s.choose(u"Two"_s);
-        QTRY_VERIFY(s.notice().startsWith(u"This ledger stays open"_s));
-        QCOMPARE(s.program.window().windowTitle(), u"One – Budget Tracker"_s);
-        QVERIFY(again.isFinished() && !again.result());
-    }
-
-    void withoutALastOneTheListIsShown()
-    {
-        const QTemporaryDir folder;
-        store(folder, {local(folder, u"One"_s), local(folder, u"Two"_s)}, -1);
-        Started s(folder);
-        auto *list = test::openDialog<ProfilesDialog>(s.program.window(), "profilesDialog");
-        QVERIFY(list && !s.wizard());
-        part<ListTable>(*list, "profilesTable").chooseRow(1);
-        part<QPushButton>(*list, "openProfileButton").click();
-        QTRY_COMPARE(s.program.window().windowTitle(), u"Two – Budget Tracker"_s);
-    }
-
-    void theListLeadsToTheWizard()
-    {
-        const QTemporaryDir folder;
-        store(folder, {local(folder, u"One"_s)}, 0);
-        Started s(folder);
-        QTRY_VERIFY(s.isOpen());
-        s.program.window().findChild<QAction *>(u"manageProfilesAction"_s)->trigger();
-        auto *list = test::openDialog<ProfilesDialog>(s.program.window(), "profilesDialog");
-        QVERIFY(list);
-        part<QToolButton>(*list, "editProfileButton").click();
-        QTRY_VERIFY(s.wizard());
-        const QString moved = folder.filePath(u"moved.budget"_s);
-        part<QLineEdit>(*s.wizard(), "fileEdit").setText(moved);
-        part<QPushButton>(*s.wizard(), "finishButton").click();
-        QTRY_VERIFY(!s.wizard());
-        QCOMPARE(s.program.profiles().all().size(), 1U);
-        QCOMPARE(s.program.profiles().all().front().name, u"One"_s);
-        QVERIFY(s.program.profiles().all().front().location == LedgerLocation(LocalFile{moved}));
-    }
-
-    void damagedSettingsAreSaidOnce()
-    {
-        const QTemporaryDir folder;
-        QFile file(folder.filePath(u"settings.ini"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(100, '\0'));
-        file.close();
-        {
-            Started s(folder);
-            QVERIFY(s.notice().startsWith(u"Settings file: something in it could not be read"_s));
-            QVERIFY(s.wizard());
-        }
-        Started again(folder);
-        QVERIFY(again.notice().isEmpty());
-    }
-
-    void settingsThatCannotBeStoredAreSaidOnceAndTheProgramWorks()
-    {
-        const QTemporaryDir folder;
-        QVERIFY(QDir(folder.path()).mkdir(u"settings.ini"_s)); // a folder in the file's place
-        Started s(folder);
-        QVERIFY(s.notice().startsWith(u"Settings file: this is a folder."_s));
-        part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));
-        part<QToolButton>(s.program.window(), "noticeCloseButton").click();
-        s.finishWizard();
-        QTRY_VERIFY(s.isOpen() && !s.wizard());
-        QVERIFY(s.notice().isEmpty());
-        QCOMPARE(s.program.window().windowTitle(), u"own – Budget Tracker"_s);
     }
 };
 
