@@ -40,25 +40,25 @@ public:
 
     struct OpenSeat
     {
-        SeatId seat;
+        SeatId seat = 0;
         bool operator==(const OpenSeat &) const = default;
     };
     struct CloseSeat
     {
-        SeatId seat;
+        SeatId seat = 0;
         bool operator==(const CloseSeat &) const = default;
     };
     struct RunJob
     {
-        SeatId seat;
-        JobId job;
+        SeatId seat = 0;
+        JobId job = 0;
         Checkout checkout = Checkout::AsItIs;
         bool operator==(const RunJob &) const = default;
     };
     struct FailJob
     {
-        JobId job;
-        Refusal refusal;
+        JobId job = 0;
+        Refusal refusal = Refusal::Cancelled;
         bool operator==(const FailJob &) const = default;
     };
     using Action = std::variant<OpenSeat, CloseSeat, RunJob, FailJob>;
