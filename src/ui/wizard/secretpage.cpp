@@ -60,7 +60,7 @@ void SecretPage::load(const SetupDraft &draft)
 {
     const QScopedValueRollback filling(m_isFilling, true);
     m_hasChosen = m_hasChosen || draft.original;
-    const auto radio = [&] {
+    auto *const radio = [&] {
         switch (draft.profile.keeper) {
         case SecretKeeper::EnvFile:
             return m_form->envFileRadio;
