@@ -357,6 +357,19 @@ private Q_SLOTS:
         QCOMPARE(s.text(), u"postgresql://alice@h/b"_s);
     }
 
+    void aPasswordIsForOneServer()
+    {
+        Shown s;
+        s.paste(kLesson);
+        s.paste(u"postgresql://alice@ep-cool-breeze-123456-pooler.us-east-2.aws.neon.tech/other"_s); // the same server
+        QCOMPARE(s.field("passwordEdit").text(), u"secretpass123"_s);
+        s.paste(u"postgresql://alice@db.example.org/other"_s);
+        QCOMPARE(s.field("passwordEdit").text(), QString());
+        s.paste(kLesson);
+        s.paste(u"postgresql://bob@ep-cool-breeze-123456.us-east-2.aws.neon.tech/neondb"_s);
+        QCOMPARE(s.field("passwordEdit").text(), QString());
+    }
+
     void backAndForthKeepsEverything()
     {
         Shown s;

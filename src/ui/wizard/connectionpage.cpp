@@ -21,6 +21,16 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Neon's pooled and direct hosts are one server. Where the form names none yet, the password was typed for this one.
+bool isSameLogin(const ServerAddress &a, const ServerAddress &b)
+{
+    return a.host.isEmpty() || (directHost(a.host) == directHost(b.host) && a.user == b.user);
+}
+
+} // namespace
+
 ConnectionPage::ConnectionPage(QWidget *parent)
     : WizardPage(parent), m_form(std::make_unique<Ui::ConnectionPage>()), m_reading(faultAt({}, FaultKind::Empty))
 {
@@ -139,29 +149,32 @@ void ConnectionPage::noteText()
         return;
     const QString text = m_form->pasteEdit->toPlainText();
     const bool isPasted = text.size() > m_length + 1;
+    const bool isTyped = qAbs(text.size() - m_length) <= 1;
     m_length = text.size();
     m_file.clear();
-    read(text);
+    read(text, isTyped);
     if (isPasted)
         takePasswordOut();
     Q_EMIT edited();
 }
 
-void ConnectionPage::read(const QString &text)
+void ConnectionPage::read(const QString &text, bool isTyped)
 {
     m_reading = readConnectionText(text);
     if (m_reading && !isAmbiguous(*m_reading))
-        fillForm();
+        fillForm(isTyped);
     showReading();
 }
 
-/// A text without a password, or with a placeholder for one, leaves the password that is there.
-void ConnectionPage::fillForm()
+/// A text without a password, or with a placeholder for one, leaves the password that is there; not where another one
+/// was pasted that is about somebody else, since a password is meant for one server.
+void ConnectionPage::fillForm(bool isTyped)
 {
+    const ServerAddress before = m_form->connectionForm->address();
     m_shown = m_reading->address;
     m_shown.password = shownConnection(m_form->pasteEdit->toPlainText(), *m_reading).password;
-    if (m_shown.password.isEmpty())
-        m_shown.password = m_form->connectionForm->address().password;
+    if (m_shown.password.isEmpty() && (isTyped || isSameLogin(before, m_shown)))
+        m_shown.password = before.password;
     m_form->connectionForm->setAddress(m_shown);
 }
 

@@ -43,8 +43,8 @@ private:
     void chooseFile();
     void offerCandidates(const QString &text);
     void takeCandidate(const QString &text, const ConnectionCandidate &candidate);
-    void read(const QString &text);
-    void fillForm();
+    void read(const QString &text, bool isTyped);
+    void fillForm(bool isTyped);
     void showReading();
     void showParts();
     void showWay();
