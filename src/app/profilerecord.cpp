@@ -81,7 +81,7 @@ public:
         const QVariant value = stored(name);
         if (!value.isValid())
             return usual;
-        const QString text = value.toString();
+        QString text = value.toString();
         if (value.typeId() == QMetaType::QString && accept(text))
             return text;
         discard(name);

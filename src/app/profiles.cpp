@@ -92,7 +92,7 @@ Result<void> Profiles::save(const Profile &profile)
     stored.name = profile.name.simplified();
     stored.location = withoutPassword(profile.location);
     stored.source = Profile::Source::Stored;
-    const auto checked = checkName(stored).and_then([&] { return checkPlace(stored.location); });
+    auto checked = checkName(stored).and_then([&] { return checkPlace(stored.location); });
     if (!checked)
         return checked;
     put(stored);

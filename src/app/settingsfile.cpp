@@ -112,13 +112,13 @@ Result<void> SettingsFile::store()
 
 Result<void> SettingsFile::open()
 {
-    const auto checked = checkPrivateFile(m_path, Field::SettingsFile);
+    auto checked = checkPrivateFile(m_path, Field::SettingsFile);
     if (!checked)
         return checked;
     load();
     if (m_refusal)
         return {};
-    const auto made = makePrivateFolder(QFileInfo(m_path).absolutePath(), Field::SettingsFile).and_then([this] {
+    auto made = makePrivateFolder(QFileInfo(m_path).absolutePath(), Field::SettingsFile).and_then([this] {
         return makePrivateFile(m_path, Field::SettingsFile);
     });
     if (!made)
@@ -130,7 +130,7 @@ Result<void> SettingsFile::open()
 /// Each time through QSettings anew: what another window of the program has stored meanwhile is merged.
 Result<void> SettingsFile::write()
 {
-    const auto checked = checkPrivateFile(m_path, Field::SettingsFile).and_then([this] {
+    auto checked = checkPrivateFile(m_path, Field::SettingsFile).and_then([this] {
         return makePrivateFile(m_path, Field::SettingsFile);
     });
     if (!checked)

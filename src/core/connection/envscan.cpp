@@ -171,7 +171,7 @@ private:
 
     // Without a limit, a hostile text of open quotes would be read from each of them to its end.
     static constexpr qsizetype kLongestKey = 256;
-    static constexpr qsizetype kLongestQuoted = 64 * 1024;
+    static constexpr qsizetype kLongestQuoted = 65'536;
 
     QStringView m_text;
     qsizetype m_at = 0;
@@ -204,7 +204,7 @@ std::vector<EnvEntry> scannedEnv(QStringView text)
 
 SourceText unescapedEnvValue(const SourceText &text, const EnvEntry &entry)
 {
-    const SourceText raw = text.mid(entry.value.offset, entry.value.length);
+    SourceText raw = text.mid(entry.value.offset, entry.value.length);
     if (entry.quote != u'"')
         return raw;
     constexpr QStringView kEscapable = u"\\\"$`nrt";

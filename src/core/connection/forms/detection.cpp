@@ -64,6 +64,7 @@ Readable<RawReading> readUrlText(const SourceText &text)
 }
 
 /// The value of the one variable, with the lines behind it that a line break made of it.
+// NOLINTNEXTLINE(misc-no-recursion): a value is read like a whole text, at most kDeepest deep
 Readable<RawReading> readVariable(const SourceText &text, const EnvConnection &found, int depth)
 {
     if (!found.entry.quote.isNull() || !postgresScheme(found.value.view()))
@@ -134,6 +135,7 @@ Readable<RawReading> readPlainText(const SourceText &text)
     return faultAt(text.span(), isSchemeMissing(text.view()) ? FaultKind::SchemeMissing : FaultKind::NotRecognised);
 }
 
+// NOLINTNEXTLINE(misc-no-recursion): see readVariable()
 Readable<RawReading> readAt(const SourceText &wrapped, int depth)
 {
     const SourceText text = unwrapped(wrapped);
