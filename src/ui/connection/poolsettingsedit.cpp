@@ -97,13 +97,12 @@ void PoolSettingsEdit::showTotal()
 QString PoolSettingsEdit::adviceText() const
 {
     const int free = m_room.limit - m_room.reserved;
-    const QString room = m_isMeasured
-        ? tr("This server admits %1 connections and keeps %2 of them for itself.")
-              .arg(m_room.limit)
-              .arg(m_room.reserved)
-        : tr("Neon's smallest computer admits %1 connections and keeps %2 of them for itself.")
-              .arg(m_room.limit)
-              .arg(m_room.reserved);
+    QString room = m_isMeasured ? tr("This server admits %1 connections and keeps %2 of them for itself.")
+                                      .arg(m_room.limit)
+                                      .arg(m_room.reserved)
+                                : tr("Neon's smallest computer admits %1 connections and keeps %2 of them for itself.")
+                                      .arg(m_room.limit)
+                                      .arg(m_room.reserved);
     switch (adviceFor(settings(), m_room)) {
     case PoolAdvice::Fits:
         return room;
