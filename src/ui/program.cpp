@@ -31,6 +31,13 @@ theme::Appearance appearanceOf(const QString &name)
     return name == u"dark"_s ? theme::Appearance::Dark : theme::Appearance::System;
 }
 
+/// In its own look from the beginning.
+std::unique_ptr<MainWindow> makeWindow(Session &session, Preferences &preferences, Profiles &profiles)
+{
+    theme::apply(appearanceOf(preferences.appearance()));
+    return std::make_unique<MainWindow>(session, preferences, profiles);
+}
+
 bool isUsualFile(const LedgerLocation &location)
 {
     return location == LedgerLocation(LocalFile{defaultLedgerFile()});
@@ -39,11 +46,10 @@ bool isUsualFile(const LedgerLocation &location)
 } // namespace
 
 Program::Program(StartOptions options, const QString &settingsFile)
-    : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings)
+    : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
+      m_window(makeWindow(m_session, m_preferences, m_profiles)),
+      m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
 {
-    theme::apply(appearanceOf(m_preferences.appearance()));
-    m_window = std::make_unique<MainWindow>(m_session, m_preferences, m_profiles);
-    m_opening = new LedgerOpening(m_session, m_profiles, m_secrets, *m_window);
     connectWindow();
     connectOpening();
     connect(&m_session, &Session::opened, this, [this] {

@@ -75,7 +75,7 @@ private:
     Secrets m_secrets;
     Session m_session;
     std::unique_ptr<MainWindow> m_window;
-    LedgerOpening *m_opening = nullptr;
+    LedgerOpening *m_opening;
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
     std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about

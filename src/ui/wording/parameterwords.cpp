@@ -12,7 +12,7 @@ namespace {
 struct ParameterText
 {
     QLatin1StringView name;
-    const char *sentence;
+    const char *sentence = nullptr;
 };
 
 using namespace Qt::StringLiterals;
