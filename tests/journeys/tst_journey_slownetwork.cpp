@@ -22,7 +22,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         Stage stage(optionsFor(sharedCluster(), database, proxy.port()));
         firstExpense(stage); // fonts, icons and dialogs are loaded
-        proxy.setDelay(200ms);
+        proxy.setDelay(300ms); // a save is one flight, and what takes under 0.2 s shows nothing
         StallWatch watch;
         stage.enter(u"3/6/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);
         QVERIFY(stage.comes("savingEntryLabel"));
