@@ -7,6 +7,7 @@
 #include "db/queries/categoryqueries.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/monthqueries.h"
+#include "db/queries/once.h"
 #include "db/queries/personqueries.h"
 #include "db/queries/samplequeries.h"
 
@@ -30,6 +31,17 @@ std::optional<Error> errorOf(const Result<T> &result)
 
 Ledger::Ledger(QObject *parent) : QObject(parent)
 { }
+
+void Ledger::use(Pool *pool, bool recordsOperations)
+{
+    m_pool = pool;
+    m_recordsOperations = recordsOperations;
+}
+
+queries::Once Ledger::onceFor(OperationId operation) const
+{
+    return {operation, m_recordsOperations};
+}
 
 template <class Work>
 auto Ledger::read(Work work)
@@ -61,31 +73,37 @@ auto Ledger::write(std::vector<Topic> topics, Work work)
     });
 }
 
-QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft)
+QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
-    return write({Topic::Expenses}, [draft = *valid](Connection &c) { return queries::insertExpense(c, draft); });
+    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
+        return queries::insertExpense(c, draft, once);
+    });
 }
 
-QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft)
+QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
+    return write({Topic::Expenses}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
+        return queries::updateExpense(c, id, draft, once);
+    });
+}
+
+QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id, OperationId operation)
+{
     return write({Topic::Expenses},
-                 [id, draft = *valid](Connection &c) { return queries::updateExpense(c, id, draft); });
+                 [once = onceFor(operation), id](Connection &c) { return queries::deleteExpense(c, id, once); });
 }
 
-QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id)
+QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, OperationId operation)
 {
-    return write({Topic::Expenses}, [id](Connection &c) { return queries::deleteExpense(c, id); });
-}
-
-QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense)
-{
-    return write({Topic::Expenses}, [expense](Connection &c) { return queries::restoreExpense(c, expense); });
+    return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c) {
+        return queries::restoreExpense(c, expense, once);
+    });
 }
 
 QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
@@ -108,26 +126,30 @@ QFuture<Result<std::vector<Category>>> Ledger::listCategories()
     return read([](Connection &c) { return queries::listCategories(c); });
 }
 
-QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft)
+QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
-    return write({Topic::Categories}, [draft = *valid](Connection &c) { return queries::insertCategory(c, draft); });
+    return write({Topic::Categories}, [once = onceFor(operation), draft = *valid](Connection &c) {
+        return queries::insertCategory(c, draft, once);
+    });
 }
 
-QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDraft &draft)
+QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
+    return write({Topic::Categories}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
+        return queries::updateCategory(c, id, draft, once);
+    });
+}
+
+QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id, OperationId operation)
+{
     return write({Topic::Categories},
-                 [id, draft = *valid](Connection &c) { return queries::updateCategory(c, id, draft); });
-}
-
-QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id)
-{
-    return write({Topic::Categories}, [id](Connection &c) { return queries::deleteCategory(c, id); });
+                 [once = onceFor(operation), id](Connection &c) { return queries::deleteCategory(c, id, once); });
 }
 
 QFuture<Result<std::vector<Person>>> Ledger::listPersons()
@@ -135,26 +157,30 @@ QFuture<Result<std::vector<Person>>> Ledger::listPersons()
     return read([](Connection &c) { return queries::listPersons(c); });
 }
 
-QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft)
+QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons}, [draft = *valid](Connection &c) { return queries::insertPerson(c, draft); });
+    return write({Topic::Persons}, [once = onceFor(operation), draft = *valid](Connection &c) {
+        return queries::insertPerson(c, draft, once);
+    });
 }
 
-QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &draft)
+QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons}, [id, draft = *valid](Connection &c) { return queries::updatePerson(c, id, draft); });
+    return write({Topic::Persons}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
+        return queries::updatePerson(c, id, draft, once);
+    });
 }
 
-QFuture<Result<Person>> Ledger::addSampleLedger()
+QFuture<Result<Person>> Ledger::addSampleLedger(OperationId operation)
 {
     return write({Topic::Persons, Topic::Categories, Topic::Expenses},
-                 [](Connection &c) { return queries::insertSample(c, sampleLedger()); });
+                 [once = onceFor(operation)](Connection &c) { return queries::insertSample(c, sampleLedger(), once); });
 }
 
 } // namespace budget

@@ -7,6 +7,7 @@
 #include "core/budget/monthoverview.h"
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
+#include "core/operationid.h"
 #include "core/result.h"
 
 #include <QFuture>
@@ -18,6 +19,10 @@
 namespace budget {
 
 class Pool;
+
+namespace queries {
+struct Once;
+}
 
 /// What a change touched; views that show it ask again.
 enum class Topic { Expenses, Categories, Persons };
@@ -32,11 +37,12 @@ class Ledger : public QObject
 public:
     explicit Ledger(QObject *parent = nullptr);
 
-    QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft);
-    QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft);
+    QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft, OperationId operation = OperationId::create());
+    QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
+                                           OperationId operation = OperationId::create());
     /// Answers the row as it was, which restoreExpense() brings back under its old id.
-    QFuture<Result<Expense>> deleteExpense(ExpenseId id);
-    QFuture<Result<Expense>> restoreExpense(const Expense &expense);
+    QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
+    QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());
     /// The month's expenses of all persons, ordered by date, then id. Rows without a date are in no month.
     QFuture<Result<std::vector<ListedExpense>>> listMonth(Month month);
     /// The month's totals a category, largest first; of one person, or of all.
@@ -46,18 +52,20 @@ public:
 
     /// In no order that means anything to people: sort for display.
     QFuture<Result<std::vector<Category>>> listCategories();
-    QFuture<Result<Category>> addCategory(const CategoryDraft &draft);
-    QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft);
+    QFuture<Result<Category>> addCategory(const CategoryDraft &draft, OperationId operation = OperationId::create());
+    QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft,
+                                             OperationId operation = OperationId::create());
     /// Fails with StillReferenced while expenses use it.
-    QFuture<Result<Category>> deleteCategory(CategoryId id);
+    QFuture<Result<Category>> deleteCategory(CategoryId id, OperationId operation = OperationId::create());
 
     QFuture<Result<std::vector<Person>>> listPersons();
-    QFuture<Result<Person>> addPerson(const PersonDraft &draft);
-    QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft);
+    QFuture<Result<Person>> addPerson(const PersonDraft &draft, OperationId operation = OperationId::create());
+    QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft,
+                                         OperationId operation = OperationId::create());
 
     /// Adds the sample's person, categories and expenses, all or nothing; answers the person. Fails with
     /// SampleNeedsEmptyLedger where the ledger holds an expense already.
-    QFuture<Result<Person>> addSampleLedger();
+    QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
 
     /// Writes that were asked for and have not answered yet.
     [[nodiscard]] int pendingWrites() const { return m_pendingWrites; }
@@ -71,7 +79,9 @@ Q_SIGNALS:
 
 private:
     friend class Session;
-    void use(Pool *pool) { m_pool = pool; }
+    /// `recordsOperations`: the ledger has the table in which a change is recorded, so that it happens once.
+    void use(Pool *pool, bool recordsOperations);
+    [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
     template <class Work>
     auto read(Work work);
@@ -79,6 +89,7 @@ private:
     auto write(std::vector<Topic> topics, Work work);
 
     Pool *m_pool = nullptr;
+    bool m_recordsOperations = false;
     int m_pendingWrites = 0;
 };
 

@@ -119,7 +119,7 @@ void Session::close()
     cancelOpening();
     if (m_pool)
         retire(std::move(m_pool));
-    m_ledger->use(nullptr);
+    m_ledger->use(nullptr, false);
     m_location.reset();
     m_status = {};
     publish();
@@ -130,7 +130,7 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     if (m_pool)
         retire(std::move(m_pool));
     m_pool = std::move(m_candidate);
-    m_ledger->use(m_pool.get());
+    m_ledger->use(m_pool.get(), false);
     m_location = location;
     m_settings = settings;
     m_status = statusOf(location, encryption);

@@ -71,6 +71,7 @@ enum class ErrorKind {
     // Work on an open connection
     PoolTimeout,
     ConnectionLost, ///< the answer did not arrive: a change may or may not have been applied
+    OutcomeUnknown, ///< given up before there was an answer: a change may have been applied, or may still be
     StatementTimeout,
     SerializationFailure, ///< nothing was applied, the same may succeed at once
     PermissionDenied,

@@ -11,6 +11,13 @@
 
 namespace budget {
 
+/// Whether a job may be carried out again where its first statement, which went out together with a ping, found a dead
+/// connection.
+enum class Repeat {
+    Never,   ///< a second time could change something twice: the ping goes alone, in a flight of its own
+    Harmless ///< it reads, or its changes are guarded by an operation's id: the ping rides with it, at no cost
+};
+
 /// Work that travels to a connection. It answers exactly once: by run(), by fail(), or with Cancelled when it is
 /// destroyed before either, since a dropped QPromise would leave its continuations silent.
 class Job

@@ -35,6 +35,15 @@ void Pool::interrupt()
         worker->interrupt();
 }
 
+void Pool::cancelAll()
+{
+    std::vector<JobId> waiting;
+    for (const auto &[id, job] : m_jobs)
+        waiting.push_back(id);
+    for (const JobId id : waiting)
+        carryOut(m_core.cancel(id));
+}
+
 void Pool::submit(JobPtr job)
 {
     const JobId id = ++m_lastJob;

@@ -34,13 +34,18 @@ public:
     /// Runs `work(Connection &) -> Result<T>` on a connection of its own. The future finishes in the worker's
     /// thread: watch it with a QFutureWatcher, never by then(context, …), which looks at its context from there.
     template <class Work>
-    auto run(Work work)
+    auto run(Work work, Repeat repeat = Repeat::Never)
     {
+        Q_UNUSED(repeat)
         auto job = std::make_shared<TypedJob<Work>>(std::move(work));
         auto future = job->future();
         submit(std::move(job));
         return future;
     }
+
+    /// Gives up all that waits or runs; the pool lives on. What waits answers Cancelled at once: nothing was done. What
+    /// runs is cancelled at the server and answers within a second what the server said, or OutcomeUnknown.
+    void cancelAll();
 
     [[nodiscard]] PoolStats stats() const { return m_core.stats(); }
 

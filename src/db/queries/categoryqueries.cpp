@@ -24,21 +24,22 @@ Result<std::vector<Category>> listCategories(Connection &connection)
     return connection.exec(kListCategories).and_then([](const Rows &rows) { return mapRows(rows, categoryOf); });
 }
 
-Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft)
+Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once & /*once*/)
 {
     return oneCategory(
         connection.exec(u"INSERT INTO categories (name, color) VALUES ($1, $2) RETURNING id, name, color"_s,
                         {draft.name, draft.color}));
 }
 
-Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft)
+Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
+                                const Once & /*once*/)
 {
     return oneCategory(
         connection.exec(u"UPDATE categories SET name = $2, color = $3 WHERE id = $1 RETURNING id, name, color"_s,
                         {toValue(id), draft.name, draft.color}));
 }
 
-Result<Category> deleteCategory(Connection &connection, CategoryId id)
+Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once & /*once*/)
 {
     return oneCategory(
         connection.exec(u"DELETE FROM categories WHERE id = $1 RETURNING id, name, color"_s, {toValue(id)}));

@@ -3,6 +3,7 @@
 
 #include "core/budget/category.h"
 #include "db/connection.h"
+#include "db/queries/once.h"
 
 #include <vector>
 
@@ -15,10 +16,12 @@ inline const QString kListCategories = QStringLiteral("SELECT id, name, color FR
 
 [[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection);
 /// NameTaken where another category has exactly this name.
-[[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft);
+[[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft,
+                                              const Once &once = {});
 /// NameTaken, or NotFound where the row is gone.
-[[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft);
+[[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
+                                              const Once &once = {});
 /// Answers the row as it was. StillReferenced where expenses use it, NotFound where it is gone.
-[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id);
+[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {});
 
 } // namespace budget::queries

@@ -28,7 +28,7 @@ Result<Expense> expenseOf(const Row &row)
     });
 }
 
-Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft)
+Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once & /*once*/)
 {
     return oneExpense(connection.exec(
         u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
@@ -37,7 +37,7 @@ Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft)
         {toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date, utcNow()}));
 }
 
-Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft)
+Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once & /*once*/)
 {
     return oneExpense(connection.exec(
         u"UPDATE expenses SET user_id = $2, category_id = $3, description = $4, amount = $5, date = $6 "
@@ -46,13 +46,13 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
         {toValue(id), toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date}));
 }
 
-Result<Expense> deleteExpense(Connection &connection, ExpenseId id)
+Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once & /*once*/)
 {
     return oneExpense(
         connection.exec(u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + kExpenseColumns, {toValue(id)}));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense)
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once & /*once*/)
 {
     const ExpenseDraft &entry = expense.entry;
     return oneExpense(

@@ -3,17 +3,19 @@
 
 #include "core/budget/expense.h"
 #include "db/connection.h"
+#include "db/queries/once.h"
 
 /// Each function is one statement, hence one flight and one transaction, unless it says otherwise.
 namespace budget::queries {
 
-[[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft);
+[[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {});
 /// NotFound where the row is gone.
-[[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft);
+[[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
+                                            const Once &once = {});
 /// Answers the row as it was; NotFound where it is gone.
-[[nodiscard]] Result<Expense> deleteExpense(Connection &connection, ExpenseId id);
+[[nodiscard]] Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once = {});
 /// Inserts a deleted row again under its old id.
-[[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense);
+[[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once = {});
 
 /// Of a row whose first columns are id, user_id, category_id, description, amount, date, created_at as text.
 [[nodiscard]] Result<Expense> expenseOf(const Row &row);

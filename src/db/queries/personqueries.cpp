@@ -34,14 +34,14 @@ Result<std::vector<Person>> listPersons(Connection &connection)
     return connection.exec(kListPersons).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
 }
 
-Result<Person> insertPerson(Connection &connection, const PersonDraft &draft)
+Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once & /*once*/)
 {
     return onePerson(
         connection.exec(u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) RETURNING id, email, name"_s,
                         {draft.email, draft.name, utcNow()}));
 }
 
-Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft)
+Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once & /*once*/)
 {
     return onePerson(
         connection.exec(u"UPDATE users SET email = $2, name = $3 WHERE id = $1 RETURNING id, email, name"_s,

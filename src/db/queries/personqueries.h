@@ -3,6 +3,7 @@
 
 #include "core/budget/person.h"
 #include "db/connection.h"
+#include "db/queries/once.h"
 
 #include <vector>
 
@@ -15,8 +16,9 @@ inline const QString kListPersons = QStringLiteral("SELECT id, email, name FROM 
 
 [[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection);
 /// NameTaken with Field::Email where another person has this address.
-[[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft);
+[[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {});
 /// NameTaken with Field::Email, or NotFound where the row is gone.
-[[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft);
+[[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
+                                          const Once &once = {});
 
 } // namespace budget::queries

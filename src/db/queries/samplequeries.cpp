@@ -61,7 +61,7 @@ Result<void> insertExpenses(Connection &connection, PersonId person, const std::
 
 } // namespace
 
-Result<Person> insertSample(Connection &connection, const SampleLedger &sample)
+Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once & /*once*/)
 {
     return inTransaction(connection, [&] {
         return requireNoExpense(connection)

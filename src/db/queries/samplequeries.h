@@ -4,11 +4,12 @@
 #include "core/budget/person.h"
 #include "core/budget/sampleledger.h"
 #include "db/connection.h"
+#include "db/queries/once.h"
 
 namespace budget::queries {
 
 /// Adds the sample in one transaction of several statements and answers its person. A person or category that is
 /// there already is used as it is. SampleNeedsEmptyLedger where there is an expense.
-[[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample);
+[[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {});
 
 } // namespace budget::queries

@@ -124,6 +124,7 @@ Row rowOf(const Error &error)
         return Encryption;
     case ErrorKind::StatementTimeout:
     case ErrorKind::ConnectionLost:
+    case ErrorKind::OutcomeUnknown:
         return Select;
     case ErrorKind::PermissionDenied:
         return error.field == Field::Database ? Connect : Tables;

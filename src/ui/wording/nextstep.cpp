@@ -110,6 +110,8 @@ QString nextStep(const Error &error)
     case ErrorKind::PoolTimeout:
     case ErrorKind::SerializationFailure:
         return Words::tr("Please try again.");
+    case ErrorKind::OutcomeUnknown:
+        return Words::tr("Try again: it is saved once, even if it was saved already.");
     case ErrorKind::ConnectionLost:
         return Words::tr("Refresh and look whether it is there before you save it again; what you typed is kept.");
     case ErrorKind::PermissionDenied:

@@ -192,6 +192,8 @@ QString whatHappened(const Error &error)
     case ErrorKind::ConnectionLost:
         return Words::tr("The connection was lost before the answer arrived, so it is not certain whether the change "
                          "was saved.");
+    case ErrorKind::OutcomeUnknown:
+        return Words::tr("There was no answer, so it is not certain whether the change was saved.");
     case ErrorKind::StatementTimeout:
         return Words::tr("The server took too long, so the work was stopped before it was done.");
     case ErrorKind::SerializationFailure:
