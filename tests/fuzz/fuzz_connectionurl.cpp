@@ -3,6 +3,7 @@
 // accepts, and no password shows where it must not.
 #include "core/connection/connectiontext.h"
 #include "core/connection/connectionurl.h"
+#include "core/connection/libpqparameters.h"
 #include "core/libpqreading.h"
 
 #include <algorithm>
@@ -70,8 +71,8 @@ void demandMasked(const ConnectionReading &reading, const QString &text)
     if (password.size() < 8 || text.count(password) != 1 || urlWithoutPassword(reading.address).contains(password))
         return;
     demand(!maskedConnectionText(text).contains(password));
-    for (const DroppedParameter &dropped : reading.dropped)
-        demand(!dropped.name.contains(password));
+    for (const DroppedParameter &dropped : reading.dropped) // somebody's password may be 'password'
+        demand(libpqParameter(dropped.name) || !dropped.name.contains(password));
 }
 
 void demandLibpqsReading(const ConnectionReading &reading, const QString &text)
