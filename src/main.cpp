@@ -100,7 +100,7 @@ int main(int argc, char **argv)
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 
-    if (argc > 1 && budget::cli::isCommand(QString::fromLocal8Bit(argv[1])))
+    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
         return runCommand(argc, argv, given);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"budget-tracker"_s);

@@ -4,10 +4,12 @@
 #include "app/answerchain.h"
 #include "app/ledger.h"
 #include "app/textfile.h"
+#include "cli/arguments.h"
+#include "cli/failure.h"
+#include "cli/ledgeraccess.h"
 #include "cli/words.h"
 #include "core/budget/crosscheck.h"
 #include "words/rawledgerwords.h"
-#include "words/wording.h"
 
 #include <QJsonDocument>
 
@@ -16,6 +18,15 @@ namespace budget::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Request
+{
+    LedgerChoice ledger;
+    QString file;
+    Month month;
+    std::optional<PersonId> person;
+    bool isJson = false;
+};
 
 constexpr qint64 kMaxRawLedger = qint64(64) << 20; // bytes
 
@@ -48,27 +59,18 @@ void print(const CrossCheck &check, QTextStream &out)
     out << check.month.first().toString(u"yyyy-MM"_s) << u": "_s << stateOf(check.isVerified()) << u'\n';
 }
 
-ExitCode fail(const Error &error, QTextStream &err)
-{
-    err << wording::sentence(error) << u'\n';
-    if (const QString text = wording::technicalText(error); !text.isEmpty())
-        err << text << u'\n';
-    err.flush();
-    return exitCodeOf(error);
-}
-
 /// The file's entries, or nothing once it was said why not.
-std::optional<std::vector<RawEntry>> readEntries(const QString &file, QTextStream &err)
+std::optional<std::vector<RawEntry>> readEntries(const QString &file, Terminal &terminal)
 {
     const auto text = readTextFile(file, Field::CsvFile, kMaxRawLedger);
     if (!text) {
-        fail(text.error(), err);
+        sayFailure(text.error(), terminal);
         return std::nullopt;
     }
     auto entries = readRawLedger(*text);
     if (entries)
         return *std::move(entries);
-    err << file << u": "_s << wording::faultSentence(entries.error()) << u'\n';
+    terminal.err << file << u": "_s << wording::faultSentence(entries.error()) << Qt::endl;
     return std::nullopt;
 }
 
@@ -82,11 +84,9 @@ ExitCode finish(const CrossCheck &check, bool isJson, QTextStream &out)
     return check.isVerified() ? ExitCode::Ready : ExitCode::Blocked;
 }
 
-} // namespace
-
-QFuture<ExitCode> runCrossCheck(LedgerAccess &access, const CrossCheckCommand &command, Terminal &terminal)
+QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &terminal)
 {
-    const auto entries = readEntries(command.file, terminal.err);
+    const auto entries = readEntries(command.file, terminal);
     if (!entries)
         return answeredNow(ExitCode::Misused);
     Session &session = access.session();
@@ -95,9 +95,31 @@ QFuture<ExitCode> runCrossCheck(LedgerAccess &access, const CrossCheckCommand &c
     });
     return mapAnswer(summary, &access, [command, entries = *entries, &terminal](const Result<MonthSummary> &answer) {
         if (!answer)
-            return fail(answer.error(), terminal.err);
+            return sayFailure(answer.error(), terminal);
         return finish(crossCheck(command.month, command.person, *answer, entries), command.isJson, terminal.out);
     });
+}
+
+} // namespace
+
+Parsed parseCrossCheck(const QStringList &list)
+{
+    Arguments arguments(u"crosscheck"_s,
+                        Words::tr("Compares a month with a ledger that was kept in a CSV file with the columns date, "
+                                  "category, amount and perhaps user_id."));
+    arguments.addFile(Words::tr("The CSV file."));
+    arguments.addOption(u"month"_s, Words::tr("The month to compare, such as 2024-01."), Words::tr("month"));
+    arguments.addOption(u"person"_s, Words::tr("Only the expenses of the person with this id."), u"id"_s);
+    if (const auto refused = arguments.parse(list))
+        return tl::make_unexpected(*refused);
+    const auto month = monthOf(arguments.value(u"month"_s));
+    if (!month)
+        return refusal(Words::tr("--month: a month is needed, such as 2024-01."));
+    const auto person = personOf(arguments.value(u"person"_s));
+    if (arguments.has(u"person"_s) && !person)
+        return refusal(Words::tr("--person: a whole number is needed, the id of a row of users."));
+    const Request request{arguments.ledger(), arguments.file(), *month, person, arguments.isJson()};
+    return [request](LedgerAccess &access, Terminal &terminal) { return run(access, request, terminal); };
 }
 
 } // namespace budget::cli

@@ -5,7 +5,7 @@
 #include "app/secrets.h"
 #include "app/session.h"
 #include "app/settingsfile.h"
-#include "cli/commandline.h"
+#include "cli/arguments.h"
 
 #include <QObject>
 

@@ -15,10 +15,10 @@ Program::Program(QStringList arguments, Given given, const QString &settingsFile
 
 void Program::start()
 {
-    const auto command = parseCommandLine(m_arguments);
-    if (!command)
-        return refuse(command.error());
-    whenAnswered(runCrossCheck(m_access, *command, m_terminal), this, [this](ExitCode code) { end(code); });
+    const Parsed run = commandNamed(m_arguments.value(1))->parse(m_arguments);
+    if (!run)
+        return refuse(run.error());
+    whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
 }
 
 void Program::refuse(const Refusal &refusal)

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/commandline.h"
-#include "cli/crosscheck.h"
+#include "cli/command.h"
+#include "cli/ledgeraccess.h"
 
 #include <QTextStream>
 
-#include <memory>
-
 namespace budget::cli {
 
-/// The program without a window: carries out the one command that it was called with, then ends the event loop with
-/// the command's ExitCode. Needs a QCoreApplication that is about to run.
+/// The program without a window: carries out the command that its first argument names (there must be one), then ends
+/// the event loop with the command's ExitCode. Needs a QCoreApplication that is about to run.
 class Program : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commandline.h"
+#include "cli/arguments.h"
 #include "cli/exitcode.h"
 
 #include <QDir>
@@ -16,23 +16,24 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void knowsItsCommands()
     {
-        QVERIFY(isCommand(u"crosscheck"_s));
-        QVERIFY(!isCommand(u"--ledger"_s));
-        QVERIFY(!isCommand(u"Crosscheck"_s));
+        QVERIFY(commandNamed(u"crosscheck"_s));
+        QVERIFY(!commandNamed(u"--ledger"_s));
+        QVERIFY(!commandNamed(u"Crosscheck"_s));
     }
 
-    void understandsACommand()
+    void understandsArguments()
     {
-        const auto command = parseCommandLine({u"budget-tracker"_s, u"crosscheck"_s, u"raw.csv"_s, u"--month"_s,
-                                               u"2024-01"_s, u"--person"_s, u"7"_s, u"--profile"_s, u"Home"_s,
-                                               u"--json"_s});
-        QVERIFY(command);
-        QCOMPARE(command->file, QDir::current().absoluteFilePath(u"raw.csv"_s));
-        QVERIFY(command->month == Month(2024, 1));
-        QCOMPARE(command->person, PersonId{7});
-        QCOMPARE(command->ledger.profile, u"Home"_s);
-        QVERIFY(command->ledger.file.isEmpty());
-        QVERIFY(command->isJson);
+        Arguments arguments(u"crosscheck"_s, {});
+        arguments.addFile({});
+        arguments.addOption(u"month"_s, {}, u"month"_s);
+        QVERIFY(!arguments.parse({u"budget-tracker"_s, u"crosscheck"_s, u"raw.csv"_s, u"--month"_s, u"2024-01"_s,
+                                  u"--profile"_s, u"Home"_s, u"--json"_s}));
+        QCOMPARE(arguments.file(), QDir::current().absoluteFilePath(u"raw.csv"_s));
+        QVERIFY(monthOf(arguments.value(u"month"_s)) == Month(2024, 1));
+        QCOMPARE(arguments.ledger().profile, u"Home"_s);
+        QVERIFY(arguments.ledger().file.isEmpty());
+        QVERIFY(arguments.isJson());
+        QCOMPARE(personOf(u"7"_s), PersonId{7});
     }
 
     void saysWhichArgumentIsWrong_data()
@@ -43,8 +44,8 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(arguments))
                 << QString(u"budget-tracker crosscheck "_s + arguments).split(u' ') << named;
         };
-        row(u"--month 2024-01"_s, u"CSV"_s);
-        row(u"a.csv b.csv --month 2024-01"_s, u"CSV"_s);
+        row(u"--month 2024-01"_s, u"file"_s);
+        row(u"a.csv b.csv --month 2024-01"_s, u"file"_s);
         row(u"a.csv"_s, u"--month"_s);
         row(u"a.csv --month 2024-13"_s, u"--month"_s);
         row(u"a.csv --month January"_s, u"--month"_s);
@@ -57,7 +58,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, named);
-        const auto command = parseCommandLine(arguments);
+        const auto command = commandNamed(u"crosscheck"_s)->parse(arguments);
         QVERIFY(!command);
         QVERIFY(!command.error().isHelp);
         QVERIFY2(command.error().text.contains(named), qPrintable(command.error().text));
@@ -65,7 +66,7 @@ private Q_SLOTS:
 
     void showsItsHelp()
     {
-        const auto command = parseCommandLine({u"budget-tracker"_s, u"crosscheck"_s, u"--help"_s});
+        const auto command = commandNamed(u"crosscheck"_s)->parse({u"budget-tracker"_s, u"crosscheck"_s, u"--help"_s});
         QVERIFY(!command);
         QVERIFY(command.error().isHelp);
         QVERIFY(command.error().text.contains(u"--month"_s));
