@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/places.h"
+#include "cli/program.h"
 #include "core/connection/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/icons.h"
@@ -68,6 +69,26 @@ budget::StartOptions startOptions(const budget::Result<std::optional<budget::Giv
     return options;
 }
 
+budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>> &given)
+{
+    budget::StartOptions options;
+    takeGiven(options, given);
+    if (!options.given)
+        return {{}, options.givenError};
+    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}};
+}
+
+/// A command works without a display.
+int runCommand(int argc, char **argv, const budget::Result<std::optional<budget::GivenUrl>> &given)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"budget-tracker"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
+    budget::cli::Program program(QCoreApplication::arguments(), givenTo(given));
+    program.start();
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -79,6 +100,8 @@ int main(int argc, char **argv)
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 
+    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
+        return runCommand(argc, argv, given);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"budget-tracker"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));

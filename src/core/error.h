@@ -6,7 +6,7 @@
 namespace budget {
 
 /// Every way in which something can fail, for the whole program. Born in few places (validators,
-/// `core/connection/failure`, the ledger's file), passed up unchanged, put into words in `ui/wording`.
+/// `core/connection/failure`, the ledger's file), passed up unchanged, put into words in `words/wording`.
 enum class ErrorKind {
     // The program itself
     Cancelled,  ///< nobody waits for the answer any more; nothing was done
@@ -44,6 +44,7 @@ enum class ErrorKind {
     // The settings
     SettingsDamaged, ///< something in it could not be read; the damaged file was kept beside it
     SettingsNewer,   ///< written by a newer version: nothing of it is used or changed
+    ProfileUnknown,  ///< there is none of that name (`detail`), or none at all
 
     // Where a secret is kept
     KeychainMissing, ///< no service for it in this session
@@ -95,6 +96,7 @@ enum class Field {
     LedgerFile,
     SettingsFile,
     EnvFile,
+    CsvFile,
     Url,
     Host,
     Port,

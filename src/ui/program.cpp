@@ -12,7 +12,7 @@
 #include "ui/profiles/profilewords.h"
 #include "ui/theme.h"
 #include "ui/wizard/setupwizard.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 
 #include <QFileInfo>
 

@@ -3,7 +3,7 @@
 
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_welcomepage.h"
 
 #include <QAccessible>

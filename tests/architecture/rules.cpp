@@ -33,8 +33,9 @@ const QList<Room> &allRooms()
         {u"platform"_s, {u"platform"_s, u"core"_s}, {u"QtCore"_s}},
         {u"db"_s, {u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtSql"_s}},
         {u"app"_s, {u"app"_s, u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtDBus"_s}},
-        {u"ui"_s, {u"ui"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
-        {u"cli"_s, {u"cli"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},
+        {u"words"_s, {u"words"_s, u"core"_s}, {u"QtCore"_s}},
+        {u"ui"_s, {u"ui"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
+        {u"cli"_s, {u"cli"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},
         {u"main"_s, {u"ui"_s, u"cli"_s, u"app"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
     };
     return rooms;
@@ -61,9 +62,9 @@ struct Ban
 
 const QList<Ban> &bans()
 {
-    const QStringList everywhere{u"core"_s, u"platform"_s, u"db"_s, u"app"_s, u"ui"_s, u"cli"_s, u"main"_s};
+    const QStringList everywhere{u"core"_s, u"platform"_s, u"db"_s, u"app"_s, u"words"_s, u"ui"_s, u"cli"_s, u"main"_s};
     const QStringList belowUi{u"core"_s, u"platform"_s, u"db"_s, u"app"_s};
-    const QStringList aboveDb{u"core"_s, u"platform"_s, u"app"_s, u"ui"_s, u"cli"_s};
+    const QStringList aboveDb{u"core"_s, u"platform"_s, u"app"_s, u"words"_s, u"ui"_s, u"cli"_s};
     static const QList<Ban> list{
         {u"words for people below ui"_s, belowUi,
          QRegularExpression(u"\\b(?:tr|translate|QT_TR_NOOP|QT_TR_N_NOOP|QT_TRANSLATE_NOOP|qtTrId)\\s*\\("_s)},

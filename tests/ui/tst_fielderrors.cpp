@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/fielderrors.h"
 #include "ui/editors/messagelabel.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 
 #include <QLineEdit>
 #include <QTest>

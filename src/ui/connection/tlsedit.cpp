@@ -4,7 +4,7 @@
 #include "app/certificates.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "ui/wording/connectionwords.h"
+#include "words/connectionwords.h"
 #include "ui_tlsedit.h"
 
 #include <QEvent>

@@ -3,7 +3,7 @@
 
 #include "ui/editors/messagelabel.h"
 #include "ui/style.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 
 #include <QLineEdit>
 

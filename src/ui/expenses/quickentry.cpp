@@ -13,7 +13,7 @@
 #include "ui/expenses/expensefields.h"
 #include "ui/icons.h"
 #include "ui/people/identity.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_quickentry.h"
 
 #include <algorithm>

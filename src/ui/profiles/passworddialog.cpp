@@ -5,7 +5,7 @@
 #include "ui/profiles/profilewords.h"
 #include "ui/style.h"
 #include "ui/theme.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_passworddialog.h"
 
 #include <QEvent>

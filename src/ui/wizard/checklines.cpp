@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/checklines.h"
 
-#include "ui/wording.h"
+#include "words/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>

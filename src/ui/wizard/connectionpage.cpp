@@ -7,7 +7,7 @@
 #include "core/connection/shownconnection.h"
 #include "ui/icons.h"
 #include "ui/wizard/connectioncandidates.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_connectionpage.h"
 
 #include <QApplication>

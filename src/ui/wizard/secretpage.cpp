@@ -5,7 +5,7 @@
 #include "app/secrets.h"
 #include "ui/icons.h"
 #include "ui/style.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_secretpage.h"
 
 #include <QFileDialog>

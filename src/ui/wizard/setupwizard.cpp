@@ -8,7 +8,7 @@
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "ui/wording.h"
+#include "words/wording.h"
 #include "ui_setupwizard.h"
 
 #include <QAccessible>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/connectionwords.h"
+#include "words/connectionwords.h"
 
 #include "core/connection/neonhost.h"
-#include "ui/wording/words.h"
+#include "words/words.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording.h"
-#include "ui/wording/words.h"
+#include "words/wording.h"
+#include "words/words.h"
 
 #include <QDate>
 #include <QLocale>
@@ -78,6 +78,8 @@ QString nextStep(const Error &error)
         return Words::tr("Try again, or keep it elsewhere.");
     case ErrorKind::SchemaNewer:
         return Words::tr("Nothing was touched; update the program to open it.");
+    case ErrorKind::ProfileUnknown:
+        return Words::tr("Set one up in the program's window, set DATABASE_URL, or name a file with --ledger.");
     case ErrorKind::TablesDiffer:
         return Words::tr("Nothing was touched; choose another database.");
     case ErrorKind::HostUnknown:

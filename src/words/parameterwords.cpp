@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/connectionwords.h"
-#include "ui/wording/words.h"
+#include "words/connectionwords.h"
+#include "words/words.h"
 
 #include <algorithm>
 #include <array>

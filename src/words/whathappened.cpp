@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/budget/amounttext.h"
-#include "ui/wording.h"
-#include "ui/wording/words.h"
+#include "words/wording.h"
+#include "words/words.h"
 
 #include <QLocale>
 
@@ -45,6 +45,7 @@ QString urlFault(Field field)
     case Field::LedgerFile:
     case Field::SettingsFile:
     case Field::EnvFile:
+    case Field::CsvFile:
     case Field::Url:
     case Field::Password:
         break;
@@ -167,6 +168,9 @@ QString whatHappened(const Error &error)
         return Words::tr("Password: it was handed over to be kept, but did not come back the same.");
     case ErrorKind::SchemaNewer:
         return Words::tr("This budget was written by a newer version of Budget Tracker.");
+    case ErrorKind::ProfileUnknown:
+        return error.detail.isEmpty() ? Words::tr("No ledger is set up yet.")
+                                      : Words::tr("There is no profile of the name ‘%1’.").arg(error.detail);
     case ErrorKind::TablesDiffer:
         return Words::tr("The tables in this database are not shaped as the program needs them.");
     case ErrorKind::HostUnknown:

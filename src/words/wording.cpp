@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording.h"
+#include "words/wording.h"
 
 #include "core/budget/amounttext.h"
-#include "ui/wording/words.h"
+#include "words/words.h"
 
 #include <QLocale>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording.h"
-#include "ui/wording/words.h"
+#include "words/wording.h"
+#include "words/words.h"
 
 namespace budget::wording {
 
@@ -31,6 +31,8 @@ QString fieldName(Field field)
         return Words::tr("Settings file");
     case Field::EnvFile:
         return Words::tr("File .env");
+    case Field::CsvFile:
+        return Words::tr("CSV file");
     case Field::Url:
         return Words::tr("Connection string");
     case Field::Host:

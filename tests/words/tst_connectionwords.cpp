@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wording/connectionwords.h"
+#include "words/connectionwords.h"
 
 #include "core/connection/connectiontext.h"
 #include "core/connection/libpqparameters.h"

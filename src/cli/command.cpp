@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+
+#include "cli/crosscheck.h"
+
+#include <algorithm>
+
+namespace budget::cli {
+
+using namespace Qt::StringLiterals;
+
+const std::vector<Command> &allCommands()
+{
+    static const std::vector<Command> commands{{u"crosscheck"_s, parseCrossCheck}};
+    return commands;
+}
+
+const Command *commandNamed(const QString &name)
+{
+    const auto found = std::ranges::find(allCommands(), name, &Command::name);
+    return found == allCommands().end() ? nullptr : &*found;
+}
+
+} // namespace budget::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exitcode.h"
+
+namespace budget::cli {
+
+ExitCode exitCodeOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::HostUnknown:
+    case ErrorKind::HostUnreachable:
+    case ErrorKind::ConnectTimeout:
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::StatementTimeout:
+        return ExitCode::Unreachable;
+    case ErrorKind::TlsUnavailable:
+    case ErrorKind::CertificateRejected:
+    case ErrorKind::PasswordRejected:
+    case ErrorKind::DatabaseUnknown:
+    case ErrorKind::ConnectionLimit:
+    case ErrorKind::ServerUnavailable:
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::ReadOnlyServer:
+    case ErrorKind::TablesDiffer:
+    case ErrorKind::SchemaNewer:
+        return ExitCode::Rejected;
+    default:
+        // What a person entered and what stands in a file is judged before anything is sent.
+        return error.kind < ErrorKind::SchemaNewer && error.kind > ErrorKind::Unexpected ? ExitCode::Misused
+                                                                                         : ExitCode::Failed;
+    }
+}
+
+} // namespace budget::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/failure.h"
+
+#include "words/wording.h"
+
+namespace budget::cli {
+
+ExitCode sayFailure(const Error &error, Terminal &terminal)
+{
+    terminal.err << wording::sentence(error) << Qt::endl;
+    if (const QString text = wording::technicalText(error); !text.isEmpty())
+        terminal.err << text << Qt::endl;
+    return exitCodeOf(error);
+}
+
+} // namespace budget::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ledgeraccess.h"
+
+#include "app/answerchain.h"
+
+namespace budget::cli {
+
+namespace {
+
+Profile profileOf(const QString &file)
+{
+    Profile profile;
+    profile.location = LocalFile{file};
+    return profile;
+}
+
+bool isLocal(const Profile &profile)
+{
+    return std::holds_alternative<LocalFile>(profile.location);
+}
+
+} // namespace
+
+LedgerAccess::LedgerAccess(const QString &settingsFile, Given given)
+    : m_given(std::move(given)), m_settings(settingsFile), m_profiles(m_settings)
+{ }
+
+QFuture<Result<void>> LedgerAccess::open(const LedgerChoice &choice)
+{
+    const auto profile = find(choice);
+    if (!profile)
+        return answeredNow(Result<void>(tl::make_unexpected(profile.error())));
+    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
+        return m_session.open(profile->location, profile->pool);
+    return askFurther(m_secrets.read(*profile), this,
+                      [this, found = *profile](const Secret &password) { return openWith(found, password); });
+}
+
+Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const
+{
+    if (!choice.file.isEmpty())
+        return profileOf(choice.file);
+    if (choice.profile.isEmpty() && m_given.error)
+        return tl::make_unexpected(*m_given.error);
+    if (choice.profile.isEmpty() && m_given.profile)
+        return *m_given.profile;
+    const auto found = choice.profile.isEmpty() ? m_profiles.find(m_profiles.lastUsed())
+                                                : m_profiles.named(choice.profile);
+    return found ? Result<Profile>(*found) : failure(ErrorKind::ProfileUnknown, Field::None, choice.profile);
+}
+
+QFuture<Result<void>> LedgerAccess::openWith(const Profile &profile, const Secret &password)
+{
+    LedgerLocation location = profile.location;
+    std::get<ServerAddress>(location).password = password;
+    return m_session.open(location, profile.pool);
+}
+
+} // namespace budget::cli

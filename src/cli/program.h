@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/ledgeraccess.h"
+
+#include <QTextStream>
+
+namespace budget::cli {
+
+/// The program without a window: carries out the command that its first argument names (there must be one), then ends
+/// the event loop with the command's ExitCode. Needs a QCoreApplication that is about to run.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(QStringList arguments, Given given, const QString &settingsFile = SettingsFile::defaultPath());
+
+    void start();
+
+private:
+    void refuse(const Refusal &refusal);
+    void end(ExitCode code);
+
+    QStringList m_arguments;
+    LedgerAccess m_access;
+    QTextStream m_out;
+    QTextStream m_err;
+    Terminal m_terminal{m_out, m_err};
+};
+
+} // namespace budget::cli
