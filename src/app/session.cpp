@@ -31,10 +31,18 @@ PoolSettings settingsFor(const LedgerLocation &location, PoolSettings settings)
     return settings;
 }
 
-/// Makes the ledger ready; answers how the connection is encrypted.
-Result<QString> prepare(Connection &connection)
+/// What the first connection found.
+struct Opening
 {
-    return prepareLedger(connection, migrations(connection.engine())).map([&] { return connection.encryption(); });
+    QString encryption;
+    Preparation preparation;
+};
+
+Result<Opening> prepare(Connection &connection)
+{
+    return prepareLedger(connection, migrations(connection.engine())).map([&](const Preparation &preparation) {
+        return Opening{connection.encryption(), preparation};
+    });
 }
 
 /// Whether an error says that there is no connection, rather than something about the work.
@@ -92,16 +100,16 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSe
     publish();
     return mapAnswer(m_candidate->run(prepare), this,
                      [this, location, settings,
-                      candidate = m_candidate.get()](const Result<QString> &encryption) -> Result<void> {
+                      candidate = m_candidate.get()](const Result<Opening> &opening) -> Result<void> {
                          if (m_candidate.get() != candidate)
                              return failure(ErrorKind::Cancelled);
-                         if (encryption) {
-                             finishOpening(location, settings, *encryption);
+                         if (opening) {
+                             finishOpening(location, settings, opening->encryption, opening->preparation);
                              return {};
                          }
                          retire(std::move(m_candidate));
                          publish();
-                         return tl::make_unexpected(encryption.error());
+                         return tl::make_unexpected(opening.error());
                      });
 }
 
@@ -125,12 +133,13 @@ void Session::close()
     publish();
 }
 
-void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption)
+void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption,
+                            const Preparation &preparation)
 {
     if (m_pool)
         retire(std::move(m_pool));
     m_pool = std::move(m_candidate);
-    m_ledger->use(m_pool.get(), false);
+    m_ledger->use(m_pool.get(), preparation.recordsOperations);
     m_location = location;
     m_settings = settings;
     m_status = statusOf(location, encryption);

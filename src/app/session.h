@@ -16,6 +16,7 @@ namespace budget {
 
 class Ledger;
 class Pool;
+struct Preparation;
 
 /// The ledger that is open now: owns its pool of connections and publishes how it is doing.
 /// Lives in the GUI thread; nothing here blocks, all work is on the pool's workers.
@@ -46,7 +47,8 @@ Q_SIGNALS:
     void opened();
 
 private:
-    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption);
+    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption,
+                       const Preparation &preparation);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
     [[nodiscard]] SessionState stateOfOpenLedger() const;
