@@ -103,7 +103,7 @@ void FaultLink::receiveFromServer()
     if (!std::exchange(m_serverSpokeLast, true))
         m_rules.countAnswer();
     if (m_cutsAtAnswer)
-        return cut();
+        return strike(Fault::Cut);
     const auto hit = m_rules.countBytes(Direction::ToClient, bytes.size());
     m_client->write(hit ? bytes.first(hit->passing) : bytes);
     if (!hit)
@@ -135,6 +135,7 @@ void FaultLink::forwardDue()
 /// The link carried what a fault was aimed at.
 void FaultLink::strike(Fault fault)
 {
+    ++m_rules.strikes;
     if (fault == Fault::Cut || fault == Fault::CutAtAnswer)
         return cut();
     m_rules.blackHole = fault == Fault::Swallow ? BlackHole::Acknowledging : BlackHole::Silent;

@@ -201,4 +201,14 @@ void FaultProxy::blackHoleAfterBytes(Direction direction, qint64 n, BlackHole ho
     inThreadOf(m_relay, [this, direction, n, hole] { m_relay->rules().aimAtByte(direction, n, faultOf(hole)); });
 }
 
+int FaultProxy::strikes() const
+{
+    return inThreadOf(m_relay, [this] { return m_relay->rules().strikes; });
+}
+
+void FaultProxy::disarm()
+{
+    inThreadOf(m_relay, [this] { m_relay->rules().disarm(); });
+}
+
 } // namespace budget::test

@@ -65,6 +65,10 @@ public:
     /// acknowledged by then, also in a silent hole.
     void blackHoleAtFlight(int n, BlackHole hole);
     void blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole);
+    /// How many of these have happened.
+    [[nodiscard]] int strikes() const;
+    /// Forgets those that have not.
+    void disarm();
 
 private:
     QThread m_thread;

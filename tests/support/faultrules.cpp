@@ -26,6 +26,12 @@ void FaultRules::aimAtByte(Direction direction, qint64 n, Fault fault)
     m_atByte = AtByte{direction, traffic(direction).bytesEver + n, fault};
 }
 
+void FaultRules::disarm()
+{
+    m_atFlight.reset();
+    m_atByte.reset();
+}
+
 std::optional<Fault> FaultRules::countFlight()
 {
     Traffic &traffic = m_traffic[index(Direction::ToServer)];

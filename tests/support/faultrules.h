@@ -57,7 +57,10 @@ public:
     [[nodiscard]] std::optional<Fault> countFlight();
     void countAnswer();
     [[nodiscard]] std::optional<Break> countBytes(Direction direction, qsizetype size);
+    /// Forgets what was aimed at.
+    void disarm();
 
+    int strikes = 0; ///< faults that were aimed and happened
     std::chrono::milliseconds delay{0};
     bool refuses = false;
     bool holds = false;

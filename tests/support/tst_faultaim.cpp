@@ -88,6 +88,18 @@ private Q_SLOTS:
         Ends fresh = connect();
         QVERIFY(fresh.server);
         QVERIFY(answers(fresh)); // once
+        QCOMPARE(m_proxy->strikes(), 1);
+    }
+
+    void forgetsWhatWasAimed()
+    {
+        Ends ends = connect();
+        QVERIFY(ends.server);
+        m_proxy->cutAfterBytes(Direction::ToServer, 4);
+        m_proxy->cutAtFlight(1, CutMoment::BeforeForwarding);
+        m_proxy->disarm();
+        QVERIFY(answers(ends) && answers(ends));
+        QCOMPARE(m_proxy->strikes(), 0);
     }
 
     void cutsRightBehindAByteOfTheServer_data() { bytes(); }
