@@ -84,7 +84,7 @@ private:
     /// The rows that it needs, and a connection that is there, or was.
     Attempt begin(const WriteCase &writeCase, bool isCold)
     {
-        Attempt attempt = writeCase.prepare(*m_sql, u"case %1"_s.arg(++m_case));
+        Attempt attempt = writeCase.prepare(*m_sql, u"case-%1"_s.arg(++m_case));
         if (!waited(ledger().listCategories()))
             qFatal("the connection does not come back");
         if (isCold)

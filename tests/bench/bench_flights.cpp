@@ -77,10 +77,10 @@ QString driverParts()
 }
 
 /// The driver may take no more than psql does, but where libpq cannot be told to answer SCRAM alone it is first refused
-/// by a server without channel binding: three flights to the offer, and the goodbye.
+/// by a server without channel binding: four flights to the offer, and the goodbye.
 FlightRow openingRow(Route &direct, Route &pooled)
 {
-    constexpr int kRefusedFirst = 4;
+    constexpr int kRefusedFirst = 5;
     FlightRow row{u"first connection"_s, direct.driverOpening(), pooled.driverOpening()};
     row.directLimit = direct.psqlOpening();
     row.pooledLimit = pooled.psqlOpening() + (PQlibVersion() >= 160'000 ? 0 : kRefusedFirst);
