@@ -86,8 +86,8 @@ void Session::connectLedger()
 /// Doing it again does no harm: what is there already stays as it is.
 Result<Session::Prepared> Session::prepare(Connection &connection)
 {
-    return prepareLedger(connection, migrations(connection.engine())).map([&] {
-        return Prepared{connection.encryption()};
+    return prepareLedger(connection, migrations(connection.engine())).map([&](const Preparation &p) {
+        return Prepared{connection.encryption(), p.recordsOperations, p.isReadOnly};
     });
 }
 

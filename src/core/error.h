@@ -18,10 +18,12 @@ enum class ErrorKind {
     FieldTooLong,
     AmountInvalid,
     AmountZero,
+    AmountNotPositive, ///< a transfer of nothing, or backwards
     AmountTooLarge,
     AmountTooManyDecimals,
     DateInvalid,
     CategoryUnknown,
+    SameCategory, ///< a transfer from a category to itself
     PersonUnknown,
     NameTaken,
     EmailInvalid,

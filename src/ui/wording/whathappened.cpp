@@ -107,6 +107,8 @@ QString whatHappened(const Error &error)
         return Words::tr("Amount: this does not read as an amount.");
     case ErrorKind::AmountZero:
         return Words::tr("Amount: it is zero, and an expense of nothing is none.");
+    case ErrorKind::AmountNotPositive:
+        return Words::tr("Amount: a transfer moves more than nothing.");
     case ErrorKind::AmountTooLarge:
         return Words::tr("Amount: the largest that an entry can hold is %1.").arg(largestAmount());
     case ErrorKind::AmountTooManyDecimals:
@@ -115,6 +117,8 @@ QString whatHappened(const Error &error)
         return Words::tr("Date: there is no such day in the calendar.");
     case ErrorKind::CategoryUnknown:
         return Words::tr("Category: none of this name is there.");
+    case ErrorKind::SameCategory:
+        return Words::tr("Category: the transfer would end where it begins.");
     case ErrorKind::PersonUnknown:
         return Words::tr("Person: nobody is chosen.");
     case ErrorKind::NameTaken:
