@@ -48,16 +48,18 @@ Result<void> prepareTables(Connection &connection)
 
 } // namespace
 
-Result<void> prepareLedger(Connection &connection, const std::vector<Migration> &steps)
+Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps)
 {
     if (auto prepared = prepareTables(connection); !prepared)
-        return prepared;
+        return tl::make_unexpected(prepared.error());
     auto migrated = inTransaction(connection, [&] {
         return lockOutOthers(connection).and_then([&] { return migrate(connection, steps); });
     });
     // The three tables are all that the use cases need so far.
     const bool mayNotCreate = !migrated && migrated.error().kind == ErrorKind::PermissionDenied;
-    return mayNotCreate ? Result<void>() : migrated;
+    if (!migrated && !mayNotCreate)
+        return tl::make_unexpected(migrated.error());
+    return Preparation();
 }
 
 } // namespace budget
