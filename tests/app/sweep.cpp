@@ -126,6 +126,23 @@ Attempt editPerson(PlainSql &sql, const QString &name)
             u"SELECT count(*) FROM users WHERE email = '%1@new'"_s.arg(name)};
 }
 
+/// Both rows or none; one alone counts as three, which nothing else gives.
+Attempt transfer(PlainSql &sql, const QString &name)
+{
+    const CategoryId from{addedCategory(sql, name + u" from"_s)};
+    const CategoryId to{addedCategory(sql, name + u" to"_s)};
+    const TransferDraft moved{person(sql),
+                              {from, name + u" from"_s, u"#000000"_s},
+                              {to, name + u" to"_s, u"#000000"_s},
+                              Money::fromMinor(500),
+                              QDate(2024, 5, 6)};
+    return {[moved](Ledger &ledger) { return bare(ledger.transfer(moved), ledger); },
+            u"SELECT CASE WHEN a = b THEN a ELSE 3 END FROM "
+            "(SELECT count(*) FILTER (WHERE category_id = %1) AS a, count(*) FILTER (WHERE category_id = %2) AS b "
+            "FROM expenses) AS both_rows"_s.arg(from.value)
+                .arg(to.value)};
+}
+
 /// Whether the answer leaves open what happened.
 bool isUncertain(ErrorKind kind)
 {
@@ -170,7 +187,7 @@ std::vector<WriteCase> writeCases()
             {u"delete expense"_s, deleteExpense},   {u"restore expense"_s, restoreExpense},
             {u"add category"_s, addCategory},       {u"edit category"_s, editCategory},
             {u"delete category"_s, deleteCategory}, {u"add person"_s, addPerson},
-            {u"edit person"_s, editPerson}};
+            {u"edit person"_s, editPerson},         {u"transfer"_s, transfer}};
 }
 
 QString CutPoint::text() const

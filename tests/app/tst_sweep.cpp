@@ -53,7 +53,7 @@ private:
         const Database database = sharedCluster().createDatabase();
         QVERIFY(m_pooler.admit(database));
         m_proxy = std::make_unique<FaultProxy>(isPooled ? m_pooler.port() : sharedCluster().port());
-        m_session = std::make_unique<Session>();
+        m_session = std::make_unique<Session>(WorkTools{.random = [] { return 0.1; }}); // short pauses
         VERIFY_RESULT(waited(m_session->open(*parseConnectionUrl(sharedCluster().url(database, m_proxy->port())))));
         VERIFY_RESULT(waited(ledger().addSampleLedger()));
         m_sql = std::make_unique<PlainSql>(*parseConnectionUrl(sharedCluster().url(database)));

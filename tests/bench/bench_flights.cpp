@@ -41,6 +41,19 @@ ExpenseDraft draft(const Material &m, const QString &description)
     return {m.person.id, m.food.id, description, Money::fromMinor(1234), QDate(2024, 1, 20)};
 }
 
+TransferDraft transferDraft(const Material &m)
+{
+    return {m.person.id, m.food, m.gas, Money::fromMinor(500), QDate(2024, 1, 20)};
+}
+
+std::vector<ExpenseDraft> manyDrafts(const Material &m, int count)
+{
+    std::vector<ExpenseDraft> drafts;
+    for (int i = 1; i <= count; ++i)
+        drafts.push_back(draft(m, u"row %1"_s.arg(i)));
+    return drafts;
+}
+
 Material material(Ledger &ledger)
 {
     Material made;
@@ -66,6 +79,10 @@ std::vector<Operation> operations(const Material &m)
          [m](Ledger &ledger) { return isDone(ledger.updateExpense(m.first.id, draft(m, u"edited"_s))); }},
         {u"delete an expense"_s, 1, u"ping, operation's id, DELETE"_s,
          [m](Ledger &ledger) { return isDone(ledger.deleteExpense(m.second.id)); }},
+        {u"transfer"_s, 1, u"ping, operation's id, both rows and their link"_s,
+         [m](Ledger &ledger) { return isDone(ledger.transfer(transferDraft(m))); }},
+        {u"insert 1,000 rows"_s, 2, u"ping, operation's id, one INSERT"_s,
+         [m](Ledger &ledger) { return isDone(ledger.addExpenses(manyDrafts(m, 1000))); }},
     };
 }
 
