@@ -165,12 +165,12 @@ Error PersistentWork::whatIsKnown() const
 {
     if (m_lastError)
         return told(*m_lastError);
-    const bool hasBegun = !m_permit->revoke();
-    return {hasBegun ? ErrorKind::StatementTimeout : ErrorKind::ConnectTimeout,
-            hasBegun ? Field::None : Field::Host,
-            {},
-            {},
-            {}};
+    if (!m_permit->revoke())
+        return {ErrorKind::StatementTimeout, Field::None, {}, {}, {}};
+    const PoolStats stats = m_pool->stats();
+    if (stats.open > 0 && stats.inUse == stats.open)
+        return {ErrorKind::PoolTimeout, Field::None, {}, {}, {}};
+    return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
 }
 
 /// Of a read, no outcome can be unknown: it had no answer.
