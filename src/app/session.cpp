@@ -163,6 +163,10 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     m_status.isProtected = prepared.recordsOperations;
     m_watch.opened(placeOf(location, prepared.isReadOnly), m_tools.now());
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
+    connect(m_pool.get(), &Pool::endedByServer, this, [this] {
+        m_watch.endedByServer(m_tools.now());
+        publish();
+    });
     publish();
     Q_EMIT opened();
 }
@@ -201,13 +205,11 @@ void Session::publishWatch()
         m_clock.stop();
 }
 
-void Session::noteAnswer(const std::optional<Error> &error, std::optional<std::chrono::microseconds> duration)
+void Session::noteAnswer(const std::optional<Error> &error)
 {
     m_watch.workEnded(error, m_tools.now());
     if (!error || error->kind != ErrorKind::Cancelled)
         m_status.lastError = error;
-    if (duration)
-        m_status.lastRoundTrip = duration;
     publish();
 }
 

@@ -37,17 +37,20 @@ void SessionWatch::workEnded(const std::optional<Error> &error, TimePoint now)
     m_lastUse = now;
     if (m_place.isLocal)
         return;
-    const bool isGivenUp = error && error->kind == ErrorKind::Cancelled;
     if (error && isAboutConnection(*error))
         return settle(SessionState::Lost);
-    if (isGivenUp && !isWaiting())
-        return;
-    if (isGivenUp) // nothing answered: as before the work began
-        return m_running > 0 ? void()
-                             : settle(m_state == SessionState::Waking ? SessionState::Asleep : SessionState::Lost);
+    if (error && error->kind == ErrorKind::Cancelled)
+        return workCancelled();
     if (m_state == SessionState::Waking)
         m_wakeTime = std::chrono::duration_cast<std::chrono::milliseconds>(now - *m_waitingSince);
     settle(settled());
+}
+
+/// Nothing has answered: as before it began.
+void SessionWatch::workCancelled()
+{
+    if (isWaiting() && m_running == 0)
+        settle(m_state == SessionState::Waking ? SessionState::Asleep : SessionState::Lost);
 }
 
 void SessionWatch::endedByServer(TimePoint now)

@@ -46,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] SessionState settled() const;
+    void workCancelled();
     [[nodiscard]] bool isWaiting() const { return m_waitingSince.has_value(); }
     void wait(SessionState state, TimePoint since);
     void settle(SessionState state);

@@ -37,6 +37,29 @@ private Q_SLOTS:
         QCOMPARE(count.lost, 0);
         QCOMPARE(count.doubled, 0);
         QCOMPARE(count.lied, 0);
+        QCOMPARE(count.saved, count.points); // it is cut once: asked again, everything can be saved
+    }
+
+    void isUncertainWhereNobodyCanBeAskedAgain_data() { routes(); }
+    void isUncertainWhereNobodyCanBeAskedAgain()
+    {
+        QFETCH(bool, isPooled);
+        PoolSettings impatient;
+        impatient.timeout = 1s;
+        open(isPooled, impatient);
+        SweepCount count;
+        for (const WriteCase &writeCase : writeCases()) {
+            if (writeCase.name != u"add expense"_s && writeCase.name != u"transfer"_s)
+                continue;
+            for (const auto place : {CutPoint::Place::BeforeFlight, CutPoint::Place::AfterFlight}) {
+                strike(writeCase, {place, 1, false}, count, true);
+                m_proxy->setRefusing(false);
+            }
+        }
+        qInfo("%s", qPrintable(count.text()));
+        QCOMPARE(count.points, 4);
+        QCOMPARE(count.unknown, count.points);
+        QCOMPARE(count.doubled, 0);
     }
 
 private:
@@ -47,14 +70,15 @@ private:
         QTest::newRow("through PgBouncer") << true;
     }
 
-    void open(bool isPooled)
+    void open(bool isPooled, const PoolSettings &settings = {})
     {
         m_session.reset();
         const Database database = sharedCluster().createDatabase();
         QVERIFY(m_pooler.admit(database));
         m_proxy = std::make_unique<FaultProxy>(isPooled ? m_pooler.port() : sharedCluster().port());
-        m_session = std::make_unique<Session>(WorkTools{.random = [] { return 0.1; }}); // short pauses
-        VERIFY_RESULT(waited(m_session->open(*parseConnectionUrl(sharedCluster().url(database, m_proxy->port())))));
+        m_session = std::make_unique<Session>(WorkTools{.random = [] { return 0.02; }}); // short pauses
+        VERIFY_RESULT(
+            waited(m_session->open(*parseConnectionUrl(sharedCluster().url(database, m_proxy->port())), settings)));
         VERIFY_RESULT(waited(ledger().addSampleLedger()));
         m_sql = std::make_unique<PlainSql>(*parseConnectionUrl(sharedCluster().url(database)));
     }
@@ -93,11 +117,13 @@ private:
         return attempt;
     }
 
-    void strike(const WriteCase &writeCase, const CutPoint &point, SweepCount &count)
+    /// `isLast`: nobody is let in after it.
+    void strike(const WriteCase &writeCase, const CutPoint &point, SweepCount &count, bool isLast = false)
     {
         const Attempt attempt = begin(writeCase, point.isCold);
         const int strikes = m_proxy->strikes();
         aim(*m_proxy, point);
+        m_proxy->setRefusing(isLast);
         const Result<void> answer = waited(attempt.act(ledger()));
         m_proxy->disarm();
         m_sql->waitUntilQuiet();

@@ -115,7 +115,7 @@ bool print(const FlightRow &row)
 
 FlightRow ledgerRow(Route &direct, Route &pooled, const FlightRow &opening)
 {
-    constexpr int kLooking = 4;
+    constexpr int kLooking = 2;
     direct.openLedger(); // makes the tables
     pooled.openLedger();
     FlightRow row{u"open a ledger"_s, direct.openLedger(), pooled.openLedger()};

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().open, 1);
     }
 
-    void neverOpensMoreThanTheLimit()
+    void tenAskersOnTwoAndOneNeverOpenMoreThanThree()
     {
         const TestDatabase database(Route::Postgres);
         Pool pool({2, 1, 30s}, database.factory());
@@ -66,14 +66,17 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return pool.stats().open == 2; }));
     }
 
-    void theTimeoutIsHonoured()
+    void theTimeoutIsHonouredAtHalfASecond()
     {
         const TestDatabase database(Route::Postgres);
         Pool pool({1, 0, 500ms}, database.factory());
         QVERIFY(waited(pool.run(backendOf)).has_value());
         auto slow = pool.run([](Connection &connection) { return connection.exec(u"SELECT pg_sleep(1.5)"_s); });
+        QElapsedTimer clock;
+        clock.start();
         const auto late = waited(pool.run(backendOf));
         QCOMPARE(late.error().kind, ErrorKind::PoolTimeout);
+        QVERIFY2(clock.elapsed() >= 499 && clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
         VERIFY_RESULT(waited(slow));
     }
 

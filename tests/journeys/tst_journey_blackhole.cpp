@@ -46,10 +46,10 @@ private Q_SLOTS:
         QVERIFY(stage.showsExpense(u"Gas"_s));
         begin(stage, moment, hole);
         StallWatch stalls;
-        QVERIFY(stage.comes("cancelWorkButton"));
+        QVERIFY(stage.comes("cancelWaitButton"));
         QElapsedTimer timer;
         timer.start();
-        stage.click("cancelWorkButton");
+        stage.click("cancelWaitButton");
         QVERIFY(stage.waitFor([&] { return !isWaiting(stage); }));
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
@@ -141,7 +141,7 @@ private:
 
     static bool isWaiting(Stage &stage)
     {
-        return stage.isVisible("savingEntryLabel") || stage.isVisible("cancelWorkButton");
+        return stage.isVisible("savingEntryLabel") || stage.isVisible("cancelWaitButton");
     }
 
     static void setTimeout(Stage &stage, std::chrono::milliseconds timeout)
