@@ -4,12 +4,14 @@
 #include "app/answers.h"
 #include "core/budget/sampleledger.h"
 #include "db/connection.h"
+#include "db/queries/bulkqueries.h"
 #include "db/queries/categoryqueries.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/monthqueries.h"
 #include "db/queries/once.h"
 #include "db/queries/personqueries.h"
 #include "db/queries/samplequeries.h"
+#include "db/queries/transferqueries.h"
 
 namespace budget {
 
@@ -84,6 +86,22 @@ QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, Operation
     });
 }
 
+QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<ExpenseDraft> &drafts,
+                                                            OperationId operation)
+{
+    std::vector<ExpenseDraft> sound;
+    sound.reserve(drafts.size());
+    for (const ExpenseDraft &draft : drafts) {
+        auto valid = validate(draft);
+        if (!valid)
+            return ready<std::vector<ExpenseId>>(valid.error());
+        sound.push_back(*std::move(valid));
+    }
+    return write({Topic::Expenses}, [once = onceFor(operation), drafts = std::move(sound)](Connection &c) {
+        return queries::insertExpenses(c, drafts, once);
+    });
+}
+
 QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
@@ -104,6 +122,16 @@ QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, Operatio
 {
     return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c) {
         return queries::restoreExpense(c, expense, once);
+    });
+}
+
+QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, OperationId operation)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Transfer>(valid.error());
+    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
+        return queries::insertTransfer(c, draft, once);
     });
 }
 

@@ -8,6 +8,7 @@
 #include "core/budget/monthoverview.h"
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
+#include "core/budget/transfer.h"
 #include "core/operationid.h"
 #include "core/result.h"
 
@@ -44,11 +45,16 @@ public:
     explicit Ledger(const WorkTools &tools = {}, QObject *parent = nullptr);
 
     QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft, OperationId operation = OperationId::create());
+    /// All or nothing, in one flight; answers their ids in the order of `drafts`. One that is unsound refuses all.
+    QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
+                                                        OperationId operation = OperationId::create());
     QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
                                            OperationId operation = OperationId::create());
     /// Answers the row as it was, which restoreExpense() brings back under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
     QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());
+    /// Moves an amount between two categories: two rows, together or not at all.
+    QFuture<Result<Transfer>> transfer(const TransferDraft &draft, OperationId operation = OperationId::create());
     /// The month's expenses of all persons, ordered by date, then id. Rows without a date are in no month.
     QFuture<Result<std::vector<ListedExpense>>> listMonth(Month month);
     /// The month's totals a category, largest first; of one person, or of all.

@@ -15,7 +15,7 @@ namespace {
 /// The pool's own time limit is as long, and says which wait it was: it goes first.
 constexpr milliseconds kAfterPool{50};
 /// How long a pool may take to say what became of work that it was told to give up.
-constexpr milliseconds kGrace{900};
+constexpr milliseconds kGrace{950};
 
 } // namespace
 
@@ -60,13 +60,7 @@ void PersistentWork::submit()
     m_isAttempted = true;
     const Repeat repeat = m_kind == WorkKind::UnguardedWrite ? Repeat::Never : Repeat::Harmless;
     const auto attempt = [work = m_work, permit = m_permit](Connection &connection) -> Result<void> {
-        if (!permit->take())
-            return failure(ErrorKind::Cancelled);
-        const auto start = std::chrono::steady_clock::now();
-        auto answer = work(connection);
-        permit->duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now()
-                                                                                 - start);
-        return answer;
+        return permit->take() ? work(connection) : failure(ErrorKind::Cancelled);
     };
     whenAnswered(m_pool->run(attempt, repeat), this, [this](const Result<void> &answer) { take(answer); });
 }

@@ -48,8 +48,6 @@ public:
     [[nodiscard]] const Pool *pool() const;
     /// Whether it is being asked for again because it may have happened already.
     [[nodiscard]] bool isChecking() const { return m_isInDoubt && m_isRepeating; }
-    /// How long the last attempt took on its connection.
-    [[nodiscard]] std::chrono::microseconds duration() const { return m_permit->duration; }
 
 Q_SIGNALS:
     /// An attempt failed, and another follows.

@@ -9,6 +9,8 @@
 #include "db/schema/preparation.h"
 #include "db/sqliteconnection.h"
 
+#include <algorithm>
+
 namespace budget {
 
 namespace {
@@ -53,7 +55,10 @@ StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryptio
 SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
 {
     const auto *address = std::get_if<ServerAddress>(&location);
-    return {address == nullptr, address && neonHost(address->host), isReadOnly};
+    if (!address)
+        return {.isLocal = true};
+    const bool sleeps = std::ranges::any_of(address->hosts(), [](const HostPort &h) { return !!neonHost(h.host); });
+    return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
 }
 
 } // namespace
@@ -163,6 +168,10 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     m_status.isProtected = prepared.recordsOperations;
     m_watch.opened(placeOf(location, prepared.isReadOnly), m_tools.now());
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
+    connect(m_pool.get(), &Pool::endedByServer, this, [this] {
+        m_watch.endedByServer(m_tools.now());
+        publish();
+    });
     publish();
     Q_EMIT opened();
 }
@@ -201,13 +210,11 @@ void Session::publishWatch()
         m_clock.stop();
 }
 
-void Session::noteAnswer(const std::optional<Error> &error, std::optional<std::chrono::microseconds> duration)
+void Session::noteAnswer(const std::optional<Error> &error)
 {
     m_watch.workEnded(error, m_tools.now());
     if (!error || error->kind != ErrorKind::Cancelled)
         m_status.lastError = error;
-    if (duration)
-        m_status.lastRoundTrip = duration;
     publish();
 }
 

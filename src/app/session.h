@@ -66,7 +66,7 @@ private:
     void retire(std::unique_ptr<Pool> pool);
     void publish();
     void publishWatch();
-    void noteAnswer(const std::optional<Error> &error, std::optional<std::chrono::microseconds> duration);
+    void noteAnswer(const std::optional<Error> &error);
 
     std::optional<LedgerLocation> m_location;
     PoolSettings m_settings; ///< of the pool that is open

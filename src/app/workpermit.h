@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <memory>
 
 namespace budget {
@@ -25,9 +24,6 @@ public:
         State expected = State::Free;
         return m_state.compare_exchange_strong(expected, State::Revoked) || expected == State::Revoked;
     }
-
-    /// How long the work took on its connection; to be read once the attempt has answered.
-    std::chrono::microseconds duration{0};
 
 private:
     enum class State { Free, Taken, Revoked };

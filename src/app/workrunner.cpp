@@ -44,8 +44,7 @@ void WorkRunner::start(WorkKind kind, PersistentWork::Work work, PersistentWork:
     attempts->start(m_limit, [this, attempts, finish = std::move(finish)](const Result<void> &result) {
         forget(attempts);
         if (attempts->pool() == m_pool)
-            Q_EMIT ended(result ? std::nullopt : std::optional(result.error()),
-                         result ? std::optional(attempts->duration()) : std::nullopt);
+            Q_EMIT ended(result ? std::nullopt : std::optional(result.error()));
         finish(result);
     });
 }

@@ -57,8 +57,8 @@ Q_SIGNALS:
     // Of work on the pool that is in use now:
     void began();
     void repeated(const budget::Error &error);
-    /// Before the future answers. `duration` is that of the last attempt, where it was a success.
-    void ended(const std::optional<budget::Error> &error, std::optional<std::chrono::microseconds> duration);
+    /// Before the future answers.
+    void ended(const std::optional<budget::Error> &error);
 
 private:
     void start(WorkKind kind, PersistentWork::Work work, PersistentWork::Finish finish);

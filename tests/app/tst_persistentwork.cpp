@@ -255,21 +255,6 @@ private Q_SLOTS:
         QTEST(answer.result().error().kind, "told");
     }
 
-    void measuresItsWork()
-    {
-        Place place;
-        WorkRunner runner;
-        runner.use(&place.pool, 30s);
-        std::optional<std::chrono::microseconds> measured;
-        connect(&runner, &WorkRunner::ended, this, [&](const auto & /*error*/, auto duration) { measured = duration; });
-        const auto brief = [](Connection & /*unused*/) -> Result<int> {
-            QThread::msleep(20);
-            return 7;
-        };
-        verify(waited(runner.run(WorkKind::Read, brief)));
-        QVERIFY(measured && *measured >= 20ms && *measured < 1s);
-    }
-
 private:
     static void verify(const Result<int> &answer) { QCOMPARE(answer.value_or(0), 7); }
 };
