@@ -88,6 +88,8 @@ QString nextStep(const Error &error)
         return Words::tr("Nothing was touched; choose another database.");
     case ErrorKind::HostUnknown:
         return Words::tr("Check its spelling and that this computer is online.");
+    case ErrorKind::LookupFailed:
+        return Words::tr("Check that this computer is online, then try again.");
     case ErrorKind::HostUnreachable:
         return error.field == Field::Port
             ? Words::tr("Check the number, usually 5432, and that the server runs.")
@@ -111,6 +113,8 @@ QString nextStep(const Error &error)
         return Words::tr("Close other programs that use this database, or try again in a moment.");
     case ErrorKind::ServerUnavailable:
         return Words::tr("Try again in a moment.");
+    case ErrorKind::QuotaExceeded:
+        return Words::tr("Look at the project's usage on its provider's page, or wait until the next month begins.");
     case ErrorKind::StatementTimeout:
         return Words::tr("Refresh and look what is there, then try again.");
     case ErrorKind::PoolTimeout:

@@ -179,6 +179,8 @@ QString whatHappened(const Error &error)
         return Words::tr("The tables in this database are not shaped as the program needs them.");
     case ErrorKind::HostUnknown:
         return Words::tr("Host: no computer of this name could be found.");
+    case ErrorKind::LookupFailed:
+        return Words::tr("Host: its name could not be looked up just now.");
     case ErrorKind::HostUnreachable:
         return unreachable(error);
     case ErrorKind::ConnectTimeout:
@@ -195,6 +197,8 @@ QString whatHappened(const Error &error)
         return Words::tr("The server has no free connection at the moment.");
     case ErrorKind::ServerUnavailable:
         return Words::tr("The server is just starting or stopping.");
+    case ErrorKind::QuotaExceeded:
+        return Words::tr("The account's compute time for this month is used up, so the server does not wake.");
     case ErrorKind::PoolTimeout:
         return Words::tr("All connections were busy for too long; nothing was changed.");
     case ErrorKind::ConnectionLost:
