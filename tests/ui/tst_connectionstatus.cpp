@@ -170,6 +170,7 @@ private Q_SLOTS:
         ConnectionStatus widget;
         widget.show();
         widget.setStatus(server());
+        QAccessible::setActive(true);
         const auto before = QAccessible::installUpdateHandler(
             [](QAccessibleEvent *event) { alerts += event->type() == QAccessible::Alert ? 1 : 0; });
         StatusSnapshot status = server();
