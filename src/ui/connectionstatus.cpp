@@ -59,10 +59,11 @@ void setIcon(QLabel *label, const QString &name, const QColor &color)
     label->setPixmap(icons::named(name, color).pixmap(QSize(16, 16), label->devicePixelRatioF()));
 }
 
-bool isServer(const StatusSnapshot &status)
+/// What is lost has neither, and its cause needs the room.
+bool hasServer(const StatusSnapshot &status)
 {
-    return status.state != SessionState::Closed && status.state != SessionState::Connecting
-        && status.state != SessionState::LocalFile;
+    return status.state != SessionState::Lost && status.state != SessionState::Closed
+        && status.state != SessionState::Connecting && status.state != SessionState::LocalFile;
 }
 
 } // namespace
@@ -116,7 +117,7 @@ void ConnectionStatus::showState()
     showWord();
     m_form->stateLabel->setToolTip(statewords::explanation(m_status));
     m_form->stateIconLabel->setToolTip(statewords::explanation(m_status));
-    m_form->detailsButton->setIcon(icons::named(u"info"_s));
+    m_form->detailsButton->setIcon(icons::named(u"info"_s, theme::secondaryText()));
     setTextColor(m_form->stateLabel, look.color);
     setIcon(m_form->stateIconLabel, look.icon, look.color);
     m_form->placeLabel->setText(m_status.place);
@@ -153,9 +154,9 @@ void ConnectionStatus::showServer()
     for (QWidget *shown :
          {static_cast<QWidget *>(m_form->routeLabel), static_cast<QWidget *>(m_form->encryptionLabel),
           static_cast<QWidget *>(m_form->encryptionIconLabel), static_cast<QWidget *>(m_form->poolLabel)})
-        shown->setVisible(isServer(m_status));
+        shown->setVisible(hasServer(m_status));
     m_form->routeLabel->setText(statewords::route(m_status));
-    m_form->roundTripLabel->setVisible(isServer(m_status) && m_status.pool.lastRoundTrip);
+    m_form->roundTripLabel->setVisible(hasServer(m_status) && m_status.pool.lastRoundTrip);
     m_form->roundTripLabel->setText(statewords::roundTrip(m_status));
     m_form->detailsButton->setVisible(m_status.state != SessionState::Closed);
     m_form->encryptionLabel->setText(statewords::encryption(m_status));

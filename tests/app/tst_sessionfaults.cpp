@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(cluster.startAgain());
         VERIFY_RESULT(waited(session.ledger().addCategory({u"Food"_s, {}})));
         QVERIFY(!log.hasFailed);
-        QCOMPARE(log.states.join(u' '), u"asleep waking connected"_s);
+        QCOMPARE(log.states.join(u' '), u"connected asleep waking connected"_s);
         QVERIFY(session.status().wakeTime.has_value());
         QCOMPARE(cluster.sql(database.name, u"SELECT count(*) FROM categories"_s), u"1"_s);
     }
