@@ -43,7 +43,7 @@ private Q_SLOTS:
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        QVERIFY(stage.showsExpense(u"Gas"_s));
+        firstExpense(stage);
         begin(stage, moment, hole);
         StallWatch stalls;
         QVERIFY(stage.waitFor([&] { return wayOut(stage) != nullptr; }));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        QVERIFY(stage.showsExpense(u"Gas"_s));
+        firstExpense(stage);
         setTimeout(stage, 3s);
         begin(stage, moment, hole);
         StallWatch stalls;
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
         const QString said = stage.text("noticeLabel");
         QVERIFY2(said.endsWith(u'.') && !said.contains(u"libpq"_s), qPrintable(said));
-        QCOMPARE(stage.text("stateLabel"), u"Lost"_s);
+        QVERIFY2(stage.text("stateLabel") == u"Lost"_s, qPrintable(stage.text("stateLabel") + u": "_s + said));
         if (moment != Moment::BeforeRead)
             QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
     }
@@ -144,7 +144,7 @@ private:
 
     static bool isWaiting(Stage &stage)
     {
-        return stage.isVisible("savingEntryLabel") || stage.isVisible("waitingLabel") || wayOut(stage);
+        return !stage.find("addButton").isEnabled() || stage.isVisible("waitingLabel") || wayOut(stage);
     }
 
     /// The button that gives up, or null where none shows.
@@ -155,6 +155,15 @@ private:
                 return name;
         }
         return nullptr;
+    }
+
+    /// The program knows from it who enters.
+    static void firstExpense(Stage &stage)
+    {
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        stage.enter(u"1/19/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);
+        QVERIFY(stage.showsExpense(u"Bread"_s));
+        QVERIFY(stage.waitFor([&] { return stage.find("addButton").isEnabled(); }));
     }
 
     static void setTimeout(Stage &stage, std::chrono::milliseconds timeout)
