@@ -203,6 +203,7 @@ void Session::publishWatch()
 {
     m_status.state = m_watch.state();
     m_status.waitingSince = m_watch.waitingSince();
+    m_status.workingSince = m_watch.workingSince();
     m_status.wakeTime = m_watch.wakeTime();
     if (const auto deadline = m_watch.nextDeadline())
         m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));

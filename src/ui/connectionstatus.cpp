@@ -14,8 +14,16 @@
 namespace budget {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono;
 
 namespace {
+
+constexpr milliseconds kLong{2000};
+
+milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
+{
+    return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
+}
 
 struct StateLook
 {
@@ -73,7 +81,7 @@ ConnectionStatus::ConnectionStatus(QWidget *parent) : QWidget(parent), m_form(st
     m_form->setupUi(this);
     setObjectName(u"connectionStatus"_s);
     m_second.setSingleShot(true);
-    connect(&m_second, &QTimer::timeout, this, &ConnectionStatus::showWord);
+    connect(&m_second, &QTimer::timeout, this, &ConnectionStatus::tick);
     connect(m_form->cancelWaitButton, &QToolButton::clicked, this, &ConnectionStatus::cancelRequested);
     connect(m_form->detailsButton, &QToolButton::clicked, this, &ConnectionStatus::detailsRequested);
     setStatus({});
@@ -128,24 +136,35 @@ void ConnectionStatus::showState()
     setTextColor(m_form->savingLabel, theme::wait());
 }
 
+void ConnectionStatus::tick()
+{
+    showWord();
+    showWork();
+}
+
 /// With the seconds from the first one on, and a way out as soon as they count.
 void ConnectionStatus::showWord()
 {
-    using namespace std::chrono;
-    const auto &since = m_status.waitingSince;
-    const auto waited = since ? duration_cast<milliseconds>(steady_clock::now() - *since) : milliseconds(0);
+    const milliseconds waited = timeSince(m_status.waitingSince);
     m_form->stateLabel->setText(statewords::state(m_status.state, duration_cast<seconds>(waited)));
-    m_form->cancelWaitButton->setVisible(waited >= 1s);
-    if (since)
-        m_second.start(1000ms - waited % 1000ms);
+    m_form->cancelWaitButton->setVisible(waited >= 1s || timeSince(m_status.workingSince) >= kLong);
+    if (m_status.waitingSince || m_status.workingSince)
+        m_second.start(1000ms - (m_status.waitingSince ? waited : timeSince(m_status.workingSince)) % 1000ms);
     else
         m_second.stop();
 }
 
 void ConnectionStatus::showWork()
 {
-    m_form->savingLabel->setVisible(m_status.pendingWrites > 0);
-    m_form->savingLabel->setText(m_status.isChecking ? tr("Checking…") : tr("Saving…"));
+    const milliseconds worked = timeSince(m_status.workingSince);
+    const bool isLong = worked >= kLong && !m_status.waitingSince;
+    m_form->savingLabel->setVisible(m_status.pendingWrites > 0 || isLong);
+    if (m_status.isChecking)
+        m_form->savingLabel->setText(tr("Checking…"));
+    else if (isLong)
+        m_form->savingLabel->setText(tr("Waiting for an answer… %n s", nullptr, int(worked / 1s)));
+    else
+        m_form->savingLabel->setText(tr("Saving…"));
 }
 
 void ConnectionStatus::showServer()

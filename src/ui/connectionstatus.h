@@ -39,6 +39,7 @@ protected:
 
 private:
     void showState();
+    void tick();
     void showWord();
     void showWork();
     void showServer();

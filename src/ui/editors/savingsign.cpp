@@ -6,6 +6,8 @@
 
 #include <QAbstractButton>
 
+#include <utility>
+
 namespace budget {
 
 SavingSign::SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Session &session, QObject *parent)
@@ -21,7 +23,8 @@ SavingSign::SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Sessi
 
 void SavingSign::start()
 {
-    m_isOn = true;
+    if (std::exchange(m_isOn, true))
+        return;
     m_label.wait(tr("Saving…"), tr("Waiting for the server…"));
 }
 

@@ -20,6 +20,7 @@ public:
     /// `cancelButton` appears once the wait is long; without one the form has its own.
     SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Session &session, QObject *parent);
 
+    /// Goes on counting where it is on already.
     void start();
     void stop();
 
