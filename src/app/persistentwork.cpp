@@ -97,7 +97,7 @@ void PersistentWork::carryOn(const Error &error)
 {
     m_isRepeating = true;
     const RetryPolicy::Work work{m_kind != WorkKind::UnguardedWrite, m_isInDoubt};
-    const auto pause = m_policy.pauseAfter(error, work, m_tools.random());
+    const auto pause = m_policy.pauseAfter(error, work, m_tools.permille());
     if (!pause)
         return giveUp();
     Q_EMIT repeated(error);
