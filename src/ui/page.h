@@ -13,8 +13,15 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Asks the ledger again for all that the page shows. What somebody is typing stays.
-    virtual void refresh() = 0;
+    /// Asks the ledger again for all that the page shows, once it is in view. What somebody is typing stays.
+    void refresh();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    virtual void ask() = 0;
+
+private:
+    bool m_isStale = false;
 };
 
 } // namespace budget

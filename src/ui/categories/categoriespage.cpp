@@ -34,12 +34,12 @@ CategoriesPage::CategoriesPage(Session &session, QWidget *parent)
         if (topics.testFlag(Topic::Categories))
             refresh();
     });
-    CategoriesPage::refresh();
+    refresh();
 }
 
 CategoriesPage::~CategoriesPage() = default;
 
-void CategoriesPage::refresh()
+void CategoriesPage::ask()
 {
     if (!m_session.location())
         return;

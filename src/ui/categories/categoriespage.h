@@ -27,7 +27,8 @@ public:
     explicit CategoriesPage(Session &session, QWidget *parent = nullptr);
     ~CategoriesPage() override;
 
-    void refresh() override;
+protected:
+    void ask() override;
 
 private:
     void setUpTable();

@@ -31,7 +31,7 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
 
 ExpensesPage::~ExpensesPage() = default;
 
-void ExpensesPage::refresh()
+void ExpensesPage::ask()
 {
     if (!m_session.location())
         return m_form->monthView->showNothing();
@@ -58,7 +58,7 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 void ExpensesPage::connectParts()
 {
     connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
-    connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::askMonth);
+    connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::refresh);
     connect(m_form->monthSwitcher, &MonthSwitcher::monthChanged, this, [this](Month month) {
         m_form->monthView->showWaiting(month);
         askMonth();

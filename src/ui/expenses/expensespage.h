@@ -29,13 +29,13 @@ public:
     ExpensesPage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
     ~ExpensesPage() override;
 
-    void refresh() override;
     void setMonth(Month month);
     /// Puts the cursor where the next expense is entered.
     void startEntry();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void ask() override;
 
 private:
     void connectParts();

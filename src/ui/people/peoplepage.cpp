@@ -40,7 +40,7 @@ PeoplePage::PeoplePage(Session &session, Preferences &preferences, QWidget *pare
 
 PeoplePage::~PeoplePage() = default;
 
-void PeoplePage::refresh()
+void PeoplePage::ask()
 {
     if (!m_session.location())
         return;

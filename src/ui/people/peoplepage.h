@@ -28,7 +28,8 @@ public:
     PeoplePage(Session &session, Preferences &preferences, QWidget *parent = nullptr);
     ~PeoplePage() override;
 
-    void refresh() override;
+protected:
+    void ask() override;
 
 private:
     void setUpTable();

@@ -7,8 +7,8 @@
 #include "core/connection/shownconnection.h"
 #include "ui/icons.h"
 #include "ui/wizard/connectioncandidates.h"
-#include "words/wording.h"
 #include "ui_connectionpage.h"
+#include "words/wording.h"
 
 #include <QApplication>
 #include <QClipboard>

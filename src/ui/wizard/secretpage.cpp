@@ -5,8 +5,8 @@
 #include "app/secrets.h"
 #include "ui/icons.h"
 #include "ui/style.h"
-#include "words/wording.h"
 #include "ui_secretpage.h"
+#include "words/wording.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
