@@ -3,13 +3,15 @@
 
 #include "app/answers.h"
 #include "core/budget/sampleledger.h"
-#include "db/pool/pool.h"
+#include "db/connection.h"
+#include "db/queries/bulkqueries.h"
 #include "db/queries/categoryqueries.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/monthqueries.h"
 #include "db/queries/once.h"
 #include "db/queries/personqueries.h"
 #include "db/queries/samplequeries.h"
+#include "db/queries/transferqueries.h"
 
 namespace budget {
 
@@ -29,12 +31,12 @@ std::optional<Error> errorOf(const Result<T> &result)
 
 } // namespace
 
-Ledger::Ledger(QObject *parent) : QObject(parent)
+Ledger::Ledger(const WorkTools &tools, QObject *parent) : QObject(parent), m_runner(tools)
 { }
 
-void Ledger::use(Pool *pool, bool recordsOperations)
+void Ledger::use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations)
 {
-    m_pool = pool;
+    m_runner.use(pool, limit);
     m_recordsOperations = recordsOperations;
 }
 
@@ -47,28 +49,29 @@ template <class Work>
 auto Ledger::read(Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &>;
-    if (!m_pool)
+    if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return mapAnswer(m_pool->run(std::move(work)), this, [this](const Answer &answer) {
+    return mapAnswer(m_runner.run(WorkKind::Read, std::move(work)), this, [this](const Answer &answer) {
         Q_EMIT answered(errorOf(answer));
         return answer;
     });
 }
 
 template <class Work>
-auto Ledger::write(std::vector<Topic> topics, Work work)
+auto Ledger::write(Topics topics, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &>;
-    if (!m_pool)
+    if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
-    return mapAnswer(m_pool->run(std::move(work)), this, [this, topics = std::move(topics)](const Answer &answer) {
+    const WorkKind kind = m_recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
+    return mapAnswer(m_runner.run(kind, std::move(work)), this, [this, topics](const Answer &answer) {
         --m_pendingWrites;
         Q_EMIT pendingWritesChanged();
         Q_EMIT answered(errorOf(answer));
-        for (const Topic topic : answer ? topics : std::vector<Topic>())
-            Q_EMIT changed(topic);
+        if (answer)
+            Q_EMIT changed(topics);
         return answer;
     });
 }
@@ -80,6 +83,22 @@ QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, Operation
         return ready<Expense>(valid.error());
     return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
         return queries::insertExpense(c, draft, once);
+    });
+}
+
+QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<ExpenseDraft> &drafts,
+                                                            OperationId operation)
+{
+    std::vector<ExpenseDraft> sound;
+    sound.reserve(drafts.size());
+    for (const ExpenseDraft &draft : drafts) {
+        auto valid = validate(draft);
+        if (!valid)
+            return ready<std::vector<ExpenseId>>(valid.error());
+        sound.push_back(*std::move(valid));
+    }
+    return write({Topic::Expenses}, [once = onceFor(operation), drafts = std::move(sound)](Connection &c) {
+        return queries::insertExpenses(c, drafts, once);
     });
 }
 
@@ -103,6 +122,16 @@ QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, Operatio
 {
     return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c) {
         return queries::restoreExpense(c, expense, once);
+    });
+}
+
+QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, OperationId operation)
+{
+    const auto valid = validate(draft);
+    if (!valid)
+        return ready<Transfer>(valid.error());
+    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
+        return queries::insertTransfer(c, draft, once);
     });
 }
 

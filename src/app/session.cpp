@@ -3,6 +3,7 @@
 
 #include "app/answers.h"
 #include "app/ledger.h"
+#include "core/connection/neonhost.h"
 #include "db/pool/pool.h"
 #include "db/postgresconnection.h"
 #include "db/schema/preparation.h"
@@ -12,12 +13,16 @@ namespace budget {
 
 namespace {
 
-ConnectionFactory factoryFor(const LedgerLocation &location)
+/// No statement may take longer than all attempts of a piece of work together.
+ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout)
 {
     if (const auto *file = std::get_if<LocalFile>(&location))
         return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
-    return [address = std::get<ServerAddress>(location)](InterruptPtr interrupt) {
-        return PostgresConnection::open(address, std::move(interrupt));
+    PostgresTimeouts timeouts;
+    timeouts.statement = timeout;
+    timeouts.ping = std::min(timeouts.ping, timeout);
+    return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
+        return PostgresConnection::open(address, std::move(interrupt), timeouts);
     };
 }
 
@@ -31,77 +36,83 @@ PoolSettings settingsFor(const LedgerLocation &location, PoolSettings settings)
     return settings;
 }
 
-/// Makes the ledger ready; answers how the connection is encrypted.
-Result<QString> prepare(Connection &connection)
-{
-    return prepareLedger(connection, migrations(connection.engine())).map([&] { return connection.encryption(); });
-}
-
-/// Whether an error says that there is no connection, rather than something about the work.
-bool isAboutConnection(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::HostUnknown:
-    case ErrorKind::HostUnreachable:
-    case ErrorKind::ConnectTimeout:
-    case ErrorKind::TlsUnavailable:
-    case ErrorKind::CertificateRejected:
-    case ErrorKind::PasswordRejected:
-    case ErrorKind::DatabaseUnknown:
-    case ErrorKind::ServerUnavailable:
-    case ErrorKind::ConnectionLost:
-    case ErrorKind::StatementTimeout:
-        return true;
-    default:
-        return false;
-    }
-}
-
 StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryption)
 {
     StatusSnapshot status;
     if (const auto *file = std::get_if<LocalFile>(&location)) {
-        status.state = SessionState::LocalFile;
         status.place = file->path;
         return status;
     }
     const auto &address = std::get<ServerAddress>(location);
-    status.state = SessionState::Connected;
     status.place = address.place();
     status.isPooled = address.isPooled();
     status.encryption = encryption;
     return status;
 }
 
+SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    return {address == nullptr, address && neonHost(address->host), isReadOnly};
+}
+
 } // namespace
 
-Session::Session(QObject *parent) : QObject(parent), m_ledger(std::make_unique<Ledger>())
+Session::Session(const WorkTools &tools, QObject *parent)
+    : QObject(parent), m_tools(tools), m_ledger(std::make_unique<Ledger>(tools)), m_opener(tools)
 {
-    connect(m_ledger.get(), &Ledger::answered, this, &Session::noteAnswer);
-    connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
+    m_clock.setSingleShot(true);
+    connect(&m_clock, &QTimer::timeout, this, &Session::lookAtClock);
+    connectLedger();
 }
 
 Session::~Session() = default;
+
+void Session::connectLedger()
+{
+    const WorkRunner *work = &m_ledger->m_runner;
+    connect(work, &WorkRunner::began, this, [this] {
+        m_watch.workBegan(m_tools.now());
+        publish();
+    });
+    connect(work, &WorkRunner::repeated, this, [this](const Error &error) {
+        m_watch.attemptFailed(error, m_tools.now());
+        publish();
+    });
+    connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
+    connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
+}
+
+/// Doing it again does no harm: what is there already stays as it is.
+Result<Session::Prepared> Session::prepare(Connection &connection)
+{
+    return prepareLedger(connection, migrations(connection.engine())).map([&](const Preparation &p) {
+        return Prepared{connection.encryption(), p.recordsOperations, p.isReadOnly};
+    });
+}
 
 QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings)
 {
     if (m_pool && m_location == location && m_settings == settings)
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
-    m_candidate = std::make_unique<Pool>(settingsFor(location, settings), factoryFor(location));
+    m_candidate = std::make_unique<Pool>(settingsFor(location, settings), factoryFor(location, settings.timeout));
+    m_openingSince = m_tools.now();
+    m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    return mapAnswer(m_candidate->run(prepare), this,
+    return mapAnswer(m_opener.run(WorkKind::Read, &Session::prepare), this,
                      [this, location, settings,
-                      candidate = m_candidate.get()](const Result<QString> &encryption) -> Result<void> {
+                      candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
                          if (m_candidate.get() != candidate)
                              return failure(ErrorKind::Cancelled);
-                         if (encryption) {
-                             finishOpening(location, settings, *encryption);
+                         m_opener.use(nullptr, {});
+                         if (prepared) {
+                             finishOpening(location, settings, *prepared);
                              return {};
                          }
                          retire(std::move(m_candidate));
                          publish();
-                         return tl::make_unexpected(encryption.error());
+                         return tl::make_unexpected(prepared.error());
                      });
 }
 
@@ -109,6 +120,8 @@ void Session::cancelOpening()
 {
     if (!m_candidate)
         return;
+    m_opener.cancelAll();
+    m_opener.use(nullptr, {});
     m_candidate->interrupt();
     retire(std::move(m_candidate));
     publish();
@@ -119,22 +132,41 @@ void Session::close()
     cancelOpening();
     if (m_pool)
         retire(std::move(m_pool));
-    m_ledger->use(nullptr, false);
+    m_ledger->use(nullptr, {}, false);
     m_location.reset();
     m_status = {};
+    m_watch = {};
     publish();
 }
 
-void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption)
+void Session::cancelWork()
+{
+    m_ledger->m_runner.cancelAll();
+}
+
+void Session::lookAtClock()
+{
+    m_watch.timePassed(m_tools.now());
+    publish();
+}
+
+void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared)
 {
     if (m_pool)
         retire(std::move(m_pool));
     m_pool = std::move(m_candidate);
-    m_ledger->use(m_pool.get(), false);
+    m_ledger->use(m_pool.get(), settings.timeout, prepared.recordsOperations);
     m_location = location;
     m_settings = settings;
-    m_status = statusOf(location, encryption);
+    m_status = statusOf(location, prepared.encryption);
+    m_status.isReadOnly = prepared.isReadOnly;
+    m_status.isProtected = prepared.recordsOperations;
+    m_watch.opened(placeOf(location, prepared.isReadOnly), m_tools.now());
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
+    connect(m_pool.get(), &Pool::endedByServer, this, [this] {
+        m_watch.endedByServer(m_tools.now());
+        publish();
+    });
     publish();
     Q_EMIT opened();
 }
@@ -152,29 +184,32 @@ void Session::retire(std::unique_ptr<Pool> pool)
 void Session::publish()
 {
     m_status.pendingWrites = m_ledger->pendingWrites();
+    m_status.isChecking = m_ledger->isChecking();
     m_status.pool = m_pool ? m_pool->stats() : PoolStats();
-    if (m_candidate)
+    publishWatch();
+    if (m_candidate) {
         m_status.state = SessionState::Connecting;
-    else if (!m_pool)
-        m_status.state = SessionState::Closed;
-    else
-        m_status.state = stateOfOpenLedger();
+        m_status.waitingSince = m_openingSince;
+    }
     Q_EMIT statusChanged();
 }
 
-SessionState Session::stateOfOpenLedger() const
+void Session::publishWatch()
 {
-    if (std::holds_alternative<LocalFile>(*m_location))
-        return SessionState::LocalFile;
-    const bool isLost = m_status.lastError && isAboutConnection(m_status.lastError->kind);
-    return isLost ? SessionState::Lost : SessionState::Connected;
+    m_status.state = m_watch.state();
+    m_status.waitingSince = m_watch.waitingSince();
+    m_status.wakeTime = m_watch.wakeTime();
+    if (const auto deadline = m_watch.nextDeadline())
+        m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));
+    else
+        m_clock.stop();
 }
 
 void Session::noteAnswer(const std::optional<Error> &error)
 {
-    if (error && error->kind == ErrorKind::Cancelled)
-        return;
-    m_status.lastError = error;
+    m_watch.workEnded(error, m_tools.now());
+    if (!error || error->kind != ErrorKind::Cancelled)
+        m_status.lastError = error;
     publish();
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/statussnapshot.h"
+#include "app/sessionwatch.h"
+#include "app/workrunner.h"
 #include "core/connection/ledgerlocation.h"
 #include "core/connection/poolsettings.h"
 #include "core/result.h"
 
 #include <QFuture>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -24,17 +26,22 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    explicit Session(QObject *parent = nullptr);
+    explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
     /// Ends waits for the network at once; see Ledger::pendingWrites() for what a window should wait for before.
     ~Session() override;
 
     /// Opens another ledger: connects, verifies the course's tables or creates them, applies migrations.
     /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
-    /// has not. A call overtakes an earlier one that is still under way, which then answers Cancelled.
+    /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
+    /// earlier one that is still under way, which then answers Cancelled.
     QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {});
     /// Gives up an open() that is under way; it answers Cancelled.
     void cancelOpening();
     void close();
+    /// Gives up all work on the ledger that is open; each piece answers within a second, Cancelled or OutcomeUnknown.
+    void cancelWork();
+    /// Looks at what time alone changes. A timer calls it: nothing is sent.
+    void lookAtClock();
 
     [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
@@ -46,18 +53,32 @@ Q_SIGNALS:
     void opened();
 
 private:
-    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const QString &encryption);
+    struct Prepared
+    {
+        QString encryption;
+        bool recordsOperations = false;
+        bool isReadOnly = false;
+    };
+
+    [[nodiscard]] static Result<Prepared> prepare(Connection &connection);
+    void connectLedger();
+    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
-    [[nodiscard]] SessionState stateOfOpenLedger() const;
+    void publishWatch();
     void noteAnswer(const std::optional<Error> &error);
 
     std::optional<LedgerLocation> m_location;
     PoolSettings m_settings; ///< of the pool that is open
+    WorkTools m_tools;
     StatusSnapshot m_status;
+    SessionWatch m_watch;
+    QTimer m_clock; ///< until the watch has something to say
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way
+    WorkRunner m_opener;
+    std::optional<SessionWatch::TimePoint> m_openingSince;
 };
 
 } // namespace budget

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace budget {
@@ -14,8 +15,12 @@ enum class SessionState {
     Closed,
     Connecting,
     LocalFile,
+    Waking, ///< work began while the server slept, and nothing has answered yet
     Connected,
-    Lost, ///< the last work found no connection; `lastError` says why. The next work tries again.
+    ReadOnly,     ///< connected to a server that can only be read
+    Asleep,       ///< nobody asked for so long that the server sleeps, or it said so: the next work wakes it
+    Reconnecting, ///< the connection was lost during work, which is tried again
+    Lost,         ///< the last work found no connection; `lastError` says why. The next work tries again.
 };
 
 /// All that the status bar says, at one moment.
@@ -24,9 +29,14 @@ struct StatusSnapshot
     SessionState state = SessionState::Closed;
     QString place; ///< the file's path, or 'database @ host'
     bool isPooled = false;
-    QString encryption;             ///< the protocol ('TLSv1.3'); empty: not encrypted, or a local file
-    std::optional<Error> lastError; ///< until the next success
-    int pendingWrites = 0;          ///< sent or queued, not answered yet
+    QString encryption;      ///< the protocol ('TLSv1.3'); empty: not encrypted, or a local file
+    bool isReadOnly = false; ///< the server refuses changes, whatever the state is just now
+    bool isProtected = true; ///< false: the ledger has no place to record operations, so nothing is saved for sure once
+    bool isChecking = false; ///< something that may be saved already is being asked for again
+    std::optional<Error> lastError;                                    ///< until the next success
+    int pendingWrites = 0;                                             ///< sent or queued, not answered yet
+    std::optional<std::chrono::steady_clock::time_point> waitingSince; ///< in the states that are passing
+    std::optional<std::chrono::milliseconds> wakeTime;                 ///< of the last waking
     PoolStats pool;
 
     bool operator==(const StatusSnapshot &) const = default;

@@ -18,10 +18,12 @@ enum class ErrorKind {
     FieldTooLong,
     AmountInvalid,
     AmountZero,
+    AmountNotPositive, ///< a transfer of nothing, or backwards
     AmountTooLarge,
     AmountTooManyDecimals,
     DateInvalid,
     CategoryUnknown,
+    SameCategory, ///< a transfer from a category to itself
     PersonUnknown,
     NameTaken,
     EmailInvalid,
@@ -60,6 +62,7 @@ enum class ErrorKind {
 
     // Opening a connection: nothing was sent that could have changed data
     HostUnknown,
+    LookupFailed, ///< nobody could say just now whether there is such a host
     HostUnreachable,
     ConnectTimeout,
     TlsUnavailable,
@@ -68,6 +71,7 @@ enum class ErrorKind {
     DatabaseUnknown,
     ConnectionLimit,
     ServerUnavailable, ///< starting up, shutting down, waking
+    QuotaExceeded,     ///< what the account may use is used up, so the server does not wake
 
     // Work on an open connection
     PoolTimeout,

@@ -12,6 +12,8 @@
 
 #include <QString>
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -27,7 +29,7 @@ struct Statement
 
 /// One open connection. It is made, used and destroyed in one thread, and never handed out of it: work travels to
 /// the connection. All functions block until the engine has answered, the deadline has passed or the connection's
-/// Interrupt was raised.
+/// Interrupt was raised; a statement whose answer was not awaited to its end fails with OutcomeUnknown.
 class Connection
 {
 public:
@@ -46,6 +48,15 @@ public:
     [[nodiscard]] virtual bool isStillThere() { return true; }
     /// Asks the other side, in one flight, whether it is there; waits less long for the answer than a statement does.
     [[nodiscard]] virtual bool ping() { return true; }
+    /// Lets a ping ride in the flight of the next statement, where the engine has flights.
+    virtual void pingWithNext() { }
+    /// The ping that rode with a statement was not answered in time. The statement's outcome is as unknown as that of
+    /// any other that was sent, and the connection is of no use any more.
+    [[nodiscard]] virtual bool isPingUnanswered() const { return false; }
+    /// A file descriptor that can be read once isStillThere() has become false; -1 where nothing can end unseen.
+    [[nodiscard]] virtual int idleSocket() const { return -1; }
+    /// From the sending of the latest flight to its first answer; nothing where there was none.
+    [[nodiscard]] virtual std::optional<std::chrono::microseconds> lastRoundTrip() const { return {}; }
 
     /// Carries out one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;

@@ -22,6 +22,7 @@ class Row
 public:
     explicit Row(std::vector<Cell> cells) : m_cells(std::move(cells)) { }
 
+    [[nodiscard]] const std::vector<Cell> &cells() const { return m_cells; }
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QString text(int column) const;

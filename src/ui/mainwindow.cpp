@@ -205,7 +205,7 @@ void MainWindow::leaveDialogs()
 {
     const auto dialogs = findChildren<SaveDialog *>();
     for (SaveDialog *dialog : dialogs)
-        dialog->reject();
+        dialog->leave();
 }
 
 void MainWindow::startExpense()

@@ -25,6 +25,8 @@ QString nextStep(const Error &error)
         return Words::tr("Write it like %1, or as a small sum like %1+3.").arg(exampleAmount());
     case ErrorKind::AmountZero:
         return Words::tr("Enter what was spent, or with a minus what came back.");
+    case ErrorKind::AmountNotPositive:
+        return Words::tr("Enter an amount above zero; to move money back, exchange the two categories.");
     case ErrorKind::AmountTooLarge:
         return Words::tr("Check the digits, or split it into several entries.");
     case ErrorKind::AmountTooManyDecimals:
@@ -33,6 +35,8 @@ QString nextStep(const Error &error)
         return Words::tr("Write it like %1.").arg(QLocale().toString(QDate(2024, 1, 31), QLocale::ShortFormat));
     case ErrorKind::CategoryUnknown:
         return Words::tr("Choose one from the list, or add it under Categories.");
+    case ErrorKind::SameCategory:
+        return Words::tr("Choose another category for one of the two.");
     case ErrorKind::PersonUnknown:
         return Words::tr("Say under People who you are.");
     case ErrorKind::NameTaken:
@@ -84,6 +88,8 @@ QString nextStep(const Error &error)
         return Words::tr("Nothing was touched; choose another database.");
     case ErrorKind::HostUnknown:
         return Words::tr("Check its spelling and that this computer is online.");
+    case ErrorKind::LookupFailed:
+        return Words::tr("Check that this computer is online, then try again.");
     case ErrorKind::HostUnreachable:
         return error.field == Field::Port
             ? Words::tr("Check the number, usually 5432, and that the server runs.")
@@ -107,6 +113,8 @@ QString nextStep(const Error &error)
         return Words::tr("Close other programs that use this database, or try again in a moment.");
     case ErrorKind::ServerUnavailable:
         return Words::tr("Try again in a moment.");
+    case ErrorKind::QuotaExceeded:
+        return Words::tr("Look at the project's usage on its provider's page, or wait until the next month begins.");
     case ErrorKind::StatementTimeout:
         return Words::tr("Refresh and look what is there, then try again.");
     case ErrorKind::PoolTimeout:

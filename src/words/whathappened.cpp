@@ -108,6 +108,8 @@ QString whatHappened(const Error &error)
         return Words::tr("Amount: this does not read as an amount.");
     case ErrorKind::AmountZero:
         return Words::tr("Amount: it is zero, and an expense of nothing is none.");
+    case ErrorKind::AmountNotPositive:
+        return Words::tr("Amount: a transfer moves more than nothing.");
     case ErrorKind::AmountTooLarge:
         return Words::tr("Amount: the largest that an entry can hold is %1.").arg(largestAmount());
     case ErrorKind::AmountTooManyDecimals:
@@ -116,6 +118,8 @@ QString whatHappened(const Error &error)
         return Words::tr("Date: there is no such day in the calendar.");
     case ErrorKind::CategoryUnknown:
         return Words::tr("Category: none of this name is there.");
+    case ErrorKind::SameCategory:
+        return Words::tr("Category: the transfer would end where it begins.");
     case ErrorKind::PersonUnknown:
         return Words::tr("Person: nobody is chosen.");
     case ErrorKind::NameTaken:
@@ -175,6 +179,8 @@ QString whatHappened(const Error &error)
         return Words::tr("The tables in this database are not shaped as the program needs them.");
     case ErrorKind::HostUnknown:
         return Words::tr("Host: no computer of this name could be found.");
+    case ErrorKind::LookupFailed:
+        return Words::tr("Host: its name could not be looked up just now.");
     case ErrorKind::HostUnreachable:
         return unreachable(error);
     case ErrorKind::ConnectTimeout:
@@ -191,6 +197,8 @@ QString whatHappened(const Error &error)
         return Words::tr("The server has no free connection at the moment.");
     case ErrorKind::ServerUnavailable:
         return Words::tr("The server is just starting or stopping.");
+    case ErrorKind::QuotaExceeded:
+        return Words::tr("The account's compute time for this month is used up, so the server does not wake.");
     case ErrorKind::PoolTimeout:
         return Words::tr("All connections were busy for too long; nothing was changed.");
     case ErrorKind::ConnectionLost:

@@ -32,6 +32,9 @@ private Q_SLOTS:
         row("08006", ErrorKind::ConnectionLost);
         row("53100", ErrorKind::DiskFull);
         row("53300", ErrorKind::ConnectionLimit);
+        row("08001", ErrorKind::ServerUnavailable);
+        row("08004", ErrorKind::ServerUnavailable);
+        row("25P03", ErrorKind::ConnectionLost);
         row("XX000", ErrorKind::Unexpected);
         row("", ErrorKind::Unexpected);
     }
@@ -91,6 +94,18 @@ private Q_SLOTS:
             ErrorKind::CertificateRejected, Field::Host);
         row("root certificate file \"/nowhere.crt\" does not exist", ErrorKind::CertificateRejected, Field::Host);
         row("server closed the connection unexpectedly", ErrorKind::HostUnreachable, Field::Host);
+        row("ERROR:  Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits.",
+            ErrorKind::QuotaExceeded, Field::None);
+        row("could not translate host name \"a.neon.tech\" to address: Temporary failure in name resolution",
+            ErrorKind::LookupFailed, Field::Host);
+        row("SSL error: unexpected eof while reading", ErrorKind::HostUnreachable, Field::Host);
+        row("connection to server at \"h\" (1.2.3.4), port 5432 failed: Connection reset by peer",
+            ErrorKind::HostUnreachable, Field::Host);
+        row("FATAL:  the database system is not yet accepting connections", ErrorKind::ServerUnavailable, Field::None);
+        row("FATAL:  terminating connection due to administrator command\nSSL connection has been closed unexpectedly",
+            ErrorKind::ServerUnavailable, Field::None);
+        row("ERROR:  Couldn't connect to compute node", ErrorKind::ServerUnavailable, Field::None);
+        row("FATAL:  query_wait_timeout", ErrorKind::ServerUnavailable, Field::None);
         row("something that nobody has seen yet", ErrorKind::Unexpected, Field::None);
     }
     void knowsWhyAConnectFailed()

@@ -17,7 +17,7 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Sqlite);
         TypedJob job([](Connection &) -> Result<int> { return 7; });
-        job.run(*database.connect());
+        QVERIFY(job.run(*database.connect()));
         QCOMPARE(job.future().result(), 7);
     }
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
         const TestDatabase database(Route::Sqlite);
         TypedJob job([](Connection &) -> Result<int> { return 7; });
         job.fail({ErrorKind::PoolTimeout, Field::None, {}, {}, {}});
-        job.run(*database.connect());
+        QVERIFY(job.run(*database.connect()));
         const auto future = job.future();
         QCOMPARE(future.resultCount(), 1);
         QCOMPARE(future.result().error().kind, ErrorKind::PoolTimeout);

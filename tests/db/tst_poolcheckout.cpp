@@ -11,9 +11,9 @@ namespace {
 const PoolCore::TimePoint kStart{};
 
 /// Jobs 1…n have run on seats 1…n, in this order, and are done at the start.
-PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings, std::chrono::milliseconds fresh = 1s)
+PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings)
 {
-    PoolCore pool(settings, fresh);
+    PoolCore pool(settings);
     for (PoolCore::JobId job = 1; job <= n; ++job) {
         (void)pool.submit(job, kStart);
         (void)pool.opened(job, kStart);
@@ -31,10 +31,16 @@ PoolCore::RunJob next(PoolCore &pool, PoolCore::TimePoint now)
     return actions.size() == 1 ? std::get<PoolCore::RunJob>(actions.front()) : PoolCore::RunJob{};
 }
 
-Checkout checkoutAfter(std::chrono::milliseconds idle, const PoolSettings &settings,
-                       std::chrono::milliseconds fresh = 1s)
+PoolSettings alwaysAsking()
 {
-    PoolCore pool = poolOfIdle(1, settings, fresh);
+    PoolSettings settings;
+    settings.fresh = 0ms;
+    return settings;
+}
+
+Checkout checkoutAfter(std::chrono::milliseconds idle, const PoolSettings &settings)
+{
+    PoolCore pool = poolOfIdle(1, settings);
     return next(pool, kStart + idle).checkout;
 }
 
@@ -50,7 +56,7 @@ private Q_SLOTS:
     {
         QCOMPARE(checkoutAfter(999ms, {}), Checkout::AsItIs);
         QCOMPARE(checkoutAfter(1s, {}), Checkout::Ping);
-        QCOMPARE(checkoutAfter(1ms, {}, 0ms), Checkout::Ping);
+        QCOMPARE(checkoutAfter(0ms, alwaysAsking()), Checkout::Ping);
     }
 
     void pingsNothingWhereThatIsSwitchedOff()
@@ -62,7 +68,7 @@ private Q_SLOTS:
 
     void doesNotPingWhatWasOpenedJustNow()
     {
-        PoolCore pool({}, 0ms);
+        PoolCore pool(alwaysAsking());
         (void)pool.submit(1, kStart);
         const auto actions = pool.opened(1, kStart + 8s);
         QCOMPARE(std::get<PoolCore::RunJob>(actions.front()).checkout, Checkout::AsItIs);
@@ -70,7 +76,7 @@ private Q_SLOTS:
 
     void pingsWhatWasOpenedForSomebodyWhoLeft()
     {
-        PoolCore pool({}, 1s);
+        PoolCore pool((PoolSettings()));
         (void)pool.submit(1, kStart);
         (void)pool.cancel(1);
         (void)pool.opened(1, kStart);

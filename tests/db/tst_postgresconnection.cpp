@@ -188,7 +188,7 @@ private Q_SLOTS:
         proxy.setBlackHole(true);
         QElapsedTimer clock;
         clock.start();
-        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::StatementTimeout);
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::OutcomeUnknown);
         QVERIFY2(clock.elapsed() >= 300 && clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(!connection->isClean());
         QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::ConnectionLost);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         raiser->start();
         QElapsedTimer clock;
         clock.start();
-        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::OutcomeUnknown);
         QVERIFY(clock.elapsed() < 5000);
         QVERIFY(raiser->wait());
         QVERIFY(!connection->isClean());

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> prepare(const TestDatabase &database)
+Result<Preparation> prepare(const TestDatabase &database)
 {
     const auto connection = database.connect();
     return prepareLedger(*connection, migrations(connection->engine()));
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         for (int repetition = 0; repetition < 5; ++repetition) {
             const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-            std::vector<Result<void>> results(4);
+            std::vector<Result<Preparation>> results(4);
             std::vector<std::unique_ptr<QThread>> clients;
             for (auto &result : results)
                 clients.emplace_back(QThread::create([&] { result = prepare(database); }))->start();

@@ -26,4 +26,11 @@ Result<QString> requiredText(const QString &text, qsizetype maxLength, Field fie
     return kept;
 }
 
+QString shortened(const QString &text, qsizetype maxLength)
+{
+    if (codePoints(text) <= maxLength)
+        return text;
+    return QString::fromStdU32String(text.toStdU32String().substr(0, static_cast<std::size_t>(maxLength)));
+}
+
 } // namespace budget

@@ -12,4 +12,7 @@ namespace budget {
 /// NUL characters, which PostgreSQL cannot store, are taken out.
 [[nodiscard]] Result<QString> requiredText(const QString &text, qsizetype maxLength, Field field);
 
+/// The first `maxLength` characters of the text, counted in the same way.
+[[nodiscard]] QString shortened(const QString &text, qsizetype maxLength);
+
 } // namespace budget

@@ -28,6 +28,7 @@ constexpr std::array kConnectRules{
     Rule{"unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
     Rule{"invalid response to SSL negotiation", ErrorKind::TlsUnavailable, Field::Port},
     Rule{"unsupported protocol|protocol version|no protocols available", ErrorKind::TlsUnavailable, Field::Url},
+    Rule{"exceeded the .*quota|quota (has been |was |is )?exceeded", ErrorKind::QuotaExceeded, Field::None},
     Rule{"password authentication failed|no password supplied|SASL authentication failed", ErrorKind::PasswordRejected,
          Field::Password},
     Rule{"role .* does not exist|no such user", ErrorKind::PasswordRejected, Field::User},
@@ -35,11 +36,15 @@ constexpr std::array kConnectRules{
     Rule{"permission denied for database", ErrorKind::PermissionDenied, Field::Database},
     Rule{"connection slots are reserved|too many (clients|connections)|no more connections allowed",
          ErrorKind::ConnectionLimit, Field::None},
-    Rule{"the database system is (starting up|shutting down|in recovery)|Couldn't connect to compute node",
+    Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
+         "|terminating connection due to administrator command|Couldn't connect to compute node"
+         "|server login has been failing|server_login_retry|query_wait_timeout",
          ErrorKind::ServerUnavailable, Field::None},
     Rule{"server does not support SSL|no pg_hba.conf entry .*no encryption|connection is insecure",
          ErrorKind::TlsUnavailable, Field::Url},
+    Rule{"SSL SYSCALL error|unexpected eof|SSL connection has been closed", ErrorKind::HostUnreachable, Field::Host},
     Rule{"certificate|SSL error", ErrorKind::CertificateRejected, Field::Host},
+    Rule{"Temporary failure in name resolution", ErrorKind::LookupFailed, Field::Host},
     Rule{"could not translate host name|Name or service not known", ErrorKind::HostUnknown, Field::Host},
     Rule{"invalid port number", ErrorKind::HostUnreachable, Field::Port},
     Rule{"Connection refused", ErrorKind::HostUnreachable, Field::Port},
@@ -69,6 +74,8 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"40P01"_s, ErrorKind::SerializationFailure},
         {u"55P03"_s, ErrorKind::SerializationFailure},
         {u"25P03"_s, ErrorKind::ConnectionLost},
+        {u"08001"_s, ErrorKind::ServerUnavailable},
+        {u"08004"_s, ErrorKind::ServerUnavailable},
     };
     return kinds;
 }

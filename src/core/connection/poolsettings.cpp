@@ -12,6 +12,7 @@ using std::chrono::seconds;
 
 constexpr milliseconds kShortestTimeout{1'000};
 constexpr milliseconds kLongestTimeout{600'000};
+constexpr milliseconds kLongestFresh{60'000};
 
 } // namespace
 
@@ -27,6 +28,7 @@ CorrectedPool corrected(const PoolSettings &settings)
     limit(result.settings.maxOverflow, -1, kMostPoolConnections, PoolCorrection::Overflow);
     limit(result.settings.timeout, kShortestTimeout, kLongestTimeout, PoolCorrection::Timeout);
     limit(result.settings.recycle, seconds(-1), seconds(kLongestRecycle), PoolCorrection::Recycle);
+    limit(result.settings.fresh, milliseconds(0), kLongestFresh, PoolCorrection::Fresh);
     return result;
 }
 

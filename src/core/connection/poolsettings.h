@@ -21,6 +21,7 @@ struct PoolSettings
     std::chrono::seconds recycle{3600};        ///< an older connection is replaced before its next use; -1 = never
     bool prePing = true;                       ///< ask an idle connection whether it lives before it is used
     Order order = Order::LastInFirstOut;
+    std::chrono::milliseconds fresh{1'000}; ///< one that was used within this time is not asked; 0 = always asked
 
     bool operator==(const PoolSettings &) const = default;
 };
@@ -29,7 +30,7 @@ inline constexpr int kMostPoolConnections = 100;
 inline constexpr int kLongestRecycle = 86'400; ///< seconds
 
 /// A value that was out of its range.
-enum class PoolCorrection { Size, Overflow, Timeout, Recycle };
+enum class PoolCorrection { Size, Overflow, Timeout, Recycle, Fresh };
 
 struct CorrectedPool
 {
@@ -40,7 +41,7 @@ struct CorrectedPool
 };
 
 /// The settings with every value in its range, the nearest one where it was not: size 0 to 100, overflow -1 to 100,
-/// timeout 1 s to 10 min, recycle -1 s (never) to a day.
+/// timeout 1 s to 10 min, recycle -1 s (never) to a day, fresh 0 to 1 min.
 [[nodiscard]] CorrectedPool corrected(const PoolSettings &settings);
 
 /// The most connections that may be open at once; nothing where there is no limit.

@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 
@@ -23,36 +24,57 @@ enum class Repeat {
 class Job
 {
 public:
-    Job() = default;
+    explicit Job(Repeat repeat = Repeat::Never) : m_repeat(repeat) { }
     virtual ~Job() = default;
     Job(const Job &) = delete;
     Job &operator=(const Job &) = delete;
 
-    /// In the connection's thread.
-    virtual void run(Connection &connection) = 0;
+    [[nodiscard]] Repeat repeat() const { return m_repeat; }
+    /// In the connection's thread. False: it has not answered, since the ping that rode with it was not answered, and
+    /// is to be run again on another connection.
+    [[nodiscard]] virtual bool run(Connection &connection) = 0;
+    /// In any thread, also while it runs: the first answer counts.
     virtual void fail(const Error &error) = 0;
+
+private:
+    Repeat m_repeat;
 };
 
 using JobPtr = std::shared_ptr<Job>;
 
-/// `Work` takes a Connection& and answers a Result.
+/// `Work` takes a Connection& and answers a Result. One that is Repeat::Harmless may be called twice.
 template <class Work>
 class TypedJob final : public Job
 {
 public:
-    using Answer = std::invoke_result_t<Work, Connection &>;
+    using Answer = std::invoke_result_t<Work &, Connection &>;
 
-    explicit TypedJob(Work work) : m_work(std::move(work)) { m_promise.start(); }
+    explicit TypedJob(Work work, Repeat repeat = Repeat::Never) : Job(repeat), m_work(std::move(work))
+    {
+        m_promise.start();
+    }
     ~TypedJob() override { answer(failure(ErrorKind::Cancelled)); }
 
     [[nodiscard]] QFuture<Answer> future() { return m_promise.future(); }
-    void run(Connection &connection) override { answer(m_work(connection)); }
+    [[nodiscard]] bool run(Connection &connection) override
+    {
+        Answer value = m_work(connection);
+        if (repeat() == Repeat::Harmless && connection.isPingUnanswered()) {
+            m_wasSent = true;
+            return false;
+        }
+        // Cancelled would say that nothing was done, and the first attempt may have been.
+        if (m_wasSent && !value && value.error().kind == ErrorKind::Cancelled)
+            value.error().kind = ErrorKind::OutcomeUnknown;
+        answer(std::move(value));
+        return true;
+    }
     void fail(const Error &error) override { answer(tl::make_unexpected(error)); }
 
 private:
     void answer(Answer value)
     {
-        if (std::exchange(m_isAnswered, true))
+        if (m_isAnswered.exchange(true))
             return;
         m_promise.addResult(std::move(value));
         m_promise.finish();
@@ -60,7 +82,8 @@ private:
 
     Work m_work;
     QPromise<Answer> m_promise;
-    bool m_isAnswered = false;
+    std::atomic<bool> m_isAnswered = false;
+    bool m_wasSent = false;
 };
 
 } // namespace budget

@@ -37,11 +37,40 @@ void Pool::interrupt()
 
 void Pool::cancelAll()
 {
-    std::vector<JobId> waiting;
-    for (const auto &[id, job] : m_jobs)
-        waiting.push_back(id);
-    for (const JobId id : waiting)
-        carryOut(m_core.cancel(id));
+    const auto actions = m_core.cancelAll();
+    for (const PoolCore::Action &action : actions) {
+        if (const auto *closing = std::get_if<PoolCore::CloseSeat>(&action))
+            m_workers.at(closing->seat)->interrupt(); // it is being opened
+    }
+    carryOut(actions);
+    for (const auto &[seat, running] : m_running) {
+        m_workers.at(seat)->cancel();
+        QTimer::singleShot(kPatience, this, [this, seat = seat, job = running.id] { giveUp(seat, job); });
+    }
+}
+
+/// Its worker hears nothing, as while it looks up a name: it is left alone, with whatever it still does.
+void Pool::giveUp(SeatId seat, JobId job)
+{
+    const auto it = m_running.find(seat);
+    if (it == m_running.end() || it->second.id != job)
+        return;
+    if (const JobPtr late = it->second.job.lock())
+        late->fail({ErrorKind::OutcomeUnknown, Field::None, {}, {}, {}});
+    m_workers.at(seat)->interrupt();
+    finish(seat, false, {});
+}
+
+void Pool::dispose()
+{
+    carryOut(m_core.dispose());
+}
+
+PoolStats Pool::stats() const
+{
+    PoolStats stats = m_core.stats();
+    stats.lastRoundTrip = m_lastRoundTrip;
+    return stats;
 }
 
 void Pool::submit(JobPtr job)
@@ -59,18 +88,30 @@ void Pool::carryOut(const PoolCore::Actions &actions)
     Q_EMIT statsChanged();
 }
 
+/// What a worker said before it was retired may arrive afterwards, and concerns nobody.
+template <class... Args, class Act>
+void Pool::listen(Worker *worker, void (Worker::*said)(Args...), SeatId seat, Act act)
+{
+    connect(worker, said, this, [this, seat, act](Args... args) {
+        if (m_workers.contains(seat))
+            act(args...);
+    });
+}
+
 void Pool::carryOut(const PoolCore::OpenSeat &action)
 {
     const SeatId seat = action.seat;
-    auto worker = std::make_unique<Worker>(m_factory);
-    connect(worker.get(), &Worker::opened, this, [this, seat] { carryOut(m_core.opened(seat, steady_clock::now())); });
-    connect(worker.get(), &Worker::openFailed, this, [this, seat](const Error &error) { seatOpenFailed(seat, error); });
-    connect(worker.get(), &Worker::finished, this,
-            [this, seat](bool usable) { carryOut(m_core.finished(seat, usable, steady_clock::now())); });
-    connect(worker.get(), &Worker::foundDead, this, [this, seat] { m_core.foundDead(seat); });
-    connect(worker.get(), &Worker::reopened, this, [this, seat] { m_core.reopened(seat, steady_clock::now()); });
+    auto owned = std::make_unique<Worker>(m_factory);
+    Worker *worker = owned.get();
+    m_workers.emplace(seat, std::move(owned));
+    listen(worker, &Worker::opened, seat, [this, seat] { carryOut(m_core.opened(seat, steady_clock::now())); });
+    listen(worker, &Worker::openFailed, seat, [this, seat](const Error &error) { seatOpenFailed(seat, error); });
+    listen(worker, &Worker::endedIdle, seat, [this, seat] { noteEndedIdle(seat); });
+    listen(worker, &Worker::foundDead, seat, [this, seat] { m_core.foundDead(seat); });
+    listen(worker, &Worker::reopened, seat, [this, seat] { m_core.reopened(seat, steady_clock::now()); });
+    listen(worker, &Worker::finished, seat,
+           [this, seat](bool usable, RoundTrip roundTrip) { finish(seat, usable, roundTrip); });
     worker->open();
-    m_workers.emplace(seat, std::move(worker));
 }
 
 void Pool::carryOut(const PoolCore::CloseSeat &action)
@@ -80,7 +121,9 @@ void Pool::carryOut(const PoolCore::CloseSeat &action)
 
 void Pool::carryOut(const PoolCore::RunJob &action)
 {
-    m_workers.at(action.seat)->run(take(action.job), action.checkout);
+    const JobPtr job = take(action.job);
+    m_running[action.seat] = {action.job, job};
+    m_workers.at(action.seat)->run(job, action.checkout);
 }
 
 void Pool::carryOut(const PoolCore::FailJob &action)
@@ -103,6 +146,23 @@ void Pool::seatOpenFailed(SeatId seat, const Error &error)
     m_openError = error;
     retire(seat);
     carryOut(m_core.openFailed(seat, steady_clock::now()));
+}
+
+void Pool::finish(SeatId seat, bool usable, RoundTrip roundTrip)
+{
+    m_running.erase(seat);
+    if (roundTrip)
+        m_lastRoundTrip = roundTrip;
+    carryOut(m_core.finished(seat, usable, steady_clock::now()));
+}
+
+void Pool::noteEndedIdle(SeatId seat)
+{
+    const auto actions = m_core.endedIdle(seat);
+    if (actions.empty())
+        return;
+    carryOut(actions);
+    Q_EMIT endedByServer();
 }
 
 void Pool::retire(SeatId seat)

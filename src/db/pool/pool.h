@@ -8,8 +8,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -33,30 +35,44 @@ public:
 
     /// Runs `work(Connection &) -> Result<T>` on a connection of its own. The future finishes in the worker's
     /// thread: watch it with a QFutureWatcher, never by then(context, …), which looks at its context from there.
+    /// Work that may be repeated is called a second time where the first one's ping was not answered.
     template <class Work>
     auto run(Work work, Repeat repeat = Repeat::Never)
     {
-        Q_UNUSED(repeat)
-        auto job = std::make_shared<TypedJob<Work>>(std::move(work));
+        auto job = std::make_shared<TypedJob<Work>>(std::move(work), repeat);
         auto future = job->future();
         submit(std::move(job));
         return future;
     }
 
     /// Gives up all that waits or runs; the pool lives on. What waits answers Cancelled at once: nothing was done. What
-    /// runs is cancelled at the server and answers within a second what the server said, or OutcomeUnknown.
+    /// runs is stopped at the server and answers within a second: what the server said, or OutcomeUnknown.
     void cancelAll();
+    /// Parts with every connection, those in use when their job is done. Who waits goes on waiting, and new ones are
+    /// opened with the same settings.
+    void dispose();
 
-    [[nodiscard]] PoolStats stats() const { return m_core.stats(); }
+    [[nodiscard]] PoolStats stats() const;
 
 Q_SIGNALS:
     void statsChanged();
+    /// The other side has ended a connection that nobody used; it is closed. Nothing was asked to find out.
+    void endedByServer();
     /// After shutDown(): the last connection is closed and its thread gone.
     void emptied();
 
 private:
     using SeatId = PoolCore::SeatId;
     using JobId = PoolCore::JobId;
+    using RoundTrip = std::optional<std::chrono::microseconds>;
+    struct Running
+    {
+        JobId id = 0;
+        std::weak_ptr<Job> job;
+    };
+
+    /// What runs has this long to answer when it was cancelled; a connection takes less, unless a name is looked up.
+    static constexpr std::chrono::milliseconds kPatience{900};
 
     void submit(JobPtr job);
     void carryOut(const PoolCore::Actions &actions);
@@ -64,7 +80,12 @@ private:
     void carryOut(const PoolCore::CloseSeat &action);
     void carryOut(const PoolCore::RunJob &action);
     void carryOut(const PoolCore::FailJob &action);
+    template <class... Args, class Act>
+    void listen(Worker *worker, void (Worker::*said)(Args...), SeatId seat, Act act);
     void seatOpenFailed(SeatId seat, const Error &error);
+    void finish(SeatId seat, bool usable, RoundTrip roundTrip);
+    void noteEndedIdle(SeatId seat);
+    void giveUp(SeatId seat, JobId job);
     void retire(SeatId seat);
     void forget(const Worker *worker);
     void announceWhenEmpty();
@@ -76,7 +97,9 @@ private:
     std::map<SeatId, std::unique_ptr<Worker>> m_workers;
     std::vector<std::unique_ptr<Worker>> m_retired; ///< closing their connections
     std::unordered_map<JobId, JobPtr> m_jobs;       ///< those that wait
-    Error m_openError;                              ///< why the last opening failed
+    std::map<SeatId, Running> m_running;
+    RoundTrip m_lastRoundTrip;
+    Error m_openError; ///< why the last opening failed
     JobId m_lastJob = 0;
     bool m_isShutDown = false;
     QTimer m_timer;

@@ -24,6 +24,22 @@ PoolCore::Actions PoolCore::cancel(JobId job)
     return {FailJob{job, Refusal::Cancelled}};
 }
 
+PoolCore::Actions PoolCore::cancelAll()
+{
+    Actions actions;
+    for (const Waiting &waiting : std::exchange(m_waiting, {}))
+        actions.push_back(FailJob{waiting.job, Refusal::Cancelled});
+    std::erase_if(m_seats, [&](const auto &entry) {
+        const auto &[id, seat] = entry;
+        if (seat.state != SeatState::Opening)
+            return false;
+        ++m_counted.openingsLost;
+        actions.push_back(CloseSeat{id});
+        return true;
+    });
+    return actions;
+}
+
 PoolCore::Actions PoolCore::opened(SeatId seat, TimePoint now)
 {
     Actions actions;
@@ -37,6 +53,7 @@ PoolCore::Actions PoolCore::openFailed(SeatId seat, TimePoint now)
     Actions actions;
     const JobId job = m_seats.at(seat).openingFor;
     m_seats.erase(seat);
+    ++m_counted.openingsLost;
     const auto it = std::ranges::find(m_waiting, job, &Waiting::job);
     if (it != m_waiting.end()) {
         m_waiting.erase(it);
@@ -49,14 +66,16 @@ PoolCore::Actions PoolCore::openFailed(SeatId seat, TimePoint now)
 void PoolCore::foundDead(SeatId seat)
 {
     ++m_counted.pingsFailed;
-    if (m_seats.at(seat).generation == m_generation)
-        ++m_generation;
+    if (m_seats.at(seat).generation != m_generation)
+        return;
+    ++m_generation;
+    ++m_counted.invalidations;
 }
 
 void PoolCore::reopened(SeatId seat, TimePoint now)
 {
     Seat &replaced = m_seats.at(seat);
-    m_counted.recycled += isOld(replaced, now);
+    ++(isOld(replaced, now) ? m_counted.recycled : m_counted.replaced);
     ++m_counted.closed;
     renew(replaced, now);
 }
@@ -64,13 +83,32 @@ void PoolCore::reopened(SeatId seat, TimePoint now)
 PoolCore::Actions PoolCore::finished(SeatId seat, bool usable, TimePoint now)
 {
     Actions actions;
-    m_seats.at(seat).usedAt = now;
-    if (usable) {
+    Seat &back = m_seats.at(seat);
+    back.usedAt = now;
+    back.wasUsed = true;
+    if (usable && back.era == m_era) {
         serve(seat, actions, now);
         return actions;
     }
-    close(seat, actions);
+    close(seat, usable ? &PoolStats::disposed : &PoolStats::broken, actions);
     dispatch(actions, now);
+    return actions;
+}
+
+PoolCore::Actions PoolCore::endedIdle(SeatId seat)
+{
+    Actions actions;
+    if (m_seats.at(seat).state == SeatState::Idle)
+        close(seat, &PoolStats::endedByServer, actions);
+    return actions;
+}
+
+PoolCore::Actions PoolCore::dispose()
+{
+    ++m_era;
+    Actions actions;
+    for (const SeatId seat : std::vector(m_idle))
+        close(seat, &PoolStats::disposed, actions);
     return actions;
 }
 
@@ -94,7 +132,7 @@ PoolCore::Actions PoolCore::shutDown()
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
         actions.push_back(FailJob{waiting.job, Refusal::Cancelled});
     for (const SeatId seat : std::vector(m_idle))
-        close(seat, actions);
+        close(seat, &PoolStats::disposed, actions);
     return actions;
 }
 
@@ -112,6 +150,8 @@ PoolStats PoolCore::stats() const
     stats.idle = static_cast<int>(m_idle.size());
     stats.waiting = static_cast<int>(m_waiting.size());
     stats.limit = limit();
+    stats.size = m_settings.size;
+    stats.maxOverflow = m_settings.maxOverflow;
     return stats;
 }
 
@@ -138,7 +178,7 @@ void PoolCore::serve(SeatId seat, Actions &actions, TimePoint now)
         return assign(seat, actions, now);
     const bool isSurplus = m_settings.size > 0 && m_idle.size() >= static_cast<std::size_t>(m_settings.size);
     if (m_isShutDown || isSurplus)
-        return close(seat, actions);
+        return close(seat, m_isShutDown ? &PoolStats::disposed : &PoolStats::surplus, actions);
     m_seats.at(seat).state = SeatState::Idle;
     m_idle.push_back(seat);
 }
@@ -164,9 +204,12 @@ PoolCore::SeatId PoolCore::takeIdle()
 
 Checkout PoolCore::checkoutOf(const Seat &seat, TimePoint now) const
 {
+    const bool isNew = !seat.wasUsed && now == seat.openedAt;
+    if (isNew)
+        return Checkout::AsItIs;
     if (isOld(seat, now) || seat.generation < m_generation)
         return Checkout::Reopen;
-    const bool isFresh = now == seat.usedAt || now - seat.usedAt < m_fresh;
+    const bool isFresh = now - seat.usedAt < m_settings.fresh;
     return m_settings.prePing && !isFresh ? Checkout::Ping : Checkout::AsItIs;
 }
 
@@ -180,8 +223,10 @@ void PoolCore::renew(Seat &seat, TimePoint now)
 {
     ++m_counted.opened;
     seat.generation = m_generation;
+    seat.era = m_era;
     seat.openedAt = now;
     seat.usedAt = now;
+    seat.wasUsed = false;
 }
 
 void PoolCore::noteWait(const Waiting &waiting, TimePoint now)
@@ -192,11 +237,12 @@ void PoolCore::noteWait(const Waiting &waiting, TimePoint now)
     m_counted.longestWait = std::max(m_counted.longestWait, wait);
 }
 
-void PoolCore::close(SeatId seat, Actions &actions)
+void PoolCore::close(SeatId seat, qint64 PoolStats::*reason, Actions &actions)
 {
     m_seats.erase(seat);
     std::erase(m_idle, seat);
     ++m_counted.closed;
+    ++(m_counted.*reason);
     actions.push_back(CloseSeat{seat});
 }
 

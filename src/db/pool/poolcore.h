@@ -64,16 +64,13 @@ public:
     using Action = std::variant<OpenSeat, CloseSeat, RunJob, FailJob>;
     using Actions = std::vector<Action>;
 
-    /// A connection that was used within this time is not asked whether it lives.
-    static constexpr std::chrono::milliseconds kFresh{1'000};
-
-    explicit PoolCore(const PoolSettings &settings, std::chrono::milliseconds fresh = kFresh)
-        : m_settings(settings), m_fresh(fresh)
-    { }
+    explicit PoolCore(const PoolSettings &settings) : m_settings(settings) { }
 
     [[nodiscard]] Actions submit(JobId job, TimePoint now);
     /// Takes back a job that still waits; does nothing to one that runs or is done.
     [[nodiscard]] Actions cancel(JobId job);
+    /// Refuses all that waits and gives up what is being opened; jobs that run are not touched.
+    [[nodiscard]] Actions cancelAll();
     [[nodiscard]] Actions opened(SeatId seat, TimePoint now);
     [[nodiscard]] Actions openFailed(SeatId seat, TimePoint now);
     /// The connection of a busy seat had ended unseen; those that are older are not trusted any more.
@@ -82,6 +79,11 @@ public:
     void reopened(SeatId seat, TimePoint now);
     /// The seat's job is done; a connection that is not `usable` any more is closed.
     [[nodiscard]] Actions finished(SeatId seat, bool usable, TimePoint now);
+    /// The other side has ended the connection of a seat. Where a job has got it meanwhile, that finds out by itself.
+    [[nodiscard]] Actions endedIdle(SeatId seat);
+    /// Parts with every connection: closes what is idle now and the rest when it comes back, which counts until then.
+    /// Who waits goes on waiting, and new ones are opened with the same settings.
+    [[nodiscard]] Actions dispose();
     /// Refuses the jobs whose time has run out.
     [[nodiscard]] Actions tick(TimePoint now);
     /// Refuses all that waits and all that comes; closes what is idle now and the rest when it comes back.
@@ -98,8 +100,10 @@ private:
         SeatState state = SeatState::Opening;
         JobId openingFor = 0; ///< the job that caused the opening; it bears a failure
         quint64 generation = 0;
+        quint64 era = 0;
         TimePoint openedAt = {};
         TimePoint usedAt = {};
+        bool wasUsed = false;
     };
     struct Waiting
     {
@@ -111,7 +115,8 @@ private:
     void dispatch(Actions &actions, TimePoint now);
     void serve(SeatId seat, Actions &actions, TimePoint now);
     void assign(SeatId seat, Actions &actions, TimePoint now);
-    void close(SeatId seat, Actions &actions);
+    /// `reason` is the count of connections that were closed for the same.
+    void close(SeatId seat, qint64 PoolStats::*reason, Actions &actions);
     void renew(Seat &seat, TimePoint now);
     void noteWait(const Waiting &waiting, TimePoint now);
     [[nodiscard]] SeatId takeIdle();
@@ -121,12 +126,12 @@ private:
     [[nodiscard]] int limit() const;
 
     PoolSettings m_settings;
-    std::chrono::milliseconds m_fresh;
     std::map<SeatId, Seat> m_seats;
     std::vector<SeatId> m_idle; ///< the most recently used last
     std::deque<Waiting> m_waiting;
     SeatId m_lastSeat = 0;
     quint64 m_generation = 0; ///< connections of an earlier one are replaced before their next use
+    quint64 m_era = 0;        ///< connections of an earlier one are closed when they come back
     PoolStats m_counted;      ///< the part of the statistics that only grows
     bool m_isShutDown = false;
 };

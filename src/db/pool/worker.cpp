@@ -31,31 +31,59 @@ void Worker::open()
             return;
         }
         m_connection = *std::move(connection);
+        watch();
         Q_EMIT opened();
     });
 }
 
 void Worker::run(const JobPtr &job, Checkout checkout)
 {
+    m_interrupt->resume(); // what was meant for the job before must not hit this one
     QMetaObject::invokeMethod(m_inThread, [this, job, checkout] {
-        if (const auto there = checkOut(checkout); !there) {
-            job->fail(there.error());
-            Q_EMIT finished(false);
-            return;
-        }
-        job->run(*m_connection);
-        Q_EMIT finished(m_connection->isClean());
+        m_idleEnd.reset();
+        const bool usable = carryOut(*job, checkout);
+        const auto roundTrip = m_connection->lastRoundTrip();
+        if (usable)
+            watch();
+        Q_EMIT finished(usable, roundTrip);
     });
 }
 
-/// In the thread.
-Result<void> Worker::checkOut(Checkout checkout)
+/// In the thread. Answers whether the connection can take another job.
+bool Worker::carryOut(Job &job, Checkout checkout)
+{
+    if (const auto there = checkOut(checkout, job.repeat()); !there) {
+        job.fail(there.error());
+        return false;
+    }
+    return (job.run(*m_connection) || repeat(job)) && m_connection->isClean();
+}
+
+/// The ping that rode with the job was not answered. Answers whether the job has been run.
+bool Worker::repeat(Job &job)
+{
+    Q_EMIT foundDead();
+    const auto there = reopen();
+    if (there)
+        return job.run(*m_connection);
+    const auto kind = isGivenUp() ? ErrorKind::OutcomeUnknown : ErrorKind::ConnectionLost;
+    job.fail({kind, Field::None, there.error().detail, {}, {}});
+    return false;
+}
+
+Result<void> Worker::checkOut(Checkout checkout, Repeat repeat)
 {
     if (checkout == Checkout::Reopen)
         return reopen();
-    const bool lives = m_connection->isStillThere() && (checkout == Checkout::AsItIs || m_connection->ping());
-    if (lives)
+    const bool isThere = m_connection->isStillThere();
+    if (isThere && checkout == Checkout::Ping && repeat == Repeat::Harmless) {
+        m_connection->pingWithNext();
         return {};
+    }
+    if (isThere && (checkout == Checkout::AsItIs || m_connection->ping()))
+        return {};
+    if (isThere && isGivenUp())
+        return failure(ErrorKind::Cancelled);
     Q_EMIT foundDead();
     return reopen();
 }
@@ -68,17 +96,35 @@ Result<void> Worker::reopen()
     });
 }
 
+/// While no job runs, the socket is silent until the other side ends the session.
+void Worker::watch()
+{
+    const int socket = m_connection->idleSocket();
+    if (socket < 0)
+        return;
+    m_idleEnd = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
+    connect(m_idleEnd.get(), &QSocketNotifier::activated, m_inThread, [this] {
+        m_idleEnd->setEnabled(false); // where it has ended, the descriptor is closed with it
+        if (m_connection->isStillThere())
+            m_idleEnd->setEnabled(true);
+        else
+            Q_EMIT endedIdle();
+    });
+}
+
 void Worker::retire()
 {
     if (std::exchange(m_isRetired, true))
         return;
     disconnect(this, &Worker::opened, nullptr, nullptr);
     disconnect(this, &Worker::openFailed, nullptr, nullptr);
+    disconnect(this, &Worker::endedIdle, nullptr, nullptr);
     disconnect(this, &Worker::foundDead, nullptr, nullptr);
     disconnect(this, &Worker::reopened, nullptr, nullptr);
     disconnect(this, &Worker::finished, nullptr, nullptr);
     // Asked for from inside the thread: quit() from here could overtake the call that closes the connection.
     QMetaObject::invokeMethod(m_inThread, [this] {
+        m_idleEnd.reset();
         m_connection.reset();
         m_thread.quit();
     });

@@ -24,25 +24,27 @@ Result<std::vector<Category>> listCategories(Connection &connection)
     return connection.exec(kListCategories).and_then([](const Rows &rows) { return mapRows(rows, categoryOf); });
 }
 
-Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once & /*once*/)
+Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once)
 {
     return oneCategory(
-        connection.exec(u"INSERT INTO categories (name, color) VALUES ($1, $2) RETURNING id, name, color"_s,
-                        {draft.name, draft.color}));
+        changeOnce(connection, once,
+                   {{u"insertCategory"_s, {draft.name, draft.color}},
+                    u"INSERT INTO categories (name, color) VALUES ($1, $2) RETURNING id, name, color"_s}));
 }
 
-Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
-                                const Once & /*once*/)
+Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft, const Once &once)
 {
     return oneCategory(
-        connection.exec(u"UPDATE categories SET name = $2, color = $3 WHERE id = $1 RETURNING id, name, color"_s,
-                        {toValue(id), draft.name, draft.color}));
+        changeOnce(connection, once,
+                   {{u"updateCategory"_s, {toValue(id), draft.name, draft.color}},
+                    u"UPDATE categories SET name = $2, color = $3 WHERE id = $1 RETURNING id, name, color"_s}));
 }
 
-Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once & /*once*/)
+Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once)
 {
-    return oneCategory(
-        connection.exec(u"DELETE FROM categories WHERE id = $1 RETURNING id, name, color"_s, {toValue(id)}));
+    return oneCategory(changeOnce(connection, once,
+                                  {{u"deleteCategory"_s, {toValue(id)}},
+                                   u"DELETE FROM categories WHERE id = $1 RETURNING id, name, color"_s}));
 }
 
 } // namespace budget::queries

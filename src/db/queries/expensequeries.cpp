@@ -9,8 +9,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Read by expenseOf(), in this order.
-const QString kExpenseColumns = u"id, user_id, category_id, description, amount, date, CAST(created_at AS text)"_s;
+Params valuesOf(const ExpenseDraft &draft)
+{
+    return {toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date};
+}
+
+Change insertionOf(const ExpenseDraft &draft)
+{
+    return {{u"insertExpense"_s, valuesOf(draft)},
+            u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
+            "VALUES ($1, $2, $3, $4, $5, $6) RETURNING "_s
+                + kExpenseColumns,
+            {utcNow()}};
+}
 
 Result<Expense> oneExpense(const Result<Rows> &answer)
 {
@@ -28,39 +39,45 @@ Result<Expense> expenseOf(const Row &row)
     });
 }
 
-Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once & /*once*/)
+Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 {
-    return oneExpense(connection.exec(
-        u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6) RETURNING "_s
-            + kExpenseColumns,
-        {toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date, utcNow()}));
+    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft));
 }
 
-Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once & /*once*/)
+Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once)
 {
-    return oneExpense(connection.exec(
-        u"UPDATE expenses SET user_id = $2, category_id = $3, description = $4, amount = $5, date = $6 "
-        "WHERE id = $1 RETURNING "_s
-            + kExpenseColumns,
-        {toValue(id), toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date}));
+    return oneExpense(changeOnce(connection, once, insertionOf(draft)));
 }
 
-Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once & /*once*/)
+Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once)
 {
+    Params values = valuesOf(draft);
+    values.push_back(toValue(id));
     return oneExpense(
-        connection.exec(u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + kExpenseColumns, {toValue(id)}));
+        changeOnce(connection, once,
+                   {{u"updateExpense"_s, values},
+                    u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4, date = $5 "
+                    "WHERE id = $6 RETURNING "_s
+                        + kExpenseColumns}));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once & /*once*/)
+Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once)
 {
-    const ExpenseDraft &entry = expense.entry;
+    return oneExpense(changeOnce(connection, once,
+                                 {{u"deleteExpense"_s, {toValue(id)}},
+                                  u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + kExpenseColumns}));
+}
+
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once)
+{
+    Params values = valuesOf(expense.entry);
+    values.insert(values.end(), {toValue(expense.id), textOrNull(expense.createdAt)});
     return oneExpense(
-        connection.exec(u"INSERT INTO expenses (id, user_id, category_id, description, amount, date, created_at) "
-                        "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING "_s
-                            + kExpenseColumns,
-                        {toValue(expense.id), toValue(entry.person), toValue(entry.category), entry.description,
-                         entry.amount, entry.date, textOrNull(expense.createdAt)}));
+        changeOnce(connection, once,
+                   {{u"restoreExpense"_s, values},
+                    u"INSERT INTO expenses (user_id, category_id, description, amount, date, id, created_at) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING "_s
+                        + kExpenseColumns}));
 }
 
 } // namespace budget::queries

@@ -17,7 +17,12 @@ namespace budget::queries {
 /// Inserts a deleted row again under its old id.
 [[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once = {});
 
-/// Of a row whose first columns are id, user_id, category_id, description, amount, date, created_at as text.
+/// Read by expenseOf().
+inline const QString kExpenseColumns = QStringLiteral(
+    "id, user_id, category_id, description, amount, date, CAST(created_at AS text)");
+/// Of a row whose first columns are kExpenseColumns.
 [[nodiscard]] Result<Expense> expenseOf(const Row &row);
+/// Adds a row as part of the caller's transaction; answers its kExpenseColumns.
+[[nodiscard]] Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft);
 
 } // namespace budget::queries

@@ -34,18 +34,20 @@ Result<std::vector<Person>> listPersons(Connection &connection)
     return connection.exec(kListPersons).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
 }
 
-Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once & /*once*/)
+Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once)
 {
     return onePerson(
-        connection.exec(u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) RETURNING id, email, name"_s,
-                        {draft.email, draft.name, utcNow()}));
+        changeOnce(connection, once,
+                   {{u"insertPerson"_s, {draft.email, draft.name}},
+                    u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) RETURNING id, email, name"_s,
+                    {utcNow()}}));
 }
 
-Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once & /*once*/)
+Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once)
 {
-    return onePerson(
-        connection.exec(u"UPDATE users SET email = $2, name = $3 WHERE id = $1 RETURNING id, email, name"_s,
-                        {toValue(id), draft.email, draft.name}));
+    return onePerson(changeOnce(connection, once,
+                                {{u"updatePerson"_s, {toValue(id), draft.email, draft.name}},
+                                 u"UPDATE users SET email = $2, name = $3 WHERE id = $1 RETURNING id, email, name"_s}));
 }
 
 } // namespace budget::queries

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/samplequeries.h"
 
+#include "db/queries/personqueries.h"
 #include "db/queries/timestamp.h"
-#include "db/transaction.h"
 
 namespace budget::queries {
 
@@ -19,19 +19,14 @@ Result<void> requireNoExpense(Connection &connection)
     });
 }
 
-Result<Person> ensurePerson(Connection &connection, const PersonDraft &draft)
+Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft)
 {
     const auto inserted = connection.exec(
         u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING"_s,
         {draft.email, draft.name, utcNow()});
     if (!inserted)
-        return tl::make_unexpected(inserted.error());
-    return connection.exec(u"SELECT id, email, name FROM users WHERE email = $1"_s, {draft.email})
-        .and_then([](const Rows &rows) {
-            return mapOne(rows, [](const Row &row) {
-                return Result<Person>(Person{row.id<PersonId>(0), row.text(1), row.text(2)});
-            });
-        });
+        return inserted;
+    return connection.exec(u"SELECT id, email, name FROM users WHERE email = $1"_s, {draft.email});
 }
 
 Result<void> ensureCategories(Connection &connection, const std::vector<CategoryDraft> &categories)
@@ -59,18 +54,26 @@ Result<void> insertExpenses(Connection &connection, PersonId person, const std::
     return {};
 }
 
+/// Answers the person's row.
+Result<Rows> insertAll(Connection &connection, const SampleLedger &sample)
+{
+    return requireNoExpense(connection)
+        .and_then([&] { return ensureCategories(connection, sample.categories); })
+        .and_then([&] { return ensurePerson(connection, sample.person); })
+        .and_then([&](const Rows &person) {
+            return mapOne(person, personOf).and_then([&](const Person &alice) {
+                return insertExpenses(connection, alice.id, sample.expenses).map([&] { return person; });
+            });
+        });
+}
+
 } // namespace
 
-Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once & /*once*/)
+Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once)
 {
-    return inTransaction(connection, [&] {
-        return requireNoExpense(connection)
-            .and_then([&] { return ensureCategories(connection, sample.categories); })
-            .and_then([&] { return ensurePerson(connection, sample.person); })
-            .and_then([&](const Person &person) {
-                return insertExpenses(connection, person.id, sample.expenses).map([&] { return person; });
-            });
-    });
+    return changeOnce(connection, once, {u"insertSample"_s, {sample.person.email}},
+                      [&] { return insertAll(connection, sample); })
+        .and_then([](const Rows &rows) { return mapOne(rows, personOf); });
 }
 
 } // namespace budget::queries

@@ -5,8 +5,6 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 const QString &catalogueQuery(Engine engine)
 {
     static const QString sqlite =
@@ -20,17 +18,17 @@ const QString &catalogueQuery(Engine engine)
     return engine == Engine::Sqlite ? sqlite : postgres;
 }
 
-} // namespace
+LedgerShape shapeOf(const Rows &columns)
+{
+    LedgerShape shape;
+    for (const Row &row : columns.rows)
+        shape[row.text(0)][row.text(1)] = {row.text(2), row.integer(3) != 0, row.integer(4) != 0};
+    return shape;
+}
 
 Result<LedgerShape> inspect(Connection &connection)
 {
-    const auto answer = connection.exec(catalogueQuery(connection.engine()));
-    if (!answer)
-        return tl::make_unexpected(answer.error());
-    LedgerShape shape;
-    for (const Row &row : answer->rows)
-        shape[row.text(0)][row.text(1)] = {row.text(2), row.integer(3) != 0, row.integer(4) != 0};
-    return shape;
+    return connection.exec(catalogueQuery(connection.engine())).map(shapeOf);
 }
 
 } // namespace budget

@@ -23,6 +23,10 @@ struct ColumnShape
 using TableShape = QMap<QString, ColumnShape>; ///< by column
 using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are missing are not in it
 
+/// A query for the course's three tables, read by shapeOf().
+[[nodiscard]] const QString &catalogueQuery(Engine engine);
+[[nodiscard]] LedgerShape shapeOf(const Rows &columns);
+
 /// What is there of the course's three tables, in one flight: on PostgreSQL as the search path finds them.
 [[nodiscard]] Result<LedgerShape> inspect(Connection &connection);
 

@@ -42,7 +42,7 @@ Result<int> currentVersion(Connection &connection)
     const auto found = connection.exec(table);
     if (!found || found->isEmpty())
         return found ? Result<int>(0) : tl::make_unexpected(found.error());
-    const auto version = connection.exec(u"SELECT coalesce(max(version), 0) FROM bt_schema_migrations"_s);
+    const auto version = connection.exec(kReadVersion);
     if (!version)
         return tl::make_unexpected(version.error());
     return static_cast<int>(version->first().integer(0));
@@ -78,13 +78,25 @@ QString canonicalTables(Engine engine)
     return read(folderOf(engine) + u"/tables.sql"_s);
 }
 
+int lastVersion(const std::vector<Migration> &steps)
+{
+    return steps.empty() ? 0 : steps.back().version;
+}
+
+Result<void> requireKnown(int version, const std::vector<Migration> &steps)
+{
+    if (version > lastVersion(steps))
+        return failure(ErrorKind::SchemaNewer, Field::None, QString::number(version));
+    return {};
+}
+
 Result<void> migrate(Connection &connection, const std::vector<Migration> &steps)
 {
     const auto current = currentVersion(connection);
     if (!current)
         return tl::make_unexpected(current.error());
-    if (!steps.empty() && *current > steps.back().version)
-        return failure(ErrorKind::SchemaNewer, Field::None, QString::number(*current));
+    if (auto known = requireKnown(*current, steps); !known)
+        return known;
     for (const Migration &step : steps) {
         if (step.version <= *current)
             continue;

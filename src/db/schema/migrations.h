@@ -18,6 +18,15 @@ struct Migration
 /// The steps for an engine, from resources/sql, in their order.
 [[nodiscard]] std::vector<Migration> migrations(Engine engine);
 
+/// The version that `steps` lead to.
+[[nodiscard]] int lastVersion(const std::vector<Migration> &steps);
+
+/// Fails with SchemaNewer where the tables were made by a newer program.
+[[nodiscard]] Result<void> requireKnown(int version, const std::vector<Migration> &steps);
+
+/// Reads the version of `bt_` tables, where there are any.
+inline const QString kReadVersion = QStringLiteral("SELECT coalesce(max(version), 0) FROM bt_schema_migrations");
+
 /// The statements that create the course's three tables where there are none, from resources/sql.
 [[nodiscard]] QString canonicalTables(Engine engine);
 

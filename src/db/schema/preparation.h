@@ -6,10 +6,20 @@
 
 namespace budget {
 
+/// What a ledger that is ready can do.
+struct Preparation
+{
+    bool recordsOperations = false; ///< `bt_` tables are there and may be used: a change happens exactly once
+    bool isReadOnly = false;        ///< the server takes no changes
+
+    bool operator==(const Preparation &) const = default;
+};
+
 /// Makes a database ready to be a ledger; several clients may ask for it at once: creates the
-/// course's tables where none of them is there, leaves them as they are otherwise, and migrates `bt_` tables.
-/// A role that may not create tables can use a ledger whose three tables are complete.
-/// Fails with TablesDiffer (`detail` lists what differs), SchemaNewer, PermissionDenied, ReadOnlyServer.
-[[nodiscard]] Result<void> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
+/// course's tables where none of them is there, leaves them as they are otherwise, and migrates `bt_` tables, all in
+/// one transaction. Where nothing is missing it only looks, in one flight, and drops operations older than a week.
+/// A role that may not create tables, or a server that takes no changes, has a ledger where the course's tables are
+/// complete. Fails with TablesDiffer (`detail` lists what differs), SchemaNewer, PermissionDenied, ReadOnlyServer.
+[[nodiscard]] Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
 
 } // namespace budget

@@ -30,8 +30,8 @@ CategoriesPage::CategoriesPage(Session &session, QWidget *parent)
         m_form->pages->setCurrentWidget(m_form->waitingPage);
         refresh();
     });
-    connect(&m_session.ledger(), &Ledger::changed, this, [this](Topic topic) {
-        if (topic == Topic::Categories)
+    connect(&m_session.ledger(), &Ledger::changed, this, [this](Topics topics) {
+        if (topics.testFlag(Topic::Categories))
             refresh();
     });
     CategoriesPage::refresh();

@@ -26,7 +26,7 @@ CategoryDialog::CategoryDialog(Session &session, std::vector<Category> others, c
       m_others(std::move(others)), m_id(category ? category->id : CategoryId())
 {
     m_form->setupUi(this);
-    adopt(*m_form->buttonBox, *m_form->dialogErrorLabel, category ? tr("Save") : tr("Add"));
+    adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, category ? tr("Save") : tr("Add"));
     errors().watch(Field::Name, *m_form->nameEdit);
     errors().watch(Field::Color, *m_form->colorEdit);
     setWindowTitle(category ? tr("Edit category") : tr("Add category"));
@@ -47,7 +47,9 @@ void CategoryDialog::save()
     if (isWarningNeeded(draft->name))
         return;
     Ledger &ledger = m_session.ledger();
-    await(m_id.isValid() ? ledger.updateCategory(m_id, *draft) : ledger.addCategory(*draft), [](const Category &) {});
+    const OperationId id = m_operation.idFor(*draft);
+    await(m_id.isValid() ? ledger.updateCategory(m_id, *draft, id) : ledger.addCategory(*draft, id), m_operation,
+          [](const Category &) {});
 }
 
 const Category *CategoryDialog::lookAlike(const QString &name) const

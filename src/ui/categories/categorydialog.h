@@ -36,6 +36,7 @@ private:
 
     std::unique_ptr<Ui::CategoryDialog> m_form;
     Session &m_session;
+    OperationMemory<CategoryDraft> m_operation;
     std::vector<Category> m_others;
     CategoryId m_id;
     QString m_warnedName;

@@ -42,12 +42,23 @@ MessageLabel::MessageLabel(QWidget *parent) : QLabel(parent)
     hide();
 }
 
-void MessageLabel::wait(const QString &text)
+void MessageLabel::wait(const QString &text, const QString &longText)
 {
     clearMessage();
     m_waitingFor = text;
+    m_longWaitingFor = longText.isEmpty() ? text : longText;
     m_waited.start();
     m_timer.start(kNoticeableMs);
+}
+
+void MessageLabel::setWaitingFor(const QString &text)
+{
+    if (m_waitingFor == text || !m_timer.isActive())
+        return;
+    m_waitingFor = text;
+    m_longWaitingFor = text;
+    if (m_waited.elapsed() >= kNoticeableMs)
+        tick();
 }
 
 void MessageLabel::clearMessage()
@@ -81,9 +92,12 @@ void MessageLabel::say(Kind kind, const QString &text)
     m_kind = kind;
     const int indent = kind == Kind::Waiting ? 0 : kIconSize + theme::kSpace2;
     setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
+    const bool isNews = kind != Kind::Waiting || !isVisible(); // not each second
     setText(text);
     applyColor();
     show();
+    if (!isNews)
+        return;
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -91,8 +105,11 @@ void MessageLabel::say(Kind kind, const QString &text)
 void MessageLabel::tick()
 {
     const qint64 waited = m_waited.elapsed();
-    say(Kind::Waiting, waited < kLongMs ? m_waitingFor : tr("%1 %n s", nullptr, int(waited / 1000)).arg(m_waitingFor));
-    m_timer.start(waited < kLongMs ? kLongMs - int(waited) : 1000);
+    const bool isLong = waited >= kLongMs;
+    say(Kind::Waiting, isLong ? tr("%1 %n s", nullptr, int(waited / 1000)).arg(m_longWaitingFor) : m_waitingFor);
+    m_timer.start(isLong ? 1000 - int(waited % 1000) : kLongMs - int(waited));
+    if (isLong)
+        Q_EMIT waitGrewLong();
 }
 
 void MessageLabel::applyColor()

@@ -19,9 +19,15 @@ public:
 
     void showProblem(const QString &text) { say(Kind::Problem, text); }
     void showWarning(const QString &text) { say(Kind::Warning, text); }
-    /// Appears only once the wait has become noticeable, and counts seconds where it grows long.
-    void wait(const QString &text);
+    /// Appears only once the wait has become noticeable, and counts seconds where it grows long; `longText` is what it
+    /// says then.
+    void wait(const QString &text, const QString &longText = {});
+    /// The same wait is for something else now.
+    void setWaitingFor(const QString &text);
     void clearMessage();
+
+Q_SIGNALS:
+    void waitGrewLong();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +40,7 @@ private:
 
     Kind m_kind = Kind::Problem;
     QString m_waitingFor;
+    QString m_longWaitingFor;
     QElapsedTimer m_waited;
     QTimer m_timer;
 };

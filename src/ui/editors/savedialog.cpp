@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/savedialog.h"
 
+#include "app/session.h"
 #include "ui/editors/fielderrors.h"
 #include "ui/editors/messagelabel.h"
+#include "ui/editors/savingsign.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -15,10 +17,11 @@ SaveDialog::SaveDialog(QWidget *parent) : QDialog(parent)
     setWindowModality(Qt::WindowModal);
 }
 
-void SaveDialog::adopt(QDialogButtonBox &buttons, MessageLabel &label, const QString &okText)
+void SaveDialog::adopt(Session &session, QDialogButtonBox &buttons, MessageLabel &label, const QString &okText)
 {
     m_buttons = &buttons;
-    m_label = &label;
+    m_session = &session;
+    m_sign = new SavingSign(label, nullptr, session, this);
     m_errors = new FieldErrors(label, this);
     QSizePolicy policy = label.sizePolicy();
     policy.setRetainSizeWhenHidden(true);
@@ -34,14 +37,27 @@ void SaveDialog::accept()
         save();
 }
 
+void SaveDialog::reject()
+{
+    if (m_isSaving)
+        m_session->cancelWork();
+    else
+        QDialog::reject();
+}
+
+void SaveDialog::leave()
+{
+    QDialog::reject();
+}
+
 void SaveDialog::setSaving(bool saving)
 {
     m_isSaving = saving;
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!saving);
     if (saving)
-        m_label->wait(tr("Saving…"));
+        m_sign->start();
     else
-        m_label->clearMessage();
+        m_sign->stop();
 }
 
 void SaveDialog::showFailure(const Error &error)

@@ -14,7 +14,7 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     : SaveDialog(parent), m_form(std::make_unique<Ui::ExpenseDialog>()), m_session(session), m_expense(expense.expense)
 {
     m_form->setupUi(this);
-    adopt(*m_form->buttonBox, *m_form->dialogErrorLabel, tr("Save"));
+    adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, tr("Save"));
     fields().watchWith(errors());
     m_form->categoryCombo->setCategories(std::move(categories));
     fields().setDraft(m_expense.entry);
@@ -33,7 +33,7 @@ void ExpenseDialog::save()
     if (!draft)
         return errors().show(draft.error());
     draft->person = m_expense.entry.person;
-    await(m_session.ledger().updateExpense(m_expense.id, *draft),
+    await(m_session.ledger().updateExpense(m_expense.id, *draft, m_operation.idFor(*draft)), m_operation,
           [this](const Expense &expense) { Q_EMIT saved(expense); });
 }
 

@@ -37,6 +37,7 @@ private:
 
     std::unique_ptr<Ui::ExpenseDialog> m_form;
     Session &m_session;
+    OperationMemory<ExpenseDraft> m_operation;
     Expense m_expense;
 };
 

@@ -14,6 +14,8 @@
 
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace budget {
 
 ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *parent)
@@ -76,6 +78,7 @@ void ExpensesPage::showLedger()
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
     m_categories.clear(); // those of another ledger
     m_form->quickEntry->setCategories({});
+    showWhetherReadOnly();
     refresh();
 }
 
@@ -150,7 +153,7 @@ void ExpensesPage::showEntryProblem(const Error &error)
 void ExpensesPage::openChosen()
 {
     const ListedExpense *expense = m_form->monthView->chosen();
-    if (!expense)
+    if (!expense || m_session.status().isReadOnly)
         return;
     auto *dialog = new ExpenseDialog(m_session, m_categories, *expense, this);
     connect(dialog, &ExpenseDialog::saved, this, &ExpensesPage::afterEntry);
@@ -160,28 +163,48 @@ void ExpensesPage::openChosen()
 void ExpensesPage::deleteChosen()
 {
     const ListedExpense *listed = m_form->monthView->chosen();
-    if (!listed || listed->expense.id == m_deleting)
-        return;
-    m_deleting = listed->expense.id;
-    whenAnswered(m_session.ledger().deleteExpense(m_deleting), this, [this](const Result<Expense> &deleted) {
-        m_deleting = {};
-        if (!deleted)
-            return m_form->noticeBar->showError(deleted.error());
-        const ExpenseDraft &entry = deleted->entry;
-        const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
-        m_form->noticeBar->show(
-            {Notice::Kind::Done, text, tr("Undo"), [this, expense = *deleted] { restore(expense); }, {}});
-    });
+    if (listed && listed->expense.id != m_deleting && !m_session.status().isReadOnly)
+        remove(listed->expense.id);
+}
+
+void ExpensesPage::remove(ExpenseId id)
+{
+    m_deleting = id;
+    whenAnswered(m_session.ledger().deleteExpense(id, m_removal.idFor(id)), this,
+                 [this](const Result<Expense> &removed) { noteRemoved(removed); });
+}
+
+void ExpensesPage::noteRemoved(const Result<Expense> &removed)
+{
+    const ExpenseId id = std::exchange(m_deleting, {});
+    m_removal.noteAnswer(removed ? std::nullopt : std::optional(removed.error()));
+    if (!removed && m_removal.isOpen())
+        return m_form->noticeBar->showError(removed.error(), tr("Try again"), [this, id] { remove(id); });
+    if (!removed)
+        return m_form->noticeBar->showError(removed.error());
+    const ExpenseDraft &entry = removed->entry;
+    const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
+    m_form->noticeBar->show(
+        {Notice::Kind::Done, text, tr("Undo"), [this, expense = *removed] { restore(expense); }, {}});
 }
 
 void ExpensesPage::restore(const Expense &expense)
 {
-    whenAnswered(m_session.ledger().restoreExpense(expense), this, [this, expense](const Result<Expense> &restored) {
+    const auto answer = m_session.ledger().restoreExpense(expense, m_restoring.idFor(expense));
+    whenAnswered(answer, this, [this, expense](const Result<Expense> &restored) {
+        m_restoring.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
         if (!restored)
             return m_form->noticeBar->showError(restored.error(), tr("Try again"),
                                                 [this, expense] { restore(expense); });
         afterEntry(*restored);
     });
+}
+
+void ExpensesPage::showWhetherReadOnly()
+{
+    const bool isReadOnly = m_session.status().isReadOnly;
+    m_form->quickEntry->setReadOnly(isReadOnly);
+    m_form->monthView->setReadOnly(isReadOnly);
 }
 
 void ExpensesPage::addSample()

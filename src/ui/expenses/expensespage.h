@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operationmemory.h"
 #include "core/budget/month.h"
 #include "core/budget/monthoverview.h"
 #include "core/result.h"
@@ -47,6 +48,9 @@ private:
     void showEntryProblem(const Error &error);
     void openChosen();
     void deleteChosen();
+    void remove(ExpenseId id);
+    void noteRemoved(const Result<Expense> &removed);
+    void showWhetherReadOnly();
     void restore(const Expense &expense);
     void addSample();
 
@@ -56,6 +60,8 @@ private:
     std::vector<Category> m_categories;
     ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
     ExpenseId m_deleting;
+    OperationMemory<ExpenseId> m_removal;
+    OperationMemory<Expense> m_restoring;
     int m_asked = 0; ///< answers to earlier questions are dropped
 };
 

@@ -87,6 +87,14 @@ void MonthView::showPersons(bool shown)
     m_form->expensesTable->setColumnHidden(ExpenseModel::PersonColumn, !shown);
 }
 
+void MonthView::setReadOnly(bool readOnly)
+{
+    m_isReadOnly = readOnly;
+    m_form->emptyEntryButton->setEnabled(!readOnly);
+    m_form->sampleButton->setEnabled(!readOnly);
+    updateButtons();
+}
+
 bool MonthView::choose(ExpenseId id)
 {
     const int row = m_expenses->rowOf(id);
@@ -166,7 +174,7 @@ void MonthView::showTotal()
 
 void MonthView::showContextMenu(const QPoint &position)
 {
-    if (!chosen())
+    if (!chosen() || m_isReadOnly)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -177,7 +185,7 @@ void MonthView::showContextMenu(const QPoint &position)
 
 void MonthView::updateButtons()
 {
-    const bool hasChoice = chosen() != nullptr;
+    const bool hasChoice = chosen() != nullptr && !m_isReadOnly;
     m_form->editButton->setEnabled(hasChoice);
     m_form->deleteButton->setEnabled(hasChoice);
 }

@@ -38,6 +38,8 @@ public:
     void offerSample(bool offered);
     /// Who entered what matters only where there are several.
     void showPersons(bool shown);
+    /// Where nothing can be edited or deleted.
+    void setReadOnly(bool readOnly);
     /// Whether the row that is asked for stands in the table.
     bool choose(ExpenseId id);
     /// Null where no row is chosen.
@@ -66,6 +68,7 @@ private:
     ExpenseModel *m_expenses;
     SummaryModel *m_summary;
     bool m_isNarrow = false;
+    bool m_isReadOnly = false;
 };
 
 } // namespace budget

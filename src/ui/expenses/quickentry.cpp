@@ -10,6 +10,7 @@
 #include "ui/editors/dateedit.h"
 #include "ui/editors/fielderrors.h"
 #include "ui/editors/messagelabel.h"
+#include "ui/editors/savingsign.h"
 #include "ui/expenses/expensefields.h"
 #include "ui/icons.h"
 #include "ui/people/identity.h"
@@ -38,6 +39,7 @@ void QuickEntry::use(Session &session, Identity &identity)
 {
     m_session = &session;
     m_identity = &identity;
+    m_sign = new SavingSign(*m_form->savingEntryLabel, m_form->cancelEntryButton, session, this);
 }
 
 void QuickEntry::setCategories(std::vector<Category> categories)
@@ -51,15 +53,29 @@ void QuickEntry::setLeading(bool leading)
     m_form->addButton->setDefault(leading);
 }
 
+void QuickEntry::setReadOnly(bool readOnly)
+{
+    if (m_isReadOnly == readOnly)
+        return;
+    m_isReadOnly = readOnly;
+    fields().setReadOnly(readOnly);
+    m_form->addButton->setEnabled(!readOnly);
+    m_errors->clear();
+    if (readOnly)
+        m_errors->warn(tr("This server can only be read, so nothing can be entered, changed or deleted here."));
+}
+
 void QuickEntry::start()
 {
+    if (m_isReadOnly)
+        return;
     m_form->descriptionEdit->setFocus(Qt::ShortcutFocusReason);
     m_form->descriptionEdit->selectAll();
 }
 
 void QuickEntry::submit()
 {
-    if (m_isSaving)
+    if (m_isSaving || m_isReadOnly)
         return;
     takeFocus();
     m_errors->clear();
@@ -82,10 +98,12 @@ void QuickEntry::createCategoryAndSubmit(const QString &name)
         return;
     takeFocus();
     setSaving(true);
-    m_form->savingEntryLabel->wait(tr("Saving…"));
+    m_sign->start();
     const CategoryDraft draft{name, unusedColor(m_categories)};
-    whenAnswered(m_session->ledger().addCategory(draft), this, [this](const Result<Category> &added) {
+    const auto answer = m_session->ledger().addCategory(draft, m_categoryOperation.idFor(draft));
+    whenAnswered(answer, this, [this](const Result<Category> &added) {
         setSaving(false);
+        m_categoryOperation.noteAnswer(added ? std::nullopt : std::optional(added.error()));
         if (!added)
             return fail(added.error());
         auto categories = m_categories;
@@ -115,9 +133,12 @@ void QuickEntry::connectForm()
 
 void QuickEntry::save(const ExpenseDraft &draft)
 {
-    m_form->savingEntryLabel->wait(tr("Saving…"));
-    whenAnswered(m_session->ledger().addExpense(draft), this,
-                 [this](const Result<Expense> &result) { finish(result); });
+    m_sign->start();
+    const auto answer = m_session->ledger().addExpense(draft, m_operation.idFor(draft));
+    whenAnswered(answer, this, [this](const Result<Expense> &result) {
+        m_operation.noteAnswer(result ? std::nullopt : std::optional(result.error()));
+        finish(result);
+    });
 }
 
 void QuickEntry::finish(const Result<Expense> &result)
@@ -162,7 +183,7 @@ void QuickEntry::setSaving(bool saving)
     m_isSaving = saving;
     fields().setReadOnly(saving);
     m_form->addButton->setEnabled(!saving);
-    m_form->savingEntryLabel->clearMessage();
+    m_sign->stop();
 }
 
 } // namespace budget

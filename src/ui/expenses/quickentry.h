@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operationmemory.h"
 #include "core/budget/expense.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ class QuickEntry;
 
 class FieldErrors;
 class Identity;
+class SavingSign;
 class Session;
 struct ExpenseFields;
 
@@ -35,6 +37,8 @@ public:
     void setCategories(std::vector<Category> categories);
     /// Whether its button is the main one of the page.
     void setLeading(bool leading);
+    /// Where nothing can be saved: says why, once, and takes no entry.
+    void setReadOnly(bool readOnly);
     void start();
     void submit();
     /// Adds the category that was typed and goes on saving.
@@ -59,7 +63,11 @@ private:
     Session *m_session = nullptr;
     Identity *m_identity = nullptr;
     FieldErrors *m_errors = nullptr;
+    SavingSign *m_sign = nullptr;
     std::vector<Category> m_categories;
+    OperationMemory<ExpenseDraft> m_operation;
+    OperationMemory<CategoryDraft> m_categoryOperation;
+    bool m_isReadOnly = false;
     bool m_isSaving = false;
 };
 

@@ -31,8 +31,8 @@ PeoplePage::PeoplePage(Session &session, Preferences &preferences, QWidget *pare
         m_form->pages->setCurrentWidget(m_form->waitingPage);
         refresh();
     });
-    connect(&m_session.ledger(), &Ledger::changed, this, [this](Topic topic) {
-        if (topic == Topic::Persons)
+    connect(&m_session.ledger(), &Ledger::changed, this, [this](Topics topics) {
+        if (topics.testFlag(Topic::Persons))
             refresh();
     });
     refresh();

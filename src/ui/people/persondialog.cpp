@@ -14,7 +14,7 @@ PersonDialog::PersonDialog(Session &session, const std::optional<Person> &person
       m_id(person ? person->id : PersonId())
 {
     m_form->setupUi(this);
-    adopt(*m_form->buttonBox, *m_form->dialogErrorLabel, person ? tr("Save") : tr("Add"));
+    adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, person ? tr("Save") : tr("Add"));
     errors().watch(Field::Name, *m_form->nameEdit);
     errors().watch(Field::Email, *m_form->emailEdit);
     setWindowTitle(person ? tr("Edit person") : tr("Add person"));
@@ -43,7 +43,8 @@ void PersonDialog::save()
     if (!draft)
         return errors().show(draft.error());
     Ledger &ledger = m_session.ledger();
-    await(m_id.isValid() ? ledger.updatePerson(m_id, *draft) : ledger.addPerson(*draft),
+    const OperationId id = m_operation.idFor(*draft);
+    await(m_id.isValid() ? ledger.updatePerson(m_id, *draft, id) : ledger.addPerson(*draft, id), m_operation,
           [this](const Person &person) { Q_EMIT saved(person); });
 }
 

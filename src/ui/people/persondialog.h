@@ -36,6 +36,7 @@ protected:
 private:
     std::unique_ptr<Ui::PersonDialog> m_form;
     Session &m_session;
+    OperationMemory<PersonDraft> m_operation;
     PersonId m_id;
 };
 

@@ -1,0 +1,7 @@
+-- Which two rows are the halves of one transfer, by the id of the operation that made them. Without foreign keys, since
+-- whoever may delete a row may do so without knowing of this table.
+CREATE TABLE bt_transfers (
+    id TEXT NOT NULL PRIMARY KEY,
+    source_id INTEGER NOT NULL,
+    destination_id INTEGER NOT NULL
+);

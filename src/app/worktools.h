@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRandomGenerator>
+
+#include <chrono>
+#include <functional>
+
+namespace budget {
+
+/// What the repeating of work takes from outside. Tests put their own in.
+struct WorkTools
+{
+    std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
+    std::function<double()> random = [] { return QRandomGenerator::global()->generateDouble(); }; ///< in [0, 1)
+};
+
+} // namespace budget

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/queries/bulkqueries.h"
+
+#include "db/queries/expensequeries.h"
+#include "db/queries/timestamp.h"
+
+namespace budget::queries {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString quoted(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return u'"' + text + u'"';
+}
+
+/// As PostgreSQL reads an array. `textOf` takes a draft; a null text is NULL.
+template <class TextOf>
+QString arrayOf(const std::vector<ExpenseDraft> &drafts, TextOf textOf)
+{
+    QStringList elements;
+    elements.reserve(static_cast<qsizetype>(drafts.size()));
+    for (const ExpenseDraft &draft : drafts) {
+        const QString text = textOf(draft);
+        elements << (text.isNull() ? u"NULL"_s : quoted(text));
+    }
+    return u'{' + elements.join(u',') + u'}';
+}
+
+Params arraysOf(const std::vector<ExpenseDraft> &drafts)
+{
+    return {arrayOf(drafts, [](const ExpenseDraft &draft) { return QString::number(draft.person.value); }),
+            arrayOf(drafts, [](const ExpenseDraft &draft) { return QString::number(draft.category.value); }),
+            arrayOf(drafts, [](const ExpenseDraft &draft) { return u""_s + draft.description; }),
+            arrayOf(drafts, [](const ExpenseDraft &draft) { return draft.amount.toDecimal(); }),
+            arrayOf(drafts, [](const ExpenseDraft &draft) { return draft.date.toString(Qt::ISODate); })};
+}
+
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request)
+{
+    return changeOnce(connection, once,
+                      {request,
+                       u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
+                       "SELECT person, category, description, amount, day, CAST($6 AS timestamp) "
+                       "FROM unnest(CAST($1 AS integer[]), CAST($2 AS integer[]), CAST($3 AS text[]), "
+                       "CAST($4 AS numeric[]), CAST($5 AS date[])) WITH ORDINALITY "
+                       "AS new(person, category, description, amount, day, place) ORDER BY place RETURNING id"_s,
+                       {utcNow()}});
+}
+
+/// SQLite has no arrays, and no flights to save.
+Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> &drafts)
+{
+    Rows ids;
+    for (const ExpenseDraft &draft : drafts) {
+        const auto row = insertRow(connection, draft);
+        if (!row)
+            return row;
+        ids.rows.emplace_back(std::vector<Cell>{row->first().integer(0)});
+    }
+    return ids;
+}
+
+} // namespace
+
+Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std::vector<ExpenseDraft> &drafts,
+                                              const Once &once)
+{
+    const Request request{u"insertExpenses"_s, arraysOf(drafts)};
+    const auto ids = connection.engine() == Engine::Postgres
+        ? insertTogether(connection, once, request)
+        : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
+    return ids.and_then([](const Rows &rows) {
+        return mapRows(rows, [](const Row &row) { return Result<ExpenseId>(row.id<ExpenseId>(0)); });
+    });
+}
+
+} // namespace budget::queries
