@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultproxy.h"
 
+#include "support/faultlink.h"
+#include "support/packetdrop.h"
+
 #include <QTcpServer>
 
 #include <type_traits>
+#include <utility>
 
 namespace budget::test {
 
@@ -11,8 +15,7 @@ namespace budget::test {
 class FaultRelay : public QTcpServer
 {
 public:
-    explicit FaultRelay(quint16 targetPort)
-        : m_targetPort(targetPort)
+    explicit FaultRelay(quint16 targetPort) : m_targetPort(targetPort)
     {
         connect(this, &QTcpServer::newConnection, this, &FaultRelay::acceptAll);
     }
@@ -27,7 +30,31 @@ public:
             link->cut();
     }
 
+    void setHolding(bool holds, std::function<void()> noteHeld)
+    {
+        m_rules.holds = holds;
+        m_rules.noteHeld = std::move(noteHeld);
+        for (FaultLink *link : holds ? QList<FaultLink *>() : findChildren<FaultLink *>())
+            link->connectToServer();
+    }
+
+    void setBlackHole(BlackHole hole)
+    {
+        acceptAll();
+        m_rules.blackHole = hole;
+        setSilent(hole == BlackHole::Silent);
+    }
+
 private:
+    void setSilent(bool isSilent)
+    {
+        if (std::exchange(m_isSilent, isSilent) == isSilent)
+            return;
+        dropPackets(socketDescriptor(), isSilent);
+        for (FaultLink *link : findChildren<FaultLink *>())
+            link->setSilent(isSilent);
+    }
+
     void acceptAll()
     {
         while (QTcpSocket *client = nextPendingConnection())
@@ -43,15 +70,19 @@ private:
         }
         auto *link = new FaultLink(client, m_targetPort, m_rules, this);
         ++m_links;
+        connect(link, &FaultLink::swallowed, this, [this] { setSilent(m_rules.blackHole == BlackHole::Silent); });
         connect(link, &FaultLink::closed, this, [this, link] {
             --m_links;
             link->deleteLater();
         });
+        if (m_rules.holds)
+            m_rules.noteHeld();
     }
 
     quint16 m_targetPort;
     FaultRules m_rules;
     int m_links = 0;
+    bool m_isSilent = false;
 };
 
 namespace {
@@ -69,10 +100,14 @@ auto inThreadOf(FaultRelay *relay, Work work)
     }
 }
 
+Fault faultOf(BlackHole hole)
+{
+    return hole == BlackHole::Silent ? Fault::Silence : Fault::Swallow;
+}
+
 } // namespace
 
-FaultProxy::FaultProxy(quint16 targetPort)
-    : m_relay(new FaultRelay(targetPort))
+FaultProxy::FaultProxy(quint16 targetPort) : m_relay(new FaultRelay(targetPort))
 {
     m_relay->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_relay, &QObject::deleteLater);
@@ -97,12 +132,27 @@ int FaultProxy::links() const
 
 int FaultProxy::flights() const
 {
-    return inThreadOf(m_relay, [this] { return m_relay->rules().flights; });
+    return inThreadOf(m_relay, [this] { return m_relay->rules().traffic(Direction::ToServer).flights; });
+}
+
+int FaultProxy::answers() const
+{
+    return inThreadOf(m_relay, [this] { return m_relay->rules().traffic(Direction::ToClient).flights; });
+}
+
+qint64 FaultProxy::bytes(Direction direction) const
+{
+    return inThreadOf(m_relay, [this, direction] { return m_relay->rules().traffic(direction).bytes; });
 }
 
 void FaultProxy::resetFlights()
 {
-    inThreadOf(m_relay, [this] { m_relay->rules().flights = 0; });
+    inThreadOf(m_relay, [this] { m_relay->rules().resetCounts(); });
+}
+
+std::chrono::milliseconds FaultProxy::quietFor() const
+{
+    return inThreadOf(m_relay, [this] { return m_relay->rules().quietFor(); });
 }
 
 void FaultProxy::setDelay(std::chrono::milliseconds delay)
@@ -115,9 +165,14 @@ void FaultProxy::setRefusing(bool refuses)
     inThreadOf(m_relay, [this, refuses] { m_relay->rules().refuses = refuses; });
 }
 
-void FaultProxy::setBlackHole(bool isBlackHole)
+void FaultProxy::setHolding(bool holds, std::function<void()> noteHeld)
 {
-    inThreadOf(m_relay, [this, isBlackHole] { m_relay->rules().isBlackHole = isBlackHole; });
+    inThreadOf(m_relay, [this, holds, noteHeld = std::move(noteHeld)] { m_relay->setHolding(holds, noteHeld); });
+}
+
+void FaultProxy::setBlackHole(BlackHole hole)
+{
+    inThreadOf(m_relay, [this, hole] { m_relay->setBlackHole(hole); });
 }
 
 void FaultProxy::cutAll()
@@ -127,10 +182,33 @@ void FaultProxy::cutAll()
 
 void FaultProxy::cutAtFlight(int n, CutMoment moment)
 {
-    inThreadOf(m_relay, [this, n, moment] {
-        FaultRules &rules = m_relay->rules();
-        rules.cut = FaultRules::Cut{rules.flightsEver + n, moment};
-    });
+    const Fault fault = moment == CutMoment::BeforeForwarding ? Fault::Cut : Fault::CutAtAnswer;
+    inThreadOf(m_relay, [this, n, fault] { m_relay->rules().aimAtFlight(n, fault); });
+}
+
+void FaultProxy::cutAfterBytes(Direction direction, qint64 n)
+{
+    inThreadOf(m_relay, [this, direction, n] { m_relay->rules().aimAtByte(direction, n, Fault::Cut); });
+}
+
+void FaultProxy::blackHoleAtFlight(int n, BlackHole hole)
+{
+    inThreadOf(m_relay, [this, n, hole] { m_relay->rules().aimAtFlight(n, faultOf(hole)); });
+}
+
+void FaultProxy::blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole)
+{
+    inThreadOf(m_relay, [this, direction, n, hole] { m_relay->rules().aimAtByte(direction, n, faultOf(hole)); });
+}
+
+int FaultProxy::strikes() const
+{
+    return inThreadOf(m_relay, [this] { return m_relay->rules().strikes; });
+}
+
+void FaultProxy::disarm()
+{
+    inThreadOf(m_relay, [this] { m_relay->rules().disarm(); });
 }
 
 } // namespace budget::test

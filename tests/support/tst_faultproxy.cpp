@@ -2,56 +2,17 @@
 #include "support/faultproxy.h"
 #include "support/pollwait.h"
 #include "support/postgrescluster.h"
+#include "support/relayends.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using namespace budget;
 using namespace budget::test;
-
-namespace {
-
-constexpr int kPatience = 5000;
-
-/// Both ends of a connection through a proxy, used without an event loop.
-struct Ends
-{
-    std::unique_ptr<QTcpSocket> client = std::make_unique<QTcpSocket>();
-    std::unique_ptr<QTcpSocket> server;
-};
-
-QByteArray read(QTcpSocket &socket, qsizetype size)
-{
-    QByteArray bytes;
-    while (bytes.size() < size && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(kPatience)))
-        bytes += socket.read(size - bytes.size());
-    return bytes;
-}
-
-void send(QTcpSocket &socket, const QByteArray &bytes)
-{
-    socket.write(bytes);
-    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(kPatience)) {
-    }
-}
-
-bool isClosed(QTcpSocket &socket)
-{
-    return socket.state() == QAbstractSocket::UnconnectedState || socket.waitForDisconnected(kPatience);
-}
-
-/// True if nothing arrives and the connection stays for a fifth of a second.
-bool staysSilent(QTcpSocket &socket)
-{
-    return !socket.waitForReadyRead(200) && socket.state() == QAbstractSocket::ConnectedState;
-}
-
-} // namespace
 
 class TestFaultProxy : public QObject
 {
@@ -78,8 +39,7 @@ private Q_SLOTS:
     void goesWithOpenLinks();
 
 private:
-    [[nodiscard]] Ends connectThrough();
-    [[nodiscard]] bool answers(Ends &ends);
+    [[nodiscard]] Ends connectThrough() { return test::connectThrough(m_proxy->port(), *m_server); }
 
     std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<FaultProxy> m_proxy;
@@ -96,27 +56,6 @@ void TestFaultProxy::cleanup()
 {
     m_proxy.reset();
     m_server.reset();
-}
-
-Ends TestFaultProxy::connectThrough()
-{
-    Ends ends;
-    ends.client->connectToHost(QHostAddress(QHostAddress::LocalHost), m_proxy->port());
-    if (ends.client->waitForConnected(kPatience) && m_server->waitForNewConnection(1000)) {
-        ends.server.reset(m_server->nextPendingConnection());
-        ends.server->setParent(nullptr);
-    }
-    return ends;
-}
-
-/// One question, one answer.
-bool TestFaultProxy::answers(Ends &ends)
-{
-    send(*ends.client, "ask");
-    if (read(*ends.server, 3) != "ask")
-        return false;
-    send(*ends.server, "tell");
-    return read(*ends.client, 4) == "tell";
 }
 
 void TestFaultProxy::relaysBothWays()
@@ -192,8 +131,7 @@ void TestFaultProxy::countsOneFlightForAStatement()
     PostgresCluster &cluster = sharedCluster();
     const Database database = cluster.createDatabase();
     FaultProxy proxy(cluster.port());
-    QProcessEnvironment environment =
-        ownerEnvironment(database, proxy.port(), cluster.caFile(), cluster.socketDir());
+    QProcessEnvironment environment = ownerEnvironment(database, proxy.port(), cluster.caFile(), cluster.socketDir());
     environment.insert(u"PGSSLMAXPROTOCOLVERSION"_s, u"TLSv1.2"_s); // see flights() on the opening
     constexpr int kOpeningAndGoodbye = 6 + 1;
     for (const int statements : {1, 2, 11}) {

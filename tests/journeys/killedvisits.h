@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/watchedfolder.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTimer>
+
+namespace budget::test {
+
+/// Starts the program with a window again and again on one ledger and kills it (SIGKILL) at a random moment of its
+/// saving. Runs by the event loop.
+class KilledVisits : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `ledger` is a file, or a connection text where `isFile` is false. The sample is in it.
+    KilledVisits(const QString &name, const QString &ledger, bool isFile, int visits);
+
+    void start();
+    [[nodiscard]] bool isDone() const { return m_left == 0; }
+    /// What windows called saved.
+    [[nodiscard]] const QStringList &saved() const { return m_saved; }
+    /// Visits that ended by themselves, with what they said.
+    [[nodiscard]] const QStringList &faults() const { return m_faults; }
+
+private:
+    void visit();
+    void read();
+    void finish(int exitCode, QProcess::ExitStatus status);
+
+    QString m_name;
+    QString m_ledger;
+    bool m_isFile;
+    int m_left;
+    int m_visit = 0;
+    bool m_isReady = false;
+    QProcess m_program;
+    QTimer m_killTimer;
+    QByteArray m_said;
+    QStringList m_saved;
+    QStringList m_faults;
+    WatchedFolder m_home{QStringLiteral("visits"), WatchedFolder::Owner::Ourselves};
+};
+
+} // namespace budget::test

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connection/connectionurl.h"
+#include "journeys/stage.h"
+
+#include <cstdio>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(const QString &line)
+{
+    std::fputs(qPrintable(line + u'\n'), stdout);
+    std::fflush(stdout);
+}
+
+/// The window calls an entry saved by making room for the next one.
+bool isSaved(Stage &stage)
+{
+    return stage.waitFor(
+        [&] { return stage.text("descriptionEdit").isEmpty() && !stage.isVisible("savingEntryLabel"); });
+}
+
+} // namespace
+
+/// The program with its window, in which somebody enters one expense after the other until it is killed:
+/// `savevisitor <name> [<ledger's file>]`, without a file the ledger of DATABASE_URL. Says 'ready', then of each
+/// expense 'saved <name>-<number>' as soon as the window says so.
+int main(int argc, char **argv)
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"budget-tracker"_s);
+    const QStringList arguments = QCoreApplication::arguments();
+    StartOptions options;
+    if (arguments.size() > 2)
+        options.ledgerFile = arguments.at(2);
+    else
+        options.given = *parseConnectionUrl(qEnvironmentVariable("DATABASE_URL"));
+    Stage stage(options);
+    stage.showMonthOf(QDate(2024, 1, 20));
+    if (!stage.showsExpense(u"Gas"_s) || !stage.offersCategory(u"Food"_s))
+        return EXIT_FAILURE;
+    say(u"ready"_s);
+    for (int i = 1;; ++i) {
+        const QString description = u"%1-%2"_s.arg(arguments.at(1)).arg(i);
+        stage.enter(u"1/20/2024"_s, description, u"Food"_s, u"1.00"_s);
+        if (!isSaved(stage))
+            return EXIT_FAILURE;
+        say(u"saved "_s + description);
+    }
+}

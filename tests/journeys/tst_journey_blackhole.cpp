@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connection/connectionurl.h"
+#include "journeys/stage.h"
+#include "support/faultproxy.h"
+#include "support/postgrescluster.h"
+#include "support/stallwatch.h"
+
+#include <QElapsedTimer>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// When the other side falls silent.
+enum class Moment { BeforeSave, InSavesAnswer, BeforeRead, BeforeReconnect };
+
+} // namespace
+
+Q_DECLARE_METATYPE(Moment)
+Q_DECLARE_METATYPE(budget::test::BlackHole)
+
+/// A peer that falls silent, with a kernel that still acknowledges and without: the window answers, the person can give
+/// up, and it says what is known.
+class JourneyBlackHole : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_database = sharedCluster().createDatabase();
+        m_proxy = std::make_unique<FaultProxy>(sharedCluster().port());
+    }
+
+    void cleanup() { m_proxy.reset(); }
+
+    void thePersonGivesUpWithinASecond_data() { moments(); }
+    void thePersonGivesUpWithinASecond()
+    {
+        QFETCH(BlackHole, hole);
+        QFETCH(Moment, moment);
+        Stage stage(options());
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        begin(stage, moment, hole);
+        StallWatch stalls;
+        QVERIFY(stage.comes("cancelWaitButton"));
+        QElapsedTimer timer;
+        timer.start();
+        stage.click("cancelWaitButton");
+        QVERIFY(stage.waitFor([&] { return !isWaiting(stage); }));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
+        if (moment == Moment::BeforeRead)
+            return;
+        QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
+        m_proxy->cutAll();
+        m_proxy->setBlackHole(BlackHole::None);
+        stage.pressKey("amountEdit", Qt::Key_Return);
+        QVERIFY(stage.showsExpense(u"Butter"_s));
+        QCOMPARE(savedButter(), u"1"_s);
+    }
+
+    void whatIsKnownIsSaidWithinTheSetTime_data() { moments(); }
+    void whatIsKnownIsSaidWithinTheSetTime()
+    {
+        QFETCH(BlackHole, hole);
+        QFETCH(Moment, moment);
+        Stage stage(options());
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        setTimeout(stage, 3s);
+        begin(stage, moment, hole);
+        StallWatch stalls;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(stage.waitFor([&] { return !isWaiting(stage) && stage.isVisible("noticeLabel"); }));
+        QVERIFY2(timer.elapsed() < 4500,
+                 qPrintable(QString::number(timer.elapsed()))); // and a second for its last word
+        QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
+        const QString said = stage.text("noticeLabel");
+        QVERIFY2(said.endsWith(u'.') && !said.contains(u"libpq"_s), qPrintable(said));
+        QCOMPARE(stage.text("stateLabel"), u"Lost"_s);
+        if (moment != Moment::BeforeRead)
+            QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
+    }
+
+    void anOpeningIsGivenUpWithinASecond_data() { holes(); }
+    void anOpeningIsGivenUpWithinASecond()
+    {
+        QFETCH(BlackHole, hole);
+        m_proxy->setBlackHole(hole);
+        Stage stage(options());
+        StallWatch stalls;
+        QVERIFY(stage.comes("cancelOpeningButton"));
+        QTest::qWait(500);
+        QElapsedTimer timer;
+        timer.start();
+        stage.click("cancelOpeningButton");
+        QVERIFY(stage.goes("cancelOpeningButton"));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
+    }
+
+private:
+    static void holes()
+    {
+        QTest::addColumn<BlackHole>("hole");
+        QTest::newRow("acknowledging") << BlackHole::Acknowledging;
+        QTest::newRow("silent") << BlackHole::Silent;
+    }
+
+    static void moments()
+    {
+        QTest::addColumn<BlackHole>("hole");
+        QTest::addColumn<Moment>("moment");
+        const auto both = [](const char *name, Moment moment) {
+            QTest::addRow("%s, acknowledging", name) << BlackHole::Acknowledging << moment;
+            QTest::addRow("%s, silent", name) << BlackHole::Silent << moment;
+        };
+        both("before a save", Moment::BeforeSave);
+        both("in a save's answer", Moment::InSavesAnswer);
+        both("before a read", Moment::BeforeRead);
+        both("while connecting again", Moment::BeforeReconnect);
+    }
+
+    void begin(Stage &stage, Moment moment, BlackHole hole)
+    {
+        if (moment == Moment::BeforeReconnect)
+            m_proxy->cutAll();
+        if (moment == Moment::InSavesAnswer)
+            m_proxy->blackHoleAfterBytes(Direction::ToClient, 1, hole);
+        else
+            m_proxy->setBlackHole(hole);
+        if (moment == Moment::BeforeRead)
+            stage.showMonthOf(QDate(2024, 3, 1));
+        else
+            stage.enter(u"1/20/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);
+    }
+
+    static bool isWaiting(Stage &stage)
+    {
+        return stage.isVisible("savingEntryLabel") || stage.isVisible("cancelWaitButton");
+    }
+
+    static void setTimeout(Stage &stage, std::chrono::milliseconds timeout)
+    {
+        PoolSettings settings;
+        settings.timeout = timeout;
+        const auto opening = stage.session().open(*stage.session().location(), settings);
+        QVERIFY(stage.waitFor([&] { return opening.isFinished(); }));
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        QTest::qWait(200); // what the views asked has come
+    }
+
+    [[nodiscard]] StartOptions options() const
+    {
+        StartOptions options;
+        options.given = *parseConnectionUrl(sharedCluster().url(m_database, m_proxy->port()));
+        options.addSample = true;
+        return options;
+    }
+
+    [[nodiscard]] QString savedButter() const
+    {
+        return sharedCluster().sql(m_database.name, u"SELECT count(*) FROM expenses WHERE description = 'Butter'"_s);
+    }
+
+    Database m_database;
+    std::unique_ptr<FaultProxy> m_proxy;
+};
+
+int main(int argc, char **argv)
+{
+    return runJourney<JourneyBlackHole>(argc, argv);
+}
+
+#include "tst_journey_blackhole.moc"
