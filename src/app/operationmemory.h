@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
+#include "core/connection/retrypolicy.h"
 #include "core/operationid.h"
 
 #include <optional>
@@ -17,25 +17,29 @@ public:
     [[nodiscard]] OperationId idFor(const Content &content)
     {
         if (!m_asked || !(m_asked->content == content))
-            m_asked = Asked{content, OperationId::create()};
+            m_asked = Asked{content, OperationId::create(), false};
         return m_asked->id;
     }
 
-    /// What became of it: without an error, or with one that says that nothing was saved, the next is another change.
+    /// What became of it. Once it may have been saved, only its success or the server's own judgement settles it: that
+    /// a later attempt did not get through says nothing about the first.
     void noteAnswer(const std::optional<Error> &error)
     {
-        if (!error || error->kind != ErrorKind::OutcomeUnknown)
+        if (m_asked && error && error->kind == ErrorKind::OutcomeUnknown)
+            m_asked->isInDoubt = true;
+        if (!error || !isOpen() || isJudgement(*error))
             m_asked.reset();
     }
 
     /// Whether something that was asked for may have been saved.
-    [[nodiscard]] bool isOpen() const { return m_asked.has_value(); }
+    [[nodiscard]] bool isOpen() const { return m_asked && m_asked->isInDoubt; }
 
 private:
     struct Asked
     {
         Content content;
         OperationId id;
+        bool isInDoubt = false;
     };
 
     std::optional<Asked> m_asked;

@@ -59,13 +59,13 @@ void PersistentWork::submit()
     m_permit = std::make_shared<WorkPermit>();
     m_isAttempted = true;
     const Repeat repeat = m_kind == WorkKind::UnguardedWrite ? Repeat::Never : Repeat::Harmless;
-    const auto attempt = [work = m_work, permit = m_permit](Connection &connection) -> Result<void> {
+    const auto attempt = [work = m_work, permit = m_permit](Connection &connection) -> Answer {
         return permit->take() ? work(connection) : failure(ErrorKind::Cancelled);
     };
-    whenAnswered(m_pool->run(attempt, repeat), this, [this](const Result<void> &answer) { take(answer); });
+    whenAnswered(m_pool->run(attempt, repeat, &m_ticket), this, [this](const Answer &answer) { take(answer); });
 }
 
-void PersistentWork::take(const Result<void> &answer)
+void PersistentWork::take(const Answer &answer)
 {
     m_isAttempted = false;
     if (answer)
@@ -76,6 +76,8 @@ void PersistentWork::take(const Result<void> &answer)
         return finish(answer);
     if (error.kind != ErrorKind::Cancelled)
         m_lastError = error;
+    else if (m_stop == Stop::No)
+        m_stop = Stop::Cancelled; // the pool was told so, or is no more
     if (m_stop != Stop::No)
         return giveUp();
     carryOn(error);
@@ -94,24 +96,12 @@ void PersistentWork::noteDoubt(const Error &error)
 void PersistentWork::carryOn(const Error &error)
 {
     m_isRepeating = true;
-    if (error.kind == ErrorKind::Cancelled)
-        return resume();
     const RetryPolicy::Work work{m_kind != WorkKind::UnguardedWrite, m_isInDoubt};
-    const auto pause = m_policy.pauseAfter(error, work, m_tools.random());
+    const auto pause = m_policy.pauseAfter(error, work, m_tools.permille());
     if (!pause)
         return giveUp();
     Q_EMIT repeated(error);
     m_pause.start(*pause);
-}
-
-/// Somebody else's time was over, and the pool gave up this with it, without applying it. Or the pool is no more.
-void PersistentWork::resume()
-{
-    if (std::exchange(m_isResumed, true)) {
-        m_stop = Stop::Cancelled;
-        return giveUp();
-    }
-    submit();
 }
 
 void PersistentWork::stop(Stop why)
@@ -120,11 +110,13 @@ void PersistentWork::stop(Stop why)
         return;
     m_stop = why;
     m_pause.stop();
-    if (!m_isAttempted || m_permit->revoke())
-        return giveUp();
-    m_grace.start(kGrace);
-    if (why == Stop::Late && m_pool)
-        m_pool->cancelAll();
+    const bool isRunning = m_isAttempted && !m_permit->revoke();
+    if (isRunning)
+        m_grace.start(kGrace);
+    else
+        giveUp();
+    if (m_pool && m_isAttempted)
+        m_pool->cancel(m_ticket);
 }
 
 void PersistentWork::giveUp()
@@ -136,13 +128,13 @@ void PersistentWork::giveUp()
     finish(tl::make_unexpected(whatIsKnown()));
 }
 
-void PersistentWork::finish(const Result<void> &result)
+void PersistentWork::finish(const Answer &answer)
 {
     m_limit.stop();
     m_pause.stop();
     m_grace.stop();
     if (const auto receive = std::exchange(m_finish, {}))
-        receive(result);
+        receive(answer);
 }
 
 /// Only what is guarded may be told as such: the words for it say that trying again is safe.
@@ -162,7 +154,7 @@ Error PersistentWork::whatIsKnown() const
     if (!m_permit->revoke())
         return {ErrorKind::StatementTimeout, Field::None, {}, {}, {}};
     const PoolStats stats = m_pool->stats();
-    if (stats.open > 0 && stats.inUse == stats.open)
+    if (stats.waiting > 0 && stats.inUse == stats.open)
         return {ErrorKind::PoolTimeout, Field::None, {}, {}, {}};
     return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
 }

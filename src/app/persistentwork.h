@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <any>
 #include <functional>
 #include <optional>
 
@@ -32,9 +33,10 @@ class PersistentWork : public QObject
     Q_OBJECT
 
 public:
-    /// In a worker's thread, perhaps several times.
-    using Work = std::function<Result<void>(Connection &)>;
-    using Finish = std::function<void(const Result<void> &)>;
+    using Answer = Result<std::any>;
+    /// In a worker's thread, perhaps several times, and once more while an attempt that was given up still runs.
+    using Work = std::function<Answer(Connection &)>;
+    using Finish = std::function<void(const Answer &)>;
 
     PersistentWork(Pool &pool, WorkKind kind, Work work, const WorkTools &tools, QObject *parent);
     ~PersistentWork() override;
@@ -42,7 +44,7 @@ public:
 
     /// `limit` is for all attempts together.
     void start(std::chrono::milliseconds limit, Finish finish);
-    /// Ends the waiting; where something runs, whoever calls also makes the pool give it up.
+    /// Ends the waiting, and what runs for it.
     void cancel();
 
     [[nodiscard]] const Pool *pool() const;
@@ -57,13 +59,12 @@ private:
     enum class Stop { No, Late, Cancelled };
 
     void submit();
-    void take(const Result<void> &answer);
+    void take(const Answer &answer);
     void noteDoubt(const Error &error);
     void carryOn(const Error &error);
-    void resume();
     void stop(Stop why);
     void giveUp();
-    void finish(const Result<void> &result);
+    void finish(const Answer &answer);
     [[nodiscard]] Error uncertain() const;
     [[nodiscard]] Error whatIsKnown() const;
     [[nodiscard]] Error told(Error error) const;
@@ -75,10 +76,10 @@ private:
     Finish m_finish;
     RetryPolicy m_policy;
     WorkPermitPtr m_permit;
+    quint64 m_ticket = 0; ///< the attempt's, with the pool
     std::optional<Error> m_lastError;
     bool m_isAttempted = false; ///< an attempt is with the pool and has not answered
     bool m_isRepeating = false;
-    bool m_isResumed = false;
     bool m_isInDoubt = false; ///< something was sent whose answer did not come
     Stop m_stop = Stop::No;
     QTimer m_limit;

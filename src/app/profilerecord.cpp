@@ -153,6 +153,7 @@ PoolSettings readPool(Reader &reader)
         reader.number<qint64>("poolRecycleSeconds", usual.recycle.count(), -1, std::numeric_limits<int>::max()));
     pool.prePing = reader.word("poolPrePing", kFlags, usual.prePing);
     pool.order = reader.word("poolOrder", kOrders, usual.order);
+    pool.fresh = std::chrono::milliseconds(reader.number<qint64>("poolFreshMs", usual.fresh.count(), 0, kDay * 1000));
     return pool;
 }
 
@@ -186,6 +187,7 @@ QMap<QString, QString> serverRecord(const Profile &profile)
         {u"poolRecycleSeconds"_s, QString::number(profile.pool.recycle.count())},
         {u"poolPrePing"_s, wordOf(kFlags, profile.pool.prePing)},
         {u"poolOrder"_s, wordOf(kOrders, profile.pool.order)},
+        {u"poolFreshMs"_s, QString::number(profile.pool.fresh.count())},
     };
     if (profile.keeper == SecretKeeper::EnvFile) {
         record[u"envFile"_s] = profile.envFile;

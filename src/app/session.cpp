@@ -9,6 +9,8 @@
 #include "db/schema/preparation.h"
 #include "db/sqliteconnection.h"
 
+#include <algorithm>
+
 namespace budget {
 
 namespace {
@@ -53,7 +55,10 @@ StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryptio
 SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
 {
     const auto *address = std::get_if<ServerAddress>(&location);
-    return {address == nullptr, address && neonHost(address->host), isReadOnly};
+    if (!address)
+        return {.isLocal = true};
+    const bool sleeps = std::ranges::any_of(address->hosts(), [](const HostPort &h) { return !!neonHost(h.host); });
+    return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
 }
 
 } // namespace
@@ -198,6 +203,7 @@ void Session::publishWatch()
 {
     m_status.state = m_watch.state();
     m_status.waitingSince = m_watch.waitingSince();
+    m_status.workingSince = m_watch.workingSince();
     m_status.wakeTime = m_watch.wakeTime();
     if (const auto deadline = m_watch.nextDeadline())
         m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));

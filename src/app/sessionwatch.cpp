@@ -18,7 +18,8 @@ void SessionWatch::opened(const Place &place, TimePoint now)
 void SessionWatch::workBegan(TimePoint now)
 {
     timePassed(now);
-    ++m_running;
+    if (m_running++ == 0)
+        m_workingSince = now;
     if (m_state == SessionState::Asleep)
         wait(SessionState::Waking, now);
     else if (m_state == SessionState::Lost)
@@ -35,6 +36,7 @@ void SessionWatch::workEnded(const std::optional<Error> &error, TimePoint now)
 {
     m_running = std::max(0, m_running - 1);
     m_lastUse = now;
+    m_workingSince = m_running > 0 ? std::optional(now) : std::nullopt;
     if (m_place.isLocal)
         return;
     if (error && isAboutConnection(*error))

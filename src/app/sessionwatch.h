@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/statussnapshot.h"
+#include "core/connection/statussnapshot.h"
 #include "core/error.h"
 
 #include <chrono>
@@ -39,6 +39,8 @@ public:
     [[nodiscard]] SessionState state() const { return m_state; }
     /// Since when the state is one of waiting; nothing in the others.
     [[nodiscard]] std::optional<TimePoint> waitingSince() const { return m_waitingSince; }
+    /// Since when work runs without any answer; nothing while none runs.
+    [[nodiscard]] std::optional<TimePoint> workingSince() const { return m_workingSince; }
     /// How long the last waking took.
     [[nodiscard]] std::optional<std::chrono::milliseconds> wakeTime() const { return m_wakeTime; }
     /// When timePassed() has something to say.
@@ -56,6 +58,7 @@ private:
     int m_running = 0;
     TimePoint m_lastUse;
     std::optional<TimePoint> m_waitingSince;
+    std::optional<TimePoint> m_workingSince;
     std::optional<std::chrono::milliseconds> m_wakeTime;
 };
 

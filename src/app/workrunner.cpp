@@ -41,11 +41,11 @@ void WorkRunner::start(WorkKind kind, PersistentWork::Work work, PersistentWork:
             Q_EMIT repeated(error);
     });
     Q_EMIT began();
-    attempts->start(m_limit, [this, attempts, finish = std::move(finish)](const Result<void> &result) {
+    attempts->start(m_limit, [this, attempts, finish = std::move(finish)](const PersistentWork::Answer &answer) {
         forget(attempts);
         if (attempts->pool() == m_pool)
-            Q_EMIT ended(result ? std::nullopt : std::optional(result.error()));
-        finish(result);
+            Q_EMIT ended(answer ? std::nullopt : std::optional(answer.error()));
+        finish(answer);
     });
 }
 

@@ -32,17 +32,16 @@ public:
     auto run(WorkKind kind, Function work)
     {
         using Answer = std::invoke_result_t<Function, Connection &>;
-        auto slot = std::make_shared<std::optional<Answer>>(); // filled in the worker's thread before it answers
+        using Value = typename Answer::value_type;
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         start(
             kind,
-            [slot, work = std::move(work)](Connection &connection) -> Result<void> {
-                *slot = work(connection);
-                return (*slot)->map([](const auto &) {});
+            [work = std::move(work)](Connection &connection) {
+                return work(connection).map([](Value &&value) { return std::any(std::move(value)); });
             },
-            [slot, promise](const Result<void> &result) {
-                promise->addResult(result ? **slot : Answer(tl::make_unexpected(result.error())));
+            [promise](const PersistentWork::Answer &answer) {
+                promise->addResult(answer.map([](const std::any &value) { return std::any_cast<Value>(value); }));
                 promise->finish();
             });
         return promise->future();

@@ -12,7 +12,7 @@ namespace budget {
 struct WorkTools
 {
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
-    std::function<double()> random = [] { return QRandomGenerator::global()->generateDouble(); }; ///< in [0, 1)
+    std::function<int()> permille = [] { return QRandomGenerator::global()->bounded(1000); }; ///< random, for pauses
 };
 
 } // namespace budget

@@ -2,16 +2,21 @@
 #include "db/postgrescancel.h"
 
 #include <libpq-fe.h>
+#include <pthread.h>
 
 #include <array>
 #include <csignal>
 #include <memory>
-#include <system_error>
-#include <thread>
 
 namespace budget {
 
 namespace {
+
+struct FreeCancel
+{
+    void operator()(PGcancel *request) const { PQfreeCancel(request); }
+};
+using CancelPtr = std::unique_ptr<PGcancel, FreeCancel>;
 
 /// Unlike the rest of libpq, its cancelling does not keep a line that breaks from ending the program.
 void surviveBrokenLines()
@@ -22,23 +27,28 @@ void surviveBrokenLines()
     pthread_sigmask(SIG_BLOCK, &broken, nullptr);
 }
 
+void *sendRequest(void *owned)
+{
+    const CancelPtr request(static_cast<PGcancel *>(owned));
+    surviveBrokenLines();
+    std::array<char, 256> why{};
+    PQcancel(request.get(), why.data(), static_cast<int>(why.size()));
+    return nullptr;
+}
+
 } // namespace
 
 void requestCancel(PGconn *connection)
 {
     // Knows the server and the session's key, nothing of the connection, which may be closed meanwhile.
-    const std::shared_ptr<PGcancel> request(PQgetCancel(connection), PQfreeCancel);
-    if (!request)
+    CancelPtr request(PQgetCancel(connection));
+    pthread_t thread{};
+    // Not std::thread, which throws where none can be had. The statement is not stopped then; its wait ends all the
+    // same.
+    if (!request || pthread_create(&thread, nullptr, sendRequest, request.get()) != 0)
         return;
-    try {
-        std::thread([request] {
-            surviveBrokenLines();
-            std::array<char, 256> why{};
-            PQcancel(request.get(), why.data(), int(why.size()));
-        }).detach();
-    } catch (const std::system_error &) {
-        // No thread to be had: the statement is not stopped, and its wait ends all the same.
-    }
+    pthread_detach(thread);
+    (void)request.release();
 }
 
 } // namespace budget

@@ -3,21 +3,30 @@
 
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "words/wording.h"
 #include "ui_connectionstatus.h"
+#include "words/statewords.h"
+#include "words/wording.h"
 
 #include <QAccessible>
 #include <QEvent>
+#include <QMouseEvent>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono;
 
 namespace {
 
+constexpr milliseconds kLong{2000};
+
+milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
+{
+    return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
+}
+
 struct StateLook
 {
-    QString word;
     QString icon;
     QColor color;
 };
@@ -26,15 +35,22 @@ StateLook lookOf(SessionState state)
 {
     switch (state) {
     case SessionState::Closed:
-        return {ConnectionStatus::tr("Not open"), u"closed"_s, theme::secondaryText()};
+        return {u"closed"_s, theme::secondaryText()};
     case SessionState::Connecting:
-        return {ConnectionStatus::tr("Connecting…"), u"wait"_s, theme::wait()};
+    case SessionState::Waking:
+        return {u"wait"_s, theme::wait()};
+    case SessionState::Reconnecting:
+        return {u"refresh"_s, theme::wait()};
     case SessionState::LocalFile:
-        return {ConnectionStatus::tr("Local file"), u"computer"_s, theme::good()};
+        return {u"computer"_s, theme::good()};
     case SessionState::Connected:
-        return {ConnectionStatus::tr("Connected"), u"connected"_s, theme::good()};
+        return {u"connected"_s, theme::good()};
+    case SessionState::ReadOnly:
+        return {u"show"_s, theme::good()};
+    case SessionState::Asleep:
+        return {u"asleep"_s, theme::asleep()};
     case SessionState::Lost:
-        return {ConnectionStatus::tr("Lost"), u"lost"_s, theme::fail()};
+        return {u"lost"_s, theme::fail()};
     }
     return {};
 }
@@ -51,9 +67,11 @@ void setIcon(QLabel *label, const QString &name, const QColor &color)
     label->setPixmap(icons::named(name, color).pixmap(QSize(16, 16), label->devicePixelRatioF()));
 }
 
-bool isServer(const StatusSnapshot &status)
+/// What is lost has neither, and its cause needs the room.
+bool hasServer(const StatusSnapshot &status)
 {
-    return status.state == SessionState::Connected || status.state == SessionState::Lost;
+    return status.state != SessionState::Lost && status.state != SessionState::Closed
+        && status.state != SessionState::Connecting && status.state != SessionState::LocalFile;
 }
 
 } // namespace
@@ -62,6 +80,10 @@ ConnectionStatus::ConnectionStatus(QWidget *parent) : QWidget(parent), m_form(st
 {
     m_form->setupUi(this);
     setObjectName(u"connectionStatus"_s);
+    m_second.setSingleShot(true);
+    connect(&m_second, &QTimer::timeout, this, &ConnectionStatus::tick);
+    connect(m_form->cancelWaitButton, &QToolButton::clicked, this, &ConnectionStatus::cancelRequested);
+    connect(m_form->detailsButton, &QToolButton::clicked, this, &ConnectionStatus::detailsRequested);
     setStatus({});
 }
 
@@ -74,9 +96,17 @@ void ConnectionStatus::setStatus(const StatusSnapshot &status)
     showState();
     showServer();
     showError();
-    m_form->savingLabel->setVisible(status.pendingWrites > 0);
+    showWork();
     if (isNews)
         announce();
+}
+
+/// The labels let clicks through.
+void ConnectionStatus::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QRect state = m_form->stateIconLabel->geometry().united(m_form->stateLabel->geometry());
+    if (event->button() == Qt::LeftButton && state.contains(event->position().toPoint()))
+        Q_EMIT detailsRequested();
 }
 
 void ConnectionStatus::changeEvent(QEvent *event)
@@ -92,15 +122,49 @@ void ConnectionStatus::changeEvent(QEvent *event)
 void ConnectionStatus::showState()
 {
     const StateLook look = lookOf(m_status.state);
-    m_form->stateLabel->setText(look.word);
+    showWord();
+    m_form->stateLabel->setToolTip(statewords::explanation(m_status));
+    m_form->stateIconLabel->setToolTip(statewords::explanation(m_status));
+    m_form->detailsButton->setIcon(icons::named(u"info"_s, theme::secondaryText()));
     setTextColor(m_form->stateLabel, look.color);
     setIcon(m_form->stateIconLabel, look.icon, look.color);
     m_form->placeLabel->setText(m_status.place);
     m_form->placeLabel->setToolTip(m_status.place);
     for (QWidget *quiet : {static_cast<QWidget *>(m_form->placeLabel), static_cast<QWidget *>(m_form->routeLabel),
-                           static_cast<QWidget *>(m_form->poolLabel)})
+                           static_cast<QWidget *>(m_form->roundTripLabel), static_cast<QWidget *>(m_form->poolLabel)})
         setTextColor(quiet, theme::secondaryText());
     setTextColor(m_form->savingLabel, theme::wait());
+}
+
+void ConnectionStatus::tick()
+{
+    showWord();
+    showWork();
+}
+
+/// With the seconds from the first one on, and a way out as soon as they count.
+void ConnectionStatus::showWord()
+{
+    const milliseconds waited = timeSince(m_status.waitingSince);
+    m_form->stateLabel->setText(statewords::state(m_status.state, duration_cast<seconds>(waited)));
+    m_form->cancelWaitButton->setVisible(waited >= 1s || timeSince(m_status.workingSince) >= kLong);
+    if (m_status.waitingSince || m_status.workingSince)
+        m_second.start(1000ms - (m_status.waitingSince ? waited : timeSince(m_status.workingSince)) % 1000ms);
+    else
+        m_second.stop();
+}
+
+void ConnectionStatus::showWork()
+{
+    const milliseconds worked = timeSince(m_status.workingSince);
+    const bool isLong = worked >= kLong && !m_status.waitingSince;
+    m_form->savingLabel->setVisible(m_status.pendingWrites > 0 || isLong);
+    if (m_status.isChecking)
+        m_form->savingLabel->setText(tr("Checking…"));
+    else if (isLong)
+        m_form->savingLabel->setText(tr("Waiting for an answer… %n s", nullptr, int(worked / 1s)));
+    else
+        m_form->savingLabel->setText(tr("Saving…"));
 }
 
 void ConnectionStatus::showServer()
@@ -109,17 +173,16 @@ void ConnectionStatus::showServer()
     for (QWidget *shown :
          {static_cast<QWidget *>(m_form->routeLabel), static_cast<QWidget *>(m_form->encryptionLabel),
           static_cast<QWidget *>(m_form->encryptionIconLabel), static_cast<QWidget *>(m_form->poolLabel)})
-        shown->setVisible(isServer(m_status));
-    m_form->routeLabel->setText(m_status.isPooled ? tr("pooled") : tr("direct"));
-    m_form->encryptionLabel->setText(isEncrypted ? tr("encrypted (%1)").arg(m_status.encryption) : tr("not encrypted"));
+        shown->setVisible(hasServer(m_status));
+    m_form->routeLabel->setText(statewords::route(m_status));
+    m_form->roundTripLabel->setVisible(hasServer(m_status) && m_status.pool.lastRoundTrip);
+    m_form->roundTripLabel->setText(statewords::roundTrip(m_status));
+    m_form->detailsButton->setVisible(m_status.state != SessionState::Closed);
+    m_form->encryptionLabel->setText(statewords::encryption(m_status));
     const QColor color = isEncrypted ? theme::secondaryText() : theme::wait();
     setTextColor(m_form->encryptionLabel, color);
     setIcon(m_form->encryptionIconLabel, isEncrypted ? u"lock"_s : u"unlock"_s, color);
-    const PoolStats &pool = m_status.pool;
-    m_form->poolLabel->setText(tr("pool %1 / %2 / %3")
-                                   .arg(pool.inUse)
-                                   .arg(pool.open)
-                                   .arg(pool.limit == 0 ? u"∞"_s : QString::number(pool.limit)));
+    m_form->poolLabel->setText(tr("pool %1").arg(statewords::pool(m_status.pool)));
 }
 
 void ConnectionStatus::showError()
@@ -133,7 +196,7 @@ void ConnectionStatus::showError()
 
 void ConnectionStatus::announce()
 {
-    setAccessibleName(tr("Connection: %1").arg(m_form->stateLabel->text()));
+    setAccessibleName(tr("Connection: %1").arg(statewords::state(m_status.state)));
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

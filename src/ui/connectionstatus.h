@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/statussnapshot.h"
+#include "core/connection/statussnapshot.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -13,8 +14,8 @@ namespace Ui {
 class ConnectionStatus;
 }
 
-/// What the status bar says of the ledger: state, place, route, encryption, pool, saving, last error. Passive: it
-/// shows a snapshot and asks nobody.
+/// What the status bar says of the ledger: state, place, route, encryption, pool, saving, last error, and for
+/// how long it has been waiting. Passive: it shows a snapshot and asks nobody.
 class ConnectionStatus : public QWidget
 {
     Q_OBJECT
@@ -26,17 +27,28 @@ public:
 
     void setStatus(const StatusSnapshot &status);
 
+Q_SIGNALS:
+    /// The waiting that is shown is to be given up.
+    void cancelRequested();
+    /// By a click on the state or by the button.
+    void detailsRequested();
+
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void showState();
+    void tick();
+    void showWord();
+    void showWork();
     void showServer();
     void showError();
     void announce();
 
     std::unique_ptr<Ui::ConnectionStatus> m_form;
     StatusSnapshot m_status;
+    QTimer m_second; ///< while seconds are shown
 };
 
 } // namespace budget

@@ -8,6 +8,7 @@
 #include "ui/about.h"
 #include "ui/categories/categoriespage.h"
 #include "ui/closeguard.h"
+#include "ui/connectiondetails.h"
 #include "ui/connectionstatus.h"
 #include "ui/editors/savedialog.h"
 #include "ui/expenses/expensespage.h"
@@ -17,6 +18,7 @@
 #include "ui/profiles/profilemenu.h"
 #include "ui/theme.h"
 #include "ui_mainwindow.h"
+#include "words/statewords.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -63,6 +65,10 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connect(&m_session, &Session::opened, this, &MainWindow::leaveDialogs);
     connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
+    connect(&m_session, &Session::opened, this, &MainWindow::showProtection);
+    connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
+    connect(m_status, &ConnectionStatus::detailsRequested, this,
+            [this] { ConnectionDetails::open(m_session.status(), *m_status); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
     restoreGeometry(preferences.windowGeometry());
     collapse(false);
@@ -206,6 +212,20 @@ void MainWindow::leaveDialogs()
     const auto dialogs = findChildren<SaveDialog *>();
     for (SaveDialog *dialog : dialogs)
         dialog->leave();
+}
+
+void MainWindow::cancelWaiting()
+{
+    if (m_session.status().state == SessionState::Connecting)
+        Q_EMIT cancelRequested();
+    else
+        m_session.cancelWork();
+}
+
+void MainWindow::showProtection()
+{
+    if (!m_session.status().isProtected)
+        showNotice({Notice::Kind::Problem, statewords::unprotected(), {}, {}, {}});
 }
 
 void MainWindow::startExpense()

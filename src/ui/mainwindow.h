@@ -69,6 +69,8 @@ private:
     void connectClosing();
     void goTo(int row);
     void leaveDialogs();
+    void cancelWaiting();
+    void showProtection();
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();

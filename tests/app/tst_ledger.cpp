@@ -66,6 +66,46 @@ private Q_SLOTS:
         QCOMPARE(waited(ledger.deleteCategory(meals.id)), meals);
     }
 
+    void movesMoneyAndAddsManyRows_data() { everyUseCaseWorks_data(); }
+    void movesMoneyAndAddsManyRows()
+    {
+        QFETCH(bool, onServer);
+        open(onServer);
+        Ledger &ledger = m_session->ledger();
+        ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
+        ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, {}})));
+        ASSIGN_RESULT(const Category fun, waited(ledger.addCategory({u"Fun"_s, {}})));
+        const QDate day(2024, 1, 16);
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        TransferDraft draft{alice.id, food, fun, Money::fromMinor(500), day};
+        ASSIGN_RESULT(const Transfer transfer, waited(ledger.transfer(draft)));
+        QCOMPARE(transfer.source.entry.amount, Money::fromMinor(-500));
+        QCOMPARE(changed.size(), 1);
+        draft.destination = food;
+        QCOMPARE(ledger.transfer(draft).result().error().kind, ErrorKind::SameCategory);
+
+        std::vector<ExpenseDraft> drafts(20, {alice.id, food.id, u" Lunch "_s, Money::fromMinor(100), day});
+        ASSIGN_RESULT(const auto ids, waited(ledger.addExpenses(drafts)));
+        QCOMPARE(ids.size(), drafts.size());
+        drafts.back().amount = {};
+        QCOMPARE(ledger.addExpenses(drafts).result().error().kind, ErrorKind::AmountZero);
+        ASSIGN_RESULT(const auto rows, waited(ledger.listMonth(Month(2024, 1))));
+        QCOMPARE(rows.size(), 22U);
+        QCOMPARE(rows.back().expense.entry.description, u"Lunch"_s);
+    }
+
+    void theSameOperationIsOneChange_data() { everyUseCaseWorks_data(); }
+    void theSameOperationIsOneChange()
+    {
+        QFETCH(bool, onServer);
+        open(onServer);
+        Ledger &ledger = m_session->ledger();
+        const OperationId operation = OperationId::create();
+        ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, {}}, operation)));
+        QCOMPARE(waited(ledger.addCategory({u"Food"_s, {}}, operation)), food);
+        QCOMPARE(waited(ledger.listCategories()), std::vector{food});
+    }
+
     void saysWhatChangedBeforeItAnswers()
     {
         open(false);

@@ -33,6 +33,27 @@ private Q_SLOTS:
         QVERIFY(!(memory.idFor(u"bread"_s) == first));
     }
 
+    void doubtOutlastsAttemptsThatDidNotGetThrough_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<bool>("isSettled");
+        QTest::newRow("cancelled") << ErrorKind::Cancelled << false;
+        QTest::newRow("not reached") << ErrorKind::HostUnreachable << false;
+        QTest::newRow("kept out") << ErrorKind::PasswordRejected << false;
+        QTest::newRow("busy") << ErrorKind::PoolTimeout << false;
+        QTest::newRow("refused") << ErrorKind::NameTaken << true;
+    }
+    void doubtOutlastsAttemptsThatDidNotGetThrough()
+    {
+        QFETCH(ErrorKind, kind);
+        OperationMemory<QString> memory;
+        const OperationId first = memory.idFor(u"bread"_s);
+        memory.noteAnswer(failed(ErrorKind::OutcomeUnknown));
+        memory.noteAnswer(failed(kind));
+        QTEST(!memory.isOpen(), "isSettled");
+        QTEST(!(memory.idFor(u"bread"_s) == first), "isSettled");
+    }
+
     void otherContentIsAnotherChange()
     {
         OperationMemory<QString> memory;

@@ -100,6 +100,7 @@ private Q_SLOTS:
         row("poolOverflow", "-2");
         row("poolTimeoutMs", "1.5");
         row("poolRecycleSeconds", "@Invalid()");
+        row("poolFreshMs", "-1");
         row("poolPrePing", "perhaps");
         row("poolOrder", "any");
         row("envKey", "A=B");

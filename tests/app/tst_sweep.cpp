@@ -76,7 +76,7 @@ private:
         const Database database = sharedCluster().createDatabase();
         QVERIFY(m_pooler.admit(database));
         m_proxy = std::make_unique<FaultProxy>(isPooled ? m_pooler.port() : sharedCluster().port());
-        m_session = std::make_unique<Session>(WorkTools{.random = [] { return 0.02; }}); // short pauses
+        m_session = std::make_unique<Session>(WorkTools{.permille = [] { return 20; }}); // short pauses
         VERIFY_RESULT(
             waited(m_session->open(*parseConnectionUrl(sharedCluster().url(database, m_proxy->port())), settings)));
         VERIFY_RESULT(waited(ledger().addSampleLedger()));

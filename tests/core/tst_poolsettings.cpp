@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/poolsettings.h"
 
+#include "core/connection/poolstats.h"
+
 #include <QTest>
 
 using namespace budget;
@@ -35,10 +37,12 @@ private Q_SLOTS:
         PoolSettings settings = poolOf(0, -1);
         settings.recycle = -1s;
         settings.timeout = 1s;
+        settings.fresh = 0ms;
         QVERIFY(corrected(settings).corrections.empty());
         settings = poolOf(kMostPoolConnections, kMostPoolConnections);
         settings.recycle = std::chrono::seconds(kLongestRecycle);
         settings.timeout = 10min;
+        settings.fresh = 1min;
         QVERIFY(corrected(settings).corrections.empty());
     }
 
@@ -47,22 +51,26 @@ private Q_SLOTS:
         PoolSettings settings = poolOf(-3, -2);
         settings.timeout = 0ms;
         settings.recycle = -7s;
+        settings.fresh = -1ms;
         CorrectedPool result = corrected(settings);
         const std::vector all{PoolCorrection::Size, PoolCorrection::Overflow, PoolCorrection::Timeout,
-                              PoolCorrection::Recycle};
+                              PoolCorrection::Recycle, PoolCorrection::Fresh};
         QVERIFY(result.corrections == all);
         QCOMPARE(result.settings.size, 0);
         QCOMPARE(result.settings.maxOverflow, -1);
         QVERIFY(result.settings.timeout == 1s && result.settings.recycle == -1s);
+        QVERIFY(result.settings.fresh == 0ms);
 
         settings = poolOf(101, 5'000);
         settings.timeout = 1h;
         settings.recycle = 48h;
+        settings.fresh = 1h;
         result = corrected(settings);
         QVERIFY(result.corrections == all);
         QCOMPARE(result.settings.size, 100);
         QCOMPARE(result.settings.maxOverflow, 100);
         QVERIFY(result.settings.timeout == 10min && result.settings.recycle == 24h);
+        QVERIFY(result.settings.fresh == 1min);
     }
 
     void whatIsCorrectedOnceStays()
@@ -89,6 +97,25 @@ private Q_SLOTS:
         QVERIFY(adviceFor(poolOf(97, 1), neon) == PoolAdvice::BeyondServer);
         QVERIFY(adviceFor(poolOf(0, 1), neon) == PoolAdvice::Unlimited);
         QVERIFY(adviceFor(poolOf(5, 10), {10, 3}) == PoolAdvice::BeyondServer);
+    }
+
+    void theStatusLineIsQueuePools()
+    {
+        PoolStats stats;
+        stats.size = 5;
+        stats.open = 1;
+        stats.idle = 1;
+        QCOMPARE(queuePoolStatus(stats),
+                 QStringLiteral("Pool size: 5  Connections in pool: 1 Current Overflow: -4 "
+                                "Current Checked out connections: 0"));
+        stats.open = 12;
+        QCOMPARE(queuePoolStatus(stats),
+                 QStringLiteral("Pool size: 5  Connections in pool: 1 Current Overflow: 7 "
+                                "Current Checked out connections: 11"));
+        stats.size = 0; // no limit, hence nothing beyond it
+        QCOMPARE(queuePoolStatus(stats),
+                 QStringLiteral("Pool size: 0  Connections in pool: 1 Current Overflow: 0 "
+                                "Current Checked out connections: 11"));
     }
 };
 

@@ -23,6 +23,20 @@ private Q_SLOTS:
         QVERIFY(interrupt.isRaised());
     }
 
+    void aJobsCancellationIsAnotherThingAndCanBeTakenBack()
+    {
+        Interrupt interrupt;
+        interrupt.cancel();
+        interrupt.cancel();
+        QVERIFY(interrupt.isCancelled() && !interrupt.isRaised());
+        interrupt.resume();
+        QVERIFY(!interrupt.isCancelled());
+        interrupt.resume();
+        interrupt.raise();
+        interrupt.resume();
+        QVERIFY(interrupt.isRaised() && !interrupt.isCancelled());
+    }
+
     void endsAWaitInAnotherThread()
     {
         Interrupt interrupt;

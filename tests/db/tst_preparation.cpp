@@ -2,7 +2,9 @@
 #include "db/schema/preparation.h"
 
 #include "db/engines.h"
+#include "db/postgresconnection.h"
 #include "support/coursetables.h"
+#include "support/faultproxy.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -20,6 +22,24 @@ Result<Preparation> prepare(const TestDatabase &database)
     return prepareLedger(*connection, migrations(connection->engine()));
 }
 
+void makeReadOnly(const TestDatabase &database)
+{
+    database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(
+        std::get<ServerAddress>(database.location()).database));
+}
+
+/// One a little older than a week, one a little younger.
+void addOperations(const TestDatabase &database, Route route)
+{
+    const bool sqlite = route == Route::Sqlite;
+    const QString old = sqlite ? u"datetime('now', '-7 days', '-1 minute')"_s : u"now() - interval '7 days 1 minute'"_s;
+    const QString young = sqlite ? u"datetime('now', '-7 days', '+1 minute')"_s
+                                 : u"now() - interval '6 days 23 hours'"_s;
+    database.plainSql(u"INSERT INTO bt_operations (id, content, done_at) VALUES "
+                      "('00000000-0000-0000-0000-000000000001', 'old', %1), "
+                      "('00000000-0000-0000-0000-000000000002', 'young', %2)"_s.arg(old, young));
+}
+
 } // namespace
 
 class TestPreparation : public QObject
@@ -32,11 +52,12 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
-        VERIFY_RESULT(prepare(database));
+        const Preparation whole{true, false};
+        QCOMPARE(prepare(database), whole);
         database.plainSql(u"INSERT INTO categories (name) VALUES ('Food')"_s);
-        VERIFY_RESULT(prepare(database));
+        QCOMPARE(prepare(database), whole);
         QCOMPARE(database.plainSql(u"SELECT name FROM categories"_s), u"Food"_s);
-        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"1"_s);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"3"_s);
     }
 
     void makesExactlyTheCoursesTables()
@@ -84,8 +105,87 @@ private Q_SLOTS:
         database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres;"
                           "GRANT SELECT, INSERT, UPDATE, DELETE ON users, categories, expenses TO \"%2\""_s.arg(
                               address.database, address.user));
-        VERIFY_RESULT(prepare(database));
+        QCOMPARE(prepare(database), Preparation());
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM pg_tables WHERE tablename LIKE 'bt_%'"_s), u"0"_s);
+    }
+
+    void aRoleWithoutRightsOnOurTablesUsesTheCourses()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        const QString user = std::get<ServerAddress>(database.location()).user;
+        QString ours = courseDdl();
+        for (const Migration &step : migrations(Engine::Postgres)) {
+            ours += step.sql
+                + u"INSERT INTO bt_schema_migrations VALUES (%1, '%2', now());"_s.arg(step.version).arg(step.name);
+        }
+        database.plainSql(ours);
+        database.plainSql(u"GRANT SELECT, INSERT, UPDATE, DELETE ON users, categories, expenses TO \"%1\""_s.arg(user));
+        QCOMPARE(prepare(database).value_or(Preparation{true, true}), Preparation());
+        const QString grant =
+            u"GRANT SELECT, INSERT, UPDATE ON bt_schema_migrations, bt_operations, bt_transfers TO \"%1\""_s;
+        database.plainSql(grant.arg(user));
+        const Preparation whole{true, false};
+        QCOMPARE(prepare(database), whole);
+    }
+
+    void aServerThatTakesNoChangesIsReadOnly_data()
+    {
+        QTest::addColumn<bool>("hasOurs");
+        QTest::newRow("the course's tables") << false;
+        QTest::newRow("ours too") << true;
+    }
+    void aServerThatTakesNoChangesIsReadOnly()
+    {
+        QFETCH(bool, hasOurs);
+        const TestDatabase database(Route::Postgres,
+                                    hasOurs ? TestDatabase::State::Prepared : TestDatabase::State::Empty);
+        if (!hasOurs)
+            database.plainSql(courseDdl());
+        makeReadOnly(database);
+        const Preparation readOnly{false, true};
+        QCOMPARE(prepare(database), readOnly);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM pg_tables WHERE tablename LIKE 'bt_%'"_s),
+                 hasOurs ? u"3"_s : u"0"_s);
+    }
+
+    void anEmptyServerThatTakesNoChangesIsRefused()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        makeReadOnly(database);
+        QCOMPARE(prepare(database).error().kind, ErrorKind::ReadOnlyServer);
+    }
+
+    void aReadyLedgerIsLookedAtInOneFlight()
+    {
+        const TestDatabase database(Route::Postgres);
+        FaultProxy proxy(sharedCluster().port());
+        auto address = std::get<ServerAddress>(database.location());
+        address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        proxy.resetFlights();
+        VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
+        QCOMPARE(proxy.flights(), 1);
+    }
+
+    void operationsOlderThanAWeekAreDropped_data() { addRoutes(); }
+    void operationsOlderThanAWeekAreDropped()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        addOperations(database, route);
+        VERIFY_RESULT(prepare(database));
+        QCOMPARE(database.plainSql(u"SELECT content FROM bt_operations"_s), u"young"_s);
+    }
+
+    void aNewerProgramsOperationsAreLeftAlone_data() { addRoutes(); }
+    void aNewerProgramsOperationsAreLeftAlone()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        addOperations(database, route);
+        database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s);
+        QCOMPARE(prepare(database).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_operations"_s), u"2"_s);
     }
 
     void aRoleWithoutTheRightToCreateIsToldSo()
@@ -108,7 +208,7 @@ private Q_SLOTS:
                 QVERIFY(client->wait(60'000));
             for (const auto &result : results)
                 VERIFY_RESULT(result);
-            QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"1"_s);
+            QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"3"_s);
         }
     }
 };

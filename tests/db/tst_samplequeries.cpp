@@ -56,6 +56,18 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"4"_s);
     }
 
+    void aRepeatedOneAnswersThePersonOnceMore_data() { addRoutes(); }
+    void aRepeatedOneAnswersThePersonOnceMore()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        const auto connection = database.connect();
+        const queries::Once once;
+        ASSIGN_RESULT(const Person alice, queries::insertSample(*connection, sampleLedger(), once));
+        QCOMPARE(queries::insertSample(*connection, sampleLedger(), once), alice);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"4"_s);
+    }
+
     void addsAllOrNothing_data() { addRoutes(); }
     void addsAllOrNothing()
     {

@@ -37,24 +37,22 @@ private Q_SLOTS:
 
     void cleanup() { m_proxy.reset(); }
 
-    void thePersonGivesUpWithinASecond_data() { moments(); }
+    void thePersonGivesUpWithinASecond_data() { momentsOfASave(); }
     void thePersonGivesUpWithinASecond()
     {
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        QVERIFY(stage.showsExpense(u"Gas"_s));
+        firstExpense(stage);
         begin(stage, moment, hole);
         StallWatch stalls;
-        QVERIFY(stage.comes("cancelWaitButton"));
+        QVERIFY(stage.waitFor([&] { return wayOut(stage) != nullptr; }));
         QElapsedTimer timer;
         timer.start();
-        stage.click("cancelWaitButton");
+        stage.click(wayOut(stage));
         QVERIFY(stage.waitFor([&] { return !isWaiting(stage); }));
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
-        if (moment == Moment::BeforeRead)
-            return;
         QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
         m_proxy->cutAll();
         m_proxy->setBlackHole(BlackHole::None);
@@ -63,13 +61,17 @@ private Q_SLOTS:
         QCOMPARE(savedButter(), u"1"_s);
     }
 
-    void whatIsKnownIsSaidWithinTheSetTime_data() { moments(); }
+    void whatIsKnownIsSaidWithinTheSetTime_data()
+    {
+        momentsOfASave();
+        both("before a read", Moment::BeforeRead);
+    }
     void whatIsKnownIsSaidWithinTheSetTime()
     {
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        QVERIFY(stage.showsExpense(u"Gas"_s));
+        firstExpense(stage);
         setTimeout(stage, 3s);
         begin(stage, moment, hole);
         StallWatch stalls;
@@ -81,7 +83,7 @@ private Q_SLOTS:
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
         const QString said = stage.text("noticeLabel");
         QVERIFY2(said.endsWith(u'.') && !said.contains(u"libpq"_s), qPrintable(said));
-        QCOMPARE(stage.text("stateLabel"), u"Lost"_s);
+        QVERIFY2(stage.text("stateLabel") == u"Lost"_s, qPrintable(stage.text("stateLabel") + u": "_s + said));
         if (moment != Moment::BeforeRead)
             QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
     }
@@ -111,17 +113,18 @@ private:
         QTest::newRow("silent") << BlackHole::Silent;
     }
 
-    static void moments()
+    static void both(const char *name, Moment moment)
+    {
+        QTest::addRow("%s, acknowledging", name) << BlackHole::Acknowledging << moment;
+        QTest::addRow("%s, silent", name) << BlackHole::Silent << moment;
+    }
+
+    static void momentsOfASave()
     {
         QTest::addColumn<BlackHole>("hole");
         QTest::addColumn<Moment>("moment");
-        const auto both = [](const char *name, Moment moment) {
-            QTest::addRow("%s, acknowledging", name) << BlackHole::Acknowledging << moment;
-            QTest::addRow("%s, silent", name) << BlackHole::Silent << moment;
-        };
         both("before a save", Moment::BeforeSave);
         both("in a save's answer", Moment::InSavesAnswer);
-        both("before a read", Moment::BeforeRead);
         both("while connecting again", Moment::BeforeReconnect);
     }
 
@@ -141,7 +144,26 @@ private:
 
     static bool isWaiting(Stage &stage)
     {
-        return stage.isVisible("savingEntryLabel") || stage.isVisible("cancelWaitButton");
+        return !stage.find("addButton").isEnabled() || stage.isVisible("waitingLabel") || wayOut(stage);
+    }
+
+    /// The button that gives up, or null where none shows.
+    static const char *wayOut(const Stage &stage)
+    {
+        for (const auto *name : {"cancelEntryButton", "cancelWaitButton"}) {
+            if (stage.isVisible(name))
+                return name;
+        }
+        return nullptr;
+    }
+
+    /// The program knows from it who enters.
+    static void firstExpense(Stage &stage)
+    {
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        stage.enter(u"1/19/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);
+        QVERIFY(stage.showsExpense(u"Bread"_s));
+        QVERIFY(stage.waitFor([&] { return stage.find("addButton").isEnabled(); }));
     }
 
     static void setTimeout(Stage &stage, std::chrono::milliseconds timeout)

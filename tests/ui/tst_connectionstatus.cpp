@@ -2,11 +2,15 @@
 #include "ui/connectionstatus.h"
 
 #include "localledger.h"
+#include "ui/connectiondetails.h"
 
 #include <QLabel>
+#include <QSignalSpy>
+#include <QToolButton>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using test::part;
 
 namespace {
@@ -37,6 +41,10 @@ private Q_SLOTS:
         QTest::newRow("connecting") << SessionState::Connecting << u"Connecting…"_s;
         QTest::newRow("file") << SessionState::LocalFile << u"Local file"_s;
         QTest::newRow("connected") << SessionState::Connected << u"Connected"_s;
+        QTest::newRow("waking") << SessionState::Waking << u"Waking…"_s;
+        QTest::newRow("asleep") << SessionState::Asleep << u"Asleep"_s;
+        QTest::newRow("reconnecting") << SessionState::Reconnecting << u"Reconnecting…"_s;
+        QTest::newRow("read-only") << SessionState::ReadOnly << u"Read-only"_s;
         QTest::newRow("lost") << SessionState::Lost << u"Lost"_s;
     }
 
@@ -50,6 +58,120 @@ private Q_SLOTS:
         widget.setStatus(status);
         QCOMPARE(part<QLabel>(widget, "stateLabel").text(), word);
         QVERIFY(!part<QLabel>(widget, "stateIconLabel").pixmap().isNull());
+    }
+
+    void countsTheSecondsOfWakingAndOffersAWayOut()
+    {
+        ConnectionStatus widget;
+        widget.show();
+        StatusSnapshot status = server();
+        status.state = SessionState::Waking;
+        status.waitingSince = std::chrono::steady_clock::now() - 3900ms;
+        widget.setStatus(status);
+        const auto &word = part<QLabel>(widget, "stateLabel");
+        QCOMPARE(word.text(), u"Waking… 3 s"_s);
+        QTRY_COMPARE(word.text(), u"Waking… 4 s"_s);
+        QSignalSpy cancelled(&widget, &ConnectionStatus::cancelRequested);
+        auto &cancel = part<QToolButton>(widget, "cancelWaitButton");
+        QVERIFY(cancel.isVisible());
+        cancel.click();
+        QCOMPARE(cancelled.size(), 1);
+        widget.setStatus(server());
+        QVERIFY(!cancel.isVisible());
+        QCOMPARE(word.text(), u"Connected"_s);
+        QTest::qWait(1100);
+        QCOMPARE(word.text(), u"Connected"_s);
+    }
+
+    void offersNoWayOutOfAWaitThatJustBegan()
+    {
+        ConnectionStatus widget;
+        widget.show();
+        StatusSnapshot status = server();
+        status.state = SessionState::Reconnecting;
+        status.waitingSince = std::chrono::steady_clock::now();
+        widget.setStatus(status);
+        QVERIFY(!part<QToolButton>(widget, "cancelWaitButton").isVisible());
+        QTRY_VERIFY(part<QToolButton>(widget, "cancelWaitButton").isVisible());
+    }
+
+    void saysHowLongTheLastAnswerTook_data()
+    {
+        QTest::addColumn<int>("microseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("near") << 840 << u"0.8 ms"_s;
+        QTest::newRow("far") << 124'400 << u"124 ms"_s;
+    }
+    void saysHowLongTheLastAnswerTook()
+    {
+        QFETCH(int, microseconds);
+        ConnectionStatus widget;
+        widget.show();
+        widget.setStatus(server());
+        QVERIFY(!part<QLabel>(widget, "roundTripLabel").isVisible());
+        StatusSnapshot status = server();
+        status.pool.lastRoundTrip = std::chrono::microseconds(microseconds);
+        widget.setStatus(status);
+        QTEST(part<QLabel>(widget, "roundTripLabel").text(), "text");
+    }
+
+    void saysWhetherItSavesOrChecks()
+    {
+        ConnectionStatus widget;
+        widget.show();
+        StatusSnapshot status = server();
+        status.pendingWrites = 1;
+        widget.setStatus(status);
+        QCOMPARE(part<QLabel>(widget, "savingLabel").text(), u"Saving…"_s);
+        status.isChecking = true;
+        widget.setStatus(status);
+        QCOMPARE(part<QLabel>(widget, "savingLabel").text(), u"Checking…"_s);
+    }
+
+    void aClickOnTheStateAsksForDetails()
+    {
+        ConnectionStatus widget;
+        widget.resize(900, widget.sizeHint().height());
+        widget.show();
+        widget.setStatus(server());
+        QSignalSpy asked(&widget, &ConnectionStatus::detailsRequested);
+        const QWidget &word = part<QLabel>(widget, "stateLabel");
+        QTest::mouseClick(&widget, Qt::LeftButton, {}, word.mapTo(&widget, word.rect().center()));
+        QCOMPARE(asked.size(), 1);
+        QTest::mouseClick(&widget, Qt::LeftButton, {}, QPoint(widget.width() / 2, 4));
+        QCOMPARE(asked.size(), 1);
+        part<QToolButton>(widget, "detailsButton").click();
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void theDetailsSayAllOfIt()
+    {
+        ConnectionStatus widget;
+        widget.show();
+        StatusSnapshot status = server();
+        status.isProtected = false;
+        status.wakeTime = 1530ms;
+        ConnectionDetails::open(status, widget);
+        const auto &details = part<ConnectionDetails>(widget, "connectionDetails");
+        QVERIFY(details.isVisible());
+        const auto text = [&details](const char *name) { return part<QLabel>(details, name).text(); };
+        QVERIFY(text("detailStateLabel").startsWith(u"Connected\n"_s));
+        QVERIFY(text("detailStateLabel").contains(u"saved twice"_s));
+        QCOMPARE(text("detailPlaceLabel"), status.place);
+        QCOMPARE(text("detailWakeLabel"), u"1.5 s"_s);
+        QCOMPARE(text("detailPoolLabel"), u"1 in use, 2 open, at most 15"_s);
+    }
+
+    void secondsAreNoNewsForScreenReaders()
+    {
+        ConnectionStatus widget;
+        widget.show();
+        StatusSnapshot status = server();
+        status.state = SessionState::Waking;
+        status.waitingSince = std::chrono::steady_clock::now() - 950ms;
+        widget.setStatus(status);
+        QTRY_COMPARE(part<QLabel>(widget, "stateLabel").text(), u"Waking… 1 s"_s);
+        QCOMPARE(widget.accessibleName(), u"Connection: Waking…"_s);
     }
 
     void aServerHasRouteEncryptionAndPool()

@@ -83,15 +83,15 @@ bool isAboutConnection(const Error &error)
     }
 }
 
-std::chrono::milliseconds backoff(int retry, double random)
+std::chrono::milliseconds backoff(int retry, int permille)
 {
     using std::chrono::milliseconds;
     constexpr int kDoublings = 7; // 250 ms · 2⁷ is beyond the longest
     const milliseconds limit = std::min(kLongestBackoff, kShortestBackoff * (1 << std::clamp(retry, 0, kDoublings)));
-    return milliseconds(static_cast<milliseconds::rep>(random * static_cast<double>(limit.count())));
+    return limit * permille / 1000;
 }
 
-std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const Error &error, const Work &work, double random)
+std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const Error &error, const Work &work, int permille)
 {
     const Remedy remedy = remedyFor(error);
     const bool isAllowed = remedy == Remedy::TryAgain ? work.isInDoubt || m_connects < kMostConnectRetries
@@ -100,12 +100,12 @@ std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const Error &er
     if (!isAllowed)
         return std::nullopt;
     if (remedy == Remedy::TryAgain)
-        return backoff(m_connects++, random);
+        return backoff(m_connects++, permille);
     if (remedy == Remedy::RunAgain)
-        return backoff(m_conflicts++, random);
+        return backoff(m_conflicts++, permille);
     // A line that was cut is most often back at once.
     const int losses = m_losses++;
-    return losses == 0 ? std::chrono::milliseconds(0) : backoff(losses - 1, random);
+    return losses == 0 ? std::chrono::milliseconds(0) : backoff(losses - 1, permille);
 }
 
 } // namespace budget

@@ -29,8 +29,8 @@ inline constexpr std::chrono::milliseconds kShortestBackoff{250};
 inline constexpr std::chrono::milliseconds kLongestBackoff{30'000};
 
 /// Full jitter: anything up to a limit that begins at 250 ms and doubles with each retry up to 30 s. `retry` counts
-/// from 0; `random` is in [0, 1).
-[[nodiscard]] std::chrono::milliseconds backoff(int retry, double random);
+/// from 0; `permille` is random, 0 to 999.
+[[nodiscard]] std::chrono::milliseconds backoff(int retry, int permille);
 
 /// Counts the attempts of one piece of work and tells whether there is to be another. How long it may take in all is
 /// for the caller to watch.
@@ -45,7 +45,7 @@ public:
 
     /// The pause before the next attempt; nothing where there is to be none.
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseAfter(const Error &error, const Work &work,
-                                                                      double random);
+                                                                      int permille);
 
 private:
     int m_connects = 0;

@@ -43,10 +43,22 @@ void Pool::cancelAll()
             m_workers.at(closing->seat)->interrupt(); // it is being opened
     }
     carryOut(actions);
-    for (const auto &[seat, running] : m_running) {
-        m_workers.at(seat)->cancel();
-        QTimer::singleShot(kPatience, this, [this, seat = seat, job = running.id] { giveUp(seat, job); });
-    }
+    for (const auto &[seat, running] : m_running)
+        stop(seat, running.id);
+}
+
+void Pool::cancel(Ticket job)
+{
+    carryOut(m_core.cancel(job));
+    const auto it = std::ranges::find(m_running, job, [](const auto &entry) { return entry.second.id; });
+    if (it != m_running.end())
+        stop(it->first, job);
+}
+
+void Pool::stop(SeatId seat, JobId job)
+{
+    m_workers.at(seat)->cancel();
+    QTimer::singleShot(kPatience, this, [this, seat, job] { giveUp(seat, job); });
 }
 
 /// Its worker hears nothing, as while it looks up a name: it is left alone, with whatever it still does.
@@ -73,9 +85,11 @@ PoolStats Pool::stats() const
     return stats;
 }
 
-void Pool::submit(JobPtr job)
+void Pool::submit(JobPtr job, Ticket *ticket)
 {
     const JobId id = ++m_lastJob;
+    if (ticket)
+        *ticket = id;
     m_jobs.emplace(id, std::move(job));
     carryOut(m_core.submit(id, steady_clock::now()));
 }

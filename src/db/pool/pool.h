@@ -24,6 +24,8 @@ class Pool : public QObject
     Q_OBJECT
 
 public:
+    using Ticket = quint64; ///< names a job
+
     Pool(const PoolSettings &settings, ConnectionFactory factory, QObject *parent = nullptr);
     /// Refuses what waits, interrupts what runs and waits for it: at most as long as a look-up of a name takes.
     ~Pool() override;
@@ -36,18 +38,21 @@ public:
     /// Runs `work(Connection &) -> Result<T>` on a connection of its own. The future finishes in the worker's
     /// thread: watch it with a QFutureWatcher, never by then(context, …), which looks at its context from there.
     /// Work that may be repeated is called a second time where the first one's ping was not answered.
+    /// `ticket` is filled in before anything happens, for cancel().
     template <class Work>
-    auto run(Work work, Repeat repeat = Repeat::Never)
+    auto run(Work work, Repeat repeat = Repeat::Never, Ticket *ticket = nullptr)
     {
         auto job = std::make_shared<TypedJob<Work>>(std::move(work), repeat);
         auto future = job->future();
-        submit(std::move(job));
+        submit(std::move(job), ticket);
         return future;
     }
 
     /// Gives up all that waits or runs; the pool lives on. What waits answers Cancelled at once: nothing was done. What
     /// runs is stopped at the server and answers within a second: what the server said, or OutcomeUnknown.
     void cancelAll();
+    /// The same for one job; does nothing where that has answered.
+    void cancel(Ticket job);
     /// Parts with every connection, those in use when their job is done. Who waits goes on waiting, and new ones are
     /// opened with the same settings.
     void dispose();
@@ -74,7 +79,8 @@ private:
     /// What runs has this long to answer when it was cancelled; a connection takes less, unless a name is looked up.
     static constexpr std::chrono::milliseconds kPatience{900};
 
-    void submit(JobPtr job);
+    void submit(JobPtr job, Ticket *ticket);
+    void stop(SeatId seat, JobId job);
     void carryOut(const PoolCore::Actions &actions);
     void carryOut(const PoolCore::OpenSeat &action);
     void carryOut(const PoolCore::CloseSeat &action);

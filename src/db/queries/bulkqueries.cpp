@@ -55,7 +55,7 @@ Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> 
 {
     Rows ids;
     for (const ExpenseDraft &draft : drafts) {
-        const auto row = insertRow(connection, draft);
+        auto row = insertRow(connection, draft);
         if (!row)
             return row;
         ids.rows.emplace_back(std::vector<Cell>{row->first().integer(0)});

@@ -72,9 +72,9 @@ Result<Rows> rowsOf(const QString &json)
     if (!document.isArray())
         return failure(ErrorKind::Unexpected, Field::None, u"bt_operations.result: "_s + json.left(80));
     Rows answer;
-    for (const QJsonValue &row : document.array()) {
+    for (const auto &row : document.array()) {
         std::vector<Cell> cells;
-        for (const QJsonValue &cell : row.toArray())
+        for (const auto &cell : row.toArray())
             cells.push_back(cellOf(cell));
         answer.rows.emplace_back(std::move(cells));
     }
@@ -84,8 +84,7 @@ Result<Rows> rowsOf(const QString &json)
 /// What a recorded operation answered the first time.
 Result<Rows> firstAnswer(Connection &connection, OperationId operation, const QString &content)
 {
-    const auto found = connection.exec(u"SELECT content, result FROM bt_operations WHERE id = $1"_s,
-                                       {toValue(operation)});
+    auto found = connection.exec(u"SELECT content, result FROM bt_operations WHERE id = $1"_s, {toValue(operation)});
     if (!found)
         return found;
     const QString id = operation.value.toString(QUuid::WithoutBraces);
@@ -198,7 +197,7 @@ Result<Rows> changeOnce(Connection &connection, const Once &once, const Request 
         return tl::make_unexpected(isNew.error());
     if (!*isNew)
         return firstAnswer(connection, once.operation, content);
-    const auto rows = work();
+    auto rows = work();
     if (!rows || rows->isEmpty())
         return rows;
     auto answer = record(connection, once.operation, *rows);

@@ -21,7 +21,7 @@ Result<void> requireNoExpense(Connection &connection)
 
 Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft)
 {
-    const auto inserted = connection.exec(
+    auto inserted = connection.exec(
         u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING"_s,
         {draft.email, draft.name, utcNow()});
     if (!inserted)

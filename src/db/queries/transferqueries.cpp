@@ -58,7 +58,7 @@ Result<Rows> insertOneByOne(Connection &connection, const Once &once, const Expe
     auto pair = insertRow(connection, source);
     if (!pair)
         return pair;
-    const auto second = insertRow(connection, destination);
+    auto second = insertRow(connection, destination);
     if (!second)
         return second;
     pair->rows.push_back(second->first());

@@ -34,6 +34,7 @@ void PoolSettingsEdit::setSettings(const PoolSettings &settings)
 {
     const QScopedValueRollback filling(m_isFilling, true);
     const PoolSettings shown = corrected(settings).settings;
+    m_fresh = shown.fresh;
     m_form->sizeSpin->setValue(shown.size);
     m_form->overflowSpin->setValue(shown.maxOverflow);
     m_form->timeoutSpin->setValue(static_cast<int>(shown.timeout.count()) / kMillisecondsInASecond);
@@ -52,6 +53,7 @@ PoolSettings PoolSettingsEdit::settings() const
     settings.recycle = std::chrono::seconds(m_form->recycleSpin->value());
     settings.prePing = m_form->prePingCheck->isChecked();
     settings.order = static_cast<PoolSettings::Order>(m_form->orderCombo->currentData().toInt());
+    settings.fresh = m_fresh;
     return settings;
 }
 

@@ -43,6 +43,7 @@ private:
 
     std::unique_ptr<Ui::PoolSettingsEdit> m_form;
     ConnectionRoom m_room;
+    std::chrono::milliseconds m_fresh{}; ///< has no place in the form and goes through unchanged
     bool m_isMeasured = false;
     bool m_isFilling = false;
 };

@@ -14,8 +14,8 @@
 #include "ui/expenses/expensefields.h"
 #include "ui/icons.h"
 #include "ui/people/identity.h"
-#include "words/wording.h"
 #include "ui_quickentry.h"
+#include "words/wording.h"
 
 #include <algorithm>
 
@@ -39,6 +39,7 @@ void QuickEntry::use(Session &session, Identity &identity)
 {
     m_session = &session;
     m_identity = &identity;
+    connect(&identity, &Identity::personAsked, this, [this] { m_sign->stop(); });
     m_sign = new SavingSign(*m_form->savingEntryLabel, m_form->cancelEntryButton, session, this);
 }
 
@@ -83,6 +84,7 @@ void QuickEntry::submit()
     if (!draft)
         return fail(draft.error());
     setSaving(true);
+    m_sign->start();
     m_identity->find([this, entered = *draft](const Result<PersonId> &person) {
         if (!person)
             return finish(tl::make_unexpected(person.error()));

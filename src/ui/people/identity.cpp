@@ -60,6 +60,7 @@ void Identity::askForFirst(const Found &found)
 
 void Identity::openAnswering(QDialog &dialog, const Found &found)
 {
+    Q_EMIT personAsked();
     connect(&dialog, &QDialog::rejected, this, [found] { found(failure(ErrorKind::Cancelled)); });
     dialog.open();
 }

@@ -34,6 +34,10 @@ public:
     /// Asks the ledger again before the next answer.
     void doubt() { m_confirmed = {}; }
 
+Q_SIGNALS:
+    /// The ledger has answered, and a dialog waits for the person.
+    void personAsked();
+
 private:
     void settle(const std::vector<Person> &persons, const Found &found);
     void askWhich(const std::vector<Person> &persons, const Found &found);

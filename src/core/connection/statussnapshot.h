@@ -36,7 +36,9 @@ struct StatusSnapshot
     std::optional<Error> lastError;                                    ///< until the next success
     int pendingWrites = 0;                                             ///< sent or queued, not answered yet
     std::optional<std::chrono::steady_clock::time_point> waitingSince; ///< in the states that are passing
-    std::optional<std::chrono::milliseconds> wakeTime;                 ///< of the last waking
+    std::optional<std::chrono::steady_clock::time_point>
+        workingSince;                                  ///< while work runs: since it, or an answer, came
+    std::optional<std::chrono::milliseconds> wakeTime; ///< of the last waking
     PoolStats pool;
 
     bool operator==(const StatusSnapshot &) const = default;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/budgetrows.h"
+#include "db/queries/bulkqueries.h"
+#include "db/queries/categoryqueries.h"
+#include "db/queries/expensequeries.h"
+#include "db/queries/personqueries.h"
+#include "db/queries/transferqueries.h"
+
+#include <functional>
+
+namespace budget::test {
+
+[[nodiscard]] inline QString printed(const Expense &expense)
+{
+    const ExpenseDraft &entry = expense.entry;
+    return u"%1|%2|%3|%4|%5|%6|"_s.arg(expense.id.value)
+               .arg(entry.person.value)
+               .arg(entry.category.value)
+               .arg(entry.description, entry.amount.toDecimal(), entry.date.toString(Qt::ISODate))
+        + expense.createdAt;
+}
+
+[[nodiscard]] inline QString printed(const Category &category)
+{
+    return u"%1|%2|%3"_s.arg(category.id.value).arg(category.name, category.color);
+}
+
+[[nodiscard]] inline QString printed(const Person &person)
+{
+    return u"%1|%2|%3"_s.arg(person.id.value).arg(person.email, person.name);
+}
+
+[[nodiscard]] inline QString printed(const Transfer &transfer)
+{
+    return printed(transfer.source) + u'\n' + printed(transfer.destination);
+}
+
+[[nodiscard]] inline QString printed(const std::vector<ExpenseId> &ids)
+{
+    QStringList texts;
+    for (const ExpenseId id : ids)
+        texts << QString::number(id.value);
+    return texts.join(u' ');
+}
+
+/// A use case that changes something, with the same values each time; answers what it answered as text.
+struct Write
+{
+    QString name;
+    std::function<Result<QString>(Connection &, const queries::Once &)> run;
+};
+
+/// What the writes below need: two persons, the categories Food, Fun and Spare, which nothing uses, an expense.
+inline void addWhatWritesNeed(const TestDatabase &database)
+{
+    addPeopleAndCategories(database);
+    database.plainSql(u"INSERT INTO categories (name, color) VALUES ('Spare', '#111111');"
+                      "INSERT INTO expenses (user_id, category_id, description, amount, date) "
+                      "VALUES (1, 1, 'Old', 1, '2024-01-01')"_s);
+}
+
+[[nodiscard]] inline TransferDraft transferDraft()
+{
+    return {PersonId{1},
+            {CategoryId{1}, u"Food"_s, {}},
+            {CategoryId{2}, u"Fun"_s, {}},
+            Money::fromMinor(4050),
+            QDate(2024, 1, 20)};
+}
+
+[[nodiscard]] inline std::vector<Write> allWrites()
+{
+    using C = Connection;
+    using O = queries::Once;
+    const auto text = [](const auto &answer) { return answer.map([](const auto &value) { return printed(value); }); };
+    const ExpenseDraft lunch = draft(u"Lunch \u2014 \"Zum L\u00f6wen\" \\ \u20ac \U0001F35D"_s, -1875,
+                                     QDate(2024, 1, 16));
+    const Expense gone{ExpenseId{50}, lunch, u"2024-01-16 12:00:00"_s};
+    return {
+        {u"insertExpense"_s, [=](C &c, const O &o) { return text(queries::insertExpense(c, lunch, o)); }},
+        {u"updateExpense"_s, [=](C &c, const O &o) { return text(queries::updateExpense(c, ExpenseId{1}, lunch, o)); }},
+        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(queries::deleteExpense(c, ExpenseId{1}, o)); }},
+        {u"restoreExpense"_s, [=](C &c, const O &o) { return text(queries::restoreExpense(c, gone, o)); }},
+        {u"insertExpenses"_s,
+         [=](C &c, const O &o) {
+             return text(queries::insertExpenses(c, {lunch, lunch, lunch}, o));
+         }},
+        {u"insertTransfer"_s, [=](C &c, const O &o) { return text(queries::insertTransfer(c, transferDraft(), o)); }},
+        {u"insertCategory"_s,
+         [=](C &c, const O &o) {
+             return text(queries::insertCategory(c, {u"New"_s, u"#222222"_s}, o));
+         }},
+        {u"updateCategory"_s,
+         [=](C &c, const O &o) {
+             return text(queries::updateCategory(c, CategoryId{2}, {u"Joy"_s, u"#333333"_s}, o));
+         }},
+        {u"deleteCategory"_s, [=](C &c, const O &o) { return text(queries::deleteCategory(c, CategoryId{3}, o)); }},
+        {u"insertPerson"_s,
+         [=](C &c, const O &o) {
+             return text(queries::insertPerson(c, {u"c@b"_s, u"Carol"_s}, o));
+         }},
+        {u"updatePerson"_s,
+         [=](C &c, const O &o) {
+             return text(queries::updatePerson(c, PersonId{1}, {u"al@b"_s, u"Al"_s}, o));
+         }},
+    };
+}
+
+/// All rows of the three tables.
+[[nodiscard]] inline QString allRows(const TestDatabase &database)
+{
+    return database.plainSql(u"SELECT * FROM users ORDER BY id; SELECT * FROM categories ORDER BY id; "
+                             "SELECT * FROM expenses ORDER BY id"_s);
+}
+
+} // namespace budget::test
