@@ -18,7 +18,7 @@ public:
         const QByteArray fields = 'S' + severity + '\0' + 'V' + severity + '\0' + 'C' + state + '\0' + 'M' + message
             + '\0' + '\0';
         const auto length = static_cast<quint32>(fields.size() + 4);
-        m_answer = 'E';
+        m_answer.append('E');
         for (int shift = 24; shift >= 0; shift -= 8)
             m_answer += static_cast<char>(length >> shift & 0xff);
         m_answer += fields;

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checks.h"
 
+#include "app/provocation.h"
 #include "app/sayingserver.h"
 #include "core/connection/connectionurl.h"
-#include "support/certificates.h"
 #include "support/coursetables.h"
 #include "support/faultproxy.h"
-#include "support/freeport.h"
 #include "support/pooler.h"
 #include "support/postgrescluster.h"
-#include "support/scriptedserver.h"
 #include "support/stallwatch.h"
-#include "support/tlsfront.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -55,13 +52,6 @@ class TestChecks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        const ToolOutcome made = makeCertificates(m_folder);
-        QVERIFY2(made, qPrintable(made.error));
-    }
-
     void aSoundServerPassesWithEvidence()
     {
         const Database database = withTables();
@@ -112,7 +102,7 @@ private Q_SLOTS:
     {
         const Database database = sharedCluster().createDatabase();
         CheckTask task{addressOf(database)};
-        provoke(QString::fromLatin1(QTest::currentDataTag()), database, task);
+        QCOMPARE(m_fault.provoke(QString::fromLatin1(QTest::currentDataTag()), database, task), QString());
         Checks checks;
         StallWatch watch;
         QElapsedTimer clock;
@@ -131,9 +121,7 @@ private Q_SLOTS:
         }
         QVERIFY(watch.longestStall() < 300ms);
         QVERIFY(!isTold(list, database.password));
-        m_front.reset();
-        m_scripted.reset();
-        m_proxy.reset();
+        m_fault.end();
     }
 
     /// What only Neon or a pooler says is said to the program as they would.
@@ -150,8 +138,8 @@ private Q_SLOTS:
             ErrorKind::PasswordRejected);
         row("XX000", "Endpoint ID is not specified. Either please upgrade", Check::EndpointKnown,
             ErrorKind::EndpointMissing);
-        row("XX000", "The requested endpoint could not be found, or you don't have access to it.",
-            Check::EndpointKnown, ErrorKind::EndpointUnknown);
+        row("XX000", "The requested endpoint could not be found, or you don't have access to it.", Check::EndpointKnown,
+            ErrorKind::EndpointUnknown);
         row("XX000", "Control plane request failed: endpoint is disabled", Check::EndpointKnown,
             ErrorKind::EndpointDisabled);
         row("XX000", "Your account or project has exceeded the compute time quota.", Check::ServerAwake,
@@ -175,8 +163,9 @@ private Q_SLOTS:
         QFETCH(Check, check);
         const SayingServer server("FATAL", state, message);
         Checks checks;
-        QVERIFY(runs(checks, *parseConnectionUrl(u"postgresql://alice:canary-3@localhost:%1/db?sslmode=disable"_s.arg(
-                                 server.serverPort()))));
+        QVERIFY(runs(checks,
+                     *parseConnectionUrl(
+                         u"postgresql://alice:canary-3@localhost:%1/db?sslmode=disable"_s.arg(server.serverPort()))));
         QVERIFY2(checks.checklist().firstFailure() == check, qPrintable(print(checks.checklist())));
         QTEST(checks.checklist().result(check).error->kind, "kind");
         QVERIFY(checks.checklist().result(check).error->detail.contains(QString::fromUtf8(message)));
@@ -186,12 +175,12 @@ private Q_SLOTS:
     {
         const Database database = sharedCluster().createDatabase();
         CheckTask task{addressOf(database)};
-        provoke(u"self-signed"_s, database, task);
+        QCOMPARE(m_fault.provoke(u"self-signed"_s, database, task), QString());
         Checks checks;
         QVERIFY(runs(checks, task.location));
-        QCOMPARE(m_front->overheard(), QByteArray());
+        QCOMPARE(m_fault.overheard(), QByteArray());
         QVERIFY(!valueOf(checks.checklist().result(Check::TlsAgreed), Fact::Issuer).isEmpty());
-        m_front.reset();
+        m_fault.end();
     }
 
     void aServerThatOnlyReadsIsAWarning()
@@ -334,100 +323,7 @@ private:
         return false;
     }
 
-    [[nodiscard]] ScriptedServer::Identity identityOf(const QString &name) const
-    {
-        return {m_folder.filePath(name + u".crt"_s), m_folder.filePath(name + u".key"_s)};
-    }
-
-    /// A server behind a certificate that is not the good one.
-    void show(const CertificateWish &wish, ServerAddress &address)
-    {
-        const ToolOutcome made = makeCertificate(m_folder, wish);
-        QVERIFY2(made, qPrintable(made.error));
-        m_front = std::make_unique<TlsFront>(sharedCluster().port(), identityOf(wish.name));
-        address.port = m_front->port();
-        address.parameters[u"sslrootcert"_s] = m_folder.filePath(kCaFile);
-    }
-
-    void script(Manner manner, ServerAddress &address)
-    {
-        m_scripted = std::make_unique<ScriptedServer>(manner, identityOf(u"server"_s));
-        address.port = m_scripted->port();
-        address.parameters[u"sslrootcert"_s] = m_folder.filePath(kCaFile);
-    }
-
-    void provoke(const QString &fault, const Database &database, CheckTask &task)
-    {
-        auto &address = std::get<ServerAddress>(task.location);
-        using Signer = CertificateWish::Signer;
-        if (fault == u"wrong host")
-            address.host = u"nowhere.invalid"_s;
-        else if (fault == u"refused port")
-            address.port = freePort();
-        else if (fault == u"self-signed")
-            show({.name = u"itself"_s, .signer = Signer::Itself}, address);
-        else if (fault == u"stranger")
-            show({.name = u"stranger2"_s, .signer = Signer::Stranger}, address);
-        else if (fault == u"expired")
-            show({.name = u"expired"_s, .until = u"20240201000000Z"_s}, address);
-        else if (fault == u"not yet valid")
-            show({.name = u"early"_s, .from = u"20980101000000Z"_s}, address);
-        else if (fault == u"other host")
-            show({.name = u"other"_s, .commonName = u"other.example"_s, .otherNames = u"DNS:other.example"_s}, address);
-        else if (fault == u"no authorities")
-            address.parameters[u"sslrootcert"_s] = u"/nowhere/ca.crt"_s;
-        else if (fault == u"plain text")
-            script(Manner::RefusesTls, address);
-        else if (fault == u"http")
-            script(Manner::SpeaksHttp, address);
-        else if (fault == u"injected bytes")
-            script(Manner::InjectsBytes, address);
-        else if (fault == u"asks for the password in clear")
-            script(Manner::AsksForClearText, address);
-        else if (fault == u"wrong password")
-            address.password = Secret(u"canary-wrong"_s);
-        else if (fault == u"unknown role")
-            address.user = u"nobody_here"_s;
-        else if (fault == u"no password")
-            task.secretError = Error{ErrorKind::SecretMissing, Field::Password, {}, {}, {}};
-        else if (fault == u"unknown database")
-            address.database = u"password authentication failed"_s;
-        else
-            provokeAtServer(fault, database, address);
-    }
-
-    void provokeAtServer(const QString &fault, const Database &database, ServerAddress &address)
-    {
-        PostgresCluster &cluster = sharedCluster();
-        if (fault == u"black hole") {
-            m_proxy = std::make_unique<FaultProxy>(cluster.port());
-            m_proxy->setBlackHole(true);
-            address.port = m_proxy->port();
-        } else if (fault == u"no CONNECT") {
-            cluster.sql(u"postgres"_s,
-                        u"REVOKE ALL ON DATABASE \"%1\" FROM PUBLIC, \"%2\""_s.arg(database.name, database.role));
-        } else if (fault == u"slots used up") {
-            cluster.sql(u"postgres"_s, u"ALTER ROLE \"%1\" CONNECTION LIMIT 0"_s.arg(database.role));
-        } else if (fault == u"pooler refuses a parameter") {
-            m_pooler = std::make_unique<Pooler>();
-            QVERIFY(m_pooler->start(cluster) && m_pooler->admit(database));
-            address.port = m_pooler->port();
-            address.parameters[u"options"_s] = u"-c search_path=public"_s;
-        } else if (fault == u"no CREATE") {
-            cluster.sql(database.name, u"REVOKE CREATE ON SCHEMA public FROM pg_database_owner"_s);
-        } else if (fault == u"other tables") {
-            cluster.sql(database.name,
-                        u"SET ROLE \"%1\"; CREATE TABLE expenses (id integer, amount text)"_s.arg(database.role));
-        } else {
-            QFAIL("nothing was provoked");
-        }
-    }
-
-    WatchedFolder m_folder{u"checks"_s, WatchedFolder::Owner::Ourselves};
-    std::unique_ptr<TlsFront> m_front;
-    std::unique_ptr<ScriptedServer> m_scripted;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<Pooler> m_pooler;
+    Provocation m_fault;
 };
 
 QTEST_GUILESS_MAIN(TestChecks)

@@ -34,7 +34,8 @@ private Q_SLOTS:
               "FATAL:  password authentication failed", "FATAL:  08P01: SASL authentication failed",
               "FATAL:  28P01: Passwort-Authentifizierung f\303\274r Benutzer \302\273alice\302\253 fehlgeschlagen",
               "\320\222\320\220\320\226\320\235\320\236:  28P01: \320\277\320\276\320\273\321\214\320\267",
-              "FATAL:  28P01: l'authentification par mot de passe a \303\251chou\303\251 pour l'utilisateur \302\253 a \302\273",
+              "FATAL:  28P01: l'authentification par mot de passe a \303\251chou\303\251 pour l'utilisateur \302\253 a "
+              "\302\273",
               "FATAL:  empty password returned by client"});
         many(PasswordRejected, Field::User,
              {"FATAL:  role \"bob\" does not exist", "FATAL:  28000: role \"bob\" does not exist",
@@ -72,8 +73,10 @@ private Q_SLOTS:
               "attempts are currently ongoing.",
               "ERROR:  error acquiring resource permit: timeout"});
         many(ServerUnavailable, Field::None,
-             {"FATAL:  the database system is starting up", "FATAL:  the database system is shutting down",
-              "FATAL:  the database system is in recovery mode", "FATAL:  57P03: the database system is starting up",
+             {"FATAL:  the database system is starting up",
+              "FATAL:  the database system is shutting down",
+              "FATAL:  the database system is in recovery mode",
+              "FATAL:  57P03: the database system is starting up",
               "FATAL:  the database system is not yet accepting connections\nDETAIL:  Consistent recovery state has "
               "not been yet reached.",
               "FATAL:  the database system is not accepting connections\nDETAIL:  Hot standby mode is disabled.",
@@ -85,15 +88,20 @@ private Q_SLOTS:
               "unexpectedly",
               "FATAL:  terminating connection due to idle-session timeout",
               "WARNING:  57P02: terminating connection because of crash of another server process",
-              "ERROR:  Couldn't connect to compute node", "ERROR:  XX000: Couldn't connect to compute node",
-              "ERROR:  Could not connect to compute node", "ERROR:  Control plane request failed",
-              "ERROR:  Console request failed", "ERROR:  Control plane request failed: 503 Service Unavailable",
+              "ERROR:  Couldn't connect to compute node",
+              "ERROR:  XX000: Couldn't connect to compute node",
+              "ERROR:  Could not connect to compute node",
+              "ERROR:  Control plane request failed",
+              "ERROR:  Console request failed",
+              "ERROR:  Control plane request failed: 503 Service Unavailable",
               "FATAL:  server login has been failing, try again later (server_login_retry)",
               "ERROR:  server login has been failing, cached error: connect failed (server_login_retry)",
-              "ERROR:  pgbouncer cannot connect to server", "FATAL:  client_login_timeout",
+              "ERROR:  pgbouncer cannot connect to server",
+              "FATAL:  client_login_timeout",
               "FATAL:  server conn crashed?"});
-        many(PoolerFull, Field::None, {"FATAL:  query_wait_timeout", "ERROR:  08P01: query_wait_timeout",
-                                       "FATAL:  query_wait_timeout\nSSL connection has been closed unexpectedly"});
+        many(PoolerFull, Field::None,
+             {"FATAL:  query_wait_timeout", "ERROR:  08P01: query_wait_timeout",
+              "FATAL:  query_wait_timeout\nSSL connection has been closed unexpectedly"});
         many(ParameterRefused, Field::Url,
              {"ERROR:  unsupported startup parameter: search_path",
               "FATAL:  unsupported startup parameter in options: search_path",
@@ -110,15 +118,17 @@ private Q_SLOTS:
               "FATAL:  28000: no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", no encryption",
               "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL off",
               "FATAL:  SSL required", "FATAL:  08P01: SSL required"});
-        many(AddressRefused, Field::Host,
-             {"ERROR:  This IP address is not allowed to connect to this endpoint. Please add it to the allowed list in "
-              "the Neon console.",
-              "ERROR:  This IP address 1.2.3.4 is not allowed to connect to this endpoint. Please add it to the allowed "
-              "list in the Neon console. Make sure to check for IPv4 or IPv6 addresses.",
-              "ERROR:  This connection is trying to access this endpoint from a blocked network.",
-              "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL encryption",
-              "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL on",
-              "FATAL:  pg_hba.conf rejects connection for host \"1.2.3.4\", user \"a\", database \"b\", SSL encryption"});
+        many(
+            AddressRefused, Field::Host,
+            {"ERROR:  This IP address is not allowed to connect to this endpoint. Please add it to the allowed list in "
+             "the Neon console.",
+             "ERROR:  This IP address 1.2.3.4 is not allowed to connect to this endpoint. Please add it to the allowed "
+             "list in the Neon console. Make sure to check for IPv4 or IPv6 addresses.",
+             "ERROR:  This connection is trying to access this endpoint from a blocked network.",
+             "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL encryption",
+             "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL on",
+             "FATAL:  pg_hba.conf rejects connection for host \"1.2.3.4\", user \"a\", database \"b\", SSL "
+             "encryption"});
         many(EndpointMissing, Field::Host,
              {"ERROR:  Endpoint ID is not specified. Either please upgrade the postgres client library (libpq) for SNI "
               "support or pass the endpoint ID (first part of the domain name) as a parameter: "
@@ -140,7 +150,8 @@ private Q_SLOTS:
               "ERROR:  Console request failed: endpoint is disabled", "ERROR:  endpoint is disabled",
               "ERROR:  Access to this endpoint is temporarily disabled"});
         many(QuotaExceeded, Field::None,
-             {"ERROR:  Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits.",
+             {"ERROR:  Your account or project has exceeded the compute time quota. Upgrade your plan to increase "
+              "limits.",
               "ERROR:  XX000: Your project has exceeded the data transfer quota. Upgrade your plan to increase limits.",
               "ERROR:  Your account or project has exceeded the written data quota. Upgrade your plan to increase "
               "limits.",
@@ -173,16 +184,17 @@ private Q_SLOTS:
               "No such file or directory\n\tIs the server running locally and accepting connections on that socket?",
               "could not connect to server: No such file or directory\n\tIs the server running locally and accepting\n"
               "\tconnections on Unix domain socket \"/tmp/.s.PGSQL.5432\"?",
-              "invalid port number: \"70000\"",
-              "invalid integer value \"x\" for connection option \"port\""});
+              "invalid port number: \"70000\"", "invalid integer value \"x\" for connection option \"port\""});
         many(HostUnreachable, Field::Host,
              {"No route to host\n\tIs the server running on that host and accepting TCP/IP connections?",
               "Network is unreachable\n\tIs the server running on that host and accepting TCP/IP connections?",
               "could not connect to server: Network is unreachable", "could not connect to server: No route to host",
-              "Connection reset by peer", "server closed the connection unexpectedly\n\tThis probably means the server "
+              "Connection reset by peer",
+              "server closed the connection unexpectedly\n\tThis probably means the server "
               "terminated abnormally\n\tbefore or while processing the request.",
               "could not receive data from server: Connection reset by peer",
-              "could not send startup packet: Broken pipe", "could not send SSL negotiation packet: Connection reset by peer",
+              "could not send startup packet: Broken pipe",
+              "could not send SSL negotiation packet: Connection reset by peer",
               "could not send data to server: Broken pipe", "SSL SYSCALL error: EOF detected",
               "SSL SYSCALL error: Connection reset by peer", "SSL connection has been closed unexpectedly",
               "SSL error: unexpected eof while reading", "Permission denied\n\tIs the server running locally",
@@ -210,15 +222,16 @@ private Q_SLOTS:
         many(TlsUnavailable, Field::Port,
              {"received invalid response to SSL negotiation: H", "server sent an error response during SSL exchange",
               "expected authentication request from server, but received H"});
-        many(CertificateRejected, Field::Host,
-             {"SSL error: certificate verify failed", "received unencrypted data after SSL response",
-              "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file or change sslmode to "
-              "disable server certificate verification.",
-              "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file, use the system's trusted "
-              "roots with sslrootcert=system, or change sslmode to disable server certificate verification.",
-              "could not read root certificate file \"/x.crt\": no certificate or crl found",
-              "could not get home directory to locate root certificate file",
-              "could not load system root certificate paths: unregistered scheme"});
+        many(
+            CertificateRejected, Field::Host,
+            {"SSL error: certificate verify failed", "received unencrypted data after SSL response",
+             "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file or change sslmode to "
+             "disable server certificate verification.",
+             "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file, use the system's trusted "
+             "roots with sslrootcert=system, or change sslmode to disable server certificate verification.",
+             "could not read root certificate file \"/x.crt\": no certificate or crl found",
+             "could not get home directory to locate root certificate file",
+             "could not load system root certificate paths: unregistered scheme"});
         many(CertificateOtherHost, Field::Host,
              {"server certificate for \"localhost\" does not match host name \"127.0.0.1\"",
               "server certificate for \"a\" (and 1 other name) does not match host name \"b\"",
@@ -241,8 +254,8 @@ private Q_SLOTS:
              {"fe_sendauth: no password supplied", "error received from server in SCRAM exchange: invalid-proof"});
         many(ReadOnlyServer, Field::None, {"session is read-only", "server is in hot standby mode"});
         many(Unexpected, Field::None,
-             {"authentication method 11 not supported", "could not create socket: Too many open files",
-              "out of memory", "could not load private key file \"/k\": bad decrypt", "lost synchronization with server",
+             {"authentication method 11 not supported", "could not create socket: Too many open files", "out of memory",
+              "could not load private key file \"/k\": bad decrypt", "lost synchronization with server",
               "Verbindungsaufbau abgelehnt"});
     }
     void transport() { check(true); }
@@ -260,7 +273,8 @@ private Q_SLOTS:
               "FATAL:  database \"no pg_hba.conf entry\" does not exist",
               "FATAL:  database \"quota exceeded\" does not exist",
               "FATAL:  database \"x\nFATAL:  timeout expired\" does not exist",
-              "FATAL:  3D000: database \"\nconnection to server at \"h\", port 1 failed: timeout expired\" does not exist"});
+              "FATAL:  3D000: database \"\nconnection to server at \"h\", port 1 failed: timeout expired\" does not "
+              "exist"});
         many(PasswordRejected, Field::Password,
              {"FATAL:  password authentication failed for user \"database \"x\" does not exist\"",
               "FATAL:  password authentication failed for user \"too many connections\"",
@@ -274,8 +288,9 @@ private Q_SLOTS:
         many(PermissionDenied, Field::Database,
              {"FATAL:  permission denied for database \"password authentication failed\"",
               "FATAL:  permission denied for database \"x\" does not exist\""});
-        many(ConnectionLimit, Field::None, {"FATAL:  too many connections for role \"password authentication failed\"",
-                                            "FATAL:  too many connections for database \"does not exist\""});
+        many(ConnectionLimit, Field::None,
+             {"FATAL:  too many connections for role \"password authentication failed\"",
+              "FATAL:  too many connections for database \"does not exist\""});
         many(AddressRefused, Field::Host,
              {"FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"no encryption\", database \"password "
               "authentication failed\", SSL encryption"});
@@ -335,8 +350,9 @@ private Q_SLOTS:
         const Error error = connectFailure(
             u"connection to server at \"h\" (1.2.3.4), port 5432 failed: FATAL:  3D000: database \"x\" does not exist\n"
             "LOCATION:  InitPostgres, postinit.c:941\n"_s);
-        QCOMPARE(error.detail,
-                 u"connection to server at \"h\" (1.2.3.4), port 5432 failed: FATAL:  database \"x\" does not exist\n"_s);
+        QCOMPARE(
+            error.detail,
+            u"connection to server at \"h\" (1.2.3.4), port 5432 failed: FATAL:  database \"x\" does not exist\n"_s);
         QCOMPARE(error.sqlState, QString());
     }
 

@@ -75,7 +75,8 @@ constexpr std::array kTransportRules{
          "|server offered SCRAM-SHA-256-PLUS|none of the server's SASL authentication mechanisms",
          ErrorKind::CertificateRejected, Field::Password},
     Rule{"received unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
-    Rule{"server certificate for \".*\" does not match host name|could not get server's host name"
+    Rule{"server certificate for \".*\" (\\(and \\d+ other names?\\) )?does not match host name|could not get server's "
+         "host name"
          "|SSL certificate's name contains|certificate contains IP address",
          ErrorKind::CertificateOtherHost, Field::Host},
     Rule{"(SSL error: )?certificate verify failed|(could not read )?root certificate file"
