@@ -267,8 +267,9 @@ void Checks::shakeHands()
         return proceedSoon();
     }
     whenAnswered(m_probe->shakeHands(wish), m_probe.get(), [this](const TlsOutcome &outcome) {
-        noteHandshake(outcome);
+        m_probe->hangUp();
         m_isConnected = false;
+        noteHandshake(outcome);
         proceedSoon();
     });
 }
@@ -290,6 +291,7 @@ void Checks::noteHandshake(const TlsOutcome &outcome)
 void Checks::logIn()
 {
     begin(*m_checklist.next());
+    m_probe->hangUp();
     if (const auto *file = std::get_if<LocalFile>(&m_task.location); file && !QFileInfo::exists(file->path)) {
         CheckResult result = of(Check::DatabaseExists, CheckState::Warned, {{Fact::File, file->path}});
         result.concern = Concern::FileNotYet;
@@ -325,7 +327,8 @@ void Checks::logIn()
 
 void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &opening)
 {
-    if (opening.hasOpened)
+    // Some say only to the first question that they would not have let us in.
+    if (opening.hasOpened && (answer || blameOf(answer.error()) >= Check::RoundTrip))
         passLogin(Check::RoundTrip, opening.time);
     if (!answer) {
         const Check blamed = m_checklist.blame(answer.error());

@@ -166,7 +166,7 @@ void NetworkProbe::noteNames(const std::shared_ptr<Search> &search, std::size_t 
 
 QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
 {
-    m_open.reset();
+    hangUp();
     const auto attempts = std::make_shared<Attempts>();
     attempts->promise.start();
     attempts->open = targets.size();
@@ -247,6 +247,15 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
     socket->setPeerVerifyName(m_target.host);
     socket->write(tlsRequest());
     return handshake->promise.future();
+}
+
+void NetworkProbe::hangUp()
+{
+    if (!m_open)
+        return;
+    m_open->disconnect(this);
+    m_open->abort();
+    m_open.release()->deleteLater(); // this may be said from its own signal
 }
 
 /// One letter answers the wish for TLS, and nothing may come behind it.

@@ -70,6 +70,8 @@ public:
     QFuture<std::vector<ReachedTarget>> open(const Targets &targets);
     /// With the target that is open. TlsUnavailable with Field::Url where the server offers none.
     QFuture<TlsOutcome> shakeHands(const TlsWish &wish);
+    /// Closes what open() left open: a server has few places, and some serve one at a time.
+    void hangUp();
 
 private:
     struct Search;

@@ -35,7 +35,7 @@ private:
     void script(Manner manner, ServerAddress &address);
     [[nodiscard]] QString provokeAtServer(const QString &fault, const Database &database, ServerAddress &address);
 
-    WatchedFolder m_folder{QStringLiteral("checks"), WatchedFolder::Owner::Ourselves};
+    WatchedFolder m_folder{QStringLiteral("checks"), WatchedFolder::Owner::ServerUser};
     std::unique_ptr<TlsFront> m_front;
     std::unique_ptr<ScriptedServer> m_scripted;
     std::unique_ptr<FaultProxy> m_proxy;

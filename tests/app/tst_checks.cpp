@@ -288,7 +288,7 @@ private Q_SLOTS:
         letter.write(QByteArray("Dear Alice, ").repeated(100));
         letter.close();
         QVERIFY(runs(checks, LocalFile{file}));
-        QCOMPARE(checks.checklist().firstFailure(), Check::DatabaseExists);
+        QVERIFY2(checks.checklist().firstFailure() == Check::DatabaseExists, qPrintable(print(checks.checklist())));
         QCOMPARE(checks.checklist().result(Check::DatabaseExists).error->kind, ErrorKind::FileNotLedger);
     }
 
