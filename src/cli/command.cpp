@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "cli/check.h"
 #include "cli/crosscheck.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 const std::vector<Command> &allCommands()
 {
-    static const std::vector<Command> commands{{u"crosscheck"_s, parseCrossCheck}};
+    static const std::vector<Command> commands{{u"check"_s, parseCheck}, {u"crosscheck"_s, parseCrossCheck}};
     return commands;
 }
 

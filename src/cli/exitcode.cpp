@@ -7,6 +7,7 @@ ExitCode exitCodeOf(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::HostUnknown:
+    case ErrorKind::LookupFailed:
     case ErrorKind::HostUnreachable:
     case ErrorKind::ConnectTimeout:
     case ErrorKind::ConnectionLost:
@@ -15,10 +16,20 @@ ExitCode exitCodeOf(const Error &error)
         return ExitCode::Unreachable;
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateRejected:
+    case ErrorKind::CertificateExpired:
+    case ErrorKind::CertificateOtherHost:
+    case ErrorKind::CertificateUntrusted:
     case ErrorKind::PasswordRejected:
     case ErrorKind::DatabaseUnknown:
     case ErrorKind::ConnectionLimit:
     case ErrorKind::ServerUnavailable:
+    case ErrorKind::QuotaExceeded:
+    case ErrorKind::EndpointMissing:
+    case ErrorKind::EndpointUnknown:
+    case ErrorKind::EndpointDisabled:
+    case ErrorKind::AddressRefused:
+    case ErrorKind::ParameterRefused:
+    case ErrorKind::PoolerFull:
     case ErrorKind::PermissionDenied:
     case ErrorKind::ReadOnlyServer:
     case ErrorKind::TablesDiffer:

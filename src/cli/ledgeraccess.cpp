@@ -36,6 +36,24 @@ QFuture<Result<void>> LedgerAccess::open(const LedgerChoice &choice)
                       [this, found = *profile](const Secret &password) { return openWith(found, password); });
 }
 
+QFuture<CheckTask> LedgerAccess::taskFor(const LedgerChoice &choice)
+{
+    const auto profile = find(choice);
+    if (!profile)
+        return answeredNow(CheckTask{{}, {}, profile.error()});
+    const CheckTask task{profile->location, profile->pool};
+    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
+        return answeredNow(task);
+    return mapAnswer(m_secrets.read(*profile), this, [task](const Result<Secret> &password) {
+        CheckTask full = task;
+        if (password)
+            std::get<ServerAddress>(full.location).password = *password;
+        else
+            full.secretError = password.error();
+        return full;
+    });
+}
+
 Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const
 {
     if (!choice.file.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/checks.h"
 #include "app/profiles.h"
 #include "app/secrets.h"
 #include "app/session.h"
@@ -32,6 +33,9 @@ public:
     /// Fails with ProfileUnknown where there is no such profile, or none at all, and as Secrets::read() and
     /// Session::open() do.
     QFuture<Result<void>> open(const LedgerChoice &choice);
+
+    /// What there is to check of that ledger, with its password or why there is none. Opens nothing.
+    QFuture<CheckTask> taskFor(const LedgerChoice &choice);
 
     [[nodiscard]] Session &session() { return m_session; }
 

@@ -66,12 +66,21 @@ enum class ErrorKind {
     HostUnreachable,
     ConnectTimeout,
     TlsUnavailable,
-    CertificateRejected, ///< the server did not prove that it is the one that was named
+    CertificateRejected,  ///< the server did not prove that it is the one that was named; or, more exactly:
+    CertificateExpired,   ///< or not valid yet
+    CertificateOtherHost, ///< it was made out to another name
+    CertificateUntrusted, ///< by itself, or by nobody who may vouch for a server
     PasswordRejected,
     DatabaseUnknown,
     ConnectionLimit,
     ServerUnavailable, ///< starting up, shutting down, waking
     QuotaExceeded,     ///< what the account may use is used up, so the server does not wake
+    EndpointMissing,   ///< Neon could not see which endpoint is meant
+    EndpointUnknown,   ///< Neon has none of this name
+    EndpointDisabled,  ///< somebody switched it off
+    AddressRefused,    ///< the server lets nobody in from this network
+    ParameterRefused,  ///< a pooler or server takes no such start-up parameter
+    PoolerFull,        ///< a pooler had no connection to the server in time
 
     // Work on an open connection
     PoolTimeout,

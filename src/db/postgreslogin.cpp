@@ -5,6 +5,7 @@
 #include "db/cabundle.h"
 #include "db/postgresvalues.h"
 #include "db/postgreswait.h"
+#include "platform/plainmessages.h"
 
 #include <libpq-fe.h>
 #include <poll.h>
@@ -83,8 +84,10 @@ Result<PgConnectionPtr> connectOnce(const ServerAddress &address, Login login, c
     values.push_back(nullptr);
     PgConnectionPtr connection(PQconnectStartParams(keys.data(), values.data(), 0));
     PQsetNoticeProcessor(connection.get(), dropNotice, nullptr);
+    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE, which libpq keeps to itself
     if (auto connected = awaitConnected(connection.get(), interrupt, deadline); !connected)
         return tl::make_unexpected(connected.error());
+    PQsetErrorVerbosity(connection.get(), PQERRORS_DEFAULT);
     PQsetnonblocking(connection.get(), 1);
     return connection;
 }
@@ -112,6 +115,7 @@ void FreePgConnection::operator()(PGconn *connection) const
 Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
                               std::chrono::milliseconds patience)
 {
+    const PlainMessages english; // a failure to connect is told by its text
     auto connected = connectAny(address, interrupt, std::chrono::steady_clock::now() + patience);
     if (!connected)
         connected.error().detail = address.password.maskedIn(connected.error().detail);

@@ -103,6 +103,27 @@ QString nextStep(const Error &error)
         return error.field == Field::Password
             ? Words::tr("Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.")
             : Words::tr("Check the host name; a private server needs sslrootcert with the file of its CA.");
+    case ErrorKind::CertificateExpired:
+        return Words::tr("Check this computer's date and time; otherwise the server's owner has to renew it.");
+    case ErrorKind::CertificateOtherHost:
+        return Words::tr("Copy the host name again; it has to be spelt as the certificate has it.");
+    case ErrorKind::CertificateUntrusted:
+        return Words::tr("If the server is your own, name the file of its CA with sslrootcert; otherwise do not go "
+                         "on: it may be an impostor.");
+    case ErrorKind::EndpointMissing:
+        return Words::tr("Copy the connection string again from Neon, or add options=endpoint%3D and the host's first "
+                         "part without ‘-pooler’.");
+    case ErrorKind::EndpointUnknown:
+        return Words::tr("Copy the connection string again from Neon; the branch or project may have been deleted.");
+    case ErrorKind::EndpointDisabled:
+        return Words::tr("Switch it on again on Neon's page of the branch.");
+    case ErrorKind::AddressRefused:
+        return Words::tr(
+            "Add this network's address to the list of those that the server lets in (on Neon: IP Allow).");
+    case ErrorKind::ParameterRefused:
+        return Words::tr("Remove it (often it is ‘options’), or use the direct host instead of the pooled one.");
+    case ErrorKind::PoolerFull:
+        return Words::tr("Try again in a moment, close other programs that use this database, or use the direct host.");
     case ErrorKind::PasswordRejected:
         return error.field == Field::User
             ? Words::tr("Check the user name in the connection string.")

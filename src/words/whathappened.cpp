@@ -83,6 +83,16 @@ QString unproven(const Error &error)
         : Words::tr("Host: the server could not prove that it is the one you named, so no password was sent.");
 }
 
+/// A server says why it ends a session; where the line was cut, nobody did.
+QString lost(const Error &error)
+{
+    if (error.sqlState == QStringLiteral("25P03"))
+        return Words::tr("The server ended the connection since a change was left unfinished for too long; nothing of "
+                         "it was saved.");
+    return Words::tr("The connection was lost before the answer arrived, so it is not certain whether the change "
+                     "was saved.");
+}
+
 QString loginRefused(const Error &error)
 {
     return error.field == Field::User ? Words::tr("User: the server does not know this name.")
@@ -189,6 +199,13 @@ QString whatHappened(const Error &error)
         return withoutTls(error);
     case ErrorKind::CertificateRejected:
         return unproven(error);
+    case ErrorKind::CertificateExpired:
+        return Words::tr("Host: the server's certificate is not valid today, so no password was sent.");
+    case ErrorKind::CertificateOtherHost:
+        return Words::tr("Host: the server's certificate was made out to another name, so no password was sent.");
+    case ErrorKind::CertificateUntrusted:
+        return Words::tr("Host: nobody whom this computer trusts vouches for the server's certificate, so no password "
+                         "was sent.");
     case ErrorKind::PasswordRejected:
         return loginRefused(error);
     case ErrorKind::DatabaseUnknown:
@@ -199,11 +216,22 @@ QString whatHappened(const Error &error)
         return Words::tr("The server is just starting or stopping.");
     case ErrorKind::QuotaExceeded:
         return Words::tr("The account's compute time for this month is used up, so the server does not wake.");
+    case ErrorKind::EndpointMissing:
+        return Words::tr("Host: Neon could not see which of its endpoints is meant.");
+    case ErrorKind::EndpointUnknown:
+        return Words::tr("Host: Neon has no endpoint of this name, or not for you.");
+    case ErrorKind::EndpointDisabled:
+        return Words::tr("Host: this endpoint is switched off.");
+    case ErrorKind::AddressRefused:
+        return Words::tr("The server is there, but lets nobody in from this network.");
+    case ErrorKind::ParameterRefused:
+        return Words::tr("Connection string: it has a parameter that this server or its pooler does not take.");
+    case ErrorKind::PoolerFull:
+        return Words::tr("The pooler in front of the database found no free connection to it in time.");
     case ErrorKind::PoolTimeout:
         return Words::tr("All connections were busy for too long; nothing was changed.");
     case ErrorKind::ConnectionLost:
-        return Words::tr("The connection was lost before the answer arrived, so it is not certain whether the change "
-                         "was saved.");
+        return lost(error);
     case ErrorKind::OutcomeUnknown:
         return Words::tr("There was no answer, so it is not certain whether the change was saved.");
     case ErrorKind::StatementTimeout:

@@ -32,7 +32,7 @@ const QList<Room> &allRooms()
         {u"core"_s, {u"core"_s}, {u"QtCore"_s}},
         {u"platform"_s, {u"platform"_s, u"core"_s}, {u"QtCore"_s}},
         {u"db"_s, {u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtSql"_s}},
-        {u"app"_s, {u"app"_s, u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtDBus"_s}},
+        {u"app"_s, {u"app"_s, u"db"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtDBus"_s, u"QtNetwork"_s}},
         {u"words"_s, {u"words"_s, u"core"_s}, {u"QtCore"_s}},
         {u"ui"_s, {u"ui"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
         {u"cli"_s, {u"cli"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},

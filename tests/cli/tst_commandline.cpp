@@ -16,6 +16,7 @@ class TestCommandLine : public QObject
 private Q_SLOTS:
     void knowsItsCommands()
     {
+        QVERIFY(commandNamed(u"check"_s));
         QVERIFY(commandNamed(u"crosscheck"_s));
         QVERIFY(!commandNamed(u"--ledger"_s));
         QVERIFY(!commandNamed(u"Crosscheck"_s));

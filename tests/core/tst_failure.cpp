@@ -91,7 +91,7 @@ private Q_SLOTS:
         row("FATAL:  SCRAM channel binding check failed", ErrorKind::CertificateRejected, Field::Password);
         row("SSL error: certificate verify failed", ErrorKind::CertificateRejected, Field::Host);
         row("server certificate for \"localhost\" does not match host name \"127.0.0.1\"",
-            ErrorKind::CertificateRejected, Field::Host);
+            ErrorKind::CertificateOtherHost, Field::Host);
         row("root certificate file \"/nowhere.crt\" does not exist", ErrorKind::CertificateRejected, Field::Host);
         row("server closed the connection unexpectedly", ErrorKind::HostUnreachable, Field::Host);
         row("ERROR:  Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits.",
@@ -105,7 +105,7 @@ private Q_SLOTS:
         row("FATAL:  terminating connection due to administrator command\nSSL connection has been closed unexpectedly",
             ErrorKind::ServerUnavailable, Field::None);
         row("ERROR:  Couldn't connect to compute node", ErrorKind::ServerUnavailable, Field::None);
-        row("FATAL:  query_wait_timeout", ErrorKind::ServerUnavailable, Field::None);
+        row("FATAL:  query_wait_timeout", ErrorKind::PoolerFull, Field::None);
         row("something that nobody has seen yet", ErrorKind::Unexpected, Field::None);
     }
     void knowsWhyAConnectFailed()

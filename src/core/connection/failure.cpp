@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/failure.h"
 
+#include "core/connection/connectrules.h"
+
 #include <QHash>
 #include <QRegularExpression>
+#include <QStringList>
 
-#include <array>
+#include <optional>
+#include <vector>
 
 namespace budget {
 
@@ -12,53 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Rule
-{
-    const char *pattern;
-    ErrorKind kind;
-    Field field;
-};
-
-// What a server or libpq says when a connection cannot be opened. The first match wins, so what a server
-// said stands before what the transport made of it.
-constexpr std::array kConnectRules{
-    Rule{"channel binding|incorrect server signature|authentication method requirement"
-         "|did not complete authentication|SCRAM (message|response)",
-         ErrorKind::CertificateRejected, Field::Password},
-    Rule{"unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
-    Rule{"invalid response to SSL negotiation", ErrorKind::TlsUnavailable, Field::Port},
-    Rule{"unsupported protocol|protocol version|no protocols available", ErrorKind::TlsUnavailable, Field::Url},
-    Rule{"exceeded the .*quota|quota (has been |was |is )?exceeded", ErrorKind::QuotaExceeded, Field::None},
-    Rule{"password authentication failed|no password supplied|SASL authentication failed", ErrorKind::PasswordRejected,
-         Field::Password},
-    Rule{"role .* does not exist|no such user", ErrorKind::PasswordRejected, Field::User},
-    Rule{"database .* does not exist|no such database", ErrorKind::DatabaseUnknown, Field::Database},
-    Rule{"permission denied for database", ErrorKind::PermissionDenied, Field::Database},
-    Rule{"connection slots are reserved|too many (clients|connections)|no more connections allowed",
-         ErrorKind::ConnectionLimit, Field::None},
-    Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
-         "|terminating connection due to administrator command|Couldn't connect to compute node"
-         "|server login has been failing|server_login_retry|query_wait_timeout",
-         ErrorKind::ServerUnavailable, Field::None},
-    Rule{"server does not support SSL|no pg_hba.conf entry .*no encryption|connection is insecure",
-         ErrorKind::TlsUnavailable, Field::Url},
-    Rule{"SSL SYSCALL error|unexpected eof|SSL connection has been closed", ErrorKind::HostUnreachable, Field::Host},
-    Rule{"certificate|SSL error", ErrorKind::CertificateRejected, Field::Host},
-    Rule{"Temporary failure in name resolution", ErrorKind::LookupFailed, Field::Host},
-    Rule{"could not translate host name|Name or service not known", ErrorKind::HostUnknown, Field::Host},
-    Rule{"invalid port number", ErrorKind::HostUnreachable, Field::Port},
-    Rule{"Connection refused", ErrorKind::HostUnreachable, Field::Port},
-    Rule{"timeout expired|timed out", ErrorKind::ConnectTimeout, Field::Host},
-    Rule{"No route to host|unreachable|Connection reset|server closed the connection|EOF detected|could not connect",
-         ErrorKind::HostUnreachable, Field::Host},
-};
-
 const QHash<QString, ErrorKind> &wholeStates()
 {
     static const QHash<QString, ErrorKind> kinds{
         {u"23505"_s, ErrorKind::NameTaken},
         {u"23503"_s, ErrorKind::StillReferenced},
         {u"25006"_s, ErrorKind::ReadOnlyServer},
+        {u"28000"_s, ErrorKind::PasswordRejected},
         {u"28P01"_s, ErrorKind::PasswordRejected},
         {u"3D000"_s, ErrorKind::DatabaseUnknown},
         {u"42501"_s, ErrorKind::PermissionDenied},
@@ -70,14 +34,96 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"57P01"_s, ErrorKind::ConnectionLost},
         {u"57P02"_s, ErrorKind::ConnectionLost},
         {u"57P03"_s, ErrorKind::ServerUnavailable},
+        {u"57P05"_s, ErrorKind::ConnectionLost},
         {u"40001"_s, ErrorKind::SerializationFailure},
         {u"40P01"_s, ErrorKind::SerializationFailure},
         {u"55P03"_s, ErrorKind::SerializationFailure},
         {u"25P03"_s, ErrorKind::ConnectionLost},
+        {u"25P04"_s, ErrorKind::ConnectionLost},
         {u"08001"_s, ErrorKind::ServerUnavailable},
         {u"08004"_s, ErrorKind::ServerUnavailable},
     };
     return kinds;
+}
+
+struct Judgement
+{
+    ErrorKind kind = ErrorKind::Unexpected;
+    Field field = Field::None;
+};
+
+/// What somebody said about one attempt to connect. libpq tries each address, and some of them twice.
+struct Statement
+{
+    QString state;   ///< SQLSTATE, where the text has one
+    QString message; ///< without 'connection to server at … failed:' and severity
+    bool isServers = false;
+};
+
+Statement statementOf(const QString &text)
+{
+    // The severity is translated, what follows it is not: two blanks, and the state if libpq was asked to tell it.
+    static const QRegularExpression severity(u"^[^\\s\":][^\\n\":]{0,40}:  (?:([0-9A-Z]{5}): )?"_s);
+    const auto match = severity.match(text);
+    return {match.captured(1), text.mid(match.capturedLength()), match.hasMatch()};
+}
+
+std::vector<Statement> statementsIn(const QString &text)
+{
+    static const QRegularExpression attempt(
+        u"(?:^|\\n)connection to server (?:at|on socket) \"[^\"\\n]*\"(?: \\([^)\\n]*\\))?(?:, port \\d+)? failed: "_s);
+    std::vector<Statement> statements;
+    for (const QString &piece : text.split(attempt)) {
+        if (!piece.trimmed().isEmpty())
+            statements.push_back(statementOf(piece));
+    }
+    return statements;
+}
+
+std::optional<Judgement> byState(const QString &state)
+{
+    static const QHash<QString, Judgement> certain{
+        {u"28P01"_s, {ErrorKind::PasswordRejected, Field::Password}},
+        {u"3D000"_s, {ErrorKind::DatabaseUnknown, Field::Database}},
+        {u"53300"_s, {ErrorKind::ConnectionLimit, Field::None}},
+        {u"57P01"_s, {ErrorKind::ServerUnavailable, Field::None}},
+        {u"57P02"_s, {ErrorKind::ServerUnavailable, Field::None}},
+        {u"57P03"_s, {ErrorKind::ServerUnavailable, Field::None}},
+    };
+    const auto found = certain.constFind(state);
+    return found == certain.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Judgement> byText(const Statement &said)
+{
+    for (const ConnectRule &rule : said.isServers ? serverRules() : transportRules()) {
+        const QRegularExpression pattern(u"^(?:"_s + QLatin1String(rule.pattern) + u')',
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::DotMatchesEverythingOption);
+        if (pattern.match(said.message).hasMatch())
+            return Judgement{rule.kind, rule.field};
+    }
+    return std::nullopt;
+}
+
+/// The state decides where it means one thing alone; where it does not, or where there is none, the text.
+std::optional<Judgement> judge(const Statement &said)
+{
+    if (const auto certain = byState(said.state))
+        return certain;
+    if (const auto told = byText(said))
+        return told;
+    if (said.state == u"42501"_s)
+        return Judgement{ErrorKind::PermissionDenied, Field::Database};
+    return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
+}
+
+/// As libpq words it without the states and places in a source file that it was asked for.
+QString plainText(QString text)
+{
+    static const QRegularExpression state(u"((?:^|\\n|failed: )[^\\s\":][^\\n\":]{0,40}:  )[0-9A-Z]{5}: "_s);
+    static const QRegularExpression place(u"\\nLOCATION:  [^\\n]*(?=\\n|$)"_s);
+    return text.replace(state, u"\\1"_s).remove(place);
 }
 
 } // namespace
@@ -95,12 +141,15 @@ ErrorKind kindOfSqlState(const QString &sqlState)
 
 Error connectFailure(const QString &text)
 {
-    for (const Rule &rule : kConnectRules) {
-        const QRegularExpression pattern(QString::fromLatin1(rule.pattern), QRegularExpression::CaseInsensitiveOption);
-        if (pattern.match(text).hasMatch())
-            return {rule.kind, rule.field, text, {}, {}};
+    const auto statements = statementsIn(text);
+    for (const bool isServers : {true, false}) {
+        for (const Statement &said : statements) {
+            const auto judged = said.isServers == isServers ? judge(said) : std::nullopt;
+            if (judged)
+                return {judged->kind, judged->field, plainText(text), {}, {}};
+        }
     }
-    return {ErrorKind::Unexpected, Field::None, text, {}, {}};
+    return {ErrorKind::Unexpected, Field::None, plainText(text), {}, {}};
 }
 
 } // namespace budget

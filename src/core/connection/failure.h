@@ -8,9 +8,11 @@ namespace budget {
 /// Tells what a failed statement means, by its SQLSTATE alone: texts are localized and quote people's data.
 [[nodiscard]] ErrorKind kindOfSqlState(const QString &sqlState);
 
-/// Tells why a connection could not be opened, from libpq's text: a failed open has no SQLSTATE. Matched
-/// loosely, most telling first; an unknown text is Unexpected, never a guess. `field` names the part of the
-/// connection string to look at. `detail` is the text as given: mask it before.
+/// Tells why a connection could not be opened, from libpq's text (in English, see platform/plainmessages.h): by the
+/// SQLSTATE where the text has one that means one thing alone, as after PQERRORS_VERBOSE, otherwise by the beginning of
+/// each message. What a server said counts before what the transport made of it; an unknown text is Unexpected, never a
+/// guess. `field` names the part of the connection string to look at. `detail` is the text without states and source
+/// lines: mask it before.
 [[nodiscard]] Error connectFailure(const QString &text);
 
 } // namespace budget

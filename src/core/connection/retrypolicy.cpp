@@ -20,6 +20,7 @@ Remedy remedyFor(const Error &error)
     case ErrorKind::ConnectTimeout:
     case ErrorKind::ConnectionLimit:
     case ErrorKind::ServerUnavailable:
+    case ErrorKind::PoolerFull:
         return Remedy::TryAgain;
     case ErrorKind::SerializationFailure:
         return Remedy::RunAgain;
@@ -58,11 +59,20 @@ bool isAboutConnection(const Error &error)
     case ErrorKind::ConnectTimeout:
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateRejected:
+    case ErrorKind::CertificateExpired:
+    case ErrorKind::CertificateOtherHost:
+    case ErrorKind::CertificateUntrusted:
     case ErrorKind::PasswordRejected:
     case ErrorKind::DatabaseUnknown:
     case ErrorKind::ConnectionLimit:
     case ErrorKind::ServerUnavailable:
     case ErrorKind::QuotaExceeded:
+    case ErrorKind::EndpointMissing:
+    case ErrorKind::EndpointUnknown:
+    case ErrorKind::EndpointDisabled:
+    case ErrorKind::AddressRefused:
+    case ErrorKind::ParameterRefused:
+    case ErrorKind::PoolerFull:
     case ErrorKind::ConnectionLost:
     case ErrorKind::OutcomeUnknown:
         return true;

@@ -121,6 +121,7 @@ Row rowOf(const Error &error)
     switch (error.kind) {
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateRejected:
+    case ErrorKind::CertificateOtherHost:
         return Encryption;
     case ErrorKind::StatementTimeout:
     case ErrorKind::ConnectionLost:

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/checklist.h"
+#include "core/connection/ledgerlocation.h"
+#include "core/connection/serverfindings.h"
+
+namespace budget {
+
+/// What TLS agreed on with a server, and whose certificate it showed. Read without a password being sent.
+struct TlsFindings
+{
+    QString protocol;
+    QString cipher;
+    QStringList names; ///< that the certificate was made out to
+    QString issuer;
+    QString expiresOn; ///< ISO date
+    qint64 daysLeft = 0;
+    QString authorities; ///< the file that was looked in; empty: nobody looked
+
+    bool operator==(const TlsFindings &) const = default;
+};
+
+/// The checks that need nothing but what was asked for.
+[[nodiscard]] CheckResult judgeString(const LedgerLocation &location);
+[[nodiscard]] CheckResult judgeSecret(const LedgerLocation &location);
+/// A handshake that came to its end, by what the address asks of it.
+[[nodiscard]] CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, const QString &host);
+/// Where nothing is encrypted, by the person's wish or on this machine.
+[[nodiscard]] CheckResult judgeUnencrypted(const ServerAddress &address);
+
+/// The checks from RoundTrip on, of a connection that is open; all of them, in their order.
+[[nodiscard]] std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
+                                                   const PoolSettings &pool);
+
+/// What a person can have done about it by a button; None where only they can.
+[[nodiscard]] CheckAction actionFor(const CheckResult &result, const LedgerLocation &location);
+
+} // namespace budget
