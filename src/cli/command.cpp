@@ -2,6 +2,8 @@
 #include "cli/command.h"
 
 #include "cli/crosscheck.h"
+#include "cli/deploy.h"
+#include "cli/tables.h"
 
 #include <algorithm>
 
@@ -11,7 +13,11 @@ using namespace Qt::StringLiterals;
 
 const std::vector<Command> &allCommands()
 {
-    static const std::vector<Command> commands{{u"crosscheck"_s, parseCrossCheck}};
+    static const std::vector<Command> commands{
+        {u"crosscheck"_s, parseCrossCheck},
+        {u"deploy"_s, parseDeploy},
+        {u"tables"_s, parseTables},
+    };
     return commands;
 }
 

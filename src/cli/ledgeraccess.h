@@ -33,6 +33,10 @@ public:
     /// Session::open() do.
     QFuture<Result<void>> open(const LedgerChoice &choice);
 
+    /// Only finds it, with its password, for what does not work through the session. Fails as open() does before it
+    /// opens anything.
+    QFuture<Result<LedgerLocation>> locate(const LedgerChoice &choice);
+
     [[nodiscard]] Session &session() { return m_session; }
 
 private:

@@ -86,8 +86,9 @@ const QString kMissingRights =
     "AND has_table_privilege(t.oid, 'DELETE'))), "
     "(SELECT string_agg(format('GRANT USAGE ON SEQUENCE %I.%I TO %I;', n.nspname, s.relname, current_user), E'\\n' "
     "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
-    "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S' "
-    "JOIN pg_namespace n ON n.oid = s.relnamespace WHERE NOT has_sequence_privilege(s.oid, 'USAGE')))"_s;
+    "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
+    "JOIN pg_namespace n ON n.oid = s.relnamespace "
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END))"_s;
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {
