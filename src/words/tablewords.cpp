@@ -88,6 +88,15 @@ QString textOf(const Line &line)
     return name + stateName(line.state) + remarks;
 }
 
+/// A table differs where one of its columns does.
+TableState stateOf(const std::vector<Line> &lines)
+{
+    const bool isSound = std::ranges::all_of(lines, [](const Line &line) {
+        return line.state == TableState::AsExpected || line.state == TableState::Extra;
+    });
+    return isSound || lines.front().state == TableState::Missing ? lines.front().state : TableState::Differs;
+}
+
 } // namespace
 
 QString verdictSentence(TableVerdict verdict)
@@ -175,8 +184,12 @@ QStringList tableLines(const TableReport &report)
         if (finding.table == table)
             continue;
         table = finding.table;
-        for (const Line &line : linesOf(report, table))
-            lines << (line.column.isEmpty() ? table + u": "_s + stateName(line.state) : textOf(line));
+        const std::vector<Line> below = linesOf(report, table);
+        lines << table + u": "_s + stateName(stateOf(below));
+        for (const Line &line : below) {
+            if (!line.column.isEmpty())
+                lines << textOf(line);
+        }
     }
     return lines;
 }
