@@ -159,7 +159,9 @@ Params timeOfEntry(bool isStored, const QString &time)
 
 Change keptBeside(Change change, Beside what, const LedgerForm &form)
 {
-    return hasColumn(what, form) ? change : writtenWith(std::move(change), keeping(what, u"written"_s));
+    if (hasColumn(what, form))
+        return change;
+    return writtenWith(std::move(change), keeping(what, u"written"_s));
 }
 
 Change droppedBeside(Change change, Beside what, const LedgerForm &form)

@@ -57,6 +57,16 @@ Result<Findings> lookAtOnce(Connection &connection, const std::vector<Migration>
         });
 }
 
+/// What SQLite's file shows to whoever only looks: its transactions are for writing.
+Result<std::vector<Rows>> lookAtFile(Connection &connection)
+{
+    return connection.exec(catalogueQuery(Engine::Sqlite)).and_then([&](const Rows &shape) {
+        return connection.exec(rightsQuery(Engine::Sqlite)).map([&](const Rows &rights) {
+            return std::vector{shape, rights};
+        });
+    });
+}
+
 /// A table of ours is missing or not ours to use, or the server takes no changes.
 bool isNotReady(ErrorKind kind)
 {
@@ -78,8 +88,9 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
 
 Result<Findings> lookCarefully(Connection &connection)
 {
-    const auto answers = connection.execTogether(
-        {{catalogueQuery(connection.engine())}, {rightsQuery(connection.engine())}});
+    const auto answers = connection.engine() == Engine::Sqlite
+        ? lookAtFile(connection)
+        : connection.execTogether({{catalogueQuery(Engine::Postgres)}, {rightsQuery(Engine::Postgres)}});
     if (!answers)
         return tl::make_unexpected(answers.error());
     Findings found = findingsOf(*answers);

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace budget {
@@ -77,6 +78,13 @@ TableCost costOfNull(const contract::Column &expected, bool isNullable)
     if (expected.isNullable || !isNullable)
         return TableCost::None;
     return expected.name.endsWith("_id"_L1) ? TableCost::RowsHidden : TableCost::MayBeEmpty;
+}
+
+TableState stateOf(const QString &found, QLatin1StringView expected)
+{
+    if (found.isEmpty())
+        return TableState::Missing;
+    return found == expected ? TableState::AsExpected : TableState::Differs;
 }
 
 class Comparison
@@ -161,16 +169,14 @@ private:
     {
         for (const contract::ForeignKey &key : contract::kForeignKeys) {
             const QString found = table.foreignKeys.value(key.column);
-            const bool isSame = found == key.target;
+            const TableState state = stateOf(found, key.target);
             add({.table = kExpenses,
                  .column = key.column,
                  .aspect = TableAspect::ForeignKey,
-                 .state = isSame       ? TableState::AsExpected
-                     : found.isEmpty() ? TableState::Missing
-                                       : TableState::Differs,
+                 .state = state,
                  .expected = key.target,
                  .found = found,
-                 .cost = isSame ? TableCost::None : TableCost::RowsHidden});
+                 .cost = state == TableState::AsExpected ? TableCost::None : TableCost::RowsHidden});
         }
     }
 
