@@ -34,10 +34,11 @@ std::optional<Error> errorOf(const Result<T> &result)
 Ledger::Ledger(const WorkTools &tools, QObject *parent) : QObject(parent), m_runner(tools)
 { }
 
-void Ledger::use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations)
+void Ledger::use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations, const LedgerForm &form)
 {
     m_runner.use(pool, limit);
     m_recordsOperations = recordsOperations;
+    m_form = form;
 }
 
 queries::Once Ledger::onceFor(OperationId operation) const
@@ -46,12 +47,18 @@ queries::Once Ledger::onceFor(OperationId operation) const
 }
 
 template <class Work>
+auto Ledger::knowingForm(Work work) const
+{
+    return [work = std::move(work), form = m_form](Connection &connection) { return work(connection, form); };
+}
+
+template <class Work>
 auto Ledger::read(Work work)
 {
-    using Answer = std::invoke_result_t<Work, Connection &>;
+    using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return mapAnswer(m_runner.run(WorkKind::Read, std::move(work)), this, [this](const Answer &answer) {
+    return mapAnswer(m_runner.run(WorkKind::Read, knowingForm(std::move(work))), this, [this](const Answer &answer) {
         Q_EMIT answered(errorOf(answer));
         return answer;
     });
@@ -60,13 +67,13 @@ auto Ledger::read(Work work)
 template <class Work>
 auto Ledger::write(Topics topics, Work work)
 {
-    using Answer = std::invoke_result_t<Work, Connection &>;
+    using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
     const WorkKind kind = m_recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
-    return mapAnswer(m_runner.run(kind, std::move(work)), this, [this, topics](const Answer &answer) {
+    return mapAnswer(m_runner.run(kind, knowingForm(std::move(work))), this, [this, topics](const Answer &answer) {
         --m_pendingWrites;
         Q_EMIT pendingWritesChanged();
         Q_EMIT answered(errorOf(answer));
@@ -81,8 +88,8 @@ QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, Operation
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
-    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
-        return queries::insertExpense(c, draft, once);
+    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+        return queries::insertExpense(c, draft, once, form);
     });
 }
 
@@ -97,9 +104,10 @@ QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<Ex
             return ready<std::vector<ExpenseId>>(valid.error());
         sound.push_back(*std::move(valid));
     }
-    return write({Topic::Expenses}, [once = onceFor(operation), drafts = std::move(sound)](Connection &c) {
-        return queries::insertExpenses(c, drafts, once);
-    });
+    return write({Topic::Expenses},
+                 [once = onceFor(operation), drafts = std::move(sound)](Connection &c, const LedgerForm &form) {
+                     return queries::insertExpenses(c, drafts, once, form);
+                 });
 }
 
 QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft, OperationId operation)
@@ -107,21 +115,23 @@ QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft 
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
-    return write({Topic::Expenses}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
-        return queries::updateExpense(c, id, draft, once);
-    });
+    return write({Topic::Expenses},
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::updateExpense(c, id, draft, once, form);
+                 });
 }
 
 QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id, OperationId operation)
 {
-    return write({Topic::Expenses},
-                 [once = onceFor(operation), id](Connection &c) { return queries::deleteExpense(c, id, once); });
+    return write({Topic::Expenses}, [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
+        return queries::deleteExpense(c, id, once, form);
+    });
 }
 
 QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, OperationId operation)
 {
-    return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c) {
-        return queries::restoreExpense(c, expense, once);
+    return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c, const LedgerForm &form) {
+        return queries::restoreExpense(c, expense, once, form);
     });
 }
 
@@ -130,29 +140,31 @@ QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, Operation
     const auto valid = validate(draft);
     if (!valid)
         return ready<Transfer>(valid.error());
-    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c) {
-        return queries::insertTransfer(c, draft, once);
+    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+        return queries::insertTransfer(c, draft, once, form);
     });
 }
 
 QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
 {
-    return read([month](Connection &c) { return queries::listMonth(c, month); });
+    return read([month](Connection &c, const LedgerForm &form) { return queries::listMonth(c, month, form); });
 }
 
 QFuture<Result<MonthSummary>> Ledger::summarizeMonth(Month month, std::optional<PersonId> person)
 {
-    return read([month, person](Connection &c) { return queries::summarizeMonth(c, month, person); });
+    return read([month, person](Connection &c, const LedgerForm &form) {
+        return queries::summarizeMonth(c, month, person, form);
+    });
 }
 
 QFuture<Result<MonthOverview>> Ledger::viewMonth(Month month)
 {
-    return read([month](Connection &c) { return queries::readMonth(c, month); });
+    return read([month](Connection &c, const LedgerForm &form) { return queries::readMonth(c, month, form); });
 }
 
 QFuture<Result<std::vector<Category>>> Ledger::listCategories()
 {
-    return read([](Connection &c) { return queries::listCategories(c); });
+    return read([](Connection &c, const LedgerForm &form) { return queries::listCategories(c, form); });
 }
 
 QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, OperationId operation)
@@ -160,9 +172,10 @@ QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, Operat
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
-    return write({Topic::Categories}, [once = onceFor(operation), draft = *valid](Connection &c) {
-        return queries::insertCategory(c, draft, once);
-    });
+    return write({Topic::Categories},
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::insertCategory(c, draft, once, form);
+                 });
 }
 
 QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDraft &draft, OperationId operation)
@@ -170,20 +183,22 @@ QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDr
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
-    return write({Topic::Categories}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
-        return queries::updateCategory(c, id, draft, once);
-    });
+    return write({Topic::Categories},
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::updateCategory(c, id, draft, once, form);
+                 });
 }
 
 QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id, OperationId operation)
 {
-    return write({Topic::Categories},
-                 [once = onceFor(operation), id](Connection &c) { return queries::deleteCategory(c, id, once); });
+    return write({Topic::Categories}, [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
+        return queries::deleteCategory(c, id, once, form);
+    });
 }
 
 QFuture<Result<std::vector<Person>>> Ledger::listPersons()
 {
-    return read([](Connection &c) { return queries::listPersons(c); });
+    return read([](Connection &c, const LedgerForm &form) { return queries::listPersons(c, form); });
 }
 
 QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId operation)
@@ -191,8 +206,8 @@ QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId 
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons}, [once = onceFor(operation), draft = *valid](Connection &c) {
-        return queries::insertPerson(c, draft, once);
+    return write({Topic::Persons}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+        return queries::insertPerson(c, draft, once, form);
     });
 }
 
@@ -201,15 +216,18 @@ QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &dra
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons}, [once = onceFor(operation), id, draft = *valid](Connection &c) {
-        return queries::updatePerson(c, id, draft, once);
-    });
+    return write({Topic::Persons},
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::updatePerson(c, id, draft, once, form);
+                 });
 }
 
 QFuture<Result<Person>> Ledger::addSampleLedger(OperationId operation)
 {
     return write({Topic::Persons, Topic::Categories, Topic::Expenses},
-                 [once = onceFor(operation)](Connection &c) { return queries::insertSample(c, sampleLedger(), once); });
+                 [once = onceFor(operation)](Connection &c, const LedgerForm &form) {
+                     return queries::insertSample(c, sampleLedger(), once, form);
+                 });
 }
 
 } // namespace budget

@@ -9,6 +9,7 @@
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
 #include "core/budget/transfer.h"
+#include "core/connection/ledgerform.h"
 #include "core/operationid.h"
 #include "core/result.h"
 
@@ -94,9 +95,11 @@ Q_SIGNALS:
 private:
     friend class Session;
     /// `recordsOperations`: the ledger has the table in which a change is recorded, so that it happens once.
-    void use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations);
+    void use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations, const LedgerForm &form);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
+    template <class Work>
+    auto knowingForm(Work work) const;
     template <class Work>
     auto read(Work work);
     template <class Work>
@@ -104,6 +107,7 @@ private:
 
     WorkRunner m_runner;
     bool m_recordsOperations = false;
+    LedgerForm m_form;
     int m_pendingWrites = 0;
 };
 

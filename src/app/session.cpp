@@ -92,7 +92,7 @@ void Session::connectLedger()
 Result<Session::Prepared> Session::prepare(Connection &connection)
 {
     return prepareLedger(connection, migrations(connection.engine())).map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, p.isReadOnly};
+        return Prepared{connection.encryption(), p.recordsOperations, p.isReadOnly, p.form};
     });
 }
 
@@ -137,7 +137,7 @@ void Session::close()
     cancelOpening();
     if (m_pool)
         retire(std::move(m_pool));
-    m_ledger->use(nullptr, {}, false);
+    m_ledger->use(nullptr, {}, false, {});
     m_location.reset();
     m_status = {};
     m_watch = {};
@@ -160,7 +160,7 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     if (m_pool)
         retire(std::move(m_pool));
     m_pool = std::move(m_candidate);
-    m_ledger->use(m_pool.get(), settings.timeout, prepared.recordsOperations);
+    m_ledger->use(m_pool.get(), settings.timeout, prepared.recordsOperations, prepared.form);
     m_location = location;
     m_settings = settings;
     m_status = statusOf(location, prepared.encryption);

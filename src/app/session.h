@@ -3,6 +3,7 @@
 
 #include "app/sessionwatch.h"
 #include "app/workrunner.h"
+#include "core/connection/ledgerform.h"
 #include "core/connection/ledgerlocation.h"
 #include "core/connection/poolsettings.h"
 #include "core/result.h"
@@ -58,6 +59,7 @@ private:
         QString encryption;
         bool recordsOperations = false;
         bool isReadOnly = false;
+        LedgerForm form = {};
     };
 
     [[nodiscard]] static Result<Prepared> prepare(Connection &connection);

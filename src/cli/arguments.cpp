@@ -15,7 +15,7 @@ Arguments::Arguments(const QString &command, const QString &description) : m_com
     m_parser.addPositionalArgument(command, Words::tr("The command."));
     addOption(u"profile"_s, Words::tr("The ledger of the profile <name>."), Words::tr("name"));
     addOption(u"ledger"_s, Words::tr("The ledger in <file>."), Words::tr("file"));
-    m_parser.addOption({u"json"_s, Words::tr("Answer in JSON.")});
+    addFlag(u"json"_s, Words::tr("Answer in JSON."));
     m_parser.addOption({{u"h"_s, u"help"_s}, Words::tr("Show this.")});
 }
 
@@ -28,6 +28,11 @@ void Arguments::addFile(const QString &description)
 void Arguments::addOption(const QString &name, const QString &description, const QString &valueName)
 {
     m_parser.addOption({name, description, valueName});
+}
+
+void Arguments::addFlag(const QString &name, const QString &description)
+{
+    m_parser.addOption({name, description});
 }
 
 std::optional<Refusal> Arguments::parse(const QStringList &arguments)

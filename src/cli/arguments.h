@@ -27,6 +27,8 @@ public:
 
     void addFile(const QString &description);
     void addOption(const QString &name, const QString &description, const QString &valueName);
+    /// One without a value.
+    void addFlag(const QString &name, const QString &description);
 
     /// Nothing where all is well so far; to be called once, when everything was added.
     [[nodiscard]] std::optional<Refusal> parse(const QStringList &arguments);

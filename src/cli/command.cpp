@@ -3,6 +3,8 @@
 
 #include "cli/check.h"
 #include "cli/crosscheck.h"
+#include "cli/deploy.h"
+#include "cli/tables.h"
 
 #include <algorithm>
 
@@ -12,7 +14,12 @@ using namespace Qt::StringLiterals;
 
 const std::vector<Command> &allCommands()
 {
-    static const std::vector<Command> commands{{u"check"_s, parseCheck}, {u"crosscheck"_s, parseCrossCheck}};
+    static const std::vector<Command> commands{
+        {u"check"_s, parseCheck},
+        {u"crosscheck"_s, parseCrossCheck},
+        {u"deploy"_s, parseDeploy},
+        {u"tables"_s, parseTables},
+    };
     return commands;
 }
 

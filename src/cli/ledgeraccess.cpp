@@ -14,6 +14,13 @@ Profile profileOf(const QString &file)
     return profile;
 }
 
+LedgerLocation withPassword(const Profile &profile, const Secret &password)
+{
+    LedgerLocation location = profile.location;
+    std::get<ServerAddress>(location).password = password;
+    return location;
+}
+
 bool isLocal(const Profile &profile)
 {
     return std::holds_alternative<LocalFile>(profile.location);
@@ -54,6 +61,18 @@ QFuture<CheckTask> LedgerAccess::taskFor(const LedgerChoice &choice)
     });
 }
 
+QFuture<Result<LedgerLocation>> LedgerAccess::locate(const LedgerChoice &choice)
+{
+    const auto profile = find(choice);
+    if (!profile)
+        return answeredNow(Result<LedgerLocation>(tl::make_unexpected(profile.error())));
+    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
+        return answeredNow(Result<LedgerLocation>(profile->location));
+    return mapAnswer(m_secrets.read(*profile), this, [found = *profile](const Result<Secret> &password) {
+        return password.map([&](const Secret &secret) { return withPassword(found, secret); });
+    });
+}
+
 Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const
 {
     if (!choice.file.isEmpty())
@@ -69,9 +88,7 @@ Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const
 
 QFuture<Result<void>> LedgerAccess::openWith(const Profile &profile, const Secret &password)
 {
-    LedgerLocation location = profile.location;
-    std::get<ServerAddress>(location).password = password;
-    return m_session.open(location, profile.pool);
+    return m_session.open(withPassword(profile, password), profile.pool);
 }
 
 } // namespace budget::cli

@@ -36,6 +36,9 @@ public:
 
     /// What there is to check of that ledger, with its password or why there is none. Opens nothing.
     QFuture<CheckTask> taskFor(const LedgerChoice &choice);
+    /// Only finds it, with its password, for what does not work through the session. Fails as open() does before it
+    /// opens anything.
+    QFuture<Result<LedgerLocation>> locate(const LedgerChoice &choice);
 
     [[nodiscard]] Session &session() { return m_session; }
 

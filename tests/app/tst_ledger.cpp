@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "core/budget/sampleledger.h"
 #include "core/connection/connectionurl.h"
+#include "db/variants.h"
 #include "support/postgrescluster.h"
 #include "support/verifyresult.h"
 
@@ -35,13 +36,19 @@ private Q_SLOTS:
     void everyUseCaseWorks_data()
     {
         QTest::addColumn<bool>("onServer");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
+        QTest::addColumn<QString>("ddl");
+        QTest::newRow("SQLite") << false << QString();
+        QTest::newRow("PostgreSQL") << true << QString();
+        for (const Variant &variant : variants()) {
+            if (variant.isAdopted)
+                QTest::newRow(qPrintable(variant.name)) << true << variant.ddl;
+        }
     }
     void everyUseCaseWorks()
     {
         QFETCH(bool, onServer);
-        open(onServer);
+        QFETCH(QString, ddl);
+        open(onServer, ddl);
         Ledger &ledger = m_session->ledger();
         ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
         ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice.id, {u"a@b"_s, u"Alice Smith"_s})));
@@ -70,7 +77,8 @@ private Q_SLOTS:
     void movesMoneyAndAddsManyRows()
     {
         QFETCH(bool, onServer);
-        open(onServer);
+        QFETCH(QString, ddl);
+        open(onServer, ddl);
         Ledger &ledger = m_session->ledger();
         ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
         ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, {}})));
@@ -98,7 +106,8 @@ private Q_SLOTS:
     void theSameOperationIsOneChange()
     {
         QFETCH(bool, onServer);
-        open(onServer);
+        QFETCH(QString, ddl);
+        open(onServer, ddl);
         Ledger &ledger = m_session->ledger();
         const OperationId operation = OperationId::create();
         ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, {}}, operation)));
@@ -168,14 +177,18 @@ private Q_SLOTS:
     }
 
 private:
-    void open(bool onServer)
+    /// `ddl`: what is there before the ledger is opened.
+    void open(bool onServer, const QString &ddl = {})
     {
         m_session.reset();
         m_folder = std::make_unique<QTemporaryDir>();
         m_session = std::make_unique<Session>();
         LedgerLocation location = LocalFile{m_folder->filePath(u"budget.sqlite"_s)};
-        if (onServer)
-            location = *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase()));
+        if (onServer) {
+            const Database database = sharedCluster().createDatabase();
+            sharedCluster().sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + ddl);
+            location = *parseConnectionUrl(sharedCluster().url(database));
+        }
         VERIFY_RESULT(waited(m_session->open(location)));
     }
 

@@ -37,7 +37,8 @@ private Q_SLOTS:
         const ColumnShape color{sqlite ? u"varchar(7)"_s : u"character varying(7)"_s, true, false};
         const ColumnShape id{u"integer"_s, false, true};
         const ColumnShape notes{u"text"_s, false, true};
-        const TableShape expected{{u"id"_s, id}, {u"name"_s, name}, {u"color"_s, color}, {u"notes"_s, notes}};
+        const TableShape expected{
+            {{u"id"_s, id}, {u"name"_s, name}, {u"color"_s, color}, {u"notes"_s, notes}}, u"id"_s, {u"name"_s}, {}};
         QCOMPARE(shape[u"categories"_s], expected);
     }
 };

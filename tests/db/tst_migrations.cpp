@@ -50,7 +50,7 @@ private Q_SLOTS:
         VERIFY_RESULT(migrate(*connection, later));
         VERIFY_RESULT(migrate(*connection, later));
         QCOMPARE(database.plainSql(u"SELECT version, name FROM bt_schema_migrations ORDER BY version"_s),
-                 u"1|schema_migrations\n2|operations\n3|transfers\n4|test"_s);
+                 u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|test"_s);
         VERIFY_RESULT(connection->exec(u"INSERT INTO bt_test VALUES (1)"_s));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/bulkqueries.h"
 
+#include "db/queries/columns.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/timestamp.h"
 
@@ -38,16 +39,27 @@ Params arraysOf(const std::vector<ExpenseDraft> &drafts)
             arrayOf(drafts, [](const ExpenseDraft &draft) { return draft.date.toString(Qt::ISODate); })};
 }
 
-Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request)
+const QString kGiven = u"given AS (SELECT * FROM unnest(CAST($1 AS integer[]), CAST($2 AS integer[]), "
+                       "CAST($3 AS text[]), CAST($4 AS numeric[]), CAST($5 AS date[])) WITH ORDINALITY "
+                       "AS new(person, category, description, amount, day, place))"_s;
+
+/// Rows get their ids in the order in which they are given.
+const QString kDated = u"dated AS (SELECT written.id, given.day AS date FROM given JOIN (SELECT id, row_number() "
+                       "OVER (ORDER BY id) AS place FROM written) written USING (place))"_s;
+
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerForm &form)
 {
-    return changeOnce(connection, once,
-                      {request,
-                       u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
-                       "SELECT person, category, description, amount, day, CAST($6 AS timestamp) "
-                       "FROM unnest(CAST($1 AS integer[]), CAST($2 AS integer[]), CAST($3 AS text[]), "
-                       "CAST($4 AS numeric[]), CAST($5 AS date[])) WITH ORDINALITY "
-                       "AS new(person, category, description, amount, day, place) ORDER BY place RETURNING id"_s,
-                       {utcNow()}});
+    const QString insertion = intoExpenses(form) + u"SELECT "_s
+        + expenseValues(form,
+                        {u"person"_s, u"category"_s, u"description"_s, u"amount"_s, u"day"_s,
+                         u"CAST($6 AS timestamp)"_s})
+        + u" FROM given ORDER BY place RETURNING id"_s;
+    Change change{request, insertion, timeOfEntry(form.hasExpenseTime, utcNow()), kGiven};
+    if (!form.hasDate) {
+        change.with += u", written AS ("_s + insertion + u"), "_s + kDated + u", "_s + keptDates(u"dated"_s, form);
+        change.sql = u"SELECT id FROM written ORDER BY id"_s;
+    }
+    return changeOnce(connection, once, change);
 }
 
 /// SQLite has no arrays, and no flights to save.
@@ -66,11 +78,11 @@ Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> 
 } // namespace
 
 Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std::vector<ExpenseDraft> &drafts,
-                                              const Once &once)
+                                              const Once &once, const LedgerForm &form)
 {
     const Request request{u"insertExpenses"_s, arraysOf(drafts)};
     const auto ids = connection.engine() == Engine::Postgres
-        ? insertTogether(connection, once, request)
+        ? insertTogether(connection, once, request, form)
         : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
     return ids.and_then([](const Rows &rows) {
         return mapRows(rows, [](const Row &row) { return Result<ExpenseId>(row.id<ExpenseId>(0)); });

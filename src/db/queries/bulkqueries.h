@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/queries/once.h"
 
@@ -13,6 +14,6 @@ namespace budget::queries {
 /// of `drafts`.
 [[nodiscard]] Result<std::vector<ExpenseId>> insertExpenses(Connection &connection,
                                                             const std::vector<ExpenseDraft> &drafts,
-                                                            const Once &once = {});
+                                                            const Once &once = {}, const LedgerForm &form = {});
 
 } // namespace budget::queries

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/budget/category.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/queries/once.h"
 
@@ -11,17 +12,18 @@
 namespace budget::queries {
 
 /// Read by categoryOf().
-inline const QString kListCategories = QStringLiteral("SELECT id, name, color FROM categories");
+[[nodiscard]] Statement listOfCategories(const LedgerForm &form);
 [[nodiscard]] Result<Category> categoryOf(const Row &row);
 
-[[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection);
+[[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection, const LedgerForm &form = {});
 /// NameTaken where another category has exactly this name.
-[[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft,
-                                              const Once &once = {});
+[[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once = {},
+                                              const LedgerForm &form = {});
 /// NameTaken, or NotFound where the row is gone.
 [[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
-                                              const Once &once = {});
+                                              const Once &once = {}, const LedgerForm &form = {});
 /// Answers the row as it was. StillReferenced where expenses use it, NotFound where it is gone.
-[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {});
+[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {},
+                                              const LedgerForm &form = {});
 
 } // namespace budget::queries

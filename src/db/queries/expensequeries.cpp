@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/expensequeries.h"
 
+#include "db/queries/columns.h"
 #include "db/queries/timestamp.h"
 
 namespace budget::queries {
@@ -14,13 +15,15 @@ Params valuesOf(const ExpenseDraft &draft)
     return {toValue(draft.person), toValue(draft.category), draft.description, draft.amount, draft.date};
 }
 
-Change insertionOf(const ExpenseDraft &draft)
+const QStringList kPlaces{u"$1"_s, u"$2"_s, u"$3"_s, u"$4"_s, u"$5"_s, u"$6"_s};
+
+Change insertionOf(const ExpenseDraft &draft, const LedgerForm &form)
 {
-    return {{u"insertExpense"_s, valuesOf(draft)},
-            u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
-            "VALUES ($1, $2, $3, $4, $5, $6) RETURNING "_s
-                + kExpenseColumns,
-            {utcNow()}};
+    const Change change{{u"insertExpense"_s, valuesOf(draft)},
+                        intoExpenses(form) + u"VALUES ("_s + expenseValues(form, kPlaces) + u") RETURNING "_s
+                            + expenseColumns(form, u"$5"_s),
+                        timeOfEntry(form.hasExpenseTime, utcNow())};
+    return keptBeside(change, Beside::Date, form);
 }
 
 Result<Expense> oneExpense(const Result<Rows> &answer)
@@ -41,43 +44,48 @@ Result<Expense> expenseOf(const Row &row)
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 {
-    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft));
+    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft, {}));
 }
 
-Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once)
+Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
+                              const LedgerForm &form)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft)));
+    return oneExpense(changeOnce(connection, once, insertionOf(draft, form)));
 }
 
-Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once)
+Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
+                              const LedgerForm &form)
 {
     Params values = valuesOf(draft);
     values.push_back(toValue(id));
-    return oneExpense(
-        changeOnce(connection, once,
-                   {{u"updateExpense"_s, values},
-                    u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4, date = $5 "
-                    "WHERE id = $6 RETURNING "_s
-                        + kExpenseColumns}));
+    const QString date = form.hasDate ? u", date = $5"_s : QString();
+    const Change change{{u"updateExpense"_s, values},
+                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4"_s + date
+                            + u" WHERE id = $6 RETURNING "_s + expenseColumns(form, u"$5"_s)};
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, form)));
 }
 
-Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once)
+Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerForm &form)
 {
-    return oneExpense(changeOnce(connection, once,
-                                 {{u"deleteExpense"_s, {toValue(id)}},
-                                  u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + kExpenseColumns}));
+    const Change change{{u"deleteExpense"_s, {toValue(id)}},
+                        u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + expenseColumns(form)};
+    return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, form)));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once)
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerForm &form)
 {
     Params values = valuesOf(expense.entry);
-    values.insert(values.end(), {toValue(expense.id), textOrNull(expense.createdAt)});
-    return oneExpense(
-        changeOnce(connection, once,
-                   {{u"restoreExpense"_s, values},
-                    u"INSERT INTO expenses (user_id, category_id, description, amount, date, id, created_at) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING "_s
-                        + kExpenseColumns}));
+    values.push_back(toValue(expense.id));
+    if (form.hasExpenseTime)
+        values.push_back(textOrNull(expense.createdAt));
+    const QString columns = u"id, user_id, category_id, description, amount"_s
+        + (form.hasDate ? u", date"_s : QString()) + (form.hasExpenseTime ? u", created_at"_s : QString());
+    const QString places = u"$6, $1, $2, $3, $4"_s + (form.hasDate ? u", $5"_s : QString())
+        + (form.hasExpenseTime ? u", $7"_s : QString());
+    const Change change{{u"restoreExpense"_s, values},
+                        u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
+                            + expenseColumns(form, u"$5"_s)};
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, form)));
 }
 
 } // namespace budget::queries

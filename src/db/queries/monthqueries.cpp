@@ -2,6 +2,7 @@
 #include "db/queries/monthqueries.h"
 
 #include "db/queries/categoryqueries.h"
+#include "db/queries/columns.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/personqueries.h"
 
@@ -11,22 +12,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Statement listOf(Month month)
+Statement listOf(Month month, const LedgerForm &form)
 {
-    return {u"SELECT e.id, e.user_id, e.category_id, e.description, e.amount, e.date, CAST(e.created_at AS text), "
-            "c.name, c.color, u.name "
-            "FROM expenses e JOIN categories c ON c.id = e.category_id JOIN users u ON u.id = e.user_id "
-            "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s,
-            {month.first(), month.next().first()}};
+    return {
+        reading(form)
+            + u"SELECT e.id, e.user_id, e.category_id, e.description, e.amount, e.date, CAST(e.created_at AS text), "
+              "c.name, c.color, u.name "
+              "FROM expenses e JOIN categories c ON c.id = e.category_id JOIN users u ON u.id = e.user_id "
+              "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s,
+        {month.first(), month.next().first()}};
 }
 
-Statement summaryOf(Month month, std::optional<PersonId> person)
+Statement summaryOf(Month month, std::optional<PersonId> person, const LedgerForm &form)
 {
-    return {u"SELECT c.id, c.name, c.color, count(*), sum(e.amount) AS total "
-            "FROM expenses e JOIN categories c ON c.id = e.category_id "
-            "WHERE e.date >= $1 AND e.date < $2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
-            "GROUP BY c.id, c.name, c.color ORDER BY total DESC, c.name"_s,
-            {month.first(), month.next().first(), person ? toValue(*person) : Value()}};
+    return {
+        reading(form)
+            + u"SELECT c.id, c.name, c.color, count(*), sum(e.amount) AS total "
+              "FROM expenses e JOIN categories c ON c.id = e.category_id "
+              "WHERE e.date >= $1 AND e.date < $2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
+              "GROUP BY c.id, c.name, c.color ORDER BY total DESC, c.name"_s,
+        {month.first(), month.next().first(), person ? toValue(*person) : Value()}};
 }
 
 Result<ListedExpense> listedExpenseOf(const Row &row)
@@ -61,25 +66,27 @@ Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
 
 } // namespace
 
-Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month)
+Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month, const LedgerForm &form)
 {
-    const Statement list = listOf(month);
+    const Statement list = listOf(month, form);
     return connection.exec(list.sql, list.params).and_then([](const Rows &rows) {
         return mapRows(rows, listedExpenseOf);
     });
 }
 
-Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person)
+Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
+                                    const LedgerForm &form)
 {
-    const Statement summary = summaryOf(month, person);
+    const Statement summary = summaryOf(month, person, form);
     return connection.exec(summary.sql, summary.params).and_then([](const Rows &rows) {
         return mapRows(rows, categoryTotalOf);
     });
 }
 
-Result<MonthOverview> readMonth(Connection &connection, Month month)
+Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerForm &form)
 {
-    return connection.execTogether({listOf(month), summaryOf(month, {}), {kListCategories}, {kListPersons}})
+    return connection
+        .execTogether({listOf(month, form), summaryOf(month, {}, form), listOfCategories(form), listOfPersons(form)})
         .and_then(overviewOf);
 }
 

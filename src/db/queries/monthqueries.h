@@ -3,6 +3,7 @@
 
 #include "core/budget/month.h"
 #include "core/budget/monthoverview.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 
 #include <optional>
@@ -12,10 +13,12 @@
 namespace budget::queries {
 
 /// Ordered by date, then id.
-[[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month);
+[[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month,
+                                                           const LedgerForm &form = {});
 /// Per category, the largest total first, equal totals by name.
-[[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person);
+[[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
+                                                  const LedgerForm &form = {});
 /// Both, of all persons, with all categories and persons.
-[[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month);
+[[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerForm &form = {});
 
 } // namespace budget::queries

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/personqueries.h"
 
+#include "db/queries/columns.h"
 #include "db/queries/timestamp.h"
 
 namespace budget::queries {
@@ -29,25 +30,47 @@ Result<Person> personOf(const Row &row)
     return Person{row.id<PersonId>(0), row.text(1), row.text(2)};
 }
 
-Result<std::vector<Person>> listPersons(Connection &connection)
+Statement listOfPersons(const LedgerForm &form)
 {
-    return connection.exec(kListPersons).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
+    return {reading(form) + u"SELECT id, email, name FROM users"_s};
 }
 
-Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once)
+Result<std::vector<Person>> listPersons(Connection &connection, const LedgerForm &form)
 {
-    return onePerson(
-        changeOnce(connection, once,
-                   {{u"insertPerson"_s, {draft.email, draft.name}},
-                    u"INSERT INTO users (email, name, created_at) VALUES ($1, $2, $3) RETURNING id, email, name"_s,
-                    {utcNow()}}));
+    return connection.exec(listOfPersons(form).sql).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
 }
 
-Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once)
+QString intoUsers(const LedgerForm &form)
 {
-    return onePerson(changeOnce(connection, once,
-                                {{u"updatePerson"_s, {toValue(id), draft.email, draft.name}},
-                                 u"UPDATE users SET email = $2, name = $3 WHERE id = $1 RETURNING id, email, name"_s}));
+    QStringList columns{u"email"_s};
+    QStringList values{u"$1"_s};
+    if (form.hasPersonName) {
+        columns << u"name"_s;
+        values << u"$2"_s;
+    }
+    if (form.hasPersonTime) {
+        columns << u"created_at"_s;
+        values << u"$3"_s;
+    }
+    return u"INSERT INTO users (%1) VALUES (%2) "_s.arg(columns.join(u", "_s), values.join(u", "_s));
+}
+
+Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once, const LedgerForm &form)
+{
+    const Change change{{u"insertPerson"_s, {draft.email, draft.name}},
+                        intoUsers(form) + u"RETURNING "_s + personColumns(form, u"$2"_s),
+                        timeOfEntry(form.hasPersonTime, utcNow())};
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
+}
+
+Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once,
+                            const LedgerForm &form)
+{
+    const QString name = form.hasPersonName ? u", name = $3"_s : QString();
+    const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}},
+                        u"UPDATE users SET email = $2"_s + name + u" WHERE id = $1 RETURNING "_s
+                            + personColumns(form, u"$3"_s)};
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
 }
 
 } // namespace budget::queries

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/budget/person.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/queries/once.h"
 
@@ -11,14 +12,17 @@
 namespace budget::queries {
 
 /// Read by personOf().
-inline const QString kListPersons = QStringLiteral("SELECT id, email, name FROM users");
+[[nodiscard]] Statement listOfPersons(const LedgerForm &form);
 [[nodiscard]] Result<Person> personOf(const Row &row);
 
-[[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection);
+[[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection, const LedgerForm &form = {});
+/// Adds a row of $1, the address, $2, the name, and $3, timeOfEntry(), as far as there are columns for them.
+[[nodiscard]] QString intoUsers(const LedgerForm &form);
 /// NameTaken with Field::Email where another person has this address.
-[[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {});
+[[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
+                                          const LedgerForm &form = {});
 /// NameTaken with Field::Email, or NotFound where the row is gone.
 [[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
-                                          const Once &once = {});
+                                          const Once &once = {}, const LedgerForm &form = {});
 
 } // namespace budget::queries

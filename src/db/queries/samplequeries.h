@@ -3,6 +3,7 @@
 
 #include "core/budget/person.h"
 #include "core/budget/sampleledger.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/queries/once.h"
 
@@ -10,6 +11,7 @@ namespace budget::queries {
 
 /// Adds the sample in one transaction of several statements and answers its person. A person or category that is
 /// there already is used as it is. SampleNeedsEmptyLedger where there is an expense.
-[[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {});
+[[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {},
+                                          const LedgerForm &form = {});
 
 } // namespace budget::queries

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/queries/transferqueries.h"
 
+#include "db/queries/columns.h"
 #include "db/queries/expensequeries.h"
 #include "db/queries/timestamp.h"
 
@@ -17,27 +18,37 @@ Request requestOf(const ExpenseDraft &source, const ExpenseDraft &destination)
              destination.description, destination.amount, destination.date}};
 }
 
-const QString kInsertRow = u"INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "_s;
-
 /// The second row selects from the first, so that it comes behind it.
-QString bothRows()
+QString bothRows(const LedgerForm &form)
 {
-    return u"source AS ("_s + kInsertRow + u"VALUES ($1, $2, $4, -CAST($6 AS numeric), $7, $8) RETURNING "_s
-        + kExpenseColumns + u"), destination AS ("_s + kInsertRow
-        + u"SELECT CAST($1 AS integer), CAST($3 AS integer), CAST($5 AS text), CAST($6 AS numeric), CAST($7 AS date), "
-          "CAST($8 AS timestamp) FROM source RETURNING "_s
-        + kExpenseColumns + u")"_s;
+    const QString insert = intoExpenses(form);
+    const QString returned = u" RETURNING "_s + expenseColumns(form, u"$7"_s) + u')';
+    return u"source AS ("_s + insert + u"VALUES ("_s
+        + expenseValues(form, {u"$1"_s, u"$2"_s, u"$4"_s, u"-CAST($6 AS numeric)"_s, u"$7"_s, u"$8"_s}) + u')'
+        + returned + u", destination AS ("_s + insert + u"SELECT "_s
+        + expenseValues(form,
+                        {u"CAST($1 AS integer)"_s, u"CAST($3 AS integer)"_s, u"CAST($5 AS text)"_s,
+                         u"CAST($6 AS numeric)"_s, u"CAST($7 AS date)"_s, u"CAST($8 AS timestamp)"_s})
+        + u" FROM source"_s + returned;
 }
 
-const QString kLink = u", link AS (INSERT INTO bt_transfers (id, source_id, destination_id) "
-                      "SELECT CAST($9 AS uuid), source.id, destination.id FROM source, destination)"_s;
+const QString kPair = u"SELECT * FROM source UNION ALL SELECT * FROM destination"_s;
 
-Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request)
+/// `place` is the parameter that gives the id.
+QString linked(qsizetype place)
 {
-    Change change{request, u"SELECT * FROM source UNION ALL SELECT * FROM destination"_s, {utcNow()}, bothRows()};
+    return u", link AS (INSERT INTO bt_transfers (id, source_id, destination_id) "
+           "SELECT CAST($%1 AS uuid), source.id, destination.id FROM source, destination)"_s.arg(place);
+}
+
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerForm &form)
+{
+    Change change{request, kPair, timeOfEntry(form.hasExpenseTime, utcNow()), bothRows(form)};
+    if (!form.hasDate)
+        change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, form);
     if (once.isRecorded) {
         change.further.push_back(toValue(once.operation));
-        change.with += kLink;
+        change.with += linked(static_cast<qsizetype>(request.values.size() + change.further.size()));
     }
     return changeOnce(connection, once, change);
 }
@@ -76,13 +87,14 @@ Result<Transfer> transferOf(const Rows &rows)
 
 } // namespace
 
-Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once)
+Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once,
+                                const LedgerForm &form)
 {
     const ExpenseDraft source = sourceRow(draft);
     const ExpenseDraft destination = destinationRow(draft);
     const Request request = requestOf(source, destination);
     const auto rows = connection.engine() == Engine::Postgres
-        ? insertTogether(connection, once, request)
+        ? insertTogether(connection, once, request, form)
         : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
     return rows.and_then(transferOf);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/budget/transfer.h"
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/queries/once.h"
 
@@ -9,7 +10,7 @@ namespace budget::queries {
 
 /// Adds both rows, the source's first, and their link in `bt_transfers` (where the ledger records operations) in one
 /// transaction, on PostgreSQL in one statement and one flight.
-[[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft,
-                                              const Once &once = {});
+[[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once = {},
+                                              const LedgerForm &form = {});
 
 } // namespace budget::queries

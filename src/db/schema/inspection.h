@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <compare>
 
@@ -20,12 +21,22 @@ struct ColumnShape
     bool operator==(const ColumnShape &) const = default;
 };
 
-using TableShape = QMap<QString, ColumnShape>; ///< by column
+/// A table as the catalogue describes it. Keys are names of columns, joined by ','.
+struct TableShape
+{
+    QMap<QString, ColumnShape> columns = {};
+    QString primaryKey = {};
+    QStringList uniqueKeys = {};
+    QMap<QString, QString> foreignKeys = {}; ///< by their columns: 'users(id)'
+
+    bool operator==(const TableShape &) const = default;
+};
+
 using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are missing are not in it
 
 /// A query for the course's three tables, read by shapeOf().
 [[nodiscard]] const QString &catalogueQuery(Engine engine);
-[[nodiscard]] LedgerShape shapeOf(const Rows &columns);
+[[nodiscard]] LedgerShape shapeOf(const Rows &answer);
 
 /// What is there of the course's three tables, in one flight: on PostgreSQL as the search path finds them.
 [[nodiscard]] Result<LedgerShape> inspect(Connection &connection);

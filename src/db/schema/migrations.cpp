@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/migrations.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QTimeZone>
 
 /// Resources of a static library are linked only where somebody asks for them; the macro wants no namespace around it.
 static void loadSqlResources()
@@ -33,30 +31,13 @@ QString read(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
-/// The version that the ledger's tables have; 0 where there are none.
-Result<int> currentVersion(Connection &connection)
+/// `step` with the line that records it.
+QString recorded(const Migration &step, Engine engine)
 {
-    const QString table = connection.engine() == Engine::Sqlite
-        ? u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'bt_schema_migrations'"_s
-        : u"SELECT to_regclass('bt_schema_migrations')::text WHERE to_regclass('bt_schema_migrations') IS NOT NULL"_s;
-    const auto found = connection.exec(table);
-    if (!found || found->isEmpty())
-        return found ? Result<int>(0) : tl::make_unexpected(found.error());
-    const auto version = connection.exec(kReadVersion);
-    if (!version)
-        return tl::make_unexpected(version.error());
-    return static_cast<int>(version->first().integer(0));
-}
-
-Result<void> apply(Connection &connection, const Migration &step)
-{
-    if (auto done = connection.execScript(step.sql); !done)
-        return done;
-    const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s);
-    const auto recorded = connection.exec(
-        u"INSERT INTO bt_schema_migrations (version, name, applied_at) VALUES ($1, $2, $3)"_s,
-        {qint64(step.version), step.name, now});
-    return recorded.map([](const Rows &) {});
+    const QString now = engine == Engine::Sqlite ? u"CURRENT_TIMESTAMP"_s : u"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"_s;
+    return step.sql
+        + u"INSERT INTO bt_schema_migrations (version, name, applied_at) VALUES (%1, '%2', %3);\n"_s.arg(
+            QString::number(step.version), step.name, now);
 }
 
 } // namespace
@@ -73,9 +54,40 @@ std::vector<Migration> migrations(Engine engine)
     return steps;
 }
 
-QString canonicalTables(Engine engine)
+Result<int> currentVersion(Connection &connection)
 {
-    return read(folderOf(engine) + u"/tables.sql"_s);
+    const QString table = connection.engine() == Engine::Sqlite
+        ? u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'bt_schema_migrations'"_s
+        : u"SELECT to_regclass('bt_schema_migrations')::text WHERE to_regclass('bt_schema_migrations') IS NOT NULL"_s;
+    const auto found = connection.exec(table);
+    if (!found || found->isEmpty())
+        return found ? Result<int>(0) : tl::make_unexpected(found.error());
+    const auto version = connection.exec(kReadVersion);
+    if (!version)
+        return tl::make_unexpected(version.error());
+    return static_cast<int>(version->first().integer(0));
+}
+
+QString canonicalTables(const QStringList &tables, Engine engine)
+{
+    static const QString separator = u";\n"_s;
+    QString sql;
+    for (const QString &statement : read(folderOf(engine) + u"/tables.sql"_s).split(separator, Qt::SkipEmptyParts)) {
+        const QString create = statement.mid(statement.indexOf(u"CREATE TABLE "_s));
+        if (tables.contains(create.section(u' ', 2, 2)))
+            sql += create + separator;
+    }
+    return sql;
+}
+
+QString migrationSql(int version, const std::vector<Migration> &steps, Engine engine)
+{
+    QString sql;
+    for (const Migration &step : steps) {
+        if (step.version > version)
+            sql += recorded(step, engine);
+    }
+    return sql;
 }
 
 int lastVersion(const std::vector<Migration> &steps)
@@ -95,15 +107,9 @@ Result<void> migrate(Connection &connection, const std::vector<Migration> &steps
     const auto current = currentVersion(connection);
     if (!current)
         return tl::make_unexpected(current.error());
-    if (auto known = requireKnown(*current, steps); !known)
-        return known;
-    for (const Migration &step : steps) {
-        if (step.version <= *current)
-            continue;
-        if (auto applied = apply(connection, step); !applied)
-            return applied;
-    }
-    return {};
+    return requireKnown(*current, steps).and_then([&] {
+        return connection.execScript(migrationSql(*current, steps, connection.engine()));
+    });
 }
 
 } // namespace budget

@@ -3,6 +3,8 @@
 
 #include "db/connection.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace budget {
@@ -27,8 +29,14 @@ struct Migration
 /// Reads the version of `bt_` tables, where there are any.
 inline const QString kReadVersion = QStringLiteral("SELECT coalesce(max(version), 0) FROM bt_schema_migrations");
 
-/// The statements that create the course's three tables where there are none, from resources/sql.
-[[nodiscard]] QString canonicalTables(Engine engine);
+/// The version that the ledger's tables have; 0 where there are none.
+[[nodiscard]] Result<int> currentVersion(Connection &connection);
+
+/// The statements that create those of the course's three tables that are named, from resources/sql.
+[[nodiscard]] QString canonicalTables(const QStringList &tables, Engine engine);
+
+/// What brings `bt_` tables from `version` to the last of `steps` and records each step; empty where they are there.
+[[nodiscard]] QString migrationSql(int version, const std::vector<Migration> &steps, Engine engine);
 
 /// Brings `bt_` tables up to the last of `steps`, inside the caller's transaction, and records each step.
 /// Fails with SchemaNewer, before changing anything, where the ledger was made by a newer program.

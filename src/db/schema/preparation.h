@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/ledgerform.h"
 #include "db/connection.h"
 #include "db/schema/migrations.h"
 
@@ -11,6 +12,7 @@ struct Preparation
 {
     bool recordsOperations = false; ///< `bt_` tables are there and may be used: a change happens exactly once
     bool isReadOnly = false;        ///< the server takes no changes
+    LedgerForm form = {};           ///< of the course's tables
 
     bool operator==(const Preparation &) const = default;
 };
@@ -18,8 +20,9 @@ struct Preparation
 /// Makes a database ready to be a ledger; several clients may ask for it at once: creates the
 /// course's tables where none of them is there, leaves them as they are otherwise, and migrates `bt_` tables, all in
 /// one transaction. Where nothing is missing it only looks, in one flight, and drops operations older than a week.
-/// A role that may not create tables, or a server that takes no changes, has a ledger where the course's tables are
-/// complete. Fails with TablesDiffer (`detail` lists what differs), SchemaNewer, PermissionDenied, ReadOnlyServer.
+/// A role that may not create tables, or a server that takes no changes, has a ledger where the course's tables can be
+/// used and need nothing beside them. Fails with TablesDiffer (`detail` lists what differs), SchemaNewer,
+/// PermissionDenied, ReadOnlyServer.
 [[nodiscard]] Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
 
 } // namespace budget

@@ -63,7 +63,7 @@ Step listTables(Connection &connection, TrialReport &report)
 bool hasPersons(const LedgerShape &shape)
 {
     const TableShape users = shape.value(u"users"_s);
-    return users.contains(u"id"_s) && users.contains(u"email"_s) && users.contains(u"name"_s);
+    return users.columns.contains(u"id"_s) && users.columns.contains(u"email"_s);
 }
 
 /// A table that may not be read holds nobody whom one could choose.
@@ -74,7 +74,10 @@ Step listPersons(Connection &connection, TrialReport &report)
         return tl::make_unexpected(shape.error());
     if (!hasPersons(*shape))
         return {};
-    auto persons = queries::listPersons(connection);
+    LedgerForm form;
+    form.hasPersonName = shape->value(u"users"_s).columns.contains(u"name"_s);
+    form.hasPlaceBeside = false; // nothing is known of our own tables yet
+    auto persons = queries::listPersons(connection, form);
     if (persons)
         report.persons = *std::move(persons);
     else if (persons.error().kind != ErrorKind::PermissionDenied)

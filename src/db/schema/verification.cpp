@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/verification.h"
 
-#include <array>
+#include "db/schema/contract.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
 
 namespace budget {
 
@@ -9,81 +15,252 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A column of the course's tables; PRODUCT's contract.
-struct Expected
+using contract::kExpenses;
+
+QString nullability(bool isNullable)
 {
-    QLatin1StringView table;
-    QLatin1StringView column;
-    QLatin1StringView postgresType;
-    QLatin1StringView sqliteType;
-};
-
-constexpr auto kUsers = "users"_L1;
-constexpr auto kCategories = "categories"_L1;
-constexpr auto kExpenses = "expenses"_L1;
-
-constexpr std::array kContract{
-    Expected{kUsers, "id"_L1, "integer"_L1, "integer"_L1},
-    Expected{kUsers, "email"_L1, "character varying(100)"_L1, "varchar(100)"_L1},
-    Expected{kUsers, "name"_L1, "character varying(100)"_L1, "varchar(100)"_L1},
-    Expected{kUsers, "created_at"_L1, "timestamp without time zone"_L1, "timestamp"_L1},
-    Expected{kCategories, "id"_L1, "integer"_L1, "integer"_L1},
-    Expected{kCategories, "name"_L1, "character varying(50)"_L1, "varchar(50)"_L1},
-    Expected{kCategories, "color"_L1, "character varying(7)"_L1, "varchar(7)"_L1},
-    Expected{kExpenses, "id"_L1, "integer"_L1, "integer"_L1},
-    Expected{kExpenses, "user_id"_L1, "integer"_L1, "integer"_L1},
-    Expected{kExpenses, "category_id"_L1, "integer"_L1, "integer"_L1},
-    Expected{kExpenses, "description"_L1, "character varying(200)"_L1, "varchar(200)"_L1},
-    Expected{kExpenses, "amount"_L1, "numeric(10,2)"_L1, "integer"_L1},
-    Expected{kExpenses, "date"_L1, "date"_L1, "date"_L1},
-    Expected{kExpenses, "created_at"_L1, "timestamp without time zone"_L1, "timestamp"_L1},
-};
-
-bool isContracted(const QString &table, const QString &column)
-{
-    return std::ranges::any_of(kContract, [&](const Expected &e) { return e.table == table && e.column == column; });
+    return isNullable ? u"null"_s : u"not null"_s;
 }
 
-void compare(const Expected &expected, const TableShape &table, Engine engine, QStringList &differences)
+QLatin1StringView typeOf(const contract::Column &expected, Engine engine)
 {
-    const QString place = expected.table + u'.' + expected.column;
-    const auto column = table.constFind(expected.column);
-    if (column == table.cend()) {
-        differences << place + u": missing"_s;
-        return;
+    return engine == Engine::Sqlite ? expected.sqliteType : expected.postgresType;
+}
+
+/// What fits into a text type; nothing where it is none.
+std::optional<int> roomOf(const QString &type)
+{
+    static const QRegularExpression limited(u"^character varying\\((\\d+)\\)$"_s);
+    if (type == u"text"_s || type == u"character varying"_s)
+        return std::numeric_limits<int>::max();
+    const auto match = limited.match(type);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+TableCost costOfText(const QString &found, int needed)
+{
+    const auto room = roomOf(found);
+    if (!room)
+        return TableCost::Unusable;
+    return *room < needed ? TableCost::LongTextsRefused : TableCost::None;
+}
+
+/// Cents must fit in; more decimals are read rounded.
+TableCost costOfAmount(const QString &found)
+{
+    static const QRegularExpression decimal(u"^numeric\\((\\d+),(\\d+)\\)$"_s);
+    if (found == u"double precision"_s || found == u"numeric"_s)
+        return TableCost::AmountsRounded;
+    const auto match = decimal.match(found);
+    const int scale = match.captured(2).toInt();
+    if (!match.hasMatch() || scale < 2)
+        return TableCost::Unusable;
+    if (match.captured(1).toInt() - scale < 8)
+        return TableCost::LongTextsRefused;
+    return scale > 2 ? TableCost::AmountsRounded : TableCost::None;
+}
+
+TableCost costOfType(const contract::Column &expected, const QString &found, Engine engine)
+{
+    if (found == typeOf(expected, engine))
+        return TableCost::None;
+    if (engine == Engine::Sqlite)
+        return TableCost::Unusable;
+    if (expected.name == u"amount"_s)
+        return costOfAmount(found);
+    const auto needed = roomOf(expected.postgresType);
+    return needed ? costOfText(found, *needed) : TableCost::Unusable;
+}
+
+/// A column that must be given is given by the program in every row.
+TableCost costOfNull(const contract::Column &expected, bool isNullable)
+{
+    if (expected.isNullable || !isNullable)
+        return TableCost::None;
+    return expected.name.endsWith("_id"_L1) ? TableCost::RowsHidden : TableCost::MayBeEmpty;
+}
+
+TableState stateOf(const QString &found, QLatin1StringView expected)
+{
+    if (found.isEmpty())
+        return TableState::Missing;
+    return found == expected ? TableState::AsExpected : TableState::Differs;
+}
+
+class Comparison
+{
+public:
+    Comparison(const LedgerShape &found, Engine engine) : m_found(found), m_engine(engine)
+    {
+        for (const QLatin1StringView table : contract::kTables)
+            compareTable(table);
     }
-    const QLatin1StringView type = engine == Engine::Sqlite ? expected.sqliteType : expected.postgresType;
-    if (column->type != type)
-        differences << place + u": "_s + column->type + u", expected "_s + type;
-}
 
-/// A column of the person's own that every row needs and that has no default: rows of ours could not be written.
-QStringList demands(const LedgerShape &found)
-{
-    QStringList demanded;
-    for (auto table = found.cbegin(); table != found.cend(); ++table) {
-        for (auto column = table->cbegin(); column != table->cend(); ++column) {
-            if (!isContracted(table.key(), column.key()) && !column->isNullable && !column->hasDefault)
-                demanded << table.key() + u'.' + column.key() + u": not null without a default"_s;
+    [[nodiscard]] TableReport report() const { return {verdict(), m_findings}; }
+
+private:
+    void add(const TableFinding &finding) { m_findings.push_back(finding); }
+
+    void compareTable(QLatin1StringView name)
+    {
+        const auto table = m_found.constFind(name);
+        if (table == m_found.cend()) {
+            const bool isNeeded = name != kExpenses && m_found.contains(kExpenses);
+            add({.table = name,
+                 .state = TableState::Missing,
+                 .cost = isNeeded ? TableCost::Unusable : TableCost::None});
+            return;
+        }
+        add({.table = name});
+        for (const contract::Column &column : contract::kColumns) {
+            if (column.table == name)
+                compareColumn(column, *table);
+        }
+        compareKeys(name, *table);
+        if (name == kExpenses)
+            compareForeignKeys(*table);
+        addOwnColumns(name, *table);
+    }
+
+    void compareColumn(const contract::Column &expected, const TableShape &table)
+    {
+        TableFinding finding{.table = expected.table,
+                             .column = expected.name,
+                             .aspect = TableAspect::Column,
+                             .expected = typeOf(expected, m_engine)};
+        const auto column = table.columns.constFind(expected.name);
+        if (column == table.columns.cend()) {
+            finding.state = TableState::Missing;
+            finding.cost = m_engine == Engine::Sqlite ? TableCost::Unusable : expected.withoutIt;
+            add(finding);
+            return;
+        }
+        finding.aspect = TableAspect::Type;
+        finding.found = column->type;
+        finding.cost = costOfType(expected, column->type, m_engine);
+        finding.state = finding.found == finding.expected ? TableState::AsExpected : TableState::Differs;
+        add(finding);
+        compareNull(expected, *column);
+        if (expected.name == u"id"_s)
+            addKey(expected.table, u"id"_s, TableAspect::Default, column->hasDefault, TableCost::Unusable);
+    }
+
+    void compareNull(const contract::Column &expected, const ColumnShape &column)
+    {
+        const bool isSame = column.isNullable == expected.isNullable;
+        add({.table = expected.table,
+             .column = expected.name,
+             .aspect = TableAspect::Nullability,
+             .state = isSame ? TableState::AsExpected : TableState::Differs,
+             .expected = nullability(expected.isNullable),
+             .found = nullability(column.isNullable),
+             .cost = costOfNull(expected, column.isNullable)});
+    }
+
+    void compareKeys(QLatin1StringView name, const TableShape &table)
+    {
+        addKey(name, u"id"_s, TableAspect::PrimaryKey, table.primaryKey == u"id"_s, TableCost::MayBeTwice);
+        const QLatin1StringView unique = contract::uniqueColumn(name);
+        if (!unique.isEmpty())
+            addKey(name, unique, TableAspect::UniqueKey, table.uniqueKeys.contains(unique), TableCost::MayBeTwice);
+    }
+
+    void compareForeignKeys(const TableShape &table)
+    {
+        for (const contract::ForeignKey &key : contract::kForeignKeys) {
+            const QString found = table.foreignKeys.value(key.column);
+            const TableState state = stateOf(found, key.target);
+            add({.table = kExpenses,
+                 .column = key.column,
+                 .aspect = TableAspect::ForeignKey,
+                 .state = state,
+                 .expected = key.target,
+                 .found = found,
+                 .cost = state == TableState::AsExpected ? TableCost::None : TableCost::RowsHidden});
         }
     }
-    return demanded;
-}
+
+    void addKey(QLatin1StringView table, const QString &column, TableAspect aspect, bool isThere, TableCost withoutIt)
+    {
+        add({.table = table,
+             .column = column,
+             .aspect = aspect,
+             .state = isThere ? TableState::AsExpected : TableState::Missing,
+             .cost = isThere ? TableCost::None : withoutIt});
+    }
+
+    /// A row of ours could not be written where a person's own column wants a value and has no default.
+    void addOwnColumns(QLatin1StringView name, const TableShape &table)
+    {
+        for (auto column = table.columns.cbegin(); column != table.columns.cend(); ++column) {
+            const bool isContracted = std::ranges::any_of(contract::kColumns, [&](const contract::Column &c) {
+                return c.table == name && c.name == column.key();
+            });
+            const bool mustBeGiven = !column->isNullable && !column->hasDefault;
+            if (!isContracted) {
+                add({.table = name,
+                     .column = column.key(),
+                     .aspect = TableAspect::Column,
+                     .state = TableState::Extra,
+                     .found = column->type + (mustBeGiven ? u" not null without a default"_s : QString()),
+                     .cost = mustBeGiven ? TableCost::Unusable : TableCost::None});
+            }
+        }
+    }
+
+    [[nodiscard]] TableVerdict verdict() const
+    {
+        const auto isSound = [](const TableFinding &f) {
+            return f.state == TableState::AsExpected || f.state == TableState::Extra;
+        };
+        if (m_found.isEmpty())
+            return TableVerdict::Empty;
+        if (std::ranges::find(m_findings, TableCost::Unusable, &TableFinding::cost) != m_findings.end())
+            return TableVerdict::Explained;
+        if (m_found.size() < qsizetype(contract::kTables.size()))
+            return TableVerdict::Incomplete;
+        return std::ranges::all_of(m_findings, isSound) ? TableVerdict::Complete : TableVerdict::Adopted;
+    }
+
+    const LedgerShape &m_found;
+    Engine m_engine;
+    std::vector<TableFinding> m_findings;
+};
 
 } // namespace
 
-QStringList differences(const LedgerShape &found, Engine engine)
+TableReport verify(const LedgerShape &found, Engine engine)
+{
+    return Comparison(found, engine).report();
+}
+
+LedgerForm formOf(const LedgerShape &found)
+{
+    const auto has = [&found](QLatin1StringView table, const QString &column) {
+        return found.value(table).columns.contains(column);
+    };
+    const QString amount = found.value(kExpenses).columns.value(u"amount"_s).type;
+    LedgerForm form;
+    form.isAmountExact = amount == u"integer"_s || (amount.startsWith(u"numeric("_s) && amount.endsWith(u",2)"_s));
+    form.hasDate = has(kExpenses, u"date"_s);
+    form.hasExpenseTime = has(kExpenses, u"created_at"_s);
+    form.hasColor = has(contract::kCategories, u"color"_s);
+    form.hasPersonName = has(contract::kUsers, u"name"_s);
+    form.hasPersonTime = has(contract::kUsers, u"created_at"_s);
+    return form;
+}
+
+QStringList differences(const TableReport &report)
 {
     QStringList all;
-    for (const QLatin1StringView table : {kUsers, kCategories, kExpenses}) {
-        if (!found.contains(table))
-            all << table + u": missing"_s;
+    for (const TableFinding &finding : report.findings) {
+        if (finding.cost != TableCost::Unusable)
+            continue;
+        const QString place = finding.table + (finding.column.isEmpty() ? QString() : u'.' + finding.column);
+        const QString expected = finding.expected.isEmpty() ? QString() : u", expected "_s + finding.expected;
+        all << place + u": "_s + (finding.state == TableState::Missing ? u"missing"_s : finding.found + expected);
     }
-    for (const Expected &expected : kContract) {
-        if (const auto table = found.constFind(expected.table); table != found.cend())
-            compare(expected, *table, engine, all);
-    }
-    return all + demands(found);
+    return all;
 }
 
 } // namespace budget

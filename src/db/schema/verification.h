@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/ledgerform.h"
+#include "core/connection/tablereport.h"
 #include "db/schema/inspection.h"
 
 #include <QStringList>
 
 namespace budget {
 
-/// What keeps a ledger's tables from being the course's, in the catalogue's words ('expenses.amount: double
-/// precision, expected numeric(10,2)'); empty where they can be used as they are. Columns of a person's own are
-/// welcome where a row can be written without them. A table that is missing is named.
-[[nodiscard]] QStringList differences(const LedgerShape &found, Engine engine);
+/// Compares what is there with the course's tables; versions are left to the caller. On SQLite, whose files the
+/// program made itself, everything that differs is Unusable.
+[[nodiscard]] TableReport verify(const LedgerShape &found, Engine engine);
+
+/// What statements have to know of tables that verify() found usable.
+[[nodiscard]] LedgerForm formOf(const LedgerShape &found);
+
+/// What makes the tables unusable, in the catalogue's words ('expenses.amount: text, expected numeric(10,2)').
+[[nodiscard]] QStringList differences(const TableReport &report);
 
 } // namespace budget

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/deployment.h"
+
+#include "db/schema/contract.h"
+#include "db/schema/findings.h"
+#include "db/schema/verification.h"
+#include "db/transaction.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The lock ends with the transaction, so that it works through a transaction pooler too. The key is ours alone: the
+/// ASCII codes of 'budget'.
+const QString kLock = u"SELECT pg_advisory_xact_lock(x'627564676574'::bigint)"_s;
+
+QString missingTables(const LedgerShape &shape, Engine engine)
+{
+    QStringList missing;
+    for (const QLatin1StringView table : contract::kTables) {
+        if (!shape.contains(table))
+            missing << table;
+    }
+    return canonicalTables(missing, engine);
+}
+
+QString creationSql(const LedgerShape &shape, int version, Engine engine, const std::vector<Migration> &steps)
+{
+    return missingTables(shape, engine) + migrationSql(version, steps, engine);
+}
+
+TableReport reportOf(const LedgerShape &shape, int version, Engine engine, const std::vector<Migration> &steps)
+{
+    TableReport report = verify(shape, engine);
+    report.version = version;
+    report.knownVersion = lastVersion(steps);
+    return report;
+}
+
+Result<void> lockOutOthers(Connection &connection)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return {};
+    return connection.exec(kLock).map([](const Rows &) {});
+}
+
+Result<void> requireNotExplained(const TableReport &report)
+{
+    if (report.verdict == TableVerdict::Explained)
+        return failure(ErrorKind::TablesDiffer, Field::Database, differences(report).join(u'\n'));
+    return {};
+}
+
+/// Inside a transaction: one question after the other.
+Result<TableReport> createMissing(Connection &connection, const std::vector<Migration> &steps)
+{
+    const auto shape = inspect(connection);
+    if (!shape)
+        return tl::make_unexpected(shape.error());
+    const auto version = currentVersion(connection);
+    if (!version)
+        return tl::make_unexpected(version.error());
+    const Engine engine = connection.engine();
+    return requireKnown(*version, steps)
+        .and_then([&] { return requireNotExplained(verify(*shape, engine)); })
+        .and_then([&] { return connection.execScript(creationSql(*shape, *version, engine, steps)); })
+        .and_then([&] { return inspect(connection); })
+        .map([&](const LedgerShape &made) { return reportOf(made, lastVersion(steps), engine, steps); });
+}
+
+/// What the owner of the schema and of the tables there would have to allow: creating, and using each.
+const QString kMissingRights =
+    u"WITH place AS (SELECT COALESCE(current_schema(), 'public') AS name), "
+    "t AS (SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name "
+    "FROM unnest(ARRAY['users', 'categories', 'expenses', 'bt_schema_migrations', 'bt_operations', 'bt_transfers', "
+    "'bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS known(name) "
+    "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace) "
+    "SELECT (SELECT format('GRANT USAGE, CREATE ON SCHEMA %I TO %I;', place.name, current_user) FROM place "
+    "WHERE NOT COALESCE((SELECT has_schema_privilege(n.oid, 'CREATE') FROM pg_namespace n "
+    "WHERE n.nspname = place.name), false)), "
+    "concat_ws(E'\\n', (SELECT string_agg(format('GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %s TO %I;', t.name, "
+    "current_user), E'\\n' ORDER BY t.name) FROM t WHERE NOT (has_table_privilege(t.oid, 'SELECT') "
+    "AND has_table_privilege(t.oid, 'INSERT') AND has_table_privilege(t.oid, 'UPDATE') "
+    "AND has_table_privilege(t.oid, 'DELETE'))), "
+    "(SELECT string_agg(format('GRANT USAGE ON SEQUENCE %I.%I TO %I;', n.nspname, s.relname, current_user), E'\\n' "
+    "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
+    "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
+    "JOIN pg_namespace n ON n.oid = s.relnamespace "
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END))"_s;
+
+Result<QString> missingRights(Connection &connection, bool creates)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return QString();
+    return connection.exec(kMissingRights).map([creates](const Rows &rows) {
+        const Row &row = rows.first();
+        QStringList grants;
+        if (creates && !row.isNull(0))
+            grants << row.text(0);
+        if (!row.text(1).isEmpty())
+            grants << row.text(1);
+        return grants.join(u'\n');
+    });
+}
+
+} // namespace
+
+QString deploymentSql(const LedgerShape &shape, int version, Engine engine, const std::vector<Migration> &steps)
+{
+    if (verify(shape, engine).verdict == TableVerdict::Explained)
+        return {};
+    const QString creation = creationSql(shape, version, engine, steps);
+    if (creation.isEmpty())
+        return {};
+    const QString begin = engine == Engine::Sqlite ? u"BEGIN IMMEDIATE;\n"_s : u"BEGIN;\n"_s + kLock + u";\n"_s;
+    return begin + creation + u"COMMIT;\n"_s;
+}
+
+Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps)
+{
+    const auto found = lookCarefully(connection);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    const Engine engine = connection.engine();
+    const QString sql = deploymentSql(found->shape, found->version, engine, steps);
+    return missingRights(connection, !sql.isEmpty()).map([&](const QString &grant) {
+        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant};
+    });
+}
+
+Result<TableReport> deploy(Connection &connection, const std::vector<Migration> &steps)
+{
+    return inTransaction(connection, [&] {
+        return lockOutOthers(connection)
+            .and_then([&] { return createMissing(connection, steps); })
+            .and_then([](const TableReport &report) -> Result<TableReport> {
+                if (!report.isDeployed())
+                    return failure(ErrorKind::TablesDiffer, Field::Database, differences(report).join(u'\n'));
+                return report;
+            });
+    });
+}
+
+} // namespace budget

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/findings.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Read by findingsOf(): read-only, may record, may read the version, may keep beside.
+const QString &rightsQuery(Engine engine)
+{
+    static const QString sqlite =
+        u"SELECT 0, (SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('bt_operations', 'bt_transfers')), "
+        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_schema_migrations'), "
+        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_expense_dates')"_s;
+    static const QString postgres =
+        u"SELECT (current_setting('transaction_read_only') = 'on')::int, "
+        "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
+        "FROM unnest(ARRAY['bt_operations', 'bt_transfers']) AS t(name), "
+        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS p(name))::int, "
+        "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int, "
+        "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
+        "FROM unnest(ARRAY['bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS t(name), "
+        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name))::int"_s;
+    return engine == Engine::Sqlite ? sqlite : postgres;
+}
+
+Findings findingsOf(const std::vector<Rows> &answers)
+{
+    const Row &rights = answers[1].first();
+    return {.shape = shapeOf(answers[0]),
+            .isReadOnly = rights.integer(0) != 0,
+            .mayRecord = rights.integer(1) != 0,
+            .mayKeepBeside = rights.integer(3) != 0,
+            .mayReadVersion = rights.integer(2) != 0};
+}
+
+Result<int> readVersion(Connection &connection)
+{
+    return connection.exec(kReadVersion).map([](const Rows &rows) {
+        return static_cast<int>(rows.first().integer(0));
+    });
+}
+
+/// Takes it for granted that the ledger is ready and can be written, and fails otherwise.
+Result<Findings> lookAtOnce(Connection &connection, const std::vector<Migration> &steps)
+{
+    const Engine engine = connection.engine();
+    return connection
+        .execTogether(
+            {{catalogueQuery(engine)}, {rightsQuery(engine)}, {kReadVersion}, dropOldOperations(engine, steps)})
+        .map([](const std::vector<Rows> &answers) {
+            Findings found = findingsOf(answers);
+            found.version = static_cast<int>(answers[2].first().integer(0));
+            return found;
+        });
+}
+
+/// What SQLite's file shows to whoever only looks: its transactions are for writing.
+Result<std::vector<Rows>> lookAtFile(Connection &connection)
+{
+    return connection.exec(catalogueQuery(Engine::Sqlite)).and_then([&](const Rows &shape) {
+        return connection.exec(rightsQuery(Engine::Sqlite)).map([&](const Rows &rights) {
+            return std::vector{shape, rights};
+        });
+    });
+}
+
+/// A table of ours is missing or not ours to use, or the server takes no changes.
+bool isNotReady(ErrorKind kind)
+{
+    return kind == ErrorKind::TablesDiffer || kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyServer;
+}
+
+} // namespace
+
+Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
+{
+    static const QString sqlite = u"DELETE FROM bt_operations WHERE done_at < datetime('now', '-7 days') "
+                                  "AND (SELECT max(version) FROM bt_schema_migrations) <= $1"_s;
+    // A row that somebody else is just dropping is theirs.
+    static const QString postgres = u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
+                                    "WHERE done_at < now() - interval '7 days' FOR UPDATE SKIP LOCKED) "
+                                    "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
+    return {engine == Engine::Sqlite ? sqlite : postgres, {qint64(lastVersion(steps))}};
+}
+
+Result<Findings> lookCarefully(Connection &connection)
+{
+    const auto answers = connection.engine() == Engine::Sqlite
+        ? lookAtFile(connection)
+        : connection.execTogether({{catalogueQuery(Engine::Postgres)}, {rightsQuery(Engine::Postgres)}});
+    if (!answers)
+        return tl::make_unexpected(answers.error());
+    Findings found = findingsOf(*answers);
+    if (!found.mayReadVersion)
+        return found;
+    return readVersion(connection).map([&](int version) {
+        found.version = version;
+        return found;
+    });
+}
+
+Result<Findings> look(Connection &connection, const std::vector<Migration> &steps)
+{
+    if (connection.engine() == Engine::Sqlite)
+        return lookCarefully(connection);
+    auto found = lookAtOnce(connection, steps);
+    return !found && isNotReady(found.error().kind) ? lookCarefully(connection) : found;
+}
+
+} // namespace budget

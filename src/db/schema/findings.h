@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/schema/inspection.h"
+#include "db/schema/migrations.h"
+
+namespace budget {
+
+/// What is there before anything is created.
+struct Findings
+{
+    LedgerShape shape = {};
+    int version = 0; ///< of `bt_` tables; 0 where there are none, or none that may be read
+    bool isReadOnly = false;
+    bool mayRecord = false;     ///< operations and transfers
+    bool mayKeepBeside = false; ///< dates, colours and names
+    bool mayReadVersion = false;
+};
+
+/// In one flight where nothing is missing, and in three otherwise; the first drops operations older than a week.
+[[nodiscard]] Result<Findings> look(Connection &connection, const std::vector<Migration> &steps);
+/// Changes nothing; on PostgreSQL in two flights.
+[[nodiscard]] Result<Findings> lookCarefully(Connection &connection);
+
+/// Nobody asks for an operation again after a week. Left alone where a newer program keeps the tables.
+[[nodiscard]] Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps);
+
+} // namespace budget

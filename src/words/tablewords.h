@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/tablereport.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace budget::wording {
+
+/// What the program makes of the tables, in one sentence.
+[[nodiscard]] QString verdictSentence(TableVerdict verdict);
+/// 'as expected', 'differs' …
+[[nodiscard]] QString stateName(TableState state);
+/// What was found instead of what, without the place; empty where it is as expected.
+[[nodiscard]] QString differenceText(const TableFinding &finding);
+/// What a difference costs, in one sentence; empty where it costs nothing.
+[[nodiscard]] QString costSentence(TableCost cost);
+
+/// The report as a tree of lines: the tables, below each its columns with what differs and what that costs.
+[[nodiscard]] QStringList tableLines(const TableReport &report);
+
+} // namespace budget::wording
