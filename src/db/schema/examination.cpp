@@ -105,6 +105,8 @@ Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings
 {
     found.latestMigration = lastVersion(migrations(connection.engine()));
     found.mayReadMigration = !own.areThere || own.mayBeRead;
+    if (!found.mayReadMigration)
+        found.lackedMigrationRight = u"SELECT bt_schema_migrations"_s;
     if (!own.mayBeRead)
         return {};
     return connection.exec(kReadVersion).map([&](const Rows &rows) {
