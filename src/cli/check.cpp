@@ -47,7 +47,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
                        .arg(wording::checkStateName(result.state), -9)
                        .arg(wording::checkTitle(result.check));
     if (const QString evidence = wording::evidenceText(result); !evidence.isEmpty())
-        text += u": "_s + secret.maskedIn(evidence);
+        text += u": "_s + evidence;
     if (const QString time = timeOf(result); !time.isEmpty())
         text += u"  ["_s + time + u']';
     text += u'\n';

@@ -164,13 +164,13 @@ QString keyOf(ErrorKind kind)
     }
 }
 
-QJsonArray evidenceOf(const CheckResult &result, const Secret &secret)
+QJsonArray evidenceOf(const CheckResult &result)
 {
     QJsonArray list;
     for (const Evidence &evidence : result.evidence) {
         QJsonObject fact{{u"fact"_s, keyOf(kFacts, evidence.fact)}};
         if (!evidence.value.isEmpty())
-            fact.insert(u"value"_s, secret.maskedIn(evidence.value));
+            fact.insert(u"value"_s, evidence.value);
         list.append(fact);
     }
     return list;
@@ -190,7 +190,7 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
                        {u"title"_s, wording::checkTitle(result.check)},
                        {u"state"_s, keyOf(kStates, result.state)},
                        {u"time_us"_s, qint64(result.time.count())},
-                       {u"evidence"_s, evidenceOf(result, secret)}};
+                       {u"evidence"_s, evidenceOf(result)}};
     if (result.error)
         object.insert(u"error"_s, errorOf(*result.error, secret));
     if (result.concern)

@@ -13,6 +13,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -283,6 +285,11 @@ private Q_SLOTS:
         QVERIFY(runs(checks, LocalFile{file}));
         QCOMPARE(print(checks.checklist()), u"pnnnnnnnWnnnnnnn"_s);
         QVERIFY(QDir(folder.path()).isEmpty());
+        QCOMPARE(QProcess::execute(u"sqlite3"_s, {file, u"CREATE TABLE expenses (id INTEGER PRIMARY KEY)"_s}), 0);
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(runs(checks, LocalFile{file}));
+        QCOMPARE(print(checks.checklist()), u"pnnnnnnnpppnFWnn"_s);
+        QVERIFY(QFile::remove(file));
         QFile letter(file);
         QVERIFY(letter.open(QIODevice::WriteOnly));
         letter.write(QByteArray("Dear Alice, ").repeated(100));

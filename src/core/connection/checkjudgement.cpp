@@ -70,7 +70,7 @@ bool isDeployed(const ServerFindings &found)
 
 bool mayNotLook(const QString &right)
 {
-    return right.startsWith(u"SELECT "_s);
+    return !right.startsWith(u"INSERT "_s) && !right.startsWith(u"UPDATE "_s) && !right.startsWith(u"DELETE "_s);
 }
 
 CheckResult judgeRights(const ServerFindings &found, bool isFile)
@@ -112,7 +112,7 @@ CheckResult judgeMigrations(const ServerFindings &found)
     if (found.migration > found.latestMigration)
         return failed(result, {ErrorKind::SchemaNewer, Field::None, number(found.migration), {}, {}});
     if (!found.mayReadMigration) {
-        result.evidence = {{Fact::LackedRight, u"SELECT bt_schema_migrations"_s}};
+        result.evidence = {{Fact::LackedRight, found.lackedMigrationRight}};
         return warned(result, Concern::MayNotWrite);
     }
     return found.migration < found.latestMigration ? warned(result, Concern::MigrationsPending) : result;

@@ -165,9 +165,9 @@ public:
     void begin(Check check);
     /// Takes a result. Where it failed, all that depend on it and still wait are skipped because of it.
     void settle(const CheckResult &result);
-    /// Finds out which check an error belongs to and lets that one fail: `blameOf(error)`, or where that has passed
-    /// by evidence of its own, the first later one that it can be. What waits before it is left for the caller.
-    Check blame(const Error &error) const;
+    /// Which check is to fail for an error: `blameOf(error)`, or where that is settled by evidence of its own, a later
+    /// one that is not. What waits before it is for the caller to settle.
+    [[nodiscard]] Check blame(const Error &error) const;
 
     void reset();
     /// That check waits again, and with it those that were skipped because of it.

@@ -30,6 +30,7 @@ struct ServerFindings
     int migration = 0;       ///< of our own tables
     int latestMigration = 0;
     bool mayReadMigration = true; ///< false: there are tables of ours that this user may not read
+    QString lackedMigrationRight; ///< in that case
 
     ConnectionRoom room;
     int connections = 0; ///< in use by clients, this one among them

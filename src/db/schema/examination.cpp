@@ -87,21 +87,26 @@ Result<OwnTables> askServer(Connection &connection, const WallClock &now, Server
         });
 }
 
+/// One by one: several together would take the lock for writing, and a file has no flights.
 Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 {
-    return connection.execTogether({{kAboutFile}, {catalogueQuery(Engine::Sqlite)}})
-        .map([&](const std::vector<Rows> &answers) {
-            found.version = answers[0].first().text(0);
-            takeTables(answers[1], Engine::Sqlite, found);
-            const bool areThere = answers[0].first().integer(1) != 0;
-            return OwnTables{areThere, areThere};
-        });
+    const auto columns = connection.exec(catalogueQuery(Engine::Sqlite));
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    takeTables(*columns, Engine::Sqlite, found);
+    return connection.exec(kAboutFile).map([&](const Rows &rows) {
+        found.version = rows.first().text(0);
+        const bool areThere = rows.first().integer(1) != 0;
+        return OwnTables{areThere, areThere};
+    });
 }
 
 Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings &found)
 {
     found.latestMigration = lastVersion(migrations(connection.engine()));
     found.mayReadMigration = !own.areThere || own.mayBeRead;
+    if (!found.mayReadMigration)
+        found.lackedMigrationRight = u"SELECT bt_schema_migrations"_s;
     if (!own.mayBeRead)
         return {};
     return connection.exec(kReadVersion).map([&](const Rows &rows) {
