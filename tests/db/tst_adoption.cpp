@@ -3,6 +3,7 @@
 
 #include "core/budget/sampleledger.h"
 #include "db/engines.h"
+#include "db/postgresconnection.h"
 #include "db/queries/bulkqueries.h"
 #include "db/queries/categoryqueries.h"
 #include "db/queries/expensequeries.h"
@@ -13,6 +14,7 @@
 #include "db/schema/preparation.h"
 #include "db/variants.h"
 #include "support/coursetables.h"
+#include "support/faultproxy.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -305,6 +307,23 @@ private Q_SLOTS:
         const auto connection = database.connect();
         VERIFY_RESULT(queries::deleteExpense(*connection, ExpenseId{5}, {}, ready.form));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_expense_dates WHERE expense_id = 5"_s), u"0"_s);
+    }
+
+    void keepingBesideIsStillOneFlight()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        runAsOwner(database, variant(u"V5"_s));
+        ASSIGN_RESULT(const Preparation ready, prepare(database));
+        VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.form));
+        FaultProxy proxy(sharedCluster().port());
+        auto address = std::get<ServerAddress>(database.location());
+        address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        proxy.resetFlights();
+        VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
+        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.form));
+        VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2), ready.form));
+        QCOMPARE(proxy.flights(), 3);
     }
 
     void rowsOfScriptsAreShownByWhatTheyHave()
