@@ -51,7 +51,7 @@ void takeTables(const Rows &columns, Engine engine, ServerFindings &found)
     const LedgerShape shape = shapeOf(columns);
     found.tablesFound = static_cast<int>(shape.size());
     if (found.tablesFound > 0)
-        found.differences = differences(shape, engine);
+        found.differences = differences(verify(shape, engine));
 }
 
 /// What is there of our own tables, and whether it may be read.
