@@ -60,6 +60,7 @@ public:
     [[nodiscard]] std::optional<int> flightsOf(const Operation &operation);
 
 private:
+    [[nodiscard]] int psqlOpeningOnce();
     [[nodiscard]] bool becomesIdle();
 
     Database m_database;

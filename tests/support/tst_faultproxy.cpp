@@ -133,7 +133,7 @@ void TestFaultProxy::countsOneFlightForAStatement()
     FaultProxy proxy(cluster.port());
     QProcessEnvironment environment = ownerEnvironment(database, proxy.port(), cluster.caFile(), cluster.socketDir());
     environment.insert(u"PGSSLMAXPROTOCOLVERSION"_s, u"TLSv1.2"_s); // see flights() on the opening
-    constexpr int kOpeningAndGoodbye = 6 + 1;
+    constexpr int kOpening = 6;
     for (const int statements : {1, 2, 11}) {
         proxy.resetFlights();
         const ToolOutcome outcome = runTool(
@@ -141,7 +141,8 @@ void TestFaultProxy::countsOneFlightForAStatement()
         QCOMPARE(outcome.error, QString());
         QCOMPARE(outcome.output, u"1\n"_s.repeated(statements));
         QVERIFY(pollUntil(5s, [&] { return proxy.links() == 0; }));
-        QCOMPARE(proxy.flights(), kOpeningAndGoodbye + statements);
+        const int goodbye = proxy.flights() - kOpening - statements; // two where the server's own comes in between
+        QVERIFY2(goodbye == 1 || goodbye == 2, qPrintable(QString::number(goodbye)));
     }
 }
 
