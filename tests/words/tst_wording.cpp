@@ -2,6 +2,7 @@
 #include "words/wording.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace budget;
@@ -25,12 +26,13 @@ private Q_SLOTS:
 
     void everyErrorHasASentence()
     {
+        const QRegularExpression unfilled(u"%(?!3D)"_s); // a place for an argument; %3D is part of a connection string
         for (int kind = 0; kind <= static_cast<int>(ErrorKind::ValueRefused); ++kind) {
             for (int field = 0; field <= static_cast<int>(Field::Database); ++field) {
                 const Error e = error(static_cast<ErrorKind>(kind), static_cast<Field>(field));
                 const QString text = wording::sentence(e);
                 QVERIFY2(text.endsWith(u'.') && text.at(0).isUpper() && text.size() > 15, qPrintable(text));
-                QVERIFY2(!text.contains(u'%') && !text.contains(u"  "_s), qPrintable(text));
+                QVERIFY2(!text.contains(unfilled) && !text.contains(u"  "_s), qPrintable(text));
             }
         }
     }
