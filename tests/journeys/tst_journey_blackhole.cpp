@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// When the other side falls silent.
-enum class Moment { BeforeSave, InSavesAnswer, BeforeRead, BeforeReconnect };
+enum class Moment { BeforeFirstSave, BeforeSave, InSavesAnswer, BeforeRead, BeforeReconnect };
 
 } // namespace
 
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        firstExpense(stage);
+        prepare(stage, moment);
         begin(stage, moment, hole);
         StallWatch stalls;
         QVERIFY(stage.waitFor([&] { return wayOut(stage) != nullptr; }));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);
         Stage stage(options());
-        firstExpense(stage);
+        prepare(stage, moment);
         setTimeout(stage, 3s);
         begin(stage, moment, hole);
         StallWatch stalls;
@@ -86,6 +86,27 @@ private Q_SLOTS:
         QVERIFY2(stage.text("stateLabel") == u"Lost"_s, qPrintable(stage.text("stateLabel") + u": "_s + said));
         if (moment != Moment::BeforeRead)
             QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
+    }
+
+    void aReadIsGivenUpWithinASecond_data() { holes(); }
+    void aReadIsGivenUpWithinASecond()
+    {
+        QFETCH(BlackHole, hole);
+        Stage stage(options());
+        prepare(stage, Moment::BeforeRead);
+        begin(stage, Moment::BeforeRead, hole);
+        StallWatch stalls;
+        QVERIFY(stage.comes("cancelWaitButton"));
+        QElapsedTimer timer;
+        timer.start();
+        stage.click("cancelWaitButton");
+        QVERIFY(stage.goes("cancelWaitButton"));
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
+        m_proxy->cutAll();
+        m_proxy->setBlackHole(BlackHole::None);
+        stage.showMonthOf(QDate(2024, 1, 1));
+        QVERIFY(stage.showsExpense(u"Gas"_s));
     }
 
     void anOpeningIsGivenUpWithinASecond_data() { holes(); }
@@ -123,6 +144,7 @@ private:
     {
         QTest::addColumn<BlackHole>("hole");
         QTest::addColumn<Moment>("moment");
+        both("before the first save", Moment::BeforeFirstSave);
         both("before a save", Moment::BeforeSave);
         both("in a save's answer", Moment::InSavesAnswer);
         both("while connecting again", Moment::BeforeReconnect);
@@ -157,10 +179,16 @@ private:
         return nullptr;
     }
 
+    static void prepare(Stage &stage, Moment moment)
+    {
+        QVERIFY(stage.showsExpense(u"Gas"_s));
+        if (moment != Moment::BeforeFirstSave)
+            firstExpense(stage);
+    }
+
     /// The program knows from it who enters.
     static void firstExpense(Stage &stage)
     {
-        QVERIFY(stage.showsExpense(u"Gas"_s));
         stage.enter(u"1/19/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);
         QVERIFY(stage.showsExpense(u"Bread"_s));
         QVERIFY(stage.waitFor([&] { return stage.find("addButton").isEnabled(); }));
