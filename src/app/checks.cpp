@@ -302,6 +302,18 @@ void Checks::logIn()
         return proceedSoon();
     }
     const auto opening = std::make_shared<Opening>();
+    opening->hasOpened = static_cast<bool>(m_task.examine);
+    const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(opening);
+    whenAnswered(answer, m_probe.get(), [this, opening](const Result<ServerFindings> &found) {
+        if (m_pool)
+            retire();
+        noteServer(found, *opening);
+        proceedSoon();
+    });
+}
+
+QFuture<Result<ServerFindings>> Checks::examineAnew(const std::shared_ptr<Opening> &opening)
+{
     PostgresTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
@@ -317,12 +329,7 @@ void Checks::logIn()
             opening->hasOpened = connection.has_value();
             return connection;
         });
-    const auto answer = m_pool->run([now = m_now](Connection &connection) { return examine(connection, now); });
-    whenAnswered(answer, m_probe.get(), [this, opening](const Result<ServerFindings> &found) {
-        retire();
-        noteServer(found, *opening);
-        proceedSoon();
-    });
+    return m_pool->run([now = m_now](Connection &connection) { return budget::examine(connection, now); });
 }
 
 void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &opening)

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -22,10 +23,13 @@ struct TlsOutcome;
 /// What is to be checked, and what was found out about it before.
 struct CheckTask
 {
+    using Examination = std::function<QFuture<Result<ServerFindings>>(const std::function<qint64()> &now)>;
+
     LedgerLocation location;
     PoolSettings pool = {};
     std::optional<Error> stringError = {}; ///< why it could not be read; `location` has no meaning then
     std::optional<Error> secretError = {}; ///< why there is no password
+    Examination examine = {}; ///< of a file that is open and that nobody else may open; empty: it is opened here
 };
 
 /// How long a step may take. A server that wakes may take longer than one that is awake.
@@ -90,6 +94,7 @@ private:
     void shakeHands();
     void noteHandshake(const TlsOutcome &outcome);
     void logIn();
+    [[nodiscard]] QFuture<Result<ServerFindings>> examineAnew(const std::shared_ptr<Opening> &opening);
     void noteServer(const Result<ServerFindings> &answer, const Opening &opening);
     void passLogin(Check before, std::chrono::milliseconds time);
     [[nodiscard]] CheckResult loginResult(Check check, std::chrono::milliseconds time) const;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
-#include "app/answers.h"
+#include "app/answerchain.h"
 #include "app/ledger.h"
 #include "core/connection/neonhost.h"
 #include "db/pool/pool.h"
 #include "db/postgresconnection.h"
+#include "db/schema/deployment.h"
+#include "db/schema/examination.h"
 #include "db/schema/preparation.h"
 #include "db/sqliteconnection.h"
 
@@ -147,6 +149,21 @@ void Session::close()
 void Session::cancelWork()
 {
     m_ledger->m_runner.cancelAll();
+}
+
+QFuture<Result<ServerFindings>> Session::examine(const std::function<qint64()> &now)
+{
+    if (!m_pool)
+        return answeredNow(Result<ServerFindings>(failure(ErrorKind::NotOpen)));
+    return m_pool->run([now](Connection &connection) { return budget::examine(connection, now); });
+}
+
+QFuture<Result<DeploymentPlan>> Session::planTables()
+{
+    if (!m_pool)
+        return answeredNow(Result<DeploymentPlan>(failure(ErrorKind::NotOpen)));
+    return m_pool->run(
+        [](Connection &connection) { return planDeployment(connection, migrations(connection.engine())); });
 }
 
 void Session::lookAtClock()

@@ -6,12 +6,15 @@
 #include "core/connection/ledgerform.h"
 #include "core/connection/ledgerlocation.h"
 #include "core/connection/poolsettings.h"
+#include "core/connection/serverfindings.h"
+#include "core/connection/tablereport.h"
 #include "core/result.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,7 +47,14 @@ public:
     /// Looks at what time alone changes. A timer calls it: nothing is sent.
     void lookAtClock();
 
+    /// What the checklist and the tables' verification ask, of the ledger that is open, on its own connections: for a
+    /// local file, which nobody else may open meanwhile.
+    QFuture<Result<ServerFindings>> examine(const std::function<qint64()> &now);
+    QFuture<Result<DeploymentPlan>> planTables();
+
     [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
+    /// How many connections it may use, and for how long.
+    [[nodiscard]] const PoolSettings &settings() const { return m_settings; }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] const StatusSnapshot &status() const { return m_status; }
 

@@ -82,6 +82,11 @@ QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLocation &locat
     return runAlone(location, false, &budget::deploy);
 }
 
+QString TableDeployment::listingQuery()
+{
+    return listingSql();
+}
+
 void TableDeployment::cancel()
 {
     if (!m_pool)

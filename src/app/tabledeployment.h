@@ -31,6 +31,8 @@ public:
     /// Creates what is missing, all or nothing. Fails with TablesDiffer, SchemaNewer, PermissionDenied or
     /// ReadOnlyServer, and as opening the ledger does.
     QFuture<Result<TableReport>> deploy(const LedgerLocation &location);
+    /// What a person can ask a server's own editor, to see which tables there are.
+    [[nodiscard]] static QString listingQuery();
     /// Gives up what is under way; it answers Cancelled.
     void cancel();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connectionstatus.h"
 
+#include "ui/connection/statelook.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui_connectionstatus.h"
@@ -25,36 +26,6 @@ milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
     return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
 }
 
-struct StateLook
-{
-    QString icon;
-    QColor color;
-};
-
-StateLook lookOf(SessionState state)
-{
-    switch (state) {
-    case SessionState::Closed:
-        return {u"closed"_s, theme::secondaryText()};
-    case SessionState::Connecting:
-    case SessionState::Waking:
-        return {u"wait"_s, theme::wait()};
-    case SessionState::Reconnecting:
-        return {u"refresh"_s, theme::wait()};
-    case SessionState::LocalFile:
-        return {u"computer"_s, theme::good()};
-    case SessionState::Connected:
-        return {u"connected"_s, theme::good()};
-    case SessionState::ReadOnly:
-        return {u"show"_s, theme::good()};
-    case SessionState::Asleep:
-        return {u"asleep"_s, theme::asleep()};
-    case SessionState::Lost:
-        return {u"lost"_s, theme::fail()};
-    }
-    return {};
-}
-
 void setTextColor(QWidget *label, const QColor &color)
 {
     QPalette palette = label->palette();
@@ -65,13 +36,6 @@ void setTextColor(QWidget *label, const QColor &color)
 void setIcon(QLabel *label, const QString &name, const QColor &color)
 {
     label->setPixmap(icons::named(name, color).pixmap(QSize(16, 16), label->devicePixelRatioF()));
-}
-
-/// What is lost has neither, and its cause needs the room.
-bool hasServer(const StatusSnapshot &status)
-{
-    return status.state != SessionState::Lost && status.state != SessionState::Closed
-        && status.state != SessionState::Connecting && status.state != SessionState::LocalFile;
 }
 
 } // namespace
@@ -101,11 +65,17 @@ void ConnectionStatus::setStatus(const StatusSnapshot &status)
         announce();
 }
 
+void ConnectionStatus::offerDetails(bool isOffered)
+{
+    m_hasDetails = isOffered;
+    m_form->detailsButton->setVisible(isOffered);
+}
+
 /// The labels let clicks through.
 void ConnectionStatus::mouseReleaseEvent(QMouseEvent *event)
 {
     const QRect state = m_form->stateIconLabel->geometry().united(m_form->stateLabel->geometry());
-    if (event->button() == Qt::LeftButton && state.contains(event->position().toPoint()))
+    if (m_hasDetails && event->button() == Qt::LeftButton && state.contains(event->position().toPoint()))
         Q_EMIT detailsRequested();
 }
 
@@ -177,7 +147,7 @@ void ConnectionStatus::showServer()
     m_form->routeLabel->setText(statewords::route(m_status));
     m_form->roundTripLabel->setVisible(hasServer(m_status) && m_status.pool.lastRoundTrip);
     m_form->roundTripLabel->setText(statewords::roundTrip(m_status));
-    m_form->detailsButton->setVisible(m_status.state != SessionState::Closed);
+    m_form->detailsButton->setVisible(m_hasDetails);
     m_form->encryptionLabel->setText(statewords::encryption(m_status));
     const QColor color = isEncrypted ? theme::secondaryText() : theme::wait();
     setTextColor(m_form->encryptionLabel, color);

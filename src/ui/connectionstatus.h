@@ -26,6 +26,8 @@ public:
     Q_DISABLE_COPY_MOVE(ConnectionStatus)
 
     void setStatus(const StatusSnapshot &status);
+    /// Whether there is a page with more.
+    void offerDetails(bool isOffered);
 
 Q_SIGNALS:
     /// The waiting that is shown is to be given up.
@@ -48,6 +50,7 @@ private:
 
     std::unique_ptr<Ui::ConnectionStatus> m_form;
     StatusSnapshot m_status;
+    bool m_hasDetails = false;
     QTimer m_second; ///< while seconds are shown
 };
 

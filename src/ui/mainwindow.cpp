@@ -8,7 +8,7 @@
 #include "ui/about.h"
 #include "ui/categories/categoriespage.h"
 #include "ui/closeguard.h"
-#include "ui/connectiondetails.h"
+#include "ui/connection/connectionoverview.h"
 #include "ui/connectionstatus.h"
 #include "ui/editors/savedialog.h"
 #include "ui/expenses/expensespage.h"
@@ -34,6 +34,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kNavigationWidth = 184;
+constexpr int kConnectionRow = 3;
 /// Coming back after less is no reason to ask the ledger again.
 constexpr qint64 kAwayMs = 2000;
 
@@ -67,8 +68,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
     connect(&m_session, &Session::opened, this, &MainWindow::showProtection);
     connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
-    connect(m_status, &ConnectionStatus::detailsRequested, this,
-            [this] { ConnectionDetails::open(m_session.status(), *m_status); });
+    connect(m_status, &ConnectionStatus::detailsRequested, this, [this] { goTo(kConnectionRow); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
     restoreGeometry(preferences.windowGeometry());
     collapse(false);
@@ -135,7 +135,11 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::addPages(Preferences &preferences)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
-    m_pages = {m_expenses, new CategoriesPage(m_session, this), new PeoplePage(m_session, preferences, this)};
+    auto *connection = new ConnectionOverview(m_session, this);
+    connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
+    m_pages = {m_expenses, new CategoriesPage(m_session, this), new PeoplePage(m_session, preferences, this),
+               connection};
     for (Page *page : m_pages)
         m_form->pageStack->addWidget(page);
     m_form->navigationList->setCurrentRow(0);
@@ -148,9 +152,8 @@ void MainWindow::connectMenus()
     connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
-    connect(m_form->expensesAction, &QAction::triggered, this, [this] { goTo(0); });
-    connect(m_form->categoriesAction, &QAction::triggered, this, [this] { goTo(1); });
-    connect(m_form->peopleAction, &QAction::triggered, this, [this] { goTo(2); });
+    for (int row = 0; QAction * action : pageActions())
+        connect(action, &QAction::triggered, this, [this, row = row++] { goTo(row); });
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
@@ -199,6 +202,11 @@ void MainWindow::connectClosing()
         showNotice(
             {Notice::Kind::Problem, tr("The window stays open, because the last change was not saved."), {}, {}, {}});
     });
+}
+
+QList<QAction *> MainWindow::pageActions() const
+{
+    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction};
 }
 
 void MainWindow::goTo(int row)
@@ -269,14 +277,14 @@ void MainWindow::showPage()
     QWidget *current = isOpen ? static_cast<QWidget *>(m_pages[row]) : m_form->welcomePage;
     m_form->pageStack->setCurrentWidget(current);
     m_form->navigationList->setEnabled(isOpen);
-    for (QAction *action : {m_form->newExpenseAction, m_form->expensesAction, m_form->categoriesAction,
-                            m_form->peopleAction, m_form->refreshAction})
+    m_status->offerDetails(isOpen);
+    for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
         action->setEnabled(isOpen);
 }
 
 void MainWindow::showLook()
 {
-    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s};
+    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
     m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));

@@ -56,6 +56,9 @@ Q_SIGNALS:
     void editRequested();
     void cancelRequested();
     void sampleRequested();
+    /// The settings of the ledger that is open are to be changed, or it is to be opened anew.
+    void settingsRequested();
+    void reopeningRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,6 +70,7 @@ private:
     void connectLedgers();
     void connectAppearance();
     void connectClosing();
+    [[nodiscard]] QList<QAction *> pageActions() const; ///< in the order of the navigation
     void goTo(int row);
     void leaveDialogs();
     void cancelWaiting();

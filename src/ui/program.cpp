@@ -81,6 +81,9 @@ void Program::connectWindow()
             m_opening->open(Profile(*m_failed));
     });
     connect(m_window.get(), &MainWindow::editRequested, this, [this] { setUp(m_failed); });
+    connect(m_window.get(), &MainWindow::settingsRequested, this,
+            [this] { setUp(m_profiles.find(m_profiles.current())); });
+    connect(m_window.get(), &MainWindow::reopeningRequested, this, &Program::openAgain);
 }
 
 void Program::connectOpening()
@@ -166,6 +169,24 @@ void Program::openProfile(const QString &id)
 {
     if (const auto profile = m_profiles.find(id))
         m_opening->open(*profile);
+}
+
+/// What is being saved comes first.
+void Program::openAgain()
+{
+    if (m_session.status().pendingWrites > 0)
+        return m_window->showNotice({Notice::Kind::Problem,
+                                     tr("The last change is still being saved."),
+                                     tr("Open again"),
+                                     [this] { openAgain(); },
+                                     {}});
+    const QString id = m_profiles.current();
+    const auto location = m_session.location();
+    m_session.close();
+    if (m_profiles.find(id))
+        openProfile(id);
+    else if (location && std::holds_alternative<LocalFile>(*location))
+        openFile(std::get<LocalFile>(*location).path);
 }
 
 void Program::workHere()

@@ -57,6 +57,7 @@ private:
     void openFirst();
     void openFile(const QString &file);
     void openProfile(const QString &id);
+    void openAgain();
     void workHere();
     void noteOpened(const Profile &profile);
     void noteFailed(const Profile &profile, const Error &error);

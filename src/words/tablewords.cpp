@@ -48,50 +48,75 @@ TableState worse(TableState left, TableState right)
     return rank(right) > rank(left) ? right : left;
 }
 
-/// All findings of one column, or of the table itself.
-struct Line
+/// A key that is as expected, in a word or two, behind the column's type.
+QString keyText(const TableFinding &finding)
 {
-    QString column;
-    TableState state = TableState::AsExpected;
-    QStringList remarks = {};
-};
+    switch (finding.aspect) {
+    case TableAspect::PrimaryKey:
+        return Words::tr("primary key");
+    case TableAspect::UniqueKey:
+        return Words::tr("unique");
+    case TableAspect::ForeignKey:
+        return u"→ "_s + finding.expected;
+    case TableAspect::Nullability:
+        return finding.expected;
+    case TableAspect::Table:
+    case TableAspect::Column:
+    case TableAspect::Type:
+    case TableAspect::Default:
+        break;
+    }
+    return {};
+}
 
-void add(Line &line, const TableFinding &finding)
+void addType(TableLine &line, const TableFinding &finding)
+{
+    const bool isType = finding.aspect == TableAspect::Type
+        || (finding.aspect == TableAspect::Column && finding.state != TableState::AsExpected);
+    const QString there = finding.found.isEmpty() ? finding.expected : finding.found;
+    const QString text = isType ? there : finding.state == TableState::AsExpected ? keyText(finding) : QString();
+    if (!text.isEmpty())
+        line.type += line.type.isEmpty() ? text : u", "_s + text;
+}
+
+void add(TableLine &line, const TableFinding &finding)
 {
     const bool isFirst = line.remarks.isEmpty() && finding.state == TableState::Extra;
     line.state = isFirst ? finding.state : worse(line.state, finding.state);
+    line.isUnusable = line.isUnusable || finding.cost == TableCost::Unusable;
+    addType(line, finding);
     const QString difference = differenceText(finding);
     const QString cost = costSentence(finding.cost);
     if (!difference.isEmpty())
         line.remarks << (cost.isEmpty() ? difference : difference + u": "_s + cost);
 }
 
-std::vector<Line> linesOf(const TableReport &report, const QString &table)
+std::vector<TableLine> linesOf(const TableReport &report, const QString &table)
 {
-    std::vector<Line> lines;
+    std::vector<TableLine> lines;
     for (const TableFinding &finding : report.findings) {
         if (finding.table != table)
             continue;
-        auto line = std::ranges::find(lines, finding.column, &Line::column);
+        auto line = std::ranges::find(lines, finding.column, &TableLine::name);
         if (line == lines.end())
-            line = lines.insert(lines.end(), Line{.column = finding.column});
+            line = lines.insert(lines.end(), TableLine{.name = finding.column});
         add(*line, finding);
     }
     return lines;
 }
 
-QString textOf(const Line &line)
+QString textOf(const TableLine &line)
 {
     constexpr int kColumnWidth = 14;
-    const QString name = u"  "_s + line.column.leftJustified(kColumnWidth);
+    const QString name = u"  "_s + line.name.leftJustified(kColumnWidth);
     const QString remarks = line.remarks.isEmpty() ? QString() : u" – "_s + line.remarks.join(u"; "_s);
     return name + stateName(line.state) + remarks;
 }
 
 /// A table differs where one of its columns does.
-TableState stateOf(const std::vector<Line> &lines)
+TableState stateOf(const std::vector<TableLine> &lines)
 {
-    const bool isSound = std::ranges::all_of(lines, [](const Line &line) {
+    const bool isSound = std::ranges::all_of(lines, [](const TableLine &line) {
         return line.state == TableState::AsExpected || line.state == TableState::Extra;
     });
     return isSound || lines.front().state == TableState::Missing ? lines.front().state : TableState::Differs;
@@ -176,20 +201,34 @@ QString costSentence(TableCost cost)
     return {};
 }
 
+std::vector<TableLine> tableTree(const TableReport &report)
+{
+    std::vector<TableLine> tables;
+    for (const TableFinding &finding : report.findings) {
+        if (!tables.empty() && tables.back().name == finding.table)
+            continue;
+        auto lines = linesOf(report, finding.table);
+        TableLine table{.name = finding.table, .state = stateOf(lines)};
+        for (TableLine &line : lines) {
+            table.isUnusable = table.isUnusable || line.isUnusable;
+            if (line.name.isEmpty())
+                table.remarks = line.remarks;
+            else
+                table.columns.push_back(std::move(line));
+        }
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
 QStringList tableLines(const TableReport &report)
 {
     QStringList lines;
-    QString table;
-    for (const TableFinding &finding : report.findings) {
-        if (finding.table == table)
-            continue;
-        table = finding.table;
-        const std::vector<Line> below = linesOf(report, table);
-        lines << table + u": "_s + stateName(stateOf(below));
-        for (const Line &line : below) {
-            if (!line.column.isEmpty())
-                lines << textOf(line);
-        }
+    const auto tables = tableTree(report);
+    for (const TableLine &table : tables) {
+        lines << table.name + u": "_s + stateName(table.state);
+        for (const TableLine &column : table.columns)
+            lines << textOf(column);
     }
     return lines;
 }

@@ -188,6 +188,29 @@ private Q_SLOTS:
         QCOMPARE(judgeSecret(location).evidence.front().fact, Fact::PasswordGiven);
     }
 
+    void whatTheTablesPageExplainsIsNoObstacle()
+    {
+        Checklist list;
+        CheckResult failed{Check::Tables, CheckState::Failed};
+        failed.error = Error{ErrorKind::TablesDiffer, Field::Database, {}, {}, {}};
+        list.settle(failed);
+        QVERIFY(!firstObstacle(list));
+        failed.check = Check::PasswordAccepted;
+        list.settle(failed);
+        QCOMPARE(firstObstacle(list), Check::PasswordAccepted);
+    }
+
+    void theRoomIsWhatTheServerSaid()
+    {
+        ServerFindings found = sound();
+        found.room = {50, 4};
+        Checklist list;
+        QVERIFY(!measuredRoom(list));
+        for (const CheckResult &result : judgeServer(found, direct(), {}))
+            list.settle(result);
+        QVERIFY(measuredRoom(list) == found.room);
+    }
+
     void knowsWhatTheProgramCanDo()
     {
         const auto action = [](ErrorKind kind, Field field, const LedgerLocation &location) {

@@ -99,6 +99,17 @@ private Q_SLOTS:
         QVERIFY(adviceFor(poolOf(5, 10), {10, 3}) == PoolAdvice::BeyondServer);
     }
 
+    void aSmallerPoolLeavesHalfOfTheRoom()
+    {
+        const ConnectionRoom neon;
+        QVERIFY(smallerPool(poolOf(5, 10), neon) == poolOf(5, 2));
+        QVERIFY(smallerPool(poolOf(90, 10), neon) == poolOf(48, 0));
+        QVERIFY(smallerPool(poolOf(5, 10), {10, 3}) == poolOf(3, 0));
+        QVERIFY(smallerPool(poolOf(1, 0), {1, 1}) == poolOf(1, 0));
+        QVERIFY(smallerPool(poolOf(5, -1), neon) == poolOf(5, 43)); // no limit so far
+        QVERIFY(smallerPool(poolOf(0, 10), neon) == poolOf(5, 43));
+    }
+
     void theStatusLineIsQueuePools()
     {
         PoolStats stats;

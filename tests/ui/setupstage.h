@@ -44,7 +44,7 @@ struct Setup
     /// From the connection page to the one named, with what each of them proposes.
     [[nodiscard]] bool goFromConnectionTo(const char *page)
     {
-        for (int steps = 0; steps < 6 && !shows(page); ++steps) {
+        for (int steps = 0; steps < 7 && !shows(page); ++steps) {
             if (shows("secretPage"))
                 part<QRadioButton>(wizard, "sessionRadio").click();
             if (!next())

@@ -2,7 +2,7 @@
 #include "ui/connectionstatus.h"
 
 #include "localledger.h"
-#include "ui/connectiondetails.h"
+#include "ui/connection/connectionfacts.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -134,6 +134,7 @@ private Q_SLOTS:
         widget.resize(900, widget.sizeHint().height());
         widget.show();
         widget.setStatus(server());
+        widget.offerDetails(true);
         QSignalSpy asked(&widget, &ConnectionStatus::detailsRequested);
         const QWidget &word = part<QLabel>(widget, "stateLabel");
         QTest::mouseClick(&widget, Qt::LeftButton, {}, word.mapTo(&widget, word.rect().center()));
@@ -144,22 +145,48 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 2);
     }
 
-    void theDetailsSayAllOfIt()
+    void withoutALedgerThereIsNoPageWithMore()
     {
         ConnectionStatus widget;
         widget.show();
+        widget.setStatus(server());
+        QSignalSpy asked(&widget, &ConnectionStatus::detailsRequested);
+        const QWidget &word = part<QLabel>(widget, "stateLabel");
+        QTest::mouseClick(&widget, Qt::LeftButton, {}, word.mapTo(&widget, word.rect().center()));
+        QCOMPARE(asked.size(), 0);
+        QVERIFY(!part<QToolButton>(widget, "detailsButton").isVisible());
+    }
+
+    void theFactsSayAllOfIt()
+    {
         StatusSnapshot status = server();
-        status.isProtected = false;
         status.wakeTime = 1530ms;
-        ConnectionDetails::open(status, widget);
-        const auto &details = part<ConnectionDetails>(widget, "connectionDetails");
-        QVERIFY(details.isVisible());
-        const auto text = [&details](const char *name) { return part<QLabel>(details, name).text(); };
-        QVERIFY(text("detailStateLabel").startsWith(u"Connected\n"_s));
-        QVERIFY(text("detailStateLabel").contains(u"saved twice"_s));
-        QCOMPARE(text("detailPlaceLabel"), status.place);
-        QCOMPARE(text("detailWakeLabel"), u"1.5 s"_s);
-        QCOMPARE(text("detailPoolLabel"), u"1 in use, 2 open, at most 15"_s);
+        status.pool.lastRoundTrip = 12'400us;
+        QCOMPARE(plainText(statusFacts(status)),
+                 u"Place: %1\nEncryption: %2\nRoute: pooled\nLast round trip: 12 ms\nLast waking: 1.5 s\n"_s.arg(
+                     status.place, u"encrypted (%1)"_s.arg(status.encryption)));
+        status.state = SessionState::LocalFile;
+        status.wakeTime.reset();
+        QCOMPARE(plainText(statusFacts(status)), u"Place: %1\n"_s.arg(status.place));
+    }
+
+    void thePoolsFactsCountEverything()
+    {
+        PoolStats stats = server().pool;
+        stats.waits = 2;
+        stats.waited = 1500ms;
+        stats.longestWait = 900ms;
+        stats.closed = 3;
+        stats.replaced = 2;
+        stats.surplus = 1;
+        const QString text = plainText(poolFacts(stats));
+        QVERIFY2(text.startsWith(u"In use: 1\nOpen: 2\nAt most: 15\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(
+                     u"Closed so far: 3: 2 found dead, or older than one that was, 1 not needed any more\n"_s),
+                 qPrintable(text));
+        QVERIFY2(text.contains(u"Waited in all: 1.5 s\nLongest wait: 900 ms\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"As QueuePool says it: Pool size: "_s), qPrintable(text));
+        QVERIFY(plainText(poolSettingFacts(PoolSettings())).contains(u"(pool_recycle): 3600 s\n"_s));
     }
 
     void secondsAreNoNewsForScreenReaders()

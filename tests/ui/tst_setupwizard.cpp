@@ -2,11 +2,13 @@
 #include "ui/wizard/setupwizard.h"
 
 #include "app/places.h"
+#include "core/connection/checklist.h"
 #include "setupstage.h"
 #include "support/faultproxy.h"
 #include "support/postgrescluster.h"
 #include "support/scratchhome.h"
 #include "support/stallwatch.h"
+#include "ui/connection/checklist.h"
 
 #include <QDir>
 #include <QLabel>
@@ -70,8 +72,8 @@ private Q_SLOTS:
     void cancelStoresNothingOnAnyPage_data()
     {
         QTest::addColumn<QByteArray>("page");
-        for (const char *page :
-             {"placePage", "connectionPage", "secretPage", "settingsPage", "checkPage", "personPage", "summaryPage"})
+        for (const char *page : {"placePage", "connectionPage", "secretPage", "settingsPage", "checkPage", "tablesPage",
+                                 "personPage", "summaryPage"})
             QTest::newRow(page) << QByteArray(page);
     }
 
@@ -139,7 +141,7 @@ private Q_SLOTS:
         const QString text = s.box().toPlainText();
         QVERIFY(s.goFromConnectionTo("personPage"));
         QTest::keyClicks(&s.field("personNameEdit"), u"Alice"_s);
-        for (int steps = 0; steps < 5; ++steps)
+        for (int steps = 0; steps < 6; ++steps)
             s.button("backButton").click();
         QVERIFY(s.shows("placePage"));
         QVERIFY(part<QRadioButton>(s.wizard, "serverRadio").isChecked());
@@ -187,17 +189,15 @@ private Q_SLOTS:
         QVERIFY(s.goFromConnectionTo("checkPage"));
         QVERIFY(!s.button("nextButton").isEnabled());
         QTRY_VERIFY(s.button("nextButton").isEnabled());
-        QStringList evidence;
-        const auto labels = part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkEvidenceLabel"_s);
-        for (const QLabel *label : labels)
-            evidence << label->text();
-        QCOMPARE(evidence.size(), 5);
-        QVERIFY2(evidence[0].contains(database.name), qPrintable(evidence[0]));
-        QVERIFY2(evidence[1].startsWith(u"TLSv1."_s) && evidence[1].contains(u"verify-full"_s),
-                 qPrintable(evidence[1]));
-        QCOMPARE(evidence[2], u"SELECT 1, there and back"_s);
-        QVERIFY2(evidence[3].startsWith(u"PostgreSQL "_s), qPrintable(evidence[3]));
-        QVERIFY2(evidence[4].contains(u"public.notes"_s), qPrintable(evidence[4]));
+        const auto lines = part<CheckList>(s.wizard, "checkList").lines();
+        QCOMPARE(lines.size(), kCheckCount);
+        const auto evidence = [&](Check check) { return lines[static_cast<std::size_t>(check)].evidence; };
+        QVERIFY2(evidence(Check::StringUnderstood).contains(database.name),
+                 qPrintable(evidence(Check::StringUnderstood)));
+        QVERIFY2(evidence(Check::TlsAgreed).startsWith(u"TLSv1."_s), qPrintable(evidence(Check::TlsAgreed)));
+        QVERIFY(evidence(Check::RoundTrip).startsWith(u"SELECT 1 · "_s));
+        QVERIFY(!lines[static_cast<std::size_t>(Check::RoundTrip)].time.isEmpty());
+        QCOMPARE(evidence(Check::Tables), u"0 of 3 found"_s);
     }
 
     void aFailedCheckSaysWhyAndCanBeRepeated()
@@ -211,10 +211,11 @@ private Q_SLOTS:
         QVERIFY(s.goFromConnectionTo("checkPage"));
         QTRY_VERIFY(s.shows("checkAgainButton"));
         QVERIFY(!s.button("nextButton").isEnabled());
-        const auto *evidence =
-            part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkEvidenceLabel"_s).at(0);
-        QVERIFY2(evidence->text().startsWith(u"Password: the server did not accept it."_s),
-                 qPrintable(evidence->text()));
+        const CheckLine line =
+            part<CheckList>(s.wizard, "checkList").lines()[static_cast<std::size_t>(Check::PasswordAccepted)];
+        QCOMPARE(line.state, CheckLine::State::Failed);
+        QVERIFY2(line.cause.startsWith(u"Password: the server did not accept it"_s), qPrintable(line.cause));
+        QVERIFY(!plainText(line).contains(u"canary-wrong"_s));
         for (int steps = 0; steps < 3; ++steps)
             s.button("backButton").click();
         auto &password = s.field("passwordEdit");
@@ -231,9 +232,12 @@ private Q_SLOTS:
         s.box().setPlainText(server.url());
         test::StallWatch watch;
         QVERIFY(s.goFromConnectionTo("checkPage"));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !part<QWidget>(s.wizard, "checkList").findChildren<QLabel *>(u"checkTimeLabel"_s).at(0)->text().isEmpty(),
-            6'000);
+        const auto &list = part<CheckList>(s.wizard, "checkList");
+        const auto isTlsAwaited = [&list] {
+            const CheckLine line = list.lines()[static_cast<std::size_t>(Check::TlsAgreed)];
+            return line.state == CheckLine::State::Running && line.time.endsWith(u" s"_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTlsAwaited(), 15'000);
         QVERIFY(watch.longestStall() < 300ms);
         part<QPushButton>(s.wizard, "stopCheckButton").click();
         QVERIFY(s.shows("checkAgainButton") && !s.button("nextButton").isEnabled());

@@ -266,6 +266,23 @@ std::vector<CheckResult> judgeServer(const ServerFindings &findings, const Ledge
             judgeClock(findings)};
 }
 
+std::optional<Check> firstObstacle(const Checklist &list)
+{
+    const auto failed = list.firstFailure();
+    return failed && *failed < Check::Rights ? failed : std::nullopt;
+}
+
+std::optional<ConnectionRoom> measuredRoom(const Checklist &list)
+{
+    const auto &evidence = list.result(Check::Connections).evidence;
+    const auto valueOf = [&](Fact fact) {
+        const auto found = std::ranges::find(evidence, fact, &Evidence::fact);
+        return found == evidence.end() ? 0 : found->value.toInt();
+    };
+    const ConnectionRoom room{valueOf(Fact::ConnectionLimit), valueOf(Fact::ReservedConnections)};
+    return room.limit > 0 ? std::optional(room) : std::nullopt;
+}
+
 CheckAction actionFor(const CheckResult &result, const LedgerLocation &location)
 {
     const auto *address = std::get_if<ServerAddress>(&location);

@@ -33,6 +33,12 @@ struct TlsFindings
 [[nodiscard]] std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
                                                    const PoolSettings &pool);
 
+/// The first failure that keeps a ledger from being opened, whatever its tables are: those from Rights on are for the
+/// tables' own page to explain.
+[[nodiscard]] std::optional<Check> firstObstacle(const Checklist &list);
+/// What the server said of its room for connections; nothing where it was not asked.
+[[nodiscard]] std::optional<ConnectionRoom> measuredRoom(const Checklist &list);
+
 /// What a person can have done about it by a button; None where only they can.
 [[nodiscard]] CheckAction actionFor(const CheckResult &result, const LedgerLocation &location);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connection/poolsettings.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace budget {
@@ -48,6 +49,17 @@ PoolAdvice adviceFor(const PoolSettings &settings, const ConnectionRoom &room)
     if (*most > free)
         return PoolAdvice::BeyondServer;
     return *most * 2 > free ? PoolAdvice::MostOfServer : PoolAdvice::Fits;
+}
+
+PoolSettings smallerPool(const PoolSettings &settings, const ConnectionRoom &room)
+{
+    const int half = std::max(1, (room.limit - room.reserved) / 2);
+    const auto most = mostConnections(settings);
+    const int goal = most ? std::clamp(*most / 2, 1, half) : half;
+    PoolSettings smaller = settings;
+    smaller.size = settings.size == 0 ? std::min(PoolSettings().size, goal) : std::min(settings.size, goal);
+    smaller.maxOverflow = goal - smaller.size;
+    return smaller;
 }
 
 } // namespace budget

@@ -64,5 +64,7 @@ enum class PoolAdvice {
 };
 
 [[nodiscard]] PoolAdvice adviceFor(const PoolSettings &settings, const ConnectionRoom &room);
+/// Settings for at most half as many connections at once, and half of what the server has room for; one at least.
+[[nodiscard]] PoolSettings smallerPool(const PoolSettings &settings, const ConnectionRoom &room);
 
 } // namespace budget

@@ -118,6 +118,13 @@ QString deploymentSql(const LedgerShape &shape, int version, Engine engine, cons
     return begin + creation + u"COMMIT;\n"_s;
 }
 
+QString listingSql()
+{
+    return u"SELECT table_schema, table_name FROM information_schema.tables\n"
+           "WHERE table_schema NOT IN ('pg_catalog', 'information_schema')\n"
+           "ORDER BY table_schema, table_name;"_s;
+}
+
 Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps)
 {
     const auto found = lookCarefully(connection);

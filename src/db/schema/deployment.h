@@ -15,6 +15,9 @@ namespace budget {
 /// What is there, what deploy() would send, and which rights it would lack. Changes nothing.
 [[nodiscard]] Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps);
 
+/// What a person can ask a server's own editor, to see which tables there are.
+[[nodiscard]] QString listingSql();
+
 /// Creates what is missing of the course's tables and of ours, all or nothing, and verifies them from the catalogue
 /// again. Several clients may ask for it at once. Fails with TablesDiffer (`detail` lists what differs), SchemaNewer,
 /// PermissionDenied or ReadOnlyServer, and has changed nothing then.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-
+#include <QString>
 #include <QWidget>
 
 #include <memory>
@@ -23,12 +22,20 @@ struct CheckLine
     QString evidence = {}; ///< what came back, in its own words
     QString time = {};
     QString details = {}; ///< the system's own text, shown on demand
+    QString word = {};    ///< for the state, shown beside the time; empty: the icon is enough
+    QString cause = {};
+    QString step = {};   ///< what to do about it
+    QString action = {}; ///< the name of the button that does it
+    bool canRepeat = false;
 
     bool operator==(const CheckLine &) const = default;
 };
 
-/// State icon, title, evidence in quiet type below it, time at the right. The state is also a word, for those who do
-/// not see the icon.
+/// The whole line as text, for the clipboard.
+[[nodiscard]] QString plainText(const CheckLine &line);
+
+/// State icon, title, evidence in quiet type below it, state and time at the right. One that failed opens by itself to
+/// the next step and its button. A row takes the focus as a whole: Return opens and closes it, Up and Down leave it.
 class CheckRow : public QWidget
 {
     Q_OBJECT
@@ -40,15 +47,31 @@ public:
 
     void show(const CheckLine &line);
     [[nodiscard]] const CheckLine &line() const { return m_line; }
+    /// The row that Tab stops at, with its buttons.
+    void setCurrent(bool isCurrent);
     /// The word for a state, as a screen reader says it.
     [[nodiscard]] static QString stateName(CheckLine::State state);
 
+Q_SIGNALS:
+    void repeatRequested();
+    void actionRequested();
+    /// To the row above (-1) or below (1).
+    void leaveRequested(int step);
+    void focused();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showTexts();
     void showLook();
+    void open(bool isOpen);
     void showDetails(bool isShown);
+    [[nodiscard]] bool hasMore() const;
 
     std::unique_ptr<Ui::CheckRow> m_form;
     CheckLine m_line;

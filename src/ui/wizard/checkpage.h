@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/connectiontrial.h"
-#include "ui/connection/checkrow.h"
+#include "core/connection/checklist.h"
 #include "ui/wizard/wizardpage.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
-
 #include <memory>
-#include <vector>
 
 namespace budget {
 
@@ -17,8 +12,9 @@ namespace Ui {
 class CheckPage;
 }
 
-/// Tries the connection as soon as it is entered, and shows what came back. What was tried before, and is still meant
-/// so, is not tried again unless somebody asks.
+/// Checks the connection as soon as it is entered, and shows what came back. What was checked before, and is still
+/// meant so, is not checked again unless somebody asks or it had failed. What concerns the tables is no obstacle: the
+/// next page explains it.
 class CheckPage : public WizardPage
 {
     Q_OBJECT
@@ -35,24 +31,12 @@ public:
     void leave() override;
     void markField(Field field) override;
 
-    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+Q_SIGNALS:
+    /// A next step that the program can do.
+    void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
 
 private:
-    void run();
-    void stop();
-    void take(const Result<TrialReport> &report);
-    void showRunning();
-    void showResult();
-    void setRunning(bool isRunning);
-
     std::unique_ptr<Ui::CheckPage> m_form;
-    ConnectionTrial m_trial;
-    std::optional<LedgerLocation> m_location;
-    PoolSettings m_pool;
-    std::optional<Result<TrialReport>> m_result; ///< of m_location
-    QElapsedTimer m_elapsed;
-    QTimer m_tick;
-    bool m_isRunning = false;
 };
 
 } // namespace budget

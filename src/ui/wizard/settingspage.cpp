@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/settingspage.h"
 
+#include "core/connection/checkjudgement.h"
 #include "core/connection/connectionurl.h"
 #include "ui_settingspage.h"
 
@@ -21,8 +22,9 @@ void SettingsPage::load(const SetupDraft &draft)
 {
     m_form->tlsEdit->setAddress(draft.address);
     m_form->poolSettingsEdit->setSettings(draft.profile.pool);
-    const TrialReport *trial = trialOf(draft);
-    m_form->poolSettingsEdit->setRoom(trial ? trial->room : ConnectionRoom(), trial != nullptr);
+    const Checklist *list = checklistOf(draft);
+    const auto room = list ? measuredRoom(*list) : std::nullopt;
+    m_form->poolSettingsEdit->setRoom(room.value_or(ConnectionRoom()), room.has_value());
 }
 
 /// The text keeps its spelling where nothing of it was changed here.

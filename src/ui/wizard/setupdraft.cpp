@@ -102,6 +102,21 @@ const TrialReport *trialOf(const SetupDraft &draft)
     return isOfThis ? &*draft.trial : nullptr;
 }
 
+const Checklist *checklistOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const auto &checked = draft.checked;
+    const bool isOfThis = checked && location && checked->location == *location && checked->pool == draft.profile.pool;
+    return isOfThis ? &checked->list : nullptr;
+}
+
+const DeploymentPlan *tablesOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const bool isOfThis = draft.tables && location && draft.tables->location == *location;
+    return isOfThis ? &draft.tables->plan : nullptr;
+}
+
 Profile profileOf(const SetupDraft &draft)
 {
     Profile profile = draft.profile;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/budget/person.h"
+#include "core/connection/checklist.h"
 #include "core/connection/profile.h"
+#include "core/connection/tablereport.h"
 #include "core/connection/trialreport.h"
 #include "core/result.h"
 
@@ -16,6 +18,21 @@ namespace budget {
 /// Who the person in front of the screen is: not said, one of those found, or somebody new.
 using PersonChoice = std::variant<std::monostate, Person, PersonDraft>;
 
+/// What came out of checking a place, and of which.
+struct CheckedPlace
+{
+    LedgerLocation location;
+    PoolSettings pool;
+    Checklist list;
+};
+
+/// The tables that were found at a place.
+struct FoundTables
+{
+    LedgerLocation location;
+    DeploymentPlan plan;
+};
+
 /// What a person has chosen in the wizard so far. Its pages load from it and store into it.
 struct SetupDraft
 {
@@ -28,6 +45,8 @@ struct SetupDraft
     Secret password;
     Profile profile = {};                 ///< all but its location, which profileOf() fills in
     std::optional<Profile> original = {}; ///< an existing profile is being changed
+    std::optional<CheckedPlace> checked = {};
+    std::optional<FoundTables> tables = {};
     std::optional<TrialReport> trial = {};
     std::optional<LedgerLocation> tried = {}; ///< what the trial was of
     PersonChoice person = {};
@@ -45,6 +64,9 @@ struct SetupDraft
 [[nodiscard]] Result<LedgerLocation> locationOf(const SetupDraft &draft);
 /// What the place answered, where it was tried as it is meant now.
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
+/// Likewise what came out of the checks, and the tables that were found.
+[[nodiscard]] const Checklist *checklistOf(const SetupDraft &draft);
+[[nodiscard]] const DeploymentPlan *tablesOf(const SetupDraft &draft);
 /// The profile that is to be stored, without a secret. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
 /// The place as a name: 'neondb @ ep-cool-breeze-123456', 'This computer', or that of another file.

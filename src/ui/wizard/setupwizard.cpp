@@ -8,8 +8,9 @@
 #include "app/session.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "words/wording.h"
+#include "ui/wizard/remedy.h"
 #include "ui_setupwizard.h"
+#include "words/wording.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -128,6 +129,8 @@ WizardPage &SetupWizard::page(Step step) const
         return *m_form->settingsPage;
     case Step::Check:
         return *m_form->checkPage;
+    case Step::Tables:
+        return *m_form->tablesPage;
     case Step::Person:
         return *m_form->personPage;
     case Step::Summary:
@@ -147,6 +150,26 @@ void SetupWizard::connectPages()
 {
     for (const Step step : stepsOf(SetupDraft::Place::Server))
         connect(&page(step), &WizardPage::edited, this, &SetupWizard::noteEdit);
+    connect(m_form->checkPage, &CheckPage::actionRequested, this, &SetupWizard::mend);
+    connect(m_form->tablesPage, &TablesPage::otherDatabaseRequested, this, [this] {
+        leaveStep();
+        showStep(Step::Connection);
+        page(m_step).markField(Field::Database);
+    });
+}
+
+/// What the program can mend itself is checked again at once.
+void SetupWizard::mend(CheckAction action, const CheckResult &result)
+{
+    leaveStep();
+    if (action == CheckAction::CreateTables)
+        return showStep(Step::Tables);
+    if (const auto fault = faultFor(action, result)) {
+        showStep(Step::Connection);
+        return explain(*fault);
+    }
+    applyRemedy(action, m_draft);
+    showStep(Step::Check);
 }
 
 void SetupWizard::start(const SetupDraft &draft, Step step)
@@ -315,7 +338,8 @@ void SetupWizard::showButtons()
 {
     const bool isFirst = m_step == Step::Place;
     const bool isLast = m_step == Step::Summary;
-    const bool mayGoOn = m_step != Step::Check || page(m_step).isComplete();
+    const bool hasWork = m_step == Step::Check || m_step == Step::Tables;
+    const bool mayGoOn = !hasWork || page(m_step).isComplete();
     m_form->backButton->setVisible(!isFirst);
     m_form->nextButton->setVisible(!isLast);
     m_form->nextButton->setEnabled(mayGoOn && !m_isWaiting);

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] WizardPage &page(Step step) const;
     [[nodiscard]] Step neighbour(int offset) const;
     void connectPages();
+    void mend(CheckAction action, const CheckResult &result);
     void start(const SetupDraft &draft, Step step);
     void askKeeper(const Profile &profile);
     void showStep(Step step);

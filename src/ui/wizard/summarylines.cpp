@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/summarylines.h"
 
-#include "ui/wizard/checklines.h"
+#include "ui/connection/checklines.h"
+#include "words/tablewords.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -49,9 +50,45 @@ CheckLine keeperLine(const Profile &profile)
 CheckLine poolLine(const PoolSettings &pool)
 {
     const auto most = mostConnections(pool);
-    return {State::Passed, Words::tr("Connections"),
-            most ? Words::tr("%1 are kept, at most %2 at once").arg(pool.size).arg(*most)
-                 : Words::tr("as many as are asked for")};
+    const QString number = most ? Words::tr("%1 are kept, at most %2 at once").arg(pool.size).arg(*most)
+                                : Words::tr("as many as are asked for");
+    const QString ping = pool.prePing ? Words::tr("asked before use whether they live (pre-ping)")
+                                      : Words::tr("not asked before use whether they live");
+    const QString age = pool.recycle.count() < 0
+        ? Words::tr("of any age")
+        : Words::tr("replaced after %n s", nullptr, static_cast<int>(pool.recycle.count()));
+    const auto timeout = std::chrono::duration_cast<std::chrono::seconds>(pool.timeout).count();
+    return {State::Passed, Words::tr("Connection pool"),
+            QStringList{number, ping, age, Words::tr("waiting for one takes at most %n s", nullptr, int(timeout))}.join(
+                u" · "_s)};
+}
+
+/// Without the buttons: nothing is mended here.
+CheckLine checkedLine(const CheckResult &result, const LedgerLocation &location)
+{
+    CheckLine line = checkLine(result, location, Remedies::OnTheSpot);
+    line.step.clear();
+    line.action.clear();
+    line.word.clear();
+    return line;
+}
+
+CheckLine tablesLine(const DeploymentPlan &plan)
+{
+    const bool isSound = plan.report.verdict == TableVerdict::Complete && plan.report.isDeployed();
+    CheckLine line{isSound ? State::Passed : State::Warned, Words::tr("Tables verified"),
+                   wording::verdictSentence(plan.report.verdict)};
+    if (!plan.sql.isEmpty() && plan.report.isUsable())
+        line.evidence += u'\n' + Words::tr("The program's own tables are created at the end.");
+    else if (!plan.sql.isEmpty())
+        line.evidence += u'\n' + Words::tr("They are created at the end.");
+    return line;
+}
+
+CheckLine drillLine()
+{
+    return {State::Skipped, Words::tr("Proof that data survives"),
+            Words::tr("not done; you can do it at any time on the page Connection")};
 }
 
 CheckLine personLine(const PersonChoice &choice)
@@ -70,14 +107,21 @@ std::vector<CheckLine> summaryLines(const SetupDraft &draft)
 {
     if (draft.place == SetupDraft::Place::ThisComputer)
         return {fileLine(draft), personLine(draft.person)};
-    std::vector<CheckLine> lines{{State::Passed, Words::tr("The string is understood"),
-                                  Words::tr("%1, as %2").arg(draft.address.place(), draft.address.user)}};
-    if (const TrialReport *trial = trialOf(draft)) {
-        const auto checked = checkLines(*trial, draft.address, draft.profile.pool);
-        lines.insert(lines.end(), checked.begin(), checked.end());
-    }
+    std::vector<CheckLine> lines;
+    const auto addChecks = [&](std::initializer_list<Check> checks) {
+        const Checklist *list = checklistOf(draft);
+        for (const Check check : checks) {
+            if (list)
+                lines.push_back(checkedLine(list->result(check), *locationOf(draft)));
+        }
+    };
+    addChecks({Check::StringUnderstood});
     lines.push_back(keeperLine(draft.profile));
+    addChecks({Check::TlsAgreed, Check::RoundTrip, Check::ServerVersion});
+    if (const DeploymentPlan *plan = tablesOf(draft))
+        lines.push_back(tablesLine(*plan));
     lines.push_back(poolLine(draft.profile.pool));
+    lines.push_back(drillLine());
     lines.push_back(personLine(draft.person));
     return lines;
 }

@@ -20,6 +20,7 @@ SummaryPage::SummaryPage(QWidget *parent) : WizardPage(parent), m_form(std::make
             markField(Field::None);
             Q_EMIT edited();
         });
+    m_form->copySummaryButton->setSource([this] { return m_form->summaryList->plainText(); });
     adoptLook(m_form->summaryTitleLabel, {m_form->summarySectionLabel}, {m_form->summaryIntroLabel});
 }
 

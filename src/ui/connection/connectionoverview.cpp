@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/connectionoverview.h"
+
+#include "app/session.h"
+#include "core/connection/connectiontext.h"
+#include "core/connection/connectionurl.h"
+#include "ui/connection/checklistview.h"
+#include "ui/connection/connectionfacts.h"
+#include "ui/connection/connectionparts.h"
+#include "ui/connection/poolview.h"
+#include "ui/connection/statelook.h"
+#include "ui/connection/tablesview.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
+#include "ui_connectionoverview.h"
+#include "words/statewords.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QScrollArea>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+using wording::PartLine;
+
+namespace {
+
+constexpr int kIconSize = 24;
+constexpr int kMostWidth = 760; // longer lines are hard to read
+
+std::vector<PartLine> partsOf(const LedgerLocation &location)
+{
+    if (const auto *file = std::get_if<LocalFile>(&location))
+        return {{PartLine::Mark::Plain, ConnectionOverview::tr("File"), QDir::toNativeSeparators(file->path),
+                 ConnectionOverview::tr("The whole ledger is in this file, for your user alone. There is no server, no "
+                                        "password and no network.")}};
+    const auto &address = std::get<ServerAddress>(location);
+    const auto reading = readConnectionText(urlWithoutPassword(address));
+    return reading ? wording::partLines(*reading, !address.password.isEmpty()) : std::vector<PartLine>();
+}
+
+QString partsText(const std::vector<PartLine> &parts)
+{
+    QString text;
+    for (const PartLine &line : parts)
+        text += line.name + u": "_s + line.value + u'\n';
+    return text;
+}
+
+QString section(const QString &title, const QString &text)
+{
+    return text.isEmpty() ? QString() : u'\n' + title + u'\n' + text;
+}
+
+} // namespace
+
+ConnectionOverview::ConnectionOverview(Session &session, QWidget *parent)
+    : Page(parent), m_form(std::make_unique<Ui::ConnectionOverview>()), m_session(session),
+      m_parts(new ConnectionParts), m_checks(new CheckListView), m_tables(new TablesView), m_pool(new PoolView)
+{
+    m_form->setupUi(this);
+    addTabs();
+    connectViews();
+    connect(&m_session, &Session::opened, this, &ConnectionOverview::takeLedger);
+    connect(&m_session, &Session::statusChanged, this, &ConnectionOverview::showStatus);
+    takeLedger();
+    showLook();
+}
+
+ConnectionOverview::~ConnectionOverview() = default;
+
+QString ConnectionOverview::plainText() const
+{
+    const auto &location = m_session.location();
+    return tr("Connection") + u": "_s + m_form->overviewStateLabel->text() + u'\n'
+        + m_form->overviewExplanationLabel->text() + u'\n' + budget::plainText(m_form->overviewFacts->facts())
+        + section(tr("Address"), location ? partsText(partsOf(*location)) : QString())
+        + section(tr("Checklist"), m_checks->plainText()) + section(tr("Tables"), m_tables->plainText())
+        + section(tr("Pool"), m_pool->plainText());
+}
+
+void ConnectionOverview::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showLook();
+}
+
+/// Each further view of the page is one more line here.
+void ConnectionOverview::addTabs()
+{
+    addTab(m_parts, tr("&Address"));
+    addTab(m_checks, tr("Chec&klist"));
+    addTab(m_tables, tr("&Tables"));
+    addTab(m_pool, tr("&Pool"));
+}
+
+void ConnectionOverview::addTab(QWidget *content, const QString &title)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *inner = new QWidget;
+    auto *layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(0, theme::kSpace4, theme::kSpace2, 0);
+    content->setMaximumWidth(kMostWidth);
+    layout->addWidget(content);
+    area->setWidget(inner);
+    m_form->overviewTabs->addTab(area, title);
+}
+
+void ConnectionOverview::connectViews()
+{
+    m_checks->setRemedies(Remedies::BySettings);
+    m_form->copyPageButton->setSource([this] { return plainText(); });
+    connect(m_form->changeSettingsButton, &QPushButton::clicked, this, &ConnectionOverview::settingsRequested);
+    connect(m_tables, &TablesView::otherDatabaseRequested, this, &ConnectionOverview::settingsRequested);
+    connect(m_checks, &CheckListView::actionRequested, this, [this](CheckAction action) {
+        if (action != CheckAction::CreateTables)
+            return Q_EMIT settingsRequested();
+        m_form->overviewTabs->setCurrentIndex(m_form->overviewTabs->indexOf(m_tables->parentWidget()));
+        m_tables->look();
+    });
+    connect(m_tables, &TablesView::created, this, [this] {
+        m_form->overviewNotice->show({Notice::Kind::Done,
+                                      tr("The tables were created. They are used once this ledger is opened again."),
+                                      tr("Open again"),
+                                      [this] { Q_EMIT reopeningRequested(); },
+                                      {}});
+    });
+}
+
+/// Nothing of the ledger before is left.
+void ConnectionOverview::takeLedger()
+{
+    showStatus();
+    const auto &location = m_session.location();
+    if (!location)
+        return;
+    m_form->overviewNotice->clear();
+    m_form->overviewTabs->setCurrentIndex(0);
+    CheckTask checks{.location = *location, .pool = m_session.settings()};
+    TablesTask tables{.location = *location};
+    if (isLocal()) {
+        checks.examine = [this](const auto &now) { return m_session.examine(now); };
+        tables.plan = [this] { return m_session.planTables(); };
+    }
+    const QString cost = isLocal() ? QString() : u' ' + tr("Asking the server wakes it where it sleeps.");
+    m_checks->setIdleText(tr("Nothing has been checked yet.") + cost);
+    m_tables->setIdleText(tr("Nobody has looked at the tables since this ledger was opened.") + cost);
+    m_checks->setTask(checks);
+    m_tables->setTask(tables);
+    m_parts->setLines(partsOf(*location));
+}
+
+void ConnectionOverview::showStatus()
+{
+    const StatusSnapshot &status = m_session.status();
+    const StateLook look = lookOf(status.state);
+    m_form->overviewStateLabel->setText(statewords::state(status.state));
+    m_form->overviewExplanationLabel->setText(statewords::explanation(status));
+    m_form->overviewStateIconLabel->setPixmap(
+        icons::named(look.icon, look.color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    QPalette colors = m_form->overviewStateLabel->palette();
+    colors.setColor(QPalette::WindowText, look.color);
+    m_form->overviewStateLabel->setPalette(colors);
+    m_form->overviewFacts->setFacts(statusFacts(status));
+    m_pool->show(status.pool, m_session.settings(), isLocal());
+}
+
+void ConnectionOverview::showLook()
+{
+    m_form->overviewTitleLabel->setFont(theme::pageTitleFont());
+    m_form->overviewStateLabel->setFont(theme::sectionTitleFont());
+    m_form->changeSettingsButton->setIcon(icons::named(u"pencil"_s));
+    theme::makeSecondary(m_form->overviewExplanationLabel);
+    showStatus();
+}
+
+bool ConnectionOverview::isLocal() const
+{
+    const auto &location = m_session.location();
+    return location && std::holds_alternative<LocalFile>(*location);
+}
+
+} // namespace budget

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/poolsettings.h"
+#include "core/connection/poolstats.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace budget {
+
+class FactList;
+
+/// The pool of connections, live from what the session publishes, and its settings. It asks nobody.
+class PoolView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PoolView(QWidget *parent = nullptr);
+
+    /// `isLocal`: a file has one connection, and its settings mean nothing.
+    void show(const PoolStats &stats, const PoolSettings &settings, bool isLocal);
+    [[nodiscard]] QString plainText() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showLook();
+
+    QLabel *m_hint;
+    FactList *m_now;
+    QLabel *m_settingsTitle;
+    FactList *m_settings;
+};
+
+} // namespace budget

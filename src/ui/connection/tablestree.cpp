@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/tablestree.h"
+
+#include "ui/icons.h"
+#include "ui/tables/quietheader.h"
+#include "ui/theme.h"
+#include "words/tablewords.h"
+
+#include <QEvent>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+using wording::TableLine;
+
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kIconSize = 16;
+constexpr int kCellPadding = 40;
+
+QIcon iconOf(TableState state, bool isUnusable)
+{
+    if (isUnusable)
+        return icons::named(u"problem"_s, theme::fail());
+    switch (state) {
+    case TableState::AsExpected:
+        return icons::named(u"done"_s, theme::good());
+    case TableState::Differs:
+        return icons::named(u"warning"_s, theme::wait());
+    case TableState::Missing:
+        return icons::named(u"skipped"_s, theme::wait());
+    case TableState::Extra:
+        return icons::named(u"plus"_s, theme::good());
+    }
+    return {};
+}
+
+void describe(QTreeWidgetItem &item, const QString &name, const QString &word, const QString &type)
+{
+    item.setText(TablesTree::NameColumn, name);
+    item.setText(TablesTree::StateColumn, word);
+    item.setText(TablesTree::TypeColumn, type);
+    item.setToolTip(TablesTree::TypeColumn, type);
+    item.setForeground(TablesTree::TypeColumn, theme::secondaryText());
+    for (int column = 0; column < item.columnCount(); ++column)
+        item.setSizeHint(column, QSize(0, kRowHeight));
+}
+
+/// Below its line, over the whole width.
+void addRemark(QTreeWidgetItem &above, const QString &remark)
+{
+    auto *item = new QTreeWidgetItem(&above);
+    describe(*item, remark, {}, {});
+    item->setToolTip(TablesTree::NameColumn, remark);
+    item->setFirstColumnSpanned(true);
+    item->setForeground(TablesTree::NameColumn, theme::secondaryText());
+}
+
+void fillLine(QTreeWidgetItem &item, const TableLine &line)
+{
+    const QString word = wording::stateName(line.state);
+    describe(item, line.name, word, line.type);
+    item.setIcon(TablesTree::StateColumn, iconOf(line.state, line.isUnusable));
+    item.setData(TablesTree::NameColumn, Qt::AccessibleTextRole,
+                 u"%1: %2. %3"_s.arg(line.name, word, line.remarks.join(u". "_s)));
+    item.setExpanded(line.state == TableState::Differs || line.state == TableState::Missing);
+    for (const QString &remark : line.remarks)
+        addRemark(item, remark);
+}
+
+} // namespace
+
+TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
+{
+    setHeader(new QuietHeader(this));
+    setHeaderLabels({tr("Table and columns"), tr("State"), tr("What is there")});
+    setAccessibleName(tr("Tables and their columns"));
+    setFrameShape(NoFrame);
+    setIconSize({kIconSize, kIconSize});
+    setEditTriggers(NoEditTriggers);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(false);
+}
+
+void TablesTree::setReport(const TableReport &report)
+{
+    m_report = report;
+    fill();
+}
+
+void TablesTree::changeEvent(QEvent *event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+void TablesTree::fill()
+{
+    clear();
+    const auto tables = wording::tableTree(m_report);
+    for (const TableLine &table : tables) {
+        auto *top = new QTreeWidgetItem(this);
+        for (const TableLine &column : table.columns)
+            fillLine(*new QTreeWidgetItem(top), column);
+        fillLine(*top, table);
+        QFont font = top->font(NameColumn);
+        font.setWeight(QFont::DemiBold);
+        top->setFont(NameColumn, font);
+    }
+    addOwnTables();
+    if (topLevelItemCount() > 0)
+        setCurrentItem(topLevelItem(0));
+    const QFontMetrics metrics = fontMetrics();
+    header()->resizeSection(NameColumn, metrics.horizontalAdvance(tr("The program's own tables")) + 2 * kCellPadding);
+    header()->resizeSection(
+        StateColumn, metrics.horizontalAdvance(wording::stateName(TableState::AsExpected)) + kIconSize + kCellPadding);
+}
+
+void TablesTree::addOwnTables()
+{
+    if (!m_report.isUsable() || m_report.knownVersion == 0)
+        return;
+    const TableState state = m_report.version == 0  ? TableState::Missing
+        : m_report.version == m_report.knownVersion ? TableState::AsExpected
+                                                    : TableState::Differs;
+    TableLine line{.name = tr("The program's own tables"), .state = state};
+    line.type = tr("version %1 of %2").arg(m_report.version).arg(m_report.knownVersion);
+    fillLine(*new QTreeWidgetItem(this), line);
+}
+
+} // namespace budget
