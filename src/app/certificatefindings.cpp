@@ -94,7 +94,9 @@ TlsFindings findingsOf(const QSslSocket &socket, const TlsWish &wish)
     findings.names = namesOf(certificate);
     findings.issuer = issuersOf(socket.peerCertificateChain());
     findings.expiresOn = expiry.date().toString(Qt::ISODate);
-    findings.daysLeft = QDateTime::currentDateTimeUtc().daysTo(expiry);
+    findings.daysLeft = wish.now.daysTo(expiry);
+    if (wish.now < certificate.effectiveDate())
+        findings.validFrom = certificate.effectiveDate().toUTC().toString(Qt::ISODate);
     findings.authorities = wish.verifies ? wish.authorities : QString();
     return findings;
 }
@@ -109,6 +111,16 @@ std::optional<Error> faultOf(const QList<QSslError> &faults, const TlsWish &wish
             return Error{kind, Field::Host, found->errorString(), {}, {}};
     }
     return std::nullopt;
+}
+
+std::optional<Error> faultOf(const QSslSocket &socket, QList<QSslError> faults, const TlsWish &wish)
+{
+    const QSslCertificate certificate = socket.peerCertificate();
+    if (wish.now > certificate.expiryDate())
+        faults.append(QSslError(QSslError::CertificateExpired, certificate));
+    else if (wish.now < certificate.effectiveDate())
+        faults.append(QSslError(QSslError::CertificateNotYetValid, certificate));
+    return faultOf(faults, wish);
 }
 
 } // namespace budget

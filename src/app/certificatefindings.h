@@ -19,5 +19,7 @@ namespace budget {
 
 /// The most telling of the faults that a certificate has, in view of what is asked of it; nothing where it is good.
 [[nodiscard]] std::optional<Error> faultOf(const QList<QSslError> &faults, const TlsWish &wish);
+/// The same of the one that an encrypted socket's other side showed, with `faults` as they were found on the way.
+[[nodiscard]] std::optional<Error> faultOf(const QSslSocket &socket, QList<QSslError> faults, const TlsWish &wish);
 
 } // namespace budget

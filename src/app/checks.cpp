@@ -256,7 +256,8 @@ void Checks::notePorts(const std::vector<ReachedTarget> &reached)
 void Checks::shakeHands()
 {
     begin(Check::TlsAgreed);
-    const TlsWish wish = wishFor(*server());
+    TlsWish wish = wishFor(*server());
+    wish.now = QDateTime::fromMSecsSinceEpoch(m_now(), Qt::UTC);
     if (!wantsTls(*server())) {
         settle(judgeUnencrypted(*server()));
         return proceedSoon();
@@ -335,7 +336,10 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const std::shared_ptr<Openin
 void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &opening)
 {
     // Some say only to the first question that they would not have let us in.
-    if (opening.hasOpened && (answer || blameOf(answer.error()) >= Check::RoundTrip))
+    const auto isLateRefusal = [](const Error &error) {
+        return error.kind != ErrorKind::DiskFull && blameOf(error) < Check::RoundTrip;
+    };
+    if (opening.hasOpened && (answer || !isLateRefusal(answer.error())))
         passLogin(Check::RoundTrip, opening.time);
     if (!answer) {
         const Check blamed = m_checklist.blame(answer.error());

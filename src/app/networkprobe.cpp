@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds kForTheOthers{500}; ///< once one address has answered
+constexpr qint64 kShown = 30;                           ///< bytes of what is no answer
 constexpr qsizetype kMostAddresses = 8;                 ///< of one host
 
 /// PostgreSQL's SSLRequest: its length and its number.
@@ -54,6 +55,15 @@ QSslConfiguration configurationFor(const TlsWish &wish)
 Error errorOf(ErrorKind kind, Field field, const QString &detail = {})
 {
     return {kind, field, detail, {}, {}};
+}
+
+/// A server of PostgreSQL's waits to be spoken to, and then answers by one letter.
+Error noPostgres(const QByteArray &said)
+{
+    QString shown;
+    for (const char letter : said)
+        shown += letter >= ' ' && letter <= '~' ? QLatin1Char(letter) : QLatin1Char('.');
+    return errorOf(ErrorKind::TlsUnavailable, Field::Port, u"received invalid response to SSL negotiation: "_s + shown);
 }
 
 template <class Answer>
@@ -241,11 +251,17 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
         socket->ignoreSslErrors(); // nothing is sent over it: only looked at
     });
     connect(socket, &QSslSocket::encrypted, this, [end, handshake, socket] {
-        end({findingsOf(*socket, handshake->wish), faultOf(handshake->faults, handshake->wish)});
+        end({findingsOf(*socket, handshake->wish), faultOf(*socket, handshake->faults, handshake->wish)});
     });
     socket->setSslConfiguration(configurationFor(wish));
     socket->setPeerVerifyName(m_target.host);
-    socket->write(tlsRequest());
+    // What happened between the opening and here has told nobody.
+    if (socket->bytesAvailable() > 0)
+        end({{}, noPostgres(socket->peek(kShown))});
+    else if (socket->state() != QAbstractSocket::ConnectedState)
+        end({{}, errorOf(ErrorKind::HostUnreachable, Field::Host, socket->errorString())});
+    else
+        socket->write(tlsRequest());
     return handshake->promise.future();
 }
 
@@ -269,12 +285,14 @@ void NetworkProbe::readAnswer(const std::shared_ptr<Handshake> &handshake)
         return;
     }
     m_timer.stop();
-    Error error = errorOf(ErrorKind::TlsUnavailable, Field::Port,
-                          u"received invalid response to SSL negotiation: "_s + QString::fromLatin1(answer));
-    if (answer == "S")
+    Error error = noPostgres(answer + m_open->peek(kShown));
+    if (answer == "S" && !m_open->peek(kShown).startsWith("SH-"))
         error = errorOf(ErrorKind::CertificateRejected, Field::Host, u"received unencrypted data after SSL response"_s);
     else if (answer == "N")
         error = errorOf(ErrorKind::TlsUnavailable, Field::Url, u"server does not support SSL"_s);
+    else if (answer == "E") // what it says there may be anybody's words
+        error = errorOf(ErrorKind::ServerUnavailable, Field::None,
+                        u"server sent an error response during SSL exchange"_s);
     finish<TlsOutcome>(handshake->promise, {{}, error});
 }
 

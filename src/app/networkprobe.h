@@ -4,6 +4,7 @@
 #include "core/connection/checkjudgement.h"
 #include "core/result.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
@@ -42,6 +43,7 @@ struct TlsWish
     bool verifiesHost = true; ///< and that it was made out to this host
     QString authorities = {}; ///< a file in PEM form
     bool onlyTls13 = false;
+    QDateTime now = QDateTime::currentDateTimeUtc(); ///< by which it has to be valid
 };
 
 /// How a handshake ended: what there is to see of the server may be there although it failed.

@@ -43,6 +43,7 @@ constexpr std::array kFacts{
     "cipher"_L1,
     "certificate_for"_L1,
     "issuer"_L1,
+    "valid_from"_L1,
     "expires_on"_L1,
     "days_left"_L1,
     "host_matches"_L1,
@@ -99,6 +100,8 @@ QString keyOf(const Keys &keys, Enum value)
 QString keyOf(ErrorKind kind)
 {
     switch (kind) {
+    case ErrorKind::DiskFull:
+        return u"disk_full"_s;
     case ErrorKind::UrlInvalid:
         return u"url_invalid"_s;
     case ErrorKind::ProfileUnknown:

@@ -63,11 +63,11 @@ Error errorOf(const PGresult *result)
 {
     const QString state = errorField(result, PG_DIAG_SQLSTATE);
     const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const ErrorKind kind = kindOfSqlState(state);
+    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const ErrorKind kind = kindOfStatement(state, message);
     const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
     const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
-    return {lostInside ? ErrorKind::ConnectionLost : kind, field, errorField(result, PG_DIAG_MESSAGE_PRIMARY), state,
-            constraint};
+    return {lostInside ? ErrorKind::ConnectionLost : kind, field, message, state, constraint};
 }
 
 std::optional<QByteArray> parameterText(const Value &value)

@@ -26,13 +26,22 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
-/// The statement that gives the first right that is lacking: 'GRANT INSERT ON expenses TO …'.
+/// The statement that gives the rights that are lacking, and perhaps some that are there: 'GRANT INSERT, UPDATE ON
+/// categories, expenses'.
 QString grantOf(const CheckResult &result)
 {
-    const auto *right = findFact(result, Fact::LackedRight);
-    const QString name = right ? right->value.section(u' ', 0, 0) : QString();
-    const QString table = right ? right->value.section(u' ', 1) : QString();
-    return u"GRANT %1 ON %2"_s.arg(name, table);
+    QStringList all{u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s};
+    QStringList rights;
+    QStringList tables;
+    for (const Evidence &evidence : result.evidence) {
+        if (evidence.fact == Fact::LackedRight) {
+            rights << evidence.value.section(u' ', 0, 0);
+            tables << evidence.value.section(u' ', 1);
+        }
+    }
+    tables.removeDuplicates();
+    all.removeIf([&](const QString &right) { return !rights.contains(right); });
+    return u"GRANT %1 ON %2"_s.arg(all.join(u", "_s), tables.join(u", "_s));
 }
 
 QString concernText(const CheckResult &result)
@@ -104,6 +113,48 @@ QString rightsStep(const CheckResult &result)
     if (findFact(result, Fact::LackedRight))
         return Words::tr("Have their owner say, for instance: %1 TO this user.").arg(grantOf(result));
     return Words::tr("Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.").arg(schemaOf(result));
+}
+
+/// Nothing is changed by asking, so that nothing is lost with the answer. Empty where the usual sentence fits.
+QString askingCause(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::ConnectionLost:
+        if (error.sqlState == u"57P01"_s || error.sqlState == u"57P02"_s)
+            return Words::tr("The server ended the connection, as one does that goes to sleep or is started anew.");
+        return error.sqlState.isEmpty()
+            ? Words::tr("The connection was cut before the answer arrived.")
+            : Words::tr("The server or its pooler ended the connection before it had answered.");
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::StatementTimeout:
+        return Words::tr("The server took too long to answer.");
+    case ErrorKind::DiskFull:
+        return error.field == Field::None ? Words::tr("The server has no room left, on its disk or within its limit.")
+                                          : QString();
+    default:
+        return {};
+    }
+}
+
+QString askingStep(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::ConnectionLost:
+        return error.sqlState.isEmpty()
+            ? Words::tr("Check again; if it stays like that, a firewall or the network may stand in the way.")
+            : Words::tr("Check again: whoever sleeps wakes by that. At work the program connects anew by itself.");
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::StatementTimeout:
+        return Words::tr("Check again; if it stays like that, the server has too much to do, or somebody has locked "
+                         "its tables.");
+    default:
+        return {};
+    }
+}
+
+QString orElse(const QString &text, const QString &other)
+{
+    return text.isEmpty() ? other : text;
 }
 
 } // namespace
@@ -188,7 +239,7 @@ QString checkCause(const CheckResult &result)
             : Words::tr("There are no tables, and this user may not create any.");
     }
     if (result.error)
-        return whatHappened(*result.error);
+        return orElse(askingCause(*result.error), whatHappened(*result.error));
     return result.concern ? concernText(result) : QString();
 }
 
@@ -197,7 +248,7 @@ QString checkStep(const CheckResult &result)
     if (result.error && result.check == Check::Rights)
         return rightsStep(result);
     if (result.error)
-        return nextStep(*result.error);
+        return orElse(askingStep(*result.error), nextStep(*result.error));
     return result.concern ? concernStep(result) : QString();
 }
 

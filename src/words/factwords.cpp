@@ -74,6 +74,8 @@ QString factText(const Evidence &evidence)
         return Words::tr("certificate for %1").arg(value);
     case Fact::Issuer:
         return Words::tr("from %1").arg(value);
+    case Fact::ValidFrom:
+        return Words::tr("valid from %1").arg(value);
     case Fact::ExpiresOn:
         return Words::tr("valid until %1").arg(value);
     case Fact::DaysLeft:

@@ -65,7 +65,9 @@ QString nextStep(const Error &error)
     case ErrorKind::FileUnavailable:
         return Words::tr("Check that the folder exists and that you may write in it.");
     case ErrorKind::DiskFull:
-        return Words::tr("Free some space and save again.");
+        return error.field == Field::None
+            ? Words::tr("Delete what is not needed there, or have the limit raised (on Neon: the plan's storage).")
+            : Words::tr("Free some space and save again.");
     case ErrorKind::SettingsDamaged:
         return Words::tr("The damaged file was kept beside it, with '.damaged' behind its name.");
     case ErrorKind::SettingsNewer:
@@ -131,7 +133,7 @@ QString nextStep(const Error &error)
     case ErrorKind::DatabaseUnknown:
         return Words::tr("Check the name after the last '/' in the connection string.");
     case ErrorKind::ConnectionLimit:
-        return Words::tr("Close other programs that use this database, or try again in a moment.");
+        return Words::tr("Close other programs that use this database, choose a smaller pool, or use the pooled host.");
     case ErrorKind::ServerUnavailable:
         return Words::tr("Try again in a moment.");
     case ErrorKind::QuotaExceeded:

@@ -163,7 +163,9 @@ QString whatHappened(const Error &error)
     case ErrorKind::FileUnavailable:
         return named(error, Words::tr("it cannot be opened or created here."));
     case ErrorKind::DiskFull:
-        return Words::tr("There is no room left where the budget is stored; nothing was saved.");
+        return error.field == Field::None
+            ? Words::tr("The server has no room left, on its disk or within its limit; nothing was saved.")
+            : Words::tr("There is no room left where the budget is stored; nothing was saved.");
     case ErrorKind::SettingsDamaged:
         return Words::tr("Settings file: something in it could not be read, so the usual values are used instead.");
     case ErrorKind::SettingsNewer:
@@ -200,7 +202,8 @@ QString whatHappened(const Error &error)
     case ErrorKind::CertificateRejected:
         return unproven(error);
     case ErrorKind::CertificateExpired:
-        return Words::tr("Host: the server's certificate is not valid today, so no password was sent.");
+        return Words::tr(
+            "Host: by this computer's clock the server's certificate is not valid, so no password was sent.");
     case ErrorKind::CertificateOtherHost:
         return Words::tr("Host: the server's certificate was made out to another name, so no password was sent.");
     case ErrorKind::CertificateUntrusted:

@@ -1,44 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/scramserver.h"
+
 #include <QByteArray>
-#include <QHostAddress>
 #include <QTcpServer>
-#include <QTcpSocket>
+
+#include <memory>
+
+class QTcpSocket;
 
 namespace budget::test {
 
-/// A server on loopback, without TLS, that answers whoever wants to log in with one error, as Neon's proxy, a pooler
-/// or PostgreSQL would send it. Needs the event loop of its thread.
+/// What is said, as Neon's proxy, a pooler or PostgreSQL would send it.
+struct Saying
+{
+    /// When: instead of an answer to the wish for TLS, to whoever wants to log in, once the password was proved, or to
+    /// the first question.
+    enum class Moment { Greeting, Login, Proof, Question };
+
+    Moment moment = Moment::Login;
+    QByteArray severity = QByteArrayLiteral("FATAL");
+    QByteArray state;
+    QByteArray message;
+};
+
+/// A server on loopback, without TLS (put a TlsFront before it), that answers whoever connects with one error, after a
+/// log-in by SCRAM where it comes to that, and hangs up. Needs the event loop of its thread.
 class SayingServer : public QTcpServer
 {
 public:
-    SayingServer(QByteArray severity, QByteArray state, QByteArray message)
-    {
-        const QByteArray fields = 'S' + severity + '\0' + 'V' + severity + '\0' + 'C' + state + '\0' + 'M' + message
-            + '\0' + '\0';
-        const auto length = static_cast<quint32>(fields.size() + 4);
-        m_answer.append('E');
-        for (int shift = 24; shift >= 0; shift -= 8)
-            m_answer += static_cast<char>(length >> shift & 0xff);
-        m_answer += fields;
-        connect(this, &QTcpServer::newConnection, this, [this] { meet(nextPendingConnection()); });
-        listen(QHostAddress::LocalHost);
-    }
+    explicit SayingServer(Saying saying, QByteArray password = {});
+
+    /// Everything that was said to it.
+    [[nodiscard]] const QByteArray &received() const { return m_received; }
 
 private:
-    void meet(QTcpSocket *client)
-    {
-        connect(client, &QTcpSocket::readyRead, this, [this, client] {
-            if (client->bytesAvailable() < 9)
-                return;
-            client->readAll();
-            client->write(m_answer);
-            client->disconnectFromHost();
-        });
-    }
+    struct Talk;
 
-    QByteArray m_answer;
+    void meet(QTcpSocket *client);
+    void listenTo(Talk &talk);
+    void answerGreeting(Talk &talk);
+    void answerMessage(Talk &talk, const QByteArray &body);
+    void saySaying(Talk &talk);
+
+    Saying m_saying;
+    QByteArray m_password;
+    QByteArray m_received;
 };
 
 } // namespace budget::test

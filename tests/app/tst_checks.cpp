@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checks.h"
 
-#include "app/provocation.h"
-#include "app/sayingserver.h"
+#include "app/checkrun.h"
 #include "core/connection/connectionurl.h"
 #include "support/coursetables.h"
 #include "support/faultproxy.h"
@@ -10,9 +9,7 @@
 #include "support/postgrescluster.h"
 #include "support/stallwatch.h"
 
-#include <QDateTime>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -24,22 +21,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// One letter a check: w(aiting) r(unning) p(assed) W(arned) F(ailed) s(kipped) n(ot needed).
-QString print(const Checklist &list)
-{
-    static const QString letters = u"wrpWFsn"_s;
-    QString text;
-    for (const CheckResult &result : list.results())
-        text += letters.at(static_cast<int>(result.state));
-    return text;
-}
-
-QString valueOf(const CheckResult &result, Fact fact)
-{
-    const auto found = std::ranges::find(result.evidence, fact, &Evidence::fact);
-    return found == result.evidence.end() ? u"(none)"_s : found->value;
-}
 
 bool runs(Checks &checks, const LedgerLocation &location)
 {
@@ -69,141 +50,6 @@ private Q_SLOTS:
         QVERIFY(valueOf(list.result(Check::TlsAgreed), Fact::CertificateFor).contains(u"localhost"_s));
         QCOMPARE(valueOf(list.result(Check::Tables), Fact::TablesFound), u"3"_s);
         QVERIFY(watch.longestStall() < 200ms);
-        QVERIFY(!isTold(list, database.password));
-    }
-
-    void theFirstCauseIsNamedAndNothingLaterBlamed_data()
-    {
-        QTest::addColumn<Check>("check");
-        QTest::addColumn<ErrorKind>("kind");
-        const auto row = [](const char *name, Check check, ErrorKind kind) { QTest::newRow(name) << check << kind; };
-        row("wrong host", Check::NameResolves, ErrorKind::HostUnknown);
-        row("refused port", Check::PortAnswers, ErrorKind::HostUnreachable);
-        row("black hole", Check::TlsAgreed, ErrorKind::ConnectTimeout);
-        row("self-signed", Check::TlsAgreed, ErrorKind::CertificateUntrusted);
-        row("stranger", Check::TlsAgreed, ErrorKind::CertificateUntrusted);
-        row("expired", Check::TlsAgreed, ErrorKind::CertificateExpired);
-        row("not yet valid", Check::TlsAgreed, ErrorKind::CertificateExpired);
-        row("other host", Check::TlsAgreed, ErrorKind::CertificateOtherHost);
-        row("no authorities", Check::TlsAgreed, ErrorKind::CertificateRejected);
-        row("plain text", Check::TlsAgreed, ErrorKind::TlsUnavailable);
-        row("http", Check::TlsAgreed, ErrorKind::TlsUnavailable);
-        row("injected bytes", Check::TlsAgreed, ErrorKind::CertificateRejected);
-        row("asks for the password in clear", Check::PasswordAccepted, ErrorKind::CertificateRejected);
-        row("wrong password", Check::PasswordAccepted, ErrorKind::PasswordRejected);
-        row("unknown role", Check::PasswordAccepted, ErrorKind::PasswordRejected);
-        row("no password", Check::SecretAvailable, ErrorKind::SecretMissing);
-        row("unknown database", Check::DatabaseExists, ErrorKind::DatabaseUnknown);
-        row("no CONNECT", Check::DatabaseExists, ErrorKind::PermissionDenied);
-        row("slots used up", Check::ServerAwake, ErrorKind::ConnectionLimit);
-        row("pooler refuses a parameter", Check::ServerAwake, ErrorKind::ParameterRefused);
-        row("no CREATE", Check::Rights, ErrorKind::PermissionDenied);
-        row("other tables", Check::Tables, ErrorKind::TablesDiffer);
-    }
-    void theFirstCauseIsNamedAndNothingLaterBlamed()
-    {
-        const Database database = sharedCluster().createDatabase();
-        CheckTask task{addressOf(database)};
-        QCOMPARE(m_fault.provoke(QString::fromLatin1(QTest::currentDataTag()), database, task), QString());
-        Checks checks;
-        StallWatch watch;
-        QElapsedTimer clock;
-        clock.start();
-        checks.start(task);
-        QVERIFY(QTest::qWaitFor([&] { return !checks.isRunning(); }, 15'000));
-        QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
-        const Checklist &list = checks.checklist();
-        QFETCH(Check, check);
-        QVERIFY2(list.firstFailure() == check, qPrintable(print(list)));
-        QTEST(list.result(check).error->kind, "kind");
-        QCOMPARE(print(list).count(u'F'), 1);
-        for (const CheckResult &result : list.results()) {
-            QVERIFY2(result.isSettled(), qPrintable(print(list)));
-            QCOMPARE(result.blockedBy.value_or(check), check);
-        }
-        QVERIFY(watch.longestStall() < 300ms);
-        QVERIFY(!isTold(list, database.password));
-        m_fault.end();
-    }
-
-    /// What only Neon or a pooler says is said to the program as they would.
-    void whatOthersSayIsUnderstood_data()
-    {
-        QTest::addColumn<QByteArray>("state");
-        QTest::addColumn<QByteArray>("message");
-        QTest::addColumn<Check>("check");
-        QTest::addColumn<ErrorKind>("kind");
-        const auto row = [](const char *state, const char *message, Check check, ErrorKind kind) {
-            QTest::newRow(message) << QByteArray(state) << QByteArray(message) << check << kind;
-        };
-        row("XX000", "password authentication failed for user 'alice'", Check::PasswordAccepted,
-            ErrorKind::PasswordRejected);
-        row("XX000", "Endpoint ID is not specified. Either please upgrade", Check::EndpointKnown,
-            ErrorKind::EndpointMissing);
-        row("XX000", "The requested endpoint could not be found, or you don't have access to it.", Check::EndpointKnown,
-            ErrorKind::EndpointUnknown);
-        row("XX000", "Control plane request failed: endpoint is disabled", Check::EndpointKnown,
-            ErrorKind::EndpointDisabled);
-        row("XX000", "Your account or project has exceeded the compute time quota.", Check::ServerAwake,
-            ErrorKind::QuotaExceeded);
-        row("XX000", "This IP address is not allowed to connect to this endpoint.", Check::ServerAwake,
-            ErrorKind::AddressRefused);
-        row("XX000", "Couldn't connect to compute node", Check::ServerAwake, ErrorKind::ServerUnavailable);
-        row("XX000", "connection is insecure (try using `sslmode=require`)", Check::ServerAwake,
-            ErrorKind::TlsUnavailable);
-        row("08P01", "query_wait_timeout", Check::ServerAwake, ErrorKind::PoolerFull);
-        row("08P01", "no more connections allowed (max_client_conn)", Check::ServerAwake, ErrorKind::ConnectionLimit);
-        row("57P03", "das Datenbanksystem startet", Check::ServerAwake, ErrorKind::ServerUnavailable);
-        row("28P01", "falsches Passwort", Check::PasswordAccepted, ErrorKind::PasswordRejected);
-        row("3D000", "keine solche Datenbank", Check::DatabaseExists, ErrorKind::DatabaseUnknown);
-        row("XX000", "etwas ganz anderes", Check::PasswordAccepted, ErrorKind::Unexpected);
-    }
-    void whatOthersSayIsUnderstood()
-    {
-        QFETCH(QByteArray, state);
-        QFETCH(QByteArray, message);
-        QFETCH(Check, check);
-        const SayingServer server("FATAL", state, message);
-        Checks checks;
-        QVERIFY(runs(checks,
-                     *parseConnectionUrl(
-                         u"postgresql://alice:canary-3@localhost:%1/db?sslmode=disable"_s.arg(server.serverPort()))));
-        QVERIFY2(checks.checklist().firstFailure() == check, qPrintable(print(checks.checklist())));
-        QTEST(checks.checklist().result(check).error->kind, "kind");
-        QVERIFY(checks.checklist().result(check).error->detail.contains(QString::fromUtf8(message)));
-    }
-
-    void nobodyIsToldThePasswordBeforeItIsKnownWhoAsks()
-    {
-        const Database database = sharedCluster().createDatabase();
-        CheckTask task{addressOf(database)};
-        QCOMPARE(m_fault.provoke(u"self-signed"_s, database, task), QString());
-        Checks checks;
-        QVERIFY(runs(checks, task.location));
-        QCOMPARE(m_fault.overheard(), QByteArray());
-        QVERIFY(!valueOf(checks.checklist().result(Check::TlsAgreed), Fact::Issuer).isEmpty());
-        m_fault.end();
-    }
-
-    void aServerThatOnlyReadsIsAWarning()
-    {
-        const Database database = withTables();
-        sharedCluster().sql(u"postgres"_s,
-                            u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(database.role));
-        Checks checks;
-        QVERIFY(runs(checks, addressOf(database)));
-        QVERIFY(!checks.checklist().firstFailure());
-        QCOMPARE(checks.checklist().result(Check::ServerVersion).concern, Concern::ReadOnly);
-    }
-
-    void aClockThatIsOffByAnHourIsAWarning()
-    {
-        Checks checks([] { return QDateTime::currentMSecsSinceEpoch() + 3'600'000; });
-        QVERIFY(runs(checks, addressOf(withTables())));
-        const CheckResult &clock = checks.checklist().result(Check::Clock);
-        QCOMPARE(clock.concern, Concern::ClockOff);
-        const int offset = valueOf(clock, Fact::ClockOffset).toInt();
-        QVERIFY2(std::abs(offset + 3'600'000) < 2'000, qPrintable(QString::number(offset)));
     }
 
     void aPoolerIsCheckedToo()
@@ -316,21 +162,6 @@ private:
         createTables(database);
         return database;
     }
-
-    static bool isTold(const Checklist &list, const QString &secret)
-    {
-        for (const CheckResult &result : list.results()) {
-            for (const Evidence &evidence : result.evidence) {
-                if (evidence.value.contains(secret))
-                    return true;
-            }
-            if (result.error && result.error->detail.contains(secret))
-                return true;
-        }
-        return false;
-    }
-
-    Provocation m_fault;
 };
 
 QTEST_GUILESS_MAIN(TestChecks)

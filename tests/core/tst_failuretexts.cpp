@@ -33,6 +33,8 @@ private Q_SLOTS:
               "FATAL:  password authentication failed for user \"a\"\nDETAIL:  Role \"a\" does not exist.",
               "FATAL:  password authentication failed", "FATAL:  08P01: SASL authentication failed",
               "FATAL:  28P01: Passwort-Authentifizierung f\303\274r Benutzer \302\273alice\302\253 fehlgeschlagen",
+              "FATAL:  28P01: "
+              "\343\203\246\343\203\274\343\202\266\343\203\274\"alice\"\343\201\256\343\203\221\343\202\271",
               "\320\222\320\220\320\226\320\235\320\236:  28P01: \320\277\320\276\320\273\321\214\320\267",
               "FATAL:  28P01: l'authentification par mot de passe a \303\251chou\303\251 pour l'utilisateur \302\253 a "
               "\302\273",
@@ -220,7 +222,7 @@ private Q_SLOTS:
               "SSL error: ssl/tls alert handshake failure", "SSL error: no shared cipher",
               "SSL error: tlsv13 alert certificate required"});
         many(TlsUnavailable, Field::Port,
-             {"received invalid response to SSL negotiation: H", "server sent an error response during SSL exchange",
+             {"received invalid response to SSL negotiation: H",
               "expected authentication request from server, but received H"});
         many(
             CertificateRejected, Field::Host,
@@ -243,6 +245,7 @@ private Q_SLOTS:
               "channel binding required, but SSL not in use",
               "channel binding is required, but server did not offer an authentication method that supports channel "
               "binding"});
+        many(ServerUnavailable, Field::None, {"server sent an error response during SSL exchange"});
         many(CertificateRejected, Field::Password,
              {"authentication method requirement \"scram-sha-256\" failed: server requested a cleartext password",
               "authentication method requirement \"scram-sha-256\" failed: server did not complete authentication",

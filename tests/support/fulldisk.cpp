@@ -5,6 +5,7 @@
 
 #include <csignal>
 
+#include <pwd.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -56,6 +57,13 @@ FullDisk::~FullDisk()
     clear();
     if (m_isMounted)
         ::umount2(QFile::encodeName(m_folder.path()).constData(), MNT_DETACH);
+}
+
+bool FullDisk::giveToServers() const
+{
+    const passwd *nobody = ::getpwnam("nobody");
+    return ::geteuid() != 0
+        || (nobody && ::chown(QFile::encodeName(path()).constData(), nobody->pw_uid, nobody->pw_gid) == 0);
 }
 
 void FullDisk::fill() const

@@ -17,6 +17,10 @@ public:
 
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
+    /// A file system of its own, not only a limit.
+    [[nodiscard]] bool isMounted() const { return m_isMounted; }
+    /// Lets the servers of the tests write in it, which are not root.
+    [[nodiscard]] bool giveToServers() const;
 
     /// Not one byte fits in afterwards, until clear().
     void fill() const;

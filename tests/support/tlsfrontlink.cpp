@@ -24,7 +24,8 @@ TlsFrontLink::TlsFrontLink(QSslSocket *client, quint16 targetPort, TlsFrontRecor
     connect(m_client, &QSslSocket::disconnected, this, &QObject::deleteLater);
     connect(m_client, &QSslSocket::encrypted, this, [this] { ++m_record.accepted; });
     connect(&m_server, &QSslSocket::readyRead, this, &TlsFrontLink::readServer);
-    connect(&m_server, &QSslSocket::disconnected, this, &QObject::deleteLater);
+    connect(&m_server, &QSslSocket::disconnected, m_client,
+            &QSslSocket::disconnectFromHost); // once it has the server's last words; its end is that of the link
     connect(&m_server, &QSslSocket::connected, this, [this] { m_server.write(tlsRequest()); });
     connect(&m_server, &QSslSocket::encrypted, this, [this] {
         m_isServerReady = true;

@@ -239,9 +239,11 @@ CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, 
                                 {{Fact::Protocol, findings.protocol},
                                  {Fact::Cipher, findings.cipher},
                                  {Fact::CertificateFor, findings.names.join(u", "_s)},
-                                 {Fact::Issuer, findings.issuer},
-                                 {Fact::ExpiresOn, findings.expiresOn},
-                                 {Fact::DaysLeft, number(findings.daysLeft)}});
+                                 {Fact::Issuer, findings.issuer}});
+    if (!findings.validFrom.isEmpty())
+        result.evidence.push_back({Fact::ValidFrom, findings.validFrom});
+    result.evidence.insert(result.evidence.end(),
+                           {{Fact::ExpiresOn, findings.expiresOn}, {Fact::DaysLeft, number(findings.daysLeft)}});
     if (mode == u"verify-full")
         result.evidence.push_back({Fact::HostMatches, host});
     if (!findings.authorities.isEmpty())

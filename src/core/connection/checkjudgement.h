@@ -16,7 +16,8 @@ struct TlsFindings
     QString issuer;
     QString expiresOn; ///< ISO date
     qint64 daysLeft = 0;
-    QString authorities; ///< the file that was looked in; empty: nobody looked
+    QString authorities;    ///< the file that was looked in; empty: nobody looked
+    QString validFrom = {}; ///< ISO date and time, where that is still to come; empty otherwise
 
     bool operator==(const TlsFindings &) const = default;
 };

@@ -71,6 +71,8 @@ Check blameOf(const Error &error)
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::StatementTimeout:
         return Check::RoundTrip;
+    case ErrorKind::DiskFull:
+        return error.field == Field::None ? Check::ServerAwake : Check::DatabaseExists;
     case ErrorKind::ReadOnlyServer:
         return Check::ServerVersion;
     case ErrorKind::PermissionDenied:

@@ -68,6 +68,7 @@ enum class Fact {
     Cipher,
     CertificateFor, ///< the names that it was made out to
     Issuer,
+    ValidFrom,   ///< ISO date and time, where that is still to come
     ExpiresOn,   ///< ISO date
     DaysLeft,    ///< negative: so many days too late
     HostMatches, ///< the name that was asked for

@@ -87,8 +87,8 @@ constexpr std::array kTransportRules{
          "|(FATAL|ERROR): *password authentication failed|password authentication failed",
          ErrorKind::PasswordRejected, Field::Password},
     // TLS
-    Rule{"received invalid response to SSL negotiation|server sent an error response during SSL exchange"
-         "|expected authentication request from server",
+    Rule{"server sent an error response during SSL exchange", ErrorKind::ServerUnavailable, Field::None},
+    Rule{"received invalid response to SSL negotiation|expected authentication request from server",
          ErrorKind::TlsUnavailable, Field::Port},
     Rule{"server does not support SSL|SSL error: .*(unsupported protocol|protocol version|no protocols available"
          "|wrong version number|handshake failure|no shared cipher|no suitable signature|alert )",

@@ -30,6 +30,7 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"42703"_s, ErrorKind::TablesDiffer},
         {u"53100"_s, ErrorKind::DiskFull},
         {u"53300"_s, ErrorKind::ConnectionLimit},
+        {u"53400"_s, ErrorKind::DiskFull}, // temp_file_limit: what a statement may put on the disk
         {u"57014"_s, ErrorKind::StatementTimeout},
         {u"57P01"_s, ErrorKind::ConnectionLost},
         {u"57P02"_s, ErrorKind::ConnectionLost},
@@ -137,6 +138,17 @@ ErrorKind kindOfSqlState(const QString &sqlState)
     if (sqlState.startsWith(u"22"_s) || sqlState.startsWith(u"23"_s))
         return ErrorKind::ValueRefused;
     return ErrorKind::Unexpected;
+}
+
+ErrorKind kindOfStatement(const QString &sqlState, const QString &message)
+{
+    if (sqlState != u"08P01"_s)
+        return kindOfSqlState(sqlState);
+    if (message == u"query_wait_timeout"_s)
+        return ErrorKind::PoolerFull;
+    const bool isWithoutServer = message.startsWith(u"server login has been failing"_s)
+        || message == u"pgbouncer cannot connect to server"_s;
+    return isWithoutServer ? ErrorKind::ServerUnavailable : kindOfSqlState(sqlState);
 }
 
 Error connectFailure(const QString &text)
