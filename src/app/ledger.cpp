@@ -34,22 +34,21 @@ std::optional<Error> errorOf(const Result<T> &result)
 Ledger::Ledger(const WorkTools &tools, QObject *parent) : QObject(parent), m_runner(tools)
 { }
 
-void Ledger::use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations, const LedgerForm &form)
+void Ledger::use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms)
 {
     m_runner.use(pool, limit);
-    m_recordsOperations = recordsOperations;
-    m_form = form;
+    m_terms = terms;
 }
 
 queries::Once Ledger::onceFor(OperationId operation) const
 {
-    return {operation, m_recordsOperations};
+    return {operation, m_terms.recordsOperations};
 }
 
 template <class Work>
 auto Ledger::knowingForm(Work work) const
 {
-    return [work = std::move(work), form = m_form](Connection &connection) { return work(connection, form); };
+    return [work = std::move(work), form = m_terms.form](Connection &connection) { return work(connection, form); };
 }
 
 template <class Work>
@@ -70,9 +69,11 @@ auto Ledger::write(Topics topics, Work work)
     using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
+    if (m_terms.refusal)
+        return ready<typename Answer::value_type>({*m_terms.refusal, Field::None, {}, {}, {}});
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
-    const WorkKind kind = m_recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
+    const WorkKind kind = m_terms.recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
     return mapAnswer(m_runner.run(kind, knowingForm(std::move(work))), this, [this, topics](const Answer &answer) {
         --m_pendingWrites;
         Q_EMIT pendingWritesChanged();

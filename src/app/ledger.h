@@ -35,9 +35,10 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
 
 /// Every use case of the budget. Each is one transaction on a worker and answers once, in the GUI thread; take the
 /// answer with whenAnswered(). Writes check their draft first and answer its error without asking the database.
-/// With no ledger open everything answers NotOpen. What fails for the moment is tried again before it is answered; a
-/// write whose answer was lost is asked for again by its operation's id, and where that leads nowhere in time, it
-/// answers OutcomeUnknown (ConnectionLost, where the ledger has no place to record operations).
+/// With no ledger open everything answers NotOpen; changes of one that may only be read answer why. What fails for the
+/// moment is tried again before it is answered; a write whose answer was lost is asked for again by its operation's id,
+/// and where that leads nowhere in time, it answers OutcomeUnknown (ConnectionLost, where the ledger has no place to
+/// record operations).
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -94,8 +95,14 @@ Q_SIGNALS:
 
 private:
     friend class Session;
-    /// `recordsOperations`: the ledger has the table in which a change is recorded, so that it happens once.
-    void use(Pool *pool, std::chrono::milliseconds limit, bool recordsOperations, const LedgerForm &form);
+    /// What the ledger that is open can do.
+    struct Terms
+    {
+        bool recordsOperations = false; ///< it has the table in which a change is recorded, so that it happens once
+        LedgerForm form = {};
+        std::optional<ErrorKind> refusal = {}; ///< what every change answers, before anything is sent
+    };
+    void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
     template <class Work>
@@ -106,8 +113,7 @@ private:
     auto write(Topics topics, Work work);
 
     WorkRunner m_runner;
-    bool m_recordsOperations = false;
-    LedgerForm m_form;
+    Terms m_terms;
     int m_pendingWrites = 0;
 };
 

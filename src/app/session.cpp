@@ -18,10 +18,12 @@ namespace budget {
 namespace {
 
 /// No statement may take longer than all attempts of a piece of work together.
-ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout)
+ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout, Session::Access access)
 {
     if (const auto *file = std::get_if<LocalFile>(&location))
-        return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
+        return [path = file->path, access](const InterruptPtr &) {
+            return access == Session::Access::Full ? SqliteConnection::open(path) : SqliteConnection::openToLook(path);
+        };
     PostgresTimeouts timeouts;
     timeouts.statement = timeout;
     timeouts.ping = std::min(timeouts.ping, timeout);
@@ -63,6 +65,14 @@ SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
     return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
 }
 
+std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, Session::Access access)
+{
+    if (ledger.isNewer)
+        return ErrorKind::SchemaNewer;
+    const bool isReadOnly = ledger.isReadOnly || access == Session::Access::Reading;
+    return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
+}
+
 } // namespace
 
 Session::Session(const WorkTools &tools, QObject *parent)
@@ -91,29 +101,34 @@ void Session::connectLedger()
 }
 
 /// Doing it again does no harm: what is there already stays as it is.
-Result<Session::Prepared> Session::prepare(Connection &connection)
+Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
 {
-    return prepareLedger(connection, migrations(connection.engine())).map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, p.isReadOnly, p.form};
+    const auto steps = migrations(connection.engine());
+    const auto ledger = access == Access::Full ? prepareLedger(connection, steps) : lookAtLedger(connection, steps);
+    return ledger.map([&](const Preparation &p) {
+        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, access), p.form};
     });
 }
 
-QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings)
+QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings, Access access)
 {
-    if (m_pool && m_location == location && m_settings == settings)
+    if (m_pool && m_location == location && m_settings == settings && m_access == access)
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
-    m_candidate = std::make_unique<Pool>(settingsFor(location, settings), factoryFor(location, settings.timeout));
+    m_candidate = std::make_unique<Pool>(settingsFor(location, settings),
+                                         factoryFor(location, settings.timeout, access));
     m_openingSince = m_tools.now();
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    return mapAnswer(m_opener.run(WorkKind::Read, &Session::prepare), this,
-                     [this, location, settings,
+    const auto answer = m_opener.run(WorkKind::Read, [access](Connection &c) { return prepare(c, access); });
+    return mapAnswer(answer, this,
+                     [this, location, settings, access,
                       candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
                          if (m_candidate.get() != candidate)
                              return failure(ErrorKind::Cancelled);
                          m_opener.use(nullptr, {});
                          if (prepared) {
+                             m_access = access;
                              finishOpening(location, settings, *prepared);
                              return {};
                          }
@@ -139,7 +154,7 @@ void Session::close()
     cancelOpening();
     if (m_pool)
         retire(std::move(m_pool));
-    m_ledger->use(nullptr, {}, false, {});
+    m_ledger->use(nullptr, {}, {});
     m_location.reset();
     m_status = {};
     m_watch = {};
@@ -177,13 +192,11 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     if (m_pool)
         retire(std::move(m_pool));
     m_pool = std::move(m_candidate);
-    m_ledger->use(m_pool.get(), settings.timeout, prepared.recordsOperations, prepared.form);
     m_location = location;
     m_settings = settings;
     m_status = statusOf(location, prepared.encryption);
-    m_status.isReadOnly = prepared.isReadOnly;
-    m_status.isProtected = prepared.recordsOperations;
-    m_watch.opened(placeOf(location, prepared.isReadOnly), m_tools.now());
+    useLedger(prepared);
+    m_watch.opened(placeOf(location, m_status.isReadOnly), m_tools.now());
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
     connect(m_pool.get(), &Pool::endedByServer, this, [this] {
         m_watch.endedByServer(m_tools.now());
@@ -191,6 +204,18 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
     });
     publish();
     Q_EMIT opened();
+}
+
+/// A server that took no changes may take them by now, so it is asked; what the program itself refuses is not.
+void Session::useLedger(const Prepared &prepared)
+{
+    const auto why = prepared.readOnlyBecause;
+    m_status.readOnlyBecause = why;
+    m_status.isReadOnly = why.has_value();
+    m_status.isProtected = prepared.recordsOperations || m_status.isReadOnly;
+    const bool isOurs = why == ErrorKind::SchemaNewer || m_access == Access::Reading;
+    m_ledger->use(m_pool.get(), m_settings.timeout,
+                  {prepared.recordsOperations, prepared.form, isOurs ? why : std::nullopt});
 }
 
 /// Lets a pool finish what runs in it, then forgets it; nobody waits for that.

@@ -30,6 +30,11 @@ class Session : public QObject
     Q_OBJECT
 
 public:
+    enum class Access {
+        Full,
+        Reading ///< nothing is created or changed, not even what is missing
+    };
+
     explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
     /// Ends waits for the network at once; see Ledger::pendingWrites() for what a window should wait for before.
     ~Session() override;
@@ -37,8 +42,10 @@ public:
     /// Opens another ledger: connects, verifies the course's tables or creates them, applies migrations.
     /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
     /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
-    /// earlier one that is still under way, which then answers Cancelled.
-    QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {});
+    /// earlier one that is still under way, which then answers Cancelled. A ledger of a newer program opens for
+    /// reading; the status says so.
+    QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {},
+                               Access access = Access::Full);
     /// Gives up an open() that is under way; it answers Cancelled.
     void cancelOpening();
     void close();
@@ -68,13 +75,14 @@ private:
     {
         QString encryption;
         bool recordsOperations = false;
-        bool isReadOnly = false;
+        std::optional<ErrorKind> readOnlyBecause = {};
         LedgerForm form = {};
     };
 
-    [[nodiscard]] static Result<Prepared> prepare(Connection &connection);
+    [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);
     void connectLedger();
     void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared);
+    void useLedger(const Prepared &prepared);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
     void publishWatch();
@@ -82,6 +90,7 @@ private:
 
     std::optional<LedgerLocation> m_location;
     PoolSettings m_settings; ///< of the pool that is open
+    Access m_access = Access::Full;
     WorkTools m_tools;
     StatusSnapshot m_status;
     SessionWatch m_watch;

@@ -90,9 +90,10 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
     if (!entries)
         return answeredNow(ExitCode::Misused);
     Session &session = access.session();
-    const auto summary = askFurther(access.open(command.ledger), &access, [&session, command] {
-        return session.ledger().summarizeMonth(command.month, command.person);
-    });
+    const auto summary = askFurther(access.open(command.ledger, Session::Access::Reading), &access,
+                                    [&session, command] {
+                                        return session.ledger().summarizeMonth(command.month, command.person);
+                                    });
     return mapAnswer(summary, &access, [command, entries = *entries, &terminal](const Result<MonthSummary> &answer) {
         if (!answer)
             return sayFailure(answer.error(), terminal);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 
+#include "cli/words.h"
 #include "words/wording.h"
 
 namespace budget::cli {
@@ -10,6 +11,10 @@ ExitCode sayFailure(const Error &error, Terminal &terminal)
     terminal.err << wording::sentence(error) << Qt::endl;
     if (const QString text = wording::technicalText(error); !text.isEmpty())
         terminal.err << text << Qt::endl;
+    if (error.kind == ErrorKind::TablesDiffer)
+        terminal.err << Words::tr(
+            "‘budget-tracker tables’ tells more, ‘budget-tracker deploy’ creates what is missing.")
+                     << Qt::endl;
     return exitCodeOf(error);
 }
 

@@ -32,15 +32,16 @@ LedgerAccess::LedgerAccess(const QString &settingsFile, Given given)
     : m_given(std::move(given)), m_settings(settingsFile), m_profiles(m_settings)
 { }
 
-QFuture<Result<void>> LedgerAccess::open(const LedgerChoice &choice)
+QFuture<Result<void>> LedgerAccess::open(const LedgerChoice &choice, Session::Access access)
 {
     const auto profile = find(choice);
     if (!profile)
         return answeredNow(Result<void>(tl::make_unexpected(profile.error())));
     if (isLocal(*profile) || profile->source != Profile::Source::Stored)
-        return m_session.open(profile->location, profile->pool);
-    return askFurther(m_secrets.read(*profile), this,
-                      [this, found = *profile](const Secret &password) { return openWith(found, password); });
+        return m_session.open(profile->location, profile->pool, access);
+    return askFurther(m_secrets.read(*profile), this, [this, access, found = *profile](const Secret &password) {
+        return m_session.open(withPassword(found, password), found.pool, access);
+    });
 }
 
 QFuture<CheckTask> LedgerAccess::taskFor(const LedgerChoice &choice)
@@ -84,11 +85,6 @@ Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const
     const auto found = choice.profile.isEmpty() ? m_profiles.find(m_profiles.lastUsed())
                                                 : m_profiles.named(choice.profile);
     return found ? Result<Profile>(*found) : failure(ErrorKind::ProfileUnknown, Field::None, choice.profile);
-}
-
-QFuture<Result<void>> LedgerAccess::openWith(const Profile &profile, const Secret &password)
-{
-    return m_session.open(withPassword(profile, password), profile.pool);
 }
 
 } // namespace budget::cli

@@ -32,7 +32,7 @@ public:
 
     /// Fails with ProfileUnknown where there is no such profile, or none at all, and as Secrets::read() and
     /// Session::open() do.
-    QFuture<Result<void>> open(const LedgerChoice &choice);
+    QFuture<Result<void>> open(const LedgerChoice &choice, Session::Access access);
 
     /// What there is to check of that ledger, with its password or why there is none. Opens nothing.
     QFuture<CheckTask> taskFor(const LedgerChoice &choice);
@@ -44,7 +44,6 @@ public:
 
 private:
     [[nodiscard]] Result<Profile> find(const LedgerChoice &choice) const;
-    QFuture<Result<void>> openWith(const Profile &profile, const Secret &password);
 
     Given m_given;
     SettingsFile m_settings;

@@ -83,7 +83,7 @@ QString nextStep(const Error &error)
     case ErrorKind::SecretNotKept:
         return Words::tr("Try again, or keep it elsewhere.");
     case ErrorKind::SchemaNewer:
-        return Words::tr("Nothing was touched; update the program to open it.");
+        return Words::tr("Nothing was changed; update the program.");
     case ErrorKind::ProfileUnknown:
         return Words::tr("Set one up in the program's window, set DATABASE_URL, or name a file with --ledger.");
     case ErrorKind::TablesDiffer:

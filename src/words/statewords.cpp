@@ -75,8 +75,11 @@ QString state(SessionState state, std::chrono::seconds waited)
 
 QString explanation(const StatusSnapshot &status)
 {
-    const bool isOpen = status.state != SessionState::Closed && status.state != SessionState::Connecting;
-    return isOpen && !status.isProtected ? meaning(status) + u'\n' + unprotected() : meaning(status);
+    if (status.state == SessionState::Closed || status.state == SessionState::Connecting)
+        return meaning(status);
+    if (status.readOnlyBecause == ErrorKind::SchemaNewer)
+        return meaning(status) + u'\n' + readOnlyReason(status);
+    return status.isProtected ? meaning(status) : meaning(status) + u'\n' + unprotected();
 }
 
 QString route(const StatusSnapshot &status)
@@ -109,6 +112,16 @@ QString unprotected()
 {
     return Words::tr("Nothing can keep a change from being saved twice here, because this database user may not create "
                      "the table for it. Where an answer is lost, the program asks you to look.");
+}
+
+QString readOnlyReason(const StatusSnapshot &status)
+{
+    if (!status.isReadOnly)
+        return {};
+    if (status.readOnlyBecause == ErrorKind::SchemaNewer)
+        return Words::tr("This budget was made by a newer version of Budget Tracker: it can be read. Update the "
+                         "program to change it.");
+    return Words::tr("This server can only be read. Connect to its primary server to change the budget.");
 }
 
 } // namespace budget::statewords

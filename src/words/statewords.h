@@ -22,5 +22,7 @@ namespace budget::statewords {
 [[nodiscard]] QString pool(const PoolStats &stats);
 /// Why nothing keeps a change from being saved twice.
 [[nodiscard]] QString unprotected();
+/// Why nothing can be changed and what would help, one sentence; empty where changes are taken.
+[[nodiscard]] QString readOnlyReason(const StatusSnapshot &status);
 
 } // namespace budget::statewords

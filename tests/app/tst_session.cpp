@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -102,6 +103,62 @@ private Q_SLOTS:
         QCOMPARE(session.status().state, SessionState::Closed);
     }
 
+    void aLedgerOfANewerProgramIsReadAndNeverWritten_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
+    void aLedgerOfANewerProgramIsReadAndNeverWritten()
+    {
+        QFETCH(bool, onServer);
+        FaultProxy proxy(sharedCluster().port());
+        const Database database = sharedCluster().createDatabase();
+        const LedgerLocation location = onServer
+            ? LedgerLocation(*parseConnectionUrl(sharedCluster().url(database, proxy.port())))
+            : LedgerLocation(file());
+        Session session;
+        VERIFY_RESULT(waited(session.open(location)));
+        ASSIGN_RESULT(const Category food, waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        session.close();
+        const QString newer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s;
+        if (onServer)
+            sharedCluster().sql(database.name, newer);
+        else
+            QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file().path + u".lock"_s); }) && inFile(newer));
+
+        VERIFY_RESULT(waited(session.open(location)));
+        QVERIFY(session.status().isReadOnly && session.status().isProtected);
+        QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::SchemaNewer));
+        QCOMPARE(session.status().state, onServer ? SessionState::ReadOnly : SessionState::LocalFile);
+        QCOMPARE(waited(session.ledger().listCategories()), std::vector{food});
+        proxy.resetFlights();
+        Ledger &ledger = session.ledger();
+        QCOMPARE(waited(ledger.addCategory({u"Bus"_s, u"#FF6B6B"_s})).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.deleteCategory(food.id)).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.addSampleLedger()).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(proxy.flights(), 0);
+    }
+
+    void openingForReadingCreatesAndChangesNothing()
+    {
+        Session session;
+        const ServerAddress address = server();
+        constexpr auto kReading = Session::Access::Reading;
+        QCOMPARE(waited(session.open(address, {}, kReading)).error().kind, ErrorKind::TablesDiffer);
+        QCOMPARE(waited(session.open(file(), {}, kReading)).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(file().path));
+        QCOMPARE(sharedCluster().sql(address.database, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
+                 u"0"_s);
+        VERIFY_RESULT(waited(session.open(address)));
+        QVERIFY(!session.status().isReadOnly);
+        VERIFY_RESULT(waited(session.open(address, {}, kReading)));
+        QVERIFY(session.status().isReadOnly);
+        VERIFY_RESULT(waited(session.ledger().listCategories()));
+        QCOMPARE(waited(session.ledger().addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::ReadOnlyServer);
+    }
+
     void aLaterOpeningOvertakes()
     {
         Session session;
@@ -171,6 +228,13 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] LocalFile file() const { return {m_folder->filePath(u"budget.sqlite"_s)}; }
+    /// By SQLite's own shell.
+    [[nodiscard]] bool inFile(const QString &sql) const
+    {
+        QProcess shell;
+        shell.start(u"sqlite3"_s, {file().path, sql});
+        return shell.waitForFinished() && shell.exitCode() == 0;
+    }
     static ServerAddress server() { return *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase())); }
 
     std::unique_ptr<QTemporaryDir> m_folder;

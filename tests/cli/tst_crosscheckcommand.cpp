@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/coursetables.h"
 #include "support/postgrescluster.h"
 #include "support/scratchhome.h"
 #include "support/watchedfolder.h"
@@ -36,10 +37,9 @@ private Q_SLOTS:
     {
         m_database = sharedCluster().createDatabase();
         m_given = u"DATABASE_URL="_s + sharedCluster().url(m_database);
-        QCOMPARE(run(u"2023-12"_s, u"date,category,amount\n"_s).code, 0); // creates the tables
         sharedCluster().sql(m_database.name,
-                            u"SET ROLE "_s + m_database.role
-                                + u";INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice Smith');"
+                            u"SET ROLE "_s + m_database.role + u';' + courseDdl()
+                                + u"INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice Smith');"
                                   "INSERT INTO categories (name) VALUES ('Food'), ('Transportation'), "
                                   "('Entertainment');"
                                   "INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
@@ -88,8 +88,22 @@ private Q_SLOTS:
         m_given = u"NOTHING=given"_s;
         QCOMPARE(run(u"2024-01"_s, kRaw).code, 3);
         QCOMPARE(run(u"2024-01"_s, kRaw, {u"--profile"_s, u"nobody's"_s}).code, 3);
-        QCOMPARE(run(u"2024-01"_s, u"date,category,amount\n"_s, {u"--ledger"_s, m_home.filePath(u"l.sqlite"_s)}).code,
-                 0);
+    }
+
+    void createsNothing()
+    {
+        const QString file = m_home.filePath(u"l.sqlite"_s);
+        QCOMPARE(run(u"2024-01"_s, kRaw, {u"--ledger"_s, file}).code, 3);
+        QVERIFY(!QFile::exists(file));
+        const Database empty = sharedCluster().createDatabase();
+        m_given = u"DATABASE_URL="_s + sharedCluster().url(empty);
+        const Outcome rejected = run(u"2024-01"_s, kRaw);
+        QCOMPARE(rejected.code, 1);
+        QVERIFY2(rejected.err.contains(u"users: missing"_s) && rejected.err.contains(u"budget-tracker deploy"_s),
+                 qPrintable(rejected.err));
+        const QString tables = u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
+        QCOMPARE(sharedCluster().sql(empty.name, tables), u"0"_s);
+        QCOMPARE(sharedCluster().sql(m_database.name, tables), u"3"_s); // ours neither
     }
 
     void tellsNobodyThePassword()

@@ -22,6 +22,14 @@ Result<Preparation> prepare(const TestDatabase &database)
     return prepareLedger(*connection, migrations(connection->engine()));
 }
 
+Result<Preparation> look(const TestDatabase &database)
+{
+    const auto connection = database.connect();
+    return lookAtLedger(*connection, migrations(connection->engine()));
+}
+
+const QString kNewer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s;
+
 void makeReadOnly(const TestDatabase &database)
 {
     database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(
@@ -88,13 +96,43 @@ private Q_SLOTS:
                  u"expenses"_s);
     }
 
-    void refusesALedgerOfANewerProgram_data() { addRoutes(); }
-    void refusesALedgerOfANewerProgram()
+    void aLedgerOfANewerProgramIsReadAlone_data() { addRoutes(); }
+    void aLedgerOfANewerProgramIsReadAlone()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);
-        database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s);
+        database.plainSql(kNewer);
+        const Preparation newer{false, true, {}, true};
+        QCOMPARE(prepare(database), newer);
+        QCOMPARE(look(database), newer);
+    }
+
+    void aNewerProgramsDatabaseWithoutTablesIsRefused_data() { addRoutes(); }
+    void aNewerProgramsDatabaseWithoutTablesIsRefused()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto *address = std::get_if<ServerAddress>(&database.location());
+        const QString asOwner = address ? u"SET ROLE \"%1\";"_s.arg(address->user) : QString();
+        database.plainSql(asOwner + migrations(address ? Engine::Postgres : Engine::Sqlite).front().sql);
+        database.plainSql(kNewer);
         QCOMPARE(prepare(database).error().kind, ErrorKind::SchemaNewer);
+    }
+
+    void lookingCreatesNothing_data() { addRoutes(); }
+    void lookingCreatesNothing()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto refused = look(database);
+        QCOMPARE(refused.error().kind, ErrorKind::TablesDiffer);
+        QCOMPARE(refused.error().detail, u"users: missing\ncategories: missing\nexpenses: missing"_s);
+        const QString count = route == Route::Sqlite ? u"SELECT count(*) FROM sqlite_master"_s
+                                                     : u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
+        QCOMPARE(database.plainSql(count), u"0"_s);
+        const TestDatabase ready(route);
+        const Preparation whole{true, false};
+        QCOMPARE(look(ready), whole);
     }
 
     void aRoleWithoutTheRightToCreateUsesCompleteTables()
@@ -183,8 +221,8 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         addOperations(database, route);
-        database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s);
-        QCOMPARE(prepare(database).error().kind, ErrorKind::SchemaNewer);
+        database.plainSql(kNewer);
+        VERIFY_RESULT(prepare(database));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_operations"_s), u"2"_s);
     }
 

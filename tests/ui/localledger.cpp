@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "localledger.h"
 
+#include <QFile>
+#include <QProcess>
+
 namespace budget::test {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +16,16 @@ LocalLedger::LocalLedger() : settings(m_folder.filePath(u"settings.ini"_s)), pre
 bool LocalLedger::open()
 {
     return answer(session.open(location())).has_value();
+}
+
+bool LocalLedger::openAsNewer()
+{
+    session.close();
+    const QString path = std::get<LocalFile>(location()).path;
+    QProcess shell;
+    const bool isClosed = QTest::qWaitFor([&] { return !QFile::exists(path + u".lock"_s); }, 30'000);
+    shell.start(u"sqlite3"_s, {path, u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01')"_s});
+    return isClosed && shell.waitForFinished() && shell.exitCode() == 0 && open();
 }
 
 Person LocalLedger::addPerson(const QString &name)

@@ -23,6 +23,8 @@ public:
 
     /// Whether the ledger is open.
     [[nodiscard]] bool open();
+    /// Opens it again as one that a newer version of the program has worked on.
+    [[nodiscard]] bool openAsNewer();
     [[nodiscard]] LedgerLocation location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
 
     /// The answer of a use case; runs the event loop meanwhile.

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace budget;
 using namespace budget::test;
@@ -135,6 +136,24 @@ private Q_SLOTS:
         const auto &label = part<QLabel>(*m_page, "noticeLabel");
         QTRY_VERIFY(label.text().contains(u"“Food” is used"_s));
         QCOMPARE(m_ledger->categories().size(), size_t(4));
+    }
+
+    void whatMayOnlyBeReadIsNotChanged()
+    {
+        (void)m_ledger->addCategory(u"Food"_s);
+        QVERIFY(m_ledger->openAsNewer());
+        QTRY_COMPARE(rows(), u"Category | Colour\nFood | #FF6B6B"_s);
+        const auto &label = part<QLabel>(*m_page, "noticeLabel");
+        QVERIFY(label.isVisible() && label.text().contains(u"newer version"_s));
+        table().chooseRow(0);
+        QVERIFY(!part<QPushButton>(*m_page, "addCategoryButton").isEnabled());
+        QVERIFY(!part<QPushButton>(*m_page, "emptyAddButton").isEnabled());
+        QVERIFY(!part<QToolButton>(*m_page, "editCategoryButton").isEnabled());
+        QVERIFY(!part<QToolButton>(*m_page, "deleteCategoryButton").isEnabled());
+        for (const Qt::Key key : {Qt::Key_F2, Qt::Key_Insert, Qt::Key_Delete})
+            QTest::keyClick(&table(), key);
+        QVERIFY(!openDialog<CategoryDialog>(*m_page, "categoryDialog"));
+        QCOMPARE(m_ledger->categories().size(), size_t(1));
     }
 
     void suggestsAColorThatNoneHas()

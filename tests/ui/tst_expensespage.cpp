@@ -51,6 +51,17 @@ private Q_SLOTS:
         m_ledger.reset();
     }
 
+    void aNewerProgramsLedgerIsReadAndSaysWhy()
+    {
+        openSample();
+        QTRY_COMPARE(rows(), kSampleRows);
+        QVERIFY(m_ledger->openAsNewer());
+        QTRY_COMPARE(rows(), kSampleRows);
+        const auto &label = part<QLabel>(*m_page, "noticeLabel");
+        QVERIFY(label.isVisible() && label.text().contains(u"newer version"_s));
+        QVERIFY(part<AmountEdit>(*m_page, "amountEdit").isReadOnly());
+    }
+
     void showsTheSampleMonth()
     {
         openSample();

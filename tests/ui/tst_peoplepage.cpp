@@ -7,6 +7,7 @@
 #include "ui/people/whoareyoudialog.h"
 #include "ui/tables/listtable.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -102,6 +103,23 @@ private Q_SLOTS:
         enter(u"Bob"_s, u"bob@example.com"_s);
         QTRY_COMPARE(chosen.count(), 1);
         QCOMPARE(m_ledger->persons().size(), size_t(2));
+    }
+
+    void whatMayOnlyBeReadIsNotChanged()
+    {
+        (void)m_ledger->addPerson(u"Ann"_s);
+        QVERIFY(m_ledger->openAsNewer());
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        QVERIFY(part<QLabel>(*m_page, "noticeLabel").text().contains(u"newer version"_s));
+        table().chooseRow(0);
+        QVERIFY(!part<QPushButton>(*m_page, "addPersonButton").isEnabled());
+        QVERIFY(!part<QPushButton>(*m_page, "emptyAddButton").isEnabled());
+        QVERIFY(!part<QToolButton>(*m_page, "editPersonButton").isEnabled());
+        for (const Qt::Key key : {Qt::Key_F2, Qt::Key_Insert})
+            QTest::keyClick(&table(), key);
+        QVERIFY(!openDialog<PersonDialog>(*m_page, "personDialog"));
+        part<QToolButton>(*m_page, "thisIsMeButton").click(); // is not kept in the ledger
+        QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn | ann@example.com | You"_s);
     }
 
 private:

@@ -30,7 +30,9 @@ struct StatusSnapshot
     QString place; ///< the file's path, or 'database @ host'
     bool isPooled = false;
     QString encryption;      ///< the protocol ('TLSv1.3'); empty: not encrypted, or a local file
-    bool isReadOnly = false; ///< the server refuses changes, whatever the state is just now
+    bool isReadOnly = false; ///< no change is taken, whatever the state is just now
+    /// Why: ReadOnlyServer, or SchemaNewer where a newer program keeps tables of its own there.
+    std::optional<ErrorKind> readOnlyBecause;
     bool isProtected = true; ///< false: the ledger has no place to record operations, so nothing is saved for sure once
     bool isChecking = false; ///< something that may be saved already is being asked for again
     std::optional<Error> lastError;                                    ///< until the next success

@@ -11,17 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Failure unusable(const TableReport &report)
+{
+    QStringList found = differences(report);
+    const bool onlyLacks = found.isEmpty();
+    for (const TableFinding &finding : report.findings) {
+        if (onlyLacks && finding.aspect == TableAspect::Table && finding.state == TableState::Missing)
+            found << finding.table + u": missing"_s;
+    }
+    return failure(ErrorKind::TablesDiffer, Field::Database, found.join(u'\n'));
+}
+
 /// Tables that are there and cannot be used; none at all can be created.
 Result<void> requireSound(const TableReport &report)
 {
     if (report.isUsable() || report.verdict == TableVerdict::Empty)
         return {};
-    QStringList found = differences(report);
-    for (const TableFinding &finding : report.findings) {
-        if (finding.aspect == TableAspect::Table && finding.state == TableState::Missing && found.isEmpty())
-            found << finding.table + u": missing"_s;
-    }
-    return failure(ErrorKind::TablesDiffer, Field::Database, found.join(u'\n'));
+    return unusable(report);
 }
 
 Preparation readyFor(const Findings &found)
@@ -29,6 +35,16 @@ Preparation readyFor(const Findings &found)
     LedgerForm form = formOf(found.shape);
     form.hasPlaceBeside = found.mayKeepBeside || !form.needsPlaceBeside();
     return {found.mayRecord && !found.isReadOnly, found.isReadOnly, form};
+}
+
+/// What a newer program keeps in its tables is not ours to know, so nothing may be written beside it.
+Preparation readableFor(const Findings &found)
+{
+    Preparation ready = readyFor(found);
+    ready.recordsOperations = false;
+    ready.isReadOnly = true;
+    ready.isNewer = true;
+    return ready;
 }
 
 /// Without a place for what the tables have no column for, nothing could be entered.
@@ -52,6 +68,8 @@ Result<void> dropOld(Connection &connection, const Findings &found, const std::v
 Result<Preparation> makeReady(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
 {
     const bool hasLedger = !found.shape.isEmpty();
+    if (hasLedger && found.version > lastVersion(steps))
+        return readableFor(found);
     if (found.isReadOnly)
         return hasLedger ? usable(found) : failure(ErrorKind::ReadOnlyServer);
     if (hasLedger && found.version == lastVersion(steps))
@@ -72,8 +90,16 @@ Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migr
     if (!found)
         return tl::make_unexpected(found.error());
     const TableReport report = verify(found->shape, connection.engine());
-    return requireSound(report).and_then([&] { return requireKnown(found->version, steps); }).and_then([&] {
-        return makeReady(connection, *found, steps);
+    return requireSound(report).and_then([&] { return makeReady(connection, *found, steps); });
+}
+
+Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps)
+{
+    return lookCarefully(connection).and_then([&](const Findings &found) -> Result<Preparation> {
+        const TableReport report = verify(found.shape, connection.engine());
+        if (!report.isUsable())
+            return unusable(report);
+        return found.version > lastVersion(steps) ? readableFor(found) : readyFor(found);
     });
 }
 

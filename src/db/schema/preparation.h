@@ -13,6 +13,7 @@ struct Preparation
     bool recordsOperations = false; ///< `bt_` tables are there and may be used: a change happens exactly once
     bool isReadOnly = false;        ///< the server takes no changes
     LedgerForm form = {};           ///< of the course's tables
+    bool isNewer = false;           ///< a newer program keeps tables of its own here: this one may only read
 
     bool operator==(const Preparation &) const = default;
 };
@@ -21,8 +22,12 @@ struct Preparation
 /// course's tables where none of them is there, leaves them as they are otherwise, and migrates `bt_` tables, all in
 /// one transaction. Where nothing is missing it only looks, in one flight, and drops operations older than a week.
 /// A role that may not create tables, or a server that takes no changes, has a ledger where the course's tables can be
-/// used and need nothing beside them. Fails with TablesDiffer (`detail` lists what differs), SchemaNewer,
-/// PermissionDenied, ReadOnlyServer.
+/// used and need nothing beside them. A newer program's ledger is read-only and left as it is. Fails with TablesDiffer
+/// (`detail` lists what differs), PermissionDenied, ReadOnlyServer, and with SchemaNewer where there is nothing to
+/// read.
 [[nodiscard]] Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
+
+/// What can be done with a ledger as it is; changes nothing. Fails with TablesDiffer, also where a table is missing.
+[[nodiscard]] Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps);
 
 } // namespace budget

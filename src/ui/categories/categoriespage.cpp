@@ -9,6 +9,7 @@
 #include "ui/models/categorymodel.h"
 #include "ui/theme.h"
 #include "ui_categoriespage.h"
+#include "words/statewords.h"
 
 namespace budget {
 
@@ -25,16 +26,12 @@ CategoriesPage::CategoriesPage(Session &session, QWidget *parent)
     m_form->deleteCategoryButton->setIcon(icons::named(u"trash"_s));
     setUpTable();
     connectForm();
-    connect(&m_session, &Session::opened, this, [this] {
-        m_model->setCategories({}); // those of another ledger
-        m_form->pages->setCurrentWidget(m_form->waitingPage);
-        refresh();
-    });
+    connect(&m_session, &Session::opened, this, &CategoriesPage::showLedger);
     connect(&m_session.ledger(), &Ledger::changed, this, [this](Topics topics) {
         if (topics.testFlag(Topic::Categories))
             refresh();
     });
-    refresh();
+    showLedger();
 }
 
 CategoriesPage::~CategoriesPage() = default;
@@ -51,6 +48,22 @@ void CategoriesPage::ask()
                  });
 }
 
+void CategoriesPage::showLedger()
+{
+    m_model->setCategories({}); // those of another ledger
+    m_form->pages->setCurrentWidget(m_form->waitingPage);
+    m_form->noticeBar->clear();
+    if (isReadOnly())
+        m_form->noticeBar->show({Notice::Kind::Problem, statewords::readOnlyReason(m_session.status()), {}, {}, {}});
+    updateButtons();
+    refresh();
+}
+
+bool CategoriesPage::isReadOnly() const
+{
+    return m_session.status().isReadOnly;
+}
+
 void CategoriesPage::setUpTable()
 {
     auto *table = m_form->categoriesTable;
@@ -62,9 +75,12 @@ void CategoriesPage::setUpTable()
 void CategoriesPage::connectForm()
 {
     auto *table = m_form->categoriesTable;
-    const auto add = [this] { openDialog({}); };
+    const auto add = [this] {
+        if (!isReadOnly())
+            openDialog({});
+    };
     const auto edit = [this] {
-        if (const Category *category = chosen())
+        if (const Category *category = chosen(); category && !isReadOnly())
             openDialog(*category);
     };
     connect(table, &ListTable::addRequested, this, add);
@@ -100,7 +116,7 @@ void CategoriesPage::openDialog(const std::optional<Category> &category)
 void CategoriesPage::deleteChosen()
 {
     const Category *row = chosen();
-    if (!row)
+    if (!row || isReadOnly())
         return;
     whenAnswered(m_session.ledger().deleteCategory(row->id), this,
                  [this, category = *row](const Result<Category> &deleted) {
@@ -142,8 +158,11 @@ void CategoriesPage::addAgain(const Category &category)
 
 void CategoriesPage::updateButtons()
 {
-    m_form->editCategoryButton->setEnabled(chosen() != nullptr);
-    m_form->deleteCategoryButton->setEnabled(chosen() != nullptr);
+    for (QWidget *adding : {m_form->addCategoryButton, m_form->emptyAddButton})
+        adding->setEnabled(!isReadOnly());
+    const bool mayChange = chosen() != nullptr && !isReadOnly();
+    m_form->editCategoryButton->setEnabled(mayChange);
+    m_form->deleteCategoryButton->setEnabled(mayChange);
 }
 
 const Category *CategoriesPage::chosen() const

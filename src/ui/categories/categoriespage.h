@@ -31,6 +31,8 @@ protected:
     void ask() override;
 
 private:
+    void showLedger();
+    [[nodiscard]] bool isReadOnly() const;
     void setUpTable();
     void connectForm();
     void take(const Result<std::vector<Category>> &categories);

@@ -11,6 +11,7 @@
 #include "ui/people/identity.h"
 #include "ui/theme.h"
 #include "ui_expensespage.h"
+#include "words/statewords.h"
 
 #include <QKeyEvent>
 
@@ -205,6 +206,8 @@ void ExpensesPage::showWhetherReadOnly()
     const bool isReadOnly = m_session.status().isReadOnly;
     m_form->quickEntry->setReadOnly(isReadOnly);
     m_form->monthView->setReadOnly(isReadOnly);
+    if (isReadOnly)
+        m_form->noticeBar->show({Notice::Kind::Problem, statewords::readOnlyReason(m_session.status()), {}, {}, {}});
 }
 
 void ExpensesPage::addSample()

@@ -10,6 +10,7 @@
 #include "ui/people/persondialog.h"
 #include "ui/theme.h"
 #include "ui_peoplepage.h"
+#include "words/statewords.h"
 
 namespace budget {
 
@@ -26,16 +27,12 @@ PeoplePage::PeoplePage(Session &session, Preferences &preferences, QWidget *pare
     m_form->thisIsMeButton->setIcon(icons::named(u"check"_s));
     setUpTable();
     connectForm();
-    connect(&m_session, &Session::opened, this, [this] {
-        m_model->setPersons({}); // those of another ledger
-        m_form->pages->setCurrentWidget(m_form->waitingPage);
-        refresh();
-    });
+    connect(&m_session, &Session::opened, this, &PeoplePage::showLedger);
     connect(&m_session.ledger(), &Ledger::changed, this, [this](Topics topics) {
         if (topics.testFlag(Topic::Persons))
             refresh();
     });
-    refresh();
+    showLedger();
 }
 
 PeoplePage::~PeoplePage() = default;
@@ -51,6 +48,22 @@ void PeoplePage::ask()
     });
 }
 
+void PeoplePage::showLedger()
+{
+    m_model->setPersons({}); // those of another ledger
+    m_form->pages->setCurrentWidget(m_form->waitingPage);
+    m_form->noticeBar->clear();
+    if (isReadOnly())
+        m_form->noticeBar->show({Notice::Kind::Problem, statewords::readOnlyReason(m_session.status()), {}, {}, {}});
+    updateButtons();
+    refresh();
+}
+
+bool PeoplePage::isReadOnly() const
+{
+    return m_session.status().isReadOnly;
+}
+
 void PeoplePage::setUpTable()
 {
     auto *table = m_form->peopleTable;
@@ -63,9 +76,12 @@ void PeoplePage::setUpTable()
 void PeoplePage::connectForm()
 {
     auto *table = m_form->peopleTable;
-    const auto add = [this] { openDialog({}); };
+    const auto add = [this] {
+        if (!isReadOnly())
+            openDialog({});
+    };
     const auto edit = [this] {
-        if (const Person *person = chosen())
+        if (const Person *person = chosen(); person && !isReadOnly())
             openDialog(*person);
     };
     connect(table, &ListTable::addRequested, this, add);
@@ -118,7 +134,9 @@ void PeoplePage::markMe()
 void PeoplePage::updateButtons()
 {
     const Person *person = chosen();
-    m_form->editPersonButton->setEnabled(person != nullptr);
+    for (QWidget *adding : {m_form->addPersonButton, m_form->emptyAddButton})
+        adding->setEnabled(!isReadOnly());
+    m_form->editPersonButton->setEnabled(person && !isReadOnly());
     m_form->thisIsMeButton->setEnabled(person && person->id != m_model->you());
 }
 

@@ -32,6 +32,8 @@ protected:
     void ask() override;
 
 private:
+    void showLedger();
+    [[nodiscard]] bool isReadOnly() const;
     void setUpTable();
     void connectForm();
     void take(const Result<std::vector<Person>> &persons);
