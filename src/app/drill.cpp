@@ -186,7 +186,7 @@ void Drill::wait()
 void Drill::tick()
 {
     const auto left = m_stepBegan + m_options.wait - steady_clock::now();
-    if (left <= left.zero()) {
+    if (left <= steady_clock::duration::zero()) {
         m_tick.stop();
         pass(DrillStep::Wait);
         return read();

@@ -151,7 +151,7 @@ Result<MarkerObstacle> clearSite(Connection &connection, const Preparation &ledg
     if (!found)
         return tl::make_unexpected(found.error());
     for (const CategoryId id : found->ids) {
-        const auto obstacle = clear(connection, id, ledger);
+        auto obstacle = clear(connection, id, ledger);
         if (!obstacle || *obstacle != MarkerObstacle::None)
             return obstacle;
     }
