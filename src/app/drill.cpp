@@ -175,10 +175,10 @@ void Drill::takeWritten(const DrillActor &by, qint64 id)
 
 void Drill::wait()
 {
-    begin(DrillStep::Wait);
     // A file that is not in use is not kept from those who want to open it.
     if (m_options.withSleep || std::holds_alternative<LocalFile>(m_options.location))
         m_connection.dispose();
+    begin(DrillStep::Wait);
     tick();
 }
 

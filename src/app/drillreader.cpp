@@ -53,11 +53,11 @@ QFuture<DrillReadout> DrillReader::read(const LedgerLocation &location)
     connect(m_process.get(), &QProcess::errorOccurred, this, &DrillReader::takeError);
     connect(m_process.get(), &QProcess::finished, this, &DrillReader::takeEnd);
     m_timer.start(m_limit);
-    const auto future = m_promise->future();
+    auto future = m_promise->future();
     m_process->start(m_program, {u"drill"_s, u"--read"_s});
     if (m_process) { // it may have failed already
         m_processId = m_process->processId();
-        m_process->write(toLine(DrillQuestion{location, m_limit}));
+        m_process->write(toLine(DrillQuestion{location, 2 * m_limit})); // its own is for when ours does not end it
     }
     return future;
 }
