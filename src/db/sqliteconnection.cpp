@@ -4,6 +4,7 @@
 #include "db/transaction.h"
 #include "platform/privatefile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,6 +16,7 @@
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QStorageInfo>
+#include <QSysInfo>
 #include <QUuid>
 #include <QVariant>
 
@@ -129,13 +131,13 @@ Rows readAll(QSqlQuery &query)
 }
 
 /// SQLite gives the files beside the ledger its mode when it makes them, and would follow a link in their place.
-Result<void> keepSidecarsPrivate(const QString &path)
+Result<void> keepSidecarsPrivate(const QString &path, bool isLocked)
 {
     for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
         const QString sidecar = path + suffix;
         if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
             return checked;
-        if (!QFile::exists(sidecar))
+        if (!isLocked || !QFile::exists(sidecar))
             continue;
         if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
             return made;
@@ -196,6 +198,32 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
     return connection;
 }
 
+Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &path)
+{
+    if (!QFile::exists(path))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
+    if (!connection->isLockedByUs())
+        return open(path);
+    // No file is opened or closed here but by SQLite, which would lose the locks that it has.
+    const auto connected = connection->connect(u"PRAGMA foreign_keys = ON;\nPRAGMA synchronous = FULL;\n"_s);
+    if (!connected)
+        return tl::make_unexpected(connected.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openToLookBeside(const QString &path)
+{
+    if (const auto checked = checkPrivateFile(path, Field::LedgerFile); !checked)
+        return tl::make_unexpected(checked.error());
+    if (!QFile::exists(path))
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
+    if (const auto connected = connection->connect(u"PRAGMA query_only = ON;\n"_s); !connected)
+        return tl::make_unexpected(connected.error());
+    return connection;
+}
+
 SqliteConnection::SqliteConnection(const QString &path)
     : m_path(path), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_lock(std::make_unique<QLockFile>(path + u".lock"_s))
@@ -218,10 +246,23 @@ Result<void> SqliteConnection::lock()
     return {};
 }
 
+bool SqliteConnection::isLockedByUs() const
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    return m_lock->getLockInfo(&process, &host, &program) && process == QCoreApplication::applicationPid()
+        && host == QSysInfo::machineHostName();
+}
+
+/// Where another connection has the lock, the files beside the ledger are its own to make private.
 Result<void> SqliteConnection::connect(const QString &settings)
 {
-    if (auto kept = keepSidecarsPrivate(m_path); !kept)
-        return kept;
+    return keepSidecarsPrivate(m_path, m_lock->isLocked()).and_then([&] { return openDatabase(settings); });
+}
+
+Result<void> SqliteConnection::openDatabase(const QString &settings)
+{
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(m_path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);

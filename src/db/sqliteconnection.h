@@ -21,6 +21,11 @@ public:
     /// Opens a file that is there, to read it alone: neither makes nor changes one. Fails as open() does, and with
     /// FileUnavailable where there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
+    /// As open(), also where a connection of this process has the file locked already. Makes none: fails with
+    /// FileUnavailable where there is no file.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openBeside(const QString &path);
+    /// As openToLook(), whoever has the file locked.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLookBeside(const QString &path);
     ~SqliteConnection() override;
 
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
@@ -32,7 +37,9 @@ public:
 private:
     explicit SqliteConnection(const QString &path);
     [[nodiscard]] Result<void> lock();
+    [[nodiscard]] bool isLockedByUs() const;
     [[nodiscard]] Result<void> connect(const QString &settings);
+    [[nodiscard]] Result<void> openDatabase(const QString &settings);
 
     QString m_path; ///< absolute, through no link
     QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/drillsweep.h"
 #include "app/preferences.h"
 #include "app/profiles.h"
 #include "app/secrets.h"
@@ -75,6 +76,7 @@ private:
     Profiles m_profiles;
     Secrets m_secrets;
     Session m_session;
+    DrillSweep m_sweep{m_session};
     std::unique_ptr<MainWindow> m_window;
     LedgerOpening *m_opening;
     QPointer<SetupWizard> m_wizard;

@@ -94,7 +94,8 @@ QString TestDatabase::plainSql(const QString &text) const
     if (m_route != Route::Sqlite)
         return sharedCluster().sql(m_database.name, text);
     QProcess shell;
-    shell.start(u"sqlite3"_s, {u"-bail"_s, std::get<LocalFile>(m_location).path, text});
+    // A connection that is just closing locks others out for a moment.
+    shell.start(u"sqlite3"_s, {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_location).path, text});
     if (!shell.waitForFinished() || shell.exitCode() != 0)
         QTest::qFail(qPrintable(u"sqlite3: "_s + QString::fromUtf8(shell.readAllStandardError())), __FILE__, __LINE__);
     return QString::fromUtf8(shell.readAllStandardOutput()).trimmed();

@@ -156,6 +156,47 @@ private Q_SLOTS:
         QCOMPARE(openError(path), ErrorKind::FileReadOnly);
     }
 
+    void besideAConnectionOfOursThereMayBeAnother()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
+        VERIFY_RESULT(first->exec(u"CREATE TABLE t (x)"_s));
+        {
+            ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
+            VERIFY_RESULT(beside->exec(u"INSERT INTO t VALUES (1)"_s));
+        }
+        QCOMPARE(openError(path), ErrorKind::FileInUse); // the lock is still the first one's
+        ASSIGN_RESULT(const auto rows, first->exec(u"SELECT x FROM t"_s));
+        QCOMPARE(rows.first().integer(0), 1);
+    }
+
+    void whereNobodyHasTheFileItIsLocked()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QCOMPARE(SqliteConnection::openBeside(path).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(path));
+        VERIFY_RESULT(SqliteConnection::open(path));
+        ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
+        QCOMPARE(openError(path), ErrorKind::FileInUse);
+    }
+
+    void whoLooksBesideChangesNothing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QCOMPARE(SqliteConnection::openToLookBeside(path).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(path));
+        ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
+        VERIFY_RESULT(first->exec(u"CREATE TABLE t (x)"_s));
+        ASSIGN_RESULT(const auto looking, SqliteConnection::openToLookBeside(path));
+        VERIFY_RESULT(first->exec(u"INSERT INTO t VALUES (1)"_s));
+        ASSIGN_RESULT(const auto rows, looking->exec(u"SELECT x FROM t"_s));
+        QCOMPARE(rows.first().integer(0), 1);
+        QCOMPARE(looking->exec(u"DELETE FROM t"_s).error().kind, ErrorKind::FileReadOnly);
+    }
+
     void aSecondInstanceIsRefused()
     {
         const QTemporaryDir folder;

@@ -31,16 +31,6 @@ QByteArray taggedText(const Value &value)
     return std::visit(Writer(), value);
 }
 
-QString contentOf(const Request &request)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray &text) { hash.addData(QByteArray::number(text.size()) + ':' + text); };
-    add(request.useCase.toUtf8());
-    for (const Value &value : request.values)
-        add(taggedText(value));
-    return QString::fromLatin1(hash.result().toHex());
-}
-
 QString jsonOf(const Rows &rows)
 {
     struct Writer
@@ -168,6 +158,21 @@ Result<Rows> record(Connection &connection, OperationId operation, const Rows &r
 }
 
 } // namespace
+
+QString contentOf(const Request &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray &text) { hash.addData(QByteArray::number(text.size()) + ':' + text); };
+    add(request.useCase.toUtf8());
+    for (const Value &value : request.values)
+        add(taggedText(value));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<Rows> recordedRows(const QString &result)
+{
+    return rowsOf(result);
+}
 
 Value toValue(OperationId operation)
 {

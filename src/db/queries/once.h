@@ -42,6 +42,11 @@ struct Change
 [[nodiscard]] Result<Rows> changeOnce(Connection &connection, const Once &once, const Request &request,
                                       const std::function<Result<Rows>()> &work);
 
+/// What stands for a request in `bt_operations`.
+[[nodiscard]] QString contentOf(const Request &request);
+/// The rows that an answer was recorded as.
+[[nodiscard]] Result<Rows> recordedRows(const QString &result);
+
 /// An operation's id as both engines store it.
 [[nodiscard]] Value toValue(OperationId operation);
 

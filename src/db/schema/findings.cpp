@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/findings.h"
 
+#include "db/queries/drillqueries.h"
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -78,12 +80,13 @@ bool isNotReady(ErrorKind kind)
 Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
 {
     static const QString sqlite = u"DELETE FROM bt_operations WHERE done_at < datetime('now', '-7 days') "
-                                  "AND (SELECT max(version) FROM bt_schema_migrations) <= $1"_s;
+                                  "AND content <> $2 AND (SELECT max(version) FROM bt_schema_migrations) <= $1"_s;
     // A row that somebody else is just dropping is theirs.
-    static const QString postgres = u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
-                                    "WHERE done_at < now() - interval '7 days' FOR UPDATE SKIP LOCKED) "
-                                    "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
-    return {engine == Engine::Sqlite ? sqlite : postgres, {qint64(lastVersion(steps))}};
+    static const QString postgres =
+        u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
+        "WHERE done_at < now() - interval '7 days' AND content <> $2 FOR UPDATE SKIP LOCKED) "
+        "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
+    return {engine == Engine::Sqlite ? sqlite : postgres, {qint64(lastVersion(steps)), queries::markerContent()}};
 }
 
 Result<Findings> lookCarefully(Connection &connection)

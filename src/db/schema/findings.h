@@ -22,7 +22,8 @@ struct Findings
 /// Changes nothing; on PostgreSQL in two flights.
 [[nodiscard]] Result<Findings> lookCarefully(Connection &connection);
 
-/// Nobody asks for an operation again after a week. Left alone where a newer program keeps the tables.
+/// Nobody asks for an operation again after a week, but for a drill's, which prove whose its marker is. Left alone
+/// where a newer program keeps the tables.
 [[nodiscard]] Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps);
 
 } // namespace budget
