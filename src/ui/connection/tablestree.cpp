@@ -122,7 +122,7 @@ void TablesTree::fill()
 
 void TablesTree::addOwnTables()
 {
-    if (!m_report.isUsable() || m_report.knownVersion == 0)
+    if (m_report.verdict == TableVerdict::Explained || m_report.knownVersion == 0)
         return;
     const TableState state = m_report.version == 0  ? TableState::Missing
         : m_report.version == m_report.knownVersion ? TableState::AsExpected
