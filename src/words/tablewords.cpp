@@ -4,6 +4,7 @@
 #include "words/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace budget::wording {
 
@@ -87,8 +88,16 @@ void add(TableLine &line, const TableFinding &finding)
     addType(line, finding);
     const QString difference = differenceText(finding);
     const QString cost = costSentence(finding.cost);
-    if (!difference.isEmpty())
-        line.remarks << (cost.isEmpty() ? difference : difference + u": "_s + cost);
+    if (difference.isEmpty())
+        return;
+    line.remarks << (cost.isEmpty() ? difference : difference + u": "_s + cost);
+    const bool isSaid = finding.state == TableState::Extra
+        || (finding.state == TableState::Missing
+            && (finding.aspect == TableAspect::Table || finding.aspect == TableAspect::Column));
+    if (!isSaid)
+        line.costs << line.remarks.last();
+    else if (!cost.isEmpty())
+        line.costs << cost;
 }
 
 std::vector<TableLine> linesOf(const TableReport &report, const QString &table)
@@ -212,7 +221,7 @@ std::vector<TableLine> tableTree(const TableReport &report)
         for (TableLine &line : lines) {
             table.isUnusable = table.isUnusable || line.isUnusable;
             if (line.name.isEmpty())
-                table.remarks = line.remarks;
+                std::tie(table.remarks, table.costs) = std::tie(line.remarks, line.costs);
             else
                 table.columns.push_back(std::move(line));
         }

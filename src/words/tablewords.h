@@ -27,6 +27,7 @@ struct TableLine
     bool isUnusable = false;             ///< the program cannot work with it as it is
     QString type = {};                   ///< as it is there; as it should be, where it is missing
     QStringList remarks = {};            ///< each thing that differs, and what that costs
+    QStringList costs = {};              ///< the same without what the state and the type say already
     std::vector<TableLine> columns = {}; ///< of a table
 
     bool operator==(const TableLine &) const = default;

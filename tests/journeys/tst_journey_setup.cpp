@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTemporaryDir>
 
@@ -81,6 +82,9 @@ private Q_SLOTS:
         QVERIFY(stage.comes("settingsPage"));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("checkAgainButton"));
+        QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
+        QVERIFY(stage.comes("tablesPage"));
+        QVERIFY(stage.waitFor([&] { return stage.find<QPushButton>("nextButton").isEnabled(); }));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("personPage"));
         QTest::keyClicks(wizard.focusWidget(), u"Alice"_s);

@@ -55,6 +55,32 @@ private Q_SLOTS:
         QCOMPARE(said.size(), qsizetype(8));
     }
 
+    void theTreeDoesNotRepeatWhatStateAndTypeSay()
+    {
+        TableReport report;
+        report.findings = {{.table = u"users"_s},
+                           {.table = u"users"_s,
+                            .column = u"name"_s,
+                            .aspect = TableAspect::Column,
+                            .state = TableState::Missing,
+                            .expected = u"text"_s,
+                            .cost = TableCost::NameBeside},
+                           {.table = u"users"_s,
+                            .column = u"id"_s,
+                            .aspect = TableAspect::Type,
+                            .expected = u"integer"_s,
+                            .found = u"integer"_s},
+                           {.table = u"users"_s, .column = u"id"_s, .aspect = TableAspect::PrimaryKey}};
+        const auto tree = wording::tableTree(report);
+        QCOMPARE(tree.size(), std::size_t(1));
+        QCOMPARE(tree[0].state, TableState::Differs);
+        QCOMPARE(tree[0].columns.size(), std::size_t(2));
+        QCOMPARE(tree[0].columns[0].type, u"text"_s);
+        QCOMPARE(tree[0].columns[0].costs, QStringList(wording::costSentence(TableCost::NameBeside)));
+        QCOMPARE(tree[0].columns[1].type, u"integer, primary key"_s);
+        QVERIFY(tree[0].columns[1].costs.isEmpty());
+    }
+
     void aColumnIsOneLineWithAllThatDiffers()
     {
         TableReport report;

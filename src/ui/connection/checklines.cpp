@@ -75,8 +75,11 @@ CheckLine checkLine(const CheckResult &result, const LedgerLocation &location, R
     line.state = stateOf(result.state);
     line.title = wording::checkTitle(result.check);
     line.word = wording::checkStateName(result.state);
-    line.evidence = wording::evidenceText(result);
-    line.time = shownTime(result.time);
+    const bool isOfFile = std::holds_alternative<LocalFile>(location);
+    if (result.state != CheckState::NotNeeded || !isOfFile) // its path is on other lines
+        line.evidence = wording::evidenceText(result);
+    if (line.state != State::Skipped)
+        line.time = shownTime(result.time);
     line.details = detailsOf(result, location);
     line.cause = wording::checkCause(result);
     line.step = wording::checkStep(result);
@@ -101,7 +104,9 @@ CheckVerdict verdictOf(const Checklist &list)
                 hasBegun ? Words::tr("Stopped before the end.") : Words::tr("Nothing has been checked yet.")};
     }
     if (const auto count = std::ranges::count_if(results, is(CheckState::Warned)))
-        return {State::Warned, Words::tr("It works, and there are %n thing(s) to know.", nullptr, int(count))};
+        return {State::Warned,
+                count == 1 ? Words::tr("It works, and there is one thing to know.")
+                           : Words::tr("It works, and there are %1 things to know.").arg(count)};
     return {State::Passed, Words::tr("Everything is as it should be.")};
 }
 

@@ -37,7 +37,15 @@ std::vector<PartLine> partsOf(const LedgerLocation &location)
                                         "password and no network.")}};
     const auto &address = std::get<ServerAddress>(location);
     const auto reading = readConnectionText(urlWithoutPassword(address));
-    return reading ? wording::partLines(*reading, !address.password.isEmpty()) : std::vector<PartLine>();
+    if (!reading)
+        return {};
+    auto lines = wording::partLines(*reading, !address.password.isEmpty());
+    for (PartLine &line : lines) {
+        if (line.value.contains(u'•'))
+            line.sentence = ConnectionOverview::tr(
+                "The program knows it while this ledger is open, and never shows it.");
+    }
+    return lines;
 }
 
 QString partsText(const std::vector<PartLine> &parts)
@@ -60,6 +68,7 @@ ConnectionOverview::ConnectionOverview(Session &session, QWidget *parent)
       m_parts(new ConnectionParts), m_checks(new CheckListView), m_tables(new TablesView), m_pool(new PoolView)
 {
     m_form->setupUi(this);
+    m_form->overviewFacts->setPairs(2);
     addTabs();
     connectViews();
     connect(&m_session, &Session::opened, this, &ConnectionOverview::takeLedger);
@@ -108,6 +117,7 @@ void ConnectionOverview::addTab(QWidget *content, const QString &title)
     layout->setContentsMargins(0, theme::kSpace4, theme::kSpace2, 0);
     content->setMaximumWidth(kMostWidth);
     layout->addWidget(content);
+    layout->addStretch();
     area->setWidget(inner);
     m_form->overviewTabs->addTab(area, title);
 }

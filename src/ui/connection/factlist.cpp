@@ -26,7 +26,6 @@ FactList::FactList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(theme::kSpace4);
     m_grid->setVerticalSpacing(theme::kSpace1);
-    m_grid->setColumnStretch(1, 1);
 }
 
 void FactList::setFacts(const std::vector<NamedFact> &facts)
@@ -60,8 +59,10 @@ void FactList::addRow()
         label->setTextFormat(Qt::PlainText);
     row.value->setWordWrap(true);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(row.name, place, 0, Qt::AlignTop);
-    m_grid->addWidget(row.value, place, 1);
+    const int column = 2 * (place % m_pairs);
+    m_grid->addWidget(row.name, place / m_pairs, column, Qt::AlignTop);
+    m_grid->addWidget(row.value, place / m_pairs, column + 1);
+    m_grid->setColumnStretch(column + 1, 1);
     m_rows.push_back(row);
 }
 

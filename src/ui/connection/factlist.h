@@ -31,6 +31,8 @@ class FactList : public QWidget
 public:
     explicit FactList(QWidget *parent = nullptr);
 
+    /// How many facts stand beside each other. To be called before the first ones come.
+    void setPairs(int pairs) { m_pairs = pairs; }
     void setFacts(const std::vector<NamedFact> &facts);
     [[nodiscard]] const std::vector<NamedFact> &facts() const { return m_facts; }
 
@@ -50,6 +52,7 @@ private:
     QGridLayout *m_grid;
     std::vector<Row> m_rows;
     std::vector<NamedFact> m_facts;
+    int m_pairs = 1;
 };
 
 } // namespace budget

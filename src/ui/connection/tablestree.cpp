@@ -7,6 +7,9 @@
 #include "words/tablewords.h"
 
 #include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTreeWidgetItemIterator>
 
 namespace budget {
 
@@ -17,6 +20,7 @@ namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kIconSize = 16;
+constexpr int kIndentation = 16;
 constexpr int kCellPadding = 40;
 
 QIcon iconOf(TableState state, bool isUnusable)
@@ -65,8 +69,8 @@ void fillLine(QTreeWidgetItem &item, const TableLine &line)
     item.setData(TablesTree::NameColumn, Qt::AccessibleTextRole,
                  u"%1: %2. %3"_s.arg(line.name, word, line.remarks.join(u". "_s)));
     item.setExpanded(line.state == TableState::Differs || line.state == TableState::Missing);
-    for (const QString &remark : line.remarks)
-        addRemark(item, remark);
+    for (const QString &cost : line.costs)
+        addRemark(item, cost);
 }
 
 } // namespace
@@ -81,8 +85,14 @@ TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
     setEditTriggers(NoEditTriggers);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
+    setIndentation(kIndentation);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as high as it needs to be
     header()->setStretchLastSection(true);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setSectionsMovable(false);
+    connect(this, &QTreeWidget::itemExpanded, this, &TablesTree::fitHeight);
+    connect(this, &QTreeWidget::itemCollapsed, this, &TablesTree::fitHeight);
+    connect(this, &QTreeWidget::currentItemChanged, this, &TablesTree::bringIntoView);
 }
 
 void TablesTree::setReport(const TableReport &report)
@@ -112,6 +122,7 @@ void TablesTree::fill()
         top->setFont(NameColumn, font);
     }
     addOwnTables();
+    fitHeight();
     if (topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0));
     const QFontMetrics metrics = fontMetrics();
@@ -120,9 +131,34 @@ void TablesTree::fill()
         StateColumn, metrics.horizontalAdvance(wording::stateName(TableState::AsExpected)) + kIconSize + kCellPadding);
 }
 
+void TablesTree::fitHeight()
+{
+    int rows = 0;
+    for (QTreeWidgetItemIterator it(this, QTreeWidgetItemIterator::NotHidden); *it; ++it) {
+        const QTreeWidgetItem *above = (*it)->parent();
+        const bool isShown = !above || (above->isExpanded() && (!above->parent() || above->parent()->isExpanded()));
+        rows += isShown ? 1 : 0;
+    }
+    setFixedHeight(header()->sizeHint().height() + rows * kRowHeight + 2 * frameWidth() + theme::kSpace1);
+}
+
+/// In the area that the whole of it scrolls in.
+void TablesTree::bringIntoView(const QTreeWidgetItem *item)
+{
+    if (!item || !hasFocus())
+        return;
+    const QRect row = visualItemRect(item);
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above)) {
+            const QPoint place = viewport()->mapTo(area->widget(), row.center());
+            return area->ensureVisible(area->horizontalScrollBar()->value(), place.y(), 0, 2 * kRowHeight);
+        }
+    }
+}
+
 void TablesTree::addOwnTables()
 {
-    if (!m_report.isUsable() || m_report.knownVersion == 0)
+    if (m_report.verdict == TableVerdict::Explained || m_report.knownVersion == 0)
         return;
     const TableState state = m_report.version == 0  ? TableState::Missing
         : m_report.version == m_report.knownVersion ? TableState::AsExpected

@@ -25,6 +25,8 @@ protected:
 
 private:
     void fill();
+    void fitHeight();
+    void bringIntoView(const QTreeWidgetItem *item);
     void addOwnTables();
 
     TableReport m_report;

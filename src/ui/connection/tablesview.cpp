@@ -28,7 +28,6 @@ namespace {
 
 constexpr int kIconSize = 20;
 constexpr int kMostLines = 8;
-constexpr int kTreeHeight = 240;
 
 bool isAtNeon(const LedgerLocation &location)
 {
@@ -66,7 +65,6 @@ TablesView::TablesView(QWidget *parent)
     m_form->lookAgainButton->setIcon(icons::named(u"refresh"_s));
     m_form->stopLookingButton->setIcon(icons::named(u"close"_s));
     m_form->createTablesButton->setIcon(icons::named(u"plus"_s));
-    m_form->tablesTree->setMinimumHeight(kTreeHeight);
     for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sqlEdit})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     showFound();

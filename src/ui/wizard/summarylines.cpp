@@ -75,7 +75,7 @@ CheckLine checkedLine(const CheckResult &result, const LedgerLocation &location)
 
 CheckLine tablesLine(const DeploymentPlan &plan)
 {
-    const bool isSound = plan.report.verdict == TableVerdict::Complete && plan.report.isDeployed();
+    const bool isSound = plan.report.verdict == TableVerdict::Complete;
     CheckLine line{isSound ? State::Passed : State::Warned, Words::tr("Tables verified"),
                    wording::verdictSentence(plan.report.verdict)};
     if (!plan.sql.isEmpty() && plan.report.isUsable())
