@@ -222,6 +222,8 @@ Result<void> SqliteConnection::connect(const QString &settings)
 {
     if (auto kept = keepSidecarsPrivate(m_path); !kept)
         return kept;
+    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
+        return failure(ErrorKind::DriverMissing, Field::LedgerFile, u"libqt6sql6-sqlite"_s);
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(m_path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
