@@ -4,6 +4,7 @@
 #include "db/cabundle.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslError>
@@ -82,6 +83,16 @@ bool wantsTls(const ServerAddress &address)
 {
     const QString mode = sslModeFor(address);
     return mode != u"disable" && mode != u"allow";
+}
+
+std::optional<Error> obstacleTo(const TlsWish &wish)
+{
+    if (!QSslSocket::supportsSsl())
+        return Error{ErrorKind::DriverMissing, Field::None, u"libqt6network6"_s, {}, {}};
+    if (!wish.verifies || QFileInfo(wish.authorities).isReadable())
+        return std::nullopt;
+    const QString detail = u"root certificate file \"%1\" does not exist"_s.arg(wish.authorities);
+    return Error{ErrorKind::CertificateRejected, Field::Host, detail, {}, {}};
 }
 
 TlsFindings findingsOf(const QSslSocket &socket, const TlsWish &wish)

@@ -14,6 +14,10 @@ namespace budget {
 /// False where libpq would not begin with TLS.
 [[nodiscard]] bool wantsTls(const ServerAddress &address);
 
+/// What on this computer stands in the way of a handshake: DriverMissing, or CertificateRejected where the file of the
+/// authorities cannot be read.
+[[nodiscard]] std::optional<Error> obstacleTo(const TlsWish &wish);
+
 /// What there is to see of an encrypted socket's other side.
 [[nodiscard]] TlsFindings findingsOf(const QSslSocket &socket, const TlsWish &wish);
 

@@ -12,7 +12,6 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QSslSocket>
 
 #include <algorithm>
 
@@ -262,9 +261,8 @@ void Checks::shakeHands()
         settle(judgeUnencrypted(*server()));
         return proceedSoon();
     }
-    if (wish.verifies && !QFileInfo(wish.authorities).isReadable()) {
-        const QString detail = u"root certificate file \"%1\" does not exist"_s.arg(wish.authorities);
-        settle(failureOf(Check::TlsAgreed, {ErrorKind::CertificateRejected, Field::Host, detail, {}, {}}));
+    if (const auto obstacle = obstacleTo(wish)) {
+        settle(failureOf(Check::TlsAgreed, *obstacle));
         return proceedSoon();
     }
     whenAnswered(m_probe->shakeHands(wish), m_probe.get(), [this](const TlsOutcome &outcome) {

@@ -100,6 +100,8 @@ QString keyOf(const Keys &keys, Enum value)
 QString keyOf(ErrorKind kind)
 {
     switch (kind) {
+    case ErrorKind::DriverMissing:
+        return u"driver_missing"_s;
     case ErrorKind::DiskFull:
         return u"disk_full"_s;
     case ErrorKind::UrlInvalid:
@@ -201,9 +203,9 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
     if (result.blockedBy)
         object.insert(u"blocked_by"_s, keyOf(kChecks, *result.blockedBy));
     if (const QString cause = wording::checkCause(result); !cause.isEmpty())
-        object.insert(u"cause"_s, cause);
+        object.insert(u"cause"_s, secret.maskedIn(cause));
     if (const QString step = wording::checkStep(result); !step.isEmpty())
-        object.insert(u"next_step"_s, step);
+        object.insert(u"next_step"_s, secret.maskedIn(step));
     if (const CheckAction action = actionFor(result, task.location); action != CheckAction::None)
         object.insert(u"action"_s, keyOf(kActions, action));
     return object;

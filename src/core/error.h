@@ -9,9 +9,10 @@ namespace budget {
 /// `core/connection/failure`, the ledger's file), passed up unchanged, put into words in `words/wording`.
 enum class ErrorKind {
     // The program itself
-    Cancelled,  ///< nobody waits for the answer any more; nothing was done
-    NotOpen,    ///< no ledger is open
-    Unexpected, ///< a text that no rule knows; `detail` holds it
+    Cancelled,     ///< nobody waits for the answer any more; nothing was done
+    NotOpen,       ///< no ledger is open
+    Unexpected,    ///< a text that no rule knows; `detail` holds it
+    DriverMissing, ///< a part of Qt that is loaded while the program runs; `detail` is its Debian package
 
     // What a person entered; `Error::field` names the place
     FieldEmpty,

@@ -258,6 +258,8 @@ bool SqliteConnection::isLockedByUs() const
 /// Where another connection has the lock, the files beside the ledger are its own to make private.
 Result<void> SqliteConnection::connect(const QString &settings)
 {
+    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
+        return failure(ErrorKind::DriverMissing, Field::LedgerFile, u"libqt6sql6-sqlite"_s);
     return keepSidecarsPrivate(m_path, m_lock->isLocked()).and_then([&] { return openDatabase(settings); });
 }
 

@@ -17,6 +17,8 @@ QString nextStep(const Error &error)
         return Words::tr("Choose first where the budget lives.");
     case ErrorKind::Unexpected:
         return Words::tr("The details say what the system answered.");
+    case ErrorKind::DriverMissing:
+        return Words::tr("Install the package %1, then start the program again.").arg(error.detail);
     case ErrorKind::FieldEmpty:
         return Words::tr("Please fill it in.");
     case ErrorKind::FieldTooLong:

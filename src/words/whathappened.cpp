@@ -110,6 +110,10 @@ QString whatHappened(const Error &error)
         return Words::tr("No budget is open.");
     case ErrorKind::Unexpected:
         return named(error, Words::tr("Something unexpected went wrong."));
+    case ErrorKind::DriverMissing:
+        return error.field == Field::LedgerFile
+            ? Words::tr("File: a part of the program is missing, Qt's driver for SQLite.")
+            : Words::tr("A part of the program is missing: Qt's support for encryption.");
     case ErrorKind::FieldEmpty:
         return named(error, Words::tr("nothing is entered here yet."));
     case ErrorKind::FieldTooLong:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checkrun.h"
+#include "app/tabledeployment.h"
 #include "core/connection/connectionurl.h"
 #include "db/postgresconnection.h"
 #include "support/coursetables.h"
@@ -8,9 +9,11 @@
 #include "support/postgrescluster.h"
 #include "support/verifyresult.h"
 #include "words/checkwords.h"
+#include "words/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace budget;
@@ -49,6 +52,17 @@ private Q_SLOTS:
                                                      u"may not read all of the tables"_s,
                                                      u"GRANT SELECT, INSERT, UPDATE, DELETE ON"_s}),
                  QString());
+    }
+
+    void noTablesYet()
+    {
+        CheckRun run(theTask());
+        QVERIFY(run.hasEnded());
+        QVERIFY2(!run.list().firstFailure(), qPrintable(print(run.list())));
+        const CheckResult &tables = run.list().result(Check::Tables);
+        QCOMPARE(tables.concern, Concern::NoTables);
+        QVERIFY(wording::checkStep(tables).contains(u"created when the ledger is opened"_s));
+        QCOMPARE(actionFor(tables, theTask().location), CheckAction::CreateTables);
     }
 
     void otherTables()
@@ -176,7 +190,7 @@ private Q_SLOTS:
         if (isLimit)
             superuser(u"ALTER ROLE \"%1\" SET temp_file_limit = '64kB'"_s.arg(m_database.role));
         else
-            putTemporaryFilesOnSmallDisk();
+            putFilesOnSmallDisk(u"temp_tablespaces"_s);
         superuser(u"ALTER ROLE \"%1\" SET work_mem = '64kB'"_s.arg(m_database.role));
         // Reading the version takes room, and more than there is.
         asOwner(u"CREATE VIEW bt_schema_migrations AS SELECT version FROM generate_series(1, 200000) AS t(version)"_s);
@@ -184,6 +198,36 @@ private Q_SLOTS:
         QCOMPARE(run.differenceFrom({Check::RoundTrip, ErrorKind::DiskFull, u"no room left"_s, u"storage"_s}),
                  QString());
         QVERIFY2(run.allText().contains(isLimit ? u"53400"_s : u"53100"_s), qPrintable(run.allText()));
+    }
+
+    /// The checklist writes nothing; who creates the tables does.
+    void aDiskThatIsFullWhileTablesAreCreated_data()
+    {
+        QTest::addColumn<bool>("isSaid");
+        QTest::newRow("said") << true;
+        QTest::newRow("disk") << !smallDisk->isMounted();
+    }
+    void aDiskThatIsFullWhileTablesAreCreated()
+    {
+        QFETCH(bool, isSaid);
+        if (isSaid)
+            inDatabase(u"CREATE FUNCTION fail() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
+                       "'could not extend file because project size limit (512 MB) has been exceeded' "
+                       "USING ERRCODE = '53100'; END $$; "
+                       "CREATE EVENT TRIGGER fail ON ddl_command_end EXECUTE FUNCTION fail()"_s);
+        else
+            fillSmallDisk(u"default_tablespace"_s);
+        const auto clear = qScopeGuard([] { smallDisk->clear(); });
+        TableDeployment deployment;
+        const auto answer = deployment.deploy(address());
+        QVERIFY(QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000));
+        QVERIFY(!answer.result().has_value());
+        const Error error = answer.result().error();
+        QCOMPARE(error.sqlState, u"53100"_s);
+        QVERIFY2(wording::whatHappened(error).contains(u"The server has no room left"_s), qPrintable(error.detail));
+        QVERIFY(wording::nextStep(error).contains(u"storage"_s));
+        QCOMPARE(sharedCluster().sql(m_database.name, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
+                 u"0"_s);
     }
 
     /// Ahead, since the server's certificate is too young for one that is behind.
@@ -238,12 +282,19 @@ private:
                   "AND wait_event_type = 'Lock'"_s.arg(m_database.role));
     }
 
-    void putTemporaryFilesOnSmallDisk() const
+    void putFilesOnSmallDisk(const QString &setting) const
     {
         QVERIFY(smallDisk->giveToServers());
-        superuser(u"CREATE TABLESPACE small LOCATION '%1'"_s.arg(smallDisk->path()));
+        if (superuser(u"SELECT count(*) FROM pg_tablespace WHERE spcname = 'small'"_s) == u"0")
+            superuser(u"CREATE TABLESPACE small LOCATION '%1'"_s.arg(smallDisk->path()));
         superuser(u"GRANT CREATE ON TABLESPACE small TO \"%1\""_s.arg(m_database.role));
-        superuser(u"ALTER ROLE \"%1\" SET temp_tablespaces = 'small'"_s.arg(m_database.role));
+        superuser(u"ALTER ROLE \"%1\" SET %2 = 'small'"_s.arg(m_database.role, setting));
+    }
+
+    void fillSmallDisk(const QString &setting) const
+    {
+        putFilesOnSmallDisk(setting);
+        smallDisk->fill();
     }
 
     Database m_database;

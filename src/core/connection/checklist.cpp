@@ -71,6 +71,8 @@ Check blameOf(const Error &error)
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::StatementTimeout:
         return Check::RoundTrip;
+    case ErrorKind::DriverMissing:
+        return Check::DatabaseExists;
     case ErrorKind::DiskFull:
         return error.field == Field::None ? Check::ServerAwake : Check::DatabaseExists;
     case ErrorKind::ReadOnlyServer:
