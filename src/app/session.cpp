@@ -13,6 +13,8 @@
 
 namespace budget {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// No statement may take longer than all attempts of a piece of work together.
@@ -61,6 +63,11 @@ SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
     return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
 }
 
+std::chrono::microseconds timeBetween(SessionWatch::TimePoint start, SessionWatch::TimePoint end)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(end - start);
+}
+
 } // namespace
 
 Session::Session(const WorkTools &tools, QObject *parent)
@@ -85,6 +92,11 @@ void Session::connectLedger()
         publish();
     });
     connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
+    connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_location); });
+    connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
+        if (entry.kind == JournalKind::Retried) // open() notes the end
+            note(entry, m_opening);
+    });
     connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
 }
 
@@ -102,10 +114,13 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSe
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
     m_candidate = std::make_unique<Pool>(settingsFor(location, settings), factoryFor(location, settings.timeout));
+    m_opening = location;
     m_openingSince = m_tools.now();
+    connect(m_candidate.get(), &Pool::happened, this,
+            [this, location](const JournalEntry &entry) { note(entry, location); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    return mapAnswer(m_opener.run(WorkKind::Read, &Session::prepare), this,
+    return mapAnswer(m_opener.run(WorkKind::Read, &Session::prepare, u"open_ledger"_s), this,
                      [this, location, settings,
                       candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
                          if (m_candidate.get() != candidate)
@@ -116,6 +131,7 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSe
                              return {};
                          }
                          retire(std::move(m_candidate));
+                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), location);
                          publish();
                          return tl::make_unexpected(prepared.error());
                      });
@@ -138,9 +154,12 @@ void Session::close()
     if (m_pool)
         retire(std::move(m_pool));
     m_ledger->use(nullptr, {}, false, {});
+    if (m_location)
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
     m_location.reset();
     m_status = {};
     m_watch = {};
+    skipState();
     publish();
 }
 
@@ -157,8 +176,10 @@ void Session::lookAtClock()
 
 void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared)
 {
-    if (m_pool)
+    if (m_pool) {
         retire(std::move(m_pool));
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
+    }
     m_pool = std::move(m_candidate);
     m_ledger->use(m_pool.get(), settings.timeout, prepared.recordsOperations, prepared.form);
     m_location = location;
@@ -172,6 +193,8 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
         m_watch.endedByServer(m_tools.now());
         publish();
     });
+    note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, location);
+    skipState();
     publish();
     Q_EMIT opened();
 }
@@ -205,10 +228,45 @@ void Session::publishWatch()
     m_status.waitingSince = m_watch.waitingSince();
     m_status.workingSince = m_watch.workingSince();
     m_status.wakeTime = m_watch.wakeTime();
+    noteState();
     if (const auto deadline = m_watch.nextDeadline())
         m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));
     else
         m_clock.stop();
+}
+
+/// The one way into the journal.
+void Session::note(JournalEntry entry, const LedgerLocation &location)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    entry.place = address ? address->place() : std::get<LocalFile>(location).path;
+    Q_EMIT happened(cleaned(std::move(entry), address ? address->password : Secret()));
+}
+
+void Session::noteState()
+{
+    const NotedState before = m_noted;
+    skipState();
+    const SessionState now = m_noted.state;
+    if (now == before.state)
+        return;
+    if (now == SessionState::Asleep && before.state != SessionState::Waking)
+        note({.kind = JournalKind::FellAsleep}, *m_location);
+    else if (now == SessionState::Lost)
+        note(failureEntry(JournalKind::Lost, m_status.lastError.value_or(Error{})), *m_location);
+    const bool hasAnswered = now == SessionState::Connected || now == SessionState::ReadOnly;
+    if (!hasAnswered || !before.waitingSince)
+        return;
+    const bool isAwake = before.state == SessionState::Waking;
+    note({.kind = isAwake ? JournalKind::Woke : JournalKind::Reconnected,
+          .time = timeBetween(*before.waitingSince, m_tools.now())},
+         *m_location);
+}
+
+/// The state that is now needs no line of its own.
+void Session::skipState()
+{
+    m_noted = {m_watch.state(), m_watch.waitingSince()};
 }
 
 void Session::noteAnswer(const std::optional<Error> &error)

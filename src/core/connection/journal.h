@@ -54,6 +54,8 @@ struct JournalEntry
 
 /// Work that is on a connection for so long is slow.
 inline constexpr std::chrono::milliseconds kSlowWork{1000};
+/// A shorter wait for a connection is not worth a line.
+inline constexpr std::chrono::milliseconds kNotedWait{100};
 inline constexpr qsizetype kMostDetail = 400; ///< characters
 /// Bytes of a line with its end; entries have less.
 inline constexpr qsizetype kMostJournalLine = 8192;
