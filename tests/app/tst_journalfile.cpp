@@ -112,10 +112,7 @@ private Q_SLOTS:
         QCOMPARE(timesOf(*lastJournalEntries(folder(), 1)), std::vector<qint64>{500});
     }
 
-    void aWholeJournalStaysBelowAMegabyte()
-    {
-        QVERIFY(2 * kJournalFileSize <= 1 << 20);
-    }
+    void aWholeJournalStaysBelowAMegabyte() { QVERIFY(2 * kJournalFileSize <= 1 << 20); }
 
     void folderAndFileAreForTheirOwnerAlone()
     {
@@ -140,8 +137,8 @@ private Q_SLOTS:
 
     void aDamagedLineCostsItselfAlone()
     {
-        VERIFY_RESULT(appendToJournal(folder(), toJsonLine(entryAt(1)) + "{\"at\":\"2024-\n\0\xff\n"
-                                          + toJsonLine(entryAt(2)) + "half a li"));
+        VERIFY_RESULT(appendToJournal(
+            folder(), toJsonLine(entryAt(1)) + "{\"at\":\"2024-\n\0\xff\n" + toJsonLine(entryAt(2)) + "half a li"));
         QCOMPARE(timesOf(loadedJournal(folder())->entries()), (std::vector<qint64>{1, 2}));
     }
 

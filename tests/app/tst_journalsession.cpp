@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal.h"
-
-#include "app/checks.h"
-#include "app/places.h"
+#include "app/ledger.h"
+#include "app/session.h"
+#include "core/connection/connectionurl.h"
 #include "support/fileplaces.h"
+#include "support/postgrescluster.h"
+#include "support/sleeper.h"
 #include "support/verifyresult.h"
 
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <thread>
+#include <algorithm>
 
 using namespace budget;
 using namespace budget::test;
@@ -22,257 +20,248 @@ using namespace std::chrono_literals;
 
 namespace {
 
-JournalEntry entryAt(qint64 at)
+template <class T>
+T waited(QFuture<T> future)
 {
-    return {.at = at, .kind = JournalKind::WorkDone, .time = 1ms, .work = u"view_month"_s};
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
+        qFatal("the session did not answer");
+    return future.result();
 }
 
-std::vector<qint64> timesOf(const auto &entries)
+PoolSettings single()
 {
-    std::vector<qint64> times;
-    for (const JournalEntry &entry : entries)
-        times.push_back(entry.at);
-    return times;
+    PoolSettings settings;
+    settings.size = 1;
+    settings.maxOverflow = 0;
+    return settings;
 }
 
-/// A journal whose earlier entries are there.
-std::unique_ptr<Journal> loadedJournal(const QString &folder)
+/// A trigger by which adding a category takes that many seconds at the server.
+QString slowCategories(const QString &seconds)
 {
-    auto journal = std::make_unique<Journal>(folder);
-    QSignalSpy loaded(journal.get(), &Journal::loaded);
-    if (!loaded.wait(30'000))
-        qFatal("the journal was not read");
-    return journal;
+    return u"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(%1); RETURN NEW; "
+           u"END$$;"
+           "CREATE TRIGGER slow BEFORE INSERT ON categories FOR EACH ROW EXECUTE FUNCTION slow();"_s.arg(seconds);
 }
+
+/// A session whose journal is in a folder of its own.
+struct Watched
+{
+    Watched() { journal.watch(session); }
+
+    /// The kinds since the last call, and what they are about.
+    QStringList news()
+    {
+        QStringList lines;
+        for (; seen < journal.entries().size(); ++seen) {
+            const JournalEntry &entry = journal.entries()[seen];
+            lines << (entry.work.isEmpty() ? journalKey(entry.kind) : journalKey(entry.kind) + u' ' + entry.work);
+        }
+        return lines;
+    }
+    [[nodiscard]] JournalEntry latest(JournalKind kind) const
+    {
+        const auto found = std::ranges::find(journal.entries().rbegin(), journal.entries().rend(), kind,
+                                             &JournalEntry::kind);
+        return found == journal.entries().rend() ? JournalEntry{} : *found;
+    }
+
+    QTemporaryDir folder;
+    Journal journal{folder.path()};
+    Session session;
+    std::size_t seen = 0;
+};
 
 } // namespace
 
-class TestJournalFile : public QObject
+/// What real servers and faults leave in the journal.
+class TestJournalSession : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
-    void whatWasNotedIsThereAtTheNextStart()
+    void init()
     {
-        {
-            Journal journal(folder(), [] { return 5; });
-            QSignalSpy added(&journal, &Journal::entryAdded);
-            journal.add({.kind = JournalKind::FellAsleep});
-            journal.add(entryAt(7));
-            QCOMPARE(added.size(), 2);
-            QCOMPARE(timesOf(journal.entries()), (std::vector<qint64>{5, 7}));
-        }
-        const auto again = loadedJournal(folder());
-        QCOMPARE(timesOf(again->entries()), (std::vector<qint64>{5, 7}));
-        QCOMPARE(again->entries().front().kind, JournalKind::FellAsleep);
-        QCOMPARE(again->entries().back(), entryAt(7));
-        QVERIFY(!again->problem());
+        m_database = sharedCluster().createDatabase();
+        m_proxy = std::make_unique<FaultProxy>(sharedCluster().port());
     }
 
-    void earlierEntriesStandBeforeNewOnes()
+    void aQuietDay()
     {
-        VERIFY_RESULT(appendToJournal(folder(), toJsonLine(entryAt(1)) + toJsonLine(entryAt(2))));
-        Journal journal(folder());
-        QSignalSpy loaded(&journal, &Journal::loaded);
-        journal.add(entryAt(3));
-        QVERIFY(loaded.wait(30'000));
-        QCOMPARE(timesOf(journal.entries()), (std::vector<qint64>{1, 2, 3}));
-        QCOMPARE(timesOf(journal.last(2)), (std::vector<qint64>{2, 3}));
-        QCOMPARE(timesOf(journal.last(100)), (std::vector<qint64>{1, 2, 3}));
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(address())));
+        VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
+        watched.session.close();
+        QCOMPARE(watched.news(),
+                 QStringList(
+                     {u"connection_opened"_s, u"ledger_opened"_s, u"work_done list_categories"_s, u"ledger_closed"_s}));
+        const JournalEntry opened = watched.latest(JournalKind::LedgerOpened);
+        const JournalEntry connected = watched.latest(JournalKind::ConnectionOpened);
+        QCOMPARE(opened.place, address().place());
+        QVERIFY(connected.time > 0us && opened.time >= connected.time);
+        const JournalEntry done = watched.latest(JournalKind::WorkDone);
+        QVERIFY(done.roundTrip > 0us && done.time >= done.roundTrip);
+        QCOMPARE(done.place, address().place());
     }
 
-    void memoryIsBounded()
+    void aLocalFileHasNoRoundTrips()
     {
-        Journal journal(folder());
-        QSignalSpy loaded(&journal, &Journal::loaded);
-        for (std::size_t i = 1; i <= Journal::kMostEntries + 10; ++i)
-            journal.add(entryAt(qint64(i)));
-        QCOMPARE(journal.entries().size(), Journal::kMostEntries);
-        QCOMPARE(journal.entries().front().at, 11);
-        QVERIFY(loaded.wait(30'000));
-        QCOMPARE(journal.entries().size(), Journal::kMostEntries);
-        QCOMPARE(journal.entries().back().at, qint64(Journal::kMostEntries + 10));
+        Watched watched;
+        const QString file = watched.folder.filePath(u"budget.sqlite"_s);
+        VERIFY_RESULT(waited(watched.session.open(LocalFile{file})));
+        VERIFY_RESULT(waited(watched.session.ledger().addCategory({u"Food"_s, {}})));
+        const JournalEntry done = watched.latest(JournalKind::WorkDone);
+        QCOMPARE(done.work, u"add_category"_s);
+        QCOMPARE(done.place, file);
+        QVERIFY(done.time && !done.roundTrip);
     }
 
-    void theFilesAreBoundedAndKeepTheLatest()
+    void sleepAndWaking()
     {
-        constexpr qint64 kSize = 2000;
-        for (qint64 i = 1; i <= 500; ++i) {
-            VERIFY_RESULT(appendToJournal(folder(), toJsonLine(entryAt(i)), kSize));
-            QVERIFY(QFile(file()).size() <= kSize && QFile(file() + u".1"_s).size() <= kSize);
-        }
-        QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList({u"journal.jsonl"_s, u"journal.jsonl.1"_s}));
-        const auto entries = lastJournalEntries(folder(), 1000);
-        VERIFY_RESULT(entries);
-        QVERIFY(entries->size() > 10 && entries->size() < 100);
-        QCOMPARE(entries->back().at, 500);
-        QCOMPARE(entries->front().at, 501 - qint64(entries->size())); // without a gap where one file ends
-        QCOMPARE(timesOf(*lastJournalEntries(folder(), 1)), std::vector<qint64>{500});
+        Sleeper sleeper;
+        QVERIFY2(sleeper.start(), qPrintable(sleeper.errorText()));
+        sleeper.setWakeTime(300ms);
+        const Database database = sleeper.createDatabase();
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(*parseConnectionUrl(sleeper.url(database)))));
+        (void)watched.news();
+        sleeper.sleepNow();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.session.status().state, SessionState::Asleep, 30'000);
+        QCOMPARE(watched.news(), QStringList({u"connection_ended"_s, u"fell_asleep"_s}));
+        VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
+        QCOMPARE(watched.news(), QStringList({u"connection_opened"_s, u"work_done list_categories"_s, u"woke"_s}));
+        QVERIFY(watched.latest(JournalKind::Woke).time >= 300ms);
+        QVERIFY(watched.latest(JournalKind::ConnectionOpened).time >= 300ms);
+        // Waiting for the server to wake is not the statement's.
+        QVERIFY(watched.latest(JournalKind::WorkDone).time < watched.latest(JournalKind::Woke).time);
     }
 
-    void aWholeJournalStaysBelowAMegabyte()
+    void aLineThatIsCut()
     {
-        QVERIFY(2 * kJournalFileSize <= 1 << 20);
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(behindProxy())));
+        VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
+        (void)watched.news();
+        m_proxy->cutAtFlight(1, CutMoment::BeforeForwarding);
+        VERIFY_RESULT(waited(watched.session.ledger().addCategory({u"Food"_s, {}})));
+        QCOMPARE(watched.news(),
+                 QStringList({u"retried add_category"_s, u"connection_opened"_s, u"work_done add_category"_s,
+                              u"reconnected"_s}));
+        QCOMPARE(watched.latest(JournalKind::Retried).error, std::optional(ErrorKind::ConnectionLost));
+        QVERIFY(watched.latest(JournalKind::Reconnected).time > 0us);
     }
 
-    void folderAndFileAreForTheirOwnerAlone()
+    void aConnectionThatIsFoundDead()
     {
-        const Umask loose(0);
-        const QString deep = folder() + u"/deep/er"_s;
-        for (int i = 0; i < 2; ++i)
-            VERIFY_RESULT(appendToJournal(deep, toJsonLine(entryAt(i)), 100));
-        QCOMPARE(modeOf(deep), 0700U);
-        QCOMPARE(modeOf(journalFile(deep)), 0600U);
-        QCOMPARE(modeOf(journalFile(deep) + u".1"_s), 0600U);
+        PoolSettings settings;
+        settings.fresh = 0ms; // every one that lay idle is asked
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(behindProxy(), settings)));
+        (void)watched.news();
+        m_proxy->cutAtFlight(1, CutMoment::BeforeForwarding);
+        VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
+        QCOMPARE(watched.news(), QStringList({u"connection_replaced"_s, u"work_done list_categories"_s}));
     }
 
-    void aLinkIsNotWrittenThrough()
+    void aConnectionThatIsOld()
     {
-        const QString target = m_folder->filePath(u"target"_s);
-        write(target, "untouched");
-        QVERIFY(QDir().mkpath(folder()));
-        QVERIFY(QFile::link(target, file()));
-        QCOMPARE(appendToJournal(folder(), "x\n").error().kind, ErrorKind::FileIsLink);
-        QCOMPARE(read(target), QByteArray("untouched"));
+        PoolSettings settings;
+        settings.recycle = 0s;
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(address(), settings)));
+        (void)watched.news();
+        VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
+        QCOMPARE(watched.news(), QStringList({u"connection_recycled"_s, u"work_done list_categories"_s}));
     }
 
-    void aDamagedLineCostsItselfAlone()
+    void slowStatementsAndWaitsForTheOnlyConnection()
     {
-        VERIFY_RESULT(appendToJournal(folder(), toJsonLine(entryAt(1)) + "{\"at\":\"2024-\n\0\xff\n"
-                                          + toJsonLine(entryAt(2)) + "half a li"));
-        QCOMPARE(timesOf(loadedJournal(folder())->entries()), (std::vector<qint64>{1, 2}));
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(address(), single())));
+        sharedCluster().sql(m_database.name, slowCategories(u"1.1"_s));
+        (void)watched.news();
+        const auto slow = watched.session.ledger().addCategory({u"Food"_s, {}});
+        const auto next = watched.session.ledger().listPersons();
+        VERIFY_RESULT(waited(slow));
+        VERIFY_RESULT(waited(next));
+        QStringList news = watched.news();
+        news.sort();
+        QCOMPARE(news, QStringList({u"pool_waited"_s, u"work_done list_persons"_s, u"work_slow add_category"_s}));
+        QVERIFY(watched.latest(JournalKind::WorkSlow).time >= 1100ms);
+        QVERIFY(watched.latest(JournalKind::PoolWaited).time >= 1000ms);
+        QVERIFY(watched.latest(JournalKind::WorkDone).time < watched.latest(JournalKind::PoolWaited).time);
     }
 
-    void severalWritersAtOnceLoseNothing()
+    void aWrongPasswordIsNotedWithoutIt()
     {
-        constexpr int kWriters = 4;
-        constexpr int kLines = 400;
-        std::vector<std::thread> writers;
-        for (int writer = 0; writer < kWriters; ++writer)
-            writers.emplace_back([this, writer] {
-                for (int i = 0; i < kLines; ++i) {
-                    JournalEntry entry = entryAt(writer * kLines + i);
-                    entry.detail = QString(i % kMostDetail, u'x');
-                    (void)appendToJournal(folder(), toJsonLine(entry));
-                }
-            });
-        for (std::thread &writer : writers)
-            writer.join();
-        QCOMPARE(read(file()).count('\n') + read(file() + u".1"_s).count('\n'), qsizetype(kWriters * kLines));
-        auto times = timesOf(*lastJournalEntries(folder(), 10'000));
-        std::ranges::sort(times);
-        QCOMPARE(times.size(), std::size_t(kWriters * kLines));
-        QCOMPARE(times.back(), qint64(kWriters * kLines - 1));
-        QVERIFY(std::ranges::adjacent_find(times) == times.end());
+        ServerAddress wrong = address();
+        wrong.password = Secret(u"canary-5c1e"_s);
+        Watched watched;
+        QCOMPARE(waited(watched.session.open(wrong)).error().kind, ErrorKind::PasswordRejected);
+        QCOMPARE(watched.news(), QStringList({u"connection_failed"_s, u"ledger_failed"_s}));
+        const JournalEntry failed = watched.latest(JournalKind::LedgerFailed);
+        QCOMPARE(failed.error, std::optional(ErrorKind::PasswordRejected));
+        QVERIFY2(failed.detail.contains(u"password authentication failed"_s), qPrintable(failed.detail));
+        QCOMPARE(failed.place, wrong.place());
     }
 
-    void writersWhoSetTheFileAsideAtOnceKeepTheOlderHalf()
+    void aServerThatIsGone()
     {
-        constexpr qint64 kSize = 20'000;
-        std::vector<std::thread> writers;
-        for (int writer = 0; writer < 4; ++writer)
-            writers.emplace_back([this] {
-                for (int i = 0; i < 500; ++i)
-                    (void)appendToJournal(folder(), toJsonLine(entryAt(i)), kSize);
-            });
-        for (std::thread &writer : writers)
-            writer.join();
-        const qint64 line = toJsonLine(entryAt(1)).size();
-        // What came aside was full: nobody has set a file aside that another had just begun.
-        QVERIFY(QFile(file() + u".1"_s).size() > kSize - 2 * line);
-        QVERIFY(QFile(file() + u".1"_s).size() <= kSize + 8 * line);
-        QCOMPARE(lastJournalEntries(folder(), 10'000)->size() * std::size_t(line),
-                 std::size_t(QFile(file()).size() + QFile(file() + u".1"_s).size()));
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(behindProxy())));
+        (void)watched.news();
+        m_proxy->setRefusing(true);
+        m_proxy->cutAll();
+        QTRY_COMPARE_WITH_TIMEOUT(watched.session.status().state, SessionState::Asleep, 30'000);
+        QVERIFY(!waited(watched.session.ledger().listCategories()));
+        const QStringList news = watched.news();
+        QCOMPARE(news.mid(0, 3), QStringList({u"connection_ended"_s, u"fell_asleep"_s, u"connection_failed"_s}));
+        QVERIFY(news.contains(u"retried list_categories"_s));
+        QCOMPARE(news.mid(news.size() - 2), QStringList({u"work_failed list_categories"_s, u"lost"_s}));
+        QVERIFY(watched.latest(JournalKind::Lost).error.has_value());
     }
 
-    void aFolderThatCannotBeWrittenIsSaidOnce()
+    void whatIsInTheLedgerIsNotInTheJournal()
     {
-        const UnprivilegedFolder place;
-        setMode(place.path(), 0500);
-        {
-            Journal journal(place.filePath(u"state"_s));
-            QSignalSpy problems(&journal, &Journal::problemFound);
-            journal.add(entryAt(1));
-            journal.add(entryAt(2));
-            QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, 30'000);
-            QSignalSpy loaded(&journal, &Journal::loaded);
-            journal.add(entryAt(3));
-            QCOMPARE(journal.entries().size(), std::size_t(3));
-            QVERIFY(journal.problem());
-        }
-        setMode(place.path(), 0700);
+        const QString name = u"Anniversary gift"_s;
+        Watched watched;
+        VERIFY_RESULT(waited(watched.session.open(address())));
+        VERIFY_RESULT(waited(watched.session.ledger().addCategory({name, {}})));
+        QCOMPARE(waited(watched.session.ledger().addCategory({name, {}})).error().kind, ErrorKind::NameTaken);
+        QCOMPARE(watched.latest(JournalKind::WorkFailed).error, std::optional(ErrorKind::NameTaken));
+        const QString file = watched.folder.filePath(u"export"_s);
+        VERIFY_RESULT(watched.journal.exportTo(file));
+        QVERIFY(read(file).contains("name_taken"));
+        QVERIFY(!read(file).contains(name.toUtf8()));
     }
 
-    void aProblemThatGoesAwayIsForgotten()
+    void nothingIsSentForTheJournal()
     {
-        write(folder(), "in the way");
-        Journal journal(folder());
-        QSignalSpy problems(&journal, &Journal::problemFound);
-        journal.add(entryAt(1));
-        QTRY_VERIFY_WITH_TIMEOUT(journal.problem(), 30'000);
-        QVERIFY(QFile::remove(folder()));
-        journal.add(entryAt(2));
-        QTRY_VERIFY_WITH_TIMEOUT(!journal.problem(), 30'000);
-        QCOMPARE(problems.size(), 1);
-        QCOMPARE(timesOf(*lastJournalEntries(folder(), 10)), std::vector<qint64>{2});
-    }
-
-    void aFullDiskCostsALine()
-    {
-        {
-            const NoRoom full(0);
-            QCOMPARE(appendToJournal(folder(), toJsonLine(entryAt(1))).error().kind, ErrorKind::DiskFull);
-        }
-        VERIFY_RESULT(appendToJournal(folder(), toJsonLine(entryAt(2))));
-        QCOMPARE(timesOf(*lastJournalEntries(folder(), 10)), std::vector<qint64>{2});
-    }
-
-    void exportsWhatIsInMemory()
-    {
-        Journal journal(folder());
-        journal.add(entryAt(1));
-        journal.add(entryAt(2));
-        const QString file = m_folder->filePath(u"export.jsonl"_s);
-        write(file, "what was there before");
-        VERIFY_RESULT(journal.exportTo(file));
-        QCOMPARE(read(file), toJsonLine(entryAt(1)) + toJsonLine(entryAt(2)));
-        QVERIFY(!journal.exportTo(m_folder->filePath(u"nowhere/export.jsonl"_s)));
-    }
-
-    void aRunOfTheChecklistIsNoted()
-    {
-        Journal journal(folder());
-        Checks checks;
-        journal.watch(checks);
-        QSignalSpy added(&journal, &Journal::entryAdded);
-        checks.start({LocalFile{m_folder->path()}});
-        QVERIFY(added.wait(30'000));
-        const JournalEntry &entry = journal.entries().back();
-        QCOMPARE(entry.kind, JournalKind::Checked);
-        QCOMPARE(entry.error, std::optional(ErrorKind::FileIsDirectory));
-        QCOMPARE(entry.place, m_folder->path());
-    }
-
-    void theStateFolderIsThePlatforms()
-    {
-        const QByteArray before = qgetenv("XDG_STATE_HOME");
-        qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder->path()));
-        QCOMPARE(stateFolder(), m_folder->filePath(u"budget-tracker"_s));
-        for (const QByteArray &unusable : {QByteArray(), QByteArray("state")}) {
-            qputenv("XDG_STATE_HOME", unusable);
-            QCOMPARE(stateFolder(), QDir::home().filePath(u".local/state/budget-tracker"_s));
-        }
-        qputenv("XDG_STATE_HOME", before);
+        const auto flights = [this](Session &session) {
+            if (!waited(session.open(behindProxy())))
+                qFatal("it did not open");
+            m_proxy->resetFlights();
+            (void)waited(session.ledger().addCategory({QString::number(++m_name), {}}));
+            (void)waited(session.ledger().listCategories());
+            return m_proxy->flights();
+        };
+        Session alone;
+        Watched watched;
+        QCOMPARE(flights(watched.session), flights(alone));
+        QVERIFY(watched.journal.entries().size() > 3);
     }
 
 private:
-    [[nodiscard]] QString folder() const { return m_folder->filePath(u"state"_s); }
-    [[nodiscard]] QString file() const { return journalFile(folder()); }
+    [[nodiscard]] ServerAddress address() const { return *parseConnectionUrl(sharedCluster().url(m_database)); }
+    [[nodiscard]] ServerAddress behindProxy() const
+    {
+        return *parseConnectionUrl(sharedCluster().url(m_database, m_proxy->port()));
+    }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    Database m_database;
+    std::unique_ptr<FaultProxy> m_proxy;
+    int m_name = 0;
 };
 
-QTEST_GUILESS_MAIN(TestJournalFile)
-#include "tst_journalfile.moc"
+QTEST_GUILESS_MAIN(TestJournalSession)
+#include "tst_journalsession.moc"
