@@ -4,6 +4,7 @@
 #include "cli/check.h"
 #include "cli/crosscheck.h"
 #include "cli/deploy.h"
+#include "cli/report.h"
 #include "cli/tables.h"
 
 #include <algorithm>
@@ -15,10 +16,8 @@ using namespace Qt::StringLiterals;
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{
-        {u"check"_s, parseCheck},
-        {u"crosscheck"_s, parseCrossCheck},
-        {u"deploy"_s, parseDeploy},
-        {u"tables"_s, parseTables},
+        {u"check"_s, parseCheck},   {u"crosscheck"_s, parseCrossCheck}, {u"deploy"_s, parseDeploy},
+        {u"report"_s, parseReport}, {u"tables"_s, parseTables},
     };
     return commands;
 }
