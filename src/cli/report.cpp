@@ -109,7 +109,7 @@ private:
             material.journal = journalOf(task.location, m_terminal);
         }
         if (plan)
-            material.tables = plan->report;
+            material.tables = *plan;
         if (m_isJson)
             m_terminal.out << QString::fromUtf8(QJsonDocument(jsonOf(material, task)).toJson());
         else

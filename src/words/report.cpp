@@ -64,6 +64,15 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     return lines;
 }
 
+/// The very statement by which the rights that are missing can be given.
+Lines grantLines(const ReportMaterial &material)
+{
+    if (!material.tables || material.tables->grant.isEmpty())
+        return {};
+    return {QString(), Words::tr("Rights are missing; the owner of the database can give them by:"), QString(),
+            markdown::block(material.tables->grant)};
+}
+
 Lines errorLines(const Error &error, const Secret &secret)
 {
     Lines lines{markdown::strong(whatHappened(error))};
@@ -84,7 +93,7 @@ std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState s
 
 QString remarksTitle(std::size_t count)
 {
-    return Words::tr("It works, with %n remark(s)", nullptr, static_cast<int>(count));
+    return Words::tr("It works; remarks: %1").arg(count);
 }
 
 /// The first failure, and further ones that it does not explain.
@@ -105,6 +114,10 @@ Lines headLines(const ReportMaterial &material)
     Lines lines{markdown::heading(failed.empty() ? remarksTitle(warned.size()) : Words::tr("What is wrong"))};
     for (const CheckResult *result : failed.empty() ? warned : failed)
         lines << findingLines(*result, secret) << QString();
+    if (const QString place = whereText(material); !failed.empty() && !place.isEmpty())
+        lines << Words::tr("Where: %1").arg(markdown::plain(place));
+    if (material.checks.firstFailure() == Check::Rights)
+        lines << grantLines(material);
     return lines;
 }
 
@@ -140,13 +153,14 @@ Lines tableSection(const ReportMaterial &material)
 {
     if (!material.tables)
         return {};
-    const TableReport &tables = *material.tables;
-    return {markdown::heading(Words::tr("The tables")),
-            verdictSentence(tables.verdict),
-            QString(),
-            Words::tr("The program's own tables: version %1 of %2").arg(tables.version).arg(tables.knownVersion),
-            QString(),
-            markdown::block(tableLines(tables).join(u'\n'))};
+    const TableReport &tables = material.tables->report;
+    return Lines{markdown::heading(Words::tr("The tables")),
+                 verdictSentence(tables.verdict),
+                 QString(),
+                 Words::tr("The program's own tables: version %1 of %2").arg(tables.version).arg(tables.knownVersion),
+                 QString(),
+                 markdown::block(tableLines(tables).join(u'\n'))}
+    + grantLines(material);
 }
 
 Lines journalLines(const ReportMaterial &material)
@@ -154,9 +168,8 @@ Lines journalLines(const ReportMaterial &material)
     const std::size_t count = std::min(kReportedEntries, material.journal.size());
     Lines lines{markdown::heading(Words::tr("The journal"))};
     if (count == 0)
-        return lines << Words::tr("Nothing has been noted yet.");
-    lines << Words::tr("The last %n event(s), times in UTC, the latest last.", nullptr, static_cast<int>(count))
-          << QString()
+        return lines << Words::tr("Nothing about this ledger has been noted yet.");
+    lines << Words::tr("Times are UTC; the latest of %1 lines stands last.").arg(count) << QString()
           << markdown::row(
                  {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
           << markdown::rule(5);

@@ -27,7 +27,7 @@ struct ReportMaterial
     std::optional<LedgerLocation> location = {}; ///< nothing where the connection string could not be read
     PoolSettings pool = {};
     std::optional<StatusSnapshot> status = {}; ///< of the ledger, where it is open
-    std::optional<TableReport> tables = {};    ///< where they were compared
+    std::optional<DeploymentPlan> tables = {}; ///< where they were compared
     std::vector<JournalEntry> journal = {};    ///< the latest last
     Versions versions = {};
 };

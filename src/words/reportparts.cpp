@@ -71,6 +71,16 @@ QString reportTime(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds).toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
+QString whereText(const ReportMaterial &material)
+{
+    if (!material.location)
+        return {};
+    if (const auto *file = std::get_if<LocalFile>(&*material.location))
+        return file->path;
+    const auto &address = std::get<ServerAddress>(*material.location);
+    return Words::tr("database %1 on %2, as user %3").arg(address.database, hostsOf(address), address.user);
+}
+
 QStringList connectionLines(const ReportMaterial &material)
 {
     QStringList lines{markdown::heading(Words::tr("The connection"))};

@@ -10,6 +10,8 @@ namespace budget::wording {
 
 /// '2024-01-31 10:00:00'
 [[nodiscard]] QString reportTime(qint64 milliseconds);
+/// Which ledger it is about, in one line; empty where that is not known.
+[[nodiscard]] QString whereText(const ReportMaterial &material);
 /// Where the connection leads and how it is set up.
 [[nodiscard]] QStringList connectionLines(const ReportMaterial &material);
 /// The pool of the ledger that is open.

@@ -178,7 +178,7 @@ private Q_SLOTS:
             m_journal->add(done(second, std::chrono::milliseconds(10 * second)));
         m_journal->add(failedAt(4)); // has none
         QCOMPARE(plot().count(), std::size_t(3));
-        QCOMPARE(plot().accessibleDescription(), u"3 round trip(s), the longest 30 ms, the latest 30 ms"_s);
+        QCOMPARE(plot().accessibleDescription(), u"Round trips: 3, the longest 30 ms, the latest 30 ms"_s);
         QTest::keyClick(&plot(), Qt::Key_Left);
         QVERIFY(plot().accessibleDescription().startsWith(u"30 ms at "_s));
         QTest::keyClick(&plot(), Qt::Key_Home);

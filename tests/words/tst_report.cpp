@@ -101,7 +101,7 @@ private Q_SLOTS:
         for (int i = 5; i < 16; ++i)
             list.settle(passed(Check(i)));
         const QStringList head = headOf(materialOf(list));
-        QVERIFY2(head.at(0).startsWith(u"## It works, with 1 remark"_s), qPrintable(head.at(0)));
+        QVERIFY2(head.at(0).startsWith(u"## It works; remarks: 1"_s), qPrintable(head.at(0)));
         QVERIFY2(head.at(1).contains(u"expires within two weeks"_s), qPrintable(head.at(1)));
         QVERIFY(head.at(2).startsWith(u"What to do: "_s));
     }
@@ -180,10 +180,24 @@ private Q_SLOTS:
     void theTablesVerdictIsInIt()
     {
         ReportMaterial material = materialOf(passedUntil(16));
-        material.tables = TableReport{.verdict = TableVerdict::Explained, .version = 1, .knownVersion = 4};
+        material.tables = DeploymentPlan{};
+        material.tables->report = {.verdict = TableVerdict::Explained, .version = 1, .knownVersion = 4};
         const QString report = reportMarkdown(material);
         QVERIFY(report.contains(verdictLine()));
         QVERIFY(report.contains(u"version 1 of 4"_s));
+    }
+
+    void theGrantThatHelpsStandsAtTheTop()
+    {
+        Checklist list = passedUntil(11);
+        list.settle(failed(Check::Rights, {ErrorKind::PermissionDenied, Field::None, {}, {}, {}},
+                           {{Fact::MayNotCreateIn, u"public"_s}}));
+        ReportMaterial material = materialOf(list);
+        material.tables = DeploymentPlan{.grant = u"GRANT CREATE ON SCHEMA public TO \"ann\";"_s};
+        const QString top = reportMarkdown(material).section(u"\n## "_s, 0, 1);
+        QVERIFY2(top.contains(u"```text\nGRANT CREATE ON SCHEMA public TO \"ann\";\n```"_s), qPrintable(top));
+        QVERIFY2(top.contains(u"Where: database budget on db.example.org, port 5432, as user ann\n"_s),
+                 qPrintable(top));
     }
 
     void aLocalFileHasNoServer()

@@ -122,9 +122,9 @@ void LatencyPlot::describe()
         return setAccessibleDescription(tr("No round trip has been measured yet."));
     if (m_marked >= 0)
         return setAccessibleDescription(textOf(m_points[size_t(m_marked)]));
-    setAccessibleDescription(
-        tr("%n round trip(s), the longest %1, the latest %2", nullptr, int(m_points.size()))
-            .arg(wording::durationText(longest()), wording::durationText(m_points.back().roundTrip)));
+    setAccessibleDescription(tr("Round trips: %1, the longest %2, the latest %3")
+                                 .arg(QString::number(m_points.size()), wording::durationText(longest()),
+                                      wording::durationText(m_points.back().roundTrip)));
 }
 
 void LatencyPlot::mark(int point)
