@@ -14,6 +14,7 @@
 
 #include <QClipboard>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -154,7 +155,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList places() const
     {
-        return {qEnvironmentVariable("HOME"), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
+        const QString home = qEnvironmentVariable("HOME"); // settings and journal are beside it
+        return {QFileInfo(home).absolutePath(), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
     }
 
     /// A server that cannot be verified, a database that is not there, a text that cannot be read.

@@ -139,8 +139,11 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0].section(u'\t', 1, 1), u"Connection failed"_s);
         QCOMPARE(lines[1].section(u'\t', 1, 2), u"Answered\t2.0 ms"_s);
-        QApplication::clipboard()->clear();
+        QApplication::clipboard()->setText(u"something else"_s);
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get(), 30'000));
         table().setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(table().hasFocus(), 30'000);
         QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text().split(u'\n'), lines);
     }
