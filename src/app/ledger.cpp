@@ -15,6 +15,8 @@
 
 namespace budget {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 template <class T>
@@ -52,19 +54,20 @@ auto Ledger::knowingForm(Work work) const
 }
 
 template <class Work>
-auto Ledger::read(Work work)
+auto Ledger::read(const QString &name, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return mapAnswer(m_runner.run(WorkKind::Read, knowingForm(std::move(work))), this, [this](const Answer &answer) {
-        Q_EMIT answered(errorOf(answer));
-        return answer;
-    });
+    return mapAnswer(m_runner.run(WorkKind::Read, knowingForm(std::move(work)), name), this,
+                     [this](const Answer &answer) {
+                         Q_EMIT answered(errorOf(answer));
+                         return answer;
+                     });
 }
 
 template <class Work>
-auto Ledger::write(Topics topics, Work work)
+auto Ledger::write(const QString &name, Topics topics, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
@@ -74,14 +77,15 @@ auto Ledger::write(Topics topics, Work work)
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
     const WorkKind kind = m_terms.recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
-    return mapAnswer(m_runner.run(kind, knowingForm(std::move(work))), this, [this, topics](const Answer &answer) {
-        --m_pendingWrites;
-        Q_EMIT pendingWritesChanged();
-        Q_EMIT answered(errorOf(answer));
-        if (answer)
-            Q_EMIT changed(topics);
-        return answer;
-    });
+    return mapAnswer(m_runner.run(kind, knowingForm(std::move(work)), name), this,
+                     [this, topics](const Answer &answer) {
+                         --m_pendingWrites;
+                         Q_EMIT pendingWritesChanged();
+                         Q_EMIT answered(errorOf(answer));
+                         if (answer)
+                             Q_EMIT changed(topics);
+                         return answer;
+                     });
 }
 
 QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, OperationId operation)
@@ -89,9 +93,10 @@ QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, Operation
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
-    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-        return queries::insertExpense(c, draft, once, form);
-    });
+    return write(u"add_expense"_s, {Topic::Expenses},
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::insertExpense(c, draft, once, form);
+                 });
 }
 
 QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<ExpenseDraft> &drafts,
@@ -105,7 +110,7 @@ QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<Ex
             return ready<std::vector<ExpenseId>>(valid.error());
         sound.push_back(*std::move(valid));
     }
-    return write({Topic::Expenses},
+    return write(u"add_expenses"_s, {Topic::Expenses},
                  [once = onceFor(operation), drafts = std::move(sound)](Connection &c, const LedgerForm &form) {
                      return queries::insertExpenses(c, drafts, once, form);
                  });
@@ -116,7 +121,7 @@ QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft 
     const auto valid = validate(draft);
     if (!valid)
         return ready<Expense>(valid.error());
-    return write({Topic::Expenses},
+    return write(u"update_expense"_s, {Topic::Expenses},
                  [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
                      return queries::updateExpense(c, id, draft, once, form);
                  });
@@ -124,16 +129,18 @@ QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft 
 
 QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id, OperationId operation)
 {
-    return write({Topic::Expenses}, [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
-        return queries::deleteExpense(c, id, once, form);
-    });
+    return write(u"delete_expense"_s, {Topic::Expenses},
+                 [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
+                     return queries::deleteExpense(c, id, once, form);
+                 });
 }
 
 QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, OperationId operation)
 {
-    return write({Topic::Expenses}, [once = onceFor(operation), expense](Connection &c, const LedgerForm &form) {
-        return queries::restoreExpense(c, expense, once, form);
-    });
+    return write(u"restore_expense"_s, {Topic::Expenses},
+                 [once = onceFor(operation), expense](Connection &c, const LedgerForm &form) {
+                     return queries::restoreExpense(c, expense, once, form);
+                 });
 }
 
 QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, OperationId operation)
@@ -141,31 +148,35 @@ QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, Operation
     const auto valid = validate(draft);
     if (!valid)
         return ready<Transfer>(valid.error());
-    return write({Topic::Expenses}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-        return queries::insertTransfer(c, draft, once, form);
-    });
+    return write(u"transfer"_s, {Topic::Expenses},
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::insertTransfer(c, draft, once, form);
+                 });
 }
 
 QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
 {
-    return read([month](Connection &c, const LedgerForm &form) { return queries::listMonth(c, month, form); });
+    return read(u"list_month"_s,
+                [month](Connection &c, const LedgerForm &form) { return queries::listMonth(c, month, form); });
 }
 
 QFuture<Result<MonthSummary>> Ledger::summarizeMonth(Month month, std::optional<PersonId> person)
 {
-    return read([month, person](Connection &c, const LedgerForm &form) {
+    return read(u"summarize_month"_s, [month, person](Connection &c, const LedgerForm &form) {
         return queries::summarizeMonth(c, month, person, form);
     });
 }
 
 QFuture<Result<MonthOverview>> Ledger::viewMonth(Month month)
 {
-    return read([month](Connection &c, const LedgerForm &form) { return queries::readMonth(c, month, form); });
+    return read(u"view_month"_s,
+                [month](Connection &c, const LedgerForm &form) { return queries::readMonth(c, month, form); });
 }
 
 QFuture<Result<std::vector<Category>>> Ledger::listCategories()
 {
-    return read([](Connection &c, const LedgerForm &form) { return queries::listCategories(c, form); });
+    return read(u"list_categories"_s,
+                [](Connection &c, const LedgerForm &form) { return queries::listCategories(c, form); });
 }
 
 QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, OperationId operation)
@@ -173,7 +184,7 @@ QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, Operat
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
-    return write({Topic::Categories},
+    return write(u"add_category"_s, {Topic::Categories},
                  [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
                      return queries::insertCategory(c, draft, once, form);
                  });
@@ -184,7 +195,7 @@ QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDr
     const auto valid = validate(draft);
     if (!valid)
         return ready<Category>(valid.error());
-    return write({Topic::Categories},
+    return write(u"update_category"_s, {Topic::Categories},
                  [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
                      return queries::updateCategory(c, id, draft, once, form);
                  });
@@ -192,14 +203,15 @@ QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDr
 
 QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id, OperationId operation)
 {
-    return write({Topic::Categories}, [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
-        return queries::deleteCategory(c, id, once, form);
-    });
+    return write(u"delete_category"_s, {Topic::Categories},
+                 [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
+                     return queries::deleteCategory(c, id, once, form);
+                 });
 }
 
 QFuture<Result<std::vector<Person>>> Ledger::listPersons()
 {
-    return read([](Connection &c, const LedgerForm &form) { return queries::listPersons(c, form); });
+    return read(u"list_persons"_s, [](Connection &c, const LedgerForm &form) { return queries::listPersons(c, form); });
 }
 
 QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId operation)
@@ -207,9 +219,10 @@ QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId 
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons}, [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-        return queries::insertPerson(c, draft, once, form);
-    });
+    return write(u"add_person"_s, {Topic::Persons},
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
+                     return queries::insertPerson(c, draft, once, form);
+                 });
 }
 
 QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &draft, OperationId operation)
@@ -217,7 +230,7 @@ QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &dra
     const auto valid = validate(draft);
     if (!valid)
         return ready<Person>(valid.error());
-    return write({Topic::Persons},
+    return write(u"update_person"_s, {Topic::Persons},
                  [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
                      return queries::updatePerson(c, id, draft, once, form);
                  });
@@ -225,7 +238,7 @@ QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &dra
 
 QFuture<Result<Person>> Ledger::addSampleLedger(OperationId operation)
 {
-    return write({Topic::Persons, Topic::Categories, Topic::Expenses},
+    return write(u"add_sample_ledger"_s, {Topic::Persons, Topic::Categories, Topic::Expenses},
                  [once = onceFor(operation)](Connection &c, const LedgerForm &form) {
                      return queries::insertSample(c, sampleLedger(), once, form);
                  });

@@ -107,10 +107,11 @@ private:
 
     template <class Work>
     auto knowingForm(Work work) const;
+    /// `name` is what the journal calls the use case.
     template <class Work>
-    auto read(Work work);
+    auto read(const QString &name, Work work);
     template <class Work>
-    auto write(Topics topics, Work work);
+    auto write(const QString &name, Topics topics, Work work);
 
     WorkRunner m_runner;
     Terms m_terms;

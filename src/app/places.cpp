@@ -26,6 +26,14 @@ QString defaultLedgerFile()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"budget.sqlite"_s);
 }
 
+/// QStandardPaths knows it from Qt 6.7 on. As the specification says, a path that is not absolute does not count.
+QString stateFolder()
+{
+    const QString given = qEnvironmentVariable("XDG_STATE_HOME");
+    const QDir base = QDir::isAbsolutePath(given) ? QDir(given) : QDir(QDir::home().filePath(u".local/state"_s));
+    return base.filePath(u"budget-tracker"_s);
+}
+
 Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder)
 {
     const QByteArray name = kDatabaseUrl.toLatin1();

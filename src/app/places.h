@@ -14,6 +14,10 @@ namespace budget {
 /// The ledger on this computer, in the platform's data folder.
 [[nodiscard]] QString defaultLedgerFile();
 
+/// The folder for what the program keeps about itself: the journal. `$XDG_STATE_HOME`/budget-tracker, usually
+/// ~/.local/state/budget-tracker.
+[[nodiscard]] QString stateFolder();
+
 /// The name of the variable that other programs read their connection string from, and of its profile.
 inline const QString kDatabaseUrl = QStringLiteral("DATABASE_URL");
 

@@ -15,6 +15,8 @@
 
 namespace budget {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// No statement may take longer than all attempts of a piece of work together.
@@ -73,6 +75,11 @@ std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, Session::Access 
     return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
 }
 
+std::chrono::microseconds timeBetween(SessionWatch::TimePoint start, SessionWatch::TimePoint end)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(end - start);
+}
+
 } // namespace
 
 Session::Session(const WorkTools &tools, QObject *parent)
@@ -97,6 +104,11 @@ void Session::connectLedger()
         publish();
     });
     connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
+    connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_location); });
+    connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
+        if (entry.kind == JournalKind::Retried) // open() notes the end
+            note(entry, m_opening);
+    });
     connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
 }
 
@@ -117,10 +129,14 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSe
     cancelOpening();
     m_candidate = std::make_unique<Pool>(settingsFor(location, settings),
                                          factoryFor(location, settings.timeout, access));
+    m_opening = location;
     m_openingSince = m_tools.now();
+    connect(m_candidate.get(), &Pool::happened, this,
+            [this, location](const JournalEntry &entry) { note(entry, location); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    const auto answer = m_opener.run(WorkKind::Read, [access](Connection &c) { return prepare(c, access); });
+    const auto answer = m_opener.run(
+        WorkKind::Read, [access](Connection &c) { return prepare(c, access); }, u"open_ledger"_s);
     return mapAnswer(answer, this,
                      [this, location, settings, access,
                       candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
@@ -133,6 +149,7 @@ QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSe
                              return {};
                          }
                          retire(std::move(m_candidate));
+                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), location);
                          publish();
                          return tl::make_unexpected(prepared.error());
                      });
@@ -155,9 +172,12 @@ void Session::close()
     if (m_pool)
         retire(std::move(m_pool));
     m_ledger->use(nullptr, {}, {});
+    if (m_location)
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
     m_location.reset();
     m_status = {};
     m_watch = {};
+    skipState();
     publish();
 }
 
@@ -189,8 +209,10 @@ void Session::lookAtClock()
 
 void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared)
 {
-    if (m_pool)
+    if (m_pool) {
         retire(std::move(m_pool));
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
+    }
     m_pool = std::move(m_candidate);
     m_location = location;
     m_settings = settings;
@@ -202,6 +224,8 @@ void Session::finishOpening(const LedgerLocation &location, const PoolSettings &
         m_watch.endedByServer(m_tools.now());
         publish();
     });
+    note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, location);
+    skipState();
     publish();
     Q_EMIT opened();
 }
@@ -247,10 +271,45 @@ void Session::publishWatch()
     m_status.waitingSince = m_watch.waitingSince();
     m_status.workingSince = m_watch.workingSince();
     m_status.wakeTime = m_watch.wakeTime();
+    noteState();
     if (const auto deadline = m_watch.nextDeadline())
         m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));
     else
         m_clock.stop();
+}
+
+/// The one way into the journal.
+void Session::note(JournalEntry entry, const LedgerLocation &location)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    entry.place = address ? address->place() : std::get<LocalFile>(location).path;
+    Q_EMIT happened(cleaned(std::move(entry), address ? address->password : Secret()));
+}
+
+void Session::noteState()
+{
+    const NotedState before = m_noted;
+    skipState();
+    const SessionState now = m_noted.state;
+    if (now == before.state)
+        return;
+    if (now == SessionState::Asleep && before.state != SessionState::Waking)
+        note({.kind = JournalKind::FellAsleep}, *m_location);
+    else if (now == SessionState::Lost)
+        note(failureEntry(JournalKind::Lost, m_status.lastError.value_or(Error{})), *m_location);
+    const bool hasAnswered = now == SessionState::Connected || now == SessionState::ReadOnly;
+    if (!hasAnswered || !before.waitingSince)
+        return;
+    const bool isAwake = before.state == SessionState::Waking;
+    note({.kind = isAwake ? JournalKind::Woke : JournalKind::Reconnected,
+          .time = timeBetween(*before.waitingSince, m_tools.now())},
+         *m_location);
+}
+
+/// The state that is now needs no line of its own.
+void Session::skipState()
+{
+    m_noted = {m_watch.state(), m_watch.waitingSince()};
 }
 
 void Session::noteAnswer(const std::optional<Error> &error)

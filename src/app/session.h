@@ -69,6 +69,8 @@ Q_SIGNALS:
     void statusChanged();
     /// Another ledger is open: every view asks anew.
     void opened();
+    /// For the journal: something happened to a connection or to work on it. Its texts hold no password; no time.
+    void happened(const budget::JournalEntry &entry);
 
 private:
     struct Prepared
@@ -81,6 +83,9 @@ private:
 
     [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);
     void connectLedger();
+    void note(JournalEntry entry, const LedgerLocation &location);
+    void noteState();
+    void skipState();
     void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared);
     void useLedger(const Prepared &prepared);
     void retire(std::unique_ptr<Pool> pool);
@@ -99,7 +104,15 @@ private:
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way
     WorkRunner m_opener;
+    LedgerLocation m_opening; ///< what m_candidate is about
     std::optional<SessionWatch::TimePoint> m_openingSince;
+
+    struct NotedState
+    {
+        SessionState state = SessionState::Closed;
+        std::optional<SessionWatch::TimePoint> waitingSince = {};
+    };
+    NotedState m_noted; ///< the watch's, as the journal has it
 };
 
 } // namespace budget

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/persistentwork.h"
+#include "core/connection/journal.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -27,16 +28,16 @@ public:
     void use(Pool *pool, std::chrono::milliseconds limit);
     [[nodiscard]] bool isReady() const { return m_pool != nullptr; }
 
-    /// The future of `work(Connection &) -> Result<T>`. Only while isReady().
+    /// The future of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is what the journal calls it.
     template <class Function>
-    auto run(WorkKind kind, Function work)
+    auto run(WorkKind kind, Function work, const QString &name = {})
     {
         using Answer = std::invoke_result_t<Function, Connection &>;
         using Value = typename Answer::value_type;
         auto promise = std::make_shared<QPromise<Answer>>();
         promise->start();
         start(
-            kind,
+            kind, name,
             [work = std::move(work)](Connection &connection) {
                 return work(connection).map([](Value &&value) { return std::any(std::move(value)); });
             },
@@ -58,9 +59,12 @@ Q_SIGNALS:
     void repeated(const budget::Error &error);
     /// Before the future answers.
     void ended(const std::optional<budget::Error> &error);
+    /// For the journal: it was repeated or has ended. No place, no time.
+    void happened(const budget::JournalEntry &entry);
 
 private:
-    void start(WorkKind kind, PersistentWork::Work work, PersistentWork::Finish finish);
+    void start(WorkKind kind, const QString &name, PersistentWork::Work work, PersistentWork::Finish finish);
+    void note(JournalEntry entry, const QString &name);
     void forget(PersistentWork *work);
 
     WorkTools m_tools;

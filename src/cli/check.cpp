@@ -62,12 +62,6 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     return text;
 }
 
-ExitCode codeOf(const Checklist &list)
-{
-    const auto failure = list.firstFailure();
-    return failure ? exitCodeOf(*list.result(*failure).error) : ExitCode::Ready;
-}
-
 /// Prints each result once all before it are there, so that the lines stand in the checks' order.
 class CheckPrinter : public QObject
 {
@@ -96,7 +90,7 @@ private:
 
     void end()
     {
-        const ExitCode code = codeOf(m_checks.checklist());
+        const ExitCode code = exitCodeOf(m_checks.checklist());
         if (m_isJson) {
             m_terminal.out << QString::fromUtf8(QJsonDocument(toJson(m_checks.checklist(), m_checks.task())).toJson());
             m_terminal.out.flush();

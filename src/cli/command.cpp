@@ -5,6 +5,7 @@
 #include "cli/crosscheck.h"
 #include "cli/deploy.h"
 #include "cli/drill.h"
+#include "cli/report.h"
 #include "cli/tables.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{
         {u"check"_s, parseCheck}, {u"crosscheck"_s, parseCrossCheck}, {u"deploy"_s, parseDeploy},
-        {u"drill"_s, parseDrill}, {u"tables"_s, parseTables},
+        {u"drill"_s, parseDrill}, {u"report"_s, parseReport},         {u"tables"_s, parseTables},
     };
     return commands;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exitcode.h"
 
+#include "core/connection/checklist.h"
+
 namespace budget::cli {
 
 ExitCode exitCodeOf(const Error &error)
@@ -40,6 +42,12 @@ ExitCode exitCodeOf(const Error &error)
         return error.kind < ErrorKind::SchemaNewer && error.kind > ErrorKind::Unexpected ? ExitCode::Misused
                                                                                          : ExitCode::Failed;
     }
+}
+
+ExitCode exitCodeOf(const Checklist &list)
+{
+    const auto failure = list.firstFailure();
+    return failure ? exitCodeOf(*list.result(*failure).error) : ExitCode::Ready;
 }
 
 } // namespace budget::cli

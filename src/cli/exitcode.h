@@ -3,6 +3,10 @@
 
 #include "core/error.h"
 
+namespace budget {
+class Checklist;
+}
+
 namespace budget::cli {
 
 /// How a command ends; the first four are pg_isready's. A public contract: docs/commandline.md.
@@ -16,5 +20,7 @@ enum class ExitCode {
 };
 
 [[nodiscard]] ExitCode exitCodeOf(const Error &error);
+/// As its first failure says; Ready where there is none.
+[[nodiscard]] ExitCode exitCodeOf(const Checklist &list);
 
 } // namespace budget::cli

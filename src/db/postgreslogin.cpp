@@ -122,4 +122,10 @@ Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &int
     return connected;
 }
 
+QString libpqVersion()
+{
+    const int number = PQlibVersion();
+    return u"%1.%2"_s.arg(number / 10000).arg(number % 10000);
+}
+
 } // namespace budget

@@ -24,4 +24,7 @@ using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
 [[nodiscard]] Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
                                             std::chrono::milliseconds patience);
 
+/// Of the library that is loaded: '15.14'.
+[[nodiscard]] QString libpqVersion();
+
 } // namespace budget

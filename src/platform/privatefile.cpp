@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -174,6 +175,34 @@ Result<QByteArray> readAll(const Descriptor &file, const QString &path, Field fi
     return failure(ErrorKind::FileUnavailable, field, u"%1: %2"_s.arg(path, qt_error_string(EFBIG)));
 }
 
+int openForAppending(const QByteArray &name)
+{
+    return ::open(name.constData(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+/// Whether the file that is open is the one that has the name now.
+bool isStillNamed(const Descriptor &file, const QByteArray &name, struct stat &status)
+{
+    struct stat named = {};
+    return ::fstat(file.number(), &status) == 0 && ::lstat(name.constData(), &named) == 0
+        && status.st_ino == named.st_ino && status.st_dev == named.st_dev;
+}
+
+/// Of several programs that come to it at once, one sets the file aside.
+Result<void> setAsideIfFull(const QString &path, qint64 room, Field field)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const Descriptor file(openForAppending(name));
+    struct stat status = {};
+    const bool isOurs = file.isOpen() && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0
+        && isStillNamed(file, name, status) && judge(status, path, field);
+    if (!isOurs || status.st_size <= room)
+        return {};
+    if (std::rename(name.constData(), (name + ".1").constData()) != 0)
+        return refusal(errno, path, field);
+    return {};
+}
+
 /// The rename is on the disk only with the folder; some file systems know no such thing, and the content is safe.
 void syncFolderOf(const QString &path)
 {
@@ -258,6 +287,24 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &content, Fi
         return writeRefusal(errno, path, field);
     syncFolderOf(path);
     return {};
+}
+
+Result<void> appendPrivateFile(const QString &path, const QByteArray &content, Field field, qint64 maxSize)
+{
+    const qint64 room = qMax<qint64>(0, maxSize - content.size());
+    auto made = setAsideIfFull(path, room, field).and_then([&] { return makePrivateFile(path, field); });
+    if (!made)
+        return made;
+    const QByteArray name = QFile::encodeName(path);
+    const Descriptor file(openForAppending(name));
+    if (!file.isOpen())
+        return writeRefusal(errno, path, field);
+    if (auto judged = judgeOpen(file, path, field); !judged)
+        return judged;
+    const ssize_t written = ::write(file.number(), content.constData(), static_cast<std::size_t>(content.size()));
+    if (written < 0)
+        return writeRefusal(errno, path, field);
+    return written < content.size() ? refusal(ENOSPC, path, field) : Result<void>();
 }
 
 } // namespace budget

@@ -35,4 +35,10 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; nothing of ours 
 /// of power. Whatever goes wrong (DiskFull, FileReadOnly, …) leaves the old file as it was and nothing beside it.
 [[nodiscard]] Result<void> writePrivateFile(const QString &path, const QByteArray &content, Field field);
 
+/// Adds to the end of the file, or makes it, with mode 0600: in one piece, also where another program adds to it at the
+/// same moment. Does not wait for the disk. Where it would grow beyond `maxSize` by that, it becomes `<path>.1` before,
+/// in the place of an older one, and a new one is begun. Fails as makePrivateFile() does, and with DiskFull.
+[[nodiscard]] Result<void> appendPrivateFile(const QString &path, const QByteArray &content, Field field,
+                                             qint64 maxSize = kPrivateFileSize);
+
 } // namespace budget

@@ -45,11 +45,12 @@ bool isUsualFile(const LedgerLocation &location)
 
 } // namespace
 
-Program::Program(StartOptions options, const QString &settingsFile)
+Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
-      m_window(makeWindow(m_session, m_preferences, m_profiles)),
+      m_journal(journalFolder), m_window(makeWindow(m_session, m_preferences, m_profiles)),
       m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
 {
+    m_journal.watch(m_session);
     connectWindow();
     connectOpening();
     connect(&m_session, &Session::opened, this, [this] {

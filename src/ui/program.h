@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/drillsweep.h"
+#include "app/journal.h"
+#include "app/places.h"
 #include "app/preferences.h"
 #include "app/profiles.h"
 #include "app/secrets.h"
@@ -39,13 +41,15 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    explicit Program(StartOptions options, const QString &settingsFile = SettingsFile::defaultPath());
+    explicit Program(StartOptions options, const QString &settingsFile = SettingsFile::defaultPath(),
+                     const QString &journalFolder = stateFolder());
     ~Program() override;
     Q_DISABLE_COPY_MOVE(Program)
 
     void start();
 
     [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] Profiles &profiles() { return m_profiles; }
     [[nodiscard]] Secrets &secrets() { return m_secrets; }
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -75,6 +79,7 @@ private:
     Preferences m_preferences;
     Profiles m_profiles;
     Secrets m_secrets;
+    Journal m_journal; ///< goes behind the session, which may still have something to say
     Session m_session;
     DrillSweep m_sweep{m_session};
     std::unique_ptr<MainWindow> m_window;

@@ -69,6 +69,7 @@ public:
 
     [[nodiscard]] MainWindow &window() { return m_program.window(); }
     [[nodiscard]] Session &session() { return m_program.session(); }
+    [[nodiscard]] Journal &journal() { return m_program.journal(); }
 
 private:
     [[nodiscard]] static QWidget *visible(const char *name);

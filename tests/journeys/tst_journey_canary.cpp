@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/answers.h"
+#include "app/checks.h"
+#include "app/sayingserver.h"
+#include "app/versions.h"
+#include "core/connection/connectionurl.h"
 #include "journeys/leaksearch.h"
 #include "journeys/stage.h"
+#include "support/fileplaces.h"
 #include "support/keyring.h"
 #include "support/postgrescluster.h"
+#include "support/verifyresult.h"
+#include "words/report.h"
 
+#include <QClipboard>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -84,6 +94,34 @@ private Q_SLOTS:
         QCOMPARE(search.found(), isInFile ? QStringList{u"file "_s + file} : QStringList());
     }
 
+    /// The server's own words, the certificate's, and those of a server that quotes what it was told.
+    void journalAndReportsOfFailuresDoNotHaveIt()
+    {
+        const Database database = databaseWithCanary();
+        SayingServer quoting("FATAL", "XX000",
+                             "cannot parse postgresql://ann:" + kCanary.toUtf8()
+                                 + "-%2540%40%23x@host/db (password=" + kCanary.toUtf8() + "-%40@#x)");
+        LeakSearch search(kCanary, places());
+        Stage stage;
+        for (const ServerAddress &address : failingAddresses(database, quoting)) {
+            QVERIFY(!answerOf(stage, stage.session().open(address)));
+            report(stage, address);
+        }
+        VERIFY_RESULT(answerOf(stage, stage.session().open(*parseConnectionUrl(sharedCluster().url(database)))));
+        report(stage, *stage.session().location());
+        VERIFY_RESULT(stage.journal().exportTo(m_folder->filePath(u"export.jsonl"_s)));
+        const QByteArray kept = read(m_folder->filePath(u"export.jsonl"_s));
+        for (const char *kind : {"password_rejected", "certificate_untrusted", "database_unknown", "cannot parse"})
+            QVERIFY2(kept.contains(kind), kept.constData());
+        QVERIFY(stage.waitFor([&] { return read(journalFile(stateFolder())) == kept; }));
+        QCOMPARE(search.found(), QStringList());
+
+        stage.journal().add({.kind = JournalKind::ConnectionFailed, .detail = u"planted "_s + kCanary});
+        QVERIFY(stage.waitFor([&] { return read(journalFile(stateFolder())).size() > kept.size(); }));
+        QCOMPARE(search.found(), QStringList{u"file "_s + journalFile(stateFolder())});
+        QVERIFY(QFile::remove(journalFile(stateFolder())));
+    }
+
     void theSearchFindsWhatIsPlanted()
     {
         LeakSearch search(kCanary, places());
@@ -117,7 +155,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList places() const
     {
-        return {qEnvironmentVariable("HOME"), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
+        const QString home = qEnvironmentVariable("HOME"); // settings and journal are beside it
+        return {QFileInfo(home).absolutePath(), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
     }
 
     /// A server that cannot be verified, a database that is not there, a text that cannot be read.
@@ -141,7 +180,50 @@ private:
         }
     }
 
+    static std::vector<ServerAddress> failingAddresses(const Database &database, const SayingServer &quoting)
+    {
+        const QString url = sharedCluster().url(database);
+        ServerAddress untrusted = *parseConnectionUrl(url);
+        untrusted.parameters.insert(u"sslrootcert"_s, sharedCluster().serverCertificateFile());
+        ServerAddress nowhere = *parseConnectionUrl(url);
+        nowhere.database = u"nowhere"_s;
+        ServerAddress wrong = *parseConnectionUrl(url);
+        wrong.password = Secret(database.password + u"-wrong"_s);
+        ServerAddress quoted = *parseConnectionUrl(url);
+        quoted.host = u"127.0.0.1"_s;
+        quoted.port = quoting.serverPort();
+        quoted.parameters.insert(u"sslmode"_s, u"disable"_s);
+        return {untrusted, nowhere, wrong, quoted};
+    }
+
+    static Result<void> answerOf(const Stage &stage, const QFuture<Result<void>> &future)
+    {
+        if (!stage.waitFor([&] { return future.isFinished(); }))
+            qFatal("there is no answer");
+        return future.result();
+    }
+
+    /// As 'Copy report' makes it, kept in a file.
+    void report(Stage &stage, const LedgerLocation &location)
+    {
+        Checks checks;
+        stage.journal().watch(checks);
+        checks.start({location});
+        if (!stage.waitFor([&] { return !checks.isRunning(); }))
+            qFatal("the checklist did not end");
+        wording::ReportMaterial material{.checks = checks.checklist()};
+        material.location = location;
+        material.status = stage.session().status();
+        material.versions = versions();
+        material.journal = stage.journal().last(wording::kReportedEntries);
+        const QString text = wording::reportMarkdown(material);
+        QVERIFY(text.contains(u"password"_s));
+        QApplication::clipboard()->setText(text);
+        write(m_folder->filePath(u"report %1.md"_s.arg(++m_reports)), text.toUtf8());
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
+    int m_reports = 0;
     Keyring m_keyring;
 };
 

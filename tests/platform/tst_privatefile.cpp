@@ -42,12 +42,13 @@ QStringList refusals(const QString &path)
         return result.error().field == kField ? kind : u"wrong field"_s;
     };
     return {kindOf(checkPrivateFile(path, kField)), kindOf(makePrivateFile(path, kField)),
-            kindOf(readPrivateFile(path, kField)), kindOf(writePrivateFile(path, "new", kField))};
+            kindOf(readPrivateFile(path, kField)), kindOf(writePrivateFile(path, "new", kField)),
+            kindOf(appendPrivateFile(path, "new", kField))};
 }
 
-QStringList fourTimes(ErrorKind kind)
+QStringList fiveTimes(ErrorKind kind)
 {
-    return QStringList(4, QString::number(static_cast<int>(kind)));
+    return QStringList(5, QString::number(static_cast<int>(kind)));
 }
 
 } // namespace
@@ -139,10 +140,10 @@ private Q_SLOTS:
         const QString target = folder.filePath(u"target"_s);
         const QString link = folder.filePath(u"link"_s);
         QVERIFY(QFile::link(target, link));
-        QCOMPARE(refusals(link), fourTimes(ErrorKind::FileIsLink)); // to nowhere
+        QCOMPARE(refusals(link), fiveTimes(ErrorKind::FileIsLink)); // to nowhere
         QVERIFY(!QFile::exists(target));
         write(target, "old");
-        QCOMPARE(refusals(link), fourTimes(ErrorKind::FileIsLink));
+        QCOMPARE(refusals(link), fiveTimes(ErrorKind::FileIsLink));
         QCOMPARE(read(target), QByteArray("old"));
         QCOMPARE(namesIn(folder.path()), QStringList({u"link"_s, u"target"_s}));
     }
@@ -153,14 +154,14 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"file"_s);
         write(path, "old");
         QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(path + u"2"_s).constData()), 0);
-        QCOMPARE(refusals(path), fourTimes(ErrorKind::FileIsShared));
+        QCOMPARE(refusals(path), fiveTimes(ErrorKind::FileIsShared));
         QCOMPARE(read(path), QByteArray("old"));
     }
 
     void aFolderIsRefused()
     {
         const QTemporaryDir folder;
-        QCOMPARE(refusals(folder.path()), fourTimes(ErrorKind::FileIsDirectory));
+        QCOMPARE(refusals(folder.path()), fiveTimes(ErrorKind::FileIsDirectory));
     }
 
     void whatIsNoOrdinaryFileIsRefusedAtOnce()
@@ -170,10 +171,10 @@ private Q_SLOTS:
         timer.start();
         const QString pipe = folder.filePath(u"pipe"_s);
         QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-        QCOMPARE(refusals(pipe), fourTimes(ErrorKind::FileIsSpecial));
+        QCOMPARE(refusals(pipe), fiveTimes(ErrorKind::FileIsSpecial));
         const QString socket = folder.filePath(u"socket"_s);
         QVERIFY(makeSocket(socket));
-        QCOMPARE(refusals(socket), fourTimes(ErrorKind::FileIsSpecial));
+        QCOMPARE(refusals(socket), fiveTimes(ErrorKind::FileIsSpecial));
         QVERIFY(timer.elapsed() < 1000);
     }
 
@@ -183,7 +184,7 @@ private Q_SLOTS:
         const QString path = foreignFile(folder.path());
         const QByteArray before = read(path);
         QVERIFY(!before.isEmpty());
-        QCOMPARE(refusals(path), fourTimes(ErrorKind::FileIsForeign));
+        QCOMPARE(refusals(path), fiveTimes(ErrorKind::FileIsForeign));
         QCOMPARE(read(path), before);
     }
 
@@ -191,11 +192,11 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         write(folder.filePath(u"file"_s), "x");
-        QCOMPARE(refusals(folder.filePath(u"file/below"_s)), fourTimes(ErrorKind::FileUnavailable));
+        QCOMPARE(refusals(folder.filePath(u"file/below"_s)), fiveTimes(ErrorKind::FileUnavailable));
         QCOMPARE(makePrivateFolder(folder.filePath(u"file/below"_s), kField).error().kind, ErrorKind::FileUnavailable);
         QCOMPARE(makePrivateFolder(folder.filePath(u"file"_s), kField).error().kind, ErrorKind::FileUnavailable);
-        QCOMPARE(refusals(QString()), fourTimes(ErrorKind::FileUnavailable));
-        QCOMPARE(refusals(folder.filePath(u"file"_s) + QChar(0) + u".txt"_s), fourTimes(ErrorKind::FileUnavailable));
+        QCOMPARE(refusals(QString()), fiveTimes(ErrorKind::FileUnavailable));
+        QCOMPARE(refusals(folder.filePath(u"file"_s) + QChar(0) + u".txt"_s), fiveTimes(ErrorKind::FileUnavailable));
         const auto written = writePrivateFile(folder.filePath(u"missing/file"_s), "x", kField);
         QCOMPARE(written.error().kind, ErrorKind::FileUnavailable);
         QCOMPARE(namesIn(folder.path()), QStringList{u"file"_s});
@@ -243,6 +244,52 @@ private Q_SLOTS:
         }
         QCOMPARE(read(path), QByteArray("old"));
         QCOMPARE(namesIn(folder.path()), QStringList{u"file"_s});
+    }
+
+    void linesThatAreAddedFollowEachOther()
+    {
+        const Umask loose(0);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"lines"_s);
+        VERIFY_RESULT(appendPrivateFile(path, "one\n", kField));
+        VERIFY_RESULT(appendPrivateFile(path, "two\n", kField));
+        QCOMPARE(read(path), QByteArray("one\ntwo\n"));
+        QCOMPARE(modeOf(path), 0600U);
+    }
+
+    void aFileThatIsFullIsSetAside()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"lines"_s);
+        write(path + u".1"_s, "older");
+        VERIFY_RESULT(appendPrivateFile(path, "12345", kField, 10));
+        VERIFY_RESULT(appendPrivateFile(path, "67890", kField, 10));
+        QCOMPARE(read(path + u".1"_s), QByteArray("older"));
+        VERIFY_RESULT(appendPrivateFile(path, "x", kField, 10));
+        QCOMPARE(read(path), QByteArray("x"));
+        QCOMPARE(read(path + u".1"_s), QByteArray("1234567890"));
+    }
+
+    void aFileThatCannotBeSetAsideDoesNotGrow()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"lines"_s);
+        QVERIFY(QDir().mkpath(path + u".1/full"_s));
+        VERIFY_RESULT(appendPrivateFile(path, "1234567890", kField, 10));
+        QVERIFY(!appendPrivateFile(path, "x", kField, 10));
+        QCOMPARE(read(path), QByteArray("1234567890"));
+    }
+
+    void nothingIsSetAsideThatIsNotOurs()
+    {
+        const QTemporaryDir folder;
+        const QString target = folder.filePath(u"target"_s);
+        const QString link = folder.filePath(u"link"_s);
+        write(target, "whole content");
+        QVERIFY(QFile::link(target, link));
+        QCOMPARE(appendPrivateFile(link, "x", kField, 5).error().kind, ErrorKind::FileIsLink);
+        QCOMPARE(read(target), QByteArray("whole content"));
+        QCOMPARE(namesIn(folder.path()), QStringList({u"link"_s, u"target"_s}));
     }
 
     void whoReadsMeanwhileSeesOneOfTheTwo()

@@ -14,7 +14,7 @@ namespace budget::test {
 using namespace Qt::StringLiterals;
 
 StartedProgram::StartedProgram(const QTemporaryDir &folder, const StartOptions &options)
-    : program(options, folder.filePath(u"settings.ini"_s))
+    : program(options, folder.filePath(u"settings.ini"_s), folder.filePath(u"state"_s))
 {
     program.start();
 }

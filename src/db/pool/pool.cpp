@@ -91,7 +91,10 @@ void Pool::submit(JobPtr job, Ticket *ticket)
     if (ticket)
         *ticket = id;
     m_jobs.emplace(id, std::move(job));
-    carryOut(m_core.submit(id, steady_clock::now()));
+    const auto actions = m_core.submit(id, steady_clock::now());
+    if (actions.empty()) // neither is there a connection for it nor is one opened
+        m_waitingSince.emplace(id, steady_clock::now());
+    carryOut(actions);
 }
 
 void Pool::carryOut(const PoolCore::Actions &actions)
@@ -118,11 +121,14 @@ void Pool::carryOut(const PoolCore::OpenSeat &action)
     auto owned = std::make_unique<Worker>(m_factory);
     Worker *worker = owned.get();
     m_workers.emplace(seat, std::move(owned));
-    listen(worker, &Worker::opened, seat, [this, seat] { carryOut(m_core.opened(seat, steady_clock::now())); });
+    listen(worker, &Worker::opened, seat, [this, seat, since = steady_clock::now()] {
+        say(JournalKind::ConnectionOpened, since);
+        carryOut(m_core.opened(seat, steady_clock::now()));
+    });
     listen(worker, &Worker::openFailed, seat, [this, seat](const Error &error) { seatOpenFailed(seat, error); });
     listen(worker, &Worker::endedIdle, seat, [this, seat] { noteEndedIdle(seat); });
     listen(worker, &Worker::foundDead, seat, [this, seat] { m_core.foundDead(seat); });
-    listen(worker, &Worker::reopened, seat, [this, seat] { m_core.reopened(seat, steady_clock::now()); });
+    listen(worker, &Worker::reopened, seat, [this, seat] { noteReopened(seat); });
     listen(worker, &Worker::finished, seat,
            [this, seat](bool usable, RoundTrip roundTrip) { finish(seat, usable, roundTrip); });
     worker->open();
@@ -136,6 +142,7 @@ void Pool::carryOut(const PoolCore::CloseSeat &action)
 void Pool::carryOut(const PoolCore::RunJob &action)
 {
     const JobPtr job = take(action.job);
+    noteWait(action.job);
     m_running[action.seat] = {action.job, job};
     m_workers.at(action.seat)->run(job, action.checkout);
 }
@@ -143,6 +150,7 @@ void Pool::carryOut(const PoolCore::RunJob &action)
 void Pool::carryOut(const PoolCore::FailJob &action)
 {
     const JobPtr job = take(action.job);
+    noteWait(action.job);
     switch (action.refusal) {
     case PoolCore::Refusal::OpenFailed:
         return job->fail(m_openError);
@@ -158,6 +166,7 @@ void Pool::carryOut(const PoolCore::FailJob &action)
 void Pool::seatOpenFailed(SeatId seat, const Error &error)
 {
     m_openError = error;
+    Q_EMIT happened(failureEntry(JournalKind::ConnectionFailed, error));
     retire(seat);
     carryOut(m_core.openFailed(seat, steady_clock::now()));
 }
@@ -176,7 +185,31 @@ void Pool::noteEndedIdle(SeatId seat)
     if (actions.empty())
         return;
     carryOut(actions);
+    say(JournalKind::ConnectionEnded);
     Q_EMIT endedByServer();
+}
+
+void Pool::noteReopened(SeatId seat)
+{
+    const qint64 recycled = m_core.stats().recycled;
+    m_core.reopened(seat, steady_clock::now());
+    const bool isRecycled = m_core.stats().recycled > recycled;
+    say(isRecycled ? JournalKind::ConnectionRecycled : JournalKind::ConnectionReplaced);
+}
+
+void Pool::noteWait(JobId job)
+{
+    const auto waited = m_waitingSince.extract(job);
+    if (!waited.empty() && steady_clock::now() - waited.mapped() >= kNotedWait)
+        say(JournalKind::PoolWaited, waited.mapped());
+}
+
+void Pool::say(JournalKind kind, std::optional<PoolCore::TimePoint> since)
+{
+    JournalEntry entry{.kind = kind};
+    if (since)
+        entry.time = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - *since);
+    Q_EMIT happened(entry);
 }
 
 void Pool::retire(SeatId seat)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/journal.h"
 #include "db/pool/poolcore.h"
 #include "db/pool/worker.h"
 
@@ -63,6 +64,8 @@ Q_SIGNALS:
     void statsChanged();
     /// The other side has ended a connection that nobody used; it is closed. Nothing was asked to find out.
     void endedByServer();
+    /// For the journal, what happened to a connection. No place, no time.
+    void happened(const budget::JournalEntry &entry);
     /// After shutDown(): the last connection is closed and its thread gone.
     void emptied();
 
@@ -89,6 +92,9 @@ private:
     template <class... Args, class Act>
     void listen(Worker *worker, void (Worker::*said)(Args...), SeatId seat, Act act);
     void seatOpenFailed(SeatId seat, const Error &error);
+    void noteReopened(SeatId seat);
+    void noteWait(JobId job);
+    void say(JournalKind kind, std::optional<PoolCore::TimePoint> since = {});
     void finish(SeatId seat, bool usable, RoundTrip roundTrip);
     void noteEndedIdle(SeatId seat);
     void giveUp(SeatId seat, JobId job);
@@ -101,8 +107,9 @@ private:
     PoolCore m_core;
     ConnectionFactory m_factory;
     std::map<SeatId, std::unique_ptr<Worker>> m_workers;
-    std::vector<std::unique_ptr<Worker>> m_retired; ///< closing their connections
-    std::unordered_map<JobId, JobPtr> m_jobs;       ///< those that wait
+    std::vector<std::unique_ptr<Worker>> m_retired;                ///< closing their connections
+    std::unordered_map<JobId, JobPtr> m_jobs;                      ///< those that wait
+    std::unordered_map<JobId, PoolCore::TimePoint> m_waitingSince; ///< those of them that wait for others
     std::map<SeatId, Running> m_running;
     RoundTrip m_lastRoundTrip;
     Error m_openError; ///< why the last opening failed

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/journalview.h"
+
+#include "app/journal.h"
+#include "ui/icons.h"
+#include "ui/models/journalmodel.h"
+#include "ui/theme.h"
+#include "ui_journalview.h"
+#include "words/journalwords.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+JournalView::JournalView(Journal &journal, QWidget *parent)
+    : QWidget(parent), m_form(std::make_unique<Ui::JournalView>()), m_journal(journal),
+      m_model(new JournalModel(locale(), this))
+{
+    m_form->setupUi(this);
+    m_form->plotLabel->setFont(theme::sectionTitleFont());
+    m_form->copyEntriesButton->setIcon(icons::named(u"copy"_s));
+    m_form->exportJournalButton->setIcon(icons::named(u"folder"_s));
+    setUpTopics();
+    setUpTable();
+    connectForm();
+    load();
+    if (m_journal.problem())
+        m_form->noticeBar->show({Notice::Kind::Problem, wording::journalProblem(*m_journal.problem()), {}, {}, {}});
+}
+
+JournalView::~JournalView() = default;
+
+void JournalView::setUpTable()
+{
+    auto *table = m_form->journalTable;
+    table->setModel(m_model);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->horizontalHeader()->setSectionResizeMode(JournalModel::DetailColumn, QHeaderView::Stretch);
+    table->fitColumn(JournalModel::TimeColumn, u"2024-12-31 23:59:59"_s);
+    table->fitColumn(JournalModel::WhatColumn, wording::journalTitle(JournalKind::ConnectionEnded) + u"XXX"_s);
+    table->fitColumn(JournalModel::TookColumn, u"9,999 ms"_s);
+    table->fitColumn(JournalModel::PlaceColumn, u"budget @ ep-cool-darkness"_s);
+}
+
+void JournalView::setUpTopics()
+{
+    for (const JournalTopic topic :
+         {JournalTopic::All, JournalTopic::Failures, JournalTopic::Waits, JournalTopic::Slow})
+        m_form->topicCombo->addItem(wording::journalTopicName(topic), int(topic));
+}
+
+void JournalView::connectForm()
+{
+    auto *copy = new QShortcut(QKeySequence::Copy, m_form->journalTable);
+    copy->setContext(Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &JournalView::copyChosen);
+    connect(m_form->copyEntriesButton, &QToolButton::clicked, this, &JournalView::copyChosen);
+    connect(m_form->exportJournalButton, &QToolButton::clicked, this, &JournalView::openExport);
+    connect(m_form->searchEdit, &QLineEdit::textChanged, this, &JournalView::choose);
+    connect(m_form->topicCombo, &QComboBox::currentIndexChanged, this, &JournalView::choose);
+    connect(m_form->journalTable, &ListTable::choiceChanged, this, &JournalView::updateState);
+    connect(&m_journal, &Journal::loaded, this, &JournalView::load);
+    connect(&m_journal, &Journal::entryAdded, this, [this](const JournalEntry &entry) {
+        m_model->add(entry, Journal::kMostEntries);
+        m_form->latencyPlot->add(entry);
+        updateState();
+    });
+    connect(&m_journal, &Journal::problemFound, this, [this](const Error &error) {
+        m_form->noticeBar->show({Notice::Kind::Problem, wording::journalProblem(error), {}, {}, {}});
+    });
+}
+
+void JournalView::load()
+{
+    m_model->setEntries(m_journal.entries());
+    m_form->latencyPlot->setEntries(m_journal.entries());
+    updateState();
+}
+
+void JournalView::choose()
+{
+    m_model->choose(JournalTopic(m_form->topicCombo->currentData().toInt()), m_form->searchEdit->text());
+    updateState();
+}
+
+void JournalView::updateState()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_form->emptyLabel->setText(m_model->isEmpty()
+                                    ? tr("Nothing has happened yet. Once a ledger is open, each connection, wait and "
+                                         "failure stands here.")
+                                    : tr("Nothing of that kind is in the journal."));
+    m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
+    m_form->copyEntriesButton->setEnabled(m_form->journalTable->selectedRow() >= 0);
+    m_form->exportJournalButton->setEnabled(!m_model->isEmpty());
+}
+
+/// In the order in which they are seen.
+void JournalView::copyChosen()
+{
+    QModelIndexList rows = m_form->journalTable->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows))
+        lines << m_model->textOf(row.row());
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
+void JournalView::openExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the journal"), {}, tr("JSON Lines (*.jsonl)"));
+    dialog->setObjectName(u"journalExportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"jsonl"_s);
+    dialog->selectFile(u"budget-tracker-journal.jsonl"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { noteExport(file, m_journal.exportTo(file)); });
+    dialog->open();
+}
+
+void JournalView::noteExport(const QString &file, const Result<void> &exported)
+{
+    if (exported)
+        m_form->noticeBar->show(
+            {Notice::Kind::Done, tr("The journal is in %1.").arg(QFileInfo(file).fileName()), {}, {}, {}});
+    else
+        m_form->noticeBar->showError(exported.error());
+}
+
+} // namespace budget

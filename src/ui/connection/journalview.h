@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace budget {
+
+namespace Ui {
+class JournalView;
+}
+
+class Journal;
+class JournalModel;
+
+/// The journal as a table, with a search, a choice of topics and the round trips as a plot; what is chosen can be
+/// copied, all of it exported. It shows each entry as it comes.
+class JournalView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `journal` must live longer.
+    explicit JournalView(Journal &journal, QWidget *parent = nullptr);
+    ~JournalView() override;
+    Q_DISABLE_COPY_MOVE(JournalView)
+
+private:
+    void setUpTable();
+    void setUpTopics();
+    void connectForm();
+    void load();
+    void choose();
+    void updateState();
+    void copyChosen();
+    void openExport();
+    void noteExport(const QString &file, const Result<void> &exported);
+
+    std::unique_ptr<Ui::JournalView> m_form;
+    Journal &m_journal;
+    JournalModel *m_model;
+};
+
+} // namespace budget

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection/journal.h"
+
+#include <QWidget>
+
+#include <deque>
+#include <vector>
+
+namespace budget {
+
+/// How long the server took to answer, over time: a point a round trip, with the longest one and the first and last
+/// moment at the axes. The arrow keys go from point to point.
+class LatencyPlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LatencyPlot(QWidget *parent = nullptr);
+
+    /// Those of the entries that have a round trip, the latest last.
+    void setEntries(const std::deque<JournalEntry> &entries);
+    void add(const JournalEntry &entry);
+    [[nodiscard]] std::size_t count() const { return m_points.size(); }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    struct Point
+    {
+        qint64 at;
+        std::chrono::microseconds roundTrip;
+    };
+
+    void take(const JournalEntry &entry);
+    void describe();
+    void mark(int point);
+    [[nodiscard]] QString textOf(const Point &point) const;
+    [[nodiscard]] std::chrono::microseconds longest() const;
+    [[nodiscard]] QRectF area() const;
+    [[nodiscard]] QPointF placeOf(const Point &point) const;
+    void paintAxes(QPainter &painter) const;
+    void paintPoints(QPainter &painter) const;
+
+    std::deque<Point> m_points;
+    int m_marked = -1;
+};
+
+} // namespace budget
