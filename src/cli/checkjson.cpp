@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkjson.h"
 
+#include "core/errorkey.h"
 #include "words/checkwords.h"
 #include "words/wording.h"
 
@@ -96,79 +97,6 @@ QString keyOf(const Keys &keys, Enum value)
     return keys[static_cast<std::size_t>(value)];
 }
 
-/// Of those that stand in the way of a connection; a reader has to expect `other`.
-QString keyOf(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::DriverMissing:
-        return u"driver_missing"_s;
-    case ErrorKind::DiskFull:
-        return u"disk_full"_s;
-    case ErrorKind::UrlInvalid:
-        return u"url_invalid"_s;
-    case ErrorKind::ProfileUnknown:
-        return u"profile_unknown"_s;
-    case ErrorKind::SecretMissing:
-        return u"secret_missing"_s;
-    case ErrorKind::SchemaNewer:
-        return u"schema_newer"_s;
-    case ErrorKind::TablesDiffer:
-        return u"tables_differ"_s;
-    case ErrorKind::HostUnknown:
-        return u"host_unknown"_s;
-    case ErrorKind::LookupFailed:
-        return u"lookup_failed"_s;
-    case ErrorKind::HostUnreachable:
-        return u"host_unreachable"_s;
-    case ErrorKind::ConnectTimeout:
-        return u"connect_timeout"_s;
-    case ErrorKind::TlsUnavailable:
-        return u"tls_unavailable"_s;
-    case ErrorKind::CertificateRejected:
-        return u"certificate_rejected"_s;
-    case ErrorKind::CertificateExpired:
-        return u"certificate_expired"_s;
-    case ErrorKind::CertificateOtherHost:
-        return u"certificate_other_host"_s;
-    case ErrorKind::CertificateUntrusted:
-        return u"certificate_untrusted"_s;
-    case ErrorKind::PasswordRejected:
-        return u"password_rejected"_s;
-    case ErrorKind::DatabaseUnknown:
-        return u"database_unknown"_s;
-    case ErrorKind::ConnectionLimit:
-        return u"connection_limit"_s;
-    case ErrorKind::ServerUnavailable:
-        return u"server_unavailable"_s;
-    case ErrorKind::QuotaExceeded:
-        return u"quota_exceeded"_s;
-    case ErrorKind::EndpointMissing:
-        return u"endpoint_missing"_s;
-    case ErrorKind::EndpointUnknown:
-        return u"endpoint_unknown"_s;
-    case ErrorKind::EndpointDisabled:
-        return u"endpoint_disabled"_s;
-    case ErrorKind::AddressRefused:
-        return u"address_refused"_s;
-    case ErrorKind::ParameterRefused:
-        return u"parameter_refused"_s;
-    case ErrorKind::PoolerFull:
-        return u"pooler_full"_s;
-    case ErrorKind::ConnectionLost:
-        return u"connection_lost"_s;
-    case ErrorKind::OutcomeUnknown:
-        return u"outcome_unknown"_s;
-    case ErrorKind::StatementTimeout:
-        return u"statement_timeout"_s;
-    case ErrorKind::PermissionDenied:
-        return u"permission_denied"_s;
-    case ErrorKind::ReadOnlyServer:
-        return u"read_only_server"_s;
-    default:
-        return u"other"_s;
-    }
-}
-
 QJsonArray evidenceOf(const CheckResult &result)
 {
     QJsonArray list;
@@ -183,7 +111,7 @@ QJsonArray evidenceOf(const CheckResult &result)
 
 QJsonObject errorOf(const Error &error, const Secret &secret)
 {
-    QJsonObject object{{u"kind"_s, keyOf(error.kind)}};
+    QJsonObject object{{u"kind"_s, QString(errorKey(error.kind))}};
     if (const QString text = wording::technicalText(error); !text.isEmpty())
         object.insert(u"text"_s, secret.maskedIn(text));
     return object;

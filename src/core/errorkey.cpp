@@ -14,6 +14,7 @@ constexpr std::array kKeys{
     "cancelled"_L1,
     "not_open"_L1,
     "unexpected"_L1,
+    "driver_missing"_L1,
     "field_empty"_L1,
     "field_too_long"_L1,
     "amount_invalid"_L1,
