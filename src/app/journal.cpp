@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal.h"
 
-#include "app/checks.h"
 #include "app/session.h"
+#include "core/connection/checklist.h"
 
 #include <QDateTime>
 
@@ -36,15 +36,13 @@ void Journal::watch(const Session &session)
     connect(&session, &Session::happened, this, &Journal::add);
 }
 
-void Journal::watch(const Checks &checks)
+void Journal::note(const Checklist &checks, const LedgerLocation &location)
 {
-    connect(&checks, &Checks::finished, this, [this, &checks] {
-        if (!checks.checklist().isComplete())
-            return; // given up
-        const auto *address = std::get_if<ServerAddress>(&checks.task().location);
-        const QString place = address ? address->place() : std::get<LocalFile>(checks.task().location).path;
-        add(cleaned(checkedEntry(checks.checklist(), place), address ? address->password : Secret()));
-    });
+    if (!checks.isComplete())
+        return; // given up
+    const auto *address = std::get_if<ServerAddress>(&location);
+    const QString place = address ? address->place() : std::get<LocalFile>(location).path;
+    add(cleaned(checkedEntry(checks, place), address ? address->password : Secret()));
 }
 
 void Journal::add(JournalEntry entry)

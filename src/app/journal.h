@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/journalfile.h"
+#include "core/connection/ledgerlocation.h"
 
 #include <QObject>
 #include <QThread>
@@ -12,7 +13,7 @@
 
 namespace budget {
 
-class Checks;
+class Checklist;
 class Session;
 
 /// What happened to the connections, the latest last: in memory, and in a file of bounded size whose end is there again
@@ -34,8 +35,8 @@ public:
 
     /// From now on notes what happens to it; nothing is asked for that.
     void watch(const Session &session);
-    /// Notes how each run of the checklist ended.
-    void watch(const Checks &checks);
+    /// How a run of the checklist ended; nothing where it was given up.
+    void note(const Checklist &checks, const LedgerLocation &location);
     /// With the time of now where it has none.
     void add(JournalEntry entry);
 

@@ -17,8 +17,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace budget::cli {
 
 using namespace Qt::StringLiterals;
@@ -42,10 +40,7 @@ std::vector<JournalEntry> journalOf(const LedgerLocation &location, Terminal &te
         terminal.err << Words::tr("The journal cannot be read: %1").arg(entries.error().detail) << Qt::endl;
         return {};
     }
-    std::erase_if(*entries, [place = placeOf(location)](const JournalEntry &entry) { return entry.place != place; });
-    const std::size_t surplus = entries->size() - std::min(entries->size(), wording::kReportedEntries);
-    entries->erase(entries->begin(), entries->begin() + static_cast<std::ptrdiff_t>(surplus));
-    return *std::move(entries);
+    return lastOf(placeOf(location), *std::move(entries), wording::kReportedEntries);
 }
 
 QJsonObject jsonOf(const Versions &versions)

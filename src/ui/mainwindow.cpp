@@ -47,7 +47,8 @@ QString nameOf(const LedgerLocation &location)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &profiles, QWidget *parent)
+MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal,
+                       QWidget *parent)
     : QMainWindow(parent), m_form(std::make_unique<Ui::MainWindow>()), m_session(session), m_preferences(preferences),
       m_profiles(profiles), m_status(new ConnectionStatus), m_closeGuard(new CloseGuard(session.ledger(), *this))
 {
@@ -57,7 +58,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_form->navigationList->setItemDelegate(new NavigationDelegate(this));
     m_form->navigationList->viewport()->setAutoFillBackground(false);
     m_form->statusBar->addWidget(m_status, 1);
-    addPages(preferences);
+    addPages(preferences, journal);
     connectMenus();
     connectLedgers();
     connectAppearance();
@@ -132,10 +133,10 @@ void MainWindow::changeEvent(QEvent *event)
         showLook();
 }
 
-void MainWindow::addPages(Preferences &preferences)
+void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
-    auto *connection = new ConnectionOverview(m_session, this);
+    auto *connection = new ConnectionOverview(m_session, journal, this);
     connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
     connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
     m_pages = {m_expenses, new CategoriesPage(m_session, this), new PeoplePage(m_session, preferences, this),

@@ -15,6 +15,7 @@ namespace budget {
 class CloseGuard;
 class ConnectionStatus;
 class ExpensesPage;
+class Journal;
 class Page;
 class Preferences;
 class Profiles;
@@ -32,7 +33,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Session &session, Preferences &preferences, Profiles &profiles, QWidget *parent = nullptr);
+    MainWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
     Q_DISABLE_COPY_MOVE(MainWindow)
 
@@ -65,7 +67,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addPages(Preferences &preferences);
+    void addPages(Preferences &preferences, Journal &journal);
     void connectMenus();
     void connectLedgers();
     void connectAppearance();

@@ -32,10 +32,10 @@ theme::Appearance appearanceOf(const QString &name)
 }
 
 /// In its own look from the beginning.
-std::unique_ptr<MainWindow> makeWindow(Session &session, Preferences &preferences, Profiles &profiles)
+std::unique_ptr<MainWindow> makeWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal)
 {
     theme::apply(appearanceOf(preferences.appearance()));
-    return std::make_unique<MainWindow>(session, preferences, profiles);
+    return std::make_unique<MainWindow>(session, preferences, profiles, journal);
 }
 
 bool isUsualFile(const LedgerLocation &location)
@@ -47,7 +47,7 @@ bool isUsualFile(const LedgerLocation &location)
 
 Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
-      m_journal(journalFolder), m_window(makeWindow(m_session, m_preferences, m_profiles)),
+      m_journal(journalFolder), m_window(makeWindow(m_session, m_preferences, m_profiles, m_journal)),
       m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
 {
     m_journal.watch(m_session);

@@ -207,10 +207,10 @@ private:
     void report(Stage &stage, const LedgerLocation &location)
     {
         Checks checks;
-        stage.journal().watch(checks);
         checks.start({location});
         if (!stage.waitFor([&] { return !checks.isRunning(); }))
             qFatal("the checklist did not end");
+        stage.journal().note(checks.checklist(), location);
         wording::ReportMaterial material{.checks = checks.checklist()};
         material.location = location;
         material.status = stage.session().status();

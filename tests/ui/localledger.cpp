@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 LocalLedger::LocalLedger() : settings(m_folder.filePath(u"settings.ini"_s)), preferences(settings), profiles(settings)
 {
     QLocale::setDefault(QLocale(u"en_US"_s));
+    journal.watch(session);
 }
 
 bool LocalLedger::open()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/journal.h"
 #include "app/ledger.h"
 #include "app/preferences.h"
 #include "app/profiles.h"
@@ -52,6 +53,7 @@ public:
     SettingsFile settings;
     Preferences preferences;
     Profiles profiles;
+    Journal journal{m_folder.filePath(QStringLiteral("journal"))};
     Session session;
 };
 

@@ -7,9 +7,12 @@
 #include "support/scratchhome.h"
 #include "ui/connection/checklistview.h"
 #include "ui/connection/connectionparts.h"
+#include "ui/connection/drillview.h"
+#include "ui/connection/journalview.h"
 #include "ui/connection/poolview.h"
 #include "ui/connection/tablesview.h"
 #include "ui/mainwindow.h"
+#include "words/journalwords.h"
 
 #include <QAction>
 #include <QApplication>
@@ -57,7 +60,7 @@ struct Shown
     QPushButton &button(const char *name) { return part<QPushButton>(page(), name); }
 
     test::LocalLedger ledger;
-    MainWindow window{ledger.session, ledger.preferences, ledger.profiles};
+    MainWindow window{ledger.session, ledger.preferences, ledger.profiles, ledger.journal};
 };
 
 QString connectionsOf(const test::Database &database)
@@ -145,6 +148,33 @@ private Q_SLOTS:
         const auto labels = s.page().findChildren<QLabel *>();
         for (const QLabel *label : labels)
             QVERIFY(!label->text().contains(database.password));
+    }
+
+    void theReportHasTheChecksAndWhatHappened()
+    {
+        const test::Database database = sharedCluster().createDatabase();
+        Shown s;
+        QVERIFY(s.openServer(database));
+        s.goThere();
+        s.checks().run();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.checks().isRunning(), 30'000);
+        s.button("copyReportButton").click();
+        const QString report = QApplication::clipboard()->text();
+        for (const QString &told : {database.name, u"Password accepted"_s, u"SELECT 1"_s, u"libpq"_s})
+            QVERIFY2(report.contains(told), qPrintable(told + u" in\n"_s + report));
+        QVERIFY(!report.contains(database.password));
+        QCOMPARE(s.ledger.journal.entries().back().kind, JournalKind::Checked);
+        QVERIFY(report.contains(wording::journalTitle(JournalKind::Checked)));
+    }
+
+    void theDrillAndTheJournalAreThere()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.goThere();
+        s.tabs().setCurrentWidget(s.page().findChild<JournalView *>());
+        QVERIFY(part<QTableView>(s.page(), "journalTable").model()->rowCount() > 0);
+        QVERIFY(s.page().findChild<DrillView *>());
     }
 
     void theSettingsAreChangedWhereAStepNeedsThem()

@@ -46,7 +46,7 @@ struct Shown
     void startWriting(const QString &email) { (void)ledger.session.ledger().addPerson({email, u"Somebody"_s}); }
 
     test::LocalLedger ledger;
-    MainWindow window{ledger.session, ledger.preferences, ledger.profiles};
+    MainWindow window{ledger.session, ledger.preferences, ledger.profiles, ledger.journal};
 };
 
 } // namespace
@@ -136,13 +136,13 @@ private Q_SLOTS:
         test::LocalLedger ledger;
         QSize remembered;
         {
-            MainWindow window(ledger.session, ledger.preferences, ledger.profiles);
+            MainWindow window(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
             window.show();
             window.resize(window.minimumSizeHint() + QSize(0, 33));
             remembered = window.size();
             QVERIFY(window.close());
         }
-        MainWindow again(ledger.session, ledger.preferences, ledger.profiles);
+        MainWindow again(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
         // Qt 6.8 fits the width into the screen, and that of the offscreen platform is narrower than the window.
         QCOMPARE(again.height(), remembered.height());
     }

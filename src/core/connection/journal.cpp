@@ -5,6 +5,8 @@
 #include "core/connection/masking.h"
 #include "core/connection/retrypolicy.h"
 
+#include <algorithm>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,14 @@ JournalEntry checkedEntry(const Checklist &list, const QString &place)
         sum += result.time;
     entry.time = sum;
     return entry;
+}
+
+std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry> entries, std::size_t most)
+{
+    std::erase_if(entries, [&](const JournalEntry &entry) { return entry.place != place; });
+    const std::size_t surplus = entries.size() - std::min(entries.size(), most);
+    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(surplus));
+    return entries;
 }
 
 JournalEntry cleaned(JournalEntry entry, const Secret &secret)

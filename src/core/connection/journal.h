@@ -64,6 +64,10 @@ inline constexpr qsizetype kMostJournalLine = 8192;
 enum class JournalTopic { All, Failures, Waits, Slow };
 [[nodiscard]] bool belongsTo(const JournalEntry &entry, JournalTopic topic);
 
+/// Those of one ledger alone, the last `most` of them.
+[[nodiscard]] std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry> entries,
+                                               std::size_t most);
+
 /// An error as an entry; its text is kept only where it is about the connection, since a server quotes people's data
 /// where it refuses a statement.
 [[nodiscard]] JournalEntry failureEntry(JournalKind kind, const Error &error);

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionoverview.h"
 
+#include "app/journal.h"
 #include "app/session.h"
+#include "app/versions.h"
 #include "core/connection/connectiontext.h"
 #include "core/connection/connectionurl.h"
 #include "ui/connection/checklistview.h"
 #include "ui/connection/connectionfacts.h"
 #include "ui/connection/connectionparts.h"
+#include "ui/connection/drillview.h"
+#include "ui/connection/journalview.h"
 #include "ui/connection/poolview.h"
 #include "ui/connection/statelook.h"
 #include "ui/connection/tablesview.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui_connectionoverview.h"
+#include "words/report.h"
 #include "words/statewords.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QEvent>
 #include <QScrollArea>
@@ -63,9 +69,10 @@ QString section(const QString &title, const QString &text)
 
 } // namespace
 
-ConnectionOverview::ConnectionOverview(Session &session, QWidget *parent)
-    : Page(parent), m_form(std::make_unique<Ui::ConnectionOverview>()), m_session(session),
-      m_parts(new ConnectionParts), m_checks(new CheckListView), m_tables(new TablesView), m_pool(new PoolView)
+ConnectionOverview::ConnectionOverview(Session &session, Journal &journal, QWidget *parent)
+    : Page(parent), m_form(std::make_unique<Ui::ConnectionOverview>()), m_session(session), m_journal(journal),
+      m_parts(new ConnectionParts), m_checks(new CheckListView), m_tables(new TablesView), m_pool(new PoolView),
+      m_drill(new DrillView)
 {
     m_form->setupUi(this);
     m_form->overviewFacts->setPairs(2);
@@ -89,6 +96,21 @@ QString ConnectionOverview::plainText() const
         + section(tr("Pool"), m_pool->plainText());
 }
 
+QString ConnectionOverview::report() const
+{
+    wording::ReportMaterial material{.writtenAt = QDateTime::currentMSecsSinceEpoch(),
+                                     .checks = m_checks->checklist(),
+                                     .location = m_session.location(),
+                                     .pool = m_session.settings(),
+                                     .status = m_session.status(),
+                                     .versions = versions()};
+    if (const auto &found = m_tables->found(); found && *found)
+        material.tables = **found;
+    material.journal = lastOf(m_session.status().place, m_journal.last(Journal::kMostEntries),
+                              wording::kReportedEntries);
+    return wording::reportMarkdown(material);
+}
+
 void ConnectionOverview::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
@@ -103,6 +125,8 @@ void ConnectionOverview::addTabs()
     addTab(m_checks, tr("Chec&klist"));
     addTab(m_tables, tr("&Tables"));
     addTab(m_pool, tr("&Pool"));
+    addTab(m_drill, tr("&Drill"));
+    m_form->overviewTabs->addTab(new JournalView(m_journal), tr("&Journal"));
 }
 
 void ConnectionOverview::addTab(QWidget *content, const QString &title)
@@ -126,7 +150,10 @@ void ConnectionOverview::connectViews()
 {
     m_checks->setRemedies(Remedies::BySettings);
     m_form->copyPageButton->setSource([this] { return plainText(); });
+    m_form->copyReportButton->setSource([this] { return report(); });
     connect(m_form->changeSettingsButton, &QPushButton::clicked, this, &ConnectionOverview::settingsRequested);
+    connect(m_checks, &CheckListView::finished, this,
+            [this] { m_journal.note(m_checks->checklist(), m_checks->task().location); });
     connect(m_tables, &TablesView::otherDatabaseRequested, this, &ConnectionOverview::settingsRequested);
     connect(m_checks, &CheckListView::actionRequested, this, [this](CheckAction action) {
         if (action != CheckAction::CreateTables)
@@ -148,6 +175,7 @@ void ConnectionOverview::takeLedger()
 {
     showStatus();
     const auto &location = m_session.location();
+    m_drill->setTarget(location);
     if (!location)
         return;
     m_form->overviewNotice->clear();

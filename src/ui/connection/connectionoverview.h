@@ -13,23 +13,29 @@ class ConnectionOverview;
 
 class CheckListView;
 class ConnectionParts;
+class DrillView;
+class Journal;
 class PoolView;
 class Session;
 class TablesView;
 
-/// How the ledger that is open is connected: state, address, checklist, tables, pool. What it shows by itself costs
+/// How the ledger that is open is connected: state, address, checklist, tables, pool, drill,
+/// journal. What it shows by itself costs
 /// nothing and sends nothing; what asks the server waits for a person to say so, since it would wake one that sleeps.
 class ConnectionOverview : public Page
 {
     Q_OBJECT
 
 public:
-    explicit ConnectionOverview(Session &session, QWidget *parent = nullptr);
+    /// `session` and `journal` must live longer.
+    ConnectionOverview(Session &session, Journal &journal, QWidget *parent = nullptr);
     ~ConnectionOverview() override;
     Q_DISABLE_COPY_MOVE(ConnectionOverview)
 
     /// All that the page shows as text, without a secret.
     [[nodiscard]] QString plainText() const;
+    /// For whoever helps, as Markdown, without a secret.
+    [[nodiscard]] QString report() const;
 
 Q_SIGNALS:
     /// The ledger's settings are to be changed: its address, password, encryption or pool.
@@ -52,10 +58,12 @@ private:
 
     std::unique_ptr<Ui::ConnectionOverview> m_form;
     Session &m_session;
+    Journal &m_journal;
     ConnectionParts *m_parts;
     CheckListView *m_checks;
     TablesView *m_tables;
     PoolView *m_pool;
+    DrillView *m_drill;
 };
 
 } // namespace budget
