@@ -7,6 +7,6 @@ namespace budget::cli {
 
 /// `budget-tracker drill`: writes a category, waits, has another process read it, and removes it. Ready where it was
 /// found, Blocked where it was not. With --read it is that other process.
-[[nodiscard]] Parsed parseDrill(const QStringList &arguments);
+[[nodiscard]] Parsed parseDrill(const QStringList &list);
 
 } // namespace budget::cli

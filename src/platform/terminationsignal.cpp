@@ -13,13 +13,18 @@ namespace budget {
 
 namespace {
 
-std::atomic<int> s_toWrite = -1;
+/// Ready before the first signal, without anything that a handler must not do.
+std::atomic<int> &writeEnd()
+{
+    static constinit std::atomic<int> number = -1;
+    return number;
+}
 
 void note(int /*signal*/)
 {
     const int before = errno;
     const char byte = 0;
-    (void)!::write(s_toWrite, &byte, 1);
+    (void)!::write(writeEnd(), &byte, 1);
     errno = before;
 }
 
@@ -30,7 +35,7 @@ int catchTermination()
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return -1;
-    s_toWrite = ends[1];
+    writeEnd() = ends[1];
     struct sigaction action = {};
     action.sa_handler = note;
     action.sa_flags = static_cast<int>(SA_RESETHAND);

@@ -86,6 +86,33 @@ QString goneText(DrillStep step)
     return Words::tr("The other process did not find the category that was written: this database lost it.");
 }
 
+QString verdictSentence(const DrillReport &report)
+{
+    switch (report.verdict()) {
+    case DrillVerdict::UnderWay:
+        return Words::tr("The drill is under way.");
+    case DrillVerdict::Passed:
+        return Words::tr("Passed: what one process wrote, another one found %1 later.").arg(secondsText(report.wait));
+    case DrillVerdict::Refused:
+        return Words::tr("Not carried out; nothing was written.");
+    case DrillVerdict::Lost:
+        return Words::tr("Failed: what was written did not stay.");
+    case DrillVerdict::Failed:
+        return Words::tr("Failed: the drill could not be carried through.");
+    case DrillVerdict::Cancelled:
+        return Words::tr("Cancelled.");
+    }
+    return {};
+}
+
+/// Where something of it may be left.
+QString fateText(MarkerFate fate)
+{
+    if (fate == MarkerFate::Unknown)
+        return Words::tr("The category may still be there; the next start removes it.");
+    return fate == MarkerFate::Left ? Words::tr("The category was left, since somebody uses it by now.") : QString();
+}
+
 } // namespace
 
 QString drillPurpose()
@@ -183,25 +210,9 @@ QString drillTime(const DrillResult &result)
 
 QString drillVerdictText(const DrillReport &report)
 {
-    switch (report.verdict()) {
-    case DrillVerdict::UnderWay:
-        return Words::tr("The drill is under way.");
-    case DrillVerdict::Passed:
-        return Words::tr("Passed: what one process wrote, another one found %1 later.").arg(secondsText(report.wait));
-    case DrillVerdict::Refused:
-        return Words::tr("Not carried out; nothing was written.");
-    case DrillVerdict::Lost:
-        return Words::tr("Failed: what was written did not stay.");
-    case DrillVerdict::Failed:
-        break;
-    case DrillVerdict::Cancelled:
-        return report.fate == MarkerFate::Unknown
-            ? Words::tr("Cancelled. The category may still be there; the next start removes it.")
-            : Words::tr("Cancelled; nothing of it is left.");
-    }
-    return report.fate == MarkerFate::Unknown
-        ? Words::tr("Failed. The category may still be there; the next start removes it.")
-        : Words::tr("Failed: the drill could not be carried through.");
+    const QString fate = fateText(report.fate);
+    const QString verdict = verdictSentence(report);
+    return fate.isEmpty() || report.verdict() == DrillVerdict::UnderWay ? verdict : verdict + u' ' + fate;
 }
 
 QStringList drillStepLines(const DrillReport &report, DrillStep step)

@@ -38,11 +38,11 @@ CheckLine::State stateOf(DrillState state)
 CheckLine lineOf(const DrillReport &report, DrillStep step)
 {
     const DrillResult &result = report.result(step);
+    const QString evidence = wording::drillEvidence(report, step);
+    const QString state = wording::drillStateName(result.state);
     return {stateOf(result.state), wording::drillStepTitle(step),
-            result.state == DrillState::Passed || result.state == DrillState::Failed
-                ? wording::drillEvidence(report, step)
-                : wording::drillStateName(result.state),
-            wording::drillTime(result), result.error ? wording::technicalText(*result.error) : QString()};
+            evidence.isEmpty() ? state : state + u" · "_s + evidence, wording::drillTime(result),
+            result.error ? wording::technicalText(*result.error) : QString()};
 }
 
 } // namespace
@@ -149,6 +149,8 @@ void DrillView::showControls()
     m_form->drillSleepCheck->setEnabled(!isRunning);
     m_form->startDrillButton->setVisible(!isRunning);
     m_form->startDrillButton->setEnabled(m_location.has_value());
+    if (!isRunning && m_form->cancelDrillButton->hasFocus())
+        m_form->startDrillButton->setFocus();
     m_form->cancelDrillButton->setVisible(isRunning);
     m_form->copyDrillButton->setVisible(m_report.has_value());
     m_form->drillVerdictLabel->setVisible(!m_form->drillVerdictLabel->text().isEmpty());
