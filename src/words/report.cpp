@@ -6,12 +6,10 @@
 #include "words/journalwords.h"
 #include "words/markdown.h"
 #include "words/reportparts.h"
-#include "words/statewords.h"
 #include "words/tablewords.h"
 #include "words/wording.h"
 #include "words/words.h"
 
-#include <QDateTime>
 
 #include <algorithm>
 
