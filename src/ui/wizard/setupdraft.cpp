@@ -117,6 +117,13 @@ const DeploymentPlan *tablesOf(const SetupDraft &draft)
     return isOfThis ? &draft.tables->plan : nullptr;
 }
 
+const DrillReport *drillOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const bool isOfThis = draft.drill && location && draft.drill->location == *location;
+    return isOfThis ? &draft.drill->report : nullptr;
+}
+
 Profile profileOf(const SetupDraft &draft)
 {
     Profile profile = draft.profile;

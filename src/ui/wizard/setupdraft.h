@@ -3,6 +3,7 @@
 
 #include "core/budget/person.h"
 #include "core/connection/checklist.h"
+#include "core/connection/drillreport.h"
 #include "core/connection/profile.h"
 #include "core/connection/tablereport.h"
 #include "core/connection/trialreport.h"
@@ -33,6 +34,13 @@ struct FoundTables
     DeploymentPlan plan;
 };
 
+/// What came of a drill at a place.
+struct DoneDrill
+{
+    LedgerLocation location;
+    DrillReport report;
+};
+
 /// What a person has chosen in the wizard so far. Its pages load from it and store into it.
 struct SetupDraft
 {
@@ -47,6 +55,7 @@ struct SetupDraft
     std::optional<Profile> original = {}; ///< an existing profile is being changed
     std::optional<CheckedPlace> checked = {};
     std::optional<FoundTables> tables = {};
+    std::optional<DoneDrill> drill = {};
     std::optional<TrialReport> trial = {};
     std::optional<LedgerLocation> tried = {}; ///< what the trial was of
     PersonChoice person = {};
@@ -64,9 +73,10 @@ struct SetupDraft
 [[nodiscard]] Result<LedgerLocation> locationOf(const SetupDraft &draft);
 /// What the place answered, where it was tried as it is meant now.
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
-/// Likewise what came out of the checks, and the tables that were found.
+/// Likewise what came out of the checks and the last drill, and the tables that were found.
 [[nodiscard]] const Checklist *checklistOf(const SetupDraft &draft);
 [[nodiscard]] const DeploymentPlan *tablesOf(const SetupDraft &draft);
+[[nodiscard]] const DrillReport *drillOf(const SetupDraft &draft);
 /// The profile that is to be stored, without a secret. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
 /// The place as a name: 'neondb @ ep-cool-breeze-123456', 'This computer', or that of another file.

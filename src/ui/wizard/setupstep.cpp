@@ -19,7 +19,7 @@ std::vector<SetupStep> stepsOf(SetupDraft::Place place)
     using enum SetupStep;
     if (place == SetupDraft::Place::ThisComputer)
         return {Place, Person, Summary};
-    return {Place, Connection, Secret, Settings, Check, Tables, Person, Summary};
+    return {Place, Connection, Secret, Settings, Check, Tables, Drill, Person, Summary};
 }
 
 QString stepName(SetupStep step)
@@ -37,6 +37,8 @@ QString stepName(SetupStep step)
         return Words::tr("Check");
     case SetupStep::Tables:
         return Words::tr("Tables");
+    case SetupStep::Drill:
+        return Words::tr("Drill");
     case SetupStep::Person:
         return Words::tr("You");
     case SetupStep::Summary:

@@ -8,7 +8,7 @@
 namespace budget {
 
 /// The wizard's pages, in the order of its stack.
-enum class SetupStep { Place, Connection, Secret, Settings, Check, Tables, Person, Summary };
+enum class SetupStep { Place, Connection, Secret, Settings, Check, Tables, Drill, Person, Summary };
 
 /// The pages on the way to a budget at that place; all of them where it is a server.
 [[nodiscard]] std::vector<SetupStep> stepsOf(SetupDraft::Place place);

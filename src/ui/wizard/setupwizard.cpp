@@ -131,6 +131,8 @@ WizardPage &SetupWizard::page(Step step) const
         return *m_form->checkPage;
     case Step::Tables:
         return *m_form->tablesPage;
+    case Step::Drill:
+        return *m_form->drillPage;
     case Step::Person:
         return *m_form->personPage;
     case Step::Summary:
@@ -338,7 +340,7 @@ void SetupWizard::showButtons()
 {
     const bool isFirst = m_step == Step::Place;
     const bool isLast = m_step == Step::Summary;
-    const bool hasWork = m_step == Step::Check || m_step == Step::Tables;
+    const bool hasWork = m_step == Step::Check || m_step == Step::Tables || m_step == Step::Drill;
     const bool mayGoOn = !hasWork || page(m_step).isComplete();
     m_form->backButton->setVisible(!isFirst);
     m_form->nextButton->setVisible(!isLast);

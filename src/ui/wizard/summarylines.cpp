@@ -2,6 +2,7 @@
 #include "ui/wizard/summarylines.h"
 
 #include "ui/connection/checklines.h"
+#include "words/drillwords.h"
 #include "words/tablewords.h"
 
 #include <QCoreApplication>
@@ -85,10 +86,13 @@ CheckLine tablesLine(const DeploymentPlan &plan)
     return line;
 }
 
-CheckLine drillLine()
+CheckLine drillLine(const DrillReport *report)
 {
-    return {State::Skipped, Words::tr("Proof that data survives"),
-            Words::tr("not done; you can do it at any time on the page Connection")};
+    const QString title = Words::tr("Proof that data survives");
+    if (!report)
+        return {State::Skipped, title, Words::tr("not done; you can do it at any time on the page ‘Connection’")};
+    const bool isPassed = report->verdict() == DrillVerdict::Passed;
+    return {isPassed ? State::Passed : State::Warned, title, wording::drillVerdictText(*report)};
 }
 
 CheckLine personLine(const PersonChoice &choice)
@@ -121,7 +125,7 @@ std::vector<CheckLine> summaryLines(const SetupDraft &draft)
     if (const DeploymentPlan *plan = tablesOf(draft))
         lines.push_back(tablesLine(*plan));
     lines.push_back(poolLine(draft.profile.pool));
-    lines.push_back(drillLine());
+    lines.push_back(drillLine(drillOf(draft)));
     lines.push_back(personLine(draft.person));
     return lines;
 }
