@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -192,6 +193,33 @@ private Q_SLOTS:
         auto &step = part<QPushButton>(*rows.at(static_cast<int>(Check::PasswordAccepted)), "checkActionButton");
         QCOMPARE(step.text(), u"Change the settings…"_s);
         step.click();
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void whatIsMissingIsCreatedFromTheChecklist()
+    {
+        const test::Database database = sharedCluster().createDatabase();
+        Shown s;
+        QVERIFY(s.openServer(database));
+        s.goThere();
+        (void)sharedCluster().sql(database.name,
+                                  u"DO $$ DECLARE name text; BEGIN FOR name IN SELECT tablename FROM pg_tables "
+                                  "WHERE tablename LIKE 'bt\\_%' LOOP EXECUTE 'DROP TABLE ' || name || ' CASCADE'; "
+                                  "END LOOP; END $$"_s);
+        s.checks().run();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.checks().isRunning(), 30'000);
+        QCOMPARE(s.checks().checklist().result(Check::Migrations).concern, Concern::MigrationsPending);
+        const auto rows = s.checks().findChildren<CheckRow *>();
+        part<QPushButton>(*rows.at(static_cast<int>(Check::Migrations)), "checkActionButton").click();
+        QVERIFY(s.tables().isVisible() && s.tables().isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 30'000);
+        QVERIFY(part<QPlainTextEdit>(s.page(), "sqlEdit").toPlainText().contains(u"CREATE TABLE bt_operations"_s));
+        s.button("createTablesButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 30'000);
+        QVERIFY2(s.text("tablesVerdictLabel").startsWith(u"Created, and verified"_s),
+                 qPrintable(s.text("tablesVerdictLabel")));
+        const QSignalSpy asked(&s.window, &MainWindow::reopeningRequested);
+        s.button("noticeActionButton").click();
         QCOMPARE(asked.size(), 1);
     }
 

@@ -10,6 +10,8 @@
 #include "support/stallwatch.h"
 #include "ui/connection/checklist.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -198,6 +200,30 @@ private Q_SLOTS:
         QVERIFY(evidence(Check::RoundTrip).startsWith(u"SELECT 1 · "_s));
         QVERIFY(!lines[static_cast<std::size_t>(Check::RoundTrip)].time.isEmpty());
         QCOMPARE(evidence(Check::Tables), u"0 of 3 found"_s);
+    }
+
+    void theSummaryHasEvidenceForEveryCheckpoint()
+    {
+        const test::Database database = test::sharedCluster().createDatabase();
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(test::sharedCluster().url(database));
+        QVERIFY(s.goFromConnectionTo("summaryPage"));
+        QStringList titles;
+        const auto lines = part<CheckList>(s.wizard, "summaryList").lines();
+        for (const CheckLine &line : lines) {
+            titles << line.title;
+            QVERIFY2(!line.evidence.isEmpty(), qPrintable(line.title));
+        }
+        QCOMPARE(titles,
+                 (QStringList{u"Connection string understood"_s, u"The password is kept"_s,
+                              u"Encrypted, and with the right server"_s, u"Questions are answered"_s,
+                              u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s,
+                              u"Proof that data survives"_s, u"You are"_s}));
+        part<QPushButton>(s.wizard, "copySummaryButton").click();
+        const QString copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.contains(u"Server version: done"_s) && copied.contains(u"not done;"_s), qPrintable(copied));
+        QVERIFY(!copied.contains(database.password));
     }
 
     void aFailedCheckSaysWhyAndCanBeRepeated()

@@ -143,7 +143,7 @@ private Q_SLOTS:
                               u"The program's own tables: missing"_s}));
         const QString text = s.view().plainText();
         QVERIFY2(text.contains(u"colours are kept in a table of the program's own"_s), qPrintable(text));
-        QCOMPARE(part<QPushButton>(s.wizard, "createTablesButton").text(), u"Create the program's &own tables"_s);
+        QCOMPARE(part<QPushButton>(s.wizard, "createTablesButton").text(), u"Create the progra&m's own tables"_s);
         QCOMPARE(sharedCluster().sql(database.name, test::catalogueOfCourseTables()), before);
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
     }

@@ -121,10 +121,10 @@ void ConnectionOverview::changeEvent(QEvent *event)
 /// Each further view of the page is one more line here.
 void ConnectionOverview::addTabs()
 {
-    addTab(m_parts, tr("&Address"));
+    addTab(m_parts, tr("Add&ress"));
     addTab(m_checks, tr("Chec&klist"));
-    addTab(m_tables, tr("&Tables"));
-    addTab(m_pool, tr("&Pool"));
+    addTab(m_tables, tr("Ta&bles"));
+    addTab(m_pool, tr("P&ool"));
     addTab(m_drill, tr("&Drill"));
     m_form->overviewTabs->addTab(new JournalView(m_journal), tr("&Journal"));
 }
@@ -146,6 +146,14 @@ void ConnectionOverview::addTab(QWidget *content, const QString &title)
     m_form->overviewTabs->addTab(area, title);
 }
 
+void ConnectionOverview::showTab(const QWidget &content)
+{
+    for (int tab = 0; tab < m_form->overviewTabs->count(); ++tab) {
+        if (m_form->overviewTabs->widget(tab)->isAncestorOf(&content))
+            m_form->overviewTabs->setCurrentIndex(tab);
+    }
+}
+
 void ConnectionOverview::connectViews()
 {
     m_checks->setRemedies(Remedies::BySettings);
@@ -158,7 +166,7 @@ void ConnectionOverview::connectViews()
     connect(m_checks, &CheckListView::actionRequested, this, [this](CheckAction action) {
         if (action != CheckAction::CreateTables)
             return Q_EMIT settingsRequested();
-        m_form->overviewTabs->setCurrentIndex(m_form->overviewTabs->indexOf(m_tables->parentWidget()));
+        showTab(*m_tables);
         m_tables->look();
     });
     connect(m_tables, &TablesView::created, this, [this] {

@@ -50,6 +50,7 @@ protected:
 private:
     void addTabs();
     void addTab(QWidget *content, const QString &title);
+    void showTab(const QWidget &content);
     void connectViews();
     void takeLedger();
     void showStatus();

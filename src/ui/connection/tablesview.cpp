@@ -250,7 +250,7 @@ void TablesView::showPlan(const DeploymentPlan &plan)
             : tr("Your tables stay as they are; the program's own come beside them. Exactly this is sent, in one "
                  "transaction: all of it happens, or nothing."));
     m_form->createTablesButton->setText(lacksTables(plan.report) ? tr("Create &missing tables")
-                                                                 : tr("Create the program's &own tables"));
+                                                                 : tr("Create the progra&m's own tables"));
     showPlanVerdict(plan);
 }
 
@@ -286,7 +286,7 @@ void TablesView::showButtons()
     const bool hasPlan = m_found && *m_found;
     const bool isExplained = hasPlan && (*m_found)->report.verdict == TableVerdict::Explained;
     m_form->lookAgainButton->setVisible(!m_isBusy);
-    m_form->lookAgainButton->setText(m_found ? tr("&Look again") : tr("&Look now"));
+    m_form->lookAgainButton->setText(m_found ? tr("Look a&gain") : tr("Look no&w"));
     m_form->stopLookingButton->setVisible(m_isBusy);
     m_form->copyTablesButton->setVisible(hasPlan && !m_isBusy);
     m_form->createTablesButton->setEnabled(!m_isBusy);
