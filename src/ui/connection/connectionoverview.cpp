@@ -125,7 +125,7 @@ void ConnectionOverview::addTabs()
     addTab(m_checks, tr("Chec&klist"));
     addTab(m_tables, tr("Ta&bles"));
     addTab(m_pool, tr("P&ool"));
-    addTab(m_drill, tr("&Drill"));
+    addTab(m_drill, tr("Dr&ill"));
     m_form->overviewTabs->addTab(new JournalView(m_journal), tr("&Journal"));
 }
 
