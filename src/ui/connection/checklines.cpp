@@ -115,7 +115,8 @@ QString shownTime(std::chrono::microseconds time)
     const double ms = double(time.count()) / 1000.0;
     if (ms <= 0)
         return {};
-    return ms < kSecond ? Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < kShort ? 1 : 0))
+    const int decimals = ms < 1 ? 2 : ms < kShort ? 1 : 0;
+    return ms < kSecond ? Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', decimals))
                         : Words::tr("%1 s").arg(QLocale().toString(ms / kSecond, 'f', 1));
 }
 
