@@ -67,6 +67,8 @@ QString concernText(const CheckResult &result)
         return Words::tr("There are no tables yet.");
     case Concern::MigrationsPending:
         return Words::tr("The program's own tables are not up to date.");
+    case Concern::LedgerNewer:
+        return Words::tr("A newer version of Budget Tracker has worked on this ledger, so it can only be read.");
     case Concern::FewConnectionsLeft:
         return Words::tr("Nearly all connections that the server admits are in use.");
     case Concern::PoolTooLarge:
@@ -98,6 +100,8 @@ QString concernStep(const CheckResult &result)
     case Concern::NoTables:
     case Concern::MigrationsPending:
         return Words::tr("They are created when the ledger is opened.");
+    case Concern::LedgerNewer:
+        return Words::tr("Update Budget Tracker to change it.");
     case Concern::FewConnectionsLeft:
         return Words::tr("Close other programs that use this database, or use Neon's pooled host.");
     case Concern::PoolTooLarge:

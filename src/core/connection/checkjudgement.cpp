@@ -110,7 +110,7 @@ CheckResult judgeMigrations(const ServerFindings &found)
                                 {{Fact::Migration, number(found.migration)},
                                  {Fact::LatestMigration, number(found.latestMigration)}});
     if (found.migration > found.latestMigration)
-        return failed(result, {ErrorKind::SchemaNewer, Field::None, number(found.migration), {}, {}});
+        return warned(result, Concern::LedgerNewer);
     if (!found.mayReadMigration) {
         result.evidence = {{Fact::LackedRight, found.lackedMigrationRight}};
         return warned(result, Concern::MayNotWrite);
@@ -168,6 +168,7 @@ CheckAction actionForConcern(Concern concern, bool isPooled)
     case Concern::ExpiresSoon:
     case Concern::FileNotYet:
     case Concern::ReadOnly:
+    case Concern::LedgerNewer:
     case Concern::OldServer:
     case Concern::MayNotCreate:
     case Concern::MayNotWrite:

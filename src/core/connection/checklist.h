@@ -119,6 +119,7 @@ enum class Concern {
     MayNotWrite,
     NoTables,
     MigrationsPending,
+    LedgerNewer, ///< a newer program has been there: this one only reads it
     FewConnectionsLeft,
     PoolTooLarge,
     ClockOff, ///< by more than a minute

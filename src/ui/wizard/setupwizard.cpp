@@ -384,10 +384,7 @@ void SetupWizard::setWaiting(bool isWaiting, const QString &what)
     m_form->backButton->setEnabled(!isWaiting);
     m_form->connectingPanel->hide();
     showButtons();
-    if (isWaiting)
-        m_tick.start();
-    else
-        m_tick.stop();
+    isWaiting ? m_tick.start() : m_tick.stop();
 }
 
 void SetupWizard::showElapsed()
