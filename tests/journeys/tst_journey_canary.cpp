@@ -98,9 +98,9 @@ private Q_SLOTS:
     void journalAndReportsOfFailuresDoNotHaveIt()
     {
         const Database database = databaseWithCanary();
-        SayingServer quoting("FATAL", "XX000",
-                             "cannot parse postgresql://ann:" + kCanary.toUtf8()
-                                 + "-%2540%40%23x@host/db (password=" + kCanary.toUtf8() + "-%40@#x)");
+        const QByteArray quoted = "cannot parse postgresql://ann:" + kCanary.toUtf8()
+            + "-%2540%40%23x@host/db (password=" + kCanary.toUtf8() + "-%40@#x)";
+        SayingServer quoting({.state = "XX000", .message = quoted});
         LeakSearch search(kCanary, places());
         Stage stage;
         for (const ServerAddress &address : failingAddresses(database, quoting)) {
