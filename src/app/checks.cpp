@@ -300,25 +300,37 @@ void Checks::logIn()
             settleOpen(of(checkAt(i), CheckState::NotNeeded));
         return proceedSoon();
     }
+    m_unanswered.reset();
+    ask(m_task.location);
+}
+
+void Checks::ask(const LedgerLocation &location)
+{
     const auto opening = std::make_shared<Opening>();
     opening->hasOpened = static_cast<bool>(m_task.examine);
-    const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(opening);
+    const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(location, opening);
     whenAnswered(answer, m_probe.get(), [this, opening](const Result<ServerFindings> &found) {
         if (m_pool)
             retire();
-        noteServer(found, *opening);
+        if (!found && server() && !m_unanswered) {
+            if (const auto unbound = withoutChannelBinding(*server(), found.error())) {
+                m_unanswered = found.error();
+                return ask(*unbound);
+            }
+        }
+        noteServer(found || !m_unanswered ? found : tl::make_unexpected(*m_unanswered), *opening);
         proceedSoon();
     });
 }
 
-QFuture<Result<ServerFindings>> Checks::examineAnew(const std::shared_ptr<Opening> &opening)
+QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLocation &location,
+                                                    const std::shared_ptr<Opening> &opening)
 {
     PostgresTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
     m_pool = std::make_unique<Pool>(
-        single(),
-        [location = m_task.location, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
+        single(), [location, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
             const auto start = steady_clock::now();
             const auto *file = std::get_if<LocalFile>(&location);
             auto connection = file
@@ -357,32 +369,14 @@ void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &ope
 void Checks::passLogin(Check before, milliseconds time)
 {
     const auto end = std::min(static_cast<std::size_t>(before), static_cast<std::size_t>(Check::RoundTrip));
-    for (auto i = static_cast<std::size_t>(Check::EndpointKnown); i < end; ++i)
-        settleOpen(loginResult(checkAt(i), time));
-}
-
-CheckResult Checks::loginResult(Check check, milliseconds time) const
-{
-    const auto *address = server();
-    if (!address) {
-        const auto state = check == Check::DatabaseExists ? CheckState::Passed : CheckState::NotNeeded;
-        return of(check, state, {{Fact::File, std::get<LocalFile>(m_task.location).path}});
+    for (auto i = static_cast<std::size_t>(Check::EndpointKnown); i < end; ++i) {
+        CheckResult result = judgeLogin(checkAt(i), m_task.location, time);
+        if (m_unanswered && result.check == Check::PasswordAccepted) {
+            result.state = CheckState::Warned;
+            result.concern = Concern::BindingUnanswered;
+        }
+        settleOpen(result);
     }
-    const auto neon = neonHost(address->host);
-    if (check <= Check::ServerAwake && !neon)
-        return of(check, CheckState::NotNeeded);
-    CheckResult result = of(check, CheckState::Passed);
-    if (check == Check::EndpointKnown)
-        result.evidence = {{Fact::Endpoint, neon->endpoint}, {Fact::Region, neon->region}};
-    else if (check == Check::ServerAwake)
-        result.evidence = {{Fact::WakeTime, QString::number(time.count())}};
-    else if (check == Check::PasswordAccepted)
-        result.evidence = {{Fact::User, address->user}, {Fact::LoginTime, QString::number(time.count())}};
-    else
-        result.evidence = {{Fact::Database, address->database}};
-    if (check == (neon ? Check::ServerAwake : Check::PasswordAccepted))
-        result.time = time;
-    return result;
 }
 
 /// Lets the pool close its connection, then forgets it; nobody waits for that.

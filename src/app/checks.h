@@ -94,17 +94,19 @@ private:
     void shakeHands();
     void noteHandshake(const TlsOutcome &outcome);
     void logIn();
-    [[nodiscard]] QFuture<Result<ServerFindings>> examineAnew(const std::shared_ptr<Opening> &opening);
+    void ask(const LedgerLocation &location);
+    [[nodiscard]] QFuture<Result<ServerFindings>> examineAnew(const LedgerLocation &location,
+                                                              const std::shared_ptr<Opening> &opening);
     void noteServer(const Result<ServerFindings> &answer, const Opening &opening);
     void passLogin(Check before, std::chrono::milliseconds time);
-    [[nodiscard]] CheckResult loginResult(Check check, std::chrono::milliseconds time) const;
     void retire();
 
     WallClock m_now;
     CheckLimits m_limits;
     CheckTask m_task;
     Checklist m_checklist;
-    QElapsedTimer m_clock; ///< of the step under way
+    std::optional<Error> m_unanswered; ///< what a log-in with channel binding came to, before one without was tried
+    QElapsedTimer m_clock;             ///< of the step under way
     std::vector<NetworkTarget> m_targets;
     bool m_isConnected = false; ///< the probe has an open socket
     bool m_isRunning = false;

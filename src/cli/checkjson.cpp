@@ -76,9 +76,10 @@ constexpr std::array kFacts{
 };
 
 constexpr std::array kConcerns{
-    "not_encrypted"_L1, "host_not_verified"_L1,    "expires_soon"_L1,   "file_not_yet"_L1, "read_only"_L1,
-    "old_server"_L1,    "may_not_create"_L1,       "may_not_write"_L1,  "no_tables"_L1,    "migrations_pending"_L1,
-    "ledger_newer"_L1,  "few_connections_left"_L1, "pool_too_large"_L1, "clock_off"_L1,
+    "not_encrypted"_L1,        "host_not_verified"_L1, "expires_soon"_L1,       "binding_unanswered"_L1,
+    "file_not_yet"_L1,         "read_only"_L1,         "old_server"_L1,         "may_not_create"_L1,
+    "may_not_write"_L1,        "no_tables"_L1,         "migrations_pending"_L1, "ledger_newer"_L1,
+    "few_connections_left"_L1, "pool_too_large"_L1,    "clock_off"_L1,
 };
 
 constexpr std::array kActions{

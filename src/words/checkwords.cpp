@@ -30,7 +30,6 @@ QString schemaOf(const CheckResult &result)
 /// categories, expenses'.
 QString grantOf(const CheckResult &result)
 {
-    QStringList all{u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s};
     QStringList rights;
     QStringList tables;
     for (const Evidence &evidence : result.evidence) {
@@ -39,9 +38,10 @@ QString grantOf(const CheckResult &result)
             tables << evidence.value.section(u' ', 1);
         }
     }
+    rights.removeDuplicates();
     tables.removeDuplicates();
-    all.removeIf([&](const QString &right) { return !rights.contains(right); });
-    return u"GRANT %1 ON %2"_s.arg(all.join(u", "_s), tables.join(u", "_s));
+    tables.sort();
+    return u"GRANT %1 ON %2"_s.arg(rights.join(u", "_s), tables.join(u", "_s));
 }
 
 QString concernText(const CheckResult &result)
@@ -53,6 +53,9 @@ QString concernText(const CheckResult &result)
         return Words::tr("The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).");
     case Concern::ExpiresSoon:
         return Words::tr("The server's certificate expires within two weeks.");
+    case Concern::BindingUnanswered:
+        return Words::tr("With channel_binding=require no answer came in time; without it, over the same verified "
+                         "encryption, one did.");
     case Concern::FileNotYet:
         return Words::tr("The file is not there yet.");
     case Concern::ReadOnly:
@@ -87,6 +90,8 @@ QString concernStep(const CheckResult &result)
         return Words::tr("Set sslmode=verify-full in the connection string.");
     case Concern::ExpiresSoon:
         return Words::tr("If the server is your own, renew it; Neon does so by itself.");
+    case Concern::BindingUnanswered:
+        return Words::tr("Take channel_binding=require out of the connection string, or use the direct host.");
     case Concern::FileNotYet:
         return Words::tr("It is made when the ledger is opened for the first time.");
     case Concern::ReadOnly:

@@ -3,6 +3,7 @@
 #include "app/impostors.h"
 #include "core/connection/connectionurl.h"
 #include "db/postgresconnection.h"
+#include "support/faultproxy.h"
 #include "support/pooler.h"
 #include "support/postgrescluster.h"
 #include "support/verifyresult.h"
@@ -10,12 +11,15 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
+#include <utility>
 
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -50,6 +54,32 @@ private Q_SLOTS:
         addressOf(task).password = Secret(u"canary-wrong"_s);
         QCOMPARE(CheckRun(task).differenceFrom(passwordRefused()), QString());
         QVERIFY(!sharedCluster().log().contains(u"canary-wrong"_s));
+    }
+
+    /// A compute that sleeps behind a pooler was seen not to wake for it.
+    void channelBindingThatIsNotAnsweredIsTriedWithout()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        CheckTask task = theTask();
+        addressOf(task).port = proxy.port();
+        addressOf(task).parameters.insert(u"channel_binding"_s, u"require"_s);
+        CheckLimits limits;
+        limits.login = 4s;
+        CheckRun run(task, {}, limits);
+        bool hasBegun = false;
+        connect(&run.checks(), &Checks::changed, this, [&] {
+            const bool isLoggingIn = run.list().result(Check::EndpointKnown).state == CheckState::Running;
+            if (!isLoggingIn || std::exchange(hasBegun, true))
+                return;
+            proxy.setBlackHole(true); // the first log-in's link is dead from then on
+            QTimer::singleShot(1500ms, &run.checks(), [&proxy] { proxy.setBlackHole(false); });
+        });
+        QVERIFY(run.hasEnded());
+        const CheckResult &login = run.list().result(Check::PasswordAccepted);
+        QCOMPARE(login.state, CheckState::Warned);
+        QCOMPARE(login.concern, Concern::BindingUnanswered);
+        QCOMPARE(run.list().result(Check::RoundTrip).state, CheckState::Passed);
+        QVERIFY(run.allText().contains(u"Take channel_binding=require out"_s));
     }
 
     void aPasswordThatIsNotThere()

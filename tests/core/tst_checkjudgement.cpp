@@ -61,6 +61,18 @@ class TestCheckJudgement : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void channelBindingIsGivenUpForNothingLess()
+    {
+        const Error late{ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
+        ServerAddress address = withMode(u"verify-full&channel_binding=require"_s);
+        const auto other = withoutChannelBinding(address, late);
+        QVERIFY(other && other->parameters == withMode(u"verify-full"_s).parameters);
+        QVERIFY(!withoutChannelBinding(address, {ErrorKind::PasswordRejected, Field::Password, {}, {}, {}}));
+        QVERIFY(!withoutChannelBinding(withMode(u"verify-full"_s), late));
+        QVERIFY(!withoutChannelBinding(withMode(u"verify-ca&channel_binding=require"_s), late));
+        QVERIFY(!withoutChannelBinding(withMode(u"disable&channel_binding=require"_s), late));
+    }
+
     void aSoundServerPassesAll()
     {
         const auto results = judgeServer(sound(), direct(), {});

@@ -158,6 +158,8 @@ CheckAction actionForConcern(Concern concern, bool isPooled)
     case Concern::NotEncrypted:
     case Concern::HostNotVerified:
         return CheckAction::RaiseTls;
+    case Concern::BindingUnanswered:
+        return CheckAction::CorrectString;
     case Concern::NoTables:
     case Concern::MigrationsPending:
         return CheckAction::CreateTables;
@@ -258,6 +260,41 @@ CheckResult judgeUnencrypted(const ServerAddress &address)
 {
     const CheckResult result = passed(Check::TlsAgreed, {{Fact::Unencrypted}});
     return address.isLoopback() ? result : warned(result, Concern::NotEncrypted);
+}
+
+CheckResult judgeLogin(Check check, const LedgerLocation &location, std::chrono::milliseconds time)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    if (!address) {
+        const auto state = check == Check::DatabaseExists ? CheckState::Passed : CheckState::NotNeeded;
+        return {check, state, {{Fact::File, std::get<LocalFile>(location).path}}};
+    }
+    const auto neon = neonHost(address->host);
+    if (check <= Check::ServerAwake && !neon)
+        return notNeeded(check);
+    CheckResult result = passed(check, {});
+    if (check == Check::EndpointKnown)
+        result.evidence = {{Fact::Endpoint, neon->endpoint}, {Fact::Region, neon->region}};
+    else if (check == Check::ServerAwake)
+        result.evidence = {{Fact::WakeTime, number(time.count())}};
+    else if (check == Check::PasswordAccepted)
+        result.evidence = {{Fact::User, address->user}, {Fact::LoginTime, number(time.count())}};
+    else
+        result.evidence = {{Fact::Database, address->database}};
+    if (check == (neon ? Check::ServerAwake : Check::PasswordAccepted))
+        result.time = time;
+    return result;
+}
+
+std::optional<ServerAddress> withoutChannelBinding(const ServerAddress &address, const Error &error)
+{
+    const QString parameter = u"channel_binding"_s;
+    const bool isDemanded = address.parameters.value(parameter) == u"require";
+    if (error.kind != ErrorKind::ConnectTimeout || !isDemanded || sslModeFor(address) != u"verify-full")
+        return std::nullopt;
+    ServerAddress other = address;
+    other.parameters.remove(parameter);
+    return other;
 }
 
 std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,

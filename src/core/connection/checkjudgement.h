@@ -30,6 +30,12 @@ struct TlsFindings
 /// Where nothing is encrypted, by the person's wish or on this machine.
 [[nodiscard]] CheckResult judgeUnencrypted(const ServerAddress &address);
 
+/// A step of logging in that came to its end, from EndpointKnown to DatabaseExists. `time`: of all of them together.
+[[nodiscard]] CheckResult judgeLogin(Check check, const LedgerLocation &location, std::chrono::milliseconds time);
+/// The same place without the demand for channel binding, where a log-in with it was not answered in time: a compute
+/// that sleeps behind a pooler was seen not to wake for it. Nothing where less than a verified server would be left.
+[[nodiscard]] std::optional<ServerAddress> withoutChannelBinding(const ServerAddress &address, const Error &error);
+
 /// The checks from RoundTrip on, of a connection that is open; all of them, in their order.
 [[nodiscard]] std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
                                                    const PoolSettings &pool);

@@ -110,8 +110,9 @@ struct Evidence
 /// What there is to know about a check that passed with a warning.
 enum class Concern {
     NotEncrypted,
-    HostNotVerified, ///< the certificate is good, but nobody looks for whom: sslmode=verify-ca
-    ExpiresSoon,     ///< within two weeks
+    HostNotVerified,   ///< the certificate is good, but nobody looks for whom: sslmode=verify-ca
+    ExpiresSoon,       ///< within two weeks
+    BindingUnanswered, ///< channel_binding=require was not answered in time, and without it the server did answer
     FileNotYet,
     ReadOnly,
     OldServer, ///< no longer maintained by the PostgreSQL project
