@@ -30,8 +30,8 @@ const QString kAboutServer =
 
 const QString kLackedRights =
     u"SELECT p.name || ' ' || t.name FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
-    "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name) "
-    "WHERE NOT has_table_privilege(to_regclass(t.name), p.name) ORDER BY t.name, p.name"_s;
+    "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(name, place) "
+    "WHERE NOT has_table_privilege(to_regclass(t.name), p.name) ORDER BY p.place, t.name"_s;
 
 const QString kAboutFile = u"SELECT sqlite_version(), EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' "
                            "AND name = 'bt_schema_migrations')"_s;
