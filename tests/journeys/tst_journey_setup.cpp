@@ -86,6 +86,8 @@ private Q_SLOTS:
         QVERIFY(stage.comes("tablesPage"));
         QVERIFY(stage.waitFor([&] { return stage.find<QPushButton>("nextButton").isEnabled(); }));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
+        QVERIFY(stage.comes("drillPage"));
+        QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("personPage"));
         QTest::keyClicks(wizard.focusWidget(), u"Alice"_s);
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Tab);

@@ -142,8 +142,9 @@ private Q_SLOTS:
                        {CheckLine::State::Failed, u"Two"_s, u"why"_s, {}, u"raw text"_s}});
         const auto titles = list.findChildren<QLabel *>(u"checkTitleLabel"_s);
         QCOMPARE(titles.size(), 2);
-        QCOMPARE(titles[0]->accessibleName(), u"One: done. it came 3 ms"_s);
-        QCOMPARE(titles[1]->accessibleName(), u"Two: failed. why"_s);
+        const auto rows = list.findChildren<CheckRow *>();
+        QCOMPARE(rows[0]->accessibleName(), u"One: done. it came 3 ms"_s);
+        QCOMPARE(rows[1]->accessibleName(), u"Two: failed. why"_s);
         auto *details = list.findChildren<QLabel *>(u"checkDetailsLabel"_s).at(1);
         QVERIFY(!details->isVisible());
         list.findChildren<QPushButton *>(u"checkDetailsButton"_s).at(1)->click();

@@ -266,8 +266,8 @@ private Q_SLOTS:
         status.lastError = Error{ErrorKind::DiskFull, Field::None, {}, {}, {}};
         widget.setStatus(status);
         QVERIFY(label.isVisible());
-        QVERIFY(label.text().startsWith(u"There is no room left"_s));
-        QVERIFY(label.toolTip().endsWith(u"Free some space and save again."_s));
+        QVERIFY(label.text().startsWith(u"The server has no room left"_s));
+        QVERIFY(label.toolTip().contains(u"Delete what is not needed there"_s));
         widget.setStatus(server());
         QVERIFY(!label.isVisible());
     }

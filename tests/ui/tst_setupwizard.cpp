@@ -143,7 +143,7 @@ private Q_SLOTS:
         const QString text = s.box().toPlainText();
         QVERIFY(s.goFromConnectionTo("personPage"));
         QTest::keyClicks(&s.field("personNameEdit"), u"Alice"_s);
-        for (int steps = 0; steps < 6; ++steps)
+        for (int steps = 0; steps < 7; ++steps)
             s.button("backButton").click();
         QVERIFY(s.shows("placePage"));
         QVERIFY(part<QRadioButton>(s.wizard, "serverRadio").isChecked());

@@ -192,10 +192,31 @@ private Q_SLOTS:
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 30'000);
         s.button("nextButton").click();
-        QVERIFY(s.shows("personPage"));
+        QVERIFY(s.shows("drillPage"));
         s.button("backButton").click();
         QVERIFY(s.shows("tablesPage") && !s.view().isBusy());
         QVERIFY(s.button("nextButton").isEnabled());
+    }
+
+    void aDrillIsOfferedWhereThereAreTables_data()
+    {
+        QTest::addColumn<QString>("variant");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("the course's") << u"V0"_s << true;
+        QTest::newRow("adopted") << u"V2"_s << true;
+        QTest::newRow("none") << QString() << false;
+    }
+    void aDrillIsOfferedWhereThereAreTables()
+    {
+        QFETCH(QString, variant);
+        QFETCH(bool, isOffered);
+        Looked s(variant.isEmpty() ? sharedCluster().createDatabase() : databaseOf(variant));
+        QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 30'000);
+        s.button("nextButton").click();
+        QVERIFY(s.shows("drillPage"));
+        QCOMPARE(part<QPushButton>(s.wizard, "startDrillButton").isEnabled(), isOffered);
+        QCOMPARE(s.shows("noTablesLabel"), !isOffered);
+        QVERIFY(s.button("nextButton").isEnabled()); // nobody has to
     }
 
     void neonsEditorIsOpenedAndTheQueryIsCopied()

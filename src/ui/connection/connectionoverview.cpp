@@ -126,7 +126,9 @@ void ConnectionOverview::addTabs()
     addTab(m_tables, tr("Ta&bles"));
     addTab(m_pool, tr("P&ool"));
     addTab(m_drill, tr("Dr&ill"));
-    m_form->overviewTabs->addTab(new JournalView(m_journal), tr("&Journal"));
+    auto *journal = new JournalView(m_journal); // scrolls its table itself
+    journal->layout()->setContentsMargins(0, theme::kSpace4, 0, 0);
+    m_form->overviewTabs->addTab(journal, tr("&Journal"));
 }
 
 void ConnectionOverview::addTab(QWidget *content, const QString &title)

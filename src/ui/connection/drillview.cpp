@@ -64,6 +64,7 @@ DrillView::DrillView(DrillTools tools, QWidget *parent)
     connect(m_form->copyDrillButton, &QPushButton::clicked, this, &DrillView::copy);
     connect(&m_drill, &Drill::changed, this, &DrillView::showDrill);
     connect(&m_drill, &Drill::finished, this, &DrillView::showEnd);
+    setFocusProxy(m_form->startDrillButton);
     showControls();
 }
 

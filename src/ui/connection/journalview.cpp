@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QShortcut>
 
 #include <algorithm>
@@ -44,10 +45,11 @@ void JournalView::setUpTable()
     table->setModel(m_model);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table->horizontalHeader()->setSectionResizeMode(JournalModel::DetailColumn, QHeaderView::Stretch);
-    table->fitColumn(JournalModel::TimeColumn, u"2024-12-31 23:59:59"_s);
+    table->fitColumn(JournalModel::TimeColumn,
+                     QLocale().toString(QDate(2024, 12, 30), QLocale::ShortFormat) + u" 23:59:59"_s);
     table->fitColumn(JournalModel::WhatColumn, wording::journalTitle(JournalKind::ConnectionEnded) + u"XXX"_s);
     table->fitColumn(JournalModel::TookColumn, u"9,999 ms"_s);
-    table->fitColumn(JournalModel::PlaceColumn, u"budget @ ep-cool-darkness"_s);
+    table->fitColumn(JournalModel::PlaceColumn, u"budget @ ep-cool"_s);
 }
 
 void JournalView::setUpTopics()
