@@ -187,7 +187,7 @@ private Q_SLOTS:
         const CheckResult open = judgeUnencrypted(withMode(u"disable"_s));
         QCOMPARE(open.concern, Concern::NotEncrypted);
         QCOMPARE(actionFor(open, withMode(u"disable"_s)), CheckAction::RaiseTls);
-        QCOMPARE(judgeUnencrypted(*parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)).state, CheckState::Passed);
+        QCOMPARE(judgeUnencrypted(*parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)).state, CheckState::NotNeeded);
     }
 
     void thePasswordIsNoEvidence()

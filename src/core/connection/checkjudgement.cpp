@@ -258,7 +258,7 @@ CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, 
 
 CheckResult judgeUnencrypted(const ServerAddress &address)
 {
-    const CheckResult result = passed(Check::TlsAgreed, {{Fact::Unencrypted}});
+    const CheckResult result{Check::TlsAgreed, CheckState::NotNeeded, {{Fact::Unencrypted}}};
     return address.isLoopback() ? result : warned(result, Concern::NotEncrypted);
 }
 
