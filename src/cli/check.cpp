@@ -42,9 +42,9 @@ QString secretOf(const CheckTask &task)
 QString linesOf(const CheckResult &result, const CheckTask &task)
 {
     const Secret secret(secretOf(task));
-    const QString indent(13, u' ');
-    QString text = u"%1  %2%3"_s.arg(static_cast<int>(result.check) + 1, 2)
-                       .arg(wording::checkStateName(result.state), -9)
+    const QString indent(16, u' ');
+    QString text = u"%1  %2  %3"_s.arg(static_cast<int>(result.check) + 1, 2)
+                       .arg(wording::checkStateName(result.state), -10)
                        .arg(wording::checkTitle(result.check));
     if (const QString evidence = wording::evidenceText(result); !evidence.isEmpty())
         text += u": "_s + evidence;
