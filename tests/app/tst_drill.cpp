@@ -60,7 +60,7 @@ private Q_SLOTS:
         const DrillStage stage(route, variant);
         Drill drill(stage.tools());
         QString meanwhile;
-        const DrillReport &report = carryOut(drill, stage.options(1s, withSleep), [&] { meanwhile = stage.markers(); });
+        const DrillReport report = carryOut(drill, stage.options(1s, withSleep), [&] { meanwhile = stage.markers(); });
         QVERIFY2(report.verdict() == DrillVerdict::Passed, qPrintable(describe(report)));
         QVERIFY(report.isFound);
         QCOMPARE(report.fate, MarkerFate::Removed);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         Session session;
         VERIFY_RESULT(waited(session.open(stage.database.location())));
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(0s, true));
+        const DrillReport report = carryOut(drill, stage.options(0s, true));
         QVERIFY2(report.verdict() == DrillVerdict::Passed, qPrintable(describe(report)));
         VERIFY_RESULT(waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // one that is over changes nothing
         stage.database.plainSql(kOwn);
         const QString before = stage.markers();
-        const DrillReport &report = carryOut(drill, stage.options());
+        const DrillReport report = carryOut(drill, stage.options());
         QCOMPARE(report.verdict(), DrillVerdict::Refused);
         QCOMPARE(faultOf(report), DrillFault::CategoryThere);
         QCOMPARE(report.result(DrillStep::Remove).state, DrillState::Skipped);
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const DrillStage stage(route);
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             stage.database.plainSql(u"DELETE FROM categories WHERE name = 'Verification Test'"_s);
         });
         QCOMPARE(report.verdict(), DrillVerdict::Lost);
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             stage.database.plainSql(u"DELETE FROM categories WHERE name = 'Verification Test';"_s + kOwn);
         });
         QCOMPARE(report.verdict(), DrillVerdict::Lost);
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
         const DrillStage stage;
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, {location, 1s}, [&] {
+        const DrillReport report = carryOut(drill, {location, 1s}, [&] {
             QVERIFY(cluster.stop(PostgresCluster::StopMode::Immediate));
             QVERIFY(shell(u"rm -r \"$0\" && mv \"$0.kept\" \"$0\""_s, data) && cluster.startAgain());
             if (isEnteredAgain)
@@ -169,7 +169,7 @@ private Q_SLOTS:
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             stage.database.plainSql(
                 u"INSERT INTO users (email, name) VALUES ('a@b', 'A');"
                 "INSERT INTO expenses (user_id, category_id, description, amount) "
@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         const DrillStage stage;
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             stage.database.plainSql(u"UPDATE categories SET color = '#FF0000' WHERE name = 'Verification Test'"_s);
         });
         QCOMPARE(report.result(DrillStep::Remove).fault, std::optional(DrillFault::Changed));
@@ -196,7 +196,7 @@ private Q_SLOTS:
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options(1h, true), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1h, true), [&] {
             QMetaObject::invokeMethod(&drill, &Drill::cancel, Qt::QueuedConnection);
         });
         QCOMPARE(report.verdict(), DrillVerdict::Cancelled);
@@ -209,7 +209,7 @@ private Q_SLOTS:
     {
         const DrillStage stage;
         Drill first(stage.tools());
-        const DrillReport &report = carryOut(first, stage.options(0s), DrillStep::Wait, [&] {
+        const DrillReport report = carryOut(first, stage.options(0s), DrillStep::Wait, [&] {
             Drill second(stage.tools());
             second.start(stage.options());
             QCOMPARE(faultOf(second.report()), DrillFault::AnotherDrill);
@@ -249,7 +249,7 @@ private Q_SLOTS:
         const DrillStage stage(Route::Postgres);
         stage.database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01')"_s);
         Drill drill(stage.tools());
-        const DrillReport &report = carryOut(drill, stage.options());
+        const DrillReport report = carryOut(drill, stage.options());
         QCOMPARE(report.verdict(), DrillVerdict::Refused);
         QCOMPARE(report.result(DrillStep::Write).error->kind, ErrorKind::SchemaNewer);
         QCOMPARE(stage.markers(), QString());
@@ -259,7 +259,7 @@ private Q_SLOTS:
     {
         const DrillStage stage;
         Drill drill({u"/nowhere/budget-tracker"_s, 1min, stage.notes()});
-        const DrillReport &report = carryOut(drill, stage.options());
+        const DrillReport report = carryOut(drill, stage.options());
         QCOMPARE(report.verdict(), DrillVerdict::Failed);
         QCOMPARE(faultOf(report), DrillFault::ReaderNotStarted);
         QCOMPARE(report.fate, MarkerFate::Removed);

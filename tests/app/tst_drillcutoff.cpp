@@ -55,7 +55,7 @@ private Q_SLOTS:
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
         Drill drill(stage.tools());
-        const DrillReport &report = carryOutBehind(proxy, drill, stage, [](pid_t reader) { ::kill(reader, SIGKILL); });
+        const DrillReport report = carryOutBehind(proxy, drill, stage, [](pid_t reader) { ::kill(reader, SIGKILL); });
         QCOMPARE(report.verdict(), DrillVerdict::Failed);
         QCOMPARE(report.result(DrillStep::Read).fault, std::optional(DrillFault::ReaderEnded));
         QCOMPARE(report.fate, MarkerFate::Removed);
@@ -70,7 +70,7 @@ private Q_SLOTS:
         tools.readerLimit = 3s;
         Drill drill(tools);
         pid_t process = 0;
-        const DrillReport &report = carryOutBehind(proxy, drill, stage, [&](pid_t reader) { process = reader; });
+        const DrillReport report = carryOutBehind(proxy, drill, stage, [&](pid_t reader) { process = reader; });
         QCOMPARE(report.result(DrillStep::Read).fault, std::optional(DrillFault::ReaderSilent));
         QCOMPARE(report.fate, MarkerFate::Removed);
         QVERIFY(!runs(process));
@@ -82,7 +82,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         Drill drill(stage.tools());
         pid_t process = 0;
-        const DrillReport &report = carryOutBehind(proxy, drill, stage, [&](pid_t reader) {
+        const DrillReport report = carryOutBehind(proxy, drill, stage, [&](pid_t reader) {
             process = reader;
             drill.cancel();
         });
@@ -216,7 +216,7 @@ private Q_SLOTS:
         Drill drill(stage.tools());
         Session session;
         DrillSweep sweep(session, stage.notes());
-        const DrillReport &report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             // Of a file, the writer's connection may just be closing.
             QVERIFY(
                 QTest::qWaitFor([&] { return waited(session.open(stage.database.location())).has_value(); }, 60'000));
@@ -236,7 +236,7 @@ private Q_SLOTS:
             if (drill.report().result(DrillStep::Remove).state == DrillState::Running)
                 QMetaObject::invokeMethod(&drill, &Drill::cancel, Qt::QueuedConnection); // or half a minute of trying
         });
-        const DrillReport &report = carryOut(drill, {behind(proxy, stage), 1s, true}, [&] {
+        const DrillReport report = carryOut(drill, {behind(proxy, stage), 1s, true}, [&] {
             proxy.cutAll();
             proxy.setRefusing(true);
         });
