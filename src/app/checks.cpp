@@ -239,6 +239,7 @@ void Checks::openPorts()
 void Checks::notePorts(const std::vector<ReachedTarget> &reached)
 {
     std::vector<Evidence> evidence;
+    evidence.reserve(reached.size());
     for (const ReachedTarget &place : reached)
         evidence.push_back({factOf(place.reach), u"%1 %2"_s.arg(place.target.address).arg(place.target.port)});
     const auto open = std::ranges::find(reached, Reach::Open, &ReachedTarget::reach);
