@@ -119,6 +119,36 @@ std::optional<Judgement> judge(const Statement &said)
     return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
 }
 
+/// How far an attempt came. A name often has several addresses, and the attempt that came furthest says why.
+enum class Reach {
+    Nowhere, ///< or nobody knows how far
+    Name,    ///< it has no address
+    Machine, ///< nothing answers at the port
+    Silence, ///< or a line that was cut
+    Peer,    ///< somebody answered who is not what was asked for
+    Unknown, ///< the server said something that no rule knows
+    Server   ///< it said why
+};
+
+Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
+{
+    if (said.isServers)
+        return judged ? Reach::Server : Reach::Unknown;
+    if (!judged)
+        return Reach::Nowhere;
+    switch (judged->kind) {
+    case ErrorKind::HostUnknown:
+    case ErrorKind::LookupFailed:
+        return Reach::Name;
+    case ErrorKind::HostUnreachable:
+        return judged->field == Field::Port ? Reach::Machine : Reach::Silence;
+    case ErrorKind::ConnectTimeout:
+        return Reach::Silence;
+    default:
+        return Reach::Peer;
+    }
+}
+
 /// As libpq words it without the states and places in a source file that it was asked for.
 QString plainText(QString text)
 {
@@ -153,15 +183,17 @@ ErrorKind kindOfStatement(const QString &sqlState, const QString &message)
 
 Error connectFailure(const QString &text)
 {
-    const auto statements = statementsIn(text);
-    for (const bool isServers : {true, false}) {
-        for (const Statement &said : statements) {
-            const auto judged = said.isServers == isServers ? judge(said) : std::nullopt;
-            if (judged)
-                return {judged->kind, judged->field, plainText(text), {}, {}};
+    Judgement decisive;
+    Reach furthest = Reach::Nowhere;
+    for (const Statement &said : statementsIn(text)) {
+        const auto judged = judge(said);
+        const Reach reach = reachOf(said, judged);
+        if (reach > furthest) {
+            furthest = reach;
+            decisive = judged.value_or(Judgement());
         }
     }
-    return {ErrorKind::Unexpected, Field::None, plainText(text), {}, {}};
+    return {decisive.kind, decisive.field, plainText(text), {}, {}};
 }
 
 } // namespace budget
