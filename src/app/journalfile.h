@@ -14,7 +14,7 @@ namespace budget {
 // functions that block for as long as the disk takes, callable from any thread; several programs may use a folder at
 // once.
 
-inline constexpr qint64 kJournalFileSize = 512 * 1024; ///< bytes of each of the two
+inline constexpr qint64 kJournalFileSize = qint64{512} * 1024; ///< bytes of each of the two
 
 [[nodiscard]] QString journalFile(const QString &folder);
 

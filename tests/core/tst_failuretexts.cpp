@@ -109,6 +109,7 @@ private Q_SLOTS:
               "FATAL:  unsupported startup parameter in options: search_path",
               "ERROR:  08P01: unsupported startup parameter: extra_float_digits",
               "FATAL:  unsupported startup parameter: options",
+              "FATAL:  unsupported options startup parameter: only '-c config=val' and '--config=val' are allowed",
               "FATAL:  unrecognized configuration parameter \"nonsense\"",
               "FATAL:  42704: unrecognized configuration parameter \"nonsense\"",
               "FATAL:  invalid value for parameter \"TimeZone\": \"Mars\"",

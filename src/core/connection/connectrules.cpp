@@ -33,7 +33,7 @@ constexpr std::array kServerRules{
          "|(control plane|console) request failed",
          ErrorKind::ServerUnavailable, Field::None},
     // PgBouncer
-    Rule{"unsupported startup parameter", ErrorKind::ParameterRefused, Field::Url},
+    Rule{"unsupported (options )?startup parameter", ErrorKind::ParameterRefused, Field::Url},
     Rule{"query_wait_timeout", ErrorKind::PoolerFull, Field::None},
     Rule{"no more connections allowed|client connections exceeded", ErrorKind::ConnectionLimit, Field::None},
     Rule{"no such user", ErrorKind::PasswordRejected, Field::User},
