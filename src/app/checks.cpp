@@ -248,7 +248,10 @@ void Checks::notePorts(const std::vector<ReachedTarget> &reached)
         m_host = open->target.host;
         settleOpen(of(Check::PortAnswers, CheckState::Passed, evidence));
     } else {
-        settle(failureOf(Check::PortAnswers, errorOf(reached.front()), evidence));
+        // A name often has an address that nobody listens at; the silent one is where somebody should.
+        const auto silent = std::ranges::find_if(reached, [](const auto &r) { return r.reach != Reach::Refused; });
+        const auto &told = silent == reached.end() ? reached.front() : *silent;
+        settle(failureOf(Check::PortAnswers, errorOf(told), evidence));
     }
     proceedSoon();
 }
