@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/places.h"
+#include "app/settings/places.h"
 #include "cli/program.h"
-#include "core/connection/connectionurl.h"
+#include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
-#include "ui/icons.h"
-#include "ui/program.h"
+#include "ui/frame/program.h"
+#include "ui/look/icons.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

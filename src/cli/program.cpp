@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 
-#include "app/answers.h"
+#include "app/work/answers.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/command.h"
-#include "cli/ledgeraccess.h"
+#include "cli/terminal/command.h"
+#include "cli/terminal/ledgeraccess.h"
 
 #include <QTextStream>
 

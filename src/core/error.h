@@ -6,7 +6,7 @@
 namespace budget {
 
 /// Every way in which something can fail, for the whole program. Born in few places (validators,
-/// `core/connection/failure`, the ledger's file), passed up unchanged, put into words in `words/wording`.
+/// `core/failure/failure`, the ledger's file), passed up unchanged, put into words in `words/errors/wording`.
 enum class ErrorKind {
     // The program itself
     Cancelled,     ///< nobody waits for the answer any more; nothing was done

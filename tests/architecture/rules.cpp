@@ -222,8 +222,9 @@ QList<SourceFile> sourcesBelow(const QString &folder)
 {
     QList<SourceFile> sources;
     const QDir root(folder);
-    for (const QString &part : {u"src"_s, u"tests"_s}) {
-        QDirIterator files(root.filePath(part), {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+    for (const QString &part : {u"src"_s, u"tests"_s, u"forms"_s}) {
+        QDirIterator files(root.filePath(part), {u"*.cpp"_s, u"*.h"_s, u"*.ui"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             const bool isReadable = file.open(QIODevice::ReadOnly);

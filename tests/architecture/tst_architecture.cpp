@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "architecture/folders.h"
 #include "architecture/rules.h"
 #include "architecture/scanner.h"
 
@@ -37,13 +38,21 @@ private Q_SLOTS:
     void aFileThatIsTooLongIsFound();
     void aFileWithoutItsHeadIsFound();
     void literalsAndCommentsAreToldApart();
+    void foldersThatIncludeEachOtherAreFound();
+    void anArrowBetweenFoldersIsNoCircle();
+    void aCrowdedFolderIsFound();
+    void aTestBesideNoRoomIsFound();
 };
 
 void TestArchitecture::theProjectKeepsItsRules()
 {
     QStringList all;
-    for (const SourceFile &file : sourcesBelow(QStringLiteral(BUDGET_SOURCE_DIR)))
-        all << findings(file);
+    const QList<SourceFile> sources = sourcesBelow(QStringLiteral(BUDGET_SOURCE_DIR));
+    for (const SourceFile &file : sources) {
+        if (!file.path.endsWith(u".ui"_s))
+            all << findings(file);
+    }
+    all << folderCircles(sources) << crowdedFolders(sources) << testsWithoutRoom(sources);
     QVERIFY2(all.isEmpty(), qPrintable(u'\n' + all.join(u'\n')));
 }
 
@@ -51,7 +60,7 @@ void TestArchitecture::everyRoomIsLookedAt()
 {
     const auto sources = sourcesBelow(QStringLiteral(BUDGET_SOURCE_DIR));
     for (const QString &part : {u"src/core/"_s, u"src/platform/"_s, u"src/db/"_s, u"src/app/"_s, u"src/words/"_s,
-                                u"src/ui/"_s, u"src/main.cpp"_s, u"tests/architecture/"_s}) {
+                                u"src/ui/"_s, u"src/main.cpp"_s, u"tests/architecture/"_s, u"forms/"_s}) {
         const bool isSeen = std::ranges::any_of(sources, [&](const SourceFile &file) {
             return file.path.startsWith(part) && !file.text.isEmpty();
         });
@@ -219,6 +228,46 @@ void TestArchitecture::literalsAndCommentsAreToldApart()
     QCOMPARE(scanned.includes.front().line, 4);
     QVERIFY(!scanned.code.contains(u'"'));
     QVERIFY(scanned.code.contains(u"1'000"_s));
+}
+
+void TestArchitecture::foldersThatIncludeEachOtherAreFound()
+{
+    const SourceFile there{u"src/ui/a/x.h"_s, u"#include \"ui/b/y.h\"\n"_s};
+    const SourceFile back{u"src/ui/b/y.cpp"_s, u"#include \"ui/c/z.h\"\n"_s};
+    const SourceFile form{u"forms/c/z.ui"_s, u"<header>ui/a/x.h</header>"_s};
+    QCOMPARE(folderCircles({there, back, form}),
+             QStringList{u"src/ui/a -> src/ui/b -> src/ui/c -> src/ui/a: src/ui/a/x.h includes ui/b/y.h; "
+                         "src/ui/b/y.cpp includes ui/c/z.h; forms/c/z.ui includes ui/a/x.h"_s});
+    const SourceFile root{u"src/ui/b.h"_s, u"#include \"ui/a/x.h\"\n"_s};
+    const SourceFile below{u"src/ui/a/x.h"_s, u"#include \"ui/b.h\"\n"_s};
+    QCOMPARE(folderCircles({root, below}).size(), 1);
+}
+
+void TestArchitecture::anArrowBetweenFoldersIsNoCircle()
+{
+    QCOMPARE(folderCircles({{u"src/ui/a/x.h"_s, u"#include \"ui/a/y.h\"\n#include \"ui/b/y.h\"\n"_s},
+                            {u"src/ui/b/y.h"_s, u"#include \"core/money.h\"\n#include <QString>\n"_s},
+                            {u"tests/ui/b/tst_y.cpp"_s, u"#include \"ui/a/x.h\"\n"_s}}),
+             QStringList());
+}
+
+void TestArchitecture::aCrowdedFolderIsFound()
+{
+    QList<SourceFile> sources;
+    for (int i = 0; i < 25; ++i)
+        sources << SourceFile{u"src/app/a/x%1.h"_s.arg(i), {}} << SourceFile{u"tests/app/a/x%1.h"_s.arg(i), {}};
+    QCOMPARE(crowdedFolders(sources), QStringList{u"src/app/a: 25 files"_s});
+    sources.removeFirst();
+    QCOMPARE(crowdedFolders(sources), QStringList());
+}
+
+void TestArchitecture::aTestBesideNoRoomIsFound()
+{
+    const SourceFile source{u"src/app/a/x.h"_s, {}};
+    QCOMPARE(testsWithoutRoom({source, {u"tests/app/a/tst_x.cpp"_s, {}}, {u"tests/app/tst_x.cpp"_s, {}}}),
+             QStringList());
+    QCOMPARE(testsWithoutRoom({source, {u"tests/app/b/tst_x.cpp"_s, {}}}),
+             QStringList{u"tests/app/b/tst_x.cpp: there is no src/app/b"_s});
 }
 
 QTEST_GUILESS_MAIN(TestArchitecture)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledger.h"
+#include "app/ledger/ledger.h"
 #include "bench/flightcount.h"
 #include "core/budget/sampleledger.h"
-#include "support/pooler.h"
+#include "support/servers/pooler.h"
 
 #include <QCoreApplication>
 

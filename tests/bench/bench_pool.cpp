@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connection/connectionurl.h"
-#include "db/poolways.h"
+#include "core/reading/connectionurl.h"
+#include "db/pool/poolways.h"
 #include "support/verifyresult.h"
 
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/flightcount.h"
 
-#include "app/ledger.h"
-#include "core/connection/connectionurl.h"
-#include "db/postgresconnection.h"
+#include "app/ledger/ledger.h"
+#include "core/reading/connectionurl.h"
+#include "db/postgres/postgresconnection.h"
 #include "support/pollwait.h"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session.h"
-#include "core/connection/serveraddress.h"
-#include "support/faultproxy.h"
-#include "support/postgrescluster.h"
+#include "app/session/session.h"
+#include "core/address/serveraddress.h"
+#include "support/links/faultproxy.h"
+#include "support/servers/postgrescluster.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/engines.h"
 
-#include "core/connection/connectionurl.h"
-#include "db/postgresconnection.h"
+#include "core/reading/connectionurl.h"
+#include "db/postgres/postgresconnection.h"
 #include "db/schema/preparation.h"
-#include "db/sqliteconnection.h"
+#include "db/sqlite/sqliteconnection.h"
 #include "support/verifyresult.h"
 
 #include <QProcess>

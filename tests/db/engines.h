@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/ledgerlocation.h"
+#include "core/address/ledgerlocation.h"
 #include "db/connection.h"
 #include "db/pool/worker.h"
-#include "support/poolerneighbour.h"
+#include "support/servers/poolerneighbour.h"
 
 #include <QTemporaryDir>
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "db/budgetrows.h"
-#include "db/queries/bulkqueries.h"
-#include "db/queries/categoryqueries.h"
-#include "db/queries/expensequeries.h"
-#include "db/queries/personqueries.h"
-#include "db/queries/transferqueries.h"
+#include "db/store/bulkqueries.h"
+#include "db/store/categoryqueries.h"
+#include "db/store/expensequeries.h"
+#include "db/store/personqueries.h"
+#include "db/store/transferqueries.h"
 
 #include <functional>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a pasted text: places lie inside of it, what was read comes back from its URL, libpq agrees where it
 // accepts, and no password shows where it must not.
-#include "core/connection/connectiontext.h"
-#include "core/connection/connectionurl.h"
-#include "core/connection/libpqparameters.h"
-#include "core/libpqreading.h"
+#include "core/address/libpqparameters.h"
+#include "core/reading/connectiontext.h"
+#include "core/reading/connectionurl.h"
+#include "core/reading/libpqreading.h"
 
 #include <algorithm>
 #include <cstdio>

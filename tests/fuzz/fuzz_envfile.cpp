@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a `.env` file: a key that is set reads back, setting it again changes nothing, every other byte stays,
 // and removing it leaves none.
-#include "core/connection/connectiontext.h"
-#include "core/connection/envscan.h"
-#include "core/connection/envtext.h"
+#include "core/reading/connectiontext.h"
+#include "core/reading/envtext.h"
+#include "core/reading/notations/envscan.h"
 
 #include <algorithm>
 #include <cstdio>

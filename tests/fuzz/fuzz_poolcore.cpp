@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/poolworld.h"
+#include "db/pool/poolworld.h"
 
 #include <cstdio>
 #include <cstdlib>

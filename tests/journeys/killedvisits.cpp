@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/killedvisits.h"
 
-#include "support/serverprocess.h"
+#include "support/servers/serverprocess.h"
 
 #include <QRandomGenerator>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/watchedfolder.h"
+#include "support/places/watchedfolder.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connection/connectionurl.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/stage.h"
 
 #include <cstdio>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/scratchhome.h"
-#include "ui/mainwindow.h"
-#include "ui/program.h"
+#include "support/places/scratchhome.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/program.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/answers.h"
-#include "app/checks.h"
-#include "app/sayingserver.h"
-#include "app/versions.h"
-#include "core/connection/connectionurl.h"
+#include "app/checks/checks.h"
+#include "app/checks/sayingserver.h"
+#include "app/checks/versions.h"
+#include "app/work/answers.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/leaksearch.h"
 #include "journeys/stage.h"
-#include "support/fileplaces.h"
-#include "support/keyring.h"
-#include "support/postgrescluster.h"
+#include "support/places/fileplaces.h"
+#include "support/places/keyring.h"
+#include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
-#include "words/report.h"
+#include "words/reports/report.h"
 
 #include <QClipboard>
 #include <QFile>

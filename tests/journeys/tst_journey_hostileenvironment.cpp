@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/certificates.h"
 #include "support/pollwait.h"
-#include "support/scriptedserver.h"
+#include "support/servers/certificates.h"
+#include "support/servers/scriptedserver.h"
 
 #include <QProcess>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ledger.h"
-#include "app/session.h"
-#include "core/connection/connectionurl.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/killedvisits.h"
-#include "support/postgrescluster.h"
+#include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
 
 #include <QHash>

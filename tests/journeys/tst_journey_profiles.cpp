@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/places.h"
-#include "core/connection/connectionurl.h"
+#include "app/settings/places.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/stage.h"
-#include "support/postgrescluster.h"
+#include "support/servers/postgrescluster.h"
 #include "support/stallwatch.h"
 
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connection/connectionurl.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/stage.h"
-#include "support/sleeper.h"
+#include "support/servers/sleeper.h"
 #include "support/stallwatch.h"
 
 #include <QRegularExpression>

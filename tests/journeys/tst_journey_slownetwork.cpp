@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connection/connectionurl.h"
+#include "core/reading/connectionurl.h"
 #include "journeys/stage.h"
-#include "support/faultproxy.h"
-#include "support/postgrescluster.h"
+#include "support/links/faultproxy.h"
+#include "support/servers/postgrescluster.h"
 #include "support/stallwatch.h"
 
 using namespace budget;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journeys/stage.h"
-#include "support/postgrescluster.h"
+#include "support/servers/postgrescluster.h"
 
 #include <QDir>
 #include <QFile>

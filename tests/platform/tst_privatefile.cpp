@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/privatefile.h"
 
-#include "support/fileplaces.h"
+#include "support/places/fileplaces.h"
 #include "support/verifyresult.h"
 
 #include <QDir>

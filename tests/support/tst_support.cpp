@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/certificates.h"
 #include "support/pollwait.h"
-#include "support/pooler.h"
-#include "support/poolerneighbour.h"
-#include "support/postgrescluster.h"
+#include "support/servers/certificates.h"
+#include "support/servers/pooler.h"
+#include "support/servers/poolerneighbour.h"
+#include "support/servers/postgrescluster.h"
 
 #include <QCoreApplication>
 #include <QDir>

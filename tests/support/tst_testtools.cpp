@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/places/scratchhome.h"
 #include "support/printmodel.h"
-#include "support/scratchhome.h"
 #include "support/stallwatch.h"
 #include "support/verifyresult.h"
 

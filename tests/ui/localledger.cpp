@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "localledger.h"
+#include "ui/localledger.h"
 
 #include <QFile>
 #include <QProcess>

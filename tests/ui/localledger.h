@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/journal.h"
-#include "app/ledger.h"
-#include "app/preferences.h"
-#include "app/profiles.h"
-#include "app/session.h"
-#include "app/settingsfile.h"
+#include "app/journal/journal.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/settings/preferences.h"
+#include "app/settings/profiles.h"
+#include "app/settings/settingsfile.h"
 
 #include <QLocale>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "startedprogram.h"
+#include "ui/startedprogram.h"
 
-#include "ui/notice.h"
+#include "ui/pages/notice.h"
 
 #include <QAction>
 #include <QFile>

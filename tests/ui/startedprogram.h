@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "localledger.h"
-#include "ui/mainwindow.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/program.h"
+#include "ui/localledger.h"
 #include "ui/profiles/passworddialog.h"
-#include "ui/program.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QString>

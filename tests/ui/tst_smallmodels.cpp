@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/printmodel.h"
-#include "ui/models/categorymodel.h"
-#include "ui/models/personmodel.h"
-#include "ui/models/summarymodel.h"
+#include "ui/categories/categorymodel.h"
+#include "ui/expenses/summarymodel.h"
+#include "ui/people/personmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/poolsettings.h"
-#include "core/connection/poolstats.h"
+#include "core/address/poolsettings.h"
+#include "core/status/poolstats.h"
 #include "db/pool/checkout.h"
 
 #include <QtGlobal>

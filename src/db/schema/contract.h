@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/tablereport.h"
+#include "core/tables/tablereport.h"
 
 #include <QLatin1StringView>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/serverfindings.h"
+#include "core/checks/serverfindings.h"
 #include "db/connection.h"
 
 #include <functional>

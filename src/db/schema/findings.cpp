@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/findings.h"
 
-#include "db/queries/drillqueries.h"
+#include "db/store/markerrecord.h"
 
 namespace budget {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/ledgerform.h"
+#include "core/tables/ledgerform.h"
 #include "db/connection.h"
 #include "db/schema/migrations.h"
 

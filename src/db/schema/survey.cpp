@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/survey.h"
 
-#include "db/queries/personqueries.h"
 #include "db/schema/inspection.h"
+#include "db/store/personqueries.h"
 #include "db/transaction.h"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/trialreport.h"
+#include "core/checks/trialreport.h"
 #include "db/connection.h"
 
 namespace budget {

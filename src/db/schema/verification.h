@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/ledgerform.h"
-#include "core/connection/tablereport.h"
+#include "core/tables/ledgerform.h"
+#include "core/tables/tablereport.h"
 #include "db/schema/inspection.h"
 
 #include <QStringList>

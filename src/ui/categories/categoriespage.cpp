@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/categories/categoriespage.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/session.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/work/answers.h"
 #include "ui/categories/categorydialog.h"
-#include "ui/icons.h"
-#include "ui/models/categorymodel.h"
-#include "ui/theme.h"
+#include "ui/categories/categorymodel.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui_categoriespage.h"
-#include "words/statewords.h"
+#include "words/connection/statewords.h"
 
 namespace budget {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/categories/categorydialog.h"
 
-#include "app/ledger.h"
-#include "app/session.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
 #include "ui/categories/categorycolors.h"
-#include "ui/editors/fielderrors.h"
+#include "ui/saving/fielderrors.h"
 #include "ui_categorydialog.h"
 
 #include <algorithm>

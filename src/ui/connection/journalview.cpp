@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/journalview.h"
 
-#include "app/journal.h"
-#include "ui/icons.h"
-#include "ui/models/journalmodel.h"
-#include "ui/theme.h"
+#include "app/journal/journal.h"
+#include "ui/connection/journalmodel.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui_journalview.h"
-#include "words/journalwords.h"
+#include "words/reports/journalwords.h"
 
 #include <QClipboard>
 #include <QFileDialog>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/latencyplot.h"
 
-#include "ui/theme.h"
-#include "words/journalwords.h"
+#include "ui/look/theme.h"
+#include "words/reports/journalwords.h"
 
 #include <QDateTime>
 #include <QKeyEvent>

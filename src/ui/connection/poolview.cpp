@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/poolview.h"
 
-#include "ui/connection/connectionfacts.h"
-#include "ui/theme.h"
+#include "ui/address/connectionfacts.h"
+#include "ui/look/theme.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/amountedit.h"
 
-#include "core/budget/amounttext.h"
+#include "core/entry/amounttext.h"
 
 namespace budget {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/categorycombo.h"
 
-#include "ui/icons.h"
-#include "ui/models/names.h"
+#include "ui/look/icons.h"
+#include "ui/look/names.h"
 
 #include <QCompleter>
 #include <QKeyEvent>

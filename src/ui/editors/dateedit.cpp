@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/dateedit.h"
 
-#include "core/budget/datetext.h"
+#include "core/entry/datetext.h"
 #include "ui/editors/calendarpopup.h"
-#include "ui/icons.h"
+#include "ui/look/icons.h"
 
 #include <QAction>
 #include <QKeyEvent>

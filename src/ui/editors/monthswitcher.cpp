@@ -3,7 +3,7 @@
 
 #include "ui/editors/monthchoice.h"
 #include "ui/editors/monthname.h"
-#include "ui/icons.h"
+#include "ui/look/icons.h"
 #include "ui_monthswitcher.h"
 
 #include <QShortcut>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expenses/expensedialog.h"
 
-#include "app/ledger.h"
-#include "app/session.h"
-#include "ui/editors/fielderrors.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
 #include "ui/expenses/expensefields.h"
+#include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
 
 namespace budget {

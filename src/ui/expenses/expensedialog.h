@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
-#include "ui/editors/savedialog.h"
+#include "ui/saving/savedialog.h"
 
 #include <memory>
 #include <vector>

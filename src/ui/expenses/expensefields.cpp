@@ -5,7 +5,7 @@
 #include "ui/editors/amountedit.h"
 #include "ui/editors/categorycombo.h"
 #include "ui/editors/dateedit.h"
-#include "ui/editors/fielderrors.h"
+#include "ui/saving/fielderrors.h"
 
 namespace budget {
 

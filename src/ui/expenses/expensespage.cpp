@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expenses/expensespage.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/session.h"
-#include "core/budget/amounttext.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
+#include "core/entry/amounttext.h"
 #include "ui/editors/monthname.h"
 #include "ui/expenses/expensedialog.h"
+#include "ui/look/theme.h"
 #include "ui/people/identity.h"
-#include "ui/theme.h"
 #include "ui_expensespage.h"
-#include "words/statewords.h"
+#include "words/connection/statewords.h"
 
 #include <QKeyEvent>
 

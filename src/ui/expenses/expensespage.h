@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operationmemory.h"
+#include "app/ledger/operationmemory.h"
 #include "core/budget/month.h"
 #include "core/budget/monthoverview.h"
 #include "core/result.h"
-#include "ui/page.h"
+#include "ui/pages/page.h"
 
 #include <memory>
 #include <vector>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expenses/monthview.h"
 
-#include "core/budget/amounttext.h"
-#include "core/budget/datetext.h"
+#include "core/entry/amounttext.h"
+#include "core/entry/datetext.h"
 #include "ui/editors/monthname.h"
-#include "ui/icons.h"
-#include "ui/models/expensemodel.h"
-#include "ui/models/summarymodel.h"
-#include "ui/theme.h"
+#include "ui/expenses/expensemodel.h"
+#include "ui/expenses/summarymodel.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui_monthview.h"
 
 #include <QMenu>

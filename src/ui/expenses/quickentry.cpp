@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/expenses/quickentry.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/session.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/work/answers.h"
 #include "ui/categories/categorycolors.h"
 #include "ui/editors/amountedit.h"
 #include "ui/editors/categorycombo.h"
 #include "ui/editors/dateedit.h"
-#include "ui/editors/fielderrors.h"
-#include "ui/editors/messagelabel.h"
-#include "ui/editors/savingsign.h"
 #include "ui/expenses/expensefields.h"
-#include "ui/icons.h"
+#include "ui/look/icons.h"
 #include "ui/people/identity.h"
+#include "ui/saving/fielderrors.h"
+#include "ui/saving/messagelabel.h"
+#include "ui/saving/savingsign.h"
 #include "ui_quickentry.h"
-#include "words/wording.h"
+#include "words/errors/wording.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operationmemory.h"
+#include "app/ledger/operationmemory.h"
 #include "core/budget/expense.h"
 
 #include <QWidget>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/identity.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/preferences.h"
-#include "app/session.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/settings/preferences.h"
+#include "app/work/answers.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"
 

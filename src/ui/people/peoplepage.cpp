@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/peoplepage.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/preferences.h"
-#include "app/session.h"
-#include "ui/icons.h"
-#include "ui/models/personmodel.h"
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/settings/preferences.h"
+#include "app/work/answers.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui/people/persondialog.h"
-#include "ui/theme.h"
+#include "ui/people/personmodel.h"
 #include "ui_peoplepage.h"
-#include "words/statewords.h"
+#include "words/connection/statewords.h"
 
 namespace budget {
 

@@ -3,7 +3,7 @@
 
 #include "core/budget/person.h"
 #include "core/result.h"
-#include "ui/page.h"
+#include "ui/pages/page.h"
 
 #include <memory>
 #include <optional>

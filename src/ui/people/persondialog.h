@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/person.h"
-#include "ui/editors/savedialog.h"
+#include "ui/saving/savedialog.h"
 
 #include <memory>
 #include <optional>

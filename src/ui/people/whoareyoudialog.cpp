@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/whoareyoudialog.h"
 
-#include "ui/icons.h"
-#include "ui/models/names.h"
+#include "ui/look/icons.h"
+#include "ui/look/names.h"
 #include "ui/people/persondialog.h"
 #include "ui_whoareyoudialog.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/forgetbox.h"
 
-#include "ui/icons.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui/profiles/profilewords.h"
-#include "ui/theme.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/ledgeropening.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/profiles.h"
-#include "app/secrets.h"
-#include "app/session.h"
+#include "app/ledger/ledger.h"
+#include "app/secrets/secrets.h"
+#include "app/session/session.h"
+#include "app/settings/profiles.h"
+#include "app/work/answers.h"
 #include "ui/profiles/passworddialog.h"
 
 #include <utility>

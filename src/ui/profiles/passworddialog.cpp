@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/passworddialog.h"
 
-#include "ui/icons.h"
+#include "ui/look/icons.h"
+#include "ui/look/style.h"
+#include "ui/look/theme.h"
 #include "ui/profiles/profilewords.h"
-#include "ui/style.h"
-#include "ui/theme.h"
-#include "words/wording.h"
 #include "ui_passworddialog.h"
+#include "words/errors/wording.h"
 
 #include <QEvent>
 #include <QPushButton>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/profile.h"
-#include "core/connection/secret.h"
+#include "core/address/profile.h"
+#include "core/address/secret.h"
 #include "core/error.h"
 
 #include <QDialog>

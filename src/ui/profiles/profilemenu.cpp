@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/profilemenu.h"
 
-#include "app/profiles.h"
-#include "ui/icons.h"
+#include "app/settings/profiles.h"
+#include "ui/look/icons.h"
 #include "ui/profiles/profilewords.h"
 
 #include <QAction>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/profilesdialog.h"
 
-#include "app/answers.h"
-#include "app/profiles.h"
-#include "app/secrets.h"
-#include "ui/icons.h"
-#include "ui/models/profilemodel.h"
+#include "app/secrets/secrets.h"
+#include "app/settings/profiles.h"
+#include "app/work/answers.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui/profiles/forgetbox.h"
-#include "ui/theme.h"
+#include "ui/profiles/profilemodel.h"
 #include "ui_profilesdialog.h"
 
 #include <QEvent>

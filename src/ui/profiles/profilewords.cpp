@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/profilewords.h"
 
-#include "app/profiles.h"
+#include "app/settings/profiles.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/profile.h"
+#include "core/address/profile.h"
 
 #include <QString>
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/setupwizard.h"
 
-#include "app/answers.h"
-#include "app/ledger.h"
-#include "app/profiles.h"
-#include "app/secrets.h"
-#include "app/session.h"
-#include "ui/icons.h"
-#include "ui/theme.h"
-#include "ui/wizard/remedy.h"
+#include "app/ledger/ledger.h"
+#include "app/secrets/secrets.h"
+#include "app/session/session.h"
+#include "app/settings/profiles.h"
+#include "app/work/answers.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui/wizard/setup/remedy.h"
 #include "ui_setupwizard.h"
-#include "words/wording.h"
+#include "words/errors/wording.h"
 
 #include <QAccessible>
 #include <QEvent>

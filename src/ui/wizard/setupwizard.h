@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/connectiontrial.h"
-#include "ui/wizard/setupdraft.h"
-#include "ui/wizard/setupfinish.h"
-#include "ui/wizard/setupstep.h"
+#include "app/session/connectiontrial.h"
+#include "ui/wizard/setup/setupdraft.h"
+#include "ui/wizard/setup/setupfinish.h"
+#include "ui/wizard/setup/setupstep.h"
 
 #include <QDialog>
 #include <QElapsedTimer>

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drill/drillsweep.h"
+
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/work/answers.h"
+#include "db/drill/drillqueries.h"
+
+namespace budget {
+
+namespace {
+
+/// What a program that is gone had sent has happened by then, or never will.
+constexpr qint64 kInFlight = 60; // seconds
+
+bool mayComeYet(const DrillNote &note)
+{
+    return qAbs(note.begun.secsTo(QDateTime::currentDateTimeUtc())) < kInFlight;
+}
+
+} // namespace
+
+DrillSweep::DrillSweep(Session &session, DrillNotes notes, QObject *parent)
+    : QObject(parent), m_session(session), m_notes(std::move(notes))
+{
+    connect(&m_session, &Session::opened, this, &DrillSweep::sweep);
+}
+
+void DrillSweep::sweep()
+{
+    const auto &location = m_session.location();
+    if (m_lock || !location || !m_notes.isThere(*location) || m_session.status().isReadOnly)
+        return;
+    auto lock = m_notes.lock(*location);
+    if (!lock)
+        return; // a drill is under way
+    const auto note = m_notes.find(*location);
+    if (!note)
+        return m_notes.remove(*location);
+    m_lock = *std::move(lock);
+    m_location = *location;
+    m_connection.use(m_location, OwnConnection::Access::Writing);
+    const queries::MarkerClaim claim{note->operation, note->isRecorded, note->row};
+    const auto removal = m_connection.run(WorkKind::GuardedWrite, [claim](Connection &connection) {
+        return queries::removeMarker(connection, claim);
+    });
+    whenAnswered(removal, this, [this, note = *note](const Result<queries::MarkerRemoval> &answer) {
+        if (answer && *answer == queries::MarkerRemoval::Removed)
+            Q_EMIT m_session.ledger().changed(Topic::Categories);
+        end(answer && (*answer != queries::MarkerRemoval::Gone || !mayComeYet(note)));
+    });
+}
+
+void DrillSweep::end(bool isForgotten)
+{
+    if (isForgotten)
+        m_notes.remove(m_location);
+    m_connection.close();
+    m_lock.reset();
+    if (isForgotten)
+        Q_EMIT swept();
+}
+
+} // namespace budget

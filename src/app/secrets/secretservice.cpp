@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/secrets/secretservice.h"
+
+#include "app/secrets/promptwatch.h"
+#include "app/work/answerchain.h"
+
+#include <QDBusConnection>
+#include <QDBusError>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QThread>
+#include <QUuid>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kName = u"org.freedesktop.secrets"_s;
+const QString kRoot = u"/org/freedesktop/secrets"_s;
+const QString kService = u"org.freedesktop.Secret.Service"_s;
+const QString kCollection = u"org.freedesktop.Secret.Collection"_s;
+const QString kPrompt = u"org.freedesktop.Secret.Prompt"_s;
+const QString kNothing = u"/"_s; ///< the path that stands for none
+
+using Paths = QList<QDBusObjectPath>;
+
+ErrorKind kindOf(const QDBusError &error)
+{
+    switch (error.type()) {
+    case QDBusError::ServiceUnknown:
+    case QDBusError::NoServer:
+    case QDBusError::Disconnected:
+        return ErrorKind::KeychainMissing;
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return ErrorKind::KeychainSilent;
+    default:
+        break;
+    }
+    if (error.name() == u"org.freedesktop.DBus.Error.NameHasNoOwner"_s
+        || error.name().startsWith(u"org.freedesktop.DBus.Error.Spawn."_s))
+        return ErrorKind::KeychainMissing;
+    return error.name() == u"org.freedesktop.Secret.Error.IsLocked"_s ? ErrorKind::KeychainLocked
+                                                                      : ErrorKind::KeychainFailed;
+}
+
+Failure failureOf(const QDBusError &error)
+{
+    return failure(kindOf(error), Field::None, u"%1: %2"_s.arg(error.name(), error.message()));
+}
+
+/// The reply's values, if they are of these types.
+template <class... Types>
+Result<QDBusPendingReply<Types...>> typed(const QDBusMessage &message)
+{
+    const QDBusPendingReply<Types...> reply(message);
+    if (reply.isError())
+        return failureOf(reply.error());
+    return reply;
+}
+
+QStringList textsOf(const Paths &paths)
+{
+    QStringList texts;
+    for (const QDBusObjectPath &path : paths)
+        texts << path.path();
+    return texts;
+}
+
+Paths pathsOf(const QStringList &texts)
+{
+    Paths paths;
+    for (const QString &text : texts)
+        paths << QDBusObjectPath(text);
+    return paths;
+}
+
+} // namespace
+
+SecretService::SecretService(std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent), m_bus(u"budget-keychain-"_s + QUuid::createUuid().toString(QUuid::Id128)), m_limit(limit)
+{
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+}
+
+SecretService::~SecretService()
+{
+    // While the thread is still waiting for the bus, Qt's registry is locked.
+    if (m_connecting.isFinished())
+        QDBusConnection::disconnectFromBus(m_bus);
+}
+
+QFuture<Result<void>> SecretService::connected()
+{
+    if (m_connecting.isRunning())
+        return m_connecting;
+    if (QDBusConnection(m_bus).isConnected())
+        return answeredNow(Result<void>());
+    QDBusConnection::disconnectFromBus(m_bus);
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_connecting = promise->future();
+    auto *thread = QThread::create([bus = m_bus] { QDBusConnection::connectToBus(QDBusConnection::SessionBus, bus); });
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    connect(thread, &QThread::finished, this, [bus = m_bus, promise] {
+        const QDBusConnection connection(bus);
+        const Result<void> absent = failure(ErrorKind::KeychainMissing, Field::None, connection.lastError().message());
+        promise->addResult(connection.isConnected() ? Result<void>() : absent);
+        promise->finish();
+    });
+    thread->start();
+    return m_connecting;
+}
+
+QFuture<Result<QDBusMessage>> SecretService::send(const QDBusMessage &message)
+{
+    const auto limit = static_cast<int>(m_limit.count());
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection(m_bus).asyncCall(message, limit), this);
+    auto promise = std::make_shared<QPromise<Result<QDBusMessage>>>();
+    promise->start();
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, promise] {
+        watcher->deleteLater();
+        const Result<QDBusMessage> refusal = failureOf(watcher->error());
+        promise->addResult(watcher->isError() ? refusal : Result<QDBusMessage>(watcher->reply()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<QDBusMessage>> SecretService::call(const QString &path, const QString &interface, const QString &method,
+                                                  const QVariantList &arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(kName, path, interface, method);
+    message.setArguments(arguments);
+    return askFurther(connected(), this, [this, message] { return send(message); });
+}
+
+QFuture<Result<KeychainItems>> SecretService::find(const QMap<QString, QString> &attributes)
+{
+    const auto found = call(kRoot, kService, u"SearchItems"_s, {QVariant::fromValue(attributes)});
+    return mapAnswer(found, this, [](const Result<QDBusMessage> &reply) {
+        return reply.and_then(typed<Paths, Paths>).map([](const QDBusPendingReply<Paths, Paths> &items) {
+            return KeychainItems{textsOf(items.argumentAt<0>()), textsOf(items.argumentAt<1>())};
+        });
+    });
+}
+
+QFuture<Result<QStringList>> SecretService::lockedDefault()
+{
+    const auto alias = call(kRoot, kService, u"ReadAlias"_s, {u"default"_s});
+    return askFurther(alias, this, [this](const QDBusMessage &reply) {
+        const auto collection = typed<QDBusObjectPath>(reply);
+        if (!collection)
+            return answeredNow<Result<QStringList>>(tl::make_unexpected(collection.error()));
+        const QString path = collection->argumentAt<0>().path();
+        if (path == kNothing) // the first password makes one
+            return answeredNow<Result<QStringList>>(QStringList());
+        const auto locked = call(path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {kCollection, u"Locked"_s});
+        return mapAnswer(locked, this, [path](const Result<QDBusMessage> &answer) {
+            return answer.and_then(typed<QDBusVariant>).map([&path](const QDBusPendingReply<QDBusVariant> &property) {
+                return property.argumentAt<0>().variant().toBool() ? QStringList(path) : QStringList();
+            });
+        });
+    });
+}
+
+QFuture<Result<void>> SecretService::unlock(const QStringList &paths)
+{
+    const auto unlocking = call(kRoot, kService, u"Unlock"_s, {QVariant::fromValue(pathsOf(paths))});
+    return askFurther(unlocking, this, [this](const QDBusMessage &message) {
+        const auto reply = typed<Paths, QDBusObjectPath>(message);
+        if (!reply)
+            return answeredNow<Result<void>>(tl::make_unexpected(reply.error()));
+        const QString path = reply->argumentAt<1>().path();
+        return path == kNothing ? answeredNow(Result<void>()) : prompt(path);
+    });
+}
+
+QFuture<Result<void>> SecretService::prompt(const QString &path)
+{
+    auto *watch = new PromptWatch(this);
+    // Without the service's name: Qt would ask the bus for its owner and wait.
+    QDBusConnection(m_bus).connect(QString(), path, kPrompt, u"Completed"_s, watch, SLOT(complete(bool, QDBusVariant)));
+    const auto shown = call(path, kPrompt, u"Prompt"_s, {QString()});
+    return askFurther(shown, this, [done = watch->future()](const QDBusMessage &) { return done; });
+}
+
+} // namespace budget

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/connectiontrial.h"
+
+#include "app/work/answers.h"
+#include "db/pool/pool.h"
+#include "db/postgres/postgresconnection.h"
+#include "db/schema/survey.h"
+#include "db/sqlite/sqliteconnection.h"
+
+#include <QFileInfo>
+
+namespace budget {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, InterruptPtr interrupt)
+{
+    if (const auto *file = std::get_if<LocalFile>(&location))
+        return SqliteConnection::openToLook(file->path);
+    return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+}
+
+PoolSettings single()
+{
+    PoolSettings settings;
+    settings.size = 1;
+    settings.maxOverflow = 0;
+    return settings;
+}
+
+/// A pool of one, whose connection notes how long its opening took, in its own thread.
+std::unique_ptr<Pool> poolFor(const LedgerLocation &location, const std::shared_ptr<milliseconds> &connectTime)
+{
+    return std::make_unique<Pool>(single(), [location, connectTime](InterruptPtr interrupt) {
+        const auto start = steady_clock::now();
+        auto connection = openAt(location, std::move(interrupt));
+        *connectTime = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
+        return connection;
+    });
+}
+
+bool isNotThereYet(const LedgerLocation &location)
+{
+    const auto *file = std::get_if<LocalFile>(&location);
+    return file && !QFileInfo::exists(file->path);
+}
+
+} // namespace
+
+ConnectionTrial::ConnectionTrial(QObject *parent) : QObject(parent)
+{ }
+
+ConnectionTrial::~ConnectionTrial() = default;
+
+QFuture<Result<TrialReport>> ConnectionTrial::tryLocation(const LedgerLocation &location)
+{
+    cancel();
+    if (isNotThereYet(location))
+        return QtFuture::makeReadyFuture(Result<TrialReport>(TrialReport()));
+    const auto connectTime = std::make_shared<milliseconds>();
+    m_pool = poolFor(location, connectTime);
+    const auto answer = m_pool->run([connectTime](Connection &connection) {
+        return survey(connection).map([&](TrialReport report) {
+            report.connectTime = *connectTime;
+            return report;
+        });
+    });
+    return mapAnswer(answer, this, [this, pool = m_pool.get()](const Result<TrialReport> &report) {
+        if (m_pool.get() != pool)
+            return Result<TrialReport>(failure(ErrorKind::Cancelled));
+        retire();
+        return report;
+    });
+}
+
+void ConnectionTrial::cancel()
+{
+    if (!m_pool)
+        return;
+    m_pool->interrupt();
+    retire();
+}
+
+/// Lets the pool close its connection, then forgets it; nobody waits for that.
+void ConnectionTrial::retire()
+{
+    Pool *retired = m_pool.release();
+    retired->setParent(this);
+    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
+    retired->shutDown();
+}
+
+} // namespace budget

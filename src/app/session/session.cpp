@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+
+#include "app/ledger/ledger.h"
+#include "app/work/answerchain.h"
+#include "core/address/neonhost.h"
+#include "db/pool/pool.h"
+#include "db/postgres/postgresconnection.h"
+#include "db/schema/deployment.h"
+#include "db/schema/examination.h"
+#include "db/schema/preparation.h"
+#include "db/sqlite/sqliteconnection.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// No statement may take longer than all attempts of a piece of work together.
+ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout, Session::Access access)
+{
+    if (const auto *file = std::get_if<LocalFile>(&location))
+        return [path = file->path, access](const InterruptPtr &) {
+            return access == Session::Access::Full ? SqliteConnection::open(path) : SqliteConnection::openToLook(path);
+        };
+    PostgresTimeouts timeouts;
+    timeouts.statement = timeout;
+    timeouts.ping = std::min(timeouts.ping, timeout);
+    return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
+        return PostgresConnection::open(address, std::move(interrupt), timeouts);
+    };
+}
+
+/// A file has one writer, so one worker serves it.
+PoolSettings settingsFor(const LedgerLocation &location, PoolSettings settings)
+{
+    if (std::holds_alternative<LocalFile>(location)) {
+        settings.size = 1;
+        settings.maxOverflow = 0;
+    }
+    return settings;
+}
+
+StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryption)
+{
+    StatusSnapshot status;
+    if (const auto *file = std::get_if<LocalFile>(&location)) {
+        status.place = file->path;
+        return status;
+    }
+    const auto &address = std::get<ServerAddress>(location);
+    status.place = address.place();
+    status.isPooled = address.isPooled();
+    status.encryption = encryption;
+    return status;
+}
+
+SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    if (!address)
+        return {.isLocal = true};
+    const bool sleeps = std::ranges::any_of(address->hosts(), [](const HostPort &h) { return !!neonHost(h.host); });
+    return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
+}
+
+std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, Session::Access access)
+{
+    if (ledger.isNewer)
+        return ErrorKind::SchemaNewer;
+    const bool isReadOnly = ledger.isReadOnly || access == Session::Access::Reading;
+    return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
+}
+
+std::chrono::microseconds timeBetween(SessionWatch::TimePoint start, SessionWatch::TimePoint end)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(end - start);
+}
+
+} // namespace
+
+Session::Session(const WorkTools &tools, QObject *parent)
+    : QObject(parent), m_tools(tools), m_ledger(std::make_unique<Ledger>(tools)), m_opener(tools)
+{
+    m_clock.setSingleShot(true);
+    connect(&m_clock, &QTimer::timeout, this, &Session::lookAtClock);
+    connectLedger();
+}
+
+Session::~Session() = default;
+
+void Session::connectLedger()
+{
+    const WorkRunner *work = &m_ledger->m_runner;
+    connect(work, &WorkRunner::began, this, [this] {
+        m_watch.workBegan(m_tools.now());
+        publish();
+    });
+    connect(work, &WorkRunner::repeated, this, [this](const Error &error) {
+        m_watch.attemptFailed(error, m_tools.now());
+        publish();
+    });
+    connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
+    connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_location); });
+    connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
+        if (entry.kind == JournalKind::Retried) // open() notes the end
+            note(entry, m_opening);
+    });
+    connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
+}
+
+/// Doing it again does no harm: what is there already stays as it is.
+Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
+{
+    const auto steps = migrations(connection.engine());
+    const auto ledger = access == Access::Full ? prepareLedger(connection, steps) : lookAtLedger(connection, steps);
+    return ledger.map([&](const Preparation &p) {
+        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, access), p.form};
+    });
+}
+
+QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings, Access access)
+{
+    if (m_pool && m_location == location && m_settings == settings && m_access == access)
+        return QtFuture::makeReadyFuture(Result<void>());
+    cancelOpening();
+    m_candidate = std::make_unique<Pool>(settingsFor(location, settings),
+                                         factoryFor(location, settings.timeout, access));
+    m_opening = location;
+    m_openingSince = m_tools.now();
+    connect(m_candidate.get(), &Pool::happened, this,
+            [this, location](const JournalEntry &entry) { note(entry, location); });
+    m_opener.use(m_candidate.get(), settings.timeout);
+    publish();
+    const auto answer = m_opener.run(
+        WorkKind::Read, [access](Connection &c) { return prepare(c, access); }, u"open_ledger"_s);
+    return mapAnswer(answer, this,
+                     [this, location, settings, access,
+                      candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
+                         if (m_candidate.get() != candidate)
+                             return failure(ErrorKind::Cancelled);
+                         m_opener.use(nullptr, {});
+                         if (prepared) {
+                             m_access = access;
+                             finishOpening(location, settings, *prepared);
+                             return {};
+                         }
+                         retire(std::move(m_candidate));
+                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), location);
+                         publish();
+                         return tl::make_unexpected(prepared.error());
+                     });
+}
+
+void Session::cancelOpening()
+{
+    if (!m_candidate)
+        return;
+    m_opener.cancelAll();
+    m_opener.use(nullptr, {});
+    m_candidate->interrupt();
+    retire(std::move(m_candidate));
+    publish();
+}
+
+void Session::close()
+{
+    cancelOpening();
+    if (m_pool)
+        retire(std::move(m_pool));
+    m_ledger->use(nullptr, {}, {});
+    if (m_location)
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
+    m_location.reset();
+    m_status = {};
+    m_watch = {};
+    skipState();
+    publish();
+}
+
+void Session::cancelWork()
+{
+    m_ledger->m_runner.cancelAll();
+}
+
+QFuture<Result<ServerFindings>> Session::examine(const std::function<qint64()> &now)
+{
+    if (!m_pool)
+        return answeredNow(Result<ServerFindings>(failure(ErrorKind::NotOpen)));
+    return m_pool->run([now](Connection &connection) { return budget::examine(connection, now); });
+}
+
+QFuture<Result<DeploymentPlan>> Session::planTables()
+{
+    if (!m_pool)
+        return answeredNow(Result<DeploymentPlan>(failure(ErrorKind::NotOpen)));
+    return m_pool->run(
+        [](Connection &connection) { return planDeployment(connection, migrations(connection.engine())); });
+}
+
+void Session::lookAtClock()
+{
+    m_watch.timePassed(m_tools.now());
+    publish();
+}
+
+void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared)
+{
+    if (m_pool) {
+        retire(std::move(m_pool));
+        note({.kind = JournalKind::LedgerClosed}, *m_location);
+    }
+    m_pool = std::move(m_candidate);
+    m_location = location;
+    m_settings = settings;
+    m_status = statusOf(location, prepared.encryption);
+    useLedger(prepared);
+    m_watch.opened(placeOf(location, m_status.isReadOnly), m_tools.now());
+    connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
+    connect(m_pool.get(), &Pool::endedByServer, this, [this] {
+        m_watch.endedByServer(m_tools.now());
+        publish();
+    });
+    note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, location);
+    skipState();
+    publish();
+    Q_EMIT opened();
+}
+
+/// A server that took no changes may take them by now, so it is asked; what the program itself refuses is not.
+void Session::useLedger(const Prepared &prepared)
+{
+    const auto why = prepared.readOnlyBecause;
+    m_status.readOnlyBecause = why;
+    m_status.isReadOnly = why.has_value();
+    m_status.isProtected = prepared.recordsOperations || m_status.isReadOnly;
+    const bool isOurs = why == ErrorKind::SchemaNewer || m_access == Access::Reading;
+    m_ledger->use(m_pool.get(), m_settings.timeout,
+                  {prepared.recordsOperations, prepared.form, isOurs ? why : std::nullopt});
+}
+
+/// Lets a pool finish what runs in it, then forgets it; nobody waits for that.
+void Session::retire(std::unique_ptr<Pool> pool)
+{
+    Pool *retired = pool.release();
+    retired->disconnect(this);
+    retired->setParent(this);
+    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
+    retired->shutDown();
+}
+
+void Session::publish()
+{
+    m_status.pendingWrites = m_ledger->pendingWrites();
+    m_status.isChecking = m_ledger->isChecking();
+    m_status.pool = m_pool ? m_pool->stats() : PoolStats();
+    publishWatch();
+    if (m_candidate) {
+        m_status.state = SessionState::Connecting;
+        m_status.waitingSince = m_openingSince;
+    }
+    Q_EMIT statusChanged();
+}
+
+void Session::publishWatch()
+{
+    m_status.state = m_watch.state();
+    m_status.waitingSince = m_watch.waitingSince();
+    m_status.workingSince = m_watch.workingSince();
+    m_status.wakeTime = m_watch.wakeTime();
+    noteState();
+    if (const auto deadline = m_watch.nextDeadline())
+        m_clock.start(std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_tools.now()));
+    else
+        m_clock.stop();
+}
+
+/// The one way into the journal.
+void Session::note(JournalEntry entry, const LedgerLocation &location)
+{
+    const auto *address = std::get_if<ServerAddress>(&location);
+    entry.place = address ? address->place() : std::get<LocalFile>(location).path;
+    Q_EMIT happened(cleaned(std::move(entry), address ? address->password : Secret()));
+}
+
+void Session::noteState()
+{
+    const NotedState before = m_noted;
+    skipState();
+    const SessionState now = m_noted.state;
+    if (now == before.state)
+        return;
+    if (now == SessionState::Asleep && before.state != SessionState::Waking)
+        note({.kind = JournalKind::FellAsleep}, *m_location);
+    else if (now == SessionState::Lost)
+        note(failureEntry(JournalKind::Lost, m_status.lastError.value_or(Error{})), *m_location);
+    const bool hasAnswered = now == SessionState::Connected || now == SessionState::ReadOnly;
+    if (!hasAnswered || !before.waitingSince)
+        return;
+    const bool isAwake = before.state == SessionState::Waking;
+    note({.kind = isAwake ? JournalKind::Woke : JournalKind::Reconnected,
+          .time = timeBetween(*before.waitingSince, m_tools.now())},
+         *m_location);
+}
+
+/// The state that is now needs no line of its own.
+void Session::skipState()
+{
+    m_noted = {m_watch.state(), m_watch.waitingSince()};
+}
+
+void Session::noteAnswer(const std::optional<Error> &error)
+{
+    m_watch.workEnded(error, m_tools.now());
+    if (!error || error->kind != ErrorKind::Cancelled)
+        m_status.lastError = error;
+    publish();
+}
+
+} // namespace budget

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/sessionwatch.h"
+#include "app/work/workrunner.h"
+#include "core/address/ledgerlocation.h"
+#include "core/address/poolsettings.h"
+#include "core/checks/serverfindings.h"
+#include "core/result.h"
+#include "core/tables/ledgerform.h"
+#include "core/tables/tablereport.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace budget {
+
+class Ledger;
+class Pool;
+
+/// The ledger that is open now: owns its pool of connections and publishes how it is doing.
+/// Lives in the GUI thread; nothing here blocks, all work is on the pool's workers.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Access {
+        Full,
+        Reading ///< nothing is created or changed, not even what is missing
+    };
+
+    explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
+    /// Ends waits for the network at once; see Ledger::pendingWrites() for what a window should wait for before.
+    ~Session() override;
+
+    /// Opens another ledger: connects, verifies the course's tables or creates them, applies migrations.
+    /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
+    /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
+    /// earlier one that is still under way, which then answers Cancelled. A ledger of a newer program opens for
+    /// reading; the status says so.
+    QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {},
+                               Access access = Access::Full);
+    /// Gives up an open() that is under way; it answers Cancelled.
+    void cancelOpening();
+    void close();
+    /// Gives up all work on the ledger that is open; each piece answers within a second, Cancelled or OutcomeUnknown.
+    void cancelWork();
+    /// Looks at what time alone changes. A timer calls it: nothing is sent.
+    void lookAtClock();
+
+    /// What the checklist and the tables' verification ask, of the ledger that is open, on its own connections: for a
+    /// local file, which nobody else may open meanwhile.
+    QFuture<Result<ServerFindings>> examine(const std::function<qint64()> &now);
+    QFuture<Result<DeploymentPlan>> planTables();
+
+    [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
+    /// How many connections it may use, and for how long.
+    [[nodiscard]] const PoolSettings &settings() const { return m_settings; }
+    [[nodiscard]] Ledger &ledger() { return *m_ledger; }
+    [[nodiscard]] const StatusSnapshot &status() const { return m_status; }
+
+Q_SIGNALS:
+    void statusChanged();
+    /// Another ledger is open: every view asks anew.
+    void opened();
+    /// For the journal: something happened to a connection or to work on it. Its texts hold no password; no time.
+    void happened(const budget::JournalEntry &entry);
+
+private:
+    struct Prepared
+    {
+        QString encryption;
+        bool recordsOperations = false;
+        std::optional<ErrorKind> readOnlyBecause = {};
+        LedgerForm form = {};
+    };
+
+    [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);
+    void connectLedger();
+    void note(JournalEntry entry, const LedgerLocation &location);
+    void noteState();
+    void skipState();
+    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared);
+    void useLedger(const Prepared &prepared);
+    void retire(std::unique_ptr<Pool> pool);
+    void publish();
+    void publishWatch();
+    void noteAnswer(const std::optional<Error> &error);
+
+    std::optional<LedgerLocation> m_location;
+    PoolSettings m_settings; ///< of the pool that is open
+    Access m_access = Access::Full;
+    WorkTools m_tools;
+    StatusSnapshot m_status;
+    SessionWatch m_watch;
+    QTimer m_clock; ///< until the watch has something to say
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Pool> m_pool;
+    std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way
+    WorkRunner m_opener;
+    LedgerLocation m_opening; ///< what m_candidate is about
+    std::optional<SessionWatch::TimePoint> m_openingSince;
+
+    struct NotedState
+    {
+        SessionState state = SessionState::Closed;
+        std::optional<SessionWatch::TimePoint> waitingSince = {};
+    };
+    NotedState m_noted; ///< the watch's, as the journal has it
+};
+
+} // namespace budget

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/work/persistentwork.h"
+
+#include "app/work/answers.h"
+#include "db/pool/pool.h"
+
+#include <utility>
+
+namespace budget {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+/// The pool's own time limit is as long, and says which wait it was: it goes first.
+constexpr milliseconds kAfterPool{50};
+/// How long a pool may take to say what became of work that it was told to give up.
+constexpr milliseconds kGrace{950};
+
+} // namespace
+
+PersistentWork::PersistentWork(Pool &pool, WorkKind kind, Work work, const WorkTools &tools, QObject *parent)
+    : QObject(parent), m_pool(&pool), m_kind(kind), m_work(std::move(work)), m_tools(tools),
+      m_permit(std::make_shared<WorkPermit>())
+{
+    for (QTimer *timer : {&m_limit, &m_pause, &m_grace})
+        timer->setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &PersistentWork::submit);
+    connect(&m_grace, &QTimer::timeout, this, [this] {
+        m_isInDoubt = m_kind != WorkKind::Read;
+        giveUp();
+    });
+    connect(&m_limit, &QTimer::timeout, this, [this] { stop(Stop::Late); });
+}
+
+PersistentWork::~PersistentWork() = default;
+
+const Pool *PersistentWork::pool() const
+{
+    return m_pool;
+}
+
+void PersistentWork::start(milliseconds limit, Finish finish)
+{
+    m_finish = std::move(finish);
+    m_limit.start(limit + kAfterPool);
+    submit();
+}
+
+void PersistentWork::cancel()
+{
+    stop(Stop::Cancelled);
+}
+
+void PersistentWork::submit()
+{
+    if (!m_pool)
+        return giveUp();
+    m_permit = std::make_shared<WorkPermit>();
+    m_isAttempted = true;
+    const Repeat repeat = m_kind == WorkKind::UnguardedWrite ? Repeat::Never : Repeat::Harmless;
+    const auto attempt = [work = m_work, permit = m_permit](Connection &connection) -> Answer {
+        return permit->take() ? work(connection) : failure(ErrorKind::Cancelled);
+    };
+    whenAnswered(m_pool->run(attempt, repeat, &m_ticket), this, [this](const Answer &answer) { take(answer); });
+}
+
+void PersistentWork::take(const Answer &answer)
+{
+    m_isAttempted = false;
+    if (answer)
+        return finish(answer);
+    const Error &error = answer.error();
+    noteDoubt(error);
+    if (isJudgement(error))
+        return finish(answer);
+    if (error.kind != ErrorKind::Cancelled)
+        m_lastError = error;
+    else if (m_stop == Stop::No)
+        m_stop = Stop::Cancelled; // the pool was told so, or is no more
+    if (m_stop != Stop::No)
+        return giveUp();
+    carryOn(error);
+}
+
+void PersistentWork::noteDoubt(const Error &error)
+{
+    if (m_kind == WorkKind::Read)
+        return;
+    if (remedyFor(error) == Remedy::AskAgain)
+        m_isInDoubt = true;
+    else if (isJudgement(error))
+        m_isInDoubt = false;
+}
+
+void PersistentWork::carryOn(const Error &error)
+{
+    m_isRepeating = true;
+    const RetryPolicy::Work work{m_kind != WorkKind::UnguardedWrite, m_isInDoubt};
+    const auto pause = m_policy.pauseAfter(error, work, m_tools.permille());
+    if (!pause)
+        return giveUp();
+    Q_EMIT repeated(error);
+    m_pause.start(*pause);
+}
+
+void PersistentWork::stop(Stop why)
+{
+    if (m_stop != Stop::No || !m_finish)
+        return;
+    m_stop = why;
+    m_pause.stop();
+    const bool isRunning = m_isAttempted && !m_permit->revoke();
+    if (isRunning)
+        m_grace.start(kGrace);
+    else
+        giveUp();
+    if (m_pool && m_isAttempted)
+        m_pool->cancel(m_ticket);
+}
+
+void PersistentWork::giveUp()
+{
+    if (m_isInDoubt)
+        return finish(tl::make_unexpected(uncertain()));
+    if (m_stop == Stop::Cancelled || !m_pool)
+        return finish(failure(ErrorKind::Cancelled));
+    finish(tl::make_unexpected(whatIsKnown()));
+}
+
+void PersistentWork::finish(const Answer &answer)
+{
+    m_limit.stop();
+    m_pause.stop();
+    m_grace.stop();
+    if (const auto receive = std::exchange(m_finish, {}))
+        receive(answer);
+}
+
+/// Only what is guarded may be told as such: the words for it say that trying again is safe.
+Error PersistentWork::uncertain() const
+{
+    Error error = m_lastError.value_or(Error{});
+    error.kind = m_kind == WorkKind::GuardedWrite ? ErrorKind::OutcomeUnknown : ErrorKind::ConnectionLost;
+    error.field = Field::None;
+    return error;
+}
+
+/// Nothing was applied.
+Error PersistentWork::whatIsKnown() const
+{
+    if (m_lastError)
+        return told(*m_lastError);
+    if (!m_permit->revoke())
+        return {ErrorKind::StatementTimeout, Field::None, {}, {}, {}};
+    const PoolStats stats = m_pool->stats();
+    if (stats.waiting > 0 && stats.inUse == stats.open)
+        return {ErrorKind::PoolTimeout, Field::None, {}, {}, {}};
+    return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
+}
+
+/// Of a read, no outcome can be unknown: it had no answer.
+Error PersistentWork::told(Error error) const
+{
+    if (m_kind != WorkKind::Read || remedyFor(error) != Remedy::AskAgain)
+        return error;
+    const bool isLost = error.kind == ErrorKind::ConnectionLost;
+    error.kind = isLost ? ErrorKind::HostUnreachable : ErrorKind::StatementTimeout;
+    error.field = isLost ? Field::Host : Field::None;
+    return error;
+}
+
+} // namespace budget

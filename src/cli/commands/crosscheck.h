@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/terminal/command.h"
+
+namespace budget::cli {
+
+/// `budget-tracker crosscheck`: compares a month of the ledger with a CSV file and prints each category; Ready where
+/// all agree, Blocked where not.
+[[nodiscard]] Parsed parseCrossCheck(const QStringList &arguments);
+
+} // namespace budget::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/address/serveraddress.h"
+
+#include <QString>
+
+#include <variant>
+
+namespace budget {
+
+/// A ledger in one SQLite file on this computer.
+struct LocalFile
+{
+    QString path;
+
+    bool operator==(const LocalFile &) const = default;
+};
+
+/// Where a budget is kept.
+using LedgerLocation = std::variant<LocalFile, ServerAddress>;
+
+} // namespace budget

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checks/checklist.h"
+
+#include <algorithm>
+
+namespace budget {
+
+namespace {
+
+bool dependsOn(Check check, Check other)
+{
+    const auto needs = needsOf(check);
+    return std::ranges::any_of(needs, [&](Check need) { return need == other || dependsOn(need, other); });
+}
+
+Check blameOfOpening(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::HostUnknown:
+    case ErrorKind::LookupFailed:
+        return Check::NameResolves;
+    case ErrorKind::HostUnreachable:
+    case ErrorKind::ConnectTimeout:
+        return Check::PortAnswers;
+    case ErrorKind::TlsUnavailable:
+    case ErrorKind::CertificateExpired:
+    case ErrorKind::CertificateOtherHost:
+    case ErrorKind::CertificateUntrusted:
+        return Check::TlsAgreed;
+    case ErrorKind::CertificateRejected:
+        return error.field == Field::Password ? Check::PasswordAccepted : Check::TlsAgreed;
+    case ErrorKind::EndpointMissing:
+    case ErrorKind::EndpointUnknown:
+    case ErrorKind::EndpointDisabled:
+        return Check::EndpointKnown;
+    case ErrorKind::QuotaExceeded:
+    case ErrorKind::ServerUnavailable:
+    case ErrorKind::ConnectionLimit:
+    case ErrorKind::PoolerFull:
+    case ErrorKind::AddressRefused:
+    case ErrorKind::ParameterRefused:
+        return Check::ServerAwake;
+    case ErrorKind::DatabaseUnknown:
+        return Check::DatabaseExists;
+    default:
+        return Check::PasswordAccepted;
+    }
+}
+
+bool isAboutFile(ErrorKind kind)
+{
+    return (kind >= ErrorKind::FileIsDirectory && kind <= ErrorKind::DiskFull);
+}
+
+} // namespace
+
+Check blameOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::UrlInvalid:
+    case ErrorKind::FieldEmpty:
+    case ErrorKind::ProfileUnknown:
+        return Check::StringUnderstood;
+    case ErrorKind::KeychainMissing:
+    case ErrorKind::KeychainLocked:
+    case ErrorKind::KeychainSilent:
+    case ErrorKind::KeychainFailed:
+    case ErrorKind::SecretMissing:
+        return Check::SecretAvailable;
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::StatementTimeout:
+        return Check::RoundTrip;
+    case ErrorKind::DriverMissing:
+        return Check::DatabaseExists;
+    case ErrorKind::DiskFull:
+        return error.field == Field::None ? Check::ServerAwake : Check::DatabaseExists;
+    case ErrorKind::ReadOnlyServer:
+        return Check::ServerVersion;
+    case ErrorKind::PermissionDenied:
+        return error.field == Field::Database ? Check::DatabaseExists : Check::Rights;
+    case ErrorKind::TablesDiffer:
+        return Check::Tables;
+    case ErrorKind::SchemaNewer:
+        return Check::Migrations;
+    default:
+        return isAboutFile(error.kind) ? Check::DatabaseExists : blameOfOpening(error);
+    }
+}
+
+std::vector<Check> needsOf(Check check)
+{
+    switch (check) {
+    case Check::StringUnderstood:
+        return {};
+    case Check::SecretAvailable:
+    case Check::NameResolves:
+        return {Check::StringUnderstood};
+    case Check::EndpointKnown: // nobody asks a server who could not log in
+        return {Check::SecretAvailable, Check::TlsAgreed};
+    case Check::Rights:
+    case Check::Tables:
+    case Check::Migrations:
+    case Check::Connections:
+    case Check::Clock:
+        return {Check::RoundTrip};
+    case Check::PortAnswers:
+    case Check::TlsAgreed:
+    case Check::ServerAwake:
+    case Check::PasswordAccepted:
+    case Check::DatabaseExists:
+    case Check::RoundTrip:
+    case Check::ServerVersion:
+        break;
+    }
+    return {checkAt(static_cast<std::size_t>(check) - 1)};
+}
+
+Checklist::Checklist()
+{
+    reset();
+}
+
+std::optional<Check> Checklist::next() const
+{
+    const auto found = std::ranges::find(m_results, CheckState::Waiting, &CheckResult::state);
+    return found == m_results.end() ? std::nullopt : std::optional(found->check);
+}
+
+std::optional<Check> Checklist::firstFailure() const
+{
+    const auto found = std::ranges::find(m_results, CheckState::Failed, &CheckResult::state);
+    return found == m_results.end() ? std::nullopt : std::optional(found->check);
+}
+
+bool Checklist::isComplete() const
+{
+    return std::ranges::all_of(m_results, &CheckResult::isSettled);
+}
+
+void Checklist::begin(Check check)
+{
+    at(check) = CheckResult{check, CheckState::Running};
+}
+
+void Checklist::settle(const CheckResult &result)
+{
+    at(result.check) = result;
+    if (result.state == CheckState::Failed)
+        skipDependents(result.check);
+}
+
+Check Checklist::blame(const Error &error) const
+{
+    const Check blamed = blameOf(error);
+    const auto isOpen = [this](Check check) { return !result(check).isSettled(); };
+    if (isOpen(blamed))
+        return blamed;
+    if (blamed < Check::ServerAwake && isOpen(Check::ServerAwake))
+        return Check::ServerAwake;
+    const auto later = std::find_if(m_results.begin() + static_cast<std::ptrdiff_t>(blamed), m_results.end(),
+                                    [](const CheckResult &r) { return !r.isSettled(); });
+    return later == m_results.end() ? blamed : later->check;
+}
+
+void Checklist::reset()
+{
+    for (std::size_t i = 0; i < kCheckCount; ++i)
+        m_results[i] = CheckResult{checkAt(i)};
+}
+
+void Checklist::reset(Check check)
+{
+    at(check) = CheckResult{check};
+    for (CheckResult &result : m_results) {
+        if (result.blockedBy == check)
+            result = CheckResult{result.check};
+    }
+}
+
+void Checklist::stop()
+{
+    for (CheckResult &result : m_results) {
+        if (result.state == CheckState::Running)
+            result = CheckResult{result.check};
+    }
+}
+
+void Checklist::skipDependents(Check failed)
+{
+    for (CheckResult &result : m_results) {
+        if (!result.isSettled() && dependsOn(result.check, failed)) {
+            result = CheckResult{result.check, CheckState::Skipped};
+            result.blockedBy = failed;
+        }
+    }
+}
+
+} // namespace budget

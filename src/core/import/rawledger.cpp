@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/rawledger.h"
+
+#include "core/import/csvtext.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = RawLedgerFault::Kind;
+template <class T>
+using Readable = tl::expected<T, RawLedgerFault>;
+
+tl::unexpected<RawLedgerFault> fault(Kind kind, const CsvRecord &record, const QString &text = {})
+{
+    return tl::make_unexpected(RawLedgerFault{kind, record.line, text});
+}
+
+struct Columns
+{
+    qsizetype date = -1;
+    qsizetype category = -1;
+    qsizetype amount = -1;
+    qsizetype person = -1;
+};
+
+Readable<Columns> columnsOf(const CsvRecord &head)
+{
+    QStringList names;
+    for (const QString &field : head.fields)
+        names << field.trimmed().toLower();
+    for (const QString &name : {u"date"_s, u"category"_s, u"amount"_s, u"user_id"_s}) {
+        if (names.count(name) > 1)
+            return fault(Kind::ColumnTwice, head, name);
+        if (!names.contains(name) && name != u"user_id")
+            return fault(Kind::ColumnMissing, head, name);
+    }
+    return Columns{names.indexOf(u"date"_s), names.indexOf(u"category"_s), names.indexOf(u"amount"_s),
+                   names.indexOf(u"user_id"_s)};
+}
+
+/// Exactly, or not at all: a third decimal would have to be rounded.
+std::optional<Money> exactAmount(const QString &text)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    const bool isExact = dot < 0 || text.size() - dot - 1 <= Money::kDecimals;
+    return isExact ? Money::fromDecimal(text) : std::nullopt;
+}
+
+Readable<std::optional<PersonId>> personOf(const CsvRecord &record, qsizetype column)
+{
+    if (column < 0)
+        return std::optional<PersonId>();
+    bool isNumber = false;
+    const qint64 id = record.fields[column].trimmed().toLongLong(&isNumber);
+    if (!isNumber)
+        return fault(Kind::PersonInvalid, record, record.fields[column]);
+    return std::optional(PersonId{id});
+}
+
+Readable<RawEntry> entryOf(const CsvRecord &record, const Columns &columns)
+{
+    if (!record.isWhole)
+        return fault(Kind::QuoteOpen, record);
+    if (record.fields.size() <= std::max({columns.date, columns.category, columns.amount, columns.person}))
+        return fault(Kind::FieldsMissing, record);
+    const QDate date = QDate::fromString(record.fields[columns.date].trimmed(), Qt::ISODate);
+    if (!date.isValid())
+        return fault(Kind::DateInvalid, record, record.fields[columns.date]);
+    const QString category = record.fields[columns.category];
+    if (category.isEmpty())
+        return fault(Kind::CategoryEmpty, record);
+    const auto amount = exactAmount(record.fields[columns.amount].trimmed());
+    if (!amount)
+        return fault(Kind::AmountInvalid, record, record.fields[columns.amount]);
+    return personOf(record, columns.person).map([&](std::optional<PersonId> person) {
+        return RawEntry{date, category, *amount, person};
+    });
+}
+
+} // namespace
+
+tl::expected<std::vector<RawEntry>, RawLedgerFault> readRawLedger(const QString &csv)
+{
+    const std::vector<CsvRecord> records = readCsv(csv);
+    if (records.empty())
+        return fault(Kind::Empty, {1, {}, true});
+    const auto columns = columnsOf(records.front());
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    std::vector<RawEntry> entries;
+    for (auto record = records.begin() + 1; record != records.end(); ++record) {
+        auto entry = entryOf(*record, *columns);
+        if (!entry)
+            return tl::make_unexpected(entry.error());
+        entries.push_back(*std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace budget

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/journal.h"
+
+#include "core/address/masking.h"
+#include "core/checks/checklist.h"
+#include "core/failure/retrypolicy.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostPlace = 200;
+constexpr qsizetype kMostName = 60;
+
+/// One line of text; what is cut off is cut off behind the masking, so that no half of a secret is left.
+QString tidied(const QString &text, const Secret &secret, qsizetype most)
+{
+    return withoutPasswords(masked(text, secret)).simplified().left(most);
+}
+
+} // namespace
+
+bool belongsTo(const JournalEntry &entry, JournalTopic topic)
+{
+    switch (topic) {
+    case JournalTopic::All:
+        return true;
+    case JournalTopic::Failures:
+        return entry.error.has_value() || entry.kind == JournalKind::Lost;
+    case JournalTopic::Waits:
+        return entry.kind == JournalKind::PoolWaited || entry.kind == JournalKind::Woke
+            || entry.kind == JournalKind::Reconnected;
+    case JournalTopic::Slow:
+        return entry.kind == JournalKind::WorkSlow;
+    }
+    return true;
+}
+
+JournalEntry failureEntry(JournalKind kind, const Error &error)
+{
+    JournalEntry entry{.kind = kind, .error = error.kind};
+    const bool isOpening = kind == JournalKind::LedgerFailed || kind == JournalKind::ConnectionFailed;
+    if (isOpening || isAboutConnection(error))
+        entry.detail = error.detail;
+    return entry;
+}
+
+JournalEntry checkedEntry(const Checklist &list, const QString &place)
+{
+    const auto failed = list.firstFailure();
+    const auto &error = failed ? list.result(*failed).error : std::optional<Error>();
+    JournalEntry entry = error ? failureEntry(JournalKind::Checked, *error) : JournalEntry{};
+    entry.kind = JournalKind::Checked;
+    entry.place = place;
+    std::chrono::microseconds sum{0};
+    for (const CheckResult &result : list.results())
+        sum += result.time;
+    entry.time = sum;
+    return entry;
+}
+
+std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry> entries, std::size_t most)
+{
+    std::erase_if(entries, [&](const JournalEntry &entry) { return entry.place != place; });
+    const std::size_t surplus = entries.size() - std::min(entries.size(), most);
+    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(surplus));
+    return entries;
+}
+
+JournalEntry cleaned(JournalEntry entry, const Secret &secret)
+{
+    entry.detail = tidied(entry.detail, secret, kMostDetail);
+    entry.place = withoutPasswords(entry.place).left(kMostPlace);
+    entry.work = entry.work.left(kMostName);
+    return entry;
+}
+
+} // namespace budget

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/assembly.h"
+
+#include "core/address/hosttext.h"
+#include "core/address/libpqparameters.h"
+#include "core/reading/warnings.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Step = Readable<void>;
+
+/// A name that may be shown: what does not look like one may be a part of a password.
+QString presentable(const QString &name)
+{
+    const bool isName = name.size() <= 40 && std::all_of(name.begin(), name.end(), [](QChar c) {
+                            return (c.unicode() < 0x80 && c.isLetterOrNumber()) || u"_. -"_s.contains(c);
+                        });
+    return isName ? name : QString();
+}
+
+bool isSecretName(const QString &name)
+{
+    const QString lower = name.left(64).toLower();
+    return lower.contains(u"pass"_s) || lower.contains(u"pwd"_s) || lower.contains(u"secret"_s)
+        || lower.contains(u"token"_s);
+}
+
+/// Names that several programs use for what libpq calls differently. In a URL libpq's own names count alone.
+void useLibpqName(RawSetting &setting, TextForm form)
+{
+    const bool isSslSwitch = setting.name == u"ssl"_s && setting.value == u"true"_s;
+    if (isSslSwitch || setting.name == u"requiressl"_s) {
+        setting.value = isSslSwitch || setting.value.startsWith(u'1') ? u"require"_s : u"prefer"_s;
+        setting.name = u"sslmode"_s;
+    } else if ((form == TextForm::KeyValue || form == TextForm::JdbcUrl) && !libpqParameter(setting.name)) {
+        const QStringView name = libpqNameOf(setting.name);
+        setting.name = name.isEmpty() ? setting.name : name.toString();
+    }
+}
+
+class Assembly
+{
+public:
+    explicit Assembly(const RawReading &raw) : m_raw(raw)
+    {
+        m_reading.form = raw.form;
+        m_reading.driver = raw.driver;
+        m_reading.whole = raw.whole;
+        if (!raw.driver.isEmpty())
+            addPart(PartKind::Driver, raw.driverSpan);
+    }
+
+    Readable<ConnectionReading> assemble()
+    {
+        for (const RawSetting &setting : m_raw.settings)
+            sortIn(setting);
+        return takeHosts()
+            .and_then([this] { return takePorts(); })
+            .and_then([this] { return takeParameters(); })
+            .map([this] { return finish(); });
+    }
+
+private:
+    void addPart(PartKind kind, TextSpan span, const QString &name = {})
+    {
+        m_reading.parts.push_back({kind, span, name});
+    }
+
+    void drop(const RawSetting &setting, DropReason reason)
+    {
+        m_reading.dropped.push_back({presentable(setting.name), setting.span, reason});
+    }
+
+    void sortIn(RawSetting setting)
+    {
+        useLibpqName(setting, m_raw.form);
+        if (isSecretName(setting.name) && setting.span.length > 0)
+            m_reading.secrets.push_back(setting.span);
+        if (!libpqParameter(setting.name)) {
+            drop(setting,
+                 isOfNewerLibpq(setting.name)         ? DropReason::NewerLibpq
+                     : isOfOtherProgram(setting.name) ? DropReason::OtherProgram
+                                                      : DropReason::UnknownToLibpq);
+            return;
+        }
+        if (const auto earlier = m_last.constFind(setting.name); earlier != m_last.cend())
+            drop(m_settings[*earlier], DropReason::Repeated);
+        m_last.insert(setting.name, m_settings.size());
+        m_settings.push_back(setting);
+    }
+
+    [[nodiscard]] const RawSetting *last(const QString &name) const
+    {
+        const auto place = m_last.constFind(name);
+        return place == m_last.cend() || m_settings[*place].value.isEmpty() ? nullptr : &m_settings[*place];
+    }
+
+    /// The place of an item of a list, or of all of it where the items were not told apart.
+    static TextSpan itemSpan(const RawSetting &list, const QList<QStringView> &items, qsizetype i)
+    {
+        if (list.items.size() == static_cast<std::size_t>(items.size()))
+            return list.items[static_cast<std::size_t>(i)];
+        if (list.span.length != list.value.size())
+            return list.span;
+        return {list.span.offset + (items[i].data() - list.value.constData()), items[i].size()};
+    }
+
+    Step takeHosts()
+    {
+        const RawSetting *setting = last(u"host"_s);
+        if (!setting)
+            return {};
+        const auto items = QStringView(setting->value).split(u',');
+        std::vector<HostPort> hosts;
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const QString host = withoutPort(items[i]);
+            if (!isPossibleHost(host)) {
+                const bool isLeft = isPlaceholder(host);
+                return faultAt(itemSpan(*setting, items, i),
+                               isLeft ? FaultKind::PlaceholderLeft : FaultKind::HostImpossible, Field::Host);
+            }
+            hosts.push_back({host, m_inlinePort.value_or(kDefaultPort)});
+            addPart(PartKind::Host, itemSpan(*setting, items, i));
+        }
+        m_reading.address.setHosts(hosts);
+        return {};
+    }
+
+    /// .NET writes 'host:port' too.
+    QString withoutPort(QStringView item)
+    {
+        const qsizetype colon = item.lastIndexOf(u':');
+        const bool isPair = m_raw.form == TextForm::DotNet && colon > 0 && item.count(u':') == 1;
+        m_inlinePort = isPair ? portNumber(item.sliced(colon + 1)) : std::nullopt;
+        const QStringView host = m_inlinePort ? item.first(colon) : item;
+        return (m_raw.form == TextForm::DotNet ? host.trimmed() : host).toString();
+    }
+
+    Step takePorts()
+    {
+        const RawSetting *setting = last(u"port"_s);
+        if (!setting)
+            return {};
+        const auto items = QStringView(setting->value).split(u',');
+        std::vector<HostPort> hosts = m_reading.address.hosts();
+        hosts.resize(qMax<std::size_t>(1, hosts.size()));
+        const auto count = static_cast<std::size_t>(items.size());
+        if (count != 1 && count != hosts.size())
+            return faultAt(setting->span, FaultKind::PortCount, Field::Port);
+        for (std::size_t i = 0; i < hosts.size(); ++i) {
+            const qsizetype item = count == 1 ? 0 : static_cast<qsizetype>(i);
+            const auto port = portOf(*setting, items, item);
+            if (!port)
+                return tl::make_unexpected(port.error());
+            hosts[i].port = *port;
+        }
+        m_reading.address.setHosts(hosts);
+        return {};
+    }
+
+    /// An item of the list of ports; an empty one stands for the default.
+    Readable<quint16> portOf(const RawSetting &setting, const QList<QStringView> &items, qsizetype i)
+    {
+        const TextSpan span = itemSpan(setting, items, i);
+        const QString text = items[i].toString();
+        const auto port = portNumber(text);
+        if (!port && !text.isEmpty())
+            return faultAt(span, isPlaceholder(text) ? FaultKind::PlaceholderLeft : FaultKind::PortImpossible,
+                           Field::Port);
+        const ConnectionPart part{PartKind::Port, span, {}};
+        const bool isKnown = !m_reading.parts.empty() && m_reading.parts.back() == part;
+        if (port && !isKnown)
+            m_reading.parts.push_back(part);
+        return port.value_or(kDefaultPort);
+    }
+
+    Step takeParameters()
+    {
+        for (const RawSetting &setting : m_settings) {
+            const bool isLast = &m_settings[m_last.value(setting.name)] == &setting;
+            const ParameterRule *rule = libpqParameter(setting.name);
+            if (!isLast || rule->use == ParameterUse::Address)
+                continue;
+            const Step isTaken = takeParameter(*rule, setting);
+            if (!isTaken)
+                return isTaken;
+        }
+        return {};
+    }
+
+    Step takeParameter(const ParameterRule &rule, const RawSetting &setting)
+    {
+        if (setting.value.isEmpty()) {
+            drop(setting, DropReason::Empty);
+        } else if (rule.use == ParameterUse::DecidedByProgram) {
+            drop(setting, DropReason::DecidedByProgram);
+        } else if (!isLegalValue(rule, setting.value)) {
+            return faultAt(setting.span, FaultKind::ParameterValue);
+        } else if (isTooWeak(rule, setting.value)) {
+            drop(setting, DropReason::TooWeak);
+        } else {
+            m_reading.address.parameters.insert(setting.name, setting.value);
+            addPart(PartKind::Parameter, setting.span, setting.name);
+        }
+        return {};
+    }
+
+    QString takeText(const QString &name, PartKind kind)
+    {
+        const RawSetting *setting = last(name);
+        if (!setting)
+            return {};
+        addPart(kind, setting->span);
+        return setting->value;
+    }
+
+    ConnectionReading finish()
+    {
+        m_reading.address.user = takeText(u"user"_s, PartKind::User);
+        m_reading.address.password = Secret(takeText(u"password"_s, PartKind::Password));
+        m_reading.address.database = takeText(u"dbname"_s, PartKind::Database);
+        const auto isEarlier = [](const auto &a, const auto &b) { return a.span.offset < b.span.offset; };
+        std::stable_sort(m_reading.parts.begin(), m_reading.parts.end(), isEarlier);
+        std::stable_sort(m_reading.dropped.begin(), m_reading.dropped.end(), isEarlier);
+        const RawSetting *password = last(u"password"_s);
+        m_reading.warnings = warningsOf(m_reading, {password && password->isTakenRaw, m_raw.looseAt});
+        return std::move(m_reading);
+    }
+
+    const RawReading &m_raw;
+    ConnectionReading m_reading;
+    std::vector<RawSetting> m_settings;
+    QHash<QString, std::size_t> m_last;
+    std::optional<quint16> m_inlinePort;
+};
+
+} // namespace
+
+Readable<ConnectionReading> assembled(const RawReading &raw)
+{
+    return Assembly(raw).assemble();
+}
+
+} // namespace budget

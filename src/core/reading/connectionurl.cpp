@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/connectionurl.h"
+
+#include "core/address/percentencoding.h"
+#include "core/reading/connectiontext.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool warnsOf(const ConnectionReading &reading, WarningKind kind)
+{
+    return std::any_of(reading.warnings.begin(), reading.warnings.end(),
+                       [kind](const ConnectionWarning &warning) { return warning.kind == kind; });
+}
+
+/// What hinders a connection that nobody looks at first.
+Field missingPart(const ConnectionReading &reading)
+{
+    if (reading.address.user.isEmpty())
+        return Field::User;
+    if (reading.address.host.isEmpty())
+        return Field::Host;
+    if (reading.address.database.isEmpty())
+        return Field::Database;
+    return warnsOf(reading, WarningKind::AtSignBehindHost) ? Field::Password : Field::None;
+}
+
+QString hostText(const HostPort &place)
+{
+    QString host = percentEncoded(place.host);
+    if (place.host.contains(u':'))
+        host = u'[' + host.replace(u"%3A"_s, u":"_s) + u']';
+    return host + u':' + QString::number(place.port);
+}
+
+QString url(const ServerAddress &address, const QString &password)
+{
+    QStringList hosts;
+    for (const HostPort &place : address.hosts())
+        hosts += hostText(place);
+    const QString secret = password.isEmpty() ? QString() : u':' + percentEncoded(password);
+    const bool hasUser = !address.user.isEmpty() || !secret.isEmpty();
+    QString text = u"postgresql://"_s + percentEncoded(address.user) + secret + (hasUser ? u"@"_s : QString())
+        + hosts.join(u',') + u'/' + percentEncoded(address.database);
+    QChar separator = u'?';
+    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it) {
+        text += separator + it.key() + u'=' + percentEncoded(it.value());
+        separator = u'&';
+    }
+    return text;
+}
+
+} // namespace
+
+Result<ServerAddress> parseConnectionUrl(const QString &text)
+{
+    const auto reading = readConnectionText(text);
+    if (!reading)
+        return failure(ErrorKind::UrlInvalid, reading.error().field);
+    if (const Field missing = missingPart(*reading); missing != Field::None)
+        return failure(ErrorKind::UrlInvalid, missing);
+    return reading->address;
+}
+
+QString urlWithoutPassword(const ServerAddress &address)
+{
+    return url(address, {});
+}
+
+Secret urlWithPassword(const ServerAddress &address)
+{
+    return Secret(url(address, address.password.reveal()));
+}
+
+} // namespace budget

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/envtext.h"
+
+#include "core/reading/notations/envscan.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isBare(QChar c)
+{
+    return (c.unicode() < 0x80 && c.isLetterOrNumber()) || u"_./:@%+,=-"_s.contains(c);
+}
+
+/// Bare where every reader takes it so, in single quotes where it holds none, else in double quotes.
+QString quoted(const QString &value)
+{
+    if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isBare))
+        return value;
+    const auto needsEscape = [](QChar c) { return c == u'\'' || c == u'\\' || c == u'\n' || c == u'\r'; };
+    const bool isPlain = std::none_of(value.begin(), value.end(), needsEscape) && !value.contains(QChar(0x2019));
+    if (isPlain)
+        return u'\'' + value + u'\'';
+    QString escaped = value;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
+    escaped.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'`', u"\\`"_s);
+    return u'"' + escaped + u'"';
+}
+
+/// Every byte as one character, so that places in the text are places in the file, whatever its encoding.
+QString byteText(const QByteArray &file)
+{
+    return QString::fromLatin1(file);
+}
+
+std::optional<EnvEntry> lastEntry(const QString &text, const QByteArray &key)
+{
+    const auto entries = scannedEnv(text);
+    const auto entry = std::find_if(entries.rbegin(), entries.rend(), [&](const EnvEntry &candidate) {
+        return !key.isEmpty() && candidate.key == QLatin1StringView(key);
+    });
+    return entry == entries.rend() ? std::nullopt : std::optional(*entry);
+}
+
+QByteArray withLineAdded(const QByteArray &file, const QByteArray &line)
+{
+    const QByteArray ending = file.contains("\r\n") ? "\r\n" : "\n";
+    const bool isLineOpen = !file.isEmpty() && !file.endsWith('\n');
+    return file + (isLineOpen ? ending : QByteArray()) + line + ending;
+}
+
+QByteArray withoutEntries(const QByteArray &file, const QByteArray &key)
+{
+    QByteArray kept;
+    qsizetype from = 0;
+    for (const EnvEntry &entry : scannedEnv(byteText(file))) {
+        if (entry.key != QLatin1StringView(key))
+            continue;
+        kept += file.sliced(from, entry.whole.offset - from);
+        from = entry.whole.offset + entry.whole.length;
+    }
+    return kept + file.sliced(from);
+}
+
+} // namespace
+
+std::vector<EnvCandidate> envCandidates(const QString &text)
+{
+    std::vector<EnvCandidate> candidates;
+    for (const EnvConnection &found : envConnections(SourceText(text)))
+        candidates.push_back({found.entry.key, found.entry.line, found.value.span(), Secret(found.value.text())});
+    return candidates;
+}
+
+Secret envValue(const QByteArray &file, const QByteArray &key)
+{
+    const QString text = byteText(file);
+    const auto entry = lastEntry(text, key);
+    return entry ? Secret(QString::fromUtf8(unescapedEnvValue(SourceText(text), *entry).text().toLatin1())) : Secret();
+}
+
+QByteArray envFileWith(const QByteArray &file, const QByteArray &key, const Secret &value)
+{
+    const QByteArray written = quoted(value.reveal()).toUtf8();
+    const auto entry = lastEntry(byteText(file), key);
+    if (!entry)
+        return withLineAdded(file, key + '=' + written);
+    const QByteArray before = file.first(entry->quoted.offset);
+    const QByteArray behind = file.sliced(entry->quoted.offset + entry->quoted.length);
+    return before + written + (behind.startsWith('#') ? " " : "") + behind;
+}
+
+QByteArray envFileWithout(const QByteArray &file, const QByteArray &key)
+{
+    QByteArray left = file;
+    // Once a line is gone, what stood behind it may read differently: a mark at the beginning, the end of a quote.
+    while (!key.isEmpty() && lastEntry(byteText(left), key))
+        left = withoutEntries(left, key);
+    return left;
+}
+
+} // namespace budget

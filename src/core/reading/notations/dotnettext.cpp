@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/dotnettext.h"
+
+#include "core/address/libpqparameters.h"
+#include "core/reading/source/clipboardtext.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// 'VerifyFull' becomes 'verify-full': .NET writes in capitals what libpq writes with hyphens.
+QString libpqChoice(const ParameterRule &rule, const QString &value)
+{
+    const QString plain = value.toLower().remove(u'-').remove(u' ').left(32);
+    for (const QStringView choice : rule.choices.split(u'|')) {
+        if (choice.toString().toLower().remove(u'-') == plain)
+            return choice.toString();
+    }
+    return value;
+}
+
+class DotNetWalk
+{
+public:
+    explicit DotNetWalk(const SourceText &text) : m_text(text) { m_reading.form = TextForm::DotNet; }
+
+    Readable<RawReading> walk()
+    {
+        for (skip(); m_at < m_text.size(); skip()) {
+            const Readable<void> isRead = readPair();
+            if (!isRead)
+                return tl::make_unexpected(isRead.error());
+        }
+        return std::move(m_reading);
+    }
+
+private:
+    void skipBlanks()
+    {
+        while (m_at < m_text.size() && m_text.at(m_at).isSpace())
+            ++m_at;
+    }
+
+    void skip()
+    {
+        while (m_at < m_text.size() && (m_text.at(m_at).isSpace() || m_text.at(m_at) == u';'))
+            ++m_at;
+    }
+
+    [[nodiscard]] qsizetype lengthUntrailed(qsizetype from, qsizetype end) const
+    {
+        while (end > from && m_text.at(end - 1).isSpace())
+            --end;
+        return end - from;
+    }
+
+    Readable<void> readPair()
+    {
+        const qsizetype from = m_at;
+        while (m_at < m_text.size() && m_text.at(m_at) != u'=' && m_text.at(m_at) != u';')
+            ++m_at;
+        const qsizetype length = lengthUntrailed(from, m_at);
+        if (length == 0 || m_at >= m_text.size() || m_text.at(m_at) != u'=')
+            return faultAt(m_text.span(from, qMax<qsizetype>(length, 1)), FaultKind::ParameterWithoutValue);
+        ++m_at;
+        skipBlanks();
+        const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
+        const auto value = isQuoted ? quotedValue() : plainValue();
+        if (!value)
+            return tl::make_unexpected(value.error());
+        add(m_text.text().mid(from, length), m_text.span(from, length), *value);
+        return {};
+    }
+
+    Readable<SourceText> plainValue()
+    {
+        const qsizetype from = m_at;
+        while (m_at < m_text.size() && m_text.at(m_at) != u';')
+            ++m_at;
+        return m_text.mid(from, lengthUntrailed(from, m_at));
+    }
+
+    Readable<SourceText> quotedValue()
+    {
+        const qsizetype open = m_at++;
+        SourceText value;
+        value.standAt(m_text.span(m_at, 0).offset);
+        for (; m_at < m_text.size(); ++m_at) {
+            if (closesQuote(m_text.at(open), m_text.at(m_at))) {
+                const bool isDoubled = m_at + 1 < m_text.size() && m_text.at(m_at + 1) == m_text.at(m_at);
+                if (!isDoubled)
+                    break;
+                ++m_at;
+            }
+            value.append(m_text, m_at);
+        }
+        if (m_at >= m_text.size())
+            return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
+        ++m_at;
+        return value;
+    }
+
+    void add(const QString &name, TextSpan nameSpan, const SourceText &value)
+    {
+        const ParameterRule *rule = libpqParameter(libpqNameOf(name));
+        const bool isChoice = rule && rule->values == ParameterValues::Choice;
+        m_reading.settings.push_back({rule ? rule->name.toString() : name,
+                                      isChoice ? libpqChoice(*rule, value.text()) : value.text(), nameSpan,
+                                      value.span()});
+    }
+
+    const SourceText &m_text;
+    qsizetype m_at = 0;
+    RawReading m_reading;
+};
+
+/// Whether a second `name=` stands behind a blank: then blanks separate the pairs.
+bool hasPairBehindBlank(QStringView text)
+{
+    bool isInName = false;
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text[i] == u'=' && isInName)
+            return true;
+        const bool isNameCharacter = text[i].isLetter() || text[i] == u'_';
+        isInName = isNameCharacter && (isInName || text[i - 1].isSpace());
+    }
+    return false;
+}
+
+} // namespace
+
+bool isDotNetText(QStringView text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals <= 0)
+        return false;
+    const QStringView name = text.first(equals).trimmed();
+    if (libpqNameOf(name).isEmpty())
+        return false;
+    const qsizetype semicolon = text.indexOf(u';', equals);
+    if (semicolon < 0)
+        return !libpqParameter(name) && !hasPairBehindBlank(text.sliced(equals));
+    return text.indexOf(u'=', semicolon) > 0 && !hasPairBehindBlank(text.sliced(equals, semicolon - equals));
+}
+
+Readable<RawReading> readDotNetText(const SourceText &text)
+{
+    return DotNetWalk(text).walk();
+}
+
+} // namespace budget

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/keyvaluetext.h"
+
+#include "core/reading/source/clipboardtext.h"
+
+namespace budget {
+
+namespace {
+
+class KeyValueWalk
+{
+public:
+    explicit KeyValueWalk(const SourceText &text) : m_text(text) { m_reading.form = TextForm::KeyValue; }
+
+    Readable<RawReading> walk()
+    {
+        for (skipBlanks(); m_at < m_text.size(); skipBlanks()) {
+            const Readable<void> isRead = readPair();
+            if (!isRead)
+                return tl::make_unexpected(isRead.error());
+        }
+        return std::move(m_reading);
+    }
+
+private:
+    [[nodiscard]] bool isAtBlank() const { return m_text.at(m_at).isSpace(); }
+
+    void skipBlanks()
+    {
+        while (m_at < m_text.size() && isAtBlank())
+            ++m_at;
+    }
+
+    Readable<void> readPair()
+    {
+        const qsizetype from = m_at;
+        while (m_at < m_text.size() && !isAtBlank() && m_text.at(m_at) != u'=')
+            ++m_at;
+        const qsizetype length = m_at - from;
+        skipBlanks();
+        if (length == 0 || m_at >= m_text.size() || m_text.at(m_at) != u'=')
+            return faultAt(m_text.span(from, qMax<qsizetype>(length, 1)), FaultKind::ParameterWithoutValue);
+        ++m_at;
+        skipBlanks();
+        const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
+        const auto value = isQuoted ? quotedValue() : plainValue();
+        if (!value)
+            return tl::make_unexpected(value.error());
+        m_reading.settings.push_back(
+            {m_text.text().mid(from, length), value->text(), m_text.span(from, length), value->span()});
+        return {};
+    }
+
+    Readable<SourceText> plainValue()
+    {
+        SourceText value;
+        value.standAt(m_text.span(m_at, 0).offset);
+        while (m_at < m_text.size() && !isAtBlank())
+            takeUnescaped(value);
+        return value;
+    }
+
+    Readable<SourceText> quotedValue()
+    {
+        const qsizetype open = m_at++;
+        SourceText value;
+        value.standAt(m_text.span(m_at, 0).offset);
+        while (m_at < m_text.size() && !closesQuote(m_text.at(open), m_text.at(m_at)))
+            takeUnescaped(value);
+        if (m_at >= m_text.size())
+            return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
+        ++m_at;
+        return value;
+    }
+
+    void takeUnescaped(SourceText &value)
+    {
+        if (m_text.at(m_at) == u'\\' && ++m_at >= m_text.size())
+            return;
+        value.append(m_text, m_at++);
+    }
+
+    const SourceText &m_text;
+    qsizetype m_at = 0;
+    RawReading m_reading;
+};
+
+} // namespace
+
+Readable<RawReading> readKeyValueText(const SourceText &text)
+{
+    return KeyValueWalk(text).walk();
+}
+
+} // namespace budget

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/psqltext.h"
+
+#include "core/reading/notations/environmenttext.h"
+#include "core/reading/notations/keyvaluetext.h"
+#include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/urltext.h"
+#include "core/reading/source/clipboardtext.h"
+
+#include <algorithm>
+#include <array>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Option
+{
+    QChar letter;
+    QStringView longName;
+    QStringView name; ///< libpq's, or empty where the option says nothing about the connection
+};
+
+// Those that take a value; every other one is a switch.
+constexpr std::array kOptions{
+    Option{u'h', u"host", u"host"},     Option{u'p', u"port", u"port"},
+    Option{u'U', u"username", u"user"}, Option{u'u', u"user", u"user"},
+    Option{u'd', u"dbname", u"dbname"}, Option{u'c', u"command", {}},
+    Option{u'f', u"file", {}},          Option{u'F', u"field-separator", {}},
+    Option{u'L', u"log-file", {}},      Option{u'o', u"output", {}},
+    Option{u'P', u"pset", {}},          Option{u'R', u"record-separator", {}},
+    Option{u'T', u"table-attr", {}},    Option{u'v', u"variable", {}},
+    Option{QChar(), u"set", {}},
+};
+
+bool isProgram(QStringView word)
+{
+    const QStringView name = word.sliced(qMax(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
+    constexpr std::array<QStringView, 5> kPrograms{u"psql", u"psql.exe", u"pgcli", u"pg_dump", u"pg_restore"};
+    return std::find(kPrograms.begin(), kPrograms.end(), name) != kPrograms.end();
+}
+
+class PsqlWalk
+{
+public:
+    explicit PsqlWalk(const SourceText &text) : m_words(shellWords(text)) { m_reading.form = TextForm::PsqlCommand; }
+
+    Readable<RawReading> walk()
+    {
+        for (; m_at < m_words.size() && !isProgram(m_words[m_at].view()); ++m_at)
+            addLibpqVariable(m_words[m_at], m_reading);
+        for (++m_at; m_at < m_words.size(); ++m_at) {
+            const Readable<void> isRead = readWord(m_words[m_at]);
+            if (!isRead)
+                return tl::make_unexpected(isRead.error());
+        }
+        return std::move(m_reading);
+    }
+
+private:
+    Readable<void> readWord(const SourceText &word)
+    {
+        if (word.view().startsWith(u"--"))
+            return readLong(word);
+        if (word.size() > 1 && word.at(0) == u'-')
+            return readShort(word);
+        return readBare(word);
+    }
+
+    Readable<void> readLong(const SourceText &word)
+    {
+        const qsizetype equals = word.view().indexOf(u'=');
+        const QStringView name = word.view().sliced(2, (equals < 0 ? word.size() : equals) - 2);
+        for (const Option &option : kOptions) {
+            if (name == option.longName)
+                return equals < 0 ? readNext(option, word) : add(option.name, word.mid(equals + 1));
+        }
+        return {};
+    }
+
+    /// Switches may stand together, and a value right behind its letter: -Xqhlocalhost.
+    Readable<void> readShort(const SourceText &word)
+    {
+        for (qsizetype i = 1; i < word.size(); ++i) {
+            for (const Option &option : kOptions) {
+                if (word.at(i) == option.letter)
+                    return i + 1 < word.size() ? add(option.name, word.mid(i + 1)) : readNext(option, word);
+            }
+        }
+        return {};
+    }
+
+    Readable<void> readNext(const Option &option, const SourceText &word)
+    {
+        if (m_at + 1 >= m_words.size())
+            return faultAt(word.span(), FaultKind::ParameterWithoutValue);
+        return add(option.name, m_words[++m_at]);
+    }
+
+    /// The first bare word is the database, the second the user.
+    Readable<void> readBare(const SourceText &word)
+    {
+        const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");
+        return m_bareWords > 2 ? Readable<void>() : add(name, word);
+    }
+
+    Readable<void> add(QStringView name, const SourceText &value)
+    {
+        const bool isDatabase = name == u"dbname";
+        if (isDatabase && postgresScheme(value.view()))
+            return merge(readUrl(joinedLines(value)));
+        if (isDatabase && value.view().contains(u'='))
+            return merge(readKeyValueText(value));
+        if (!name.isEmpty())
+            m_reading.settings.push_back({name.toString(), value.text(), {}, value.span()});
+        return {};
+    }
+
+    Readable<void> merge(const Readable<RawReading> &inner)
+    {
+        if (!inner)
+            return tl::make_unexpected(inner.error());
+        m_reading.settings.insert(m_reading.settings.end(), inner->settings.begin(), inner->settings.end());
+        m_reading.driver = inner->driver;
+        m_reading.driverSpan = inner->driverSpan;
+        m_reading.looseAt = inner->looseAt;
+        return {};
+    }
+
+    std::vector<SourceText> m_words;
+    std::size_t m_at = 0;
+    int m_bareWords = 0;
+    RawReading m_reading;
+};
+
+} // namespace
+
+bool isPsqlText(const SourceText &text)
+{
+    if (!text.view().contains(u"psql") && !text.view().contains(u"pg"))
+        return false;
+    const std::vector<SourceText> words = shellWords(text);
+    const auto isBefore = [](const SourceText &word) {
+        return !isProgram(word.view())
+            && (word.view().contains(u'=') || word.view() == u"sudo" || word.view() == u"export");
+    };
+    const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
+    return program != words.end() && isProgram(program->view()) && program + 1 != words.end();
+}
+
+Readable<RawReading> readPsqlText(const SourceText &text)
+{
+    return PsqlWalk(text).walk();
+}
+
+} // namespace budget

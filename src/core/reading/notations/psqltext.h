@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/source/rawreading.h"
+#include "core/reading/source/sourcetext.h"
+
+namespace budget {
+
+/// Whether the text is a command line of psql or one of its relatives, perhaps behind `PGPASSWORD=…`.
+[[nodiscard]] bool isPsqlText(const SourceText &text);
+
+/// Reads -h, -p, -U, -d with their long names, and what stands bare: a URL, pairs, or database and user.
+[[nodiscard]] Readable<RawReading> readPsqlText(const SourceText &text);
+
+} // namespace budget

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/shellwords.h"
+
+#include "core/reading/source/clipboardtext.h"
+
+namespace budget {
+
+namespace {
+
+class ShellWalk
+{
+public:
+    explicit ShellWalk(const SourceText &text) : m_text(text) { }
+
+    std::vector<SourceText> walk()
+    {
+        while (m_at < m_text.size()) {
+            const QChar c = m_text.at(m_at);
+            if (c.isSpace())
+                finishWord();
+            else if (c == u'#' && !m_isInWord)
+                skipComment();
+            else if (isQuote(c))
+                readQuoted(c);
+            else
+                readPlain(c);
+        }
+        finishWord();
+        return std::move(m_words);
+    }
+
+private:
+    void take()
+    {
+        m_isInWord = true;
+        m_word.append(m_text, m_at++);
+    }
+
+    void finishWord()
+    {
+        if (m_isInWord)
+            m_words.push_back(std::exchange(m_word, {}));
+        m_isInWord = false;
+        ++m_at;
+    }
+
+    void skipComment()
+    {
+        while (m_at < m_text.size() && !isLineBreak(m_text.at(m_at)))
+            ++m_at;
+    }
+
+    void readPlain(QChar c)
+    {
+        if (c != u'\\' || m_at + 1 >= m_text.size()) {
+            take();
+            return;
+        }
+        ++m_at;
+        if (!isLineBreak(m_text.at(m_at))) {
+            take();
+            return;
+        }
+        const bool isCrLf = m_text.at(m_at) == u'\r' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'\n';
+        m_at += isCrLf ? 2 : 1;
+    }
+
+    void readQuoted(QChar open)
+    {
+        m_isInWord = true;
+        ++m_at;
+        if (m_word.isEmpty())
+            m_word.standAt(m_text.span(m_at, 0).offset);
+        const bool isEscaping = closesQuote(open, u'"');
+        for (; m_at < m_text.size() && !closesQuote(open, m_text.at(m_at)); take()) {
+            const bool isEscape = isEscaping && m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size()
+                && QStringView(u"\\\"$`").contains(m_text.at(m_at + 1));
+            m_at += isEscape ? 1 : 0;
+        }
+        ++m_at;
+    }
+
+    const SourceText &m_text;
+    qsizetype m_at = 0;
+    SourceText m_word;
+    bool m_isInWord = false;
+    std::vector<SourceText> m_words;
+};
+
+} // namespace
+
+std::vector<SourceText> shellWords(const SourceText &text)
+{
+    return ShellWalk(text).walk();
+}
+
+} // namespace budget

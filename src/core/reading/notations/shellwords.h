@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/source/sourcetext.h"
+
+namespace budget {
+
+/// The words of a command line as a shell splits them: '…' as it stands, "…" with \\ before \\ " $ `, \\ before
+/// anything outside of quotes, comments skipped. Curly quotes count as straight ones; a quote that nobody closes
+/// goes to the end.
+[[nodiscard]] std::vector<SourceText> shellWords(const SourceText &text);
+
+} // namespace budget

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/shownconnection.h"
+
+#include "core/reading/connectiontext.h"
+#include "core/reading/connectionurl.h"
+
+#include <algorithm>
+
+namespace budget {
+
+namespace {
+
+bool mayKeepItsSpelling(TextForm form)
+{
+    return form != TextForm::Environment && form != TextForm::PsqlCommand;
+}
+
+ServerAddress withoutPassword(ServerAddress address)
+{
+    address.password = {};
+    return address;
+}
+
+/// The piece that was read, without its secrets and without the ':' before one in a URL.
+QString cutOut(const QString &text, const ConnectionReading &reading)
+{
+    std::vector<TextSpan> secrets = reading.secrets;
+    std::sort(secrets.begin(), secrets.end(), [](TextSpan a, TextSpan b) { return a.offset > b.offset; });
+    QString piece = text.mid(reading.whole.offset, reading.whole.length);
+    qsizetype last = piece.size();
+    for (const TextSpan &secret : secrets) {
+        const qsizetype end = secret.offset + secret.length - reading.whole.offset;
+        qsizetype from = secret.offset - reading.whole.offset;
+        if (from < 0 || end > last)
+            continue;
+        const bool isInUrl = from > 0 && piece[from - 1] == u':' && end < piece.size() && piece[end] == u'@';
+        from -= isInUrl ? 1 : 0;
+        piece.remove(from, end - from);
+        last = from;
+    }
+    return piece;
+}
+
+bool isPlaceholderLeft(const ConnectionReading &reading)
+{
+    const auto isPassword = [](const ConnectionPart &part) { return part.kind == PartKind::Password; };
+    const auto password = std::find_if(reading.parts.begin(), reading.parts.end(), isPassword);
+    if (password == reading.parts.end())
+        return false;
+    return std::any_of(reading.warnings.begin(), reading.warnings.end(), [&](const ConnectionWarning &warning) {
+        return warning.kind == WarningKind::PlaceholderLeft && warning.span == password->span;
+    });
+}
+
+} // namespace
+
+ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
+{
+    if (reading.secrets.empty() && reading.address.password.isEmpty())
+        return {text, {}};
+    const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.address.password;
+    const ServerAddress address = withoutPassword(reading.address);
+    if (mayKeepItsSpelling(reading.form)) {
+        const QString shown = cutOut(text, reading);
+        const auto again = readConnectionText(shown);
+        if (again && again->address == address)
+            return {shown, password};
+    }
+    return {urlWithoutPassword(address), password};
+}
+
+bool isAmbiguous(const ConnectionReading &reading)
+{
+    return std::any_of(reading.warnings.begin(), reading.warnings.end(),
+                       [](const ConnectionWarning &warning) { return warning.kind == WarningKind::AtSignBehindHost; });
+}
+
+} // namespace budget

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/source/clipboardtext.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QStringView kSingleQuotes = u"'\u2018\u2019\u201A\u201B\u00B4";
+constexpr QStringView kDoubleQuotes = u"\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
+
+bool isInvisible(QChar c)
+{
+    const char16_t code = c.unicode();
+    return code == 0x00AD || code == 0x200B || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E)
+        || (code >= 0x2060 && code <= 0x2064) || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+}
+
+bool isJoiner(QChar c)
+{
+    return c == QChar(0x200C) || c == QChar(0x200D);
+}
+
+bool isPlain(const SourceText &text, qsizetype i)
+{
+    return i < 0 || i >= text.size() || text.at(i).unicode() < 0x80;
+}
+
+/// Where a text begins and ends once its wrapping is taken away; each step looks at the ends alone.
+class Unwrapping
+{
+public:
+    explicit Unwrapping(const SourceText &text) : m_text(text.view()), m_end(text.size())
+    {
+        while (m_begin < m_end && (trim() || back() || pair() || front())) {
+        }
+    }
+
+    [[nodiscard]] qsizetype begin() const { return m_begin; }
+    [[nodiscard]] qsizetype length() const { return m_end - m_begin; }
+
+private:
+    [[nodiscard]] QChar first() const { return m_text[m_begin]; }
+    [[nodiscard]] QChar last() const { return m_text[m_end - 1]; }
+
+    bool narrow(qsizetype atFront, qsizetype atBack)
+    {
+        m_begin += atFront;
+        m_end -= atBack;
+        return true;
+    }
+
+    bool trim()
+    {
+        if (first().isSpace())
+            return narrow(1, 0);
+        return last().isSpace() && narrow(0, 1);
+    }
+
+    bool back() { return (u"`;,"_s.contains(last()) || isStray(last())) && narrow(0, 1); }
+
+    [[nodiscard]] bool isStray(QChar mark)
+    {
+        if (!isQuote(mark))
+            return false;
+        qsizetype &count = kSingleQuotes.contains(mark) ? m_singles : m_doubles;
+        if (count == 0)
+            count = std::count_if(m_text.begin(), m_text.end(), [mark](QChar c) { return closesQuote(mark, c); });
+        return count == 1;
+    }
+
+    bool pair()
+    {
+        if (length() < 2)
+            return false;
+        const bool isPair = (isQuote(first()) && closesQuote(first(), last())) || (first() == u'<' && last() == u'>');
+        return isPair && narrow(1, 1);
+    }
+
+    bool front()
+    {
+        const QStringView rest = m_text.sliced(m_begin, length());
+        if (rest.startsWith(u"```"))
+            return narrow(fenceLength(rest), 0);
+        const bool isPrompt = rest.size() > 1 && rest[1].isSpace() && u"$>%"_s.contains(first());
+        if (isPrompt)
+            return narrow(2, 0);
+        return (isQuote(first()) || first() == u'`') && narrow(1, 0);
+    }
+
+    /// Three backticks and, on the same line, the name of a language.
+    static qsizetype fenceLength(QStringView rest)
+    {
+        qsizetype i = 3;
+        while (i < rest.size() && rest[i].isLetterOrNumber())
+            ++i;
+        return i < rest.size() && isLineBreak(rest[i]) ? i : 3;
+    }
+
+    QStringView m_text;
+    qsizetype m_begin = 0;
+    qsizetype m_end = 0;
+    qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
+    qsizetype m_doubles = 0;
+};
+
+} // namespace
+
+bool isQuote(QChar c)
+{
+    return kSingleQuotes.contains(c) || kDoubleQuotes.contains(c);
+}
+
+bool closesQuote(QChar open, QChar close)
+{
+    return (kSingleQuotes.contains(open) && kSingleQuotes.contains(close))
+        || (kDoubleQuotes.contains(open) && kDoubleQuotes.contains(close));
+}
+
+bool isLineBreak(QChar c)
+{
+    return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+SourceText withoutInvisible(const SourceText &text)
+{
+    const auto mayBeSeen = [](QChar c) { return c.unicode() < 0x00AD || (!isInvisible(c) && !isJoiner(c)); };
+    if (std::all_of(text.view().begin(), text.view().end(), mayBeSeen))
+        return text;
+    SourceText kept;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isLooseJoiner = isJoiner(text.at(i)) && (isPlain(text, i - 1) || isPlain(text, i + 1));
+        if (!isInvisible(text.at(i)) && !isLooseJoiner)
+            kept.append(text, i);
+    }
+    return kept;
+}
+
+SourceText unwrapped(const SourceText &text)
+{
+    const Unwrapping unwrapping(text);
+    return text.mid(unwrapping.begin(), unwrapping.length());
+}
+
+SourceText joinedLines(const SourceText &text)
+{
+    if (std::none_of(text.view().begin(), text.view().end(), isLineBreak))
+        return text;
+    SourceText joined;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!isLineBreak(text.at(i))) {
+            joined.append(text, i);
+            continue;
+        }
+        while (!joined.isEmpty() && joined.at(joined.size() - 1).isSpace())
+            joined.truncate(joined.size() - 1);
+        int lines = 0;
+        for (; i < text.size() && text.at(i).isSpace(); ++i) {
+            const bool isPairWithCr = text.at(i) == u'\n' && i > 0 && text.at(i - 1) == u'\r';
+            lines += isLineBreak(text.at(i)) && !isPairWithCr ? 1 : 0;
+        }
+        if (lines > 1)
+            break;
+        --i;
+    }
+    return joined;
+}
+
+} // namespace budget

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/source/connectionreading.h"
+
+namespace budget {
+
+/// Whether a text is what guides and consoles put where a value belongs: '<password>', '****', '[YOUR-PASSWORD]',
+/// '${PASSWORD}', 'your_password' …
+[[nodiscard]] bool isPlaceholder(const QString &text);
+
+/// What only the reader of the form knows.
+struct FormNotes
+{
+    bool isPasswordTakenRaw = false;
+    TextSpan looseAt = {};
+};
+
+[[nodiscard]] std::vector<ConnectionWarning> warningsOf(const ConnectionReading &reading, const FormNotes &notes);
+
+} // namespace budget

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/drill/drillqueries.h"
+
+#include "db/schema/preparation.h"
+#include "db/store/categoryqueries.h"
+#include "db/store/columns.h"
+#include "db/store/markerrecord.h"
+
+#include <algorithm>
+
+namespace budget::queries {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString backendOf(const Connection &connection)
+{
+    return connection.engine() == Engine::Sqlite ? u"0"_s : u"pg_backend_pid()"_s;
+}
+
+Result<Preparation> lookAt(Connection &connection)
+{
+    return lookAtLedger(connection, migrations(connection.engine()))
+        .and_then([](const Preparation &ledger) -> Result<Preparation> {
+            if (ledger.isNewer)
+                return failure(ErrorKind::SchemaNewer);
+            return ledger.isReadOnly ? Result<Preparation>(failure(ErrorKind::ReadOnlyServer)) : ledger;
+        });
+}
+
+/// The next id of `categories`, which is given out once; none where the table draws them from elsewhere.
+Result<CategoryId> reserveRow(Connection &connection)
+{
+    return connection.exec(u"SELECT nextval(pg_get_serial_sequence('categories', 'id'))"_s).map([](const Rows &rows) {
+        return rows.first().id<CategoryId>(0);
+    });
+}
+
+Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
+{
+    const MarkerClaim claim{OperationId::create(), isRecorded};
+    if (isRecorded || connection.engine() == Engine::Sqlite)
+        return claim;
+    return reserveRow(connection).map([&](CategoryId row) { return MarkerClaim{claim.operation, false, row}; });
+}
+
+/// The row that an operation wrote; none where it is not recorded, so that it was never committed.
+Result<CategoryId> recordedRow(Connection &connection, OperationId operation)
+{
+    const auto found = connection.exec(u"SELECT result FROM bt_operations WHERE id = $1 AND content = $2"_s,
+                                       {toValue(operation), markerContent()});
+    if (!found || found->isEmpty())
+        return found ? Result<CategoryId>(CategoryId()) : tl::make_unexpected(found.error());
+    return recordedRows(found->first().text(0)).map([](const Rows &rows) {
+        return rows.isEmpty() ? CategoryId() : rows.first().id<CategoryId>(0);
+    });
+}
+
+Result<CategoryId> rowOf(Connection &connection, const MarkerClaim &claim)
+{
+    return claim.isRecorded ? recordedRow(connection, claim.operation) : Result<CategoryId>(claim.row);
+}
+
+/// Whether a category still is what a drill wrote. Where there is no column for the colour, one may be kept beside.
+bool isAsWritten(const Category &category, const LedgerForm &form)
+{
+    const bool hasColor = category.color == kMarkerColor || (!form.hasColor && category.color.isEmpty());
+    return category.name == kMarkerName && hasColor;
+}
+
+Change markerDeletion(CategoryId id, const LedgerForm &form)
+{
+    const Change change{{u"removeMarker"_s, {toValue(id), kMarkerName}},
+                        u"DELETE FROM categories WHERE id = $1 AND name = CAST($2 AS text) "
+                        "AND NOT EXISTS (SELECT 1 FROM expenses WHERE category_id = $1) RETURNING "_s
+                            + categoryColumns(form)};
+    return form.hasPlaceBeside ? droppedBeside(change, Beside::Color, form) : change;
+}
+
+Result<MarkerRemoval> removeRow(Connection &connection, const Category &category, const Preparation &ledger)
+{
+    if (!isAsWritten(category, ledger.form))
+        return MarkerRemoval::Changed;
+    const Once once{OperationId::create(), ledger.recordsOperations};
+    const auto removed = changeOnce(connection, once, markerDeletion(category.id, ledger.form));
+    if (!removed && removed.error().kind != ErrorKind::StillReferenced)
+        return tl::make_unexpected(removed.error());
+    return removed && !removed->isEmpty() ? MarkerRemoval::Removed : MarkerRemoval::InUse;
+}
+
+Result<MarkerRemoval> removeRow(Connection &connection, CategoryId id, const Preparation &ledger)
+{
+    const auto categories = listCategories(connection, ledger.form);
+    if (!categories)
+        return tl::make_unexpected(categories.error());
+    const auto found = std::ranges::find(*categories, id, &Category::id);
+    return found == categories->end() ? Result<MarkerRemoval>(MarkerRemoval::Gone)
+                                      : removeRow(connection, *found, ledger);
+}
+
+/// A marker that a drill wrote so long ago that nobody can be waiting for it.
+struct AbandonedMarker
+{
+    OperationId operation;
+    bool isOld = false;
+};
+
+/// The drill that wrote the row, if one did.
+Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
+{
+    // Longer than a drill can be told to wait.
+    const QString age = connection.engine() == Engine::Sqlite ? u"datetime('now', '-2 hours')"_s
+                                                              : u"now() - interval '2 hours'"_s;
+    const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END FROM bt_operations "
+                        "WHERE content = $1"_s.arg(age);
+    const auto found = connection.exec(sql, {markerContent()});
+    if (!found)
+        return tl::make_unexpected(found.error());
+    for (const Row &row : found->rows) {
+        const auto written = recordedRows(row.text(1));
+        if (written && !written->isEmpty() && written->first().id<CategoryId>(0) == id)
+            return AbandonedMarker{{QUuid::fromString(row.text(0))}, row.integer(2) != 0};
+    }
+    return std::nullopt;
+}
+
+Result<MarkerObstacle> clear(Connection &connection, CategoryId id, const Preparation &ledger)
+{
+    if (!ledger.recordsOperations)
+        return MarkerObstacle::Category;
+    const auto writer = writerOf(connection, id);
+    if (!writer)
+        return tl::make_unexpected(writer.error());
+    if (!*writer)
+        return MarkerObstacle::Category;
+    if (!(*writer)->isOld)
+        return MarkerObstacle::AnotherDrill;
+    return removeRow(connection, id, ledger).map([](MarkerRemoval removal) {
+        return removal == MarkerRemoval::Removed ? MarkerObstacle::None : MarkerObstacle::Category;
+    });
+}
+
+Result<MarkerObstacle> clearSite(Connection &connection, const Preparation &ledger)
+{
+    const auto found = readMarker(connection);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    for (const CategoryId id : found->ids) {
+        auto obstacle = clear(connection, id, ledger);
+        if (!obstacle || *obstacle != MarkerObstacle::None)
+            return obstacle;
+    }
+    return MarkerObstacle::None;
+}
+
+Result<void> removeLeftover(Connection &connection, const std::optional<MarkerClaim> &leftover)
+{
+    return leftover ? removeMarker(connection, *leftover).map([](MarkerRemoval) {}) : Result<void>();
+}
+
+} // namespace
+
+Result<MarkerSite> surveyMarker(Connection &connection, const std::optional<MarkerClaim> &leftover)
+{
+    const auto ledger = removeLeftover(connection, leftover).and_then([&] { return lookAt(connection); });
+    if (!ledger)
+        return tl::make_unexpected(ledger.error());
+    const auto obstacle = clearSite(connection, *ledger);
+    if (!obstacle || *obstacle != MarkerObstacle::None)
+        return obstacle.map([&](MarkerObstacle found) { return MarkerSite{ledger->form, found}; });
+    return makeClaim(connection, ledger->recordsOperations).map([&](const MarkerClaim &claim) {
+        return MarkerSite{ledger->form, MarkerObstacle::None, claim};
+    });
+}
+
+Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim, const LedgerForm &form)
+{
+    QStringList columns{u"name"_s};
+    QStringList values{u"CAST($1 AS text)"_s};
+    if (form.hasColor) {
+        columns << u"color"_s;
+        values << u"CAST($2 AS text)"_s;
+    }
+    Change change{markerRequest(), {}};
+    if (claim.row.isValid()) {
+        columns << u"id"_s;
+        values << u"CAST($3 AS bigint)"_s;
+        change.further = {toValue(claim.row)};
+    }
+    change.sql = u"INSERT INTO categories (%1) %2SELECT %3 WHERE NOT EXISTS (SELECT 1 FROM categories "
+                 "WHERE name = CAST($1 AS text)) RETURNING %4, %5 AS backend"_s.arg(
+                     columns.join(u", "_s), claim.row.isValid() ? u"OVERRIDING SYSTEM VALUE "_s : QString(),
+                     values.join(u", "_s), categoryColumns(form, u"$2"_s), backendOf(connection));
+    const auto written = changeOnce(connection, {claim.operation, claim.isRecorded},
+                                    form.hasPlaceBeside ? keptBeside(change, Beside::Color, form) : change);
+    if (!written)
+        return tl::make_unexpected(written.error());
+    if (written->isEmpty())
+        return failure(ErrorKind::NameTaken, Field::Name);
+    return WrittenMarker{written->first().id<CategoryId>(0), written->first().integer(3)};
+}
+
+Result<DrillReading> readMarker(Connection &connection)
+{
+    return connection
+        .exec(u"SELECT c.id, b.pid FROM (SELECT %1 AS pid) b LEFT JOIN categories c ON c.name = $1"_s.arg(
+                  backendOf(connection)),
+              {kMarkerName})
+        .map([](const Rows &rows) {
+            DrillReading reading{{0, rows.first().integer(1)}};
+            for (const Row &row : rows.rows) {
+                if (!row.isNull(0))
+                    reading.ids.push_back(row.id<CategoryId>(0));
+            }
+            return reading;
+        });
+}
+
+Result<MarkerRemoval> removeMarker(Connection &connection, const MarkerClaim &claim)
+{
+    const auto id = rowOf(connection, claim);
+    if (!id || !id->isValid())
+        return id ? Result<MarkerRemoval>(MarkerRemoval::Gone) : tl::make_unexpected(id.error());
+    return lookAt(connection).and_then([&](const Preparation &ledger) { return removeRow(connection, *id, ledger); });
+}
+
+} // namespace budget::queries

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/postgres/postgresconnection.h"
+
+#include "db/postgres/postgrescancel.h"
+#include "db/postgres/postgresvalues.h"
+
+#include <QByteArray>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+namespace {
+
+/// What the server says of a statement that it was asked to stop.
+constexpr QLatin1StringView kQueryCanceled{"57014"};
+
+} // namespace
+
+void PostgresConnection::FreeResult::operator()(PGresult *result) const
+{
+    PQclear(result);
+}
+
+PostgresConnection::PostgresConnection(PgConnectionPtr handle, InterruptPtr interrupt, const PostgresTimeouts &timeouts)
+    : m_interrupt(std::move(interrupt)), m_timeouts(timeouts), m_handle(std::move(handle))
+{ }
+
+PostgresConnection::~PostgresConnection() = default;
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                             const PostgresTimeouts &timeouts)
+{
+    auto handle = logIn(address, *interrupt, timeouts.connect);
+    if (!handle)
+        return tl::make_unexpected(handle.error());
+    return std::unique_ptr<Connection>(
+        new PostgresConnection(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
+}
+
+QString PostgresConnection::encryption() const
+{
+    return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
+}
+
+bool PostgresConnection::isClean() const
+{
+    return !m_isAbandoned && !m_mayBeStopped && PQstatus(m_handle.get()) == CONNECTION_OK
+        && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
+}
+
+/// A server says nothing unasked to an idle session but its end, and a line that is closed can be read too.
+bool PostgresConnection::isStillThere()
+{
+    const auto isReadable = [this] {
+        pollfd watched{PQsocket(m_handle.get()), POLLIN, 0};
+        return ::poll(&watched, 1, 0) != 0;
+    };
+    if (!m_isAbandoned && !isReadable())
+        return true;
+    // Its goodbye is taken in, so that libpq sends none of ours to where nobody listens.
+    for (int pieces = 0; pieces < 8 && isReadable() && PQconsumeInput(m_handle.get()); ++pieces) {
+    }
+    m_isAbandoned = true;
+    return false;
+}
+
+int PostgresConnection::idleSocket() const
+{
+    return PQsocket(m_handle.get());
+}
+
+bool PostgresConnection::ping()
+{
+    m_pingsWithNext = false;
+    m_isPinging = true;
+    const bool isAnswered = begin() && PQsendQuery(m_handle.get(), "SELECT 1") && finish(m_timeouts.ping);
+    m_isPinging = false;
+    return isAnswered;
+}
+
+Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
+{
+    if (m_pingsWithNext)
+        return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
+    if (auto begun = begin(); !begun)
+        return tl::make_unexpected(begun.error());
+    return send(sql, params) ? finish(m_timeouts.statement) : abandon(lost().value());
+}
+
+Result<std::vector<Rows>> PostgresConnection::execTogether(const std::vector<Statement> &statements)
+{
+    return execPipeline(statements);
+}
+
+/// libpq has no scripts in a pipeline, hence their ping goes alone.
+Result<void> PostgresConnection::execScript(const QString &sql)
+{
+    if (m_pingsWithNext && !ping()) {
+        m_isPingUnanswered = m_stop == Stop::None;
+        return lost();
+    }
+    if (auto begun = begin(); !begun)
+        return begun;
+    if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
+        return abandon(lost().value());
+    return finish(m_timeouts.statement).map([](const Rows &) {});
+}
+
+/// Before anything of a statement is sent.
+Result<void> PostgresConnection::begin()
+{
+    if (m_isAbandoned)
+        return failure(ErrorKind::ConnectionLost);
+    if (m_interrupt->isRaised() || m_interrupt->isCancelled())
+        return failure(ErrorKind::Cancelled);
+    m_stop = Stop::None;
+    return {};
+}
+
+bool PostgresConnection::send(const QString &sql, const Params &params)
+{
+    std::vector<std::optional<QByteArray>> texts;
+    std::vector<const char *> values;
+    texts.reserve(params.size());
+    for (const Value &param : params) {
+        texts.push_back(parameterText(param));
+        values.push_back(texts.back() ? texts.back()->constData() : nullptr);
+    }
+    return PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
+                             values.data(), nullptr, nullptr, 0);
+}
+
+/// An empty statement, unlike SELECT 1, takes no snapshot: what comes behind it may be anything that may come alone,
+/// such as a BEGIN that chooses its isolation. The flush has it answered before what is behind it.
+bool PostgresConnection::sendPing()
+{
+    return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
+}
+
+Result<std::vector<Rows>> PostgresConnection::execPipeline(const std::vector<Statement> &statements)
+{
+    if (auto begun = begin(); !begun)
+        return tl::make_unexpected(begun.error());
+    if (!PQenterPipelineMode(m_handle.get()))
+        return abandon(lost().value());
+    const bool hasPing = std::exchange(m_pingsWithNext, false);
+    const bool isSent = (!hasPing || sendPing())
+        && std::ranges::all_of(statements, [this](const Statement &s) { return send(s.sql, s.params); })
+        && PQpipelineSync(m_handle.get());
+    if (isSent)
+        return finishPipeline(statements.size(), hasPing);
+    m_isPingUnanswered = hasPing;
+    return abandon(lost().value());
+}
+
+/// Reads answers until the server has none left; the last one's rows, or the first error.
+Result<Rows> PostgresConnection::finish(milliseconds patience)
+{
+    allow(steady_clock::now(), patience);
+    if (auto flushed = flush(); !flushed)
+        return abandon(flushed.error());
+    Result<Rows> answer = Rows();
+    for (;;) {
+        auto result = nextResult();
+        if (!result)
+            return abandon(result.error());
+        if (!*result)
+            return answer ? answer : told(answer.error());
+        if (answer)
+            answer = rowsOf(result->get());
+    }
+}
+
+/// The rows of every statement, or the first error; the statements behind one were not carried out.
+Result<std::vector<Rows>> PostgresConnection::finishPipeline(std::size_t count, bool hasPing)
+{
+    const Deadline start = steady_clock::now();
+    allow(start, m_timeouts.statement);
+    auto ready = flush();
+    if (!ready)
+        (void)abandon(ready.error());
+    else if (hasPing)
+        ready = awaitPing(start);
+    if (m_isAbandoned)
+        return tl::make_unexpected(ready.error());
+    Result<std::vector<Rows>> answers;
+    if (!ready)
+        answers = tl::make_unexpected(ready.error());
+    for (std::size_t i = 0; i < count && answers; ++i) {
+        auto rows = nextAnswer();
+        if (rows)
+            answers->push_back(*std::move(rows));
+        else
+            answers = tl::make_unexpected(rows.error());
+    }
+    if (m_isAbandoned)
+        return answers;
+    const auto committed = leavePipeline();
+    if (answers && committed)
+        return answers;
+    return m_isAbandoned ? Failure(committed.error()) : told(answers ? committed.error() : answers.error());
+}
+
+/// A ping that nobody answers in time is told by isPingUnanswered(), unless it was we who gave up.
+Result<void> PostgresConnection::awaitPing(Deadline sent)
+{
+    m_isPinging = true;
+    m_giveUpAt = std::min(m_giveUpAt, sent + m_timeouts.ping);
+    const auto pong = nextAnswer();
+    m_isPinging = false;
+    if (m_stop == Stop::None)
+        allow(sent, m_timeouts.statement);
+    m_isPingUnanswered = !pong && m_stop == Stop::None && !m_interrupt->isRaised();
+    return pong ? Result<void>() : tl::make_unexpected(pong.error());
+}
+
+/// Of one statement in a pipeline: its result, and the null that ends it.
+Result<Rows> PostgresConnection::nextAnswer()
+{
+    const auto result = nextResult();
+    if (!result || !*result)
+        return abandon(result ? lost().value() : result.error());
+    auto answer = rowsOf(result->get());
+    const auto end = nextResult();
+    if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
+        return abandon(answer ? lost().value() : answer.error());
+    return answer;
+}
+
+/// Reads up to the synchronisation point, where the transaction is committed: that too can fail.
+Result<void> PostgresConnection::leavePipeline()
+{
+    Result<void> committed;
+    for (int nulls = 0;;) {
+        const auto result = nextResult();
+        nulls = result && *result ? 0 : nulls + 1;
+        if (!result || nulls > 1)
+            return abandon(result ? lost().value() : result.error());
+        const ExecStatusType status = *result ? PQresultStatus(result->get()) : PGRES_EMPTY_QUERY;
+        if (status == PGRES_PIPELINE_SYNC)
+            break;
+        if (status == PGRES_FATAL_ERROR && committed)
+            committed = tl::make_unexpected(errorOf(result->get()));
+    }
+    return PQexitPipelineMode(m_handle.get()) ? committed : abandon(lost().value());
+}
+
+/// A statement may take `patience` in all, and is stopped before so that its answer still arrives within that.
+void PostgresConnection::allow(Deadline start, milliseconds patience)
+{
+    m_giveUpAt = start + patience;
+    m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
+}
+
+Result<void> PostgresConnection::flush()
+{
+    m_sentAt = steady_clock::now();
+    for (;;) {
+        const int left = PQflush(m_handle.get());
+        if (left <= 0)
+            return left == 0 ? Result<void>() : lost();
+        if (auto ready = await(POLLIN | POLLOUT); !ready)
+            return ready;
+        if (!PQconsumeInput(m_handle.get()))
+            return lost();
+    }
+}
+
+Result<PostgresConnection::ResultPtr> PostgresConnection::nextResult()
+{
+    while (PQisBusy(m_handle.get())) {
+        if (auto ready = await(POLLIN); !ready)
+            return tl::make_unexpected(ready.error());
+        // A failure shows in the result that follows, with the server's last words in it.
+        if (!PQconsumeInput(m_handle.get()) && PQisBusy(m_handle.get()))
+            return lost();
+    }
+    if (const auto sent = std::exchange(m_sentAt, {}))
+        m_lastRoundTrip = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - *sent);
+    return ResultPtr(PQgetResult(m_handle.get()));
+}
+
+/// Waits while a statement is under way. Giving up does not undo what was sent.
+Result<void> PostgresConnection::await(short events)
+{
+    for (;;) {
+        const bool mayStop = m_stop == Stop::None && !m_isPinging;
+        const bool heedsCancel = m_stop == Stop::None;
+        switch (waitFor(PQsocket(m_handle.get()), events, *m_interrupt, heedsCancel, mayStop ? m_stopAt : m_giveUpAt)) {
+        case Waited::Ready:
+            return {};
+        case Waited::Cancelled:
+            stop(Stop::Cancelled);
+            break;
+        case Waited::Late:
+            if (!mayStop)
+                return failure(ErrorKind::OutcomeUnknown);
+            stop(Stop::Late);
+            break;
+        case Waited::Interrupted:
+            return failure(ErrorKind::OutcomeUnknown);
+        case Waited::Failed:
+            return lost();
+        }
+    }
+}
+
+void PostgresConnection::stop(Stop why)
+{
+    m_stop = why;
+    m_mayBeStopped = true;
+    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kLastMoment);
+    requestCancel(m_handle.get());
+}
+
+/// An error that the server answered. One by which it says that it stopped has used our wish up.
+Failure PostgresConnection::told(const Error &error)
+{
+    if (m_stop == Stop::None || error.sqlState != kQueryCanceled)
+        return Failure(error);
+    m_mayBeStopped = false;
+    Error stopped = error;
+    stopped.kind = m_stop == Stop::Cancelled ? ErrorKind::Cancelled : ErrorKind::StatementTimeout;
+    return Failure(stopped);
+}
+
+Failure PostgresConnection::lost() const
+{
+    return failure(ErrorKind::ConnectionLost, Field::None, fromServer(PQerrorMessage(m_handle.get())));
+}
+
+/// A statement was sent and its answer was not read: whatever comes later belongs to nobody. Giving up a wait for
+/// an answer does not undo what was sent, hence the outcome is as unknown as after a lost connection.
+Failure PostgresConnection::abandon(const Error &error)
+{
+    m_isAbandoned = true;
+    return Failure(error);
+}
+
+} // namespace budget

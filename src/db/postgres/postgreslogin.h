@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/address/serveraddress.h"
+#include "core/result.h"
+#include "db/interrupt.h"
+
+#include <chrono>
+#include <memory>
+
+using PGconn = struct pg_conn;
+
+namespace budget {
+
+struct FreePgConnection
+{
+    void operator()(PGconn *connection) const;
+};
+using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
+
+/// Opens a session, non-blocking from then on. Blocks up to `patience`, less when `interrupt` is raised or its job
+/// cancelled (Cancelled); the look-up of the name alone cannot be ended. With a libpq older than 16, a server that has
+/// SCRAM without channel binding is asked twice. What an error quotes of the password is masked.
+[[nodiscard]] Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
+                                            std::chrono::milliseconds patience);
+
+/// Of the library that is loaded: '15.14'.
+[[nodiscard]] QString libpqVersion();
+
+} // namespace budget

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/postgres/postgresvalues.h"
+
+#include "core/failure/failure.h"
+
+#include <libpq-fe.h>
+
+namespace budget {
+
+namespace {
+
+/// Types that arrive as integers; everything else stays text. OIDs are those of pg_type.
+constexpr Oid kInt8 = 20;
+constexpr Oid kInt2 = 21;
+constexpr Oid kInt4 = 23;
+
+QString errorField(const PGresult *result, int field)
+{
+    return fromServer(PQresultErrorField(result, field));
+}
+
+Cell cellOf(const PGresult *result, int row, int column)
+{
+    if (PQgetisnull(result, row, column))
+        return {};
+    const QByteArrayView text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+    switch (PQftype(result, column)) {
+    case kInt2:
+    case kInt4:
+    case kInt8:
+        return text.toLongLong();
+    default:
+        return QString::fromUtf8(text);
+    }
+}
+
+Rows allRowsOf(PGresult *result)
+{
+    Rows answer;
+    const int columns = PQnfields(result);
+    const int count = PQntuples(result);
+    answer.rows.reserve(static_cast<std::size_t>(count));
+    for (int row = 0; row < count; ++row) {
+        std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cellOf(result, row, column));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    if (PQresultStatus(result) == PGRES_COMMAND_OK)
+        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
+    return answer;
+}
+
+} // namespace
+
+QString fromServer(const char *text)
+{
+    return text ? QString::fromUtf8(text).trimmed() : QString();
+}
+
+Error errorOf(const PGresult *result)
+{
+    const QString state = errorField(result, PG_DIAG_SQLSTATE);
+    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
+    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const ErrorKind kind = kindOfStatement(state, message);
+    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
+    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
+    return {lostInside ? ErrorKind::ConnectionLost : kind, field, message, state, constraint};
+}
+
+std::optional<QByteArray> parameterText(const Value &value)
+{
+    struct Writer
+    {
+        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
+        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
+        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
+        std::optional<QByteArray> operator()(QDate date) const
+        {
+            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
+        }
+        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
+    };
+    return std::visit(Writer(), value);
+}
+
+Result<Rows> rowsOf(PGresult *result)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+        return allRowsOf(result);
+    default:
+        return tl::make_unexpected(errorOf(result));
+    }
+}
+
+} // namespace budget

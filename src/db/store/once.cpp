@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/store/once.h"
+
+#include "db/transaction.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace budget::queries {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// For the transaction alone: a pooler gives the next one another session. Who waits longer for a first attempt, whose
+/// program may be gone, gets 55P03: not applied.
+const QString kBoundWaiting = u"SELECT set_config('lock_timeout', '5s', true)"_s;
+
+/// With the type in front, so that no two values read alike.
+QByteArray taggedText(const Value &value)
+{
+    struct Writer
+    {
+        QByteArray operator()(std::monostate) const { return "-"_ba; }
+        QByteArray operator()(qint64 number) const { return "i"_ba + QByteArray::number(number); }
+        QByteArray operator()(const QString &text) const { return "t"_ba + text.toUtf8(); }
+        QByteArray operator()(QDate date) const { return "d"_ba + date.toString(Qt::ISODate).toLatin1(); }
+        QByteArray operator()(Money money) const { return "m"_ba + QByteArray::number(money.minor()); }
+    };
+    return std::visit(Writer(), value);
+}
+
+QString jsonOf(const Rows &rows)
+{
+    struct Writer
+    {
+        QJsonValue operator()(std::monostate) const { return QJsonValue::Null; }
+        QJsonValue operator()(qint64 number) const { return number; }
+        QJsonValue operator()(const QString &text) const { return text; }
+    };
+    QJsonArray all;
+    for (const Row &row : rows.rows) {
+        QJsonArray cells;
+        for (const Cell &cell : row.cells())
+            cells.append(std::visit(Writer(), cell));
+        all.append(cells);
+    }
+    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+Cell cellOf(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return value.toInteger();
+    return value.isString() ? Cell(value.toString()) : Cell();
+}
+
+Result<Rows> rowsOf(const QString &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
+    if (!document.isArray())
+        return failure(ErrorKind::Unexpected, Field::None, u"bt_operations.result: "_s + json.left(80));
+    Rows answer;
+    for (const auto &row : document.array()) {
+        std::vector<Cell> cells;
+        for (const auto &cell : row.toArray())
+            cells.push_back(cellOf(cell));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    return answer;
+}
+
+/// What a recorded operation answered the first time.
+Result<Rows> firstAnswer(Connection &connection, OperationId operation, const QString &content)
+{
+    auto found = connection.exec(u"SELECT content, result FROM bt_operations WHERE id = $1"_s, {toValue(operation)});
+    if (!found)
+        return found;
+    const QString id = operation.value.toString(QUuid::WithoutBraces);
+    if (found->isEmpty())
+        return failure(ErrorKind::Unexpected, Field::None, u"operation %1 is recorded no longer"_s.arg(id));
+    if (found->first().text(0) != content)
+        return failure(ErrorKind::Unexpected, Field::None, u"operation %1 was another request"_s.arg(id));
+    return rowsOf(found->first().text(1));
+}
+
+bool isRecordedAlready(const Error &error)
+{
+    return error.sqlState == u"23505"_s && error.constraint == u"bt_operations_pkey"_s;
+}
+
+bool changedNothing(const Error &error)
+{
+    return error.sqlState == u"23514"_s && error.constraint == u"bt_operations_has_result"_s;
+}
+
+Params paramsOf(const Change &change)
+{
+    Params params = change.request.values;
+    params.insert(params.end(), change.further.begin(), change.further.end());
+    return params;
+}
+
+Result<Rows> changeUnguarded(Connection &connection, const Change &change)
+{
+    const QString with = change.with.isEmpty() ? QString() : u"WITH "_s + change.with + u' ';
+    return connection.exec(with + change.sql, paramsOf(change));
+}
+
+/// Carries out the change and stores its rows as an array of arrays of texts; none are no result.
+Statement recordedChange(const Change &change, OperationId operation)
+{
+    Params params = paramsOf(change);
+    params.push_back(toValue(operation));
+    const QString with = change.with.isEmpty() ? QString() : change.with + u", "_s;
+    const QString sql = u"WITH "_s + with + u"change AS ("_s + change.sql
+        + u") UPDATE bt_operations SET result = CAST((SELECT json_agg((SELECT json_agg(value) "
+          "FROM json_each_text(row_to_json(change)))) FROM change) AS text) WHERE id = $"_s
+        + QString::number(params.size()) + u" RETURNING result"_s;
+    return {sql, params};
+}
+
+/// One pipeline, hence one transaction and one flight. The first insertion waits for an attempt that is under way.
+Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
+{
+    const QString content = contentOf(change.request);
+    const auto answers = connection.execTogether({
+        {kBoundWaiting},
+        {u"INSERT INTO bt_operations (id, content) VALUES ($1, $2)"_s, {toValue(operation), content}},
+        recordedChange(change, operation),
+    });
+    if (answers)
+        return mapOne(answers->back(), [](const Row &row) { return rowsOf(row.text(0)); });
+    if (isRecordedAlready(answers.error()))
+        return firstAnswer(connection, operation, content);
+    return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
+}
+
+/// Whether the operation is new; it waits for an attempt that is under way.
+Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
+{
+    if (connection.engine() == Engine::Postgres) {
+        if (const auto bounded = connection.exec(kBoundWaiting); !bounded)
+            return tl::make_unexpected(bounded.error());
+    }
+    return connection
+        .exec(u"INSERT INTO bt_operations (id, content) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING RETURNING id"_s,
+              {toValue(operation), content})
+        .map([](const Rows &rows) { return !rows.isEmpty(); });
+}
+
+Result<Rows> record(Connection &connection, OperationId operation, const Rows &rows)
+{
+    const QString json = jsonOf(rows);
+    return connection.exec(u"UPDATE bt_operations SET result = $2 WHERE id = $1"_s, {toValue(operation), json})
+        .and_then([&json](const Rows &) { return rowsOf(json); });
+}
+
+} // namespace
+
+QString contentOf(const Request &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray &text) { hash.addData(QByteArray::number(text.size()) + ':' + text); };
+    add(request.useCase.toUtf8());
+    for (const Value &value : request.values)
+        add(taggedText(value));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<Rows> recordedRows(const QString &result)
+{
+    return rowsOf(result);
+}
+
+Value toValue(OperationId operation)
+{
+    return operation.value.toString(QUuid::WithoutBraces);
+}
+
+Result<Rows> changeOnce(Connection &connection, const Once &once, const Change &change)
+{
+    if (!once.isRecorded)
+        return changeUnguarded(connection, change);
+    if (connection.engine() == Engine::Postgres)
+        return changeInOneFlight(connection, once.operation, change);
+    return changeOnce(connection, once, change.request, [&] { return changeUnguarded(connection, change); });
+}
+
+Result<Rows> changeOnce(Connection &connection, const Once &once, const Request &request,
+                        const std::function<Result<Rows>()> &work)
+{
+    if (!once.isRecorded)
+        return inTransaction(connection, work);
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    const QString content = contentOf(request);
+    const auto isNew = claim(connection, once.operation, content);
+    if (!isNew)
+        return tl::make_unexpected(isNew.error());
+    if (!*isNew)
+        return firstAnswer(connection, once.operation, content);
+    auto rows = work();
+    if (!rows || rows->isEmpty())
+        return rows;
+    auto answer = record(connection, once.operation, *rows);
+    if (!answer)
+        return answer;
+    if (auto committed = transaction->commit(); !committed)
+        return tl::make_unexpected(committed.error());
+    return answer;
+}
+
+} // namespace budget::queries

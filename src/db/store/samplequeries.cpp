@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/store/samplequeries.h"
+
+#include "db/store/columns.h"
+#include "db/store/personqueries.h"
+#include "db/store/timestamp.h"
+
+namespace budget::queries {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> requireNoExpense(Connection &connection)
+{
+    return connection.exec(u"SELECT 1 FROM expenses LIMIT 1"_s).and_then([](const Rows &rows) -> Result<void> {
+        if (!rows.isEmpty())
+            return failure(ErrorKind::SampleNeedsEmptyLedger);
+        return {};
+    });
+}
+
+const Once kInside{.isRecorded = false}; // the whole sample is what is recorded
+
+Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft, const LedgerForm &form)
+{
+    const Change change{{{}, {draft.email, draft.name}},
+                        intoUsers(form) + u"ON CONFLICT (email) DO NOTHING RETURNING "_s + personColumns(form, u"$2"_s),
+                        timeOfEntry(form.hasPersonTime, utcNow())};
+    auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Name, form));
+    if (!inserted)
+        return inserted;
+    return connection.exec(reading(form) + u"SELECT id, email, name FROM users WHERE email = $1"_s, {draft.email});
+}
+
+Result<void> ensureCategories(Connection &connection, const std::vector<CategoryDraft> &categories,
+                              const LedgerForm &form)
+{
+    const QString into = form.hasColor ? u"INSERT INTO categories (name, color) VALUES ($1, $2) "_s
+                                       : u"INSERT INTO categories (name) VALUES ($1) "_s;
+    const QString sql = into + u"ON CONFLICT (name) DO NOTHING RETURNING "_s + categoryColumns(form, u"$2"_s);
+    for (const CategoryDraft &category : categories) {
+        const Change change{{{}, {category.name, category.color}}, sql};
+        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Color, form));
+        if (!inserted)
+            return tl::make_unexpected(inserted.error());
+    }
+    return {};
+}
+
+Result<void> insertExpenses(Connection &connection, PersonId person, const std::vector<SampleExpense> &expenses,
+                            const LedgerForm &form)
+{
+    const QString category = u"(SELECT id FROM categories WHERE name = $2)"_s;
+    const QString sql = intoExpenses(form) + u"VALUES ("_s
+        + expenseValues(form, {u"$1"_s, category, u"$3"_s, u"$4"_s, u"$5"_s, u"$6"_s}) + u") RETURNING "_s
+        + expenseColumns(form, u"$5"_s);
+    for (const SampleExpense &expense : expenses) {
+        const Change change{{{},
+                             {toValue(person), expense.category, expense.description, expense.amount, expense.date}},
+                            sql,
+                            timeOfEntry(form.hasExpenseTime, utcNow())};
+        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Date, form));
+        if (!inserted)
+            return tl::make_unexpected(inserted.error());
+    }
+    return {};
+}
+
+/// Answers the person's row.
+Result<Rows> insertAll(Connection &connection, const SampleLedger &sample, const LedgerForm &form)
+{
+    return requireNoExpense(connection)
+        .and_then([&] { return ensureCategories(connection, sample.categories, form); })
+        .and_then([&] { return ensurePerson(connection, sample.person, form); })
+        .and_then([&](const Rows &person) {
+            return mapOne(person, personOf).and_then([&](const Person &alice) {
+                return insertExpenses(connection, alice.id, sample.expenses, form).map([&] { return person; });
+            });
+        });
+}
+
+} // namespace
+
+Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once,
+                            const LedgerForm &form)
+{
+    return changeOnce(connection, once, {u"insertSample"_s, {sample.person.email}},
+                      [&] { return insertAll(connection, sample, form); })
+        .and_then([](const Rows &rows) { return mapOne(rows, personOf); });
+}
+
+} // namespace budget::queries

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/store/transferqueries.h"
+
+#include "db/store/columns.h"
+#include "db/store/expensequeries.h"
+#include "db/store/timestamp.h"
+
+namespace budget::queries {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Request requestOf(const ExpenseDraft &source, const ExpenseDraft &destination)
+{
+    return {u"insertTransfer"_s,
+            {toValue(source.person), toValue(source.category), toValue(destination.category), source.description,
+             destination.description, destination.amount, destination.date}};
+}
+
+/// The second row selects from the first, so that it comes behind it.
+QString bothRows(const LedgerForm &form)
+{
+    const QString insert = intoExpenses(form);
+    const QString returned = u" RETURNING "_s + expenseColumns(form, u"$7"_s) + u')';
+    return u"source AS ("_s + insert + u"VALUES ("_s
+        + expenseValues(form, {u"$1"_s, u"$2"_s, u"$4"_s, u"-CAST($6 AS numeric)"_s, u"$7"_s, u"$8"_s}) + u')'
+        + returned + u", destination AS ("_s + insert + u"SELECT "_s
+        + expenseValues(form,
+                        {u"CAST($1 AS integer)"_s, u"CAST($3 AS integer)"_s, u"CAST($5 AS text)"_s,
+                         u"CAST($6 AS numeric)"_s, u"CAST($7 AS date)"_s, u"CAST($8 AS timestamp)"_s})
+        + u" FROM source"_s + returned;
+}
+
+const QString kPair = u"SELECT * FROM source UNION ALL SELECT * FROM destination"_s;
+
+/// `place` is the parameter that gives the id.
+QString linked(qsizetype place)
+{
+    return u", link AS (INSERT INTO bt_transfers (id, source_id, destination_id) "
+           "SELECT CAST($%1 AS uuid), source.id, destination.id FROM source, destination)"_s.arg(place);
+}
+
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerForm &form)
+{
+    Change change{request, kPair, timeOfEntry(form.hasExpenseTime, utcNow()), bothRows(form)};
+    if (!form.hasDate)
+        change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, form);
+    if (once.isRecorded) {
+        change.further.push_back(toValue(once.operation));
+        change.with += linked(static_cast<qsizetype>(request.values.size() + change.further.size()));
+    }
+    return changeOnce(connection, once, change);
+}
+
+Result<void> link(Connection &connection, const Once &once, const Rows &pair)
+{
+    if (!once.isRecorded)
+        return {};
+    return connection
+        .exec(u"INSERT INTO bt_transfers (id, source_id, destination_id) VALUES ($1, $2, $3)"_s,
+              {toValue(once.operation), pair.rows[0].integer(0), pair.rows[1].integer(0)})
+        .map([](const Rows &) {});
+}
+
+Result<Rows> insertOneByOne(Connection &connection, const Once &once, const ExpenseDraft &source,
+                            const ExpenseDraft &destination)
+{
+    auto pair = insertRow(connection, source);
+    if (!pair)
+        return pair;
+    auto second = insertRow(connection, destination);
+    if (!second)
+        return second;
+    pair->rows.push_back(second->first());
+    return link(connection, once, *pair).map([&] { return *pair; });
+}
+
+Result<Transfer> transferOf(const Rows &rows)
+{
+    return mapRows(rows, expenseOf).and_then([](const std::vector<Expense> &pair) -> Result<Transfer> {
+        if (pair.size() != 2)
+            return failure(ErrorKind::NotFound);
+        return Transfer{pair[0], pair[1]};
+    });
+}
+
+} // namespace
+
+Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once,
+                                const LedgerForm &form)
+{
+    const ExpenseDraft source = sourceRow(draft);
+    const ExpenseDraft destination = destinationRow(draft);
+    const Request request = requestOf(source, destination);
+    const auto rows = connection.engine() == Engine::Postgres
+        ? insertTogether(connection, once, request, form)
+        : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
+    return rows.and_then(transferOf);
+}
+
+} // namespace budget::queries

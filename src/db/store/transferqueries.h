@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/transfer.h"
+#include "core/tables/ledgerform.h"
+#include "db/connection.h"
+#include "db/store/once.h"
+
+namespace budget::queries {
+
+/// Adds both rows, the source's first, and their link in `bt_transfers` (where the ledger records operations) in one
+/// transaction, on PostgreSQL in one statement and one flight.
+[[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once = {},
+                                              const LedgerForm &form = {});
+
+} // namespace budget::queries

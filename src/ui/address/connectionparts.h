@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "words/connection/connectionwords.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace budget {
+
+/// The recognised parts of a connection, one below the other: name, value, and quietly what it is for.
+class ConnectionParts : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionParts(QWidget *parent = nullptr);
+
+    void setLines(const std::vector<wording::PartLine> &lines);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void clear();
+    void addLine(const wording::PartLine &line);
+    QLabel *makeLabel(const QString &name, const QString &text);
+
+    QGridLayout *m_grid;
+    std::vector<wording::PartLine> m_lines;
+};
+
+} // namespace budget

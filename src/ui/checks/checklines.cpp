@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/checks/checklines.h"
+
+#include "words/checks/checkwords.h"
+#include "words/errors/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace budget {
+
+namespace {
+
+using State = CheckLine::State;
+
+constexpr double kSecond = 1000; // in milliseconds
+constexpr double kShort = 10;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(budget::CheckListView)
+};
+
+State stateOf(CheckState state)
+{
+    switch (state) {
+    case CheckState::Waiting:
+        return State::Waiting;
+    case CheckState::Running:
+        return State::Running;
+    case CheckState::Passed:
+        return State::Passed;
+    case CheckState::Warned:
+        return State::Warned;
+    case CheckState::Failed:
+        return State::Failed;
+    case CheckState::Skipped:
+    case CheckState::NotNeeded:
+        break;
+    }
+    return State::Skipped;
+}
+
+QString detailsOf(const CheckResult &result, const LedgerLocation &location)
+{
+    if (!result.error)
+        return {};
+    const auto *address = std::get_if<ServerAddress>(&location);
+    const QString text = wording::technicalText(*result.error);
+    return address ? address->password.maskedIn(text) : text;
+}
+
+QString actionName(CheckAction action, Remedies remedies)
+{
+    const bool isOnTheSpot = remedies == Remedies::OnTheSpot || action == CheckAction::None
+        || action == CheckAction::CreateTables;
+    return isOnTheSpot ? wording::checkActionName(action) : Words::tr("Change the settings…");
+}
+
+} // namespace
+
+std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLocation &location, Remedies remedies)
+{
+    std::vector<CheckLine> lines;
+    for (const CheckResult &result : list.results())
+        lines.push_back(checkLine(result, location, remedies));
+    return lines;
+}
+
+CheckLine checkLine(const CheckResult &result, const LedgerLocation &location, Remedies remedies)
+{
+    CheckLine line;
+    line.state = stateOf(result.state);
+    line.title = wording::checkTitle(result.check);
+    line.word = wording::checkStateName(result.state);
+    const bool isOfFile = std::holds_alternative<LocalFile>(location);
+    if (result.state != CheckState::NotNeeded || !isOfFile) // its path is on other lines
+        line.evidence = wording::evidenceText(result);
+    if (line.state != State::Skipped)
+        line.time = shownTime(result.time);
+    line.details = detailsOf(result, location);
+    line.cause = wording::checkCause(result);
+    line.step = wording::checkStep(result);
+    line.action = actionName(actionFor(result, location), remedies);
+    return line;
+}
+
+CheckVerdict verdictOf(const Checklist &list)
+{
+    const auto &results = list.results();
+    const auto is = [](CheckState state) { return [state](const CheckResult &r) { return r.state == state; }; };
+    if (const auto failed = list.firstFailure())
+        return {State::Failed,
+                firstObstacle(list)
+                    ? Words::tr("It does not work yet. It stops at: %1.").arg(wording::checkTitle(*failed))
+                    : Words::tr("The connection works. What is in the way: %1.").arg(wording::checkTitle(*failed))};
+    if (std::ranges::any_of(results, is(CheckState::Running)))
+        return {State::Running, Words::tr("Checking…")};
+    if (!list.isComplete()) {
+        const bool hasBegun = std::ranges::any_of(results, &CheckResult::isSettled);
+        return {State::Waiting,
+                hasBegun ? Words::tr("Stopped before the end.") : Words::tr("Nothing has been checked yet.")};
+    }
+    if (const auto count = std::ranges::count_if(results, is(CheckState::Warned)))
+        return {State::Warned,
+                count == 1 ? Words::tr("It works, and there is one thing to know.")
+                           : Words::tr("It works, and there are %1 things to know.").arg(count)};
+    return {State::Passed, Words::tr("Everything is as it should be.")};
+}
+
+QString shownTime(std::chrono::microseconds time)
+{
+    const double ms = double(time.count()) / 1000.0;
+    if (ms <= 0)
+        return {};
+    const int decimals = ms < 1 ? 2 : ms < kShort ? 1 : 0;
+    return ms < kSecond ? Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', decimals))
+                        : Words::tr("%1 s").arg(QLocale().toString(ms / kSecond, 'f', 1));
+}
+
+} // namespace budget

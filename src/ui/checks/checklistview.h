@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/checks/checks.h"
+#include "ui/checks/checklines.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace budget {
+
+namespace Ui {
+class CheckListView;
+}
+
+/// Carries out the checklist for one ledger and shows it live. Nothing is asked before run(); nothing blocks.
+class CheckListView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CheckListView(QWidget *parent = nullptr);
+    ~CheckListView() override;
+    Q_DISABLE_COPY_MOVE(CheckListView)
+
+    void setRemedies(Remedies remedies) { m_remedies = remedies; }
+    /// What is said as long as nothing was checked.
+    void setIdleText(const QString &text);
+    /// Whose checks are shown; those that were under way or done are forgotten.
+    void setTask(const CheckTask &task);
+    void run();
+    void stop();
+
+    [[nodiscard]] const CheckTask &task() const { return m_task; }
+    [[nodiscard]] const Checklist &checklist() const { return m_checklist; }
+    [[nodiscard]] bool isRunning() const { return m_checks && m_checks->isRunning(); }
+    /// All of it as text, without a secret.
+    [[nodiscard]] QString plainText() const;
+    void focusButton();
+
+Q_SIGNALS:
+    /// Something runs, has come out or was forgotten.
+    void changed();
+    /// There is nothing left to do, or it was stopped.
+    void finished();
+    void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void repeat(int row);
+    void begin(bool hadFocus);
+    void note();
+    void finish();
+    void showLines();
+    void showVerdict();
+    void showButtons();
+    void tick();
+
+    std::unique_ptr<Ui::CheckListView> m_form;
+    CheckTask m_task;
+    Checklist m_checklist;
+    std::unique_ptr<Checks> m_checks;
+    Remedies m_remedies = Remedies::OnTheSpot;
+    QString m_idleText;
+    QTimer m_tick;
+    QElapsedTimer m_step; ///< of the check that runs
+    std::optional<Check> m_running;
+};
+
+} // namespace budget

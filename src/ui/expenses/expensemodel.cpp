@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/expenses/expensemodel.h"
+
+#include "core/entry/amounttext.h"
+#include "core/entry/datetext.h"
+#include "ui/look/icons.h"
+#include "ui/look/names.h"
+
+#include <array>
+#include <numeric>
+
+namespace budget {
+
+namespace {
+
+template <class T>
+int threeWay(const T &a, const T &b)
+{
+    return a < b ? -1 : int(b < a);
+}
+
+} // namespace
+
+ExpenseModel::ExpenseModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
+{ }
+
+void ExpenseModel::setExpenses(std::vector<ListedExpense> expenses)
+{
+    beginResetModel();
+    m_expenses = std::move(expenses);
+    order();
+    endResetModel();
+}
+
+int ExpenseModel::rowOf(ExpenseId id) const
+{
+    const auto found = std::ranges::find_if(m_order, [&](size_t i) { return m_expenses[i].expense.id == id; });
+    return found == m_order.end() ? -1 : int(found - m_order.begin());
+}
+
+Money ExpenseModel::total() const
+{
+    Money sum;
+    for (const ListedExpense &listed : m_expenses)
+        sum += listed.expense.entry.amount;
+    return sum;
+}
+
+int ExpenseModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_expenses.size());
+}
+
+int ExpenseModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ExpenseModel::data(const QModelIndex &index, int role) const
+{
+    const ListedExpense &listed = at(index.row());
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == DescriptionColumn))
+        return text(listed, index.column());
+    if (role == Qt::DecorationRole && index.column() == CategoryColumn)
+        return icons::dot(QColor(listed.category.color));
+    if (role == Qt::TextAlignmentRole && index.column() == AmountColumn)
+        return QVariant(int(Qt::AlignRight | Qt::AlignVCenter));
+    return {};
+}
+
+QVariant ExpenseModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(int((section == AmountColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
+        return {};
+    const std::array names{tr("Date"), tr("Description"), tr("Category"), tr("Person"), tr("Amount")};
+    return names[size_t(section)];
+}
+
+void ExpenseModel::sort(int column, Qt::SortOrder sortOrder)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const auto before = persistentIndexList();
+    std::vector<ExpenseId> ids;
+    for (const QModelIndex &index : before)
+        ids.push_back(at(index.row()).expense.id);
+    m_sortColumn = column;
+    m_sortOrder = sortOrder;
+    order();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(rowOf(ids[size_t(i)]), before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+QString ExpenseModel::text(const ListedExpense &listed, int column) const
+{
+    const ExpenseDraft &entry = listed.expense.entry;
+    switch (column) {
+    case DateColumn:
+        return entry.date.isValid() ? formatDate(entry.date, m_locale) : QString();
+    case DescriptionColumn:
+        return entry.description;
+    case CategoryColumn:
+        return listed.category.name;
+    case PersonColumn:
+        return listed.personName;
+    case AmountColumn:
+        return formatAmount(entry.amount, m_locale);
+    default:
+        return {};
+    }
+}
+
+int ExpenseModel::compare(const ListedExpense &a, const ListedExpense &b) const
+{
+    switch (m_sortColumn) {
+    case AmountColumn:
+        return threeWay(a.expense.entry.amount, b.expense.entry.amount);
+    case DateColumn:
+        return 0;
+    default:
+        return nameCollator(m_locale).compare(text(a, m_sortColumn), text(b, m_sortColumn));
+    }
+}
+
+/// Rows that are equal in the column stand by date, then id.
+void ExpenseModel::order()
+{
+    m_order.resize(m_expenses.size());
+    std::iota(m_order.begin(), m_order.end(), size_t(0));
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    std::ranges::sort(m_order, [&](size_t left, size_t right) {
+        const ListedExpense &a = m_expenses[descending ? right : left];
+        const ListedExpense &b = m_expenses[descending ? left : right];
+        if (const int byColumn = compare(a, b); byColumn != 0)
+            return byColumn < 0;
+        if (const int byDate = threeWay(a.expense.entry.date, b.expense.entry.date); byDate != 0)
+            return byDate < 0;
+        return a.expense.id < b.expense.id;
+    });
+}
+
+} // namespace budget

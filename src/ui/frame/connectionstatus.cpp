@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/connectionstatus.h"
+
+#include "ui/checks/statelook.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui_connectionstatus.h"
+#include "words/connection/statewords.h"
+#include "words/errors/wording.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QMouseEvent>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace {
+
+constexpr milliseconds kLong{2000};
+
+milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
+{
+    return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
+}
+
+void setTextColor(QWidget *label, const QColor &color)
+{
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, color);
+    label->setPalette(palette);
+}
+
+void setIcon(QLabel *label, const QString &name, const QColor &color)
+{
+    label->setPixmap(icons::named(name, color).pixmap(QSize(16, 16), label->devicePixelRatioF()));
+}
+
+} // namespace
+
+ConnectionStatus::ConnectionStatus(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::ConnectionStatus>())
+{
+    m_form->setupUi(this);
+    setObjectName(u"connectionStatus"_s);
+    m_second.setSingleShot(true);
+    connect(&m_second, &QTimer::timeout, this, &ConnectionStatus::tick);
+    connect(m_form->cancelWaitButton, &QToolButton::clicked, this, &ConnectionStatus::cancelRequested);
+    connect(m_form->detailsButton, &QToolButton::clicked, this, &ConnectionStatus::detailsRequested);
+    setStatus({});
+}
+
+ConnectionStatus::~ConnectionStatus() = default;
+
+void ConnectionStatus::setStatus(const StatusSnapshot &status)
+{
+    const bool isNews = status.state != m_status.state;
+    m_status = status;
+    showState();
+    showServer();
+    showError();
+    showWork();
+    if (isNews)
+        announce();
+}
+
+void ConnectionStatus::offerDetails(bool isOffered)
+{
+    m_hasDetails = isOffered;
+    m_form->detailsButton->setVisible(isOffered);
+}
+
+/// The labels let clicks through.
+void ConnectionStatus::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QRect state = m_form->stateIconLabel->geometry().united(m_form->stateLabel->geometry());
+    if (m_hasDetails && event->button() == Qt::LeftButton && state.contains(event->position().toPoint()))
+        Q_EMIT detailsRequested();
+}
+
+void ConnectionStatus::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showState();
+        showServer();
+        showError();
+    }
+}
+
+void ConnectionStatus::showState()
+{
+    const StateLook look = lookOf(m_status.state);
+    showWord();
+    m_form->stateLabel->setToolTip(statewords::explanation(m_status));
+    m_form->stateIconLabel->setToolTip(statewords::explanation(m_status));
+    m_form->detailsButton->setIcon(icons::named(u"info"_s, theme::secondaryText()));
+    setTextColor(m_form->stateLabel, look.color);
+    setIcon(m_form->stateIconLabel, look.icon, look.color);
+    m_form->placeLabel->setText(m_status.place);
+    m_form->placeLabel->setToolTip(m_status.place);
+    for (QWidget *quiet : {static_cast<QWidget *>(m_form->placeLabel), static_cast<QWidget *>(m_form->routeLabel),
+                           static_cast<QWidget *>(m_form->roundTripLabel), static_cast<QWidget *>(m_form->poolLabel)})
+        setTextColor(quiet, theme::secondaryText());
+    setTextColor(m_form->savingLabel, theme::wait());
+}
+
+void ConnectionStatus::tick()
+{
+    showWord();
+    showWork();
+}
+
+/// With the seconds from the first one on, and a way out as soon as they count.
+void ConnectionStatus::showWord()
+{
+    const milliseconds waited = timeSince(m_status.waitingSince);
+    m_form->stateLabel->setText(statewords::state(m_status.state, duration_cast<seconds>(waited)));
+    m_form->cancelWaitButton->setVisible(waited >= 1s || timeSince(m_status.workingSince) >= kLong);
+    if (m_status.waitingSince || m_status.workingSince)
+        m_second.start(1000ms - (m_status.waitingSince ? waited : timeSince(m_status.workingSince)) % 1000ms);
+    else
+        m_second.stop();
+}
+
+void ConnectionStatus::showWork()
+{
+    const milliseconds worked = timeSince(m_status.workingSince);
+    const bool isLong = worked >= kLong && !m_status.waitingSince;
+    m_form->savingLabel->setVisible(m_status.pendingWrites > 0 || isLong);
+    if (m_status.isChecking)
+        m_form->savingLabel->setText(tr("Checking…"));
+    else if (isLong)
+        m_form->savingLabel->setText(tr("Waiting for an answer… %n s", nullptr, int(worked / 1s)));
+    else
+        m_form->savingLabel->setText(tr("Saving…"));
+}
+
+void ConnectionStatus::showServer()
+{
+    const bool isEncrypted = !m_status.encryption.isEmpty();
+    for (QWidget *shown :
+         {static_cast<QWidget *>(m_form->routeLabel), static_cast<QWidget *>(m_form->encryptionLabel),
+          static_cast<QWidget *>(m_form->encryptionIconLabel), static_cast<QWidget *>(m_form->poolLabel)})
+        shown->setVisible(hasServer(m_status));
+    m_form->routeLabel->setText(statewords::route(m_status));
+    m_form->roundTripLabel->setVisible(hasServer(m_status) && m_status.pool.lastRoundTrip);
+    m_form->roundTripLabel->setText(statewords::roundTrip(m_status));
+    m_form->detailsButton->setVisible(m_hasDetails);
+    m_form->encryptionLabel->setText(statewords::encryption(m_status));
+    const QColor color = isEncrypted ? theme::secondaryText() : theme::wait();
+    setTextColor(m_form->encryptionLabel, color);
+    setIcon(m_form->encryptionIconLabel, isEncrypted ? u"lock"_s : u"unlock"_s, color);
+    m_form->poolLabel->setText(tr("pool %1").arg(statewords::pool(m_status.pool)));
+}
+
+void ConnectionStatus::showError()
+{
+    const auto &error = m_status.lastError;
+    m_form->statusErrorLabel->setVisible(error.has_value());
+    m_form->statusErrorLabel->setText(error ? wording::whatHappened(*error) : QString());
+    m_form->statusErrorLabel->setToolTip(error ? wording::sentence(*error) : QString());
+    setTextColor(m_form->statusErrorLabel, theme::fail());
+}
+
+void ConnectionStatus::announce()
+{
+    setAccessibleName(tr("Connection: %1").arg(statewords::state(m_status.state)));
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+} // namespace budget

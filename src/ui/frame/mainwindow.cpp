@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/mainwindow.h"
+
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/settings/preferences.h"
+#include "app/settings/profiles.h"
+#include "ui/categories/categoriespage.h"
+#include "ui/connection/connectionoverview.h"
+#include "ui/expenses/expensespage.h"
+#include "ui/frame/about.h"
+#include "ui/frame/closeguard.h"
+#include "ui/frame/connectionstatus.h"
+#include "ui/frame/navigationdelegate.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui/people/peoplepage.h"
+#include "ui/profiles/profilemenu.h"
+#include "ui/saving/savedialog.h"
+#include "ui_mainwindow.h"
+#include "words/connection/statewords.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kNavigationWidth = 184;
+constexpr int kConnectionRow = 3;
+/// Coming back after less is no reason to ask the ledger again.
+constexpr qint64 kAwayMs = 2000;
+
+QString nameOf(const LedgerLocation &location)
+{
+    if (const auto *file = std::get_if<LocalFile>(&location))
+        return QFileInfo(file->path).completeBaseName();
+    return std::get<ServerAddress>(location).place();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal,
+                       QWidget *parent)
+    : QMainWindow(parent), m_form(std::make_unique<Ui::MainWindow>()), m_session(session), m_preferences(preferences),
+      m_profiles(profiles), m_status(new ConnectionStatus), m_closeGuard(new CloseGuard(session.ledger(), *this))
+{
+    m_form->setupUi(this);
+    setObjectName(u"mainWindow"_s);
+    m_form->navigationPanel->setBackgroundRole(QPalette::AlternateBase);
+    m_form->navigationList->setItemDelegate(new NavigationDelegate(this));
+    m_form->navigationList->viewport()->setAutoFillBackground(false);
+    m_form->statusBar->addWidget(m_status, 1);
+    addPages(preferences, journal);
+    connectMenus();
+    connectLedgers();
+    connectAppearance();
+    connectClosing();
+    connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
+    connect(&m_session, &Session::opened, this, &MainWindow::leaveDialogs);
+    connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
+    connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
+    connect(&m_session, &Session::opened, this, &MainWindow::showProtection);
+    connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
+    connect(m_status, &ConnectionStatus::detailsRequested, this, [this] { goTo(kConnectionRow); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
+    restoreGeometry(preferences.windowGeometry());
+    collapse(false);
+    showLook();
+    showStatus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::showMonth(Month month)
+{
+    goTo(0);
+    m_expenses->setMonth(month);
+}
+
+void MainWindow::showNotice(const Notice &notice)
+{
+    m_isFailureShown = false;
+    m_form->windowNotice->show(notice);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_isFailureShown = false;
+    m_form->windowNotice->showError(error);
+}
+
+void MainWindow::showOpening(const QString &name)
+{
+    if (std::exchange(m_isFailureShown, false))
+        m_form->windowNotice->clear();
+    m_form->welcomePage->showOpening(name);
+}
+
+void MainWindow::showFailure(const Profile &profile, const Error &error, bool isElsewhere)
+{
+    m_form->welcomePage->showFailure(profile.name, error, isElsewhere);
+    if (!m_session.location() || error.kind == ErrorKind::Cancelled)
+        return;
+    m_isFailureShown = true;
+    m_form->windowNotice->showError(error, tr("Try again"), [this] { Q_EMIT retryRequested(); });
+}
+
+void MainWindow::refresh()
+{
+    for (Page *page : m_pages)
+        page->refresh();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_closeGuard->mayClose());
+    if (event->isAccepted())
+        m_preferences.setWindowGeometry(saveGeometry());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showLook();
+}
+
+void MainWindow::addPages(Preferences &preferences, Journal &journal)
+{
+    m_expenses = new ExpensesPage(m_session, preferences, this);
+    auto *connection = new ConnectionOverview(m_session, journal, this);
+    connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
+    m_pages = {m_expenses, new CategoriesPage(m_session, this), new PeoplePage(m_session, preferences, this),
+               connection};
+    for (Page *page : m_pages)
+        m_form->pageStack->addWidget(page);
+    m_form->navigationList->setCurrentRow(0);
+    connect(m_form->navigationList, &QListWidget::currentRowChanged, this, &MainWindow::showPage);
+}
+
+void MainWindow::connectMenus()
+{
+    connect(m_form->addSampleAction, &QAction::triggered, this, &MainWindow::sampleRequested);
+    connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
+    for (int row = 0; QAction * action : pageActions())
+        connect(action, &QAction::triggered, this, [this, row = row++] { goTo(row); });
+    connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
+    connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
+    connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
+}
+
+void MainWindow::connectLedgers()
+{
+    auto *menu = new ProfileMenu(m_profiles, {m_form->chooseLedgerAction, m_form->manageProfilesAction}, this);
+    m_form->ledgerMenu->insertMenu(m_form->openLocalAction, menu);
+    m_form->profileButton->setMenu(menu);
+    connect(menu, &ProfileMenu::chosen, this, &MainWindow::profileRequested);
+    connect(m_form->openLocalAction, &QAction::triggered, this, &MainWindow::localLedgerRequested);
+    connect(m_form->chooseLedgerAction, &QAction::triggered, this, &MainWindow::ledgerChoiceRequested);
+    connect(m_form->manageProfilesAction, &QAction::triggered, this, &MainWindow::manageRequested);
+    connect(&m_profiles, &Profiles::changed, this, &MainWindow::showLedger);
+    const auto *page = m_form->welcomePage;
+    connect(page, &WelcomePage::choiceRequested, this, &MainWindow::ledgerChoiceRequested);
+    connect(page, &WelcomePage::workHereRequested, this, &MainWindow::localLedgerRequested);
+    connect(page, &WelcomePage::retryRequested, this, &MainWindow::retryRequested);
+    connect(page, &WelcomePage::editRequested, this, &MainWindow::editRequested);
+    connect(page, &WelcomePage::cancelRequested, this, &MainWindow::cancelRequested);
+}
+
+void MainWindow::connectAppearance()
+{
+    const auto add = [this, group = new QActionGroup(this)](QAction *action, theme::Appearance appearance,
+                                                            const QString &name) {
+        group->addAction(action);
+        action->setChecked(m_preferences.appearance() == name);
+        connect(action, &QAction::triggered, this, [this, appearance, name] {
+            m_preferences.setAppearance(name);
+            theme::apply(appearance);
+        });
+    };
+    add(m_form->systemAction, theme::Appearance::System, u"system"_s);
+    add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
+    add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+}
+
+void MainWindow::connectClosing()
+{
+    connect(m_closeGuard, &CloseGuard::waitingStarted, this, [this] {
+        showNotice({Notice::Kind::Done, tr("Saving… The window closes as soon as that is done."), {}, {}, {}});
+    });
+    connect(m_closeGuard, &CloseGuard::waitingGivenUp, this, [this] {
+        showNotice(
+            {Notice::Kind::Problem, tr("The window stays open, because the last change was not saved."), {}, {}, {}});
+    });
+}
+
+QList<QAction *> MainWindow::pageActions() const
+{
+    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction};
+}
+
+void MainWindow::goTo(int row)
+{
+    m_form->navigationList->setCurrentRow(row);
+}
+
+/// What is edited in them is of the ledger that was open.
+void MainWindow::leaveDialogs()
+{
+    const auto dialogs = findChildren<SaveDialog *>();
+    for (SaveDialog *dialog : dialogs)
+        dialog->leave();
+}
+
+void MainWindow::cancelWaiting()
+{
+    if (m_session.status().state == SessionState::Connecting)
+        Q_EMIT cancelRequested();
+    else
+        m_session.cancelWork();
+}
+
+void MainWindow::showProtection()
+{
+    if (!m_session.status().isProtected)
+        showNotice({Notice::Kind::Problem, statewords::unprotected(), {}, {}, {}});
+}
+
+void MainWindow::startExpense()
+{
+    goTo(0);
+    m_expenses->startEntry();
+}
+
+void MainWindow::collapse(bool isCollapsed)
+{
+    const QMargins margins = m_form->navigationLayout->contentsMargins();
+    const int width = isCollapsed ? NavigationDelegate::kIconsOnlyWidth + margins.left() + margins.right()
+                                  : kNavigationWidth;
+    m_form->navigationPanel->setFixedWidth(width);
+    const QString text = isCollapsed ? tr("Expand navigation") : tr("Collapse navigation");
+    m_form->collapseButton->setToolTip(text);
+    m_form->collapseButton->setAccessibleName(text);
+    m_form->profileButton->setNameShown(!isCollapsed);
+}
+
+void MainWindow::showStatus()
+{
+    m_status->setStatus(m_session.status());
+    showPage();
+    showLedger();
+}
+
+void MainWindow::showLedger()
+{
+    const auto &location = m_session.location();
+    const auto profile = m_profiles.find(m_profiles.current());
+    const QString name = !location ? QString() : profile ? profile->name : nameOf(*location);
+    m_form->profileButton->setLedger(name, location && profile ? QColor(profile->color) : QColor());
+    setWindowTitle(location ? tr("%1 – Budget Tracker").arg(name) : tr("Budget Tracker"));
+}
+
+void MainWindow::showPage()
+{
+    const bool isOpen = m_session.location().has_value();
+    const auto row = static_cast<std::size_t>(qMax(0, m_form->navigationList->currentRow()));
+    QWidget *current = isOpen ? static_cast<QWidget *>(m_pages[row]) : m_form->welcomePage;
+    m_form->pageStack->setCurrentWidget(current);
+    m_form->navigationList->setEnabled(isOpen);
+    m_status->offerDetails(isOpen);
+    for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
+        action->setEnabled(isOpen);
+}
+
+void MainWindow::showLook()
+{
+    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
+    for (int row = 0; row < icons.size(); ++row)
+        m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
+    m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
+}
+
+void MainWindow::noteApplicationState(Qt::ApplicationState state)
+{
+    if (state != Qt::ApplicationActive) {
+        m_away.start();
+        return;
+    }
+    const bool wasAway = m_away.isValid() && m_away.elapsed() > kAwayMs;
+    m_away.invalidate();
+    if (wasAway && m_session.location() && !QApplication::activeModalWidget())
+        refresh();
+}
+
+} // namespace budget

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/program.h"
+
+#include "app/ledger/ledger.h"
+#include "app/settings/places.h"
+#include "app/work/answers.h"
+#include "core/budget/sampleledger.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/look/theme.h"
+#include "ui/pages/notice.h"
+#include "ui/profiles/ledgeropening.h"
+#include "ui/profiles/profilesdialog.h"
+#include "ui/profiles/profilewords.h"
+#include "ui/wizard/setupwizard.h"
+#include "words/errors/wording.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+theme::Appearance appearanceOf(const QString &name)
+{
+    if (name == u"light"_s)
+        return theme::Appearance::Light;
+    return name == u"dark"_s ? theme::Appearance::Dark : theme::Appearance::System;
+}
+
+/// In its own look from the beginning.
+std::unique_ptr<MainWindow> makeWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal)
+{
+    theme::apply(appearanceOf(preferences.appearance()));
+    return std::make_unique<MainWindow>(session, preferences, profiles, journal);
+}
+
+bool isUsualFile(const LedgerLocation &location)
+{
+    return location == LedgerLocation(LocalFile{defaultLedgerFile()});
+}
+
+} // namespace
+
+Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
+    : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
+      m_journal(journalFolder), m_window(makeWindow(m_session, m_preferences, m_profiles, m_journal)),
+      m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
+{
+    m_journal.watch(m_session);
+    connectWindow();
+    connectOpening();
+    connect(&m_session, &Session::opened, this, [this] {
+        if (std::exchange(m_options.addSample, false))
+            addSample();
+    });
+}
+
+Program::~Program() = default;
+
+void Program::start()
+{
+    m_window->show();
+    sayProblems();
+    takeGiven();
+    openFirst();
+}
+
+void Program::connectWindow()
+{
+    connect(m_window.get(), &MainWindow::ledgerChoiceRequested, this, [this] { setUp(); });
+    connect(m_window.get(), &MainWindow::localLedgerRequested, this, &Program::workHere);
+    connect(m_window.get(), &MainWindow::profileRequested, this, &Program::openProfile);
+    connect(m_window.get(), &MainWindow::manageRequested, this, &Program::manage);
+    connect(m_window.get(), &MainWindow::sampleRequested, this, &Program::addSample);
+    connect(m_window.get(), &MainWindow::cancelRequested, this, [this] { m_opening->cancel(); });
+    connect(m_window.get(), &MainWindow::retryRequested, this, [this] {
+        if (m_failed)
+            m_opening->open(Profile(*m_failed));
+    });
+    connect(m_window.get(), &MainWindow::editRequested, this, [this] { setUp(m_failed); });
+    connect(m_window.get(), &MainWindow::settingsRequested, this,
+            [this] { setUp(m_profiles.find(m_profiles.current())); });
+    connect(m_window.get(), &MainWindow::reopeningRequested, this, &Program::openAgain);
+}
+
+void Program::connectOpening()
+{
+    connect(m_opening, &LedgerOpening::started, this,
+            [this](const Profile &profile) { m_window->showOpening(profilewords::name(profile)); });
+    connect(m_opening, &LedgerOpening::opened, this, &Program::noteOpened);
+    connect(m_opening, &LedgerOpening::failed, this, &Program::noteFailed);
+    connect(m_opening, &LedgerOpening::notKept, m_window.get(), &MainWindow::showError);
+    connect(m_opening, &LedgerOpening::workHereRequested, this, &Program::workHere);
+    connect(m_opening, &LedgerOpening::editRequested, this, [this](const Profile &profile) {
+        m_window->showFailure(profile, {ErrorKind::Cancelled, Field::None, {}, {}, {}}, !isUsualFile(profile.location));
+        m_failed = profile;
+        setUp(profile);
+    });
+    connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
+        m_window->showNotice({Notice::Kind::Done,
+                              tr("Saving… The other ledger opens as soon as that is done."),
+                              tr("Switch now"),
+                              [this, profile] { m_opening->openAtOnce(profile); },
+                              {}});
+    });
+    connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
+        m_window->showNotice(
+            {Notice::Kind::Problem, tr("This ledger stays open, because the last change was not saved."), {}, {}, {}});
+    });
+}
+
+/// Said once, whatever else happens.
+void Program::sayProblems()
+{
+    const auto problem = m_settings.takeProblem();
+    const auto &given = m_options.givenError;
+    m_isStoringFailureSaid = problem.has_value();
+    if (problem && given)
+        m_window->showNotice(
+            {Notice::Kind::Problem, wording::sentence(*problem) + u'\n' + wording::sentence(*given), {}, {}, {}});
+    else if (problem || given)
+        m_window->showError(problem ? *problem : *given);
+}
+
+/// The password goes to the keeper for this session, so that it is in no profile.
+void Program::takeGiven()
+{
+    if (!m_options.given)
+        return;
+    const auto *address = std::get_if<ServerAddress>(&*m_options.given);
+    if (!address)
+        return;
+    Profile profile = givenProfile(*address, m_options.givenSource);
+    const Secret password = address->password;
+    std::get<ServerAddress>(profile.location).password = {};
+    m_profiles.give(profile);
+    if (!password.isEmpty())
+        (void)m_secrets.keep(profile, password);
+}
+
+void Program::openFirst()
+{
+    if (m_options.ledgerFile)
+        return openFile(*m_options.ledgerFile);
+    if (m_options.given)
+        return openProfile(m_profiles.all().back().id);
+    const QString last = m_profiles.lastUsed();
+    if (!last.isEmpty())
+        return openProfile(last);
+    if (!m_profiles.all().empty())
+        return manage();
+    SetupWizard &shown = setUp();
+    if (m_options.givenError)
+        shown.showError(*m_options.givenError);
+}
+
+/// A file that was named at the start is no profile, unless it is one already.
+void Program::openFile(const QString &file)
+{
+    const LocalFile location{file};
+    const auto known = m_profiles.at(location);
+    m_opening->open(known ? *known : Profile{{}, QFileInfo(file).completeBaseName(), {}, location});
+}
+
+void Program::openProfile(const QString &id)
+{
+    if (const auto profile = m_profiles.find(id))
+        m_opening->open(*profile);
+}
+
+/// What is being saved comes first.
+void Program::openAgain()
+{
+    if (m_session.status().pendingWrites > 0)
+        return m_window->showNotice({Notice::Kind::Problem,
+                                     tr("The last change is still being saved."),
+                                     tr("Open again"),
+                                     [this] { openAgain(); },
+                                     {}});
+    const QString id = m_profiles.current();
+    const auto location = m_session.location();
+    m_session.close();
+    if (m_profiles.find(id))
+        openProfile(id);
+    else if (location && std::holds_alternative<LocalFile>(*location))
+        openFile(std::get<LocalFile>(*location).path);
+}
+
+void Program::workHere()
+{
+    const LocalFile usual{defaultLedgerFile()};
+    const auto known = m_profiles.at(usual);
+    m_opening->open(known ? *known : newProfile(usual, tr("This computer")));
+}
+
+void Program::noteOpened(const Profile &profile)
+{
+    m_failed.reset();
+    const bool isFromCommandLine = m_options.ledgerFile
+        && profile.location == LedgerLocation(LocalFile{*m_options.ledgerFile});
+    if (!profile.id.isEmpty() && !m_profiles.find(profile.id))
+        noteStored(m_profiles.save(profile));
+    m_profiles.setCurrent(profile.id);
+    if (!isFromCommandLine)
+        noteStored(m_profiles.setLastUsed(profile.id));
+}
+
+void Program::noteFailed(const Profile &profile, const Error &error)
+{
+    m_failed = profile;
+    m_window->showFailure(profile, error, !isUsualFile(profile.location));
+}
+
+void Program::noteStored(const Result<void> &stored)
+{
+    if (!stored && !std::exchange(m_isStoringFailureSaid, true))
+        m_window->showError(stored.error());
+}
+
+void Program::manage()
+{
+    if (m_list)
+        return;
+    m_list = new ProfilesDialog(m_profiles, m_secrets, m_window.get());
+    connect(m_list, &ProfilesDialog::openRequested, this, &Program::openProfile);
+    connect(m_list, &ProfilesDialog::newRequested, this, [this] { setUp(); });
+    connect(m_list, &ProfilesDialog::editRequested, this, [this](const Profile &profile) { setUp(profile); });
+    m_list->open();
+}
+
+SetupWizard &Program::setUp(const std::optional<Profile> &profile)
+{
+    if (m_list)
+        m_list->close();
+    if (!m_wizard || !m_wizard->isVisible()) {
+        m_opening->cancel();
+        m_wizard = new SetupWizard(m_session, m_preferences, m_profiles, m_secrets, m_window.get());
+        m_wizard->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_wizard, &SetupWizard::finished, this, &Program::noteOpened);
+        m_wizard->open();
+    }
+    if (profile)
+        m_wizard->startWith(*profile, {});
+    return *m_wizard;
+}
+
+Profile Program::newProfile(const LedgerLocation &location, const QString &name) const
+{
+    QString free = name;
+    for (int count = 2; m_profiles.named(free); ++count)
+        free = tr("%1 (%2)").arg(name).arg(count);
+    return {Profiles::newId(), free, kDefaultProfileColor, location, {}, SecretKeeper::Ask};
+}
+
+void Program::addSample()
+{
+    whenAnswered(m_session.ledger().addSampleLedger(), this,
+                 [this](const Result<Person> &person) { noteSample(person); });
+}
+
+void Program::noteSample(const Result<Person> &person)
+{
+    const auto &location = m_session.location();
+    if (!person)
+        m_window->showError(person.error());
+    else if (location && !m_preferences.person(*location).isValid())
+        m_preferences.setPerson(*location, person->id);
+    m_window->refresh();
+    m_window->showMonth(sampleMonth());
+}
+
+} // namespace budget

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/welcomepage.h"
+
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui_welcomepage.h"
+#include "words/errors/wording.h"
+
+#include <QAccessible>
+#include <QEvent>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTickMs = 200; ///< also how long nothing is said
+constexpr qint64 kSecondsFromMs = 2000;
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::WelcomePage>())
+{
+    m_form->setupUi(this);
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &WelcomePage::showElapsed);
+    connect(m_form->chooseLedgerButton, &QPushButton::clicked, this, &WelcomePage::choiceRequested);
+    connect(m_form->retryButton, &QPushButton::clicked, this, &WelcomePage::retryRequested);
+    connect(m_form->editConnectionButton, &QPushButton::clicked, this, &WelcomePage::editRequested);
+    connect(m_form->workHereButton, &QPushButton::clicked, this, &WelcomePage::workHereRequested);
+    connect(m_form->cancelOpeningButton, &QPushButton::clicked, this, &WelcomePage::cancelRequested);
+    connect(m_form->showDetailsButton, &QPushButton::toggled, m_form->welcomeDetailsLabel, &QWidget::setVisible);
+    showLook();
+    showClosed();
+}
+
+WelcomePage::~WelcomePage() = default;
+
+void WelcomePage::showClosed()
+{
+    m_form->welcomeLabel->setText(tr("No budget is open yet"));
+    m_form->chooseLedgerButton->setText(tr("Choose where the budget lives"));
+    show(State::Closed);
+}
+
+void WelcomePage::showOpening(const QString &name)
+{
+    m_name = name;
+    m_form->chooseLedgerButton->setText(tr("Choose another budget"));
+    m_elapsed.start();
+    show(State::Opening);
+    setPartsVisible(false);
+    showElapsed();
+    m_tick.start();
+}
+
+void WelcomePage::showFailure(const QString &name, const Error &error, bool isElsewhere)
+{
+    m_isElsewhere = isElsewhere;
+    m_form->welcomeLabel->setText(tr("“%1” is not open").arg(name));
+    m_form->welcomeErrorLabel->setText(wording::sentence(error));
+    m_form->welcomeDetailsLabel->setText(wording::technicalText(error));
+    m_form->showDetailsButton->setChecked(false);
+    show(State::Failed);
+    QAccessibleEvent alert(m_form->welcomeErrorLabel, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void WelcomePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showLook();
+}
+
+void WelcomePage::show(State state)
+{
+    m_state = state;
+    m_tick.stop();
+    setPartsVisible(true);
+}
+
+void WelcomePage::showElapsed()
+{
+    const qint64 elapsed = m_elapsed.elapsed();
+    const QString waiting = m_name.isEmpty() ? tr("Connecting…") : tr("Connecting to “%1”…").arg(m_name);
+    m_form->welcomeLabel->setText(elapsed < kSecondsFromMs ? waiting
+                                                           : tr("%1 %n s", nullptr, int(elapsed / 1000)).arg(waiting));
+    if (elapsed >= kTickMs)
+        setPartsVisible(true);
+}
+
+void WelcomePage::showLook()
+{
+    m_form->welcomeIconLabel->setPixmap(icons::application().pixmap(QSize(64, 64), devicePixelRatioF()));
+    m_form->welcomeLabel->setFont(theme::sectionTitleFont());
+    theme::makeSecondary(m_form->welcomeDetailsLabel);
+}
+
+void WelcomePage::setPartsVisible(bool isVisible)
+{
+    const bool hasFailed = isVisible && m_state == State::Failed;
+    const bool isOpening = isVisible && m_state == State::Opening;
+    m_form->welcomeIconLabel->setVisible(isVisible);
+    m_form->welcomeLabel->setVisible(isVisible);
+    m_form->welcomeErrorLabel->setVisible(hasFailed);
+    m_form->welcomeDetailsLabel->setVisible(hasFailed && m_form->showDetailsButton->isChecked());
+    m_form->showDetailsButton->setVisible(hasFailed && !m_form->welcomeDetailsLabel->text().isEmpty());
+    m_form->retryButton->setVisible(hasFailed);
+    m_form->editConnectionButton->setVisible(hasFailed);
+    m_form->chooseLedgerButton->setVisible(isVisible && !hasFailed);
+    m_form->chooseLedgerButton->setDefault(m_state == State::Closed);
+    m_form->cancelOpeningButton->setVisible(isOpening);
+    m_form->workHereButton->setVisible(isOpening || (hasFailed && m_isElsewhere));
+}
+
+} // namespace budget

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/icons.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QSvgRenderer>
+
+#include <memory>
+
+// The macro wants the global namespace; the icons are in a static library and register themselves nowhere else.
+static void registerIcons()
+{
+    Q_INIT_RESOURCE(app);
+}
+
+namespace budget::icons {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Paints itself anew for every size, so that no scale is blurred.
+class PaintedEngine : public QIconEngine
+{
+public:
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+};
+
+QRectF centredSquare(const QRect &rect)
+{
+    const qreal side = qMin(rect.width(), rect.height());
+    QRectF square(0, 0, side, side);
+    square.moveCenter(QRectF(rect).center());
+    return square;
+}
+
+/// One SVG of the set as a stencil through which a colour is painted.
+class StencilEngine : public PaintedEngine
+{
+public:
+    StencilEngine(const QString &name, const QColor &color)
+        : m_name(name), m_color(color), m_svg(std::make_shared<QSvgRenderer>())
+    {
+        if (const QString file = u":/icons/%1.svg"_s.arg(name); QFile::exists(file))
+            m_svg->load(file);
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        const qreal scale = painter->device()->devicePixelRatioF();
+        QImage stencil((QSizeF(rect.size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+        stencil.setDevicePixelRatio(scale);
+        stencil.fill(Qt::transparent);
+        QPainter inner(&stencil);
+        m_svg->render(&inner, centredSquare(QRect(QPoint(), rect.size())));
+        inner.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        inner.fillRect(QRect(QPoint(), rect.size()), tint(mode));
+        inner.end();
+        painter->drawImage(rect.topLeft(), stencil);
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new StencilEngine(*this); }
+    [[nodiscard]] QString key() const override { return u"budget"_s; }
+    QString iconName() override { return m_name; }
+    bool isNull() override { return !m_svg->isValid(); }
+
+private:
+    [[nodiscard]] QColor tint(QIcon::Mode mode) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        if (m_color.isValid())
+            return m_color;
+        return palette.color(QPalette::Active,
+                             mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
+    }
+
+    QString m_name;
+    QColor m_color;
+    std::shared_ptr<QSvgRenderer> m_svg;
+};
+
+class DotEngine : public PaintedEngine
+{
+public:
+    explicit DotEngine(const QColor &color) : m_color(color) { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        const QRectF square = centredSquare(rect);
+        const qreal inset = square.width() * 0.18;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setOpacity(mode == QIcon::Disabled ? 0.4 : 1.0);
+        painter->setBrush(m_color);
+        painter->drawEllipse(square.adjusted(inset, inset, -inset, -inset));
+        painter->restore();
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new DotEngine(*this); }
+
+private:
+    QColor m_color;
+};
+
+} // namespace
+
+QIcon named(const QString &name)
+{
+    return named(name, QColor());
+}
+
+QIcon named(const QString &name, const QColor &color)
+{
+    registerIcons();
+    return QIcon(new StencilEngine(name, color));
+}
+
+QIcon dot(const QColor &color)
+{
+    return QIcon(new DotEngine(color));
+}
+
+QIcon application()
+{
+    registerIcons();
+    const QString file = u":/icons/budget-tracker.svg"_s;
+    QSvgRenderer svg(file);
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        svg.render(&painter, QRectF(0, 0, side, side));
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace budget::icons

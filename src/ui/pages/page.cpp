@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include <utility>
+
+namespace budget {
+
+void Page::refresh()
+{
+    m_isStale = !isVisible();
+    if (!m_isStale)
+        ask();
+}
+
+void Page::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_isStale, false))
+        ask();
+}
+
+} // namespace budget

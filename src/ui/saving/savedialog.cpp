@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/saving/savedialog.h"
+
+#include "app/session/session.h"
+#include "ui/saving/fielderrors.h"
+#include "ui/saving/messagelabel.h"
+#include "ui/saving/savingsign.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+
+namespace budget {
+
+SaveDialog::SaveDialog(QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+}
+
+void SaveDialog::adopt(Session &session, QDialogButtonBox &buttons, MessageLabel &label, const QString &okText)
+{
+    m_buttons = &buttons;
+    m_session = &session;
+    m_sign = new SavingSign(label, nullptr, session, this);
+    m_errors = new FieldErrors(label, this);
+    QSizePolicy policy = label.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    label.setSizePolicy(policy);
+    buttons.button(QDialogButtonBox::Ok)->setText(okText);
+    connect(&buttons, &QDialogButtonBox::accepted, this, &SaveDialog::accept);
+    connect(&buttons, &QDialogButtonBox::rejected, this, &SaveDialog::reject);
+}
+
+void SaveDialog::accept()
+{
+    if (!m_isSaving)
+        save();
+}
+
+void SaveDialog::reject()
+{
+    if (m_isSaving)
+        m_session->cancelWork();
+    else
+        QDialog::reject();
+}
+
+void SaveDialog::leave()
+{
+    QDialog::reject();
+}
+
+void SaveDialog::setSaving(bool saving)
+{
+    m_isSaving = saving;
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!saving);
+    if (saving)
+        m_sign->start();
+    else
+        m_sign->stop();
+}
+
+void SaveDialog::showFailure(const Error &error)
+{
+    m_errors->show(error);
+}
+
+} // namespace budget

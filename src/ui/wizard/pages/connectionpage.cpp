@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/pages/connectionpage.h"
+
+#include "app/settings/textfile.h"
+#include "core/address/neonhost.h"
+#include "core/reading/connectionurl.h"
+#include "core/reading/shownconnection.h"
+#include "ui/look/icons.h"
+#include "ui/wizard/setup/connectioncandidates.h"
+#include "ui_connectionpage.h"
+#include "words/errors/wording.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Neon's pooled and direct hosts are one server. Where the form names none yet, the password was typed for this one.
+bool isSameLogin(const ServerAddress &a, const ServerAddress &b)
+{
+    return a.host.isEmpty() || (directHost(a.host) == directHost(b.host) && a.user == b.user);
+}
+
+} // namespace
+
+ConnectionPage::ConnectionPage(QWidget *parent)
+    : WizardPage(parent), m_form(std::make_unique<Ui::ConnectionPage>()), m_reading(faultAt({}, FaultKind::Empty))
+{
+    m_form->setupUi(this);
+    m_form->candidatesButton->hide();
+    showHowTo(false);
+    connectParts();
+    adoptLook(m_form->connectionTitleLabel, {m_form->partsTitleLabel, m_form->wayTitleLabel},
+              {m_form->connectionIntroLabel});
+    m_form->fromFileButton->setIcon(icons::named(u"folder"_s));
+    showReading();
+}
+
+ConnectionPage::~ConnectionPage()
+{
+    m_form->pasteEdit->disconnect(this); // it loses the focus when all that could hear of it is gone
+}
+
+void ConnectionPage::connectParts()
+{
+    connect(m_form->pasteEdit, &PasteEdit::textChanged, this, &ConnectionPage::noteText);
+    connect(m_form->pasteEdit, &PasteEdit::left, this, &ConnectionPage::takePasswordOut);
+    connect(m_form->pasteEdit, &PasteEdit::fileGiven, this, &ConnectionPage::takeFile);
+    connect(m_form->connectionForm, &ConnectionForm::edited, this, &ConnectionPage::noteForm);
+    connect(m_form->directRadio, &QRadioButton::clicked, this, &ConnectionPage::noteWay);
+    connect(m_form->pooledRadio, &QRadioButton::clicked, this, &ConnectionPage::noteWay);
+    connect(m_form->pasteButton, &QPushButton::clicked, this, &ConnectionPage::paste);
+    connect(m_form->fromFileButton, &QPushButton::clicked, this, &ConnectionPage::chooseFile);
+    connect(m_form->candidatesButton, &QPushButton::clicked, this,
+            [this] { offerCandidates(m_form->pasteEdit->toPlainText()); });
+    connect(m_form->howToButton, &QPushButton::toggled, this, &ConnectionPage::showHowTo);
+}
+
+void ConnectionPage::load(const SetupDraft &draft)
+{
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_form->pasteEdit->setPlainText(draft.text);
+    m_length = draft.text.size();
+    m_reading = readConnectionText(draft.text);
+    m_shown = draft.address;
+    m_shown.password = draft.password;
+    m_form->connectionForm->setAddress(m_shown);
+    showReading();
+}
+
+void ConnectionPage::store(SetupDraft &draft) const
+{
+    draft.text = m_form->pasteEdit->toPlainText();
+    draft.address = m_form->connectionForm->address();
+    draft.password = draft.address.password;
+    draft.address.password = {};
+    if (m_reading && !isAmbiguous(*m_reading))
+        draft.text = shownConnection(draft.text, *m_reading).text;
+    if (!m_file.isEmpty()) {
+        draft.profile.envFile = m_file;
+        draft.profile.envKey = m_variable;
+    }
+}
+
+std::optional<Error> ConnectionPage::problem() const
+{
+    const QString text = m_form->pasteEdit->toPlainText();
+    if (!m_reading && !text.trimmed().isEmpty())
+        return Error{ErrorKind::UrlInvalid, m_reading.error().field, {}, {}, {}};
+    if (m_reading && isAmbiguous(*m_reading))
+        return Error{ErrorKind::UrlInvalid, Field::Password, {}, {}, {}};
+    SetupDraft draft;
+    draft.place = SetupDraft::Place::Server;
+    store(draft);
+    const auto location = locationOf(draft);
+    return location ? std::nullopt : std::optional(location.error());
+}
+
+void ConnectionPage::enter()
+{
+    const ServerAddress &address = m_form->connectionForm->address();
+    const bool needsPassword = m_reading && !problem() && address.password.isEmpty();
+    if (needsPassword)
+        m_form->connectionForm->showField(Field::Password);
+    else
+        m_form->pasteEdit->setFocus();
+    m_form->connectionForm->clearMark();
+}
+
+void ConnectionPage::leave()
+{
+    takePasswordOut();
+}
+
+/// A place in the text where the text is at fault, else the field of the form.
+void ConnectionPage::markField(Field field)
+{
+    m_form->connectionForm->clearMark();
+    if (field == Field::None)
+        return;
+    const bool isInText = !m_reading || field == Field::Url;
+    if (isInText && !m_reading)
+        m_form->pasteEdit->selectFault();
+    else if (isInText || !m_form->connectionForm->showField(field))
+        m_form->pasteEdit->setFocus();
+}
+
+void ConnectionPage::takeFile(const QString &file)
+{
+    const auto text = readTextFile(file);
+    if (!text)
+        return m_form->pasteMessageLabel->showProblem(wording::sentence(text.error()));
+    m_file = file;
+    offerCandidates(*text);
+}
+
+/// Typing grows the text by one: the password of a text that is still being typed stays until the field is left.
+void ConnectionPage::noteText()
+{
+    if (m_isFilling)
+        return;
+    const QString text = m_form->pasteEdit->toPlainText();
+    const bool isPasted = text.size() > m_length + 1;
+    const bool isTyped = qAbs(text.size() - m_length) <= 1;
+    m_length = text.size();
+    m_file.clear();
+    read(text, isTyped);
+    if (isPasted)
+        takePasswordOut();
+    Q_EMIT edited();
+}
+
+void ConnectionPage::read(const QString &text, bool isTyped)
+{
+    m_reading = readConnectionText(text);
+    if (m_reading && !isAmbiguous(*m_reading))
+        fillForm(isTyped);
+    showReading();
+}
+
+/// A text without a password, or with a placeholder for one, leaves the password that is there; not where another one
+/// was pasted that is about somebody else, since a password is meant for one server.
+void ConnectionPage::fillForm(bool isTyped)
+{
+    const ServerAddress before = m_form->connectionForm->address();
+    m_shown = m_reading->address;
+    m_shown.password = shownConnection(m_form->pasteEdit->toPlainText(), *m_reading).password;
+    if (m_shown.password.isEmpty() && (isTyped || isSameLogin(before, m_shown)))
+        m_shown.password = before.password;
+    m_form->connectionForm->setAddress(m_shown);
+}
+
+void ConnectionPage::takePasswordOut()
+{
+    if (!m_reading || isAmbiguous(*m_reading))
+        return;
+    const QString text = m_form->pasteEdit->toPlainText();
+    const ShownConnection apart = shownConnection(text, *m_reading);
+    if (apart.text == text)
+        return;
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_form->pasteEdit->replaceForGood(apart.text);
+    m_length = apart.text.size();
+    // What was said of the password and of what is left out now still counts, its places do not.
+    m_reading->secrets.clear();
+    m_reading->address.password = {};
+    m_reading->form = m_reading->form == TextForm::JdbcUrl ? TextForm::JdbcUrl : TextForm::Url;
+    m_reading->whole = {0, apart.text.size()};
+    showParts();
+}
+
+void ConnectionPage::noteForm()
+{
+    ServerAddress now = m_form->connectionForm->address();
+    ServerAddress before = m_shown;
+    m_shown = now;
+    now.password = before.password = {};
+    if (now != before) {
+        const QScopedValueRollback filling(m_isFilling, true);
+        const QString text = urlWithoutPassword(now);
+        m_form->pasteEdit->replaceText(text);
+        m_length = text.size();
+        m_reading = readConnectionText(text);
+    }
+    showReading();
+    Q_EMIT edited();
+}
+
+void ConnectionPage::noteWay()
+{
+    ServerAddress address = m_form->connectionForm->address();
+    address.host = m_form->pooledRadio->isChecked() ? pooledHost(address.host) : directHost(address.host);
+    m_form->connectionForm->setAddress(address);
+    noteForm();
+}
+
+void ConnectionPage::paste()
+{
+    const QString text = QApplication::clipboard()->text();
+    m_form->pasteEdit->setFocus();
+    if (!text.isEmpty())
+        m_form->pasteEdit->replaceText(text);
+    else
+        m_form->pasteMessageLabel->showWarning(tr("There is no text in the clipboard."));
+}
+
+void ConnectionPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Read a connection from a file"));
+    dialog->setObjectName(u"connectionFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::Files | QDir::AllDirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    dialog->setNameFilters({tr("Settings (.env *.env *.txt *.ini *.cfg *.toml *.yml *.yaml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ConnectionPage::takeFile);
+    dialog->open();
+}
+
+void ConnectionPage::offerCandidates(const QString &text)
+{
+    const auto candidates = connectionCandidates(text);
+    if (candidates.empty()) {
+        m_form->pasteMessageLabel->showProblem(tr("There is no connection string in this text."));
+    } else if (candidates.size() == 1 && candidates.front().reading) {
+        takeCandidate(text, candidates.front());
+    } else {
+        auto *menu = makeCandidatesMenu(candidates, this);
+        connect(menu, &QMenu::triggered, this, [this, text, candidates](const QAction *action) {
+            takeCandidate(text, candidates[action->data().toULongLong()]);
+        });
+        menu->popup(m_form->fromFileButton->mapToGlobal(m_form->fromFileButton->rect().bottomLeft()));
+    }
+}
+
+/// In its own spelling where that is the same connection, which a quoted value may not be.
+void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidate &candidate)
+{
+    const QString file = m_file;
+    const ConnectionReading &reading = *candidate.reading;
+    const QString piece = text.mid(reading.whole.offset, reading.whole.length);
+    const auto again = readConnectionText(piece);
+    const bool isSame = again && again->address == reading.address;
+    m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.address).reveal());
+    m_file = file;
+    m_variable = candidate.name;
+    m_form->pasteEdit->setFocus();
+}
+
+void ConnectionPage::showReading()
+{
+    const bool isEmpty = m_form->pasteEdit->toPlainText().trimmed().isEmpty();
+    const bool isFaulty = !m_reading && !isEmpty;
+    m_form->candidatesButton->setVisible(isFaulty && m_reading.error().kind == FaultKind::SeveralCandidates);
+    m_form->pasteEdit->clearFault();
+    m_form->pasteMessageLabel->clearMessage();
+    if (isFaulty) {
+        m_form->pasteEdit->markFault(m_reading.error().span);
+        m_form->pasteMessageLabel->showProblem(wording::faultSentence(m_reading.error()));
+    } else if (m_reading && isAmbiguous(*m_reading)) {
+        m_form->pasteEdit->markFault(looseAt());
+        m_form->pasteMessageLabel->showProblem(wording::warningSentence(WarningKind::AtSignBehindHost));
+    }
+    showParts();
+    showWay();
+}
+
+TextSpan ConnectionPage::looseAt() const
+{
+    const auto found = std::ranges::find(m_reading->warnings, WarningKind::AtSignBehindHost, &ConnectionWarning::kind);
+    return found == m_reading->warnings.end() ? TextSpan() : found->span;
+}
+
+void ConnectionPage::showParts()
+{
+    const bool isReadable = m_reading && !isAmbiguous(*m_reading);
+    m_form->partsTitleLabel->setVisible(isReadable);
+    m_form->connectionParts->setVisible(isReadable);
+    if (isReadable)
+        m_form->connectionParts->setLines(
+            wording::partLines(*m_reading, !m_form->connectionForm->address().password.isEmpty()));
+}
+
+void ConnectionPage::showWay()
+{
+    const QString host = m_form->connectionForm->address().host;
+    const auto neon = neonHost(host);
+    m_form->wayPanel->setVisible(neon.has_value());
+    if (!neon)
+        return;
+    m_form->pooledRadio->setChecked(neon->isPooled);
+    m_form->directRadio->setChecked(!neon->isPooled);
+}
+
+void ConnectionPage::showHowTo(bool isShown)
+{
+    m_form->howToLabel->setVisible(isShown);
+    m_form->howToButton->setIcon(icons::named(isShown ? u"chevron-down"_s : u"chevron-right"_s));
+}
+
+} // namespace budget

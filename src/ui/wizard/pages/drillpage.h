@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/wizard/pages/wizardpage.h"
+
+#include <memory>
+
+namespace budget {
+
+namespace Ui {
+class DrillPage;
+}
+
+/// Offers a drill, where there are tables to write into; nobody has to. What comes of it stands in the summary.
+class DrillPage : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    explicit DrillPage(QWidget *parent = nullptr);
+    ~DrillPage() override;
+    Q_DISABLE_COPY_MOVE(DrillPage)
+
+    void load(const SetupDraft &draft) override;
+    void store(SetupDraft &draft) const override;
+    [[nodiscard]] std::optional<Error> problem() const override;
+    void enter() override;
+    /// A drill that is under way is cancelled and cleans up behind itself.
+    void leave() override;
+    void markField(Field field) override;
+
+private:
+    std::unique_ptr<Ui::DrillPage> m_form;
+    std::optional<LedgerLocation> m_location;
+};
+
+} // namespace budget

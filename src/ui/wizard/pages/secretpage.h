@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/secrets/gitignore.h"
+#include "ui/wizard/pages/wizardpage.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace budget {
+
+class Secrets;
+
+namespace Ui {
+class SecretPage;
+}
+
+/// Where the password is kept. Asks the keychain whether it could, and git what it would do with the file, without
+/// waiting for either.
+class SecretPage : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    explicit SecretPage(QWidget *parent = nullptr);
+    ~SecretPage() override;
+    Q_DISABLE_COPY_MOVE(SecretPage)
+
+    /// To be called before anything else.
+    void setSecrets(Secrets &secrets) { m_secrets = &secrets; }
+
+    void load(const SetupDraft &draft) override;
+    void store(SetupDraft &draft) const override;
+    [[nodiscard]] std::optional<Error> problem() const override;
+    void enter() override;
+    void leave() override;
+    void markField(Field field) override;
+
+private:
+    void connectParts();
+    void noteChoice();
+    void noteFile();
+    void askKeychain();
+    void takeKeychain(const Result<void> &answer);
+    void askGit();
+    void takeGit(const Result<GitState> &state);
+    void ignore();
+    void chooseFile();
+    [[nodiscard]] SecretKeeper keeper() const;
+    [[nodiscard]] QString file() const;
+    [[nodiscard]] std::optional<Error> fileProblem() const;
+
+    std::unique_ptr<Ui::SecretPage> m_form;
+    Secrets *m_secrets = nullptr;
+    std::optional<Error> m_keychainError;
+    QTimer m_gitDelay;
+    int m_keychainQuestion = 0; ///< a later question overtakes the answer of an earlier one
+    int m_gitQuestion = 0;
+    bool m_hasChosen = false; ///< somebody, not the program
+    bool m_isFilling = false;
+};
+
+} // namespace budget

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/wizard/pages/wizardpage.h"
+
+#include <memory>
+
+namespace budget {
+
+namespace Ui {
+class SummaryPage;
+}
+
+/// What was found and chosen, each with its evidence, and the name and colour under which it is remembered.
+class SummaryPage : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryPage(QWidget *parent = nullptr);
+    ~SummaryPage() override;
+    Q_DISABLE_COPY_MOVE(SummaryPage)
+
+    void load(const SetupDraft &draft) override;
+    void store(SetupDraft &draft) const override;
+    [[nodiscard]] std::optional<Error> problem() const override;
+    void enter() override;
+    void markField(Field field) override;
+
+private:
+    std::unique_ptr<Ui::SummaryPage> m_form;
+    QString m_proposal;
+};
+
+} // namespace budget

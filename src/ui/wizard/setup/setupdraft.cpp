@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/setup/setupdraft.h"
+
+#include "app/settings/places.h"
+#include "app/settings/profiles.h"
+#include "core/address/neonhost.h"
+#include "core/reading/connectionurl.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(budget::SetupDraft)
+};
+
+Result<LedgerLocation> localLocation(const SetupDraft &draft)
+{
+    const QString file = draft.file.trimmed();
+    if (file.isEmpty())
+        return failure(ErrorKind::FieldEmpty, Field::LedgerFile);
+    return LocalFile{QDir::cleanPath(QDir::home().absoluteFilePath(QDir::fromNativeSeparators(file)))};
+}
+
+Result<LedgerLocation> serverLocation(const SetupDraft &draft)
+{
+    if (draft.text.trimmed().isEmpty() && draft.address == ServerAddress())
+        return failure(ErrorKind::FieldEmpty, Field::Url);
+    if (draft.address.user.isEmpty())
+        return failure(ErrorKind::UrlInvalid, Field::User);
+    if (draft.address.host.isEmpty())
+        return failure(ErrorKind::UrlInvalid, Field::Host);
+    if (draft.address.database.isEmpty())
+        return failure(ErrorKind::UrlInvalid, Field::Database);
+    ServerAddress address = draft.address;
+    address.password = draft.password;
+    return address;
+}
+
+/// Where this is a server's address, without the password.
+LedgerLocation withoutSecret(LedgerLocation location)
+{
+    if (auto *address = std::get_if<ServerAddress>(&location))
+        address->password = {};
+    return location;
+}
+
+} // namespace
+
+SetupDraft newDraft()
+{
+    SetupDraft draft;
+    draft.file = defaultLedgerFile();
+    draft.profile.id = Profiles::newId();
+    draft.profile.color = kDefaultProfileColor;
+    draft.profile.envFile = QDir::home().filePath(u".env"_s);
+    return draft;
+}
+
+SetupDraft draftOf(const Profile &profile, const Secret &password)
+{
+    SetupDraft draft = draftOf(profile.location);
+    const QString envFile = draft.profile.envFile;
+    draft.profile = profile;
+    draft.original = profile;
+    if (draft.profile.envFile.isEmpty())
+        draft.profile.envFile = envFile;
+    if (!password.isEmpty())
+        draft.password = password;
+    return draft;
+}
+
+SetupDraft draftOf(const LedgerLocation &location)
+{
+    SetupDraft draft = newDraft();
+    if (const auto *address = std::get_if<ServerAddress>(&location)) {
+        draft.place = SetupDraft::Place::Server;
+        draft.address = std::get<ServerAddress>(withoutSecret(location));
+        draft.text = urlWithoutPassword(draft.address);
+        draft.password = address->password;
+    } else {
+        draft.file = std::get<LocalFile>(location).path;
+    }
+    return draft;
+}
+
+Result<LedgerLocation> locationOf(const SetupDraft &draft)
+{
+    return draft.place == SetupDraft::Place::ThisComputer ? localLocation(draft) : serverLocation(draft);
+}
+
+const TrialReport *trialOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const bool isOfThis = draft.trial && location && draft.tried == *location;
+    return isOfThis ? &*draft.trial : nullptr;
+}
+
+const Checklist *checklistOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const auto &checked = draft.checked;
+    const bool isOfThis = checked && location && checked->location == *location && checked->pool == draft.profile.pool;
+    return isOfThis ? &checked->list : nullptr;
+}
+
+const DeploymentPlan *tablesOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const bool isOfThis = draft.tables && location && draft.tables->location == *location;
+    return isOfThis ? &draft.tables->plan : nullptr;
+}
+
+const DrillReport *drillOf(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const bool isOfThis = draft.drill && location && draft.drill->location == *location;
+    return isOfThis ? &draft.drill->report : nullptr;
+}
+
+Profile profileOf(const SetupDraft &draft)
+{
+    Profile profile = draft.profile;
+    profile.location = withoutSecret(*locationOf(draft));
+    if (profile.name.isEmpty())
+        profile.name = draft.proposal.isEmpty() ? proposedName(draft) : draft.proposal;
+    profile.source = Profile::Source::Stored;
+    return profile;
+}
+
+QString proposedName(const SetupDraft &draft)
+{
+    if (draft.place == SetupDraft::Place::ThisComputer) {
+        const auto location = locationOf(draft);
+        const QString path = location ? std::get<LocalFile>(*location).path : QString();
+        const bool isUsual = path.isEmpty() || path == defaultLedgerFile();
+        return isUsual ? Words::tr("This computer") : QFileInfo(path).completeBaseName();
+    }
+    const auto neon = neonHost(draft.address.host);
+    return draft.address.database + u" @ "_s + (neon ? neon->endpoint : draft.address.host);
+}
+
+} // namespace budget

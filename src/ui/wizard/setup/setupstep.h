@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/wizard/setup/setupdraft.h"
+
+#include <vector>
+
+namespace budget {
+
+/// The wizard's pages, in the order of its stack.
+enum class SetupStep { Place, Connection, Secret, Settings, Check, Tables, Drill, Person, Summary };
+
+/// The pages on the way to a budget at that place; all of them where it is a server.
+[[nodiscard]] std::vector<SetupStep> stepsOf(SetupDraft::Place place);
+/// The page's name in the list of steps.
+[[nodiscard]] QString stepName(SetupStep step);
+
+} // namespace budget

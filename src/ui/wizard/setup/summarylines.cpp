@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/setup/summarylines.h"
+
+#include "ui/checks/checklines.h"
+#include "words/checks/drillwords.h"
+#include "words/checks/tablewords.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = CheckLine::State;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(budget::SummaryPage)
+};
+
+CheckLine fileLine(const SetupDraft &draft)
+{
+    const auto location = locationOf(draft);
+    const QString path = location ? std::get<LocalFile>(*location).path : draft.file;
+    const QString state = QFileInfo::exists(path) ? Words::tr("It is there already and stays as it is.")
+                                                  : Words::tr("It is created at the end.");
+    return {State::Passed, Words::tr("On this computer"), QDir::toNativeSeparators(path) + u'\n' + state};
+}
+
+CheckLine keeperLine(const Profile &profile)
+{
+    const QString title = Words::tr("The password is kept");
+    switch (profile.keeper) {
+    case SecretKeeper::Keychain:
+        return {State::Passed, title, Words::tr("in this system's keychain")};
+    case SecretKeeper::EnvFile:
+        return {State::Passed, title,
+                Words::tr("as %1 in %2").arg(profile.envKey, QDir::toNativeSeparators(profile.envFile))};
+    case SecretKeeper::Session:
+        return {State::Passed, title, Words::tr("until the program closes")};
+    case SecretKeeper::Ask:
+        return {State::Passed, title, Words::tr("nowhere: you are asked each time")};
+    }
+    return {};
+}
+
+CheckLine poolLine(const PoolSettings &pool)
+{
+    const auto most = mostConnections(pool);
+    const QString number = most ? Words::tr("%1 are kept, at most %2 at once").arg(pool.size).arg(*most)
+                                : Words::tr("as many as are asked for");
+    const QString ping = pool.prePing ? Words::tr("asked before use whether they live (pre-ping)")
+                                      : Words::tr("not asked before use whether they live");
+    const QString age = pool.recycle.count() < 0
+        ? Words::tr("of any age")
+        : Words::tr("replaced after %n s", nullptr, static_cast<int>(pool.recycle.count()));
+    const auto timeout = std::chrono::duration_cast<std::chrono::seconds>(pool.timeout).count();
+    return {State::Passed, Words::tr("Connection pool"),
+            QStringList{number, ping, age, Words::tr("waiting for one takes at most %n s", nullptr, int(timeout))}.join(
+                u" · "_s)};
+}
+
+/// Without the buttons: nothing is mended here.
+CheckLine checkedLine(const CheckResult &result, const LedgerLocation &location)
+{
+    CheckLine line = checkLine(result, location, Remedies::OnTheSpot);
+    line.step.clear();
+    line.action.clear();
+    line.word.clear();
+    return line;
+}
+
+CheckLine tablesLine(const DeploymentPlan &plan)
+{
+    const bool isSound = plan.report.verdict == TableVerdict::Complete;
+    CheckLine line{isSound ? State::Passed : State::Warned, Words::tr("Tables verified"),
+                   wording::verdictSentence(plan.report.verdict)};
+    if (!plan.sql.isEmpty() && plan.report.isUsable())
+        line.evidence += u'\n' + Words::tr("The program's own tables are created at the end.");
+    else if (!plan.sql.isEmpty())
+        line.evidence += u'\n' + Words::tr("They are created at the end.");
+    return line;
+}
+
+CheckLine drillLine(const DrillReport *report)
+{
+    const QString title = Words::tr("Proof that data survives");
+    if (!report)
+        return {State::Skipped, title, Words::tr("not done; you can do it at any time on the page ‘Connection’")};
+    const bool isPassed = report->verdict() == DrillVerdict::Passed;
+    return {isPassed ? State::Passed : State::Warned, title, wording::drillVerdictText(*report)};
+}
+
+CheckLine personLine(const PersonChoice &choice)
+{
+    const QString title = Words::tr("You are");
+    if (const auto *person = std::get_if<Person>(&choice))
+        return {State::Passed, title, Words::tr("%1 (%2)").arg(person->name, person->email)};
+    if (const auto *draft = std::get_if<PersonDraft>(&choice))
+        return {State::Passed, title, Words::tr("%1 (%2), new here").arg(draft->name, draft->email)};
+    return {State::Skipped, title, Words::tr("asked at the first expense")};
+}
+
+} // namespace
+
+std::vector<CheckLine> summaryLines(const SetupDraft &draft)
+{
+    if (draft.place == SetupDraft::Place::ThisComputer)
+        return {fileLine(draft), personLine(draft.person)};
+    std::vector<CheckLine> lines;
+    const auto addChecks = [&](std::initializer_list<Check> checks) {
+        const Checklist *list = checklistOf(draft);
+        for (const Check check : checks) {
+            if (list)
+                lines.push_back(checkedLine(list->result(check), *locationOf(draft)));
+        }
+    };
+    addChecks({Check::StringUnderstood});
+    lines.push_back(keeperLine(draft.profile));
+    addChecks({Check::TlsAgreed, Check::RoundTrip, Check::ServerVersion});
+    if (const DeploymentPlan *plan = tablesOf(draft))
+        lines.push_back(tablesLine(*plan));
+    lines.push_back(poolLine(draft.profile.pool));
+    lines.push_back(drillLine(drillOf(draft)));
+    lines.push_back(personLine(draft.person));
+    return lines;
+}
+
+} // namespace budget

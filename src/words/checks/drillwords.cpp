@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/checks/drillwords.h"
+
+#include "words/errors/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace budget::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(budget::Drill)
+};
+
+QString secondsText(std::chrono::seconds seconds)
+{
+    return Words::tr("%n s", nullptr, static_cast<int>(seconds.count()));
+}
+
+QString clockText(const QDateTime &at)
+{
+    return at.toLocalTime().toString(u"HH:mm:ss.zzz"_s);
+}
+
+QString actorText(const DrillActor &by)
+{
+    return by.backendId > 0
+        ? Words::tr("by process %1 through the server's process %2").arg(by.processId).arg(by.backendId)
+        : Words::tr("by process %1").arg(by.processId);
+}
+
+QString writtenText(const DrillReport &report)
+{
+    return Words::tr("category %1 ‘%2’ %3")
+        .arg(QString::number(report.markerId), kMarkerName, actorText(report.result(DrillStep::Write).by));
+}
+
+QString waitedText(const DrillReport &report)
+{
+    return report.withSleep ? Words::tr("%1, and the connection was closed meanwhile").arg(secondsText(report.wait))
+                            : secondsText(report.wait);
+}
+
+QString readText(const DrillReport &report)
+{
+    return Words::tr("category %1 found %2")
+        .arg(QString::number(report.markerId), actorText(report.result(DrillStep::Read).by));
+}
+
+QString removedText(MarkerFate fate)
+{
+    return fate == MarkerFate::Gone ? Words::tr("there was nothing left to remove")
+                                    : Words::tr("the category is gone again");
+}
+
+QString passedText(const DrillReport &report, DrillStep step)
+{
+    switch (step) {
+    case DrillStep::Write:
+        return writtenText(report);
+    case DrillStep::Wait:
+        return waitedText(report);
+    case DrillStep::Read:
+        return readText(report);
+    case DrillStep::Remove:
+        return removedText(report.fate);
+    }
+    return {};
+}
+
+QString errorText(const DrillResult &result)
+{
+    return result.error ? sentence(*result.error) : Words::tr("It could not be done.");
+}
+
+QString goneText(DrillStep step)
+{
+    if (step == DrillStep::Remove)
+        return Words::tr("The category that was written was not there any more: this database lost it, or somebody "
+                         "removed it.");
+    return Words::tr("The other process did not find the category that was written: this database lost it.");
+}
+
+QString verdictSentence(const DrillReport &report)
+{
+    switch (report.verdict()) {
+    case DrillVerdict::UnderWay:
+        return Words::tr("The drill is under way.");
+    case DrillVerdict::Passed:
+        return Words::tr("Passed: what one process wrote, another one found %1 later.").arg(secondsText(report.wait));
+    case DrillVerdict::Refused:
+        return Words::tr("Not carried out; nothing was written.");
+    case DrillVerdict::Lost:
+        return Words::tr("Failed: what was written did not stay.");
+    case DrillVerdict::Failed:
+        return Words::tr("Failed: the drill could not be carried through.");
+    case DrillVerdict::Cancelled:
+        return Words::tr("Cancelled.");
+    }
+    return {};
+}
+
+/// Where something of it may be left.
+QString fateText(MarkerFate fate)
+{
+    if (fate == MarkerFate::Unknown)
+        return Words::tr("The category may still be there; the next start removes it.");
+    return fate == MarkerFate::Left ? Words::tr("The category was left, since somebody uses it by now.") : QString();
+}
+
+} // namespace
+
+QString drillPurpose()
+{
+    return Words::tr("Writes a category ‘%1’, waits, has a second process of the program read it through a connection "
+                     "of its own, and removes it again.")
+        .arg(kMarkerName);
+}
+
+QString drillStepTitle(DrillStep step)
+{
+    switch (step) {
+    case DrillStep::Write:
+        return Words::tr("Written");
+    case DrillStep::Wait:
+        return Words::tr("Waited");
+    case DrillStep::Read:
+        return Words::tr("Read by another process");
+    case DrillStep::Remove:
+        return Words::tr("Removed again");
+    }
+    return {};
+}
+
+QString drillStateName(DrillState state)
+{
+    switch (state) {
+    case DrillState::Waiting:
+        return Words::tr("not yet");
+    case DrillState::Running:
+        return Words::tr("under way");
+    case DrillState::Passed:
+        return Words::tr("done");
+    case DrillState::Failed:
+        return Words::tr("failed");
+    case DrillState::Skipped:
+        return Words::tr("left out");
+    }
+    return {};
+}
+
+QString drillEvidence(const DrillReport &report, DrillStep step)
+{
+    const DrillResult &result = report.result(step);
+    if (result.state == DrillState::Failed)
+        return drillFaultText(report, step);
+    if (result.state != DrillState::Passed)
+        return {};
+    return passedText(report, step) + u" · "_s + clockText(result.at);
+}
+
+QString drillFaultText(const DrillReport &report, DrillStep step)
+{
+    const DrillResult &result = report.result(step);
+    if (!result.fault)
+        return {};
+    switch (*result.fault) {
+    case DrillFault::CategoryThere:
+        return Words::tr("A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or "
+                         "delete it first.")
+            .arg(kMarkerName);
+    case DrillFault::AnotherDrill:
+        return Words::tr("Another drill is under way here, or was cut off on another computer. Try again when it is "
+                         "over; after two hours its category is removed.");
+    case DrillFault::Gone:
+        return goneText(step);
+    case DrillFault::Replaced:
+        return Words::tr("The other process found a category ‘%1’, but it is not the one that was written: this "
+                         "database lost that one.")
+            .arg(kMarkerName);
+    case DrillFault::ReaderNotStarted:
+        return Words::tr("The second process could not be started.");
+    case DrillFault::ReaderEnded:
+        return Words::tr("The second process ended before it had answered, so nothing is proved. Try again.");
+    case DrillFault::ReaderSilent:
+        return Words::tr("The second process did not answer in time and was ended, so nothing is proved. Try again.");
+    case DrillFault::InUse:
+        return Words::tr("Expenses use the category by now, so it was left. It is an ordinary category from now on.");
+    case DrillFault::Changed:
+        return Words::tr("Somebody has changed the category meanwhile, so it was left. It is an ordinary category from "
+                         "now on.");
+    case DrillFault::Cancelled:
+        return Words::tr("Cancelled.");
+    case DrillFault::Failed:
+        return errorText(result);
+    }
+    return {};
+}
+
+QString drillTime(const DrillResult &result)
+{
+    const bool hasRun = result.state == DrillState::Passed || result.state == DrillState::Failed;
+    return hasRun ? Words::tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(result.time.count()))) : QString();
+}
+
+QString drillVerdictText(const DrillReport &report)
+{
+    const QString fate = fateText(report.fate);
+    const QString verdict = verdictSentence(report);
+    return fate.isEmpty() || report.verdict() == DrillVerdict::UnderWay ? verdict : verdict + u' ' + fate;
+}
+
+QStringList drillStepLines(const DrillReport &report, DrillStep step)
+{
+    const DrillResult &result = report.result(step);
+    QString line =
+        u"%1  %2%3"_s.arg(static_cast<int>(step) + 1).arg(drillStateName(result.state), -11).arg(drillStepTitle(step));
+    if (const QString evidence = drillEvidence(report, step); !evidence.isEmpty())
+        line += u": "_s + evidence;
+    if (const QString time = drillTime(result); !time.isEmpty())
+        line += u"  ["_s + time + u']';
+    QStringList lines{line};
+    if (result.error) {
+        if (const QString technical = technicalText(*result.error); !technical.isEmpty())
+            lines << QString(14, u' ') + technical;
+    }
+    return lines;
+}
+
+QString drillText(const DrillReport &report)
+{
+    QStringList lines{report.place};
+    for (std::size_t i = 0; i < kDrillStepCount; ++i)
+        lines += drillStepLines(report, static_cast<DrillStep>(i));
+    lines << drillVerdictText(report);
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace budget::wording

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/connection/connectionwords.h"
+
+#include "core/address/neonhost.h"
+#include "words/words.h"
+
+#include <algorithm>
+
+namespace budget::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Mark = PartLine::Mark;
+
+QString driverSentence(const ConnectionReading &reading)
+{
+    if (reading.form == TextForm::JdbcUrl)
+        return Words::tr("A string for Java programs. This program speaks to PostgreSQL directly.");
+    return Words::tr("Told SQLAlchemy to use the Python driver %1. It is not needed here: this program speaks to "
+                     "PostgreSQL directly.")
+        .arg(reading.driver);
+}
+
+QString regionText(const NeonHost &neon)
+{
+    return neon.cloud.isEmpty() ? neon.region : Words::tr("%1 on %2").arg(neon.region, neon.cloud);
+}
+
+QString poolingSentence(bool isPooled)
+{
+    return isPooled ? Words::tr("Through Neon's pooler: many programs share few connections to the database. It works "
+                                "for all that this program does.")
+                    : Words::tr("Straight to the database: each connection of a program counts against its limit.");
+}
+
+/// The sentence for the missing part where it is missing, else what it is for.
+QString sentenceOr(const QString &value, WarningKind missing, const QString &purpose)
+{
+    return value.isEmpty() ? warningSentence(missing) : purpose;
+}
+
+/// Collects the lines of one reading.
+class Lines
+{
+public:
+    Lines(const ConnectionReading &reading, bool hasPassword)
+        : m_reading(reading), m_address(reading.address), m_hasPassword(hasPassword)
+    { }
+
+    std::vector<PartLine> collect()
+    {
+        addDriver();
+        addPerson();
+        addNeon();
+        addPlaces();
+        addNeeded(m_address.database, WarningKind::DatabaseMissing, Words::tr("Database"),
+                  Words::tr("The database on that server in which the tables are."));
+        addEncryption();
+        addParameters();
+        addWarnings();
+        addDropped();
+        return std::move(m_lines);
+    }
+
+private:
+    void add(const QString &name, const QString &value, const QString &sentence, Mark mark = Mark::Plain)
+    {
+        m_lines.push_back({mark, name, value, sentence});
+    }
+
+    void addNeeded(const QString &value, WarningKind missing, const QString &name, const QString &purpose)
+    {
+        add(name, value.isEmpty() ? Words::tr("missing") : value, sentenceOr(value, missing, purpose),
+            value.isEmpty() ? Mark::Warning : Mark::Plain);
+    }
+
+    void addDriver()
+    {
+        if (m_reading.form == TextForm::JdbcUrl)
+            add(Words::tr("Driver"), u"jdbc:"_s, driverSentence(m_reading));
+        else if (!m_reading.driver.isEmpty())
+            add(Words::tr("Driver"), u'+' + m_reading.driver, driverSentence(m_reading));
+    }
+
+    void addPerson()
+    {
+        addNeeded(m_address.user, WarningKind::UserMissing, Words::tr("User"),
+                  Words::tr("The role that the database knows you by."));
+        if (m_hasPassword)
+            add(Words::tr("Password"), u"••••••••"_s,
+                Words::tr("Taken out of the string; it is kept where you say on the next page."));
+        else
+            add(Words::tr("Password"), Words::tr("missing"), warningSentence(WarningKind::PasswordMissing),
+                Mark::Warning);
+    }
+
+    void addNeon()
+    {
+        const auto neon = neonHost(m_address.host);
+        if (!neon)
+            return;
+        add(Words::tr("Endpoint"), neon->endpoint,
+            Words::tr("Neon's name for the computer that runs your database and sleeps when nobody uses it."));
+        add(Words::tr("Way"), neon->isPooled ? Words::tr("pooled") : Words::tr("direct"),
+            poolingSentence(neon->isPooled));
+        if (!neon->region.isEmpty())
+            add(Words::tr("Region"), regionText(*neon),
+                Words::tr("Where that computer stands; the farther away, the longer each answer takes."));
+    }
+
+    void addPlaces()
+    {
+        addNeeded(m_address.host, WarningKind::HostMissing, Words::tr("Host"),
+                  m_address.host.startsWith(u'/')
+                      ? Words::tr("A folder on this computer in which the server answers.")
+                      : Words::tr("The name under which the server is found in the network."));
+        for (const HostPort &further : m_address.furtherHosts)
+            add(Words::tr("Further host"), further.host + u':' + QString::number(further.port),
+                Words::tr("Tried where the one before does not answer."));
+        add(Words::tr("Port"), QString::number(m_address.port),
+            m_address.port == kDefaultPort ? Words::tr("The usual one for PostgreSQL.")
+                                           : Words::tr("Not the usual 5432, so somebody chose it."));
+    }
+
+    void addEncryption()
+    {
+        const QString asked = m_address.parameters.value(u"sslmode"_s);
+        const QString used = sslModeFor(m_address);
+        if (asked.isEmpty())
+            return add(Words::tr("Encryption"), used, impliedSentence(used));
+        if (asked == used)
+            return add(Words::tr("Encryption"), u"sslmode="_s + asked, encryptionSentence(used),
+                       used == u"disable" || used == u"verify-ca" ? Mark::Warning : Mark::Plain);
+        add(Words::tr("Encryption"), u"sslmode=%1 → %2"_s.arg(asked, used), warningSentence(WarningKind::TlsRaised));
+    }
+
+    static QString impliedSentence(const QString &used)
+    {
+        return used == u"prefer"
+            ? Words::tr("The string says nothing of it. On this computer encryption is used where the server offers "
+                        "it.")
+            : Words::tr("The string says nothing of it, so the safest is used: encrypted, and the server must prove "
+                        "that it is the host you named.");
+    }
+
+    static QString encryptionSentence(const QString &used)
+    {
+        if (used == u"disable")
+            return warningSentence(WarningKind::NoTls);
+        if (used == u"verify-ca")
+            return warningSentence(WarningKind::TlsWeak);
+        if (used == u"verify-full")
+            return Words::tr("Encrypted, and the server must prove that it is the host you named.");
+        return Words::tr("On this computer encryption is used where the server offers it.");
+    }
+
+    void addParameters()
+    {
+        const auto &all = m_address.parameters;
+        for (auto it = all.cbegin(); it != all.cend(); ++it) {
+            if (it.key() != u"sslmode"_s)
+                add(it.key(), it.value(), parameterSentence(it.key()));
+        }
+    }
+
+    /// What has a line of its own already is not said twice.
+    static bool isSaidAbove(WarningKind kind)
+    {
+        switch (kind) {
+        case WarningKind::NoTls:
+        case WarningKind::TlsRaised:
+        case WarningKind::TlsWeak:
+        case WarningKind::HostMissing:
+        case WarningKind::UserMissing:
+        case WarningKind::PasswordMissing:
+        case WarningKind::DatabaseMissing:
+            return true;
+        case WarningKind::PlaceholderLeft:
+        case WarningKind::PasswordTakenRaw:
+        case WarningKind::AtSignBehindHost:
+        case WarningKind::OptionsOverPooler:
+            break;
+        }
+        return false;
+    }
+
+    void addWarnings()
+    {
+        for (const ConnectionWarning &warning : m_reading.warnings) {
+            if (!isSaidAbove(warning.kind))
+                add(Words::tr("Note"), placeOf(warning.span), warningSentence(warning.kind), Mark::Warning);
+        }
+    }
+
+    [[nodiscard]] QString placeOf(TextSpan span) const
+    {
+        const auto part = std::ranges::find(m_reading.parts, span, &ConnectionPart::span);
+        if (part == m_reading.parts.end())
+            return {};
+        switch (part->kind) {
+        case PartKind::Driver:
+            return Words::tr("Driver");
+        case PartKind::User:
+            return Words::tr("User");
+        case PartKind::Password:
+            return Words::tr("Password");
+        case PartKind::Host:
+            return Words::tr("Host");
+        case PartKind::Port:
+            return Words::tr("Port");
+        case PartKind::Database:
+            return Words::tr("Database");
+        case PartKind::Parameter:
+            return part->name;
+        }
+        return {};
+    }
+
+    void addDropped()
+    {
+        for (const DroppedParameter &dropped : m_reading.dropped)
+            add(Words::tr("Left out"), dropped.name.isEmpty() ? Words::tr("a parameter") : dropped.name,
+                dropSentence(dropped.reason), Mark::Dropped);
+    }
+
+    const ConnectionReading &m_reading;
+    const ServerAddress &m_address;
+    bool m_hasPassword;
+    std::vector<PartLine> m_lines;
+};
+
+} // namespace
+
+std::vector<PartLine> partLines(const ConnectionReading &reading, bool hasPassword)
+{
+    return Lines(reading, hasPassword).collect();
+}
+
+} // namespace budget::wording

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/reports/report.h"
+
+#include "core/address/masking.h"
+#include "words/checks/checkwords.h"
+#include "words/checks/tablewords.h"
+#include "words/errors/wording.h"
+#include "words/reports/journalwords.h"
+#include "words/reports/markdown.h"
+#include "words/reports/reportparts.h"
+#include "words/words.h"
+
+
+#include <algorithm>
+
+namespace budget::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Lines = QStringList;
+
+Secret secretOf(const ReportMaterial &material)
+{
+    const auto *address = material.location ? std::get_if<ServerAddress>(&*material.location) : nullptr;
+    return address ? address->password : Secret();
+}
+
+/// What a system or a server said, as it said it, but for secrets.
+QString exactText(const Error &error, const Secret &secret)
+{
+    return withoutPasswords(masked(technicalText(error), secret));
+}
+
+int numberOf(Check check)
+{
+    return static_cast<int>(check) + 1;
+}
+
+QString placeOf(const CheckResult &result)
+{
+    return Words::tr("check %1 of %2, ‘%3’").arg(numberOf(result.check)).arg(kCheckCount).arg(checkTitle(result.check));
+}
+
+Lines exactLines(const Error &error, const Secret &secret)
+{
+    const QString text = exactText(error, secret);
+    return text.isEmpty() ? Lines() : Lines{QString(), Words::tr("Exact text:"), QString(), markdown::block(text)};
+}
+
+/// A check that is not as it should be: where, why, what to do, what came back.
+Lines findingLines(const CheckResult &result, const Secret &secret)
+{
+    Lines lines{markdown::strong(checkCause(result)) + u" ("_s + placeOf(result) + u')'};
+    if (const QString step = checkStep(result); !step.isEmpty())
+        lines << QString() << Words::tr("What to do: %1").arg(markdown::plain(step));
+    if (const QString evidence = evidenceText(result); !evidence.isEmpty())
+        lines << QString() << Words::tr("What came back: %1").arg(markdown::plain(evidence));
+    if (result.error)
+        lines << exactLines(*result.error, secret);
+    return lines;
+}
+
+/// The very statement by which the rights that are missing can be given.
+Lines grantLines(const ReportMaterial &material)
+{
+    if (!material.tables || material.tables->grant.isEmpty())
+        return {};
+    return {QString(), Words::tr("Rights are missing; the owner of the database can give them by:"), QString(),
+            markdown::block(material.tables->grant)};
+}
+
+Lines errorLines(const Error &error, const Secret &secret)
+{
+    Lines lines{markdown::strong(whatHappened(error))};
+    if (const QString step = nextStep(error); !step.isEmpty())
+        lines << QString() << Words::tr("What to do: %1").arg(markdown::plain(step));
+    return lines << exactLines(error, secret);
+}
+
+std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState state)
+{
+    std::vector<const CheckResult *> found;
+    for (const CheckResult &result : checks.results()) {
+        if (result.state == state)
+            found.push_back(&result);
+    }
+    return found;
+}
+
+QString remarksTitle(std::size_t count)
+{
+    return Words::tr("It works; remarks: %1").arg(count);
+}
+
+/// The first failure, and further ones that it does not explain.
+Lines headLines(const ReportMaterial &material)
+{
+    const Secret secret = secretOf(material);
+    const auto failed = resultsIn(material.checks, CheckState::Failed);
+    const auto warned = resultsIn(material.checks, CheckState::Warned);
+    const auto &status = material.status;
+    const bool isUnchecked = failed.empty() && !material.checks.isComplete();
+    if (isUnchecked && status && status->lastError)
+        return Lines{markdown::heading(Words::tr("What is wrong"))} + errorLines(*status->lastError, secret);
+    if (isUnchecked)
+        return {markdown::heading(Words::tr("Not checked to the end")),
+                Words::tr("The checklist was not carried out, so nothing is known to be wrong.")};
+    if (failed.empty() && warned.empty())
+        return {markdown::heading(Words::tr("Everything works")), Words::tr("No check found anything wrong.")};
+    Lines lines{markdown::heading(failed.empty() ? remarksTitle(warned.size()) : Words::tr("What is wrong"))};
+    for (const CheckResult *result : failed.empty() ? warned : failed)
+        lines << findingLines(*result, secret) << QString();
+    if (const QString place = whereText(material); !failed.empty() && !place.isEmpty())
+        lines << Words::tr("Where: %1").arg(markdown::plain(place));
+    if (material.checks.firstFailure() == Check::Rights)
+        lines << grantLines(material);
+    return lines;
+}
+
+Lines remarkLines(const ReportMaterial &material)
+{
+    const auto warned = resultsIn(material.checks, CheckState::Warned);
+    if (warned.empty() || !material.checks.firstFailure())
+        return {};
+    Lines lines{markdown::heading(Words::tr("Remarks on what works"))};
+    for (const CheckResult *result : warned)
+        lines << u"- "_s + markdown::plain(checkCause(*result) + u' ' + checkStep(*result)) + u" ("_s + placeOf(*result)
+                + u')';
+    return lines;
+}
+
+Lines checkLines(const ReportMaterial &material)
+{
+    Lines lines{markdown::heading(Words::tr("The checks"))};
+    lines << markdown::row(
+        {u"#"_s, Words::tr("Check"), Words::tr("Result"), Words::tr("What came back"), Words::tr("Time")})
+          << markdown::rule(5);
+    for (const CheckResult &result : material.checks.results()) {
+        const bool hasTime = result.time.count() > 0;
+        const QString state = checkStateName(result.state);
+        lines << markdown::row({QString::number(numberOf(result.check)), checkTitle(result.check),
+                                result.state == CheckState::Failed ? markdown::strong(state) : state,
+                                evidenceText(result), hasTime ? durationText(result.time) : QString()});
+    }
+    return lines;
+}
+
+Lines tableSection(const ReportMaterial &material)
+{
+    if (!material.tables)
+        return {};
+    const TableReport &tables = material.tables->report;
+    return Lines{markdown::heading(Words::tr("The tables")),
+                 verdictSentence(tables.verdict),
+                 QString(),
+                 Words::tr("The program's own tables: version %1 of %2").arg(tables.version).arg(tables.knownVersion),
+                 QString(),
+                 markdown::block(tableLines(tables).join(u'\n'))}
+    + grantLines(material);
+}
+
+Lines journalLines(const ReportMaterial &material)
+{
+    const std::size_t count = std::min(kReportedEntries, material.journal.size());
+    Lines lines{markdown::heading(Words::tr("The journal"))};
+    if (count == 0)
+        return lines << Words::tr("Nothing about this ledger has been noted yet.");
+    lines << Words::tr("Times are UTC; the latest of %1 lines stands last.").arg(count) << QString()
+          << markdown::row(
+                 {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
+          << markdown::rule(5);
+    const Secret secret = secretOf(material);
+    for (auto it = material.journal.end() - static_cast<std::ptrdiff_t>(count); it != material.journal.end(); ++it) {
+        const JournalEntry entry = cleaned(*it, secret);
+        lines << markdown::row({reportTime(entry.at), journalTitle(entry.kind), durationText(entry.time),
+                                journalDetail(entry), entry.place});
+    }
+    return lines;
+}
+
+} // namespace
+
+QString reportMarkdown(const ReportMaterial &material)
+{
+    Lines lines{u"# "_s + Words::tr("Budget Tracker: report on a connection"), QString(),
+                Words::tr("Written %1 UTC. Host and user names are in it, the password is not.")
+                    .arg(reportTime(material.writtenAt))};
+    for (const Lines &section :
+         {headLines(material), remarkLines(material), checkLines(material), connectionLines(material),
+          tableSection(material), poolLines(material), versionLines(material), journalLines(material)})
+        lines << (section.isEmpty() ? Lines() : Lines(QString()) + section);
+    return lines.join(u'\n').replace(u"\n\n\n"_s, u"\n\n"_s).trimmed() + u'\n';
+}
+
+} // namespace budget::wording

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+
+#include "app/ledger/ledger.h"
+#include "core/reading/connectionurl.h"
+#include "support/links/faultproxy.h"
+#include "support/servers/postgrescluster.h"
+#include "support/stallwatch.h"
+#include "support/verifyresult.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class T>
+T waited(QFuture<T> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
+        qFatal("the session did not answer");
+    return future.result();
+}
+
+} // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void opensALocalFile()
+    {
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QCOMPARE(session.status().state, SessionState::Closed);
+        auto opening = session.open(file());
+        QCOMPARE(session.status().state, SessionState::Connecting);
+        VERIFY_RESULT(waited(opening));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(session.status().state, SessionState::LocalFile);
+        QCOMPARE(session.status().place, file().path);
+        QCOMPARE(session.location(), std::optional<LedgerLocation>(file()));
+    }
+
+    void opensAServer()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(server())));
+        QCOMPARE(session.status().state, SessionState::Connected);
+        QVERIFY(session.status().encryption.startsWith(u"TLS"_s));
+        QVERIFY(session.status().place.endsWith(u" @ localhost"_s));
+    }
+
+    void aFailedOpeningLeavesTheOpenLedgerInUse()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        ServerAddress wrong = server();
+        wrong.password = Secret(u"wrong"_s);
+        QCOMPARE(waited(session.open(wrong)).error().kind, ErrorKind::PasswordRejected);
+        QCOMPARE(session.status().state, SessionState::LocalFile);
+        VERIFY_RESULT(waited(session.ledger().listCategories()));
+    }
+
+    void refusesAFileThatIsNoLedger_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("directory") << u"directory"_s << ErrorKind::FileIsDirectory;
+        QTest::newRow("read-only") << u"read-only"_s << ErrorKind::FileReadOnly;
+        QTest::newRow("not SQLite") << u"text"_s << ErrorKind::FileNotLedger;
+    }
+    void refusesAFileThatIsNoLedger()
+    {
+        QFETCH(QString, what);
+        const QString path = file().path;
+        if (what == u"directory") {
+            QVERIFY(QDir().mkpath(path));
+        } else {
+            QFile made(path);
+            QVERIFY(made.open(QIODevice::WriteOnly));
+            made.write(QByteArray(1024, 'x'));
+            made.close();
+            if (what == u"read-only")
+                QVERIFY(made.setPermissions(QFile::ReadOwner));
+        }
+        Session session;
+        const auto refused = waited(session.open(file()));
+        QVERIFY(!refused.has_value());
+        QTEST(refused.error().kind, "kind");
+        QCOMPARE(refused.error().field, Field::LedgerFile);
+        QCOMPARE(session.status().state, SessionState::Closed);
+    }
+
+    void aLedgerOfANewerProgramIsReadAndNeverWritten_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
+    void aLedgerOfANewerProgramIsReadAndNeverWritten()
+    {
+        QFETCH(bool, onServer);
+        FaultProxy proxy(sharedCluster().port());
+        const Database database = sharedCluster().createDatabase();
+        const LedgerLocation location = onServer
+            ? LedgerLocation(*parseConnectionUrl(sharedCluster().url(database, proxy.port())))
+            : LedgerLocation(file());
+        Session session;
+        VERIFY_RESULT(waited(session.open(location)));
+        ASSIGN_RESULT(const Category food, waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        session.close();
+        const QString newer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s;
+        if (onServer)
+            sharedCluster().sql(database.name, newer);
+        else
+            QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file().path + u".lock"_s); }) && inFile(newer));
+
+        VERIFY_RESULT(waited(session.open(location)));
+        QVERIFY(session.status().isReadOnly && session.status().isProtected);
+        QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::SchemaNewer));
+        QCOMPARE(session.status().state, onServer ? SessionState::ReadOnly : SessionState::LocalFile);
+        QCOMPARE(waited(session.ledger().listCategories()), std::vector{food});
+        proxy.resetFlights();
+        Ledger &ledger = session.ledger();
+        QCOMPARE(waited(ledger.addCategory({u"Bus"_s, u"#FF6B6B"_s})).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.deleteCategory(food.id)).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.addSampleLedger()).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(proxy.flights(), 0);
+    }
+
+    void openingForReadingCreatesAndChangesNothing()
+    {
+        Session session;
+        const ServerAddress address = server();
+        constexpr auto kReading = Session::Access::Reading;
+        QCOMPARE(waited(session.open(address, {}, kReading)).error().kind, ErrorKind::TablesDiffer);
+        QCOMPARE(waited(session.open(file(), {}, kReading)).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(file().path));
+        QCOMPARE(sharedCluster().sql(address.database, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
+                 u"0"_s);
+        VERIFY_RESULT(waited(session.open(address)));
+        QVERIFY(!session.status().isReadOnly);
+        VERIFY_RESULT(waited(session.open(address, {}, kReading)));
+        QVERIFY(session.status().isReadOnly);
+        VERIFY_RESULT(waited(session.ledger().listCategories()));
+        QCOMPARE(waited(session.ledger().addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::ReadOnlyServer);
+    }
+
+    void aLaterOpeningOvertakes()
+    {
+        Session session;
+        auto first = session.open(server());
+        auto second = session.open(file());
+        QCOMPARE(waited(first).error().kind, ErrorKind::Cancelled);
+        VERIFY_RESULT(waited(second));
+        QCOMPARE(session.location(), std::optional<LedgerLocation>(file()));
+    }
+
+    void aHangingOpeningIsCancelledAtOnce()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        proxy.setBlackHole(true);
+        ServerAddress silent = server();
+        silent.port = proxy.port();
+        Session session;
+        auto opening = session.open(silent);
+        QTest::qWait(100);
+        QElapsedTimer clock;
+        clock.start();
+        session.cancelOpening();
+        QCOMPARE(waited(opening).error().kind, ErrorKind::Cancelled);
+        QVERIFY(clock.elapsed() < 1000);
+        QCOMPARE(session.status().state, SessionState::Closed);
+    }
+
+    void aStoppedServerIsToldAndThenFoundAgain()
+    {
+        PostgresCluster cluster;
+        QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));
+        Session session;
+        VERIFY_RESULT(waited(session.open(*parseConnectionUrl(cluster.url(cluster.createDatabase())))));
+        QVERIFY(cluster.stop(PostgresCluster::StopMode::Fast));
+        QCOMPARE(waited(session.ledger().listCategories()).error().kind, ErrorKind::HostUnreachable);
+        QCOMPARE(session.status().state, SessionState::Lost);
+        QVERIFY(cluster.startAgain());
+        VERIFY_RESULT(waited(session.ledger().listCategories()));
+        QCOMPARE(session.status().state, SessionState::Connected);
+        QVERIFY(!session.status().lastError.has_value());
+    }
+
+    void nothingBlocksTheCallersThread()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        proxy.setDelay(200ms);
+        ServerAddress slow = server();
+        slow.port = proxy.port();
+        Session session;
+        StallWatch watch;
+        VERIFY_RESULT(waited(session.open(slow)));
+        VERIFY_RESULT(waited(session.ledger().listCategories()));
+        VERIFY_RESULT(waited(session.open(file())));
+        QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
+    }
+
+    void closes()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        session.close();
+        QCOMPARE(session.status().state, SessionState::Closed);
+        QCOMPARE(session.location(), std::nullopt);
+        QCOMPARE(waited(session.ledger().listCategories()).error().kind, ErrorKind::NotOpen);
+        QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file().path + u".lock"_s); }));
+    }
+
+private:
+    [[nodiscard]] LocalFile file() const { return {m_folder->filePath(u"budget.sqlite"_s)}; }
+    /// By SQLite's own shell.
+    [[nodiscard]] bool inFile(const QString &sql) const
+    {
+        QProcess shell;
+        shell.start(u"sqlite3"_s, {file().path, sql});
+        return shell.waitForFinished() && shell.exitCode() == 0;
+    }
+    static ServerAddress server() { return *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase())); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/places/watchedfolder.h"
+#include "support/servers/certificates.h"
+#include "support/servers/scriptedserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QString text; ///< of both streams
+};
+
+} // namespace
+
+/// The program where Qt's plugins are not installed, which no package of Qt's asks for.
+class TestMissingParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Plugins are looked for where qt.conf beside the program says.
+    void initTestCase()
+    {
+        QVERIFY(QFile::copy(QStringLiteral(BUDGET_PROGRAM), program()));
+        QVERIFY(QDir(m_home.path()).mkdir(u"plugins"_s));
+        QVERIFY(m_home.write(u"qt.conf"_s, u"[Paths]\nPlugins = %1\n"_s.arg(m_home.filePath(u"plugins"_s))));
+        QVERIFY2(makeCertificates(m_certificates), "no certificates");
+        QFile file(ledger());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    }
+
+    void thePackageOfTheDriverIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("check") << QStringList{u"check"_s};
+        QTest::newRow("tables") << QStringList{u"tables"_s};
+        QTest::newRow("deploy") << QStringList{u"deploy"_s};
+    }
+    void thePackageOfTheDriverIsNamed()
+    {
+        QFETCH(QStringList, command);
+        const Outcome outcome = run(command + QStringList{u"--ledger"_s, ledger()}, {});
+        QVERIFY2(outcome.text.contains(u"Install the package libqt6sql6-sqlite, then start"_s),
+                 qPrintable(outcome.text));
+        QCOMPARE(outcome.code, 3);
+    }
+
+    void thePackageOfEncryptionIsNamed()
+    {
+        const ScriptedServer server(Manner::TrustsEverybody,
+                                    {m_certificates.filePath(kServerCertificateFile),
+                                     m_certificates.filePath(kServerKeyFile)});
+        const Outcome outcome = run({u"check"_s},
+                                    u"postgresql://alice:canary@localhost:%1/db?sslmode=verify-full&sslrootcert=%2"_s
+                                        .arg(QString::number(server.port()), m_certificates.filePath(kCaFile)));
+        QVERIFY2(outcome.text.contains(u" 5  failed "_s), qPrintable(outcome.text));
+        QVERIFY2(outcome.text.contains(u"Install the package libqt6network6, then start"_s), qPrintable(outcome.text));
+        QVERIFY(!outcome.text.contains(u"canary"_s));
+        QCOMPARE(outcome.code, 3);
+    }
+
+private:
+    [[nodiscard]] QString program() const { return m_home.filePath(u"budget-tracker"_s); }
+    [[nodiscard]] QString ledger() const { return m_home.filePath(u"l.budget"_s); }
+
+    [[nodiscard]] Outcome run(const QStringList &arguments, const QString &url) const
+    {
+        QProcessEnvironment environment = cleanEnvironment(m_home.path());
+        for (const auto *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+            environment.insert(QString::fromLatin1(name), m_home.path());
+        if (!url.isEmpty())
+            environment.insert(u"DATABASE_URL"_s, url);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program(), arguments);
+        if (!process.waitForFinished())
+            return {};
+        return {process.exitCode(), QString::fromUtf8(process.readAll())};
+    }
+
+    const WatchedFolder m_home{u"parts"_s, WatchedFolder::Owner::Ourselves};
+    const WatchedFolder m_certificates{u"parts"_s, WatchedFolder::Owner::ServerUser};
+};
+
+QTEST_GUILESS_MAIN(TestMissingParts)
+#include "tst_missingparts.moc"

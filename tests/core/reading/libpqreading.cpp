@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/libpqreading.h"
+
+#include "core/address/hosttext.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace budget::test {
+
+namespace {
+
+/// 'h1:1,h2:5432': libpq's two lists side by side, one port for all where only one is given.
+QString placesOf(const QString &hosts, const QString &ports)
+{
+    if (hosts.isEmpty() && ports.isEmpty())
+        return {};
+    const QStringList hostList = hosts.split(u',');
+    const QStringList portList = ports.split(u',');
+    QStringList places;
+    for (qsizetype i = 0; i < hostList.size(); ++i) {
+        const QString port = portList.value(portList.size() == 1 ? 0 : i);
+        places += hostList[i] + u':' + QString::number(port.isEmpty() ? kDefaultPort : port.toUInt());
+    }
+    const QString joined = places.join(u',');
+    return joined == u":5432" ? QString() : joined;
+}
+
+QString placesOf(const ServerAddress &address)
+{
+    QStringList places;
+    for (const HostPort &place : address.hosts())
+        places += place.host + u':' + QString::number(place.port);
+    return places.join(u',');
+}
+
+} // namespace
+
+std::optional<QMap<QString, QString>> libpqReading(const QString &text)
+{
+    char *message = nullptr;
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
+        PQconninfoParse(text.toUtf8().constData(), &message), &PQconninfoFree);
+    PQfreemem(message);
+    if (!options)
+        return std::nullopt;
+    QMap<QString, QString> settings;
+    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+        if (option->val && *option->val)
+            settings.insert(QString::fromUtf8(option->keyword), QString::fromUtf8(option->val));
+    }
+    return settings;
+}
+
+bool isMisread(const QMap<QString, QString> &libpq)
+{
+    const QString hosts = libpq.value(u"host"_s);
+    const auto hostList = hosts.isEmpty() ? QStringList() : hosts.split(u',');
+    const auto ports = libpq.value(u"port"_s).split(u',', Qt::SkipEmptyParts);
+    return std::any_of(hostList.begin(), hostList.end(), [](const QString &host) { return !isPossibleHost(host); })
+        || std::any_of(ports.begin(), ports.end(), [](const QString &port) { return !portNumber(port); });
+}
+
+QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq)
+{
+    QStringList found;
+    const auto compare = [&](const QString &name, const QString &our, const QString &their) {
+        if (our != their)
+            found += name;
+    };
+    const ServerAddress &address = ours.address;
+    compare(u"user"_s, address.user, libpq.take(u"user"_s));
+    compare(u"password"_s, address.password.reveal(), libpq.take(u"password"_s));
+    compare(u"dbname"_s, address.database, libpq.take(u"dbname"_s));
+    const QString hosts = libpq.take(u"host"_s);
+    compare(u"host"_s, placesOf(address), placesOf(hosts, libpq.take(u"port"_s)));
+    QSet<QString> dropped;
+    for (const DroppedParameter &parameter : ours.dropped)
+        dropped += parameter.name;
+    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
+        compare(it.key(), it.value(), libpq.take(it.key()));
+    for (auto it = libpq.cbegin(); it != libpq.cend(); ++it)
+        compare(it.key(), dropped.contains(it.key()) ? it.value() : QString(), it.value());
+    return found.join(u' ');
+}
+
+} // namespace budget::test

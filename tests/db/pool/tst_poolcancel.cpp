@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/pool/poolways.h"
+#include "db/transaction.h"
+#include "support/stallwatch.h"
+#include "support/verifyresult.h"
+
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Result<Rows> insertSlowly(Connection &connection)
+{
+    return inTransaction(connection, [&] {
+        return connection.exec(u"INSERT INTO t VALUES (1)"_s).and_then([&](const Rows &) {
+            return sleepLong(connection);
+        });
+    });
+}
+
+/// How many sessions of the database still do something.
+QString active(const TestDatabase &database)
+{
+    return database.plainSql(u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND state <> 'idle' AND pid "
+                             "<> pg_backend_pid() AND query LIKE '%pg_sleep(30)%'"_s.arg(
+                                 std::get<ServerAddress>(database.location()).database));
+}
+
+} // namespace
+
+class TestPoolCancel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce_data() { addServers(); }
+    void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        Pool pool({1, 0, 30s}, database.factory());
+        const auto first = waited(pool.run(backendOf));
+        auto running = pool.run(sleepLong);
+        QVERIFY(isBusy(pool));
+        QVERIFY(QTest::qWaitFor([&] { return active(database) == u"1"; }));
+        auto waiting = pool.run(backendOf);
+        QElapsedTimer clock;
+        clock.start();
+        pool.cancelAll();
+        QVERIFY(waiting.isFinished());
+        QCOMPARE(waiting.result().error().kind, ErrorKind::Cancelled);
+        const auto stopped = waited(running);
+        QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(stopped.error().sqlState, u"57014"_s);
+        QCOMPARE(active(database), u"0"_s);
+        const auto next = waited(pool.run(backendOf));
+        VERIFY_RESULT(next);
+        QCOMPARE(pool.stats().opened, 1); // it said that it stopped, so it is as good as before
+    }
+
+    void aChangeThatIsStoppedIsUndone()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        database.plainSql(u"CREATE TABLE t (x integer); GRANT ALL ON t TO PUBLIC"_s);
+        Pool pool({1, 0, 30s}, database.factory());
+        auto running = pool.run(insertSlowly);
+        QVERIFY(isBusy(pool));
+        QVERIFY(QTest::qWaitFor([&] { return active(database) == u"1"; }));
+        pool.cancelAll();
+        QCOMPARE(waited(running).error().kind, ErrorKind::Cancelled);
+        QVERIFY(isIdle(pool));
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM t"_s), u"0"_s);
+        QCOMPARE(pool.stats().broken, 1); // its transaction was left open, so the connection was closed
+    }
+
+    void nothingOfAJobIsSentAfterItWasCancelled()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        Pool pool({1, 0, 30s}, database.factory());
+        std::atomic<bool> isCancelled = false;
+        auto running = pool.run([&](Connection &connection) -> Result<Rows> {
+            while (!isCancelled)
+                QThread::msleep(1);
+            return connection.exec(u"SELECT 1"_s);
+        });
+        QVERIFY(isBusy(pool));
+        pool.cancelAll();
+        isCancelled = true;
+        QCOMPARE(waited(running).error().kind, ErrorKind::Cancelled);
+        VERIFY_RESULT(waited(pool.run(backendOf)));
+    }
+
+    void aBlackHoleDelaysNeitherTheAnswerNorTheEnd()
+    {
+        PoolWay way;
+        StallWatch watch;
+        QElapsedTimer clock;
+        {
+            Pool pool({2, 0, 30s}, way.factory());
+            VERIFY_RESULT(waited(pool.run(backendOf)));
+            QVERIFY(isIdle(pool));
+            way.proxy().setBlackHole(true);
+            auto running = pool.run(backendOf);
+            auto opening = pool.run(backendOf);
+            QTest::qWait(100);
+            QCOMPARE(pool.stats().open, 2);
+            clock.start();
+            pool.cancelAll();
+            QVERIFY(opening.isFinished());
+            QCOMPARE(opening.result().error().kind, ErrorKind::Cancelled);
+            QCOMPARE(pool.stats().open, 1);
+            QCOMPARE(waited(running).error().kind, ErrorKind::OutcomeUnknown);
+            QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+            QVERIFY(isIdle(pool));
+            QCOMPARE(pool.stats().open, 0);
+            auto hanging = pool.run(backendOf);
+            way.proxy().setBlackHole(false);
+            VERIFY_RESULT(waited(pool.run(backendOf))); // the pool lives on
+            clock.start();
+        }
+        QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
+    }
+
+    /// Looking up a host's name is the one wait that nothing can end.
+    void aJobWhoseWorkerHearsNothingAnswersAllTheSame()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        std::atomic<int> openings = 0;
+        PoolSettings settings{1, 0, 30s};
+        settings.recycle = 0s; // opened anew for each job
+        Pool pool(settings, [&, open = database.factory()](const InterruptPtr &interrupt) {
+            if (++openings == 2)
+                QThread::msleep(2'000);
+            return open(interrupt);
+        });
+        VERIFY_RESULT(waited(pool.run(backendOf)));
+        QVERIFY(isIdle(pool));
+        auto deaf = pool.run(backendOf);
+        QVERIFY(QTest::qWaitFor([&] { return openings == 2; }));
+        QElapsedTimer clock;
+        clock.start();
+        pool.cancelAll();
+        QCOMPARE(waited(deaf).error().kind, ErrorKind::OutcomeUnknown);
+        QVERIFY2(clock.elapsed() < 1'100, qPrintable(QString::number(clock.elapsed())));
+        VERIFY_RESULT(waited(pool.run(backendOf)));
+        QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void theNextJobIsNeverHit_data() { addServers(); }
+    void theNextJobIsNeverHit()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        Pool pool({1, 0, 30s}, database.factory());
+        for (int i = 0; i < 60; ++i) {
+            auto brief = pool.run([](Connection &connection) { return connection.exec(u"SELECT pg_sleep(0.002)"_s); });
+            QTest::qWait(i % 6);
+            pool.cancelAll();
+            VERIFY_RESULT(waited(pool.run(backendOf)));
+            const auto answer = waited(brief);
+            QVERIFY(answer || answer.error().kind == ErrorKind::Cancelled);
+        }
+    }
+
+    void aStatementWhoseTimeRunsOutIsStoppedAtTheServer()
+    {
+        PoolWay way;
+        Pool pool({1, 0, 30s}, way.factory({15s, 1s, 5s}));
+        QElapsedTimer clock;
+        clock.start();
+        const auto late = waited(pool.run(sleepLong));
+        QCOMPARE(late.error().kind, ErrorKind::StatementTimeout);
+        QCOMPARE(late.error().sqlState, u"57014"_s);
+        QCOMPARE(active(way.database()), u"0"_s);
+        VERIFY_RESULT(waited(pool.run(backendOf)));
+        QCOMPARE(pool.stats().opened, 1);
+    }
+
+private:
+    static void addServers()
+    {
+        QTest::addColumn<Route>("route");
+        QTest::newRow("PostgreSQL") << Route::Postgres;
+        QTest::newRow("PgBouncer") << Route::Pooler;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPoolCancel)
+#include "tst_poolcancel.moc"

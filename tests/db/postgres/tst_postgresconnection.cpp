@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/postgres/postgresconnection.h"
+
+#include "core/reading/connectionurl.h"
+#include "db/engines.h"
+#include "support/links/faultproxy.h"
+#include "support/verifyresult.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QThread>
+
+#include <climits>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestPostgresConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_database = sharedCluster().createDatabase(); }
+
+    void connectsEncryptedAndVerified()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        QVERIFY(connection->encryption().startsWith(u"TLSv1."_s));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user"_s));
+        QCOMPARE(rows.first().text(0), m_database.role);
+    }
+
+    void oneStatementIsOneFlight()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        proxy.resetFlights();
+        VERIFY_RESULT(connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
+        QCOMPARE(proxy.flights(), 1);
+        VERIFY_RESULT(connection->exec(u"CREATE TEMPORARY TABLE t (x integer)"_s));
+        VERIFY_RESULT(connection->exec(u"INSERT INTO t VALUES ($1) RETURNING x"_s, {qint64(1)}));
+        QCOMPARE(proxy.flights(), 3);
+    }
+
+    void statementsTogetherAreOneFlight()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        const Statement statement{u"SELECT CAST($1 AS text)"_s, {QString(1'000, u'x')}};
+        proxy.resetFlights();
+        ASSIGN_RESULT(const auto answers, connection->execTogether({statement, statement, statement, statement}));
+        QCOMPARE(answers.back().first().text(0).size(), 1'000);
+        QCOMPARE(proxy.flights(), 1);
+    }
+
+    void whatIsRefusedAtTheEndOfATransactionUndoesIt()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        VERIFY_RESULT(connection->execScript(u"CREATE TABLE parent (id integer PRIMARY KEY);\n"
+                                             "CREATE TABLE child (parent integer REFERENCES parent DEFERRABLE "
+                                             "INITIALLY DEFERRED);\n"_s));
+        const auto refused = connection->execTogether(
+            {{u"INSERT INTO parent VALUES (1)"_s}, {u"INSERT INTO child VALUES (2)"_s}});
+        QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
+        QVERIFY(connection->isClean());
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM parent"_s));
+        QCOMPARE(rows.first().integer(0), 0);
+    }
+
+    void aLineCutBehindStatementsTogetherIsNoticed()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        proxy.cutAtFlight(1, CutMoment::AfterForwarding);
+        const auto lost = connection->execTogether({{u"SELECT 1"_s}, {u"SELECT 2"_s}});
+        QCOMPARE(lost.error().kind, ErrorKind::ConnectionLost);
+        QVERIFY(!connection->isClean());
+    }
+
+    void openingTakesNoFlightBeyondLibpqsOwn()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        int fewest = INT_MAX; // a busy machine may deliver a flight in two pieces
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            proxy.resetFlights();
+            VERIFY_RESULT(open(address(proxy.port())));
+            fewest = qMin(fewest, proxy.flights());
+        }
+        // SSLRequest, ClientHello, Finished and start-up, two of SCRAM, and one more where the server asks for
+        // another key share; the session's end is none that anybody waits for, but is counted too.
+        QVERIFY2(fewest <= 7, qPrintable(QString::number(fewest)));
+    }
+
+    void preparesNothingOnTheServer()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        VERIFY_RESULT(connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM pg_prepared_statements"_s));
+        QCOMPARE(rows.first().integer(0), 0);
+    }
+
+    void saysWhichPartOfTheAddressIsWrong_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<Field>("field");
+        QTest::newRow("host") << u"host"_s << ErrorKind::HostUnknown << Field::Host;
+        QTest::newRow("port") << u"port"_s << ErrorKind::HostUnreachable << Field::Port;
+        QTest::newRow("user") << u"user"_s << ErrorKind::PasswordRejected << Field::Password;
+        QTest::newRow("password") << u"password"_s << ErrorKind::PasswordRejected << Field::Password;
+        QTest::newRow("database") << u"database"_s << ErrorKind::DatabaseUnknown << Field::Database;
+        QTest::newRow("certificate") << u"certificate"_s << ErrorKind::CertificateRejected << Field::Host;
+    }
+    void saysWhichPartOfTheAddressIsWrong()
+    {
+        QFETCH(QString, part);
+        ServerAddress wrong = address();
+        if (part == u"host")
+            wrong.host = u"nowhere.invalid"_s;
+        else if (part == u"port")
+            wrong.port = 1;
+        else if (part == u"user")
+            wrong.user = u"nobody_here"_s;
+        else if (part == u"password")
+            wrong.password = Secret(u"wr0ng-s3cret"_s);
+        else if (part == u"database")
+            wrong.database = u"nowhere"_s;
+        else
+            wrong.parameters.remove(u"sslrootcert"_s);
+        const auto connection = open(wrong);
+        QVERIFY(!connection.has_value());
+        QTEST(connection.error().kind, "kind");
+        QTEST(connection.error().field, "field");
+        QVERIFY(!connection.error().detail.contains(wrong.password.reveal()));
+        QVERIFY(!connection.error().detail.isEmpty());
+    }
+
+    void noValueBecomesAParameter()
+    {
+        ServerAddress hostile = address();
+        hostile.parameters[u"application_name"_s] = u"x sslmode=disable host=evil"_s;
+        ASSIGN_RESULT(const auto connection, open(hostile));
+        QVERIFY(!connection->encryption().isEmpty());
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SHOW application_name"_s));
+        QCOMPARE(rows.first().text(0), u"x sslmode=disable host=evil"_s);
+    }
+
+    void theEnvironmentDecidesNothingAboutSecurity()
+    {
+        // What has no harmless value of its own (PGHOSTADDR, PGOPTIONS) main() clears before anything else.
+        const QList<QByteArray> names{"PGSSLMODE", "PGSSLROOTCERT", "PGCHANNELBINDING",
+                                      "PGUSER",    "PGPASSWORD",    "PGHOST"};
+        for (const QByteArray &name : names)
+            qputenv(name.constData(), name == "PGSSLMODE" ? "disable" : "/nowhere");
+        const auto connection = open(address());
+        for (const QByteArray &name : names)
+            qunsetenv(name.constData());
+        VERIFY_RESULT(connection);
+        QVERIFY(!(*connection)->encryption().isEmpty());
+    }
+
+    void aServerThatEndsTheSessionIsNoticed()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT pg_backend_pid()"_s));
+        sharedCluster().sql(u"postgres"_s, u"SELECT pg_terminate_backend(%1)"_s.arg(rows.first().integer(0)));
+        const auto lost = connection->exec(u"SELECT 1"_s);
+        QCOMPARE(lost.error().kind, ErrorKind::ConnectionLost);
+        QVERIFY(!connection->isClean());
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::ConnectionLost);
+    }
+
+    void aCutLineIsNoticed()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        proxy.cutAll();
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::ConnectionLost);
+        QVERIFY(!connection->isClean());
+    }
+
+    void aSilentPeerIsGivenUpAtTheDeadline()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        ASSIGN_RESULT(const auto connection, open(address(proxy.port()), {15'000ms, 300ms}));
+        proxy.setBlackHole(true);
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::OutcomeUnknown);
+        QVERIFY2(clock.elapsed() >= 300 && clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(!connection->isClean());
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::ConnectionLost);
+    }
+
+    void aSilentPeerIsGivenUpWhileConnecting()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        proxy.setBlackHole(true);
+        const auto connection = open(address(proxy.port()), {300ms, 300ms});
+        QCOMPARE(connection.error().kind, ErrorKind::ConnectTimeout);
+        QCOMPARE(connection.error().field, Field::Host);
+    }
+
+    void anInterruptEndsTheWait()
+    {
+        FaultProxy proxy(sharedCluster().port());
+        const auto interrupt = std::make_shared<Interrupt>();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address(proxy.port()), interrupt));
+        proxy.setBlackHole(true);
+        const std::unique_ptr<QThread> raiser(QThread::create([&] {
+            QThread::msleep(100);
+            interrupt->raise();
+        }));
+        raiser->start();
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::OutcomeUnknown);
+        QVERIFY(clock.elapsed() < 5000);
+        QVERIFY(raiser->wait());
+        QVERIFY(!connection->isClean());
+    }
+
+    void aLargeAnswerAndALargeParameterArriveWhole()
+    {
+        ASSIGN_RESULT(const auto connection, open(address()));
+        const QString large(3'000'000, u'ä');
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {large}));
+        QCOMPARE(rows.first().text(0), large);
+        ASSIGN_RESULT(const Rows many, connection->exec(u"SELECT i FROM generate_series(1, 100000) i"_s));
+        QCOMPARE(many.rows.size(), 100'000U);
+        QCOMPARE(many.rows.back().integer(0), 100'000);
+    }
+
+private:
+    [[nodiscard]] ServerAddress address(quint16 port = 0) const
+    {
+        return *parseConnectionUrl(sharedCluster().url(m_database, port));
+    }
+
+    static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PostgresTimeouts &timeouts = {})
+    {
+        return PostgresConnection::open(address, std::make_shared<Interrupt>(), timeouts);
+    }
+
+    Database m_database;
+};
+
+QTEST_GUILESS_MAIN(TestPostgresConnection)
+#include "tst_postgresconnection.moc"

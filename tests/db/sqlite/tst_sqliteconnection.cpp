@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteconnection.h"
+
+#include "support/places/fileplaces.h"
+#include "support/verifyresult.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+class TestSqliteConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createsEveryFileForItsOwnerAlone_data()
+    {
+        QTest::addColumn<int>("mask");
+        QTest::newRow("000") << 0;
+        QTest::newRow("022") << 022;
+        QTest::newRow("077") << 077;
+    }
+
+    void createsEveryFileForItsOwnerAlone()
+    {
+        QFETCH(int, mask);
+        const QTemporaryDir folder;
+        const Umask umask(static_cast<mode_t>(mask));
+        const QString path = folder.filePath(u"new/deep/budget.sqlite"_s);
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+        VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x)"_s));
+        QStringList modes;
+        for (const QFileInfo &file : QFileInfo(path).dir().entryInfoList({u"budget.sqlite*"_s}))
+            modes << u"%1 %2"_s.arg(modeOf(file.filePath()), 0, 8).arg(file.fileName());
+        QCOMPARE(modes,
+                 QStringList({u"600 budget.sqlite"_s, u"600 budget.sqlite-shm"_s, u"600 budget.sqlite-wal"_s,
+                              u"600 budget.sqlite.lock"_s}));
+        QCOMPARE(modeOf(folder.filePath(u"new"_s)), 0700U);
+        QCOMPARE(modeOf(folder.filePath(u"new/deep"_s)), 0700U);
+    }
+
+    void aLedgerThatOthersCouldReadBecomesPrivate()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        VERIFY_RESULT(SqliteConnection::open(path));
+        write(path + u"-wal"_s, {});
+        for (const QString &file : {path, path + u"-wal"_s})
+            setMode(file, 0644);
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+        QCOMPARE(modeOf(path), 0600U);
+        QCOMPARE(modeOf(path + u"-wal"_s), 0600U);
+    }
+
+    void refusesWhatIsNoFileOfOurs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString link = folder.filePath(u"link.sqlite"_s);
+        QVERIFY(QFile::link(path, link));
+        QCOMPARE(openError(link), ErrorKind::FileIsLink); // to nowhere
+        QVERIFY(!QFile::exists(path));
+        VERIFY_RESULT(SqliteConnection::open(path));
+        QCOMPARE(openError(link), ErrorKind::FileIsLink);
+        const QString second = folder.filePath(u"second.sqlite"_s);
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(second).constData()), 0);
+        QCOMPARE(openError(path), ErrorKind::FileIsShared);
+        QCOMPARE(openError(second), ErrorKind::FileIsShared);
+        const QString pipe = folder.filePath(u"pipe.sqlite"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QCOMPARE(openError(pipe), ErrorKind::FileIsSpecial);
+        QCOMPARE(openError(foreignFile(folder.path())), ErrorKind::FileIsForeign);
+    }
+
+    void refusesALinkInThePlaceOfItsJournals_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const char *suffix : {"-wal", "-shm", "-journal"})
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+    }
+
+    void refusesALinkInThePlaceOfItsJournals()
+    {
+        QFETCH(QString, suffix);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString target = folder.filePath(u"target"_s);
+        write(target, "theirs");
+        QVERIFY(QFile::link(target, path + suffix));
+        QCOMPARE(openError(path), ErrorKind::FileIsLink);
+        QCOMPARE(read(target), QByteArray("theirs"));
+    }
+
+    void aReadOnlyFolderIsRefused()
+    {
+        const UnprivilegedFolder folder;
+        setMode(folder.path(), 0500);
+        QCOMPARE(openError(folder.filePath(u"budget.sqlite"_s)), ErrorKind::FileUnavailable);
+        QCOMPARE(openError(folder.filePath(u"new/budget.sqlite"_s)), ErrorKind::FileUnavailable);
+    }
+
+    void aFullDiskIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        VERIFY_RESULT(SqliteConnection::open(path));
+        const NoRoom noRoom(512);
+        QCOMPARE(openError(path), ErrorKind::DiskFull);
+    }
+
+    void setsWhatALedgerNeeds()
+    {
+        const QTemporaryDir folder;
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"budget.sqlite"_s)));
+        QCOMPARE(connection->exec(u"PRAGMA foreign_keys"_s)->first().integer(0), 1);
+        QCOMPARE(connection->exec(u"PRAGMA journal_mode"_s)->first().text(0), u"wal"_s);
+        QCOMPARE(connection->exec(u"PRAGMA synchronous"_s)->first().integer(0), 2);
+    }
+
+    void refusesWhatIsNoLedger()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(openError(folder.path()), ErrorKind::FileIsDirectory);
+        write(folder.filePath(u"letter.txt"_s), QByteArray(4096, 'x'));
+        QCOMPARE(openError(folder.filePath(u"letter.txt"_s)), ErrorKind::FileNotLedger);
+        write(folder.filePath(u"file"_s), "x");
+        QCOMPARE(openError(folder.filePath(u"file/below"_s)), ErrorKind::FileUnavailable);
+    }
+
+    void leavesAFileThatIsNoLedgerAsItWas()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"letter.txt"_s);
+        write(path, "Dear Alice");
+        QCOMPARE(openError(path), ErrorKind::FileNotLedger);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("Dear Alice"));
+    }
+
+    void refusesAFileThatIsMarkedReadOnlyEvenToTheSuperuser()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        VERIFY_RESULT(SqliteConnection::open(path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+        QCOMPARE(openError(path), ErrorKind::FileReadOnly);
+    }
+
+    void besideAConnectionOfOursThereMayBeAnother()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
+        VERIFY_RESULT(first->exec(u"CREATE TABLE t (x)"_s));
+        {
+            ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
+            VERIFY_RESULT(beside->exec(u"INSERT INTO t VALUES (1)"_s));
+        }
+        QCOMPARE(openError(path), ErrorKind::FileInUse); // the lock is still the first one's
+        ASSIGN_RESULT(const auto rows, first->exec(u"SELECT x FROM t"_s));
+        QCOMPARE(rows.first().integer(0), 1);
+    }
+
+    void whereNobodyHasTheFileItIsLocked()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QCOMPARE(SqliteConnection::openBeside(path).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(path));
+        VERIFY_RESULT(SqliteConnection::open(path));
+        ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
+        QCOMPARE(openError(path), ErrorKind::FileInUse);
+    }
+
+    void whoLooksBesideChangesNothing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QCOMPARE(SqliteConnection::openToLookBeside(path).error().kind, ErrorKind::FileUnavailable);
+        QVERIFY(!QFile::exists(path));
+        ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
+        VERIFY_RESULT(first->exec(u"CREATE TABLE t (x)"_s));
+        ASSIGN_RESULT(const auto looking, SqliteConnection::openToLookBeside(path));
+        VERIFY_RESULT(first->exec(u"INSERT INTO t VALUES (1)"_s));
+        ASSIGN_RESULT(const auto rows, looking->exec(u"SELECT x FROM t"_s));
+        QCOMPARE(rows.first().integer(0), 1);
+        QCOMPARE(looking->exec(u"DELETE FROM t"_s).error().kind, ErrorKind::FileReadOnly);
+    }
+
+    void aSecondInstanceIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        {
+            ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
+            QCOMPARE(openError(path), ErrorKind::FileInUse);
+            QVERIFY(QDir(folder.path()).mkdir(u"below"_s));
+            QVERIFY(QFile::link(folder.path(), folder.filePath(u"below/link"_s)));
+            QCOMPARE(openError(folder.filePath(u"below/link/budget.sqlite"_s)), ErrorKind::FileInUse);
+        }
+        VERIFY_RESULT(SqliteConnection::open(path));
+        QVERIFY(!QFileInfo::exists(path + u".lock"_s));
+    }
+
+    void refusesForeignKeysThatLeadNowhere()
+    {
+        const QTemporaryDir folder;
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"budget.sqlite"_s)));
+        VERIFY_RESULT(connection->execScript(
+            u"CREATE TABLE a (id INTEGER PRIMARY KEY);\nCREATE TABLE b (a INTEGER REFERENCES a (id));\n"_s));
+        QCOMPARE(connection->exec(u"INSERT INTO b VALUES (1)"_s).error().kind, ErrorKind::StillReferenced);
+    }
+
+private:
+    static ErrorKind openError(const QString &path)
+    {
+        const auto connection = SqliteConnection::open(path);
+        if (connection)
+            return ErrorKind::Unexpected;
+        return connection.error().field == Field::LedgerFile ? connection.error().kind : ErrorKind::Unexpected;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSqliteConnection)
+#include "tst_sqliteconnection.moc"

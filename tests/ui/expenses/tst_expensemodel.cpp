@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/printmodel.h"
+#include "ui/expenses/expensemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QIcon>
+#include <QTest>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ListedExpense listed(qint64 id, const QString &description, const QString &category, qint64 minor, QDate date)
+{
+    const ExpenseDraft entry{PersonId{1}, CategoryId{1}, description, Money::fromMinor(minor), date};
+    return {{ExpenseId{id}, entry, {}}, {CategoryId{1}, category, u"#FF6B6B"_s}, u"Alice"_s};
+}
+
+std::vector<ListedExpense> january()
+{
+    return {listed(1, u"Groceries"_s, u"Food"_s, 5250, QDate(2024, 1, 15)),
+            listed(2, u"apples"_s, u"Food"_s, 123450, QDate(2024, 1, 16)),
+            listed(3, u"Refund"_s, u"Bus"_s, -250, QDate(2024, 1, 16))};
+}
+
+QString descriptions(const ExpenseModel &model)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts += model.at(row).expense.entry.description;
+    return texts.join(u' ');
+}
+
+} // namespace
+
+class TestExpenseModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheLatestFirst()
+    {
+        ExpenseModel model(m_english);
+        model.setExpenses(january());
+        QCOMPARE(test::printModel(model),
+                 u"Date | Description | Category | Person | Amount\n"
+                 "1/16/2024 | Refund | Bus | Alice | -2.50\n"
+                 "1/16/2024 | apples | Food | Alice | 1,234.50\n"
+                 "1/15/2024 | Groceries | Food | Alice | 52.50"_s);
+        QCOMPARE(model.total(), Money::fromMinor(128450));
+    }
+
+    void sortsByEveryColumn_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<Qt::SortOrder>("order");
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("date") << int(ExpenseModel::DateColumn) << Qt::AscendingOrder << u"Groceries apples Refund"_s;
+        QTest::newRow("description") << int(ExpenseModel::DescriptionColumn) << Qt::AscendingOrder
+                                     << u"apples Groceries Refund"_s;
+        QTest::newRow("category, then date")
+            << int(ExpenseModel::CategoryColumn) << Qt::AscendingOrder << u"Refund Groceries apples"_s;
+        QTest::newRow("amount") << int(ExpenseModel::AmountColumn) << Qt::AscendingOrder
+                                << u"Refund Groceries apples"_s;
+        QTest::newRow("amount, largest first")
+            << int(ExpenseModel::AmountColumn) << Qt::DescendingOrder << u"apples Groceries Refund"_s;
+    }
+    void sortsByEveryColumn()
+    {
+        QFETCH(int, column);
+        QFETCH(Qt::SortOrder, order);
+        QFETCH(QString, rows);
+        ExpenseModel model(m_english);
+        model.setExpenses(january());
+        model.sort(column, order);
+        QCOMPARE(descriptions(model), rows);
+    }
+
+    void keepsHoldOfRowsWhileItSorts()
+    {
+        ExpenseModel model(m_english);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setExpenses(january());
+        const QPersistentModelIndex groceries = model.index(model.rowOf(ExpenseId{1}), 1);
+        model.sort(ExpenseModel::DateColumn, Qt::AscendingOrder);
+        QCOMPARE(groceries.row(), 0);
+        QCOMPARE(model.rowOf(ExpenseId{3}), 2);
+        QCOMPARE(model.rowOf(ExpenseId{9}), -1);
+    }
+
+    void putsAmountsAtTheRightAndADotBeforeCategories()
+    {
+        ExpenseModel model(m_english);
+        model.setExpenses(january());
+        const auto alignment = model.index(0, ExpenseModel::AmountColumn).data(Qt::TextAlignmentRole).toInt();
+        QVERIFY(alignment & Qt::AlignRight);
+        QVERIFY(!model.index(0, ExpenseModel::CategoryColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
+    }
+
+    void addsUpCents()
+    {
+        ExpenseModel model(m_english);
+        model.setExpenses(std::vector<ListedExpense>(10'000, listed(1, u"x"_s, u"Food"_s, 1, QDate(2024, 1, 1))));
+        QCOMPARE(model.total(), Money::fromMinor(100'00));
+    }
+
+private:
+    const QLocale m_english{u"en_US"_s};
+};
+
+QTEST_MAIN(TestExpenseModel)
+#include "tst_expensemodel.moc"

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/mainwindow.h"
+
+#include "support/places/scratchhome.h"
+#include "ui/localledger.h"
+#include "ui/look/theme.h"
+#include "ui/pages/notice.h"
+#include "ui/pages/page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+using test::part;
+
+namespace {
+
+const test::ScratchHome kHome;
+
+struct Shown
+{
+    Shown() { window.show(); }
+
+    [[nodiscard]] QWidget *page() { return part<QStackedWidget>(window, "pageStack").currentWidget(); }
+    [[nodiscard]] int row() { return part<QListWidget>(window, "navigationList").currentRow(); }
+    [[nodiscard]] QString notice()
+    {
+        const auto &bar = part<NoticeBar>(window, "windowNotice");
+        return bar.isVisible() ? part<QLabel>(bar, "noticeLabel").text() : QString();
+    }
+    void trigger(const char *action)
+    {
+        auto *found = window.findChild<QAction *>(QString::fromLatin1(action));
+        QVERIFY(found && found->isEnabled());
+        found->trigger();
+    }
+    /// A write that has been asked for and cannot have answered yet.
+    void startWriting(const QString &email) { (void)ledger.session.ledger().addPerson({email, u"Somebody"_s}); }
+
+    test::LocalLedger ledger;
+    MainWindow window{ledger.session, ledger.preferences, ledger.profiles, ledger.journal};
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutALedgerItOffersToChooseOne()
+    {
+        Shown s;
+        QCOMPARE(s.page()->objectName(), u"welcomePage"_s);
+        QVERIFY(!part<QListWidget>(s.window, "navigationList").isEnabled());
+        QCOMPARE(s.window.windowTitle(), u"Budget Tracker"_s);
+        const QSignalSpy asked(&s.window, &MainWindow::ledgerChoiceRequested);
+        part<QPushButton>(s.window, "chooseLedgerButton").click();
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void anOpenLedgerShowsItsPagesAndItsName()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        QVERIFY(qobject_cast<Page *>(s.page()));
+        QCOMPARE(s.window.windowTitle(), u"ledger – Budget Tracker"_s);
+        QCOMPARE(part<QLabel>(s.window, "stateLabel").text(), u"Local file"_s);
+    }
+
+    void closingTheLedgerGoesBackToTheChoice()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.ledger.session.close();
+        QCOMPARE(s.page()->objectName(), u"welcomePage"_s);
+    }
+
+    void theMenuSwitchesPages()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        QWidget *first = s.page();
+        s.trigger("peopleAction");
+        QCOMPARE(s.row(), 2);
+        QVERIFY(s.page() != first);
+        s.trigger("categoriesAction");
+        QCOMPARE(s.row(), 1);
+        s.trigger("expensesAction");
+        QCOMPARE(s.page(), first);
+        QCOMPARE(s.window.findChild<QAction *>(u"peopleAction"_s)->shortcut(), QKeySequence(u"Ctrl+3"_s));
+    }
+
+    void newExpenseStartsTheQuickEntry()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.trigger("peopleAction");
+        s.trigger("newExpenseAction");
+        QCOMPARE(s.row(), 0);
+        QVERIFY(s.page()->isAncestorOf(s.window.focusWidget()));
+    }
+
+    void theNavigationCollapsesToItsIcons()
+    {
+        Shown s;
+        const auto &panel = part<QWidget>(s.window, "navigationPanel");
+        const int wide = panel.width();
+        s.trigger("collapseAction");
+        QVERIFY(panel.maximumWidth() < wide / 2);
+        s.trigger("collapseAction");
+        QCOMPARE(panel.maximumWidth(), wide);
+    }
+
+    void theAppearanceIsRemembered()
+    {
+        Shown s;
+        s.trigger("darkAction");
+        QCOMPARE(s.ledger.preferences.appearance(), u"dark"_s);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
+        s.trigger("lightAction");
+        QCOMPARE(s.ledger.preferences.appearance(), u"light"_s);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    }
+
+    void theSizeIsRemembered()
+    {
+        test::LocalLedger ledger;
+        QSize remembered;
+        {
+            MainWindow window(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
+            window.show();
+            window.resize(window.minimumSizeHint() + QSize(0, 33));
+            remembered = window.size();
+            QVERIFY(window.close());
+        }
+        MainWindow again(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
+        // Qt 6.8 fits the width into the screen, and that of the offscreen platform is narrower than the window.
+        QCOMPARE(again.height(), remembered.height());
+    }
+
+    void closesAtOnceWhenNothingIsBeingSaved()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        QVERIFY(s.window.close());
+    }
+
+    void closesAfterWhatIsBeingSaved()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.startWriting(u"a@example.com"_s);
+        QVERIFY(!s.window.close());
+        QVERIFY(s.notice().startsWith(u"Saving…"_s));
+        QTRY_VERIFY(!s.window.isVisible());
+        QCOMPARE(s.ledger.persons().size(), 1U);
+    }
+
+    void staysOpenWhenSavingFailed()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        QVERIFY(s.ledger.addPerson(u"Alice"_s).id.isValid());
+        s.startWriting(u"alice@example.com"_s);
+        QVERIFY(!s.window.close());
+        QTRY_VERIFY(s.notice().startsWith(u"The window stays open"_s));
+        QVERIFY(s.window.isVisible());
+        QVERIFY(s.window.close());
+    }
+
+    void asksAtTheSecondAttempt()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.startWriting(u"a@example.com"_s);
+        QVERIFY(!s.window.close());
+        QVERIFY(!s.window.close());
+        auto *box = test::openDialog<QMessageBox>(s.window, "closeAnywayBox");
+        QVERIFY(box);
+        part<QPushButton>(*box, "leaveAnywayButton").click();
+        QTRY_VERIFY(!s.window.isVisible());
+    }
+
+    void whoKeepsWaitingIsServed()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.startWriting(u"a@example.com"_s);
+        QVERIFY(!s.window.close());
+        QVERIFY(!s.window.close());
+        auto *box = test::openDialog<QMessageBox>(s.window, "closeAnywayBox");
+        QVERIFY(box);
+        part<QPushButton>(*box, "keepWaitingButton").click();
+        QVERIFY(s.window.isVisible());
+        QTRY_VERIFY(!s.window.isVisible());
+        QCOMPARE(s.ledger.persons().size(), 1U);
+    }
+
+    void aboutSaysVersionAndLicence()
+    {
+        QCoreApplication::setApplicationVersion(u"1.2.3"_s);
+        Shown s;
+        s.trigger("aboutAction");
+        auto *box = test::openDialog<QMessageBox>(s.window, "aboutBox");
+        QVERIFY(box);
+        QVERIFY(box->text().contains(u"1.2.3"_s));
+        QVERIFY(box->informativeText().contains(u"GNU General Public License"_s));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/notice.h"
+
+#include "ui/localledger.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+using test::part;
+
+class TestNotice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isHiddenUntilThereIsSomethingToSay()
+    {
+        QWidget page;
+        NoticeBar bar(&page);
+        page.show();
+        QVERIFY(!bar.isVisible());
+        bar.show({Notice::Kind::Done, u"Deleted."_s, {}, {}, {}});
+        QVERIFY(bar.isVisible());
+        QCOMPARE(part<QLabel>(bar, "noticeLabel").text(), u"Deleted."_s);
+        QVERIFY(!part<QPushButton>(bar, "noticeActionButton").isVisible());
+        QVERIFY(!part<QPushButton>(bar, "noticeDetailsButton").isVisible());
+    }
+
+    void closes()
+    {
+        NoticeBar bar;
+        bar.show({Notice::Kind::Done, u"Deleted."_s, {}, {}, {}});
+        part<QToolButton>(bar, "noticeCloseButton").click();
+        QVERIFY(!bar.isVisible());
+    }
+
+    void itsActionHappensOnceAndCloses()
+    {
+        NoticeBar bar;
+        int undone = 0;
+        bar.show({Notice::Kind::Done, u"Deleted."_s, u"Undo"_s, [&] { ++undone; }, {}});
+        auto &button = part<QPushButton>(bar, "noticeActionButton");
+        QCOMPARE(button.text(), u"Undo"_s);
+        button.click();
+        button.click();
+        QCOMPARE(undone, 1);
+        QVERIFY(!bar.isVisible());
+    }
+
+    void anActionMayShowTheNextNotice()
+    {
+        NoticeBar bar;
+        bar.show({Notice::Kind::Done,
+                  u"Deleted."_s,
+                  u"Undo"_s,
+                  [&] {
+                      bar.show({Notice::Kind::Done, u"It is back."_s, {}, {}, {}});
+                  },
+                  {}});
+        part<QPushButton>(bar, "noticeActionButton").click();
+        QVERIFY(bar.isVisible());
+        QCOMPARE(part<QLabel>(bar, "noticeLabel").text(), u"It is back."_s);
+    }
+
+    void saysAnErrorInWordsAndShowsItsTextOnDemand()
+    {
+        NoticeBar bar;
+        bar.showError({ErrorKind::ConnectionLost, Field::None, u"server closed the connection"_s, {}, {}});
+        QVERIFY(part<QLabel>(bar, "noticeLabel").text().startsWith(u"The connection was lost"_s));
+        auto &details = part<QLabel>(bar, "noticeDetailsLabel");
+        auto &button = part<QPushButton>(bar, "noticeDetailsButton");
+        QVERIFY(button.isVisible() && !details.isVisible());
+        button.click();
+        QVERIFY(details.isVisible());
+        QCOMPARE(details.text(), u"server closed the connection"_s);
+        QVERIFY(details.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        button.click();
+        QVERIFY(!details.isVisible());
+    }
+
+    void theNextNoticeTakesItsPlace()
+    {
+        NoticeBar bar;
+        bool isDone = false;
+        bar.show({Notice::Kind::Done, u"First."_s, u"Undo"_s, [&] { isDone = true; }, u"text"_s});
+        part<QPushButton>(bar, "noticeDetailsButton").click();
+        bar.show({Notice::Kind::Problem, u"Second."_s, {}, {}, {}});
+        QVERIFY(!part<QLabel>(bar, "noticeDetailsLabel").isVisible());
+        part<QPushButton>(bar, "noticeActionButton").click();
+        QVERIFY(!isDone);
+    }
+
+    void textIsPlain()
+    {
+        NoticeBar bar;
+        bar.show({Notice::Kind::Done, u"<b>Food</b> deleted."_s, {}, {}, {}});
+        QCOMPARE(part<QLabel>(bar, "noticeLabel").textFormat(), Qt::PlainText);
+    }
+
+    void itsNameForScreenReadersIsItsText()
+    {
+        NoticeBar bar;
+        bar.show({Notice::Kind::Done, u"Deleted."_s, {}, {}, {}});
+        QCOMPARE(bar.accessibleName(), u"Deleted."_s);
+    }
+};
+
+QTEST_MAIN(TestNotice)
+#include "tst_notice.moc"

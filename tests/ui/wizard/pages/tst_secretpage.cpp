@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/pages/secretpage.h"
+
+#include "app/secrets/secrets.h"
+#include "support/places/scratchhome.h"
+#include "ui/localledger.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using test::part;
+
+namespace {
+
+const test::ScratchHome kHome; // no keychain answers in it
+
+/// The page as the wizard shows it.
+struct Shown
+{
+    explicit Shown(const SetupDraft &draft = newDraft())
+    {
+        page.setSecrets(secrets);
+        page.load(draft);
+        page.show();
+        page.enter();
+    }
+
+    QString textOf(const char *label)
+    {
+        const auto &found = part<QLabel>(page, label);
+        return found.isHidden() ? QString() : found.text();
+    }
+    bool isChecked(const char *radio) { return part<QRadioButton>(page, radio).isChecked(); }
+    void choose(const char *radio) { part<QRadioButton>(page, radio).click(); }
+    void typeFile(const QString &file) { part<QLineEdit>(page, "envFileEdit").setText(file); }
+
+    Secrets secrets{2s};
+    SecretPage page;
+};
+
+bool git(const QString &folder, const QStringList &arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(u"git"_s, arguments);
+    return process.waitForFinished() && process.exitCode() == 0;
+}
+
+} // namespace
+
+class TestSecretPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMissingKeychainIsSaidAndAnotherKeeperProposed()
+    {
+        Shown s;
+        QTRY_VERIFY(s.textOf("keychainMessageLabel").startsWith(u"Keychain: "_s));
+        QVERIFY(s.isChecked("sessionRadio"));
+        QVERIFY(s.page.isComplete());
+        QVERIFY(part<QPushButton>(s.page, "keychainAgainButton").isVisible());
+    }
+
+    void whoInsistsOnTheKeychainIsToldWhyNot()
+    {
+        Shown s;
+        QTRY_VERIFY(s.isChecked("sessionRadio"));
+        s.choose("keychainRadio");
+        QVERIFY(s.page.problem().has_value());
+        s.choose("askRadio");
+        QVERIFY(s.page.isComplete());
+        SetupDraft draft = newDraft();
+        s.page.store(draft);
+        QVERIFY(draft.profile.keeper == SecretKeeper::Ask);
+    }
+
+    void aFileIsCheckedBeforeItIsUsed()
+    {
+        const QTemporaryDir folder;
+        Shown s;
+        s.choose("envFileRadio");
+        s.typeFile({});
+        QCOMPARE(s.page.problem()->kind, ErrorKind::FieldEmpty);
+        s.typeFile(folder.path());
+        QCOMPARE(s.page.problem()->kind, ErrorKind::FileIsDirectory);
+        s.typeFile(folder.filePath(u"no/such/.env"_s));
+        QCOMPARE(s.page.problem()->kind, ErrorKind::FileUnavailable);
+        s.typeFile(folder.filePath(u".env"_s));
+        QVERIFY(s.page.isComplete());
+        QTRY_VERIFY(s.textOf("gitLabel").contains(u"no git repository"_s));
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void gitIsAskedAndCanBeTold()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(git(folder.path(), {u"init"_s, u"-q"_s}));
+        Shown s;
+        s.choose("envFileRadio");
+        s.typeFile(folder.filePath(u".env"_s));
+        auto &button = part<QPushButton>(s.page, "ignoreButton");
+        QTRY_VERIFY2(button.isVisible(), qPrintable(s.textOf("gitMessageLabel") + s.textOf("gitLabel")));
+        QVERIFY(s.textOf("gitMessageLabel").contains(u"does not ignore"_s));
+        button.click();
+        QTRY_VERIFY(s.textOf("gitLabel").startsWith(u"git ignores this file"_s));
+        QVERIFY(!button.isVisible() && s.textOf("gitMessageLabel").isEmpty());
+        QVERIFY(git(folder.path(), {u"check-ignore"_s, u"-q"_s, u".env"_s}));
+    }
+
+    void aTrackedFileIsWarnedOf()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u".env"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(git(folder.path(), {u"init"_s, u"-q"_s}) && git(folder.path(), {u"add"_s, u".env"_s}));
+        Shown s;
+        s.choose("envFileRadio");
+        s.typeFile(file.fileName());
+        QTRY_VERIFY(s.textOf("gitMessageLabel").startsWith(u"git keeps this file already"_s));
+        QVERIFY(!part<QPushButton>(s.page, "ignoreButton").isVisible());
+    }
+
+    void whatWasChosenComesBack()
+    {
+        SetupDraft draft = newDraft();
+        draft.profile.keeper = SecretKeeper::EnvFile;
+        draft.profile.envFile = u"/tmp/x.env"_s;
+        draft.profile.envKey = u"MY_URL"_s;
+        Shown s(draft);
+        SetupDraft stored = newDraft();
+        s.page.store(stored);
+        QVERIFY(stored.profile.keeper == SecretKeeper::EnvFile);
+        QCOMPARE(stored.profile.envFile, u"/tmp/x.env"_s);
+        QCOMPARE(stored.profile.envKey, u"MY_URL"_s);
+    }
+};
+
+QTEST_MAIN(TestSecretPage)
+#include "tst_secretpage.moc"
