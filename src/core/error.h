@@ -40,6 +40,9 @@ enum class ErrorKind {
     FileIsForeign, ///< belongs to another user
     FileReadOnly,
     FileNotLedger,
+    FileIsEmpty,        ///< a file in which nothing is stored: made a ledger only when a person says so
+    FileOfOtherProgram, ///< a SQLite file with the tables of another program
+    FileDamaged,        ///< what is stored in it cannot be read whole; `detail` is what the check said
     FileInUse,
     FileUnavailable,
     DiskFull,
@@ -59,7 +62,10 @@ enum class ErrorKind {
 
     // The ledger's tables
     SchemaNewer,
+    SchemaMissing, ///< the schema that the connection string names is not there; `detail` is its name
     TablesDiffer,
+    AmountsNotWhole, ///< a script stored amounts that are not whole cents, so that no sum is right
+    SequenceBehind,  ///< the next id that a sequence gives is taken; `constraint` is the primary key
 
     // Opening a connection: nothing was sent that could have changed data
     HostUnknown,
@@ -67,10 +73,14 @@ enum class ErrorKind {
     HostUnreachable,
     ConnectTimeout,
     TlsUnavailable,
-    CertificateRejected,  ///< the server did not prove that it is the one that was named; or, more exactly:
-    CertificateExpired,   ///< or not valid yet
-    CertificateOtherHost, ///< it was made out to another name
-    CertificateUntrusted, ///< by itself, or by nobody who may vouch for a server
+    CertificateRejected,    ///< the server did not prove that it is the one that was named; or, more exactly:
+    CertificateExpired,     ///< or not valid yet
+    CertificateOtherHost,   ///< it was made out to another name
+    CertificateUntrusted,   ///< by itself, or by nobody who may vouch for a server
+    CertificateFileMissing, ///< the file of authorities that the connection string names cannot be read
+    ChannelBindingMissing,  ///< the server or its pooler does not offer the channel binding that is required
+    PasswordMissing,        ///< the server asks for a password and there is none
+    LoginForbidden,         ///< the role exists and has no LOGIN
     PasswordRejected,
     DatabaseUnknown,
     ConnectionLimit,
@@ -94,6 +104,11 @@ enum class ErrorKind {
     StillReferenced,
     NotFound, ///< the row is gone, deleted elsewhere
     ValueRefused,
+    ValueUnreadable,      ///< a stored value is none that the program can hold: NaN, a year above 9999
+    SumTooLarge,          ///< a sum does not fit into 64 bits
+    CharacterUnsupported, ///< the server's encoding has no such character; `detail` is the character
+    AnswerMalformed,      ///< the answer does not have the rows, columns or types of its statement
+    AnswerTooLarge,       ///< the answer exceeds the bound on rows or bytes
 };
 
 /// Where a person has to look; the interface marks that place.

@@ -2,46 +2,65 @@
 #include "cli/terminal/exitcode.h"
 
 #include "core/checks/checklist.h"
+#include "core/errorgroup.h"
 
 namespace budget::cli {
 
-ExitCode exitCodeOf(const Error &error)
+namespace {
+
+/// A kind of opening a connection: no server answered, or one said no.
+ExitCode codeOfConnecting(ErrorKind kind)
 {
-    switch (error.kind) {
+    switch (kind) {
     case ErrorKind::HostUnknown:
     case ErrorKind::LookupFailed:
     case ErrorKind::HostUnreachable:
     case ErrorKind::ConnectTimeout:
+        return ExitCode::Unreachable;
+    case ErrorKind::CertificateFileMissing:
+    case ErrorKind::PasswordMissing:
+        return ExitCode::Misused;
+    default:
+        return ExitCode::Rejected;
+    }
+}
+
+ExitCode codeOfWork(ErrorKind kind)
+{
+    switch (kind) {
     case ErrorKind::ConnectionLost:
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::StatementTimeout:
         return ExitCode::Unreachable;
-    case ErrorKind::TlsUnavailable:
-    case ErrorKind::CertificateRejected:
-    case ErrorKind::CertificateExpired:
-    case ErrorKind::CertificateOtherHost:
-    case ErrorKind::CertificateUntrusted:
-    case ErrorKind::PasswordRejected:
-    case ErrorKind::DatabaseUnknown:
-    case ErrorKind::ConnectionLimit:
-    case ErrorKind::ServerUnavailable:
-    case ErrorKind::QuotaExceeded:
-    case ErrorKind::EndpointMissing:
-    case ErrorKind::EndpointUnknown:
-    case ErrorKind::EndpointDisabled:
-    case ErrorKind::AddressRefused:
-    case ErrorKind::ParameterRefused:
-    case ErrorKind::PoolerFull:
     case ErrorKind::PermissionDenied:
     case ErrorKind::ReadOnlyServer:
-    case ErrorKind::TablesDiffer:
-    case ErrorKind::SchemaNewer:
+    case ErrorKind::DiskFull:
         return ExitCode::Rejected;
     default:
-        // What a person entered and what stands in a file is judged before anything is sent.
-        return error.kind < ErrorKind::SchemaNewer && error.kind > ErrorKind::Unexpected ? ExitCode::Misused
-                                                                                         : ExitCode::Failed;
+        return ExitCode::Failed;
     }
+}
+
+} // namespace
+
+ExitCode exitCodeOf(const Error &error)
+{
+    switch (groupOf(error)) {
+    case ErrorGroup::Program:
+        return error.kind == ErrorKind::DriverMissing ? ExitCode::Misused : ExitCode::Failed;
+    case ErrorGroup::Entry:
+    case ErrorGroup::File:
+    case ErrorGroup::Settings:
+    case ErrorGroup::Keeper:
+        return ExitCode::Misused;
+    case ErrorGroup::Tables:
+        return ExitCode::Rejected;
+    case ErrorGroup::Connecting:
+        return codeOfConnecting(error.kind);
+    case ErrorGroup::Work:
+        return codeOfWork(error.kind);
+    }
+    return ExitCode::Failed;
 }
 
 ExitCode exitCodeOf(const Checklist &list)

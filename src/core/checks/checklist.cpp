@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checks/checklist.h"
 
+#include "core/errorgroup.h"
+
 #include <algorithm>
 
 namespace budget {
@@ -26,6 +28,7 @@ Check blameOfOpening(const Error &error)
     case ErrorKind::CertificateExpired:
     case ErrorKind::CertificateOtherHost:
     case ErrorKind::CertificateUntrusted:
+    case ErrorKind::CertificateFileMissing:
         return Check::TlsAgreed;
     case ErrorKind::CertificateRejected:
         return error.field == Field::Password ? Check::PasswordAccepted : Check::TlsAgreed;
@@ -47,11 +50,6 @@ Check blameOfOpening(const Error &error)
     }
 }
 
-bool isAboutFile(ErrorKind kind)
-{
-    return (kind >= ErrorKind::FileIsDirectory && kind <= ErrorKind::DiskFull);
-}
-
 } // namespace
 
 Check blameOf(const Error &error)
@@ -70,6 +68,8 @@ Check blameOf(const Error &error)
     case ErrorKind::ConnectionLost:
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::StatementTimeout:
+    case ErrorKind::AnswerMalformed:
+    case ErrorKind::AnswerTooLarge:
         return Check::RoundTrip;
     case ErrorKind::DriverMissing:
         return Check::DatabaseExists;
@@ -80,11 +80,15 @@ Check blameOf(const Error &error)
     case ErrorKind::PermissionDenied:
         return error.field == Field::Database ? Check::DatabaseExists : Check::Rights;
     case ErrorKind::TablesDiffer:
+    case ErrorKind::SchemaMissing:
+    case ErrorKind::AmountsNotWhole:
+    case ErrorKind::SequenceBehind:
+    case ErrorKind::ValueUnreadable:
         return Check::Tables;
     case ErrorKind::SchemaNewer:
         return Check::Migrations;
     default:
-        return isAboutFile(error.kind) ? Check::DatabaseExists : blameOfOpening(error);
+        return groupOf(error) == ErrorGroup::File ? Check::DatabaseExists : blameOfOpening(error);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drill/drilltalk.h"
 
+#include "core/errorkey.h"
 #include "core/reading/connectionurl.h"
 
 #include <QJsonArray>
@@ -13,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Two programs that number their errors differently do not understand each other.
-constexpr int kLanguage = 1000 + static_cast<int>(ErrorKind::ValueRefused);
+/// Two programs of different versions may not understand each other: raised whenever what is said here changes.
+constexpr int kLanguage = 2000;
 
 QByteArray toLine(QJsonObject json)
 {
@@ -39,7 +40,7 @@ Result<LedgerLocation> locationOf(const QJsonObject &json)
 
 QJsonObject toJson(const Error &error)
 {
-    return {{u"kind"_s, static_cast<int>(error.kind)},
+    return {{u"kind"_s, QString(errorKey(error.kind))},
             {u"field"_s, static_cast<int>(error.field)},
             {u"detail"_s, error.detail},
             {u"sql_state"_s, error.sqlState},
@@ -48,7 +49,7 @@ QJsonObject toJson(const Error &error)
 
 Error errorOf(const QJsonObject &json)
 {
-    return {static_cast<ErrorKind>(json[u"kind"_s].toInt()), static_cast<Field>(json[u"field"_s].toInt()),
+    return {errorKindOf(json[u"kind"_s].toString()), static_cast<Field>(json[u"field"_s].toInt()),
             json[u"detail"_s].toString(), json[u"sql_state"_s].toString(), json[u"constraint"_s].toString()};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/failure/retrypolicy.h"
 
+#include "core/errorgroup.h"
+
 #include <algorithm>
 
 namespace budget {
@@ -53,33 +55,13 @@ bool isJudgement(const Error &error)
 bool isAboutConnection(const Error &error)
 {
     switch (error.kind) {
-    case ErrorKind::HostUnknown:
-    case ErrorKind::LookupFailed:
-    case ErrorKind::HostUnreachable:
-    case ErrorKind::ConnectTimeout:
-    case ErrorKind::TlsUnavailable:
-    case ErrorKind::CertificateRejected:
-    case ErrorKind::CertificateExpired:
-    case ErrorKind::CertificateOtherHost:
-    case ErrorKind::CertificateUntrusted:
-    case ErrorKind::PasswordRejected:
-    case ErrorKind::DatabaseUnknown:
-    case ErrorKind::ConnectionLimit:
-    case ErrorKind::ServerUnavailable:
-    case ErrorKind::QuotaExceeded:
-    case ErrorKind::EndpointMissing:
-    case ErrorKind::EndpointUnknown:
-    case ErrorKind::EndpointDisabled:
-    case ErrorKind::AddressRefused:
-    case ErrorKind::ParameterRefused:
-    case ErrorKind::PoolerFull:
     case ErrorKind::ConnectionLost:
     case ErrorKind::OutcomeUnknown:
         return true;
     case ErrorKind::StatementTimeout:
         return error.sqlState.isEmpty();
     default:
-        return false;
+        return groupOf(error) == ErrorGroup::Connecting;
     }
 }
 

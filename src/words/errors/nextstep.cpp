@@ -159,6 +159,36 @@ QString nextStep(const Error &error)
         return Words::tr("Refresh to see what is there now.");
     case ErrorKind::ValueRefused:
         return Words::tr("Change it and save again.");
+    case ErrorKind::FileIsEmpty:
+        return Words::tr("Choose another file, or confirm that a new budget begins in this one.");
+    case ErrorKind::FileOfOtherProgram:
+        return Words::tr("It was left as it is; choose another file.");
+    case ErrorKind::FileDamaged:
+        return Words::tr("Open a copy of it, or open it to be read and save what can still be read.");
+    case ErrorKind::SchemaMissing:
+        return Words::tr("Check its spelling in the connection string, or create the schema first.");
+    case ErrorKind::AmountsNotWhole:
+        return Words::tr("‘Tables’ on the page Connection names them and can repair them.");
+    case ErrorKind::SequenceBehind:
+        return Words::tr("‘Tables’ on the page Connection shows the one statement that repairs it.");
+    case ErrorKind::CertificateFileMissing:
+        return Words::tr("Check the path, or remove sslrootcert to use this computer's own authorities.");
+    case ErrorKind::ChannelBindingMissing:
+        return Words::tr("Use the direct host, or remove channel_binding=require from the connection string.");
+    case ErrorKind::PasswordMissing:
+        return Words::tr("Enter the password.");
+    case ErrorKind::LoginForbidden:
+        return Words::tr("Use another role, or have its owner run ALTER ROLE … LOGIN.");
+    case ErrorKind::ValueUnreadable:
+        return Words::tr("‘Tables’ on the page Connection names the row; correct it there or with a script.");
+    case ErrorKind::SumTooLarge:
+        return Words::tr("Look for an entry with an amount that cannot be right.");
+    case ErrorKind::CharacterUnsupported:
+        return Words::tr("Write it without this character.");
+    case ErrorKind::AnswerMalformed:
+        return Words::tr("Check that the host and port are those of a PostgreSQL server; the details say what came.");
+    case ErrorKind::AnswerTooLarge:
+        return Words::tr("Check that this is the right server; otherwise report this as a mistake of the program.");
     }
     return {};
 }

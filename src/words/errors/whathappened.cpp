@@ -257,6 +257,38 @@ QString whatHappened(const Error &error)
         return Words::tr("It is not there any more: somebody else deleted it.");
     case ErrorKind::ValueRefused:
         return named(error, Words::tr("The database did not accept this value."));
+    case ErrorKind::FileIsEmpty:
+        return named(error, Words::tr("this file holds nothing yet."));
+    case ErrorKind::FileOfOtherProgram:
+        return named(error, Words::tr("this file holds the tables of another program."));
+    case ErrorKind::FileDamaged:
+        return named(error, Words::tr("it is damaged, and not all of it can be read."));
+    case ErrorKind::SchemaMissing:
+        return Words::tr("Database: it has no schema ‘%1’.").arg(error.detail);
+    case ErrorKind::AmountsNotWhole:
+        return Words::tr("This budget holds amounts with fractions of a cent, so its sums would be wrong.");
+    case ErrorKind::SequenceBehind:
+        return Words::tr("The database's counter for new rows lags behind the rows that are there, so nothing was "
+                         "saved.");
+    case ErrorKind::CertificateFileMissing:
+        return Words::tr("Connection string: the file that sslrootcert names cannot be read.");
+    case ErrorKind::ChannelBindingMissing:
+        return Words::tr("Connection string: it requires channel binding, which this server or its pooler does not "
+                         "offer.");
+    case ErrorKind::PasswordMissing:
+        return Words::tr("Password: the server asks for one, and none is there.");
+    case ErrorKind::LoginForbidden:
+        return Words::tr("User: this role may not log in.");
+    case ErrorKind::ValueUnreadable:
+        return Words::tr("The database holds a value that the program cannot read.");
+    case ErrorKind::SumTooLarge:
+        return Words::tr("The sum is larger than the program can show.");
+    case ErrorKind::CharacterUnsupported:
+        return named(error, Words::tr("this database cannot store the character ‘%1’.").arg(error.detail));
+    case ErrorKind::AnswerMalformed:
+        return Words::tr("The server's answer is not what was asked for.");
+    case ErrorKind::AnswerTooLarge:
+        return Words::tr("The server's answer is too large, so it was not read to its end.");
     }
     return {};
 }

@@ -2,11 +2,36 @@
 #include "words/errors/wording.h"
 
 #include "core/entry/amounttext.h"
+#include "core/errorgroup.h"
 #include "words/words.h"
 
 #include <QLocale>
 
 namespace budget::wording {
+
+namespace {
+
+/// Whether `detail` is what the person knows already: the text that was entered, or the path that was chosen.
+bool isDetailOfThePerson(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::NotOpen:
+    case ErrorKind::DriverMissing:
+    case ErrorKind::FileIsDirectory:
+    case ErrorKind::FileIsLink:
+    case ErrorKind::FileIsShared:
+    case ErrorKind::FileIsSpecial:
+    case ErrorKind::FileIsForeign:
+    case ErrorKind::FileReadOnly:
+    case ErrorKind::FileIsEmpty:
+        return true;
+    default:
+        return groupOf(kind) == ErrorGroup::Entry;
+    }
+}
+
+} // namespace
 
 QString exampleAmount()
 {
@@ -21,8 +46,7 @@ QString sentence(const Error &error)
 
 QString technicalText(const Error &error)
 {
-    // Up to here `detail` is what the person knows: the text that was entered, the path that was chosen.
-    if (error.kind <= ErrorKind::FileReadOnly && error.kind != ErrorKind::Unexpected)
+    if (isDetailOfThePerson(error.kind))
         return {};
     QString detail = error.detail.simplified();
     if (error.sqlState.isEmpty())

@@ -60,8 +60,9 @@ private Q_SLOTS:
             const JournalEntry bare{.at = kMoment, .kind = JournalKind(kind)};
             QCOMPARE(readBack(toJsonLine(bare)), std::vector{bare});
         }
-        for (int kind = 0; kind <= int(ErrorKind::ValueRefused); ++kind)
+        for (int kind = 0; kind <= int(ErrorKind::AnswerTooLarge); ++kind)
             QCOMPARE(errorKindOf(errorKey(ErrorKind(kind))), ErrorKind(kind));
+        QCOMPARE(allErrorKinds().size(), std::size_t(ErrorKind::AnswerTooLarge) + 1);
         QCOMPARE(QString(errorKey(ErrorKind::ValueRefused)), u"value_refused"_s);
         QCOMPARE(QString(errorKey(ErrorKind::CertificateOtherHost)), u"certificate_other_host"_s);
     }
