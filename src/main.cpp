@@ -36,10 +36,10 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
     if (!given || !*given)
         return;
     options.givenSource = (*given)->source;
-    if (const auto address = budget::parseConnectionUrl((*given)->text.reveal()))
-        options.given = *address;
+    if (const auto login = budget::parseConnectionUrl((*given)->text.reveal()))
+        options.given = *login;
     else
-        options.givenError = address.error();
+        options.givenError = login.error();
 }
 
 budget::StartOptions startOptions(const budget::Result<std::optional<budget::GivenUrl>> &given)
@@ -74,8 +74,8 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
     budget::StartOptions options;
     takeGiven(options, given);
     if (!options.given)
-        return {{}, options.givenError};
-    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}};
+        return {{}, {}, options.givenError};
+    return {budget::givenProfile(options.given->address, options.givenSource), options.given->password, {}};
 }
 
 /// A command works without a display.

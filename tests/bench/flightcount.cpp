@@ -21,7 +21,7 @@ constexpr auto kIdleBeforePing = 1100ms;
 
 Route::Route(const Database &database, quint16 port, const QString &caFile, const QString &folder)
     : m_database(database), m_caFile(caFile), m_folder(folder), m_proxy(port),
-      m_address(
+      m_login(
           *parseConnectionUrl(databaseUrl(database, m_proxy.port(), caFile) + u"&ssl_max_protocol_version=TLSv1.2"_s))
 { }
 
@@ -47,7 +47,7 @@ int Route::psqlOpeningOnce()
 int Route::driverOpening()
 {
     m_proxy.resetFlights();
-    const auto connection = PostgresConnection::open(m_address, std::make_shared<Interrupt>());
+    const auto connection = PostgresConnection::open(m_login, std::make_shared<Interrupt>());
     if (!connection)
         qFatal("the driver does not connect: %s", qPrintable(connection.error().detail));
     return m_proxy.flights();
@@ -57,7 +57,7 @@ int Route::openLedger()
 {
     m_session.close();
     m_proxy.resetFlights();
-    if (const auto opened = waited(m_session.open(m_address)); !opened)
+    if (const auto opened = waited(m_session.open(m_login)); !opened)
         qFatal("the ledger does not open: %s", qPrintable(opened.error().detail));
     return m_proxy.flights();
 }

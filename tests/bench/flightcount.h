@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "core/address/serveraddress.h"
+#include "core/address/serverlogin.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/postgrescluster.h"
 
@@ -67,7 +67,7 @@ private:
     QString m_caFile;
     QString m_folder;
     FaultProxy m_proxy;
-    ServerAddress m_address;
+    ServerLogin m_login;
     Session m_session;
 };
 

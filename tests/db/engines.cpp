@@ -46,7 +46,7 @@ void addRoutes()
 TestDatabase::TestDatabase(Route route, State state) : m_route(route)
 {
     if (route == Route::Sqlite) {
-        m_location = LocalFile{m_folder.filePath(u"budget.sqlite"_s)};
+        m_login = LocalFile{m_folder.filePath(u"budget.sqlite"_s)};
     } else {
         m_database = sharedCluster().createDatabase();
         QString url = sharedCluster().url(m_database);
@@ -55,7 +55,7 @@ TestDatabase::TestDatabase(Route route, State state) : m_route(route)
                 qFatal("%s", qPrintable(sharedPooler().errorText() + m_neighbour.errorText()));
             url = sharedPooler().url(m_database);
         }
-        m_location = orDie(parseConnectionUrl(url));
+        m_login = orDie(parseConnectionUrl(url));
     }
     if (state == State::Prepared) {
         const auto connection = connect();
@@ -77,10 +77,10 @@ TestDatabase::~TestDatabase()
 
 ConnectionFactory TestDatabase::factory() const
 {
-    if (const auto *file = std::get_if<LocalFile>(&m_location))
+    if (const auto *file = std::get_if<LocalFile>(&m_login))
         return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
-    return [address = std::get<ServerAddress>(m_location)](InterruptPtr interrupt) {
-        return PostgresConnection::open(address, std::move(interrupt));
+    return [login = server()](InterruptPtr interrupt) {
+        return PostgresConnection::open(login, std::move(interrupt));
     };
 }
 
@@ -95,7 +95,7 @@ QString TestDatabase::plainSql(const QString &text) const
         return sharedCluster().sql(m_database.name, text);
     QProcess shell;
     // A connection that is just closing locks others out for a moment.
-    shell.start(u"sqlite3"_s, {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_location).path, text});
+    shell.start(u"sqlite3"_s, {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_login).path, text});
     if (!shell.waitForFinished() || shell.exitCode() != 0)
         QTest::qFail(qPrintable(u"sqlite3: "_s + QString::fromUtf8(shell.readAllStandardError())), __FILE__, __LINE__);
     return QString::fromUtf8(shell.readAllStandardOutput()).trimmed();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "db/connection.h"
 #include "db/pool/worker.h"
 #include "support/servers/poolerneighbour.h"
@@ -35,7 +35,10 @@ public:
     [[nodiscard]] std::unique_ptr<Connection> connect() const;
     /// The same for workers.
     [[nodiscard]] ConnectionFactory factory() const;
-    [[nodiscard]] const LedgerLocation &location() const { return m_location; }
+    [[nodiscard]] const LedgerLogin &login() const { return m_login; }
+    [[nodiscard]] LedgerLocation location() const { return locationOf(m_login); }
+    /// Only of a PostgreSQL database.
+    [[nodiscard]] const ServerLogin &server() const { return std::get<ServerLogin>(m_login); }
 
     /// Plain SQL from outside of the program: psql or SQLite's own shell. Columns split by '|'.
     /// On SQLite amounts are minor units.
@@ -45,7 +48,7 @@ private:
     Route m_route;
     QTemporaryDir m_folder;
     Database m_database;
-    LedgerLocation m_location;
+    LedgerLogin m_login;
     PoolerNeighbour m_neighbour;
 };
 

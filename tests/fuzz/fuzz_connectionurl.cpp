@@ -41,17 +41,17 @@ void demandPlaces(const ConnectionReading &reading, const QString &text)
     demandInside(reading.whole, text);
 }
 
-void demandRoundTrip(const ServerAddress &address)
+void demandRoundTrip(const ServerLogin &login)
 {
-    const auto again = readConnectionText(urlWithPassword(address).reveal());
-    demand(again && again->address == address);
-    const auto libpq = test::libpqReading(urlWithPassword(address).reveal());
+    const auto again = readConnectionText(urlWithPassword(login).reveal());
+    demand(again && again->login() == login);
+    const auto libpq = test::libpqReading(urlWithPassword(login).reveal());
     demand(libpq && test::differences(*again, *libpq).isEmpty());
-    ServerAddress other = address;
+    ServerLogin other = login;
     other.password = Secret(u"another"_s);
-    demand(urlWithoutPassword(other) == urlWithoutPassword(address));
-    const auto parameters = test::libpqReading(conninfoOf(libpqParameters(address, u"/ca.crt"_s)));
-    demand(parameters && parameters->value(u"sslmode"_s) == sslModeFor(address));
+    demand(urlWithoutPassword(other.address) == urlWithoutPassword(login.address));
+    const auto parameters = test::libpqReading(conninfoOf(libpqParameters(login, u"/ca.crt"_s)));
+    demand(parameters && parameters->value(u"sslmode"_s) == sslModeFor(login.address));
 }
 
 /// The password as it stands in the text; empty where it is written differently there.
@@ -59,7 +59,7 @@ QString plainPassword(const ConnectionReading &reading, const QString &text)
 {
     const auto isPassword = [](const ConnectionPart &part) { return part.kind == PartKind::Password; };
     const auto part = std::find_if(reading.parts.begin(), reading.parts.end(), isPassword);
-    const QString &password = reading.address.password.reveal();
+    const QString &password = reading.password.reveal();
     const bool isPlain = part != reading.parts.end() && text.mid(part->span.offset, part->span.length) == password;
     return isPlain ? password : QString();
 }
@@ -103,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         return 0;
     }
     demandPlaces(*reading, text);
-    demandRoundTrip(reading->address);
+    demandRoundTrip(reading->login());
     demandMasked(*reading, text);
     demandLibpqsReading(*reading, text);
     return 0;

@@ -103,12 +103,12 @@ private Q_SLOTS:
         SayingServer quoting({.state = "XX000", .message = quoted});
         LeakSearch search(kCanary, places());
         Stage stage;
-        for (const ServerAddress &address : failingAddresses(database, quoting)) {
-            QVERIFY(!answerOf(stage, stage.session().open(address)));
-            report(stage, address);
+        for (const ServerLogin &login : failingLogins(database, quoting)) {
+            QVERIFY(!answerOf(stage, stage.session().open(login)));
+            report(stage, login);
         }
         VERIFY_RESULT(answerOf(stage, stage.session().open(*parseConnectionUrl(sharedCluster().url(database)))));
-        report(stage, *stage.session().location());
+        report(stage, *stage.session().login());
         VERIFY_RESULT(stage.journal().exportTo(m_folder->filePath(u"export.jsonl"_s)));
         const QByteArray kept = read(m_folder->filePath(u"export.jsonl"_s));
         for (const char *kind : {"password_rejected", "certificate_untrusted", "database_unknown", "cannot parse"})
@@ -180,19 +180,19 @@ private:
         }
     }
 
-    static std::vector<ServerAddress> failingAddresses(const Database &database, const SayingServer &quoting)
+    static std::vector<ServerLogin> failingLogins(const Database &database, const SayingServer &quoting)
     {
         const QString url = sharedCluster().url(database);
-        ServerAddress untrusted = *parseConnectionUrl(url);
-        untrusted.parameters.insert(u"sslrootcert"_s, sharedCluster().serverCertificateFile());
-        ServerAddress nowhere = *parseConnectionUrl(url);
-        nowhere.database = u"nowhere"_s;
-        ServerAddress wrong = *parseConnectionUrl(url);
+        ServerLogin untrusted = *parseConnectionUrl(url);
+        untrusted.address.parameters.insert(u"sslrootcert"_s, sharedCluster().serverCertificateFile());
+        ServerLogin nowhere = *parseConnectionUrl(url);
+        nowhere.address.database = u"nowhere"_s;
+        ServerLogin wrong = *parseConnectionUrl(url);
         wrong.password = Secret(database.password + u"-wrong"_s);
-        ServerAddress quoted = *parseConnectionUrl(url);
-        quoted.host = u"127.0.0.1"_s;
-        quoted.port = quoting.serverPort();
-        quoted.parameters.insert(u"sslmode"_s, u"disable"_s);
+        ServerLogin quoted = *parseConnectionUrl(url);
+        quoted.address.host = u"127.0.0.1"_s;
+        quoted.address.port = quoting.serverPort();
+        quoted.address.parameters.insert(u"sslmode"_s, u"disable"_s);
         return {untrusted, nowhere, wrong, quoted};
     }
 
@@ -204,15 +204,15 @@ private:
     }
 
     /// As 'Copy report' makes it, kept in a file.
-    void report(Stage &stage, const LedgerLocation &location)
+    void report(Stage &stage, const LedgerLogin &login)
     {
         Checks checks;
-        checks.start({location});
+        checks.start({login});
         if (!stage.waitFor([&] { return !checks.isRunning(); }))
             qFatal("the checklist did not end");
-        stage.journal().note(checks.checklist(), location);
+        stage.journal().note(checks.checklist(), login);
         wording::ReportMaterial material{.checks = checks.checklist()};
-        material.location = location;
+        material.login = login;
         material.status = stage.session().status();
         material.versions = versions();
         material.journal = stage.journal().last(wording::kReportedEntries);

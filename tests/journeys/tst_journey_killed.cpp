@@ -76,15 +76,15 @@ private Q_SLOTS:
     }
 
 private:
-    static void addSample(const LedgerLocation &location)
+    static void addSample(const LedgerLogin &login)
     {
         Session session;
-        VERIFY_RESULT(waited(session.open(location)));
+        VERIFY_RESULT(waited(session.open(login)));
         VERIFY_RESULT(waited(session.ledger().addSampleLedger()));
-        const bool isFile = std::holds_alternative<LocalFile>(location);
+        const bool isFile = std::holds_alternative<LocalFile>(login);
         session.close();
         if (isFile) {
-            const QString lock = std::get<LocalFile>(location).path + u".lock"_s;
+            const QString lock = std::get<LocalFile>(login).path + u".lock"_s;
             QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(lock); }));
         }
     }

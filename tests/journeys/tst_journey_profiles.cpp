@@ -93,9 +93,8 @@ private Q_SLOTS:
         const QString env = m_folder->filePath(u".env"_s);
         Profile profile = server(database, SecretKeeper::EnvFile);
         profile.envFile = env;
-        auto address = std::get<ServerAddress>(profile.location);
-        address.password = Secret(u"yesterday"_s);
-        write(env, "# ours\nDATABASE_URL=" + urlWithPassword(address).reveal().toUtf8() + "\nOTHER=1\n");
+        const ServerLogin login{std::get<ServerAddress>(profile.location), Secret(u"yesterday"_s)};
+        write(env, "# ours\nDATABASE_URL=" + urlWithPassword(login).reveal().toUtf8() + "\nOTHER=1\n");
         store({profile}, u"There"_s);
         {
             Stage stage;
@@ -194,8 +193,7 @@ private:
 
     [[nodiscard]] static Profile server(const Database &database, SecretKeeper keeper)
     {
-        auto address = *parseConnectionUrl(sharedCluster().url(database));
-        address.password = {};
+        const ServerAddress address = parseConnectionUrl(sharedCluster().url(database))->address;
         Profile profile{Profiles::newId(), u"There"_s, u"#FF6B6B"_s, address};
         profile.keeper = keeper;
         return profile;
@@ -206,9 +204,8 @@ private:
     {
         profile.keeper = SecretKeeper::EnvFile;
         profile.envFile = m_folder->filePath(u".env"_s);
-        auto address = std::get<ServerAddress>(profile.location);
-        address.password = Secret(u"s3cret"_s);
-        write(profile.envFile, "DATABASE_URL=" + urlWithPassword(address).reveal().toUtf8() + '\n');
+        const ServerLogin login{std::get<ServerAddress>(profile.location), Secret(u"s3cret"_s)};
+        write(profile.envFile, "DATABASE_URL=" + urlWithPassword(login).reveal().toUtf8() + '\n');
     }
 
     static void store(const std::vector<Profile> &all, const QString &last)

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool open();
     /// Opens it again as one that a newer version of the program has worked on.
     [[nodiscard]] bool openAsNewer();
-    [[nodiscard]] LedgerLocation location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
+    [[nodiscard]] LocalFile location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
 
     /// The answer of a use case; runs the event loop meanwhile.
     template <class T>

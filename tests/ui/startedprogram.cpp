@@ -101,9 +101,9 @@ QByteArray storedSettings(const QTemporaryDir &folder)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-ServerAddress nowhere(const QString &password)
+ServerLogin nowhere(const QString &password)
 {
-    return {u"127.0.0.1"_s, 1, u"budget"_s, u"alice"_s, Secret(password), {}};
+    return {{u"127.0.0.1"_s, 1, u"budget"_s, u"alice"_s, {}}, Secret(password)};
 }
 
 } // namespace budget::test

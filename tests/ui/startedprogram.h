@@ -42,7 +42,7 @@ struct StartedProgram
 void storeProfiles(const QTemporaryDir &folder, const std::vector<Profile> &all, int last);
 [[nodiscard]] Profile localProfile(const QTemporaryDir &folder, const QString &name);
 /// A server on this machine that does not answer.
-[[nodiscard]] ServerAddress nowhere(const QString &password);
+[[nodiscard]] ServerLogin nowhere(const QString &password);
 [[nodiscard]] QByteArray storedSettings(const QTemporaryDir &folder);
 
 } // namespace budget::test

@@ -194,10 +194,10 @@ void Checks::judgeInput()
 {
     if (isOpen(Check::StringUnderstood))
         settle(m_task.stringError ? failureOf(Check::StringUnderstood, *m_task.stringError)
-                                  : judgeString(m_task.location));
+                                  : judgeString(locationOf(m_task.login)));
     if (isOpen(Check::SecretAvailable))
         settle(m_task.secretError ? failureOf(Check::SecretAvailable, *m_task.secretError)
-                                  : judgeSecret(m_task.location));
+                                  : judgeSecret(m_task.login));
     proceedSoon();
 }
 
@@ -295,7 +295,7 @@ void Checks::logIn()
 {
     begin(*m_checklist.next());
     m_probe->hangUp();
-    if (const auto *file = std::get_if<LocalFile>(&m_task.location); file && !QFileInfo::exists(file->path)) {
+    if (const auto *file = std::get_if<LocalFile>(&m_task.login); file && !QFileInfo::exists(file->path)) {
         CheckResult result = of(Check::DatabaseExists, CheckState::Warned, {{Fact::File, file->path}});
         result.concern = Concern::FileNotYet;
         passLogin(Check::DatabaseExists, {});
@@ -305,21 +305,21 @@ void Checks::logIn()
         return proceedSoon();
     }
     m_unanswered.reset();
-    ask(m_task.location);
+    ask(m_task.login);
 }
 
-void Checks::ask(const LedgerLocation &location)
+void Checks::ask(const LedgerLogin &login)
 {
     const auto opening = std::make_shared<Opening>();
     opening->hasOpened = static_cast<bool>(m_task.examine);
-    const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(location, opening);
+    const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(login, opening);
     whenAnswered(answer, m_probe.get(), [this, opening](const Result<ServerFindings> &found) {
         if (m_pool)
             retire();
         if (!found && server() && !m_unanswered) {
             if (const auto unbound = withoutChannelBinding(*server(), found.error())) {
                 m_unanswered = found.error();
-                return ask(*unbound);
+                return ask(ServerLogin{*unbound, passwordOf(m_task.login)});
             }
         }
         noteServer(found || !m_unanswered ? found : tl::make_unexpected(*m_unanswered), *opening);
@@ -327,19 +327,19 @@ void Checks::ask(const LedgerLocation &location)
     });
 }
 
-QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLocation &location,
+QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login,
                                                     const std::shared_ptr<Opening> &opening)
 {
     PostgresTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
     m_pool = std::make_unique<Pool>(
-        single(), [location, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
+        single(), [login, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
             const auto start = steady_clock::now();
-            const auto *file = std::get_if<LocalFile>(&location);
+            const auto *file = std::get_if<LocalFile>(&login);
             auto connection = file
                 ? SqliteConnection::openToLook(file->path)
-                : PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt), timeouts);
+                : PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt), timeouts);
             opening->time = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
             opening->hasOpened = connection.has_value();
             return connection;
@@ -365,7 +365,7 @@ void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &ope
         settle(result);
         return;
     }
-    for (const CheckResult &result : judgeServer(*answer, m_task.location, m_task.pool))
+    for (const CheckResult &result : judgeServer(*answer, locationOf(m_task.login), m_task.pool))
         settleOpen(result);
 }
 
@@ -374,7 +374,7 @@ void Checks::passLogin(Check before, milliseconds time)
 {
     const auto end = std::min(static_cast<std::size_t>(before), static_cast<std::size_t>(Check::RoundTrip));
     for (auto i = static_cast<std::size_t>(Check::EndpointKnown); i < end; ++i) {
-        CheckResult result = judgeLogin(checkAt(i), m_task.location, time);
+        CheckResult result = judgeLogin(checkAt(i), locationOf(m_task.login), time);
         if (m_unanswered && result.check == Check::PasswordAccepted) {
             result.state = CheckState::Warned;
             result.concern = Concern::BindingUnanswered;

@@ -25,9 +25,9 @@ struct CheckTask
 {
     using Examination = std::function<QFuture<Result<ServerFindings>>(const std::function<qint64()> &now)>;
 
-    LedgerLocation location;
+    LedgerLogin login;
     PoolSettings pool = {};
-    std::optional<Error> stringError = {}; ///< why it could not be read; `location` has no meaning then
+    std::optional<Error> stringError = {}; ///< why it could not be read; `login` has no meaning then
     std::optional<Error> secretError = {}; ///< why there is no password
     Examination examine = {}; ///< of a file that is open and that nobody else may open; empty: it is opened here
 };
@@ -74,7 +74,11 @@ Q_SIGNALS:
 private:
     struct Opening;
 
-    [[nodiscard]] const ServerAddress *server() const { return std::get_if<ServerAddress>(&m_task.location); }
+    [[nodiscard]] const ServerAddress *server() const
+    {
+        const auto *login = std::get_if<ServerLogin>(&m_task.login);
+        return login ? &login->address : nullptr;
+    }
     [[nodiscard]] bool isBySocket() const;
     [[nodiscard]] bool isOpen(Check check) const { return !m_checklist.result(check).isSettled(); }
 
@@ -94,8 +98,8 @@ private:
     void shakeHands();
     void noteHandshake(const TlsOutcome &outcome);
     void logIn();
-    void ask(const LedgerLocation &location);
-    [[nodiscard]] QFuture<Result<ServerFindings>> examineAnew(const LedgerLocation &location,
+    void ask(const LedgerLogin &login);
+    [[nodiscard]] QFuture<Result<ServerFindings>> examineAnew(const LedgerLogin &login,
                                                               const std::shared_ptr<Opening> &opening);
     void noteServer(const Result<ServerFindings> &answer, const Opening &opening);
     void passLogin(Check before, std::chrono::milliseconds time);

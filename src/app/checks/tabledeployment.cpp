@@ -14,11 +14,11 @@ namespace budget {
 
 namespace {
 
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, bool isLooking, InterruptPtr interrupt)
+Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, bool isLooking, InterruptPtr interrupt)
 {
-    const auto *file = std::get_if<LocalFile>(&location);
+    const auto *file = std::get_if<LocalFile>(&login);
     if (!file)
-        return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+        return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
     return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::open(file->path);
 }
 
@@ -30,9 +30,9 @@ PoolSettings single()
     return settings;
 }
 
-bool isNotThereYet(const LedgerLocation &location)
+bool isNotThereYet(const LedgerLogin &login)
 {
-    const auto *file = std::get_if<LocalFile>(&location);
+    const auto *file = std::get_if<LocalFile>(&login);
     return file && !QFileInfo::exists(file->path);
 }
 
@@ -53,12 +53,12 @@ TableDeployment::TableDeployment(QObject *parent) : QObject(parent)
 TableDeployment::~TableDeployment() = default;
 
 template <class Work>
-auto TableDeployment::runAlone(const LedgerLocation &location, bool isLooking, Work work)
+auto TableDeployment::runAlone(const LedgerLogin &login, bool isLooking, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(), [location, isLooking](InterruptPtr interrupt) {
-        return openAt(location, isLooking, std::move(interrupt));
+    m_pool = std::make_unique<Pool>(single(), [login, isLooking](InterruptPtr interrupt) {
+        return openAt(login, isLooking, std::move(interrupt));
     });
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
@@ -70,16 +70,16 @@ auto TableDeployment::runAlone(const LedgerLocation &location, bool isLooking, W
     });
 }
 
-QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLocation &location)
+QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLogin &login)
 {
-    if (isNotThereYet(location))
+    if (isNotThereYet(login))
         return answeredNow(Result<DeploymentPlan>(planFromNothing()));
-    return runAlone(location, true, &planDeployment);
+    return runAlone(login, true, &planDeployment);
 }
 
-QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLocation &location)
+QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLogin &login)
 {
-    return runAlone(location, false, &budget::deploy);
+    return runAlone(login, false, &budget::deploy);
 }
 
 QString TableDeployment::listingQuery()

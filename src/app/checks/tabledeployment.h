@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/result.h"
 #include "core/tables/tablereport.h"
 
@@ -27,10 +27,10 @@ public:
     ~TableDeployment() override;
 
     /// What is there and what would be created. Changes nothing: a file that is not there yet is not made.
-    QFuture<Result<DeploymentPlan>> plan(const LedgerLocation &location);
+    QFuture<Result<DeploymentPlan>> plan(const LedgerLogin &login);
     /// Creates what is missing, all or nothing. Fails with TablesDiffer, SchemaNewer, PermissionDenied or
     /// ReadOnlyServer, and as opening the ledger does.
-    QFuture<Result<TableReport>> deploy(const LedgerLocation &location);
+    QFuture<Result<TableReport>> deploy(const LedgerLogin &login);
     /// What a person can ask a server's own editor, to see which tables there are.
     [[nodiscard]] static QString listingQuery();
     /// Gives up what is under way; it answers Cancelled.
@@ -39,7 +39,7 @@ public:
 private:
     void retire();
     template <class Work>
-    auto runAlone(const LedgerLocation &location, bool isLooking, Work work);
+    auto runAlone(const LedgerLogin &login, bool isLooking, Work work);
 
     std::unique_ptr<Pool> m_pool;
 };

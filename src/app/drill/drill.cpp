@@ -53,21 +53,22 @@ void Drill::start(const DrillOptions &options)
     m_isRunning = true;
     m_isCancelled = false;
     m_options = options;
+    m_location = locationOf(options.login);
     m_options.wait = std::clamp(options.wait, seconds(0), kLongestDrillWait);
     m_site.reset();
     m_report = {};
-    m_report.place = placeOf(options.location);
+    m_report.place = placeOf(m_location);
     m_report.wait = m_options.wait;
     m_report.withSleep = options.withSleep;
     begin(DrillStep::Write);
-    auto lock = m_tools.notes.lock(options.location);
+    auto lock = m_tools.notes.lock(m_location);
     if (!lock) {
         const bool isBusy = lock.error().kind == ErrorKind::FileInUse;
         fail(DrillStep::Write, isBusy ? DrillFault::AnotherDrill : DrillFault::Failed, lock.error());
         return conclude();
     }
     m_lock = *std::move(lock);
-    m_connection.use(options.location, OwnConnection::Access::Writing);
+    m_connection.use(options.login, OwnConnection::Access::Writing);
     survey();
 }
 
@@ -102,7 +103,7 @@ seconds Drill::remaining() const
 
 void Drill::survey()
 {
-    const auto leftover = claimOf(m_tools.notes.find(m_options.location));
+    const auto leftover = claimOf(m_tools.notes.find(m_location));
     const auto found = m_connection.run(WorkKind::Read, [leftover](Connection &connection) {
         return queries::surveyMarker(connection, leftover).map([](const queries::MarkerSite &site) {
             return Site{site};
@@ -125,7 +126,7 @@ void Drill::takeSite(const Result<Site> &site)
     }
     m_site = std::make_unique<Site>(*site);
     // From here on a marker may be there, and whoever comes after us has to know.
-    if (const auto noted = m_tools.notes.put(m_options.location, noteOf(m_site->claim)); !noted) {
+    if (const auto noted = m_tools.notes.put(m_location, noteOf(m_site->claim)); !noted) {
         fail(DrillStep::Write, DrillFault::Failed, noted.error());
         return conclude();
     }
@@ -154,7 +155,7 @@ void Drill::failToWrite(const Error &error)
         return remove(); // it may be there all the same
     }
     m_report.fate = MarkerFate::NotWritten;
-    m_tools.notes.remove(m_options.location);
+    m_tools.notes.remove(m_location);
     fail(DrillStep::Write, DrillFault::CategoryThere, error);
     conclude();
 }
@@ -165,7 +166,7 @@ void Drill::takeWritten(const DrillActor &by, qint64 id)
     m_report.markerId = id;
     if (!m_site->claim.isRecorded && !m_site->claim.row.isValid()) {
         m_site->claim.row = {id};
-        (void)m_tools.notes.put(m_options.location, noteOf(m_site->claim));
+        (void)m_tools.notes.put(m_location, noteOf(m_site->claim));
     }
     pass(DrillStep::Write, by);
     if (m_isCancelled)
@@ -176,7 +177,7 @@ void Drill::takeWritten(const DrillActor &by, qint64 id)
 void Drill::wait()
 {
     // A file that is not in use is not kept from those who want to open it.
-    if (m_options.withSleep || std::holds_alternative<LocalFile>(m_options.location))
+    if (m_options.withSleep || std::holds_alternative<LocalFile>(m_location))
         m_connection.dispose();
     begin(DrillStep::Wait);
     tick();
@@ -198,7 +199,7 @@ void Drill::tick()
 void Drill::read()
 {
     begin(DrillStep::Read);
-    whenAnswered(m_reader.read(m_options.location), this,
+    whenAnswered(m_reader.read(m_options.login), this,
                  [this](const DrillReadout &readout) { takeReadout(readout); });
 }
 
@@ -251,7 +252,7 @@ void Drill::noteFate(MarkerFate fate, std::optional<DrillFault> fault)
 {
     const bool mayComeYet = fate == MarkerFate::Gone && m_report.markerId == 0;
     if (!mayComeYet)
-        m_tools.notes.remove(m_options.location);
+        m_tools.notes.remove(m_location);
     m_report.fate = fate;
     if (m_report.isFound && fate == MarkerFate::Gone)
         fault = DrillFault::Gone; // or what was read had been put there in its place

@@ -19,7 +19,7 @@ inline constexpr std::chrono::seconds kLongestDrillWait{3600};
 
 struct DrillOptions
 {
-    LedgerLocation location;
+    LedgerLogin login;
     std::chrono::seconds wait{10}; ///< kLongestDrillWait at most
     bool withSleep = false;        ///< part with the connection while it waits, and open another one afterwards
 };
@@ -83,6 +83,7 @@ private:
 
     DrillTools m_tools;
     DrillOptions m_options;
+    LedgerLocation m_location; ///< of m_options
     DrillReport m_report;
     OwnConnection m_connection;
     DrillReader m_reader;

@@ -52,7 +52,7 @@ void DrillAnswer::takeInput()
 void DrillAnswer::ask(const DrillQuestion &question)
 {
     m_limit.start(question.limit);
-    m_connection.use(question.location, OwnConnection::Access::ReadingBeside);
+    m_connection.use(question.login, OwnConnection::Access::ReadingBeside);
     QElapsedTimer clock;
     clock.start();
     const auto reading = m_connection.run(WorkKind::Read, &queries::readMarker);

@@ -39,7 +39,7 @@ DrillReader::~DrillReader()
     }
 }
 
-QFuture<DrillReadout> DrillReader::read(const LedgerLocation &location)
+QFuture<DrillReadout> DrillReader::read(const LedgerLogin &login)
 {
     m_promise = std::make_unique<QPromise<DrillReadout>>();
     m_promise->start();
@@ -57,7 +57,7 @@ QFuture<DrillReadout> DrillReader::read(const LedgerLocation &location)
     m_process->start(m_program, {u"drill"_s, u"--read"_s});
     if (m_process) { // it may have failed already
         m_processId = m_process->processId();
-        m_process->write(toLine(DrillQuestion{location, 2 * m_limit})); // its own is for when ours does not end it
+        m_process->write(toLine(DrillQuestion{login, 2 * m_limit})); // its own is for when ours does not end it
     }
     return future;
 }

@@ -37,7 +37,7 @@ public:
     Q_DISABLE_COPY_MOVE(DrillReader)
 
     /// Answers once; one at a time.
-    QFuture<DrillReadout> read(const LedgerLocation &location);
+    QFuture<DrillReadout> read(const LedgerLogin &login);
     /// Ends the process; it answers Cancelled.
     void stop();
 

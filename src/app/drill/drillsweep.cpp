@@ -39,7 +39,7 @@ void DrillSweep::sweep()
         return m_notes.remove(*location);
     m_lock = *std::move(lock);
     m_location = *location;
-    m_connection.use(m_location, OwnConnection::Access::Writing);
+    m_connection.use(*m_session.login(), OwnConnection::Access::Writing);
     const queries::MarkerClaim claim{note->operation, note->isRecorded, note->row};
     const auto removal = m_connection.run(WorkKind::GuardedWrite, [claim](Connection &connection) {
         return queries::removeMarker(connection, claim);

@@ -36,13 +36,13 @@ void Journal::watch(const Session &session)
     connect(&session, &Session::happened, this, &Journal::add);
 }
 
-void Journal::note(const Checklist &checks, const LedgerLocation &location)
+void Journal::note(const Checklist &checks, const LedgerLogin &login)
 {
     if (!checks.isComplete())
         return; // given up
-    const auto *address = std::get_if<ServerAddress>(&location);
-    const QString place = address ? address->place() : std::get<LocalFile>(location).path;
-    add(cleaned(checkedEntry(checks, place), address ? address->password : Secret()));
+    const auto *server = std::get_if<ServerLogin>(&login);
+    const QString place = server ? server->address.place() : std::get<LocalFile>(login).path;
+    add(cleaned(checkedEntry(checks, place), passwordOf(login)));
 }
 
 void Journal::add(JournalEntry entry)

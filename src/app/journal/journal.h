@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/journal/journalfile.h"
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 
 #include <QObject>
 #include <QThread>
@@ -36,7 +36,7 @@ public:
     /// From now on notes what happens to it; nothing is asked for that.
     void watch(const Session &session);
     /// How a run of the checklist ended; nothing where it was given up.
-    void note(const Checklist &checks, const LedgerLocation &location);
+    void note(const Checklist &checks, const LedgerLogin &login);
     /// With the time of now where it has none.
     void add(JournalEntry entry);
 

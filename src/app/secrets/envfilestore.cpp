@@ -25,15 +25,15 @@ bool isSameAccount(const ServerAddress &one, const ServerAddress &other)
     return one.user == other.user && std::ranges::equal(one.hosts(), other.hosts(), isSameHost);
 }
 
-/// The address that the file's line names; SecretMissing where there is no line, or one that is not this profile's.
-Result<ServerAddress> addressIn(const QByteArray &file, const Profile &profile)
+/// The login that the file's line names; SecretMissing where there is no line, or one that is not this profile's.
+Result<ServerLogin> loginIn(const QByteArray &file, const Profile &profile)
 {
     const auto *expected = std::get_if<ServerAddress>(&profile.location);
     const Secret text = envValue(file, profile.envKey.toUtf8());
     if (!expected || text.isEmpty())
         return failure(ErrorKind::SecretMissing, Field::Password);
-    return parseConnectionUrl(text.reveal()).and_then([&](const ServerAddress &found) -> Result<ServerAddress> {
-        if (!isSameAccount(found, *expected))
+    return parseConnectionUrl(text.reveal()).and_then([&](const ServerLogin &found) -> Result<ServerLogin> {
+        if (!isSameAccount(found.address, *expected))
             return failure(ErrorKind::SecretMissing, Field::Password);
         return found;
     });
@@ -44,7 +44,7 @@ Result<Secret> readSecret(const Profile &profile)
     const auto file = readPrivateFile(profile.envFile, Field::EnvFile);
     if (!file)
         return tl::make_unexpected(file.error());
-    return addressIn(*file, profile).and_then([](const ServerAddress &found) -> Result<Secret> {
+    return loginIn(*file, profile).and_then([](const ServerLogin &found) -> Result<Secret> {
         if (found.password.isEmpty())
             return failure(ErrorKind::SecretMissing, Field::Password);
         return found.password;
@@ -56,10 +56,8 @@ Result<void> writeSecret(const Profile &profile, const Secret &secret)
     const auto *location = std::get_if<ServerAddress>(&profile.location);
     if (!location || profile.envKey.isEmpty())
         return failure(ErrorKind::SecretNotKept, Field::Password);
-    ServerAddress address = *location;
-    address.password = secret;
     auto written = readPrivateFile(profile.envFile, Field::EnvFile).and_then([&](const QByteArray &file) {
-        const QByteArray changed = envFileWith(file, profile.envKey.toUtf8(), urlWithPassword(address));
+        const QByteArray changed = envFileWith(file, profile.envKey.toUtf8(), urlWithPassword({*location, secret}));
         return writePrivateFile(profile.envFile, changed, Field::EnvFile);
     });
     if (!written)
@@ -82,7 +80,7 @@ Result<void> forgetSecret(const Profile &profile)
     const auto file = readPrivateFile(profile.envFile, Field::EnvFile);
     if (!file)
         return tl::make_unexpected(file.error());
-    if (!addressIn(*file, profile))
+    if (!loginIn(*file, profile))
         return {};
     return replaceOrRemove(profile.envFile, envFileWithout(*file, profile.envKey.toUtf8()));
 }

@@ -16,11 +16,11 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, InterruptPtr interrupt)
+Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, InterruptPtr interrupt)
 {
-    if (const auto *file = std::get_if<LocalFile>(&location))
+    if (const auto *file = std::get_if<LocalFile>(&login))
         return SqliteConnection::openToLook(file->path);
-    return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+    return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
 }
 
 PoolSettings single()
@@ -32,19 +32,19 @@ PoolSettings single()
 }
 
 /// A pool of one, whose connection notes how long its opening took, in its own thread.
-std::unique_ptr<Pool> poolFor(const LedgerLocation &location, const std::shared_ptr<milliseconds> &connectTime)
+std::unique_ptr<Pool> poolFor(const LedgerLogin &login, const std::shared_ptr<milliseconds> &connectTime)
 {
-    return std::make_unique<Pool>(single(), [location, connectTime](InterruptPtr interrupt) {
+    return std::make_unique<Pool>(single(), [login, connectTime](InterruptPtr interrupt) {
         const auto start = steady_clock::now();
-        auto connection = openAt(location, std::move(interrupt));
+        auto connection = openAt(login, std::move(interrupt));
         *connectTime = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
         return connection;
     });
 }
 
-bool isNotThereYet(const LedgerLocation &location)
+bool isNotThereYet(const LedgerLogin &login)
 {
-    const auto *file = std::get_if<LocalFile>(&location);
+    const auto *file = std::get_if<LocalFile>(&login);
     return file && !QFileInfo::exists(file->path);
 }
 
@@ -55,13 +55,13 @@ ConnectionTrial::ConnectionTrial(QObject *parent) : QObject(parent)
 
 ConnectionTrial::~ConnectionTrial() = default;
 
-QFuture<Result<TrialReport>> ConnectionTrial::tryLocation(const LedgerLocation &location)
+QFuture<Result<TrialReport>> ConnectionTrial::tryLogin(const LedgerLogin &login)
 {
     cancel();
-    if (isNotThereYet(location))
+    if (isNotThereYet(login))
         return QtFuture::makeReadyFuture(Result<TrialReport>(TrialReport()));
     const auto connectTime = std::make_shared<milliseconds>();
-    m_pool = poolFor(location, connectTime);
+    m_pool = poolFor(login, connectTime);
     const auto answer = m_pool->run([connectTime](Connection &connection) {
         return survey(connection).map([&](TrialReport report) {
             report.connectTime = *connectTime;

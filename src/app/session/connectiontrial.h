@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/checks/trialreport.h"
 #include "core/result.h"
 
@@ -26,7 +26,7 @@ public:
 
     /// Connects, asks, disconnects. A file that is not there yet is not made: it answers as an empty ledger.
     /// A call overtakes an earlier one that is still under way, which then answers Cancelled.
-    QFuture<Result<TrialReport>> tryLocation(const LedgerLocation &location);
+    QFuture<Result<TrialReport>> tryLogin(const LedgerLogin &login);
     /// Gives up what is under way; it answers Cancelled.
     void cancel();
 

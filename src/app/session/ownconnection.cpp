@@ -17,12 +17,12 @@ PoolSettings single()
     return settings;
 }
 
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, OwnConnection::Access access,
+Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, OwnConnection::Access access,
                                            InterruptPtr interrupt)
 {
-    const auto *file = std::get_if<LocalFile>(&location);
+    const auto *file = std::get_if<LocalFile>(&login);
     if (!file)
-        return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+        return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
     return access == OwnConnection::Access::Writing ? SqliteConnection::openBeside(file->path)
                                                     : SqliteConnection::openToLookBeside(file->path);
 }
@@ -34,11 +34,11 @@ OwnConnection::OwnConnection(QObject *parent) : QObject(parent)
 
 OwnConnection::~OwnConnection() = default;
 
-void OwnConnection::use(const LedgerLocation &location, Access access)
+void OwnConnection::use(const LedgerLogin &login, Access access)
 {
     close();
-    m_pool = std::make_unique<Pool>(single(), [location, access](InterruptPtr interrupt) {
-        return openAt(location, access, std::move(interrupt));
+    m_pool = std::make_unique<Pool>(single(), [login, access](InterruptPtr interrupt) {
+        return openAt(login, access, std::move(interrupt));
     });
     m_work.use(m_pool.get(), single().timeout);
 }

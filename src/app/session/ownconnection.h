@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/work/workrunner.h"
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/result.h"
 
 #include <memory>
@@ -26,7 +26,7 @@ public:
     Q_DISABLE_COPY_MOVE(OwnConnection)
 
     /// Takes what comes from now on there; what was under way elsewhere is given up.
-    void use(const LedgerLocation &location, Access access);
+    void use(const LedgerLogin &login, Access access);
     /// The future of `work(Connection &) -> Result<T>`; only after use().
     template <class Work>
     auto run(WorkKind kind, Work work)

@@ -20,24 +20,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// No statement may take longer than all attempts of a piece of work together.
-ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout, Session::Access access)
+ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
 {
-    if (const auto *file = std::get_if<LocalFile>(&location))
+    if (const auto *file = std::get_if<LocalFile>(&login))
         return [path = file->path, access](const InterruptPtr &) {
             return access == Session::Access::Full ? SqliteConnection::open(path) : SqliteConnection::openToLook(path);
         };
     PostgresTimeouts timeouts;
     timeouts.statement = timeout;
     timeouts.ping = std::min(timeouts.ping, timeout);
-    return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
-        return PostgresConnection::open(address, std::move(interrupt), timeouts);
+    return [server = std::get<ServerLogin>(login), timeouts](InterruptPtr interrupt) {
+        return PostgresConnection::open(server, std::move(interrupt), timeouts);
     };
 }
 
 /// A file has one writer, so one worker serves it.
-PoolSettings settingsFor(const LedgerLocation &location, PoolSettings settings)
+PoolSettings settingsFor(const LedgerLogin &login, PoolSettings settings)
 {
-    if (std::holds_alternative<LocalFile>(location)) {
+    if (std::holds_alternative<LocalFile>(login)) {
         settings.size = 1;
         settings.maxOverflow = 0;
     }
@@ -104,7 +104,7 @@ void Session::connectLedger()
         publish();
     });
     connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
-    connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_location); });
+    connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_login); });
     connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
         if (entry.kind == JournalKind::Retried) // open() notes the end
             note(entry, m_opening);
@@ -122,34 +122,34 @@ Result<Session::Prepared> Session::prepare(Connection &connection, Access access
     });
 }
 
-QFuture<Result<void>> Session::open(const LedgerLocation &location, const PoolSettings &settings, Access access)
+QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings &settings, Access access)
 {
-    if (m_pool && m_location == location && m_settings == settings && m_access == access)
+    if (m_pool && m_login == login && m_settings == settings && m_access == access)
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
-    m_candidate = std::make_unique<Pool>(settingsFor(location, settings),
-                                         factoryFor(location, settings.timeout, access));
-    m_opening = location;
+    m_candidate = std::make_unique<Pool>(settingsFor(login, settings),
+                                         factoryFor(login, settings.timeout, access));
+    m_opening = login;
     m_openingSince = m_tools.now();
     connect(m_candidate.get(), &Pool::happened, this,
-            [this, location](const JournalEntry &entry) { note(entry, location); });
+            [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
     const auto answer = m_opener.run(
         WorkKind::Read, [access](Connection &c) { return prepare(c, access); }, u"open_ledger"_s);
     return mapAnswer(answer, this,
-                     [this, location, settings, access,
+                     [this, login, settings, access,
                       candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
                          if (m_candidate.get() != candidate)
                              return failure(ErrorKind::Cancelled);
                          m_opener.use(nullptr, {});
                          if (prepared) {
                              m_access = access;
-                             finishOpening(location, settings, *prepared);
+                             finishOpening(login, settings, *prepared);
                              return {};
                          }
                          retire(std::move(m_candidate));
-                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), location);
+                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), login);
                          publish();
                          return tl::make_unexpected(prepared.error());
                      });
@@ -173,8 +173,9 @@ void Session::close()
         retire(std::move(m_pool));
     m_ledger->use(nullptr, {}, {});
     if (m_location)
-        note({.kind = JournalKind::LedgerClosed}, *m_location);
+        note({.kind = JournalKind::LedgerClosed}, *m_login);
     m_location.reset();
+    m_login.reset();
     m_status = {};
     m_watch = {};
     skipState();
@@ -207,24 +208,25 @@ void Session::lookAtClock()
     publish();
 }
 
-void Session::finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared)
+void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settings, const Prepared &prepared)
 {
     if (m_pool) {
         retire(std::move(m_pool));
-        note({.kind = JournalKind::LedgerClosed}, *m_location);
+        note({.kind = JournalKind::LedgerClosed}, *m_login);
     }
     m_pool = std::move(m_candidate);
-    m_location = location;
+    m_login = login;
+    m_location = locationOf(login);
     m_settings = settings;
-    m_status = statusOf(location, prepared.encryption);
+    m_status = statusOf(*m_location, prepared.encryption);
     useLedger(prepared);
-    m_watch.opened(placeOf(location, m_status.isReadOnly), m_tools.now());
+    m_watch.opened(placeOf(*m_location, m_status.isReadOnly), m_tools.now());
     connect(m_pool.get(), &Pool::statsChanged, this, &Session::publish);
     connect(m_pool.get(), &Pool::endedByServer, this, [this] {
         m_watch.endedByServer(m_tools.now());
         publish();
     });
-    note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, location);
+    note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
     publish();
     Q_EMIT opened();
@@ -279,11 +281,11 @@ void Session::publishWatch()
 }
 
 /// The one way into the journal.
-void Session::note(JournalEntry entry, const LedgerLocation &location)
+void Session::note(JournalEntry entry, const LedgerLogin &login)
 {
-    const auto *address = std::get_if<ServerAddress>(&location);
-    entry.place = address ? address->place() : std::get<LocalFile>(location).path;
-    Q_EMIT happened(cleaned(std::move(entry), address ? address->password : Secret()));
+    const auto *server = std::get_if<ServerLogin>(&login);
+    entry.place = server ? server->address.place() : std::get<LocalFile>(login).path;
+    Q_EMIT happened(cleaned(std::move(entry), passwordOf(login)));
 }
 
 void Session::noteState()
@@ -294,16 +296,16 @@ void Session::noteState()
     if (now == before.state)
         return;
     if (now == SessionState::Asleep && before.state != SessionState::Waking)
-        note({.kind = JournalKind::FellAsleep}, *m_location);
+        note({.kind = JournalKind::FellAsleep}, *m_login);
     else if (now == SessionState::Lost)
-        note(failureEntry(JournalKind::Lost, m_status.lastError.value_or(Error{})), *m_location);
+        note(failureEntry(JournalKind::Lost, m_status.lastError.value_or(Error{})), *m_login);
     const bool hasAnswered = now == SessionState::Connected || now == SessionState::ReadOnly;
     if (!hasAnswered || !before.waitingSince)
         return;
     const bool isAwake = before.state == SessionState::Waking;
     note({.kind = isAwake ? JournalKind::Woke : JournalKind::Reconnected,
           .time = timeBetween(*before.waitingSince, m_tools.now())},
-         *m_location);
+         *m_login);
 }
 
 /// The state that is now needs no line of its own.

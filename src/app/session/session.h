@@ -3,7 +3,7 @@
 
 #include "app/session/sessionwatch.h"
 #include "app/work/workrunner.h"
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/address/poolsettings.h"
 #include "core/checks/serverfindings.h"
 #include "core/result.h"
@@ -44,7 +44,7 @@ public:
     /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
     /// earlier one that is still under way, which then answers Cancelled. A ledger of a newer program opens for
     /// reading; the status says so.
-    QFuture<Result<void>> open(const LedgerLocation &location, const PoolSettings &settings = {},
+    QFuture<Result<void>> open(const LedgerLogin &login, const PoolSettings &settings = {},
                                Access access = Access::Full);
     /// Gives up an open() that is under way; it answers Cancelled.
     void cancelOpening();
@@ -60,6 +60,8 @@ public:
     QFuture<Result<DeploymentPlan>> planTables();
 
     [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
+    /// The location with the password that the ledger was opened with.
+    [[nodiscard]] const std::optional<LedgerLogin> &login() const { return m_login; }
     /// How many connections it may use, and for how long.
     [[nodiscard]] const PoolSettings &settings() const { return m_settings; }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
@@ -83,10 +85,10 @@ private:
 
     [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);
     void connectLedger();
-    void note(JournalEntry entry, const LedgerLocation &location);
+    void note(JournalEntry entry, const LedgerLogin &login);
     void noteState();
     void skipState();
-    void finishOpening(const LedgerLocation &location, const PoolSettings &settings, const Prepared &prepared);
+    void finishOpening(const LedgerLogin &login, const PoolSettings &settings, const Prepared &prepared);
     void useLedger(const Prepared &prepared);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
@@ -94,6 +96,7 @@ private:
     void noteAnswer(const std::optional<Error> &error);
 
     std::optional<LedgerLocation> m_location;
+    std::optional<LedgerLogin> m_login; ///< of m_location
     PoolSettings m_settings; ///< of the pool that is open
     Access m_access = Access::Full;
     WorkTools m_tools;
@@ -104,7 +107,7 @@ private:
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way
     WorkRunner m_opener;
-    LedgerLocation m_opening; ///< what m_candidate is about
+    LedgerLogin m_opening; ///< what m_candidate is about
     std::optional<SessionWatch::TimePoint> m_openingSince;
 
     struct NotedState

@@ -32,8 +32,7 @@ struct GivenUrl
 /// readPrivateFile() does, with Field::EnvFile. Blocks for a small file; call it once at start.
 [[nodiscard]] Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder);
 
-/// The profile of an address that was given. It is not stored; its id is the same at each start, and the password stays
-/// in its address.
+/// The profile of an address that was given. It is not stored; its id is the same at each start.
 [[nodiscard]] Profile givenProfile(const ServerAddress &address, Profile::Source source);
 
 } // namespace budget

@@ -129,12 +129,10 @@ std::optional<LedgerLocation> readLocation(Reader &reader)
         return LocalFile{file};
     std::optional<LedgerLocation> location;
     reader.text("url", {}, [&](const QString &url) {
-        auto address = parseConnectionUrl(url);
-        if (!address)
-            return false;
-        address->password = {};
-        location = *address;
-        return true;
+        const auto login = parseConnectionUrl(url);
+        if (login)
+            location = login->address;
+        return login.has_value();
     });
     return location;
 }
@@ -169,8 +167,8 @@ void readKeeper(Reader &reader, Profile &profile)
 
 bool holdsPassword(const QString &url)
 {
-    const auto address = parseConnectionUrl(url);
-    return address && !address->password.isEmpty();
+    const auto login = parseConnectionUrl(url);
+    return login && !login->password.isEmpty();
 }
 
 /// What is stored of a server, beside what is stored of every profile.

@@ -21,13 +21,6 @@ const QString kOrder = u"profileOrder"_s;
 const QString kLast = u"lastProfile"_s;
 const QString kOldGroup = u"ledger"_s; ///< of version 0: the one ledger that there was
 
-LedgerLocation withoutPassword(LedgerLocation location)
-{
-    if (auto *address = std::get_if<ServerAddress>(&location))
-        address->password = {};
-    return location;
-}
-
 QString placeName(const LedgerLocation &location)
 {
     const auto *file = std::get_if<LocalFile>(&location);
@@ -74,9 +67,8 @@ std::optional<Profile> Profiles::named(const QString &name) const
 
 std::optional<Profile> Profiles::at(const LedgerLocation &location) const
 {
-    const LedgerLocation wanted = withoutPassword(location);
     const auto found = std::ranges::find_if(m_all, [&](const Profile &each) {
-        return each.source == Profile::Source::Stored && each.location == wanted;
+        return each.source == Profile::Source::Stored && each.location == location;
     });
     return found == m_all.end() ? std::nullopt : std::optional(*found);
 }
@@ -90,7 +82,6 @@ Result<void> Profiles::save(const Profile &profile)
 {
     Profile stored = profile;
     stored.name = profile.name.simplified();
-    stored.location = withoutPassword(profile.location);
     stored.source = Profile::Source::Stored;
     auto checked = checkName(stored).and_then([&] { return checkPlace(stored.location); });
     if (!checked)
@@ -189,15 +180,15 @@ void Profiles::migrate()
 {
     const QString file = m_file.value(kOldGroup + u"/file"_s).toString();
     const QString url = m_file.value(kOldGroup + u"/url"_s).toString();
-    const auto address = parseConnectionUrl(url);
-    if (file.isEmpty() && !url.isEmpty() && !address)
+    const auto login = parseConnectionUrl(url);
+    if (file.isEmpty() && !url.isEmpty() && !login)
         return m_file.discard(kOldGroup);
     m_file.remove(kOldGroup);
-    if (file.isEmpty() && !address)
+    if (file.isEmpty() && !login)
         return;
     Profile first{newId(), {}, kDefaultProfileColor, LocalFile{file}, {}, SecretKeeper::Ask};
     if (file.isEmpty())
-        first.location = withoutPassword(*address);
+        first.location = login->address;
     first.name = placeName(first.location);
     writeProfile(m_file, first);
     m_file.setValue(kLast, first.id);

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::optional<Profile> at(const LedgerLocation &location) const;
 
     [[nodiscard]] static QString newId();
-    /// Adds the profile, or replaces the one with its id. The password in its address is not stored. Fails with
+    /// Adds the profile, or replaces the one with its id. Fails with
     /// Field::Name and NameTaken, FieldEmpty or FieldTooLong, and then changes nothing.
     [[nodiscard]] Result<void> save(const Profile &profile);
     /// A stored copy under another name. Answers it, or fails as save() does.

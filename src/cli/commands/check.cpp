@@ -32,16 +32,10 @@ QString timeOf(const CheckResult &result)
     return Words::tr("%1 ms").arg(QLocale().toString(double(result.time.count()) / 1000, 'f', 1));
 }
 
-QString secretOf(const CheckTask &task)
-{
-    const auto *address = std::get_if<ServerAddress>(&task.location);
-    return address ? address->password.reveal() : QString();
-}
-
 /// One line, and below it why and what to do, where there is something to say.
 QString linesOf(const CheckResult &result, const CheckTask &task)
 {
-    const Secret secret(secretOf(task));
+    const Secret secret = passwordOf(task.login);
     const QString indent(16, u' ');
     QString text = u"%1  %2  %3"_s.arg(static_cast<int>(result.check) + 1, 2)
                        .arg(wording::checkStateName(result.state), -10)

@@ -135,7 +135,7 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
         object.insert(u"cause"_s, secret.maskedIn(cause));
     if (const QString step = wording::checkStep(result); !step.isEmpty())
         object.insert(u"next_step"_s, secret.maskedIn(step));
-    if (const CheckAction action = actionFor(result, task.location); action != CheckAction::None)
+    if (const CheckAction action = actionFor(result, locationOf(task.login)); action != CheckAction::None)
         object.insert(u"action"_s, keyOf(kActions, action));
     return object;
 }
@@ -144,8 +144,7 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
 
 QJsonObject toJson(const Checklist &list, const CheckTask &task)
 {
-    const auto *address = std::get_if<ServerAddress>(&task.location);
-    const Secret secret = address ? address->password : Secret();
+    const Secret secret = passwordOf(task.login);
     const bool hasWarnings = std::ranges::find(list.results(), CheckState::Warned, &CheckResult::state)
         != list.results().end();
     QJsonObject object{{u"format"_s, 1}};

@@ -24,10 +24,10 @@ struct Request
     bool isJson = false;
 };
 
-/// Where the ledger is, and what is missing there.
+/// What the ledger is opened with, and what is missing there.
 struct Known
 {
-    LedgerLocation location;
+    LedgerLogin login;
     DeploymentPlan plan;
 };
 
@@ -57,7 +57,7 @@ QFuture<ExitCode> carryOut(TableDeployment *tables, const Known &known, const Re
         terminal.out << known.plan.sql << Qt::flush;
     if (command.isDryRun || known.plan.sql.isEmpty())
         return answeredNow(finish(known.plan, command, terminal.out));
-    return mapAnswer(tables->deploy(known.location), tables,
+    return mapAnswer(tables->deploy(known.login), tables,
                      [plan = known.plan, command, &terminal](const Result<TableReport> &answer) {
                          if (!answer)
                              return sayRefusal(answer.error(), plan, terminal);
@@ -65,18 +65,18 @@ QFuture<ExitCode> carryOut(TableDeployment *tables, const Known &known, const Re
                      });
 }
 
-QFuture<Result<Known>> look(TableDeployment *tables, const LedgerLocation &location)
+QFuture<Result<Known>> look(TableDeployment *tables, const LedgerLogin &login)
 {
-    return mapAnswer(tables->plan(location), tables, [location](const Result<DeploymentPlan> &plan) {
-        return plan.map([&](const DeploymentPlan &found) { return Known{location, found}; });
+    return mapAnswer(tables->plan(login), tables, [login](const Result<DeploymentPlan> &plan) {
+        return plan.map([&](const DeploymentPlan &found) { return Known{login, found}; });
     });
 }
 
 QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &terminal)
 {
     auto *tables = new TableDeployment(&access);
-    const auto known = askFurther(access.locate(command.ledger), &access,
-                                  [tables](const LedgerLocation &location) { return look(tables, location); });
+    const auto known = askFurther(access.loginFor(command.ledger), &access,
+                                  [tables](const LedgerLogin &login) { return look(tables, login); });
     auto promise = std::make_shared<QPromise<ExitCode>>();
     promise->start();
     const auto end = [promise](ExitCode code) {

@@ -117,12 +117,12 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
         promise->addResult(code);
         promise->finish();
     };
-    whenAnswered(access.locate(request.ledger), &access,
-                 [&access, request, &terminal, end](const Result<LedgerLocation> &location) {
-                     if (!location)
-                         return end(sayFailure(location.error(), terminal));
+    whenAnswered(access.loginFor(request.ledger), &access,
+                 [&access, request, &terminal, end](const Result<LedgerLogin> &login) {
+                     if (!login)
+                         return end(sayFailure(login.error(), terminal));
                      auto *printer = new DrillPrinter(terminal, request.isJson, &access);
-                     whenAnswered(printer->run({*location, request.wait, request.withSleep}), printer, end);
+                     whenAnswered(printer->run({*login, request.wait, request.withSleep}), printer, end);
                  });
     return promise->future();
 }

@@ -86,7 +86,7 @@ private:
     void askForTables()
     {
         if (!m_checks.checklist().result(Check::Tables).evidence.empty()) {
-            whenAnswered(m_tables.plan(m_checks.task().location), this,
+            whenAnswered(m_tables.plan(m_checks.task().login), this,
                          [this](const Result<DeploymentPlan> &plan) { print(plan); });
             return;
         }
@@ -100,8 +100,8 @@ private:
         material.pool = task.pool;
         material.versions = versions();
         if (!task.stringError) {
-            material.location = task.location;
-            material.journal = journalOf(task.location, m_terminal);
+            material.login = task.login;
+            material.journal = journalOf(locationOf(task.login), m_terminal);
         }
         if (plan)
             material.tables = *plan;

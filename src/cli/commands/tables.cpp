@@ -46,8 +46,8 @@ ExitCode finish(const DeploymentPlan &plan, bool isJson, QTextStream &out)
 QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJson, Terminal &terminal)
 {
     auto *tables = new TableDeployment(&access);
-    const auto plan = askFurther(access.locate(ledger), &access,
-                                 [tables](const LedgerLocation &location) { return tables->plan(location); });
+    const auto plan = askFurther(access.loginFor(ledger), &access,
+                                 [tables](const LedgerLogin &login) { return tables->plan(login); });
     return mapAnswer(plan, &access, [isJson, &terminal](const Result<DeploymentPlan> &answer) {
         return answer ? finish(*answer, isJson, terminal.out) : sayFailure(answer.error(), terminal);
     });

@@ -14,18 +14,6 @@ Profile profileOf(const QString &file)
     return profile;
 }
 
-LedgerLocation withPassword(const Profile &profile, const Secret &password)
-{
-    LedgerLocation location = profile.location;
-    std::get<ServerAddress>(location).password = password;
-    return location;
-}
-
-bool isLocal(const Profile &profile)
-{
-    return std::holds_alternative<LocalFile>(profile.location);
-}
-
 } // namespace
 
 LedgerAccess::LedgerAccess(const QString &settingsFile, Given given)
@@ -37,10 +25,8 @@ QFuture<Result<void>> LedgerAccess::open(const LedgerChoice &choice, Session::Ac
     const auto profile = find(choice);
     if (!profile)
         return answeredNow(Result<void>(tl::make_unexpected(profile.error())));
-    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
-        return m_session.open(profile->location, profile->pool, access);
-    return askFurther(m_secrets.read(*profile), this, [this, access, found = *profile](const Secret &password) {
-        return m_session.open(withPassword(found, password), found.pool, access);
+    return askFurther(passwordOf(*profile), this, [this, access, found = *profile](const Secret &password) {
+        return m_session.open(loginTo(found.location, password), found.pool, access);
     });
 }
 
@@ -49,29 +35,32 @@ QFuture<CheckTask> LedgerAccess::taskFor(const LedgerChoice &choice)
     const auto profile = find(choice);
     if (!profile)
         return answeredNow(CheckTask{{}, {}, profile.error()});
-    const CheckTask task{profile->location, profile->pool};
-    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
-        return answeredNow(task);
-    return mapAnswer(m_secrets.read(*profile), this, [task](const Result<Secret> &password) {
-        CheckTask full = task;
-        if (password)
-            std::get<ServerAddress>(full.location).password = *password;
-        else
-            full.secretError = password.error();
-        return full;
+    return mapAnswer(passwordOf(*profile), this, [found = *profile](const Result<Secret> &password) {
+        CheckTask task{loginTo(found.location, password.value_or(Secret())), found.pool};
+        if (!password)
+            task.secretError = password.error();
+        return task;
     });
 }
 
-QFuture<Result<LedgerLocation>> LedgerAccess::locate(const LedgerChoice &choice)
+QFuture<Result<LedgerLogin>> LedgerAccess::loginFor(const LedgerChoice &choice)
 {
     const auto profile = find(choice);
     if (!profile)
-        return answeredNow(Result<LedgerLocation>(tl::make_unexpected(profile.error())));
-    if (isLocal(*profile) || profile->source != Profile::Source::Stored)
-        return answeredNow(Result<LedgerLocation>(profile->location));
-    return mapAnswer(m_secrets.read(*profile), this, [found = *profile](const Result<Secret> &password) {
-        return password.map([&](const Secret &secret) { return withPassword(found, secret); });
+        return answeredNow(Result<LedgerLogin>(tl::make_unexpected(profile.error())));
+    return mapAnswer(passwordOf(*profile), this, [found = *profile](const Result<Secret> &password) {
+        return password.map([&](const Secret &secret) { return loginTo(found.location, secret); });
     });
+}
+
+/// A file needs none; that of a given ledger was given with it, maybe empty.
+QFuture<Result<Secret>> LedgerAccess::passwordOf(const Profile &profile)
+{
+    if (std::holds_alternative<LocalFile>(profile.location))
+        return answeredNow(Result<Secret>(Secret()));
+    if (profile.source != Profile::Source::Stored)
+        return answeredNow(Result<Secret>(m_given.password));
+    return m_secrets.read(profile);
 }
 
 Result<Profile> LedgerAccess::find(const LedgerChoice &choice) const

@@ -17,7 +17,8 @@ namespace budget::cli {
 /// What DATABASE_URL said, if anything.
 struct Given
 {
-    std::optional<Profile> profile = {}; ///< with the password in its address
+    std::optional<Profile> profile = {};
+    Secret password = {};
     std::optional<Error> error = {};     ///< why it could not be read
 };
 
@@ -38,12 +39,13 @@ public:
     QFuture<CheckTask> taskFor(const LedgerChoice &choice);
     /// Only finds it, with its password, for what does not work through the session. Fails as open() does before it
     /// opens anything.
-    QFuture<Result<LedgerLocation>> locate(const LedgerChoice &choice);
+    QFuture<Result<LedgerLogin>> loginFor(const LedgerChoice &choice);
 
     [[nodiscard]] Session &session() { return m_session; }
 
 private:
     [[nodiscard]] Result<Profile> find(const LedgerChoice &choice) const;
+    [[nodiscard]] QFuture<Result<Secret>> passwordOf(const Profile &profile);
 
     Given m_given;
     SettingsFile m_settings;

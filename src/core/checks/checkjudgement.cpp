@@ -227,12 +227,11 @@ CheckResult judgeString(const LedgerLocation &location)
     return result;
 }
 
-CheckResult judgeSecret(const LedgerLocation &location)
+CheckResult judgeSecret(const LedgerLogin &login)
 {
-    const auto *address = std::get_if<ServerAddress>(&location);
-    if (!address)
+    if (std::holds_alternative<LocalFile>(login))
         return notNeeded(Check::SecretAvailable);
-    return passed(Check::SecretAvailable, {{address->password.isEmpty() ? Fact::NoPassword : Fact::PasswordGiven}});
+    return passed(Check::SecretAvailable, {{passwordOf(login).isEmpty() ? Fact::NoPassword : Fact::PasswordGiven}});
 }
 
 CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, const QString &host)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/checks/checklist.h"
 #include "core/checks/serverfindings.h"
 
@@ -24,7 +24,7 @@ struct TlsFindings
 
 /// The checks that need nothing but what was asked for.
 [[nodiscard]] CheckResult judgeString(const LedgerLocation &location);
-[[nodiscard]] CheckResult judgeSecret(const LedgerLocation &location);
+[[nodiscard]] CheckResult judgeSecret(const LedgerLogin &login);
 /// A handshake that came to its end, by what the address asks of it.
 [[nodiscard]] CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, const QString &host);
 /// Where nothing is encrypted, by the person's wish or on this machine.

@@ -29,12 +29,12 @@ std::optional<QJsonObject> objectOf(const QByteArray &line)
     return json[u"language"_s].toInt() == kLanguage ? std::optional(json) : std::nullopt;
 }
 
-Result<LedgerLocation> locationOf(const QJsonObject &json)
+Result<LedgerLogin> loginOf(const QJsonObject &json)
 {
     if (const QString file = json[u"file"_s].toString(); !file.isEmpty())
         return LocalFile{file};
-    return parseConnectionUrl(json[u"url"_s].toString()).map([](const ServerAddress &address) {
-        return LedgerLocation(address);
+    return parseConnectionUrl(json[u"url"_s].toString()).map([](const ServerLogin &login) {
+        return LedgerLogin(login);
     });
 }
 
@@ -58,10 +58,10 @@ Error errorOf(const QJsonObject &json)
 QByteArray toLine(const DrillQuestion &question)
 {
     QJsonObject json{{u"limit"_s, static_cast<qint64>(question.limit.count())}};
-    if (const auto *file = std::get_if<LocalFile>(&question.location))
+    if (const auto *file = std::get_if<LocalFile>(&question.login))
         json[u"file"_s] = file->path;
     else
-        json[u"url"_s] = urlWithPassword(std::get<ServerAddress>(question.location)).reveal();
+        json[u"url"_s] = urlWithPassword(std::get<ServerLogin>(question.login)).reveal();
     return toLine(json);
 }
 
@@ -70,8 +70,8 @@ Result<DrillQuestion> questionOf(const QByteArray &line)
     const auto json = objectOf(line);
     if (!json)
         return failure(ErrorKind::Unexpected, Field::None, u"this is no question of a drill"_s);
-    return locationOf(*json).map([&](const LedgerLocation &location) {
-        return DrillQuestion{location, std::chrono::milliseconds((*json)[u"limit"_s].toInteger())};
+    return loginOf(*json).map([&](const LedgerLogin &login) {
+        return DrillQuestion{login, std::chrono::milliseconds((*json)[u"limit"_s].toInteger())};
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/drill/drillreport.h"
 #include "core/id.h"
 #include "core/result.h"
@@ -20,7 +20,7 @@ inline constexpr qsizetype kLongestDrillLine = 1 << 16; ///< bytes
 /// What the reader is asked.
 struct DrillQuestion
 {
-    LedgerLocation location;
+    LedgerLogin login;
     std::chrono::milliseconds limit{0}; ///< for the answer
 };
 

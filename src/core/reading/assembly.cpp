@@ -225,7 +225,7 @@ private:
     ConnectionReading finish()
     {
         m_reading.address.user = takeText(u"user"_s, PartKind::User);
-        m_reading.address.password = Secret(takeText(u"password"_s, PartKind::Password));
+        m_reading.password = Secret(takeText(u"password"_s, PartKind::Password));
         m_reading.address.database = takeText(u"dbname"_s, PartKind::Database);
         const auto isEarlier = [](const auto &a, const auto &b) { return a.span.offset < b.span.offset; };
         std::stable_sort(m_reading.parts.begin(), m_reading.parts.end(), isEarlier);

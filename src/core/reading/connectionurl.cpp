@@ -59,14 +59,14 @@ QString url(const ServerAddress &address, const QString &password)
 
 } // namespace
 
-Result<ServerAddress> parseConnectionUrl(const QString &text)
+Result<ServerLogin> parseConnectionUrl(const QString &text)
 {
     const auto reading = readConnectionText(text);
     if (!reading)
         return failure(ErrorKind::UrlInvalid, reading.error().field);
     if (const Field missing = missingPart(*reading); missing != Field::None)
         return failure(ErrorKind::UrlInvalid, missing);
-    return reading->address;
+    return reading->login();
 }
 
 QString urlWithoutPassword(const ServerAddress &address)
@@ -74,9 +74,9 @@ QString urlWithoutPassword(const ServerAddress &address)
     return url(address, {});
 }
 
-Secret urlWithPassword(const ServerAddress &address)
+Secret urlWithPassword(const ServerLogin &login)
 {
-    return Secret(url(address, address.password.reveal()));
+    return Secret(url(login.address, login.password.reveal()));
 }
 
 } // namespace budget

@@ -15,12 +15,6 @@ bool mayKeepItsSpelling(TextForm form)
     return form != TextForm::Environment && form != TextForm::PsqlCommand;
 }
 
-ServerAddress withoutPassword(ServerAddress address)
-{
-    address.password = {};
-    return address;
-}
-
 /// The piece that was read, without its secrets and without the ':' before one in a URL.
 QString cutOut(const QString &text, const ConnectionReading &reading)
 {
@@ -56,17 +50,16 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    if (reading.secrets.empty() && reading.address.password.isEmpty())
+    if (reading.secrets.empty() && reading.password.isEmpty())
         return {text, {}};
-    const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.address.password;
-    const ServerAddress address = withoutPassword(reading.address);
+    const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.password;
     if (mayKeepItsSpelling(reading.form)) {
         const QString shown = cutOut(text, reading);
         const auto again = readConnectionText(shown);
-        if (again && again->address == address)
+        if (again && again->login() == ServerLogin{reading.address})
             return {shown, password};
     }
-    return {urlWithoutPassword(address), password};
+    return {urlWithoutPassword(reading.address), password};
 }
 
 bool isAmbiguous(const ConnectionReading &reading)

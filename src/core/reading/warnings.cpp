@@ -28,7 +28,7 @@ public:
     {
         warnOfTls();
         warnOfPlaceholders();
-        addIf(notes.isPasswordTakenRaw && !isPlaceholder(m_address.password.reveal()), WarningKind::PasswordTakenRaw,
+        addIf(notes.isPasswordTakenRaw && !isPlaceholder(m_reading.password.reveal()), WarningKind::PasswordTakenRaw,
               PartKind::Password);
         if (notes.looseAt.length > 0)
             add(WarningKind::AtSignBehindHost, notes.looseAt);
@@ -62,7 +62,7 @@ private:
     void warnOfPlaceholders()
     {
         addIf(isPlaceholder(m_address.user), WarningKind::PlaceholderLeft, PartKind::User);
-        addIf(isPlaceholder(m_address.password.reveal()), WarningKind::PlaceholderLeft, PartKind::Password);
+        addIf(isPlaceholder(m_reading.password.reveal()), WarningKind::PlaceholderLeft, PartKind::Password);
         addIf(isPlaceholder(m_address.host), WarningKind::PlaceholderLeft, PartKind::Host);
         addIf(isPlaceholder(m_address.database), WarningKind::PlaceholderLeft, PartKind::Database);
     }
@@ -71,7 +71,7 @@ private:
     {
         addIf(m_address.host.isEmpty(), WarningKind::HostMissing, PartKind::Host);
         addIf(m_address.user.isEmpty(), WarningKind::UserMissing, PartKind::User);
-        addIf(m_address.password.isEmpty(), WarningKind::PasswordMissing, PartKind::Password);
+        addIf(m_reading.password.isEmpty(), WarningKind::PasswordMissing, PartKind::Password);
         addIf(m_address.database.isEmpty(), WarningKind::DatabaseMissing, PartKind::Database);
     }
 

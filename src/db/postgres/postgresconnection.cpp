@@ -37,10 +37,10 @@ PostgresConnection::PostgresConnection(PgConnectionPtr handle, InterruptPtr inte
 
 PostgresConnection::~PostgresConnection() = default;
 
-Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerAddress &address, InterruptPtr interrupt,
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerLogin &login, InterruptPtr interrupt,
                                                              const PostgresTimeouts &timeouts)
 {
-    auto handle = logIn(address, *interrupt, timeouts.connect);
+    auto handle = logIn(login, *interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
     return std::unique_ptr<Connection>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/serveraddress.h"
+#include "core/address/serverlogin.h"
 #include "db/connection.h"
 #include "db/interrupt.h"
 #include "db/postgres/postgreslogin.h"
@@ -38,7 +38,7 @@ public:
 
     /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerLogin &login, InterruptPtr interrupt,
                                                                   const PostgresTimeouts &timeouts = {});
     ~PostgresConnection() override;
 

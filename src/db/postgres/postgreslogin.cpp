@@ -64,11 +64,11 @@ Result<void> awaitConnected(PGconn *connection, const Interrupt &interrupt, Dead
     return {};
 }
 
-Result<PgConnectionPtr> connectOnce(const ServerAddress &address, Login login, const Interrupt &interrupt,
+Result<PgConnectionPtr> connectOnce(const ServerLogin &login, LoginMethod method, const Interrupt &interrupt,
                                     Deadline deadline)
 {
-    auto parameters = libpqParameters(address, systemCaBundle(), login);
-    if (login != Login::AnyMethod && canRequireMethod())
+    auto parameters = libpqParameters(login, systemCaBundle(), method);
+    if (method != LoginMethod::Any && canRequireMethod())
         parameters.insert(u"require_auth"_s, u"scram-sha-256"_s);
     // Keys and values travel side by side: no character of a value can become another parameter.
     std::vector<QByteArray> texts;
@@ -94,14 +94,14 @@ Result<PgConnectionPtr> connectOnce(const ServerAddress &address, Login login, c
 
 /// libpq 15 cannot be told to answer SCRAM alone, but with channel binding required it answers nothing else. So that
 /// comes first, and only a server that offers SCRAM and lacks the binding is met without it.
-Result<PgConnectionPtr> connectAny(const ServerAddress &address, const Interrupt &interrupt, Deadline deadline)
+Result<PgConnectionPtr> connectAny(const ServerLogin &login, const Interrupt &interrupt, Deadline deadline)
 {
-    const Login login = loginFor(address);
-    if (login != Login::Scram || canRequireMethod())
-        return connectOnce(address, login, interrupt, deadline);
-    auto connected = connectOnce(address, Login::BoundScram, interrupt, deadline);
+    const LoginMethod method = methodFor(login);
+    if (method != LoginMethod::Scram || canRequireMethod())
+        return connectOnce(login, method, interrupt, deadline);
+    auto connected = connectOnce(login, LoginMethod::BoundScram, interrupt, deadline);
     if (!connected && lacksBinding(connected.error()))
-        connected = connectOnce(address, Login::Scram, interrupt, deadline);
+        connected = connectOnce(login, LoginMethod::Scram, interrupt, deadline);
     return connected;
 }
 
@@ -112,13 +112,13 @@ void FreePgConnection::operator()(PGconn *connection) const
     PQfinish(connection);
 }
 
-Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
+Result<PgConnectionPtr> logIn(const ServerLogin &login, const Interrupt &interrupt,
                               std::chrono::milliseconds patience)
 {
     const PlainMessages english; // a failure to connect is told by its text
-    auto connected = connectAny(address, interrupt, std::chrono::steady_clock::now() + patience);
+    auto connected = connectAny(login, interrupt, std::chrono::steady_clock::now() + patience);
     if (!connected)
-        connected.error().detail = address.password.maskedIn(connected.error().detail);
+        connected.error().detail = login.password.maskedIn(connected.error().detail);
     return connected;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/serveraddress.h"
+#include "core/address/serverlogin.h"
 #include "core/result.h"
 #include "db/interrupt.h"
 
@@ -21,7 +21,7 @@ using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
 /// Opens a session, non-blocking from then on. Blocks up to `patience`, less when `interrupt` is raised or its job
 /// cancelled (Cancelled); the look-up of the name alone cannot be ended. With a libpq older than 16, a server that has
 /// SCRAM without channel binding is asked twice. What an error quotes of the password is masked.
-[[nodiscard]] Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
+[[nodiscard]] Result<PgConnectionPtr> logIn(const ServerLogin &login, const Interrupt &interrupt,
                                             std::chrono::milliseconds patience);
 
 /// Of the library that is loaded: '15.14'.

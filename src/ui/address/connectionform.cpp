@@ -54,15 +54,16 @@ ConnectionForm::ConnectionForm(QWidget *parent) : QWidget(parent), m_form(std::m
 
 ConnectionForm::~ConnectionForm() = default;
 
-void ConnectionForm::setAddress(const ServerAddress &address)
+void ConnectionForm::setLogin(const ServerLogin &login)
 {
+    const ServerAddress &address = login.address;
     const QScopedValueRollback filling(m_isFilling, true);
     const auto fill = [](QLineEdit *edit, const QString &text) {
         if (edit->text() != text)
             edit->setText(text);
     };
     fill(m_form->userEdit, address.user);
-    fill(m_form->passwordEdit, address.password.reveal());
+    fill(m_form->passwordEdit, login.password.reveal());
     fill(m_form->hostEdit, address.host);
     fill(m_form->databaseEdit, address.database);
     m_form->portSpin->setValue(address.port);
@@ -73,7 +74,7 @@ void ConnectionForm::setAddress(const ServerAddress &address)
     m_form->furtherHostsLabel->setVisible(!address.furtherHosts.empty());
     m_form->furtherHostsLabel->setText(tr("Then: %1").arg(hostList(address.furtherHosts)));
     theme::makeSecondary(m_form->furtherHostsLabel);
-    m_address = address;
+    m_login = login;
 }
 
 bool ConnectionForm::showField(Field field)
@@ -99,11 +100,11 @@ void ConnectionForm::readFields()
 {
     if (m_isFilling)
         return;
-    m_address.user = m_form->userEdit->text();
-    m_address.password = Secret(m_form->passwordEdit->text());
-    m_address.host = m_form->hostEdit->text().trimmed();
-    m_address.port = static_cast<quint16>(m_form->portSpin->value());
-    m_address.database = m_form->databaseEdit->text();
+    m_login.address.user = m_form->userEdit->text();
+    m_login.password = Secret(m_form->passwordEdit->text());
+    m_login.address.host = m_form->hostEdit->text().trimmed();
+    m_login.address.port = static_cast<quint16>(m_form->portSpin->value());
+    m_login.address.database = m_form->databaseEdit->text();
     readParameters();
     clearMark();
     Q_EMIT edited();
@@ -113,14 +114,14 @@ void ConnectionForm::readFields()
 void ConnectionForm::readParameters()
 {
     static const QRegularExpression line(uR"(^\s*([a-z_]+)\s*=\s*(.+?)\s*$)"_s);
-    m_address.parameters.clear();
+    m_login.address.parameters.clear();
     const QStringList lines = m_form->parametersEdit->toPlainText().split(u'\n', Qt::SkipEmptyParts);
     for (const QString &text : lines) {
         if (const auto match = line.match(text); match.hasMatch())
-            m_address.parameters.insert(match.captured(1), match.captured(2));
+            m_login.address.parameters.insert(match.captured(1), match.captured(2));
     }
     if (const QString mode = m_form->sslModeCombo->currentData().toString(); !mode.isEmpty())
-        m_address.parameters.insert(u"sslmode"_s, mode);
+        m_login.address.parameters.insert(u"sslmode"_s, mode);
 }
 
 void ConnectionForm::showPassword(bool isShown)

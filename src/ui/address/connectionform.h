@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/serveraddress.h"
+#include "core/address/serverlogin.h"
 #include "core/error.h"
 
 #include <QWidget>
@@ -25,14 +25,14 @@ public:
     Q_DISABLE_COPY_MOVE(ConnectionForm)
 
     /// Fills the fields in; says nothing.
-    void setAddress(const ServerAddress &address);
-    [[nodiscard]] const ServerAddress &address() const { return m_address; }
+    void setLogin(const ServerLogin &login);
+    [[nodiscard]] const ServerLogin &login() const { return m_login; }
     /// Outlines the field and gives it the focus; false where none of them is meant.
     bool showField(Field field);
     void clearMark();
 
 Q_SIGNALS:
-    /// Somebody changed a field; address() has it.
+    /// Somebody changed a field; login() has it.
     void edited();
 
 private:
@@ -42,7 +42,7 @@ private:
     [[nodiscard]] QWidget *editorOf(Field field) const;
 
     std::unique_ptr<Ui::ConnectionForm> m_form;
-    ServerAddress m_address;
+    ServerLogin m_login;
     bool m_isFilling = false;
 };
 

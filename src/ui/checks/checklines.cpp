@@ -43,13 +43,11 @@ State stateOf(CheckState state)
     return State::Skipped;
 }
 
-QString detailsOf(const CheckResult &result, const LedgerLocation &location)
+QString detailsOf(const CheckResult &result, const LedgerLogin &login)
 {
     if (!result.error)
         return {};
-    const auto *address = std::get_if<ServerAddress>(&location);
-    const QString text = wording::technicalText(*result.error);
-    return address ? address->password.maskedIn(text) : text;
+    return passwordOf(login).maskedIn(wording::technicalText(*result.error));
 }
 
 QString actionName(CheckAction action, Remedies remedies)
@@ -61,29 +59,29 @@ QString actionName(CheckAction action, Remedies remedies)
 
 } // namespace
 
-std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLocation &location, Remedies remedies)
+std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login, Remedies remedies)
 {
     std::vector<CheckLine> lines;
     for (const CheckResult &result : list.results())
-        lines.push_back(checkLine(result, location, remedies));
+        lines.push_back(checkLine(result, login, remedies));
     return lines;
 }
 
-CheckLine checkLine(const CheckResult &result, const LedgerLocation &location, Remedies remedies)
+CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies)
 {
     CheckLine line;
     line.state = stateOf(result.state);
     line.title = wording::checkTitle(result.check);
     line.word = wording::checkStateName(result.state);
-    const bool isOfFile = std::holds_alternative<LocalFile>(location);
+    const bool isOfFile = std::holds_alternative<LocalFile>(login);
     if (result.state != CheckState::NotNeeded || !isOfFile) // its path is on other lines
         line.evidence = wording::evidenceText(result);
     if (line.state != State::Skipped)
         line.time = shownTime(result.time);
-    line.details = detailsOf(result, location);
+    line.details = detailsOf(result, login);
     line.cause = wording::checkCause(result);
     line.step = wording::checkStep(result);
-    line.action = actionName(actionFor(result, location), remedies);
+    line.action = actionName(actionFor(result, locationOf(login)), remedies);
     return line;
 }
 

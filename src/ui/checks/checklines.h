@@ -12,9 +12,9 @@ namespace budget {
 enum class Remedies { OnTheSpot, BySettings };
 
 /// The checklist as rows, in its order.
-[[nodiscard]] std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLocation &location,
+[[nodiscard]] std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login,
                                                 Remedies remedies);
-[[nodiscard]] CheckLine checkLine(const CheckResult &result, const LedgerLocation &location, Remedies remedies);
+[[nodiscard]] CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies);
 
 /// What came of the whole, in one sentence.
 struct CheckVerdict

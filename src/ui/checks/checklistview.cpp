@@ -45,10 +45,10 @@ Look lookOf(CheckLine::State state)
     return {u"info"_s, theme::secondaryText()};
 }
 
-bool wakes(const LedgerLocation &location)
+bool wakes(const LedgerLogin &login)
 {
-    const auto *address = std::get_if<ServerAddress>(&location);
-    return address && neonHost(address->host);
+    const auto *server = std::get_if<ServerLogin>(&login);
+    return server && neonHost(server->address.host);
 }
 
 } // namespace
@@ -63,7 +63,7 @@ CheckListView::CheckListView(QWidget *parent) : QWidget(parent), m_form(std::mak
     connect(m_form->checkList, &CheckList::repeatRequested, this, &CheckListView::repeat);
     connect(m_form->checkList, &CheckList::actionRequested, this, [this](int row) {
         const CheckResult &result = m_checklist.result(checkAt(static_cast<std::size_t>(row)));
-        Q_EMIT actionRequested(actionFor(result, m_task.location), result);
+        Q_EMIT actionRequested(actionFor(result, locationOf(m_task.login)), result);
     });
     m_form->copyChecksButton->setSource([this] { return plainText(); });
     m_form->checkAgainButton->setIcon(icons::named(u"refresh"_s));
@@ -176,13 +176,13 @@ void CheckListView::finish()
 
 void CheckListView::showLines()
 {
-    auto lines = checkLines(m_checklist, m_task.location, m_remedies);
+    auto lines = checkLines(m_checklist, m_task.login, m_remedies);
     for (CheckLine &line : lines)
         line.canRepeat = m_checks && !isRunning() && m_checklist.isComplete();
     if (m_running && m_step.elapsed() >= kLongMs) {
         CheckLine &line = lines[static_cast<std::size_t>(*m_running)];
         line.time = tr("%n s", nullptr, static_cast<int>(m_step.elapsed() / 1000));
-        if (*m_running > Check::TlsAgreed && wakes(m_task.location))
+        if (*m_running > Check::TlsAgreed && wakes(m_task.login))
             line.evidence = tr("A database that sleeps takes a few seconds to wake.");
     }
     m_form->checkList->setLines(lines);

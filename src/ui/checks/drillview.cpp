@@ -70,11 +70,11 @@ DrillView::DrillView(DrillTools tools, QWidget *parent)
 
 DrillView::~DrillView() = default;
 
-void DrillView::setTarget(const std::optional<LedgerLocation> &location)
+void DrillView::setTarget(const std::optional<LedgerLogin> &login)
 {
-    if (location == m_location)
+    if (login == m_target)
         return;
-    m_location = location;
+    m_target = login;
     m_report.reset();
     if (m_drill.isRunning()) {
         m_drill.cancel();
@@ -99,12 +99,12 @@ void DrillView::changeEvent(QEvent *event)
 
 void DrillView::start()
 {
-    if (!m_location || m_drill.isRunning())
+    if (!m_target || m_drill.isRunning())
         return;
     m_report.reset();
-    m_drilled = m_location;
+    m_drilled = m_target;
     m_drill.start(
-        {*m_location, std::chrono::seconds(m_form->drillWaitSpin->value()), m_form->drillSleepCheck->isChecked()});
+        {*m_target, std::chrono::seconds(m_form->drillWaitSpin->value()), m_form->drillSleepCheck->isChecked()});
     m_form->cancelDrillButton->setFocus();
     Q_EMIT started();
 }
@@ -130,7 +130,7 @@ void DrillView::showSteps(const DrillReport &report)
 /// A drill that another target has overtaken has nothing to show here.
 void DrillView::showEnd()
 {
-    if (m_drilled == m_location) {
+    if (m_drilled == m_target) {
         m_report = m_drill.report();
         showSteps(*m_report);
     } else {
@@ -149,7 +149,7 @@ void DrillView::showControls()
     m_form->drillWaitSpin->setEnabled(!isRunning);
     m_form->drillSleepCheck->setEnabled(!isRunning);
     m_form->startDrillButton->setVisible(!isRunning);
-    m_form->startDrillButton->setEnabled(m_location.has_value());
+    m_form->startDrillButton->setEnabled(m_target.has_value());
     if (!isRunning && m_form->cancelDrillButton->hasFocus())
         m_form->startDrillButton->setFocus();
     m_form->cancelDrillButton->setVisible(isRunning);

@@ -27,9 +27,9 @@ public:
     ~DrillView() override;
     Q_DISABLE_COPY_MOVE(DrillView)
 
-    /// Where the next drill goes to, with its password; nowhere: none can be started. Another place than before
+    /// Where the next drill goes to; nowhere: none can be started. Another place than before
     /// cancels a drill that is under way, and forgets what the last one has shown.
-    void setTarget(const std::optional<LedgerLocation> &location);
+    void setTarget(const std::optional<LedgerLogin> &login);
 
     [[nodiscard]] bool isRunning() const { return m_drill.isRunning(); }
     /// Of the last drill that came to its end here; nothing where none has.
@@ -53,8 +53,8 @@ private:
     void copy() const;
 
     std::unique_ptr<Ui::DrillView> m_form;
-    std::optional<LedgerLocation> m_location;
-    std::optional<LedgerLocation> m_drilled; ///< where the drill under way is
+    std::optional<LedgerLogin> m_target;
+    std::optional<LedgerLogin> m_drilled; ///< where the drill under way is
     std::optional<DrillReport> m_report;
     Drill m_drill;
 };

@@ -29,10 +29,10 @@ namespace {
 constexpr int kIconSize = 20;
 constexpr int kMostLines = 8;
 
-bool isAtNeon(const LedgerLocation &location)
+bool isAtNeon(const LedgerLogin &login)
 {
-    const auto *address = std::get_if<ServerAddress>(&location);
-    return address && neonHost(address->host);
+    const auto *server = std::get_if<ServerLogin>(&login);
+    return server && neonHost(server->address.host);
 }
 
 void showSql(QPlainTextEdit &edit, const QString &sql)
@@ -99,7 +99,7 @@ void TablesView::look()
     m_wasCreated = false;
     begin(tr("Looking at the tables…"),
           tr("Looking at the tables… A database that sleeps takes a few seconds to wake."));
-    const auto answer = m_task.plan ? m_task.plan() : m_tables->plan(m_task.location);
+    const auto answer = m_task.plan ? m_task.plan() : m_tables->plan(m_task.login);
     whenAnswered(answer, this, [this, asked = m_asked](const Result<DeploymentPlan> &plan) {
         if (asked == m_asked)
             take(plan);
@@ -109,7 +109,7 @@ void TablesView::look()
 void TablesView::create()
 {
     begin(tr("Creating the tables…"), {});
-    whenAnswered(m_tables->deploy(m_task.location), this, [this, asked = m_asked](const Result<TableReport> &report) {
+    whenAnswered(m_tables->deploy(m_task.login), this, [this, asked = m_asked](const Result<TableReport> &report) {
         if (asked == m_asked)
             takeCreated(report);
     });
@@ -214,10 +214,9 @@ void TablesView::say(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return m_form->tablesMessageLabel->showWarning(tr("Stopped."));
-    const auto *address = std::get_if<ServerAddress>(&m_task.location);
     QString text = wording::sentence(error);
     if (const QString detail = wording::technicalText(error); !detail.isEmpty())
-        text += u'\n' + (address ? address->password.maskedIn(detail) : detail);
+        text += u'\n' + passwordOf(m_task.login).maskedIn(detail);
     m_form->tablesMessageLabel->showProblem(text);
 }
 
@@ -291,7 +290,7 @@ void TablesView::showButtons()
     m_form->copyTablesButton->setVisible(hasPlan && !m_isBusy);
     m_form->createTablesButton->setEnabled(!m_isBusy);
     m_form->otherDatabaseButton->setVisible(isExplained);
-    m_form->neonEditorButton->setVisible(isAtNeon(m_task.location));
+    m_form->neonEditorButton->setVisible(isAtNeon(m_task.login));
 }
 
 void TablesView::showLook()

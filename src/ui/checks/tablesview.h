@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/result.h"
 #include "core/tables/tablereport.h"
 
@@ -23,7 +23,7 @@ class TablesView;
 /// Whose tables are looked at.
 struct TablesTask
 {
-    LedgerLocation location;
+    LedgerLogin login;
     /// How a file is looked at that is open and that nobody else may open; empty: it is opened for it.
     std::function<QFuture<Result<DeploymentPlan>>()> plan = {};
 };

@@ -35,17 +35,17 @@ namespace {
 constexpr int kIconSize = 24;
 constexpr int kMostWidth = 760; // longer lines are hard to read
 
-std::vector<PartLine> partsOf(const LedgerLocation &location)
+std::vector<PartLine> partsOf(const LedgerLogin &login)
 {
-    if (const auto *file = std::get_if<LocalFile>(&location))
+    if (const auto *file = std::get_if<LocalFile>(&login))
         return {{PartLine::Mark::Plain, ConnectionOverview::tr("File"), QDir::toNativeSeparators(file->path),
                  ConnectionOverview::tr("The whole ledger is in this file, for your user alone. There is no server, no "
                                         "password and no network.")}};
-    const auto &address = std::get<ServerAddress>(location);
-    const auto reading = readConnectionText(urlWithoutPassword(address));
+    const auto &server = std::get<ServerLogin>(login);
+    const auto reading = readConnectionText(urlWithoutPassword(server.address));
     if (!reading)
         return {};
-    auto lines = wording::partLines(*reading, !address.password.isEmpty());
+    auto lines = wording::partLines(*reading, !server.password.isEmpty());
     for (PartLine &line : lines) {
         if (line.value.contains(u'•'))
             line.sentence = ConnectionOverview::tr(
@@ -88,10 +88,10 @@ ConnectionOverview::~ConnectionOverview() = default;
 
 QString ConnectionOverview::plainText() const
 {
-    const auto &location = m_session.location();
+    const auto &login = m_session.login();
     return tr("Connection") + u": "_s + m_form->overviewStateLabel->text() + u'\n'
         + m_form->overviewExplanationLabel->text() + u'\n' + budget::plainText(m_form->overviewFacts->facts())
-        + section(tr("Address"), location ? partsText(partsOf(*location)) : QString())
+        + section(tr("Address"), login ? partsText(partsOf(*login)) : QString())
         + section(tr("Checklist"), m_checks->plainText()) + section(tr("Tables"), m_tables->plainText())
         + section(tr("Pool"), m_pool->plainText());
 }
@@ -100,7 +100,7 @@ QString ConnectionOverview::report() const
 {
     wording::ReportMaterial material{.writtenAt = QDateTime::currentMSecsSinceEpoch(),
                                      .checks = m_checks->checklist(),
-                                     .location = m_session.location(),
+                                     .login = m_session.login(),
                                      .pool = m_session.settings(),
                                      .status = m_session.status(),
                                      .versions = versions()};
@@ -163,7 +163,7 @@ void ConnectionOverview::connectViews()
     m_form->copyReportButton->setSource([this] { return report(); });
     connect(m_form->changeSettingsButton, &QPushButton::clicked, this, &ConnectionOverview::settingsRequested);
     connect(m_checks, &CheckListView::finished, this,
-            [this] { m_journal.note(m_checks->checklist(), m_checks->task().location); });
+            [this] { m_journal.note(m_checks->checklist(), m_checks->task().login); });
     connect(m_tables, &TablesView::otherDatabaseRequested, this, &ConnectionOverview::settingsRequested);
     connect(m_checks, &CheckListView::actionRequested, this, [this](CheckAction action) {
         if (action != CheckAction::CreateTables)
@@ -184,14 +184,14 @@ void ConnectionOverview::connectViews()
 void ConnectionOverview::takeLedger()
 {
     showStatus();
-    const auto &location = m_session.location();
-    m_drill->setTarget(location);
-    if (!location)
+    const auto &login = m_session.login();
+    m_drill->setTarget(login);
+    if (!login)
         return;
     m_form->overviewNotice->clear();
     m_form->overviewTabs->setCurrentIndex(0);
-    CheckTask checks{.location = *location, .pool = m_session.settings()};
-    TablesTask tables{.location = *location};
+    CheckTask checks{.login = *login, .pool = m_session.settings()};
+    TablesTask tables{.login = *login};
     if (isLocal()) {
         checks.examine = [this](const auto &now) { return m_session.examine(now); };
         tables.plan = [this] { return m_session.planTables(); };
@@ -201,7 +201,7 @@ void ConnectionOverview::takeLedger()
     m_tables->setIdleText(tr("Nobody has looked at the tables since this ledger was opened.") + cost);
     m_checks->setTask(checks);
     m_tables->setTask(tables);
-    m_parts->setLines(partsOf(*location));
+    m_parts->setLines(partsOf(*login));
 }
 
 void ConnectionOverview::showStatus()

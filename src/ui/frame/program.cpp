@@ -131,15 +131,10 @@ void Program::takeGiven()
 {
     if (!m_options.given)
         return;
-    const auto *address = std::get_if<ServerAddress>(&*m_options.given);
-    if (!address)
-        return;
-    Profile profile = givenProfile(*address, m_options.givenSource);
-    const Secret password = address->password;
-    std::get<ServerAddress>(profile.location).password = {};
+    const Profile profile = givenProfile(m_options.given->address, m_options.givenSource);
     m_profiles.give(profile);
-    if (!password.isEmpty())
-        (void)m_secrets.keep(profile, password);
+    if (!m_options.given->password.isEmpty())
+        (void)m_secrets.keep(profile, m_options.given->password);
 }
 
 void Program::openFirst()

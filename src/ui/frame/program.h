@@ -27,8 +27,8 @@ class SetupWizard;
 /// What was said at the start, outside the window.
 struct StartOptions
 {
-    std::optional<QString> ledgerFile;   ///< --ledger; goes before everything else
-    std::optional<LedgerLocation> given; ///< from DATABASE_URL, with its password
+    std::optional<QString> ledgerFile; ///< --ledger; goes before everything else
+    std::optional<ServerLogin> given;  ///< from DATABASE_URL
     Profile::Source givenSource = Profile::Source::Environment;
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;

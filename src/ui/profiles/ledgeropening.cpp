@@ -114,12 +114,9 @@ void LedgerOpening::fetchPassword()
 
 void LedgerOpening::connectWith(const Secret &password)
 {
-    LedgerLocation location = m_profile.location;
-    if (auto *address = std::get_if<ServerAddress>(&location))
-        address->password = password;
     if (!m_dialog)
         Q_EMIT started(m_profile);
-    whenAnswered(m_session.open(location, m_profile.pool), this,
+    whenAnswered(m_session.open(loginTo(m_profile.location, password), m_profile.pool), this,
                  [this, attempt = m_attempt](const Result<void> &result) {
                      if (attempt != m_attempt)
                          return;

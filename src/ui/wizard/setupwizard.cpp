@@ -198,8 +198,7 @@ void SetupWizard::showStep(Step step)
 /// A place that is known already keeps its profile; a new one gets a name that is free.
 void SetupWizard::proposeName()
 {
-    const auto location = locationOf(m_draft);
-    if (!location)
+    if (!loginOf(m_draft))
         return;
     m_draft.proposal = proposedName(m_draft);
     const auto known = m_draft.original ? m_draft.original : m_services.profiles.at(profileOf(m_draft).location);
@@ -239,24 +238,24 @@ void SetupWizard::goNext()
 /// Who is in it, and whether it is a budget at all, before anything is decided.
 void SetupWizard::lookAtFile()
 {
-    const auto location = locationOf(m_draft);
-    if (!location)
-        return explain(location.error());
-    const auto take = [this, location = *location](const TrialReport &report) {
+    const auto login = loginOf(m_draft);
+    if (!login)
+        return explain(login.error());
+    const auto take = [this, login = *login](const TrialReport &report) {
         setWaiting(false);
         m_draft.trial = report;
-        m_draft.tried = location;
+        m_draft.tried = login;
         showStep(neighbour(1));
     };
     setWaiting(true, tr("Looking at the file…"));
-    if (m_services.session.location() == *location) // nobody else may open it now
+    if (m_services.session.location() == locationOf(*login)) // nobody else may open it now
         return whenAnswered(m_services.session.ledger().listPersons(), this,
                             [take](const Result<std::vector<Person>> &persons) {
                                 TrialReport report;
                                 report.persons = persons.value_or(std::vector<Person>());
                                 take(report);
                             });
-    whenAnswered(m_fileTrial.tryLocation(*location), this, [this, take](const Result<TrialReport> &report) {
+    whenAnswered(m_fileTrial.tryLogin(*login), this, [this, take](const Result<TrialReport> &report) {
         if (report)
             return take(*report);
         setWaiting(false);

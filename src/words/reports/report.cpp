@@ -23,8 +23,7 @@ using Lines = QStringList;
 
 Secret secretOf(const ReportMaterial &material)
 {
-    const auto *address = material.location ? std::get_if<ServerAddress>(&*material.location) : nullptr;
-    return address ? address->password : Secret();
+    return material.login ? passwordOf(*material.login) : Secret();
 }
 
 /// What a system or a server said, as it said it, but for secrets.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/ledgerlocation.h"
+#include "core/address/ledgerlogin.h"
 #include "core/address/poolsettings.h"
 #include "core/checks/checklist.h"
 #include "core/journal/journal.h"
@@ -24,7 +24,7 @@ struct ReportMaterial
 {
     qint64 writtenAt = 0; ///< milliseconds since 1970, UTC
     Checklist checks = {};
-    std::optional<LedgerLocation> location = {}; ///< nothing where the connection string could not be read
+    std::optional<LedgerLogin> login = {}; ///< nothing where the connection string could not be read
     PoolSettings pool = {};
     std::optional<StatusSnapshot> status = {}; ///< of the ledger, where it is open
     std::optional<DeploymentPlan> tables = {}; ///< where they were compared
@@ -33,7 +33,7 @@ struct ReportMaterial
 };
 
 /// The report as Markdown, for a stranger: first what is wrong and what to do, then everything that was found. Host and
-/// user names are in it, the location's password is in no spelling.
+/// user names are in it, the login's password is not, in no spelling.
 [[nodiscard]] QString reportMarkdown(const ReportMaterial &material);
 
 } // namespace budget::wording

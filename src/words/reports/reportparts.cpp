@@ -24,25 +24,27 @@ QString hostsOf(const ServerAddress &address)
     return hosts.join(u"; "_s);
 }
 
-QString parametersOf(const ServerAddress &address)
+QString parametersOf(const ServerLogin &login)
 {
+    const auto &given = login.address.parameters;
     QStringList parameters;
-    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
-        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), address.password));
+    for (auto it = given.cbegin(); it != given.cend(); ++it)
+        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), login.password));
     return parameters.isEmpty() ? Words::tr("none") : parameters.join(u", "_s);
 }
 
-QStringList addressItems(const ServerAddress &address)
+QStringList loginItems(const ServerLogin &login)
 {
     using markdown::item;
+    const ServerAddress &address = login.address;
     return {item(Words::tr("Host"), hostsOf(address)),
             item(Words::tr("Database"), address.database),
             item(Words::tr("User"), address.user),
             item(Words::tr("Password"),
-                 address.password.isEmpty() ? Words::tr("none is given") : Words::tr("given, and not shown")),
+                 login.password.isEmpty() ? Words::tr("none is given") : Words::tr("given, and not shown")),
             item(Words::tr("Route"), address.isPooled() ? Words::tr("pooled") : Words::tr("direct")),
             item(Words::tr("TLS as used"), u"sslmode="_s + sslModeFor(address)),
-            item(Words::tr("Parameters as given"), parametersOf(address))};
+            item(Words::tr("Parameters as given"), parametersOf(login))};
 }
 
 QString poolText(const PoolSettings &pool)
@@ -73,22 +75,22 @@ QString reportTime(qint64 milliseconds)
 
 QString whereText(const ReportMaterial &material)
 {
-    if (!material.location)
+    if (!material.login)
         return {};
-    if (const auto *file = std::get_if<LocalFile>(&*material.location))
+    if (const auto *file = std::get_if<LocalFile>(&*material.login))
         return file->path;
-    const auto &address = std::get<ServerAddress>(*material.location);
+    const auto &address = std::get<ServerLogin>(*material.login).address;
     return Words::tr("database %1 on %2, as user %3").arg(address.database, hostsOf(address), address.user);
 }
 
 QStringList connectionLines(const ReportMaterial &material)
 {
     QStringList lines{markdown::heading(Words::tr("The connection"))};
-    if (!material.location)
+    if (!material.login)
         return lines << Words::tr("The connection string could not be read, so it is not shown.");
-    if (const auto *file = std::get_if<LocalFile>(&*material.location))
+    if (const auto *file = std::get_if<LocalFile>(&*material.login))
         return lines << markdown::item(Words::tr("File"), file->path);
-    return lines << addressItems(std::get<ServerAddress>(*material.location))
+    return lines << loginItems(std::get<ServerLogin>(*material.login))
                  << markdown::item(Words::tr("Pool"), poolText(material.pool));
 }
 
@@ -115,7 +117,7 @@ QStringList poolLines(const ReportMaterial &material)
 QStringList versionLines(const ReportMaterial &material)
 {
     using markdown::item;
-    const bool isFile = material.location && std::holds_alternative<LocalFile>(*material.location);
+    const bool isFile = material.login && std::holds_alternative<LocalFile>(*material.login);
     return {markdown::heading(Words::tr("Versions")),
             item(Words::tr("Budget Tracker"), material.versions.program),
             item(isFile ? Words::tr("SQLite") : Words::tr("Server"), serverVersion(material)),

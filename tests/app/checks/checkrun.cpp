@@ -115,8 +115,8 @@ QString CheckRun::allText() const
 
 bool CheckRun::tellsPassword() const
 {
-    const auto *address = std::get_if<ServerAddress>(&m_checks.task().location);
-    return address && !address->password.isEmpty() && allText().contains(address->password.reveal());
+    const Secret password = passwordOf(m_checks.task().login);
+    return !password.isEmpty() && allText().contains(password.reveal());
 }
 
 CheckTask taskFor(quint16 port, const QString &query)

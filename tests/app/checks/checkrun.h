@@ -47,7 +47,7 @@ private:
     Checks m_checks;
 };
 
-/// A location on loopback where no server is; who asks has the password 'canary-of-alice'.
+/// A login on loopback where no server is; who asks has the password 'canary-of-alice'.
 [[nodiscard]] CheckTask taskFor(quint16 port, const QString &query);
 
 } // namespace budget::test

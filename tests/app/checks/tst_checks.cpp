@@ -22,9 +22,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-bool runs(Checks &checks, const LedgerLocation &location)
+bool runs(Checks &checks, const LedgerLogin &login)
 {
-    checks.start({location});
+    checks.start({login});
     return QTest::qWaitFor([&] { return !checks.isRunning(); }, 20'000);
 }
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
         const Database database = withTables();
         Checks checks;
         StallWatch watch;
-        QVERIFY(runs(checks, addressOf(database)));
+        QVERIFY(runs(checks, loginOf(database)));
         // The tests' certificate lives for two days, and the program's own tables are made at the first opening.
         QCOMPARE(print(checks.checklist()), u"ppppWnnppppppWpp"_s);
         const Checklist &list = checks.checklist();
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         const Database database = sharedCluster().createDatabase();
         Checks checks;
-        QVERIFY(runs(checks, addressOf(database)));
+        QVERIFY(runs(checks, loginOf(database)));
         QCOMPARE(checks.checklist().result(Check::Tables).concern, Concern::NoTables);
         const CheckResult before = checks.checklist().result(Check::RoundTrip);
         createTables(database);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         const Database database = withTables();
         {
             Checks checks;
-            QVERIFY(runs(checks, addressOf(database)));
+            QVERIFY(runs(checks, loginOf(database)));
         }
         QTRY_COMPARE(sharedCluster().sql(u"postgres"_s,
                                          u"SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(
@@ -146,7 +146,7 @@ private Q_SLOTS:
     }
 
 private:
-    static ServerAddress addressOf(const Database &database)
+    static ServerLogin loginOf(const Database &database)
     {
         return *parseConnectionUrl(sharedCluster().url(database));
     }

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void aPasswordThatIsWrong()
     {
         CheckTask task = theTask();
-        addressOf(task).password = Secret(u"canary-wrong"_s);
+        std::get<ServerLogin>(task.login).password = Secret(u"canary-wrong"_s);
         QCOMPARE(CheckRun(task).differenceFrom(passwordRefused()), QString());
         QVERIFY(!sharedCluster().log().contains(u"canary-wrong"_s));
     }
@@ -270,7 +270,7 @@ private Q_SLOTS:
     }
 
 private:
-    static ServerAddress &addressOf(CheckTask &task) { return std::get<ServerAddress>(task.location); }
+    static ServerAddress &addressOf(CheckTask &task) { return std::get<ServerLogin>(task.login).address; }
     static QString superuser(const QString &text) { return sharedCluster().sql(u"postgres"_s, text); }
 
     static void restart()

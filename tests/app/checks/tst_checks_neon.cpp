@@ -59,7 +59,7 @@ private Q_SLOTS:
                                   "canary-of-alice");
         const TlsFront front(server.serverPort(), m_impostors.good());
         CheckTask task = taskFor(front.port(), m_impostors.query());
-        std::get<ServerAddress>(task.location).user = u"endpoint is disabled"_s;
+        std::get<ServerLogin>(task.login).address.user = u"endpoint is disabled"_s;
         QCOMPARE(CheckRun(task).differenceFrom({Check::PasswordAccepted, ErrorKind::PasswordRejected,
                                                 u"did not accept it"_s, u"Type it again"_s}),
                  QString());

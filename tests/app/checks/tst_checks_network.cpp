@@ -25,7 +25,7 @@ private Q_SLOTS:
     void aNameThatNobodyHas()
     {
         CheckTask task = taskFor(5432, m_impostors.query());
-        std::get<ServerAddress>(task.location).host = u"nowhere.invalid"_s;
+        std::get<ServerLogin>(task.login).address.host = u"nowhere.invalid"_s;
         QCOMPARE(CheckRun(task).differenceFrom(
                      {Check::NameResolves, ErrorKind::HostUnknown, u"no computer of this name"_s, u"spelling"_s}),
                  QString());

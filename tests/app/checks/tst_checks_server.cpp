@@ -62,7 +62,7 @@ private Q_SLOTS:
         const CheckResult &tables = run.list().result(Check::Tables);
         QCOMPARE(tables.concern, Concern::NoTables);
         QVERIFY(wording::checkStep(tables).contains(u"created when the ledger is opened"_s));
-        QCOMPARE(actionFor(tables, theTask().location), CheckAction::CreateTables);
+        QCOMPARE(actionFor(tables, locationOf(theTask().login)), CheckAction::CreateTables);
     }
 
     void otherTables()
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void aTransactionThatIdledTooLong()
     {
         superuser(u"ALTER ROLE \"%1\" SET idle_in_transaction_session_timeout = '20ms'"_s.arg(m_database.role));
-        const auto connection = PostgresConnection::open(address(), std::make_shared<Interrupt>());
+        const auto connection = PostgresConnection::open(login(), std::make_shared<Interrupt>());
         VERIFY_RESULT(connection);
         VERIFY_RESULT((*connection)->exec(u"BEGIN"_s));
         QTRY_COMPARE(superuser(u"SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(m_database.role)),
@@ -219,7 +219,7 @@ private Q_SLOTS:
             fillSmallDisk(u"default_tablespace"_s);
         const auto clear = qScopeGuard([] { smallDisk->clear(); });
         TableDeployment deployment;
-        const auto answer = deployment.deploy(address());
+        const auto answer = deployment.deploy(login());
         QVERIFY(QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000));
         QVERIFY(!answer.result().has_value());
         const Error error = answer.result().error();
@@ -248,8 +248,8 @@ private:
     void inDatabase(const QString &text) const { sharedCluster().sql(m_database.name, text); }
     void asOwner(const QString &text) const { inDatabase(u"SET ROLE \"%1\";"_s.arg(m_database.role) + text); }
 
-    [[nodiscard]] ServerAddress address() const { return *parseConnectionUrl(sharedCluster().url(m_database)); }
-    [[nodiscard]] CheckTask theTask() const { return {address()}; }
+    [[nodiscard]] ServerLogin login() const { return *parseConnectionUrl(sharedCluster().url(m_database)); }
+    [[nodiscard]] CheckTask theTask() const { return {login()}; }
 
     static Blame tooLong()
     {
@@ -260,7 +260,7 @@ private:
     [[nodiscard]] std::unique_ptr<Connection> lockedTable() const
     {
         asOwner(u"CREATE TABLE bt_schema_migrations (version integer)"_s);
-        auto connection = PostgresConnection::open(address(), std::make_shared<Interrupt>());
+        auto connection = PostgresConnection::open(login(), std::make_shared<Interrupt>());
         if (!connection || !(*connection)->exec(u"BEGIN"_s)
             || !(*connection)->exec(u"LOCK TABLE bt_schema_migrations IN ACCESS EXCLUSIVE MODE"_s))
             qFatal("the table could not be locked");

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] DrillOptions options(std::chrono::seconds wait = std::chrono::seconds(0),
                                        bool withSleep = false) const
     {
-        return {database.location(), wait, withSleep};
+        return {database.login(), wait, withSleep};
     }
     /// Those of the marker's name: 'id|…'.
     [[nodiscard]] QString markers() const
@@ -63,7 +63,7 @@ public:
     const TestDatabase database;
 
 private:
-    [[nodiscard]] const ServerAddress &address() const { return std::get<ServerAddress>(database.location()); }
+    [[nodiscard]] const ServerAddress &address() const { return database.server().address; }
 
     void makeBare() const
     {

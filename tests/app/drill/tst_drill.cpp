@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         const DrillStage stage;
         Session session;
-        VERIFY_RESULT(waited(session.open(stage.database.location())));
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
         Drill drill(stage.tools());
         const DrillReport report = carryOut(drill, stage.options(0s, true));
         QVERIFY2(report.verdict() == DrillVerdict::Passed, qPrintable(describe(report)));
@@ -142,9 +142,9 @@ private Q_SLOTS:
         PostgresCluster cluster;
         QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));
         const Database database = cluster.createDatabase();
-        const LedgerLocation location = *parseConnectionUrl(cluster.url(database));
+        const LedgerLogin login = *parseConnectionUrl(cluster.url(database));
         Session session;
-        VERIFY_RESULT(waited(session.open(location)));
+        VERIFY_RESULT(waited(session.open(login)));
         session.close();
         const QString data = cluster.socketDir() + u"/data"_s;
         QVERIFY(cluster.stop(PostgresCluster::StopMode::Fast) && shell(u"cp -a \"$0\" \"$0.kept\""_s, data));
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
         const DrillStage stage;
         Drill drill(stage.tools());
-        const DrillReport report = carryOut(drill, {location, 1s}, [&] {
+        const DrillReport report = carryOut(drill, {login, 1s}, [&] {
             QVERIFY(cluster.stop(PostgresCluster::StopMode::Immediate));
             QVERIFY(shell(u"rm -r \"$0\" && mv \"$0.kept\" \"$0\""_s, data) && cluster.startAgain());
             if (isEnteredAgain)

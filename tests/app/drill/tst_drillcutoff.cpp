@@ -96,7 +96,7 @@ private Q_SLOTS:
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
         Drill drill(stage.tools());
-        const QByteArray secret = std::get<ServerAddress>(stage.database.location()).password.reveal().toUtf8();
+        const QByteArray secret = stage.database.server().password.reveal().toUtf8();
         QByteArray seen;
         carryOutBehind(proxy, drill, stage, [&](pid_t reader) {
             for (const QString &file : {u"cmdline"_s, u"environ"_s})
@@ -148,7 +148,7 @@ private Q_SLOTS:
         DrillSweep sweep(session);
         const QSignalSpy changed(&session.ledger(), &Ledger::changed);
         const QSignalSpy swept(&sweep, &DrillSweep::swept);
-        VERIFY_RESULT(waited(session.open(stage.database.location())));
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
         QTRY_COMPARE_WITH_TIMEOUT(swept.size(), 1, 60'000);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(stage.markers(), QString());
@@ -176,7 +176,7 @@ private Q_SLOTS:
         Session session;
         DrillSweep sweep(session);
         const QSignalSpy swept(&sweep, &DrillSweep::swept);
-        VERIFY_RESULT(waited(session.open(stage.database.location())));
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
         QTRY_COMPARE_WITH_TIMEOUT(swept.size(), 1, 60'000);
         QCOMPARE(stage.markers(), QString());
     }
@@ -202,7 +202,7 @@ private Q_SLOTS:
         const QString before = stage.database.plainSql(all);
         Session session;
         DrillSweep sweep(session);
-        VERIFY_RESULT(waited(session.open(stage.database.location())));
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
         QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // it is over
         QCOMPARE(stage.database.plainSql(all), before);
         QVERIFY(!before.isEmpty());
@@ -219,7 +219,7 @@ private Q_SLOTS:
         const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             // Of a file, the writer's connection may just be closing.
             QVERIFY(
-                QTest::qWaitFor([&] { return waited(session.open(stage.database.location())).has_value(); }, 60'000));
+                QTest::qWaitFor([&] { return waited(session.open(stage.database.login())).has_value(); }, 60'000));
             QVERIFY(!stage.markers().isEmpty());
         });
         QCOMPARE(report.verdict(), DrillVerdict::Passed);
@@ -253,11 +253,11 @@ private Q_SLOTS:
     }
 
 private:
-    static LedgerLocation behind(const FaultProxy &proxy, const DrillStage &stage)
+    static LedgerLogin behind(const FaultProxy &proxy, const DrillStage &stage)
     {
-        ServerAddress address = std::get<ServerAddress>(stage.database.location());
-        address.port = proxy.port();
-        return address;
+        ServerLogin login = stage.database.server();
+        login.address.port = proxy.port();
+        return login;
     }
 
     /// With a reader whose connection hangs; `act` is told of it once it has its question and tries to connect.
@@ -281,14 +281,14 @@ private:
     }
 
     /// The program itself, drilling.
-    static void start(QProcess &program, const LedgerLocation &location, int wait)
+    static void start(QProcess &program, const LedgerLogin &login, int wait)
     {
         QStringList arguments{u"drill"_s, u"--wait"_s, QString::number(wait)};
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (const auto *file = std::get_if<LocalFile>(&location))
+        if (const auto *file = std::get_if<LocalFile>(&login))
             arguments << u"--ledger"_s << file->path;
         else
-            environment.insert(u"DATABASE_URL"_s, urlWithPassword(std::get<ServerAddress>(location)).reveal());
+            environment.insert(u"DATABASE_URL"_s, urlWithPassword(std::get<ServerLogin>(login)).reveal());
         program.setProcessEnvironment(environment);
         program.start(QStringLiteral(BUDGET_PROGRAM), arguments);
     }
@@ -297,7 +297,7 @@ private:
     static void cutOff(const DrillStage &stage)
     {
         QProcess program;
-        start(program, stage.database.location(), 3600);
+        start(program, stage.database.login(), 3600);
         QByteArray said;
         const bool waits = QTest::qWaitFor(
             [&] {

@@ -244,10 +244,10 @@ private Q_SLOTS:
         Checks checks;
         QSignalSpy finished(&checks, &Checks::finished);
         checks.start({LocalFile{m_folder->path()}});
-        journal.note(checks.checklist(), checks.task().location);
+        journal.note(checks.checklist(), checks.task().login);
         QVERIFY(journal.entries().empty()); // there is no end to be noted yet
         QVERIFY(finished.wait(30'000));
-        journal.note(checks.checklist(), checks.task().location);
+        journal.note(checks.checklist(), checks.task().login);
         const JournalEntry &entry = journal.entries().back();
         QCOMPARE(entry.kind, JournalKind::Checked);
         QCOMPARE(entry.error, std::optional(ErrorKind::FileIsDirectory));

@@ -89,7 +89,7 @@ private Q_SLOTS:
     void aQuietDay()
     {
         Watched watched;
-        VERIFY_RESULT(waited(watched.session.open(address())));
+        VERIFY_RESULT(waited(watched.session.open(login())));
         VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
         watched.session.close();
         QCOMPARE(watched.news(),
@@ -97,11 +97,11 @@ private Q_SLOTS:
                      {u"connection_opened"_s, u"ledger_opened"_s, u"work_done list_categories"_s, u"ledger_closed"_s}));
         const JournalEntry opened = watched.latest(JournalKind::LedgerOpened);
         const JournalEntry connected = watched.latest(JournalKind::ConnectionOpened);
-        QCOMPARE(opened.place, address().place());
+        QCOMPARE(opened.place, login().address.place());
         QVERIFY(connected.time > 0us && opened.time >= connected.time);
         const JournalEntry done = watched.latest(JournalKind::WorkDone);
         QVERIFY(done.roundTrip > 0us && done.time >= done.roundTrip);
-        QCOMPARE(done.place, address().place());
+        QCOMPARE(done.place, login().address.place());
     }
 
     void aLocalFileHasNoRoundTrips()
@@ -168,7 +168,7 @@ private Q_SLOTS:
         PoolSettings settings;
         settings.recycle = 0s;
         Watched watched;
-        VERIFY_RESULT(waited(watched.session.open(address(), settings)));
+        VERIFY_RESULT(waited(watched.session.open(login(), settings)));
         (void)watched.news();
         VERIFY_RESULT(waited(watched.session.ledger().listCategories()));
         QCOMPARE(watched.news(), QStringList({u"connection_recycled"_s, u"work_done list_categories"_s}));
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void slowStatementsAndWaitsForTheOnlyConnection()
     {
         Watched watched;
-        VERIFY_RESULT(waited(watched.session.open(address(), single())));
+        VERIFY_RESULT(waited(watched.session.open(login(), single())));
         sharedCluster().sql(m_database.name, slowCategories(u"1.1"_s));
         (void)watched.news();
         const auto slow = watched.session.ledger().addCategory({u"Food"_s, {}});
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
     void aWrongPasswordIsNotedWithoutIt()
     {
-        ServerAddress wrong = address();
+        ServerLogin wrong = login();
         wrong.password = Secret(u"canary-5c1e"_s);
         Watched watched;
         QCOMPARE(waited(watched.session.open(wrong)).error().kind, ErrorKind::PasswordRejected);
@@ -225,7 +225,7 @@ private Q_SLOTS:
     {
         const QString name = u"Anniversary gift"_s;
         Watched watched;
-        VERIFY_RESULT(waited(watched.session.open(address())));
+        VERIFY_RESULT(waited(watched.session.open(login())));
         VERIFY_RESULT(waited(watched.session.ledger().addCategory({name, {}})));
         QCOMPARE(waited(watched.session.ledger().addCategory({name, {}})).error().kind, ErrorKind::NameTaken);
         QCOMPARE(watched.latest(JournalKind::WorkFailed).error, std::optional(ErrorKind::NameTaken));
@@ -252,8 +252,8 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] ServerAddress address() const { return *parseConnectionUrl(sharedCluster().url(m_database)); }
-    [[nodiscard]] ServerAddress behindProxy() const
+    [[nodiscard]] ServerLogin login() const { return *parseConnectionUrl(sharedCluster().url(m_database)); }
+    [[nodiscard]] ServerLogin behindProxy() const
     {
         return *parseConnectionUrl(sharedCluster().url(m_database, m_proxy->port()));
     }

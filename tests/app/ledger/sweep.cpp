@@ -152,9 +152,9 @@ bool isUncertain(ErrorKind kind)
 
 } // namespace
 
-PlainSql::PlainSql(const ServerAddress &address)
+PlainSql::PlainSql(const ServerLogin &login)
 {
-    auto opened = PostgresConnection::open(address, std::make_shared<Interrupt>());
+    auto opened = PostgresConnection::open(login, std::make_shared<Interrupt>());
     if (!opened)
         qFatal("no way past the relay: %s", qPrintable(opened.error().detail));
     m_connection = *std::move(opened);

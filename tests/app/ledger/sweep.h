@@ -19,7 +19,7 @@ namespace budget::test {
 class PlainSql
 {
 public:
-    explicit PlainSql(const ServerAddress &address);
+    explicit PlainSql(const ServerLogin &login);
 
     /// The first column of the first row; ends the program where the statement fails.
     qint64 number(const QString &sql);

@@ -183,13 +183,13 @@ private:
         m_session.reset();
         m_folder = std::make_unique<QTemporaryDir>();
         m_session = std::make_unique<Session>();
-        LedgerLocation location = LocalFile{m_folder->filePath(u"budget.sqlite"_s)};
+        LedgerLogin login = LocalFile{m_folder->filePath(u"budget.sqlite"_s)};
         if (onServer) {
             const Database database = sharedCluster().createDatabase();
             sharedCluster().sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + ddl);
-            location = *parseConnectionUrl(sharedCluster().url(database));
+            login = *parseConnectionUrl(sharedCluster().url(database));
         }
-        VERIFY_RESULT(waited(m_session->open(location)));
+        VERIFY_RESULT(waited(m_session->open(login)));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -50,7 +50,7 @@ private Q_SLOTS:
         const QString before = cluster.sql(database.name, catalogueOfCourseTables());
         ConnectionTrial trial;
         ASSIGN_RESULT(const TrialReport report,
-                      answerOf(trial.tryLocation(*parseConnectionUrl(cluster.url(database)))));
+                      answerOf(trial.tryLogin(*parseConnectionUrl(cluster.url(database)))));
         QCOMPARE(report.tables, (QStringList{u"public.categories"_s, u"public.expenses"_s, u"public.users"_s}));
         QVERIFY(report.connectTime > 0ms);
         QCOMPARE(cluster.sql(database.name, catalogueOfCourseTables()), before);
@@ -66,16 +66,16 @@ private Q_SLOTS:
         const Database database = sharedCluster().createDatabase();
         QVERIFY(pooler.admit(database));
         ConnectionTrial trial;
-        VERIFY_RESULT(answerOf(trial.tryLocation(*parseConnectionUrl(pooler.url(database)))));
+        VERIFY_RESULT(answerOf(trial.tryLogin(*parseConnectionUrl(pooler.url(database)))));
     }
 
     void aRefusedPasswordIsTold()
     {
         const Database database = sharedCluster().createDatabase();
-        ServerAddress address = *parseConnectionUrl(sharedCluster().url(database));
-        address.password = Secret(u"canary-wrong"_s);
+        ServerLogin login = *parseConnectionUrl(sharedCluster().url(database));
+        login.password = Secret(u"canary-wrong"_s);
         ConnectionTrial trial;
-        const auto report = answerOf(trial.tryLocation(address));
+        const auto report = answerOf(trial.tryLogin(login));
         QVERIFY(!report.has_value());
         QCOMPARE(report.error().kind, ErrorKind::PasswordRejected);
         QVERIFY(!report.error().detail.contains(u"canary-wrong"_s));
@@ -88,7 +88,7 @@ private Q_SLOTS:
         proxy.setBlackHole(true);
         ConnectionTrial trial;
         StallWatch watch;
-        const auto future = trial.tryLocation(*parseConnectionUrl(sharedCluster().url(database, proxy.port())));
+        const auto future = trial.tryLogin(*parseConnectionUrl(sharedCluster().url(database, proxy.port())));
         QTest::qWait(300);
         QVERIFY(!future.isFinished());
         QElapsedTimer clock;
@@ -106,8 +106,8 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         proxy.setBlackHole(true);
         ConnectionTrial trial;
-        const auto first = trial.tryLocation(*parseConnectionUrl(sharedCluster().url(database, proxy.port())));
-        const auto second = trial.tryLocation(*parseConnectionUrl(sharedCluster().url(database)));
+        const auto first = trial.tryLogin(*parseConnectionUrl(sharedCluster().url(database, proxy.port())));
+        const auto second = trial.tryLogin(*parseConnectionUrl(sharedCluster().url(database)));
         VERIFY_RESULT(answerOf(second));
         QCOMPARE(answerOf(first).error().kind, ErrorKind::Cancelled);
     }
@@ -117,7 +117,7 @@ private Q_SLOTS:
         const Database database = sharedCluster().createDatabase();
         {
             ConnectionTrial trial;
-            const auto future = trial.tryLocation(*parseConnectionUrl(sharedCluster().url(database)));
+            const auto future = trial.tryLogin(*parseConnectionUrl(sharedCluster().url(database)));
         }
         QTRY_COMPARE(sharedCluster().sql(u"postgres"_s,
                                          u"SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(
@@ -130,7 +130,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"new/budget.sqlite"_s);
         ConnectionTrial trial;
-        ASSIGN_RESULT(const TrialReport report, answerOf(trial.tryLocation(LocalFile{file})));
+        ASSIGN_RESULT(const TrialReport report, answerOf(trial.tryLogin(LocalFile{file})));
         QVERIFY(report == TrialReport());
         QVERIFY(QDir(folder.path()).isEmpty());
     }
@@ -145,7 +145,7 @@ private Q_SLOTS:
         const QByteArray before = contentOf(file);
         QVERIFY(!before.isEmpty());
         ConnectionTrial trial;
-        ASSIGN_RESULT(const TrialReport report, answerOf(trial.tryLocation(LocalFile{file})));
+        ASSIGN_RESULT(const TrialReport report, answerOf(trial.tryLogin(LocalFile{file})));
         QCOMPARE(report.tables, QStringList{u"users"_s});
         QCOMPARE(report.persons.front().name, u"Alice"_s);
         QTRY_COMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"budget.sqlite"_s});
@@ -169,7 +169,7 @@ private Q_SLOTS:
         letter.write(QByteArray("Dear Alice, ").repeated(100));
         letter.close();
         ConnectionTrial trial;
-        const auto report = answerOf(trial.tryLocation(LocalFile{folder.filePath(name)}));
+        const auto report = answerOf(trial.tryLogin(LocalFile{folder.filePath(name)}));
         QVERIFY(!report.has_value());
         QCOMPARE(report.error().kind, kind);
         QCOMPARE(report.error().field, Field::LedgerFile);

@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         Session session;
         VERIFY_RESULT(waited(session.open(file())));
-        ServerAddress wrong = server();
+        ServerLogin wrong = server();
         wrong.password = Secret(u"wrong"_s);
         QCOMPARE(waited(session.open(wrong)).error().kind, ErrorKind::PasswordRejected);
         QCOMPARE(session.status().state, SessionState::LocalFile);
@@ -114,11 +114,11 @@ private Q_SLOTS:
         QFETCH(bool, onServer);
         FaultProxy proxy(sharedCluster().port());
         const Database database = sharedCluster().createDatabase();
-        const LedgerLocation location = onServer
-            ? LedgerLocation(*parseConnectionUrl(sharedCluster().url(database, proxy.port())))
-            : LedgerLocation(file());
+        const LedgerLogin login = onServer
+            ? LedgerLogin(*parseConnectionUrl(sharedCluster().url(database, proxy.port())))
+            : LedgerLogin(file());
         Session session;
-        VERIFY_RESULT(waited(session.open(location)));
+        VERIFY_RESULT(waited(session.open(login)));
         ASSIGN_RESULT(const Category food, waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
         session.close();
         const QString newer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01 00:00:00')"_s;
@@ -127,7 +127,7 @@ private Q_SLOTS:
         else
             QVERIFY(QTest::qWaitFor([&] { return !QFile::exists(file().path + u".lock"_s); }) && inFile(newer));
 
-        VERIFY_RESULT(waited(session.open(location)));
+        VERIFY_RESULT(waited(session.open(login)));
         QVERIFY(session.status().isReadOnly && session.status().isProtected);
         QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::SchemaNewer));
         QCOMPARE(session.status().state, onServer ? SessionState::ReadOnly : SessionState::LocalFile);
@@ -144,16 +144,16 @@ private Q_SLOTS:
     void openingForReadingCreatesAndChangesNothing()
     {
         Session session;
-        const ServerAddress address = server();
+        const ServerLogin login = server();
         constexpr auto kReading = Session::Access::Reading;
-        QCOMPARE(waited(session.open(address, {}, kReading)).error().kind, ErrorKind::TablesDiffer);
+        QCOMPARE(waited(session.open(login, {}, kReading)).error().kind, ErrorKind::TablesDiffer);
         QCOMPARE(waited(session.open(file(), {}, kReading)).error().kind, ErrorKind::FileUnavailable);
         QVERIFY(!QFile::exists(file().path));
-        QCOMPARE(sharedCluster().sql(address.database, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
+        QCOMPARE(sharedCluster().sql(login.address.database, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
                  u"0"_s);
-        VERIFY_RESULT(waited(session.open(address)));
+        VERIFY_RESULT(waited(session.open(login)));
         QVERIFY(!session.status().isReadOnly);
-        VERIFY_RESULT(waited(session.open(address, {}, kReading)));
+        VERIFY_RESULT(waited(session.open(login, {}, kReading)));
         QVERIFY(session.status().isReadOnly);
         VERIFY_RESULT(waited(session.ledger().listCategories()));
         QCOMPARE(waited(session.ledger().addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::ReadOnlyServer);
@@ -173,8 +173,8 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         proxy.setBlackHole(true);
-        ServerAddress silent = server();
-        silent.port = proxy.port();
+        ServerLogin silent = server();
+        silent.address.port = proxy.port();
         Session session;
         auto opening = session.open(silent);
         QTest::qWait(100);
@@ -205,8 +205,8 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         proxy.setDelay(200ms);
-        ServerAddress slow = server();
-        slow.port = proxy.port();
+        ServerLogin slow = server();
+        slow.address.port = proxy.port();
         Session session;
         StallWatch watch;
         VERIFY_RESULT(waited(session.open(slow)));
@@ -235,7 +235,7 @@ private:
         shell.start(u"sqlite3"_s, {file().path, sql});
         return shell.waitForFinished() && shell.exitCode() == 0;
     }
-    static ServerAddress server() { return *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase())); }
+    static ServerLogin server() { return *parseConnectionUrl(sharedCluster().url(sharedCluster().createDatabase())); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

@@ -171,11 +171,11 @@ private Q_SLOTS:
 
     void aWrongPasswordIsTriedOnce()
     {
-        ServerAddress address = behindProxy();
-        address.password = Secret(u"wrong"_s);
+        ServerLogin login = behindProxy();
+        login.password = Secret(u"wrong"_s);
         Session session;
-        QCOMPARE(waited(session.open(address)).error().kind, ErrorKind::PasswordRejected);
-        const QString refusal = u"password authentication failed for user \"%1\""_s.arg(address.user);
+        QCOMPARE(waited(session.open(login)).error().kind, ErrorKind::PasswordRejected);
+        const QString refusal = u"password authentication failed for user \"%1\""_s.arg(login.address.user);
         QCOMPARE(sharedCluster().log().count(refusal), 1);
     }
 
@@ -188,10 +188,10 @@ private Q_SLOTS:
             ++connects;
             server.nextPendingConnection()->close();
         });
-        ServerAddress address = behindProxy();
-        address.port = server.serverPort();
+        ServerLogin login = behindProxy();
+        login.address.port = server.serverPort();
         Session session;
-        QCOMPARE(waited(session.open(address)).error().kind, ErrorKind::HostUnreachable);
+        QCOMPARE(waited(session.open(login)).error().kind, ErrorKind::HostUnreachable);
         QCOMPARE(connects, 3);
         QCOMPARE(session.status().state, SessionState::Closed);
     }
@@ -218,17 +218,17 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] ServerAddress behindProxy() const
+    [[nodiscard]] ServerLogin behindProxy() const
     {
         return *parseConnectionUrl(sharedCluster().url(m_database, m_proxy->port()));
     }
 
     /// The same server, with one of Neon's that would be asked after it.
-    [[nodiscard]] ServerAddress asNeon() const
+    [[nodiscard]] ServerLogin asNeon() const
     {
-        ServerAddress address = behindProxy();
-        address.furtherHosts = {{u"ep-cool-breeze-123456.us-east-2.aws.neon.tech"_s}};
-        return address;
+        ServerLogin login = behindProxy();
+        login.address.furtherHosts = {{u"ep-cool-breeze-123456.us-east-2.aws.neon.tech"_s}};
+        return login;
     }
 
     Database m_database;

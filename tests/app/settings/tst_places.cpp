@@ -87,7 +87,7 @@ private Q_SLOTS:
 
     void aGivenProfileIsNamedLikeItsVariable()
     {
-        const ServerAddress address{u"h"_s, 5432, u"d"_s, u"u"_s, Secret(u"s"_s), {}};
+        const ServerAddress address{u"h"_s, 5432, u"d"_s, u"u"_s, {}};
         const Profile one = givenProfile(address, Profile::Source::Environment);
         const Profile other = givenProfile(address, Profile::Source::DotEnvFile);
         QCOMPARE(one.name, u"DATABASE_URL"_s);

@@ -32,7 +32,7 @@ private Q_SLOTS:
     {
         const LedgerLocation one = LocalFile{u"/one"_s};
         const LedgerLocation two = LocalFile{u"/two"_s};
-        const LedgerLocation server = ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, Secret(u"s3cret"_s), {}};
+        const LedgerLocation server = ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}};
         {
             Opened start(path());
             start.preferences.setPerson(one, PersonId{7});
@@ -40,7 +40,7 @@ private Q_SLOTS:
         }
         const Opened again(path());
         QCOMPARE(again.preferences.person(one), PersonId{7});
-        QCOMPARE(again.preferences.person(ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}, {}}), PersonId{8});
+        QCOMPARE(again.preferences.person(ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}}), PersonId{8});
         QVERIFY(!again.preferences.person(two).isValid());
         QVERIFY(!again.file.problem());
     }

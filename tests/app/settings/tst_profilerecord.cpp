@@ -45,7 +45,6 @@ private Q_SLOTS:
               + kId.toLatin1() + "\\name=x\n");
         const Opened start(path());
         QCOMPARE(start.profiles.all().size(), 1U);
-        QVERIFY(std::get<ServerAddress>(start.profiles.all().front().location).password.isEmpty());
         QVERIFY(!content().contains("s3cret"));
         QVERIFY(!start.file.problem());
     }
@@ -115,7 +114,7 @@ private Q_SLOTS:
             const Opened start(path());
             QCOMPARE(start.profiles.all().size(), 1U);
             const Profile profile = start.profiles.all().front();
-            Profile usual{kId, u"d @ h"_s, kDefaultProfileColor, ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}, {}}};
+            Profile usual{kId, u"d @ h"_s, kDefaultProfileColor, ServerAddress{u"h"_s, 5432, u"d"_s, u"u"_s, {}}};
             usual.keeper = key == "keeper" ? SecretKeeper::Ask : SecretKeeper::Session;
             QCOMPARE(profile, usual);
             if (value == "@Invalid()")

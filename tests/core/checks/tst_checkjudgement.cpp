@@ -30,12 +30,12 @@ ServerFindings sound()
 
 LedgerLocation direct()
 {
-    return *parseConnectionUrl(u"postgresql://a:b@ep-cool-1.eu-central-1.aws.neon.tech/db"_s);
+    return parseConnectionUrl(u"postgresql://a:b@ep-cool-1.eu-central-1.aws.neon.tech/db"_s)->address;
 }
 
 LedgerLocation pooled()
 {
-    return *parseConnectionUrl(u"postgresql://a:b@ep-cool-1-pooler.eu-central-1.aws.neon.tech/db"_s);
+    return parseConnectionUrl(u"postgresql://a:b@ep-cool-1-pooler.eu-central-1.aws.neon.tech/db"_s)->address;
 }
 
 CheckResult judged(const ServerFindings &found, Check check, const LedgerLocation &location = direct(),
@@ -51,7 +51,7 @@ TlsFindings tls(qint64 daysLeft)
 
 ServerAddress withMode(const QString &mode)
 {
-    return *parseConnectionUrl(u"postgresql://a:b@db.example.org/db?sslmode="_s + mode);
+    return parseConnectionUrl(u"postgresql://a:b@db.example.org/db?sslmode="_s + mode)->address;
 }
 
 } // namespace
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const LedgerLocation file = LocalFile{u"/tmp/l.budget"_s};
         QCOMPARE(judged(sound(), Check::Rights, file).state, CheckState::NotNeeded);
         QCOMPARE(judged(sound(), Check::Connections, file).state, CheckState::NotNeeded);
-        QCOMPARE(judgeSecret(file).state, CheckState::NotNeeded);
+        QCOMPARE(judgeSecret(LocalFile{u"/tmp/l.budget"_s}).state, CheckState::NotNeeded);
         QCOMPARE(judgeString(file).evidence.front().value, u"/tmp/l.budget"_s);
     }
 
@@ -187,17 +187,18 @@ private Q_SLOTS:
         const CheckResult open = judgeUnencrypted(withMode(u"disable"_s));
         QCOMPARE(open.concern, Concern::NotEncrypted);
         QCOMPARE(actionFor(open, withMode(u"disable"_s)), CheckAction::RaiseTls);
-        QCOMPARE(judgeUnencrypted(*parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)).state, CheckState::NotNeeded);
+        QCOMPARE(judgeUnencrypted(parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)->address).state, CheckState::NotNeeded);
     }
 
     void thePasswordIsNoEvidence()
     {
         const LedgerLocation location = direct();
-        for (const CheckResult &result : {judgeString(location), judgeSecret(location)}) {
+        const LedgerLogin login = loginTo(location, Secret(u"b"_s));
+        for (const CheckResult &result : {judgeString(location), judgeSecret(login)}) {
             for (const Evidence &evidence : result.evidence)
                 QVERIFY(evidence.value != u"b");
         }
-        QCOMPARE(judgeSecret(location).evidence.front().fact, Fact::PasswordGiven);
+        QCOMPARE(judgeSecret(login).evidence.front().fact, Fact::PasswordGiven);
     }
 
     void whatTheTablesPageExplainsIsNoObstacle()

@@ -91,20 +91,20 @@ private Q_SLOTS:
 
     void aQuestionArrivesAsItWasAsked_data()
     {
-        QTest::addColumn<LedgerLocation>("location");
-        QTest::newRow("a file") << LedgerLocation(LocalFile{u"/tmp/\"a\n.sqlite"_s});
-        QTest::newRow("a server") << LedgerLocation(*parseConnectionUrl(kUrl));
-        QTest::newRow("a socket") << LedgerLocation(
+        QTest::addColumn<LedgerLogin>("login");
+        QTest::newRow("a file") << LedgerLogin(LocalFile{u"/tmp/\"a\n.sqlite"_s});
+        QTest::newRow("a server") << LedgerLogin(*parseConnectionUrl(kUrl));
+        QTest::newRow("a socket") << LedgerLogin(
             *parseConnectionUrl(u"postgresql://ann@/budget?host=%2Fvar%2Frun%2Fpostgresql"_s));
     }
     void aQuestionArrivesAsItWasAsked()
     {
-        QFETCH(LedgerLocation, location);
-        const QByteArray line = toLine(DrillQuestion{location, 45s});
+        QFETCH(LedgerLogin, login);
+        const QByteArray line = toLine(DrillQuestion{login, 45s});
         QCOMPARE(line.count('\n'), 1);
         QVERIFY(line.endsWith('\n'));
         const auto question = questionOf(line);
-        QVERIFY(question && question->location == location && question->limit == 45s);
+        QVERIFY(question && question->login == login && question->limit == 45s);
     }
 
     void anAnswerArrivesAsItWasGiven()

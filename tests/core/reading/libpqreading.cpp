@@ -77,7 +77,7 @@ QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq)
     };
     const ServerAddress &address = ours.address;
     compare(u"user"_s, address.user, libpq.take(u"user"_s));
-    compare(u"password"_s, address.password.reveal(), libpq.take(u"password"_s));
+    compare(u"password"_s, ours.password.reveal(), libpq.take(u"password"_s));
     compare(u"dbname"_s, address.database, libpq.take(u"dbname"_s));
     const QString hosts = libpq.take(u"host"_s);
     compare(u"host"_s, placesOf(address), placesOf(hosts, libpq.take(u"port"_s)));

@@ -83,15 +83,16 @@ bool isUrlForLibpq(const QString &text)
 
 } // namespace
 
-QString printed(const ServerAddress &address)
+QString printed(const ServerLogin &login)
 {
+    const ServerAddress &address = login.address;
     QStringList hosts;
     for (const HostPort &place : address.hosts())
         hosts += place.host + u':' + QString::number(place.port);
     QStringList parameters;
     for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
         parameters += it.key() + u'=' + it.value();
-    return QStringList{address.user, address.password.reveal(), hosts.join(u','), address.database,
+    return QStringList{address.user, login.password.reveal(), hosts.join(u','), address.database,
                        parameters.join(u'&')}
         .join(u'|');
 }
@@ -104,7 +105,7 @@ QString printed(const Readable<ConnectionReading> &reading, const QString &text)
             .arg(fault.span.offset)
             .arg(at(text, fault.span));
     }
-    QString line = printed(reading->address);
+    QString line = printed(reading->login());
     if (!reading->driver.isEmpty())
         line += u" +"_s + reading->driver;
     for (const ConnectionWarning &warning : reading->warnings) {
@@ -141,8 +142,8 @@ void compareReading()
         if (libpq && !isMisread(*libpq))
             QCOMPARE(differences(*reading, *libpq), QString());
     }
-    if (reading->address.password.reveal().size() > 1 && reading->address.password.reveal() != u"****")
-        QVERIFY(!maskedConnectionText(text).contains(reading->address.password.reveal()));
+    if (reading->password.reveal().size() > 1 && reading->password.reveal() != u"****")
+        QVERIFY(!maskedConnectionText(text).contains(reading->password.reveal()));
 }
 
 } // namespace budget::test

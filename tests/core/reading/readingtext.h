@@ -10,7 +10,7 @@ namespace budget::test {
 [[nodiscard]] QString printed(const Readable<ConnectionReading> &reading, const QString &text);
 
 /// user|password|host:port,…|database|parameters
-[[nodiscard]] QString printed(const ServerAddress &address);
+[[nodiscard]] QString printed(const ServerLogin &login);
 
 /// The columns of a table of pasted texts, and a row of it, named by its text.
 void tableOfTexts();

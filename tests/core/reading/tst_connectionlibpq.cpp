@@ -79,9 +79,10 @@ bool isText(const QMap<QString, QString> &libpq)
     return std::none_of(libpq.begin(), libpq.end(), [](const QString &value) { return value.contains(QChar(0xFFFD)); });
 }
 
-ServerAddress hostileAddress(QRandomGenerator &random)
+ServerLogin hostileLogin(QRandomGenerator &random)
 {
-    ServerAddress address;
+    ServerLogin login;
+    ServerAddress &address = login.address;
     std::vector<HostPort> hosts;
     for (int i = random.bounded(3); i >= 0; --i)
         hosts.push_back(
@@ -91,12 +92,12 @@ ServerAddress hostileAddress(QRandomGenerator &random)
     address.setHosts(hosts);
     address.user = hostile(random);
     address.database = hostile(random);
-    address.password = Secret(random.bounded(5) ? hostile(random) : QString());
+    login.password = Secret(random.bounded(5) ? hostile(random) : QString());
     if (random.bounded(2))
         address.parameters[u"application_name"_s] = hostile(random).remove(u'\n').remove(u'\t').remove(QChar(1)) + u'x';
     if (random.bounded(2))
         address.parameters[u"sslmode"_s] = pick(random, {u"disable"_s, u"require"_s, u"verify-full"_s});
-    return address;
+    return login;
 }
 
 } // namespace
@@ -168,18 +169,16 @@ private Q_SLOTS:
     {
         QRandomGenerator random(3);
         for (int i = 0; i < 10'000; ++i) {
-            const ServerAddress address = hostileAddress(random);
-            const QString url = urlWithPassword(address).reveal();
+            const ServerLogin login = hostileLogin(random);
+            const QString url = urlWithPassword(login).reveal();
             const auto reading = readConnectionText(url);
             QVERIFY2(reading.has_value(), qPrintable(url + u' ' + printed(reading, url)));
-            QCOMPARE(printed(reading->address), printed(address));
-            QVERIFY(reading->address == address);
+            QCOMPARE(printed(reading->login()), printed(login));
+            QVERIFY(reading->login() == login);
             const auto libpq = libpqReading(url);
             QVERIFY2(libpq, qPrintable(url));
             QCOMPARE(differences(*reading, *libpq), QString());
-            ServerAddress bare = address;
-            bare.password = {};
-            QCOMPARE(urlWithoutPassword(address), urlWithPassword(bare).reveal());
+            QCOMPARE(urlWithoutPassword(login.address), urlWithPassword({login.address}).reveal());
         }
     }
 
@@ -187,7 +186,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(4);
         for (int i = 0; i < 10'000; ++i) {
-            const auto parameters = libpqParameters(hostileAddress(random), u"/ca bundle's.crt"_s);
+            const auto parameters = libpqParameters(hostileLogin(random), u"/ca bundle's.crt"_s);
             auto expected = parameters;
             expected.removeIf([](const auto &entry) { return entry.value().isEmpty(); });
             const auto libpq = libpqReading(conninfoOf(parameters));

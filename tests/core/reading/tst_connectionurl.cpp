@@ -9,12 +9,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// user|password|host|port|database|parameters
-QString printed(const ServerAddress &address)
+QString printed(const ServerLogin &login)
 {
+    const ServerAddress &address = login.address;
     QString parameters;
     for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
         parameters += u' ' + it.key() + u'=' + it.value();
-    return QStringList{address.user,     address.password.reveal(), address.host, QString::number(address.port),
+    return QStringList{address.user,     login.password.reveal(), address.host, QString::number(address.port),
                        address.database, parameters.trimmed()}
         .join(u'|');
 }
@@ -64,9 +65,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, url);
         QFETCH(QString, parts);
-        const auto address = parseConnectionUrl(url);
-        QVERIFY2(address.has_value(), qPrintable(u"field %1"_s.arg(address ? 0 : int(address.error().field))));
-        QCOMPARE(printed(*address), parts);
+        const auto login = parseConnectionUrl(url);
+        QVERIFY2(login.has_value(), qPrintable(u"field %1"_s.arg(login ? 0 : int(login.error().field))));
+        QCOMPARE(printed(*login), parts);
     }
 
     void namesThePartAtFault_data()
@@ -97,23 +98,23 @@ private Q_SLOTS:
     {
         QFETCH(QString, url);
         QFETCH(Field, field);
-        const auto address = parseConnectionUrl(url);
-        QVERIFY2(!address.has_value(), qPrintable(address ? printed(*address) : QString()));
-        QCOMPARE(address.error().kind, ErrorKind::UrlInvalid);
-        QCOMPARE(address.error().field, field);
-        QVERIFY(!address.error().detail.contains(u"pw"_s));
+        const auto login = parseConnectionUrl(url);
+        QVERIFY2(!login.has_value(), qPrintable(login ? printed(*login) : QString()));
+        QCOMPARE(login.error().kind, ErrorKind::UrlInvalid);
+        QCOMPARE(login.error().field, field);
+        QVERIFY(!login.error().detail.contains(u"pw"_s));
     }
 
     void comesBackWithoutThePassword()
     {
         const QString hostile = u"a'b\"c\\d;e f%g@h:i/j#k=l"_s;
-        const ServerAddress address{u"::1"_s, 5433, hostile, hostile, Secret(u"s3cret"_s), {{u"options"_s, hostile}}};
-        const QString url = urlWithoutPassword(address);
+        const ServerLogin login{{u"::1"_s, 5433, hostile, hostile, {{u"options"_s, hostile}}}, Secret(u"s3cret"_s)};
+        const QString url = urlWithoutPassword(login.address);
         QVERIFY(!url.contains(u"s3cret"_s));
         auto back = parseConnectionUrl(url);
         QVERIFY(back.has_value());
-        back->password = address.password;
-        QCOMPARE(printed(*back), printed(address));
+        back->password = login.password;
+        QCOMPARE(printed(*back), printed(login));
     }
 };
 

@@ -112,7 +112,7 @@ private Q_SLOTS:
 private:
     static void asOwner(const TestDatabase &database, const QString &sql)
     {
-        database.plainSql(u"SET ROLE \"%1\";"_s.arg(std::get<ServerAddress>(database.location()).user) + sql);
+        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user) + sql);
     }
 };
 

@@ -18,24 +18,23 @@ public:
 
     [[nodiscard]] ConnectionFactory factory(const PostgresTimeouts &timeouts = {}) const
     {
-        return [address = address(), timeouts](InterruptPtr interrupt) {
-            return PostgresConnection::open(address, std::move(interrupt), timeouts);
+        return [login = proxied(), timeouts](InterruptPtr interrupt) {
+            return PostgresConnection::open(login, std::move(interrupt), timeouts);
         };
     }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }
     [[nodiscard]] FaultProxy &proxy() { return m_proxy; }
 
 private:
-    [[nodiscard]] ServerAddress server() const { return std::get<ServerAddress>(m_database.location()); }
-    [[nodiscard]] ServerAddress address() const
+    [[nodiscard]] ServerLogin proxied() const
     {
-        ServerAddress proxied = server();
-        proxied.port = m_proxy.port();
-        return proxied;
+        ServerLogin login = m_database.server();
+        login.address.port = m_proxy.port();
+        return login;
     }
 
     TestDatabase m_database;
-    FaultProxy m_proxy{server().port};
+    FaultProxy m_proxy{m_database.server().address.port};
 };
 
 /// The answer of a job; ends the program where there is none in half a minute.

@@ -83,7 +83,7 @@ private Q_SLOTS:
     void aFailedOpenIsToldToItsAsker()
     {
         const TestDatabase database(Route::Postgres);
-        auto wrong = std::get<ServerAddress>(database.location());
+        auto wrong = database.server();
         wrong.password = Secret(u"wrong"_s);
         Pool pool({5, 10, 30s}, [wrong](InterruptPtr interrupt) { return PostgresConnection::open(wrong, interrupt); });
         QCOMPARE(waited(pool.run(backendOf)).error().kind, ErrorKind::PasswordRejected);
@@ -107,11 +107,11 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
+        auto login = database.server();
+        login.address.port = proxy.port();
         static constexpr PostgresTimeouts kTimeouts{15s, 30s, 2s};
-        Pool pool({1, 0, 30s}, [address](InterruptPtr interrupt) {
-            return PostgresConnection::open(address, std::move(interrupt), kTimeouts);
+        Pool pool({1, 0, 30s}, [login](InterruptPtr interrupt) {
+            return PostgresConnection::open(login, std::move(interrupt), kTimeouts);
         });
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
@@ -155,10 +155,10 @@ private Q_SLOTS:
     void theAskersThreadIsNeverBlocked()
     {
         const TestDatabase database(Route::Postgres);
-        const auto address = std::get<ServerAddress>(database.location());
-        FaultProxy proxy(address.port);
-        ServerAddress slow = address;
-        slow.port = proxy.port();
+        const auto &login = database.server();
+        FaultProxy proxy(login.address.port);
+        ServerLogin slow = login;
+        slow.address.port = proxy.port();
         proxy.setDelay(200ms);
         StallWatch watch;
         {
@@ -189,14 +189,14 @@ private Q_SLOTS:
     void destructionEndsAWaitForTheNetwork()
     {
         const TestDatabase database(Route::Postgres);
-        auto address = std::get<ServerAddress>(database.location());
-        FaultProxy proxy(address.port);
-        address.port = proxy.port();
+        auto login = database.server();
+        FaultProxy proxy(login.address.port);
+        login.address.port = proxy.port();
         QFuture<Result<qint64>> hanging;
         QElapsedTimer clock;
         {
             Pool pool({1, 0, 30s},
-                      [address](InterruptPtr interrupt) { return PostgresConnection::open(address, interrupt); });
+                      [login](InterruptPtr interrupt) { return PostgresConnection::open(login, interrupt); });
             VERIFY_RESULT(waited(pool.run(backendOf)));
             proxy.setBlackHole(true);
             hanging = pool.run(backendOf);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         }
         const QString count =
             u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND pid <> pg_backend_pid()"_s.arg(
-                std::get<ServerAddress>(database.location()).database);
+                database.server().address.database);
         QVERIFY(QTest::qWaitFor([&] { return database.plainSql(count) == u"0"; }));
     }
 };

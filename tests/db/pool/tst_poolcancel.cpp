@@ -30,7 +30,7 @@ QString active(const TestDatabase &database)
 {
     return database.plainSql(u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND state <> 'idle' AND pid "
                              "<> pg_backend_pid() AND query LIKE '%pg_sleep(30)%'"_s.arg(
-                                 std::get<ServerAddress>(database.location()).database));
+                                 database.server().address.database));
 }
 
 } // namespace

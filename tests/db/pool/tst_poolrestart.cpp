@@ -178,8 +178,8 @@ private:
 
     [[nodiscard]] ConnectionFactory factory(quint16 port, const PostgresTimeouts &timeouts = {}) const
     {
-        return [address = *parseConnectionUrl(m_cluster.url(m_database, port)), timeouts](InterruptPtr interrupt) {
-            return PostgresConnection::open(address, std::move(interrupt), timeouts);
+        return [login = *parseConnectionUrl(m_cluster.url(m_database, port)), timeouts](InterruptPtr interrupt) {
+            return PostgresConnection::open(login, std::move(interrupt), timeouts);
         };
     }
 

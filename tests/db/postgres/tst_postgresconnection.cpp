@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void connectsEncryptedAndVerified()
     {
-        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const auto connection, open(login()));
         QVERIFY(connection->encryption().startsWith(u"TLSv1."_s));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user"_s));
         QCOMPARE(rows.first().text(0), m_database.role);
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void oneStatementIsOneFlight()
     {
         FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        ASSIGN_RESULT(const auto connection, open(login(proxy.port())));
         proxy.resetFlights();
         VERIFY_RESULT(connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
         QCOMPARE(proxy.flights(), 1);
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void statementsTogetherAreOneFlight()
     {
         FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        ASSIGN_RESULT(const auto connection, open(login(proxy.port())));
         const Statement statement{u"SELECT CAST($1 AS text)"_s, {QString(1'000, u'x')}};
         proxy.resetFlights();
         ASSIGN_RESULT(const auto answers, connection->execTogether({statement, statement, statement, statement}));
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void whatIsRefusedAtTheEndOfATransactionUndoesIt()
     {
-        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const auto connection, open(login()));
         VERIFY_RESULT(connection->execScript(u"CREATE TABLE parent (id integer PRIMARY KEY);\n"
                                              "CREATE TABLE child (parent integer REFERENCES parent DEFERRABLE "
                                              "INITIALLY DEFERRED);\n"_s));
@@ -72,7 +72,7 @@ private Q_SLOTS:
     void aLineCutBehindStatementsTogetherIsNoticed()
     {
         FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        ASSIGN_RESULT(const auto connection, open(login(proxy.port())));
         proxy.cutAtFlight(1, CutMoment::AfterForwarding);
         const auto lost = connection->execTogether({{u"SELECT 1"_s}, {u"SELECT 2"_s}});
         QCOMPARE(lost.error().kind, ErrorKind::ConnectionLost);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         int fewest = INT_MAX; // a busy machine may deliver a flight in two pieces
         for (int attempt = 0; attempt < 3; ++attempt) {
             proxy.resetFlights();
-            VERIFY_RESULT(open(address(proxy.port())));
+            VERIFY_RESULT(open(login(proxy.port())));
             fewest = qMin(fewest, proxy.flights());
         }
         // SSLRequest, ClientHello, Finished and start-up, two of SCRAM, and one more where the server asks for
@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void preparesNothingOnTheServer()
     {
-        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const auto connection, open(login()));
         VERIFY_RESULT(connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM pg_prepared_statements"_s));
         QCOMPARE(rows.first().integer(0), 0);
@@ -116,19 +116,19 @@ private Q_SLOTS:
     void saysWhichPartOfTheAddressIsWrong()
     {
         QFETCH(QString, part);
-        ServerAddress wrong = address();
+        ServerLogin wrong = login();
         if (part == u"host")
-            wrong.host = u"nowhere.invalid"_s;
+            wrong.address.host = u"nowhere.invalid"_s;
         else if (part == u"port")
-            wrong.port = 1;
+            wrong.address.port = 1;
         else if (part == u"user")
-            wrong.user = u"nobody_here"_s;
+            wrong.address.user = u"nobody_here"_s;
         else if (part == u"password")
             wrong.password = Secret(u"wr0ng-s3cret"_s);
         else if (part == u"database")
-            wrong.database = u"nowhere"_s;
+            wrong.address.database = u"nowhere"_s;
         else
-            wrong.parameters.remove(u"sslrootcert"_s);
+            wrong.address.parameters.remove(u"sslrootcert"_s);
         const auto connection = open(wrong);
         QVERIFY(!connection.has_value());
         QTEST(connection.error().kind, "kind");
@@ -139,8 +139,8 @@ private Q_SLOTS:
 
     void noValueBecomesAParameter()
     {
-        ServerAddress hostile = address();
-        hostile.parameters[u"application_name"_s] = u"x sslmode=disable host=evil"_s;
+        ServerLogin hostile = login();
+        hostile.address.parameters[u"application_name"_s] = u"x sslmode=disable host=evil"_s;
         ASSIGN_RESULT(const auto connection, open(hostile));
         QVERIFY(!connection->encryption().isEmpty());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SHOW application_name"_s));
@@ -154,7 +154,7 @@ private Q_SLOTS:
                                       "PGUSER",    "PGPASSWORD",    "PGHOST"};
         for (const QByteArray &name : names)
             qputenv(name.constData(), name == "PGSSLMODE" ? "disable" : "/nowhere");
-        const auto connection = open(address());
+        const auto connection = open(login());
         for (const QByteArray &name : names)
             qunsetenv(name.constData());
         VERIFY_RESULT(connection);
@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void aServerThatEndsTheSessionIsNoticed()
     {
-        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const auto connection, open(login()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT pg_backend_pid()"_s));
         sharedCluster().sql(u"postgres"_s, u"SELECT pg_terminate_backend(%1)"_s.arg(rows.first().integer(0)));
         const auto lost = connection->exec(u"SELECT 1"_s);
@@ -175,7 +175,7 @@ private Q_SLOTS:
     void aCutLineIsNoticed()
     {
         FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(address(proxy.port())));
+        ASSIGN_RESULT(const auto connection, open(login(proxy.port())));
         proxy.cutAll();
         QCOMPARE(connection->exec(u"SELECT 1"_s).error().kind, ErrorKind::ConnectionLost);
         QVERIFY(!connection->isClean());
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void aSilentPeerIsGivenUpAtTheDeadline()
     {
         FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(address(proxy.port()), {15'000ms, 300ms}));
+        ASSIGN_RESULT(const auto connection, open(login(proxy.port()), {15'000ms, 300ms}));
         proxy.setBlackHole(true);
         QElapsedTimer clock;
         clock.start();
@@ -198,7 +198,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         proxy.setBlackHole(true);
-        const auto connection = open(address(proxy.port()), {300ms, 300ms});
+        const auto connection = open(login(proxy.port()), {300ms, 300ms});
         QCOMPARE(connection.error().kind, ErrorKind::ConnectTimeout);
         QCOMPARE(connection.error().field, Field::Host);
     }
@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         const auto interrupt = std::make_shared<Interrupt>();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address(proxy.port()), interrupt));
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login(proxy.port()), interrupt));
         proxy.setBlackHole(true);
         const std::unique_ptr<QThread> raiser(QThread::create([&] {
             QThread::msleep(100);
@@ -224,7 +224,7 @@ private Q_SLOTS:
 
     void aLargeAnswerAndALargeParameterArriveWhole()
     {
-        ASSIGN_RESULT(const auto connection, open(address()));
+        ASSIGN_RESULT(const auto connection, open(login()));
         const QString large(3'000'000, u'ä');
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {large}));
         QCOMPARE(rows.first().text(0), large);
@@ -234,14 +234,14 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] ServerAddress address(quint16 port = 0) const
+    [[nodiscard]] ServerLogin login(quint16 port = 0) const
     {
         return *parseConnectionUrl(sharedCluster().url(m_database, port));
     }
 
-    static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PostgresTimeouts &timeouts = {})
+    static Result<std::unique_ptr<Connection>> open(const ServerLogin &login, const PostgresTimeouts &timeouts = {})
     {
-        return PostgresConnection::open(address, std::make_shared<Interrupt>(), timeouts);
+        return PostgresConnection::open(login, std::make_shared<Interrupt>(), timeouts);
     }
 
     Database m_database;

@@ -221,7 +221,7 @@ const QString kTold = u"1|alice@example.com|Alice Smith\n"
 /// As the role that the program uses.
 void runAsOwner(const TestDatabase &database, const QString &sql)
 {
-    database.plainSql(u"SET ROLE \"%1\";"_s.arg(std::get<ServerAddress>(database.location()).user) + sql);
+    database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user) + sql);
 }
 
 QString variant(const QString &name)
@@ -316,9 +316,9 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Preparation ready, prepare(database));
         VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.form));
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        auto login = database.server();
+        login.address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
         VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.form));
@@ -363,11 +363,11 @@ private Q_SLOTS:
     void withoutAPlaceBesideNothingIsOpenedForWriting()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
+        const auto &login = database.server();
         runAsOwner(database, variant(u"V5"_s));
-        database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(address.database));
+        database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(login.address.database));
         QCOMPARE(prepare(database).error().kind, ErrorKind::PermissionDenied);
-        database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(address.database));
+        database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.database));
         ASSIGN_RESULT(const Preparation readOnly, prepare(database));
         QVERIFY(readOnly.isReadOnly);
         VERIFY_RESULT(queries::readMonth(*database.connect(), Month(2024, 5), readOnly.form));

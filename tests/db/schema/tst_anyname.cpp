@@ -25,10 +25,10 @@ void createWhatIsNamed(const QString &name)
     sharedCluster().sql(u"postgres"_s, u"CREATE DATABASE %1 OWNER %1 STRATEGY file_copy"_s.arg(role));
 }
 
-ServerAddress addressOf(const QString &name)
+ServerLogin loginOf(const QString &name)
 {
     const PostgresCluster &cluster = sharedCluster();
-    return {u"localhost"_s, cluster.port(), name, name, Secret(name), {{u"sslrootcert"_s, cluster.caFile()}}};
+    return {{u"localhost"_s, cluster.port(), name, name, {{u"sslrootcert"_s, cluster.caFile()}}}, Secret(name)};
 }
 
 } // namespace
@@ -54,10 +54,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         createWhatIsNamed(name);
-        const QString url = urlWithPassword(addressOf(name)).reveal();
-        ASSIGN_RESULT(const ServerAddress address, parseConnectionUrl(url));
-        QVERIFY(address == addressOf(name));
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        const QString url = urlWithPassword(loginOf(name)).reveal();
+        ASSIGN_RESULT(const ServerLogin login, parseConnectionUrl(url));
+        QVERIFY(login == loginOf(name));
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user, current_database()"_s));
         QCOMPARE(rows.first().text(0), name);
         QCOMPARE(rows.first().text(1), name);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const auto reading = readConnectionText(text);
         QVERIFY(reading);
         VERIFY_RESULT(PostgresConnection::open(reading->address, std::make_shared<Interrupt>()));
-        QVERIFY(reading->address == addressOf(name));
+        QVERIFY(reading->address == loginOf(name));
     }
 };
 

@@ -72,7 +72,7 @@ private Q_SLOTS:
         const TestDatabase byHand(Route::Postgres, TestDatabase::State::Empty);
         ASSIGN_RESULT(const DeploymentPlan plan, planFor(byHand));
         QVERIFY(stateOf(byHand).isEmpty());
-        byHand.plainSql(u"SET ROLE \"%1\";"_s.arg(std::get<ServerAddress>(byHand.location()).user) + plan.sql);
+        byHand.plainSql(u"SET ROLE \"%1\";"_s.arg(byHand.server().address.user) + plan.sql);
         VERIFY_RESULT(deployTo(ours));
         QCOMPARE(byHand.plainSql(catalogueOfCourseTables()), ours.plainSql(catalogueOfCourseTables()));
         QCOMPARE(stateOf(byHand), stateOf(ours));
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void createsATableBesideThoseThatAreThere()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        database.plainSql(u"SET ROLE \"%1\";"_s.arg(std::get<ServerAddress>(database.location()).user)
+        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user)
                           + variantddl::kUsers + u"INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s);
         ASSIGN_RESULT(const DeploymentPlan plan, planFor(database));
         QVERIFY(!plan.sql.contains(u"CREATE TABLE users"_s));
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void adoptsWithoutTouching()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        database.plainSql(u"SET ROLE \"%1\";"_s.arg(std::get<ServerAddress>(database.location()).user)
+        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user)
                           + variants()[5].ddl);
         const QString before = database.plainSql(catalogueOfCourseTables());
         ASSIGN_RESULT(const TableReport made, deployTo(database));
@@ -118,10 +118,10 @@ private Q_SLOTS:
     void theGrantThatItNamesHelps()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
+        const auto &login = database.server();
         database.plainSql(u"CREATE SCHEMA \"Mine, all\"; ALTER DATABASE \"%1\" SET search_path = 'Mine, all'; "
                           "ALTER DATABASE \"%1\" OWNER TO postgres; GRANT USAGE ON SCHEMA \"Mine, all\" TO \"%2\""_s
-                              .arg(address.database, address.user));
+                              .arg(login.address.database, login.address.user));
         QCOMPARE(deployTo(database).error().kind, ErrorKind::PermissionDenied);
         ASSIGN_RESULT(const DeploymentPlan plan, planFor(database));
         const QString start = u"GRANT USAGE, CREATE ON SCHEMA \"Mine, all\" TO "_s;
@@ -188,7 +188,7 @@ private Q_SLOTS:
             const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
             const auto interrupt = std::make_shared<Interrupt>();
             ASSIGN_RESULT(auto connection,
-                          PostgresConnection::open(std::get<ServerAddress>(database.location()), interrupt));
+                          PostgresConnection::open(database.server(), interrupt));
             const quint32 patience = QRandomGenerator::global()->bounded(40'000U); // microseconds
             const std::unique_ptr<QThread> killer(QThread::create([&] {
                 QThread::usleep(patience);

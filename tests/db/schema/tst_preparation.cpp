@@ -33,7 +33,7 @@ const QString kNewer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '203
 void makeReadOnly(const TestDatabase &database)
 {
     database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(
-        std::get<ServerAddress>(database.location()).database));
+        database.server().address.database));
 }
 
 /// One a little older than a week, one a little younger.
@@ -112,9 +112,9 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
-        const auto *address = std::get_if<ServerAddress>(&database.location());
-        const QString asOwner = address ? u"SET ROLE \"%1\";"_s.arg(address->user) : QString();
-        database.plainSql(asOwner + migrations(address ? Engine::Postgres : Engine::Sqlite).front().sql);
+        const auto *login = std::get_if<ServerLogin>(&database.login());
+        const QString asOwner = login ? u"SET ROLE \"%1\";"_s.arg(login->address.user) : QString();
+        database.plainSql(asOwner + migrations(login ? Engine::Postgres : Engine::Sqlite).front().sql);
         database.plainSql(kNewer);
         QCOMPARE(prepare(database).error().kind, ErrorKind::SchemaNewer);
     }
@@ -138,11 +138,11 @@ private Q_SLOTS:
     void aRoleWithoutTheRightToCreateUsesCompleteTables()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
+        const auto &login = database.server();
         database.plainSql(courseDdl());
         database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres;"
                           "GRANT SELECT, INSERT, UPDATE, DELETE ON users, categories, expenses TO \"%2\""_s.arg(
-                              address.database, address.user));
+                              login.address.database, login.address.user));
         QCOMPARE(prepare(database), Preparation());
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM pg_tables WHERE tablename LIKE 'bt_%'"_s), u"0"_s);
     }
@@ -150,7 +150,7 @@ private Q_SLOTS:
     void aRoleWithoutRightsOnOurTablesUsesTheCourses()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const QString user = std::get<ServerAddress>(database.location()).user;
+        const QString user = database.server().address.user;
         QString ours = courseDdl();
         for (const Migration &step : migrations(Engine::Postgres)) {
             ours += step.sql
@@ -197,9 +197,9 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        auto login = database.server();
+        login.address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
         QCOMPARE(proxy.flights(), 1);
@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         database.plainSql(
-            u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(std::get<ServerAddress>(database.location()).database));
+            u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(database.server().address.database));
         QCOMPARE(prepare(database).error().kind, ErrorKind::PermissionDenied);
     }
 

@@ -80,8 +80,8 @@ private Q_SLOTS:
     {
         PostgresCluster &cluster = sharedCluster();
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
-        cluster.sql(u"postgres"_s, u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(address.user));
+        const auto &login = database.server();
+        cluster.sql(u"postgres"_s, u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.user));
         ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
         QVERIFY(report.isReadOnly);
     }
@@ -89,10 +89,10 @@ private Q_SLOTS:
     void whoMayNotCreateIsTold()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
-        sharedCluster().sql(address.database,
+        const auto &login = database.server();
+        sharedCluster().sql(login.address.database,
                             u"ALTER SCHEMA public OWNER TO postgres; "
-                            "REVOKE CREATE ON SCHEMA public FROM PUBLIC, \"%1\""_s.arg(address.user));
+                            "REVOKE CREATE ON SCHEMA public FROM PUBLIC, \"%1\""_s.arg(login.address.user));
         ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
         QVERIFY(!report.canCreate);
     }
@@ -100,8 +100,8 @@ private Q_SLOTS:
     void usersThatMayNotBeReadHoldNobody()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        const auto &address = std::get<ServerAddress>(database.location());
-        sharedCluster().sql(address.database,
+        const auto &login = database.server();
+        sharedCluster().sql(login.address.database,
                             u"CREATE TABLE users (id integer, email text, name text); "
                             "INSERT INTO users VALUES (1, 'a@b', 'A')"_s);
         ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));

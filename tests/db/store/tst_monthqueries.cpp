@@ -107,9 +107,9 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         addPeopleAndCategories(database);
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        auto login = database.server();
+        login.address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2)));
         QCOMPARE(proxy.flights(), 1);

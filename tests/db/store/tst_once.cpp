@@ -325,9 +325,9 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         addWhatWritesNeed(database);
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        auto login = database.server();
+        login.address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         for (const Write &write : allWrites()) {
             const Once once;
             proxy.resetFlights();
@@ -343,9 +343,9 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         addPeopleAndCategories(database);
         FaultProxy proxy(sharedCluster().port());
-        auto address = std::get<ServerAddress>(database.location());
-        address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address, std::make_shared<Interrupt>()));
+        auto login = database.server();
+        login.address.port = proxy.port();
+        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
         const std::vector<ExpenseDraft> drafts(1'000, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16)));
         proxy.resetFlights();
         VERIFY_RESULT(queries::insertExpenses(*connection, drafts));
@@ -359,7 +359,7 @@ private Q_SLOTS:
         database.plainSql(courseDdl());
         database.plainSql(u"GRANT ALL ON ALL TABLES IN SCHEMA public TO \"%1\";"
                           "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO \"%1\""_s.arg(
-                              std::get<ServerAddress>(database.location()).user));
+                              database.server().address.user));
         const QString before = database.plainSql(catalogueOfCourseTables());
         const auto connection = database.connect();
         VERIFY_RESULT(inTransaction(*connection, [&] { return migrate(*connection, migrations(Engine::Postgres)); }));

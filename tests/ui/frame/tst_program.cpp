@@ -157,7 +157,7 @@ private Q_SLOTS:
             QCOMPARE(s.program.profiles().all().size(), 1U);
             const Profile given = s.program.profiles().all().front();
             QCOMPARE(given.name, u"DATABASE_URL"_s);
-            QVERIFY(std::get<ServerAddress>(given.location).password.isEmpty());
+            QVERIFY(given.location == LedgerLocation(nowhere({}).address));
             auto secret = s.program.secrets().read(given);
             QTRY_VERIFY(secret.isFinished());
             QCOMPARE(secret.result()->reveal(), u"s3cret"_s);
@@ -186,7 +186,7 @@ private Q_SLOTS:
     void aRememberedServerIsAskedForItsPassword()
     {
         const QTemporaryDir folder;
-        Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere(u"s3cret"_s)};
+        Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere(u"s3cret"_s).address};
         remote.keeper = SecretKeeper::Ask;
         storeProfiles(folder, {remote}, 0);
         StartedProgram s(folder);
@@ -205,7 +205,7 @@ private Q_SLOTS:
     void whoDoesNotGiveThePasswordHasWaysOut()
     {
         const QTemporaryDir folder;
-        Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere({})};
+        Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere({}).address};
         remote.keeper = SecretKeeper::Ask;
         storeProfiles(folder, {remote}, 0);
         StartedProgram s(folder);

@@ -29,14 +29,14 @@ QString printed(const std::vector<PartLine> &lines)
 QString printedOf(const QString &text)
 {
     const auto reading = readConnectionText(text);
-    return reading ? printed(partLines(*reading, !reading->address.password.isEmpty())) : u"a fault"_s;
+    return reading ? printed(partLines(*reading, !reading->password.isEmpty())) : u"a fault"_s;
 }
 
 QString sentenceFor(const QString &text, const QString &name)
 {
     const auto reading = readConnectionText(text);
     if (reading) {
-        for (const PartLine &line : partLines(*reading, !reading->address.password.isEmpty())) {
+        for (const PartLine &line : partLines(*reading, !reading->password.isEmpty())) {
             if (line.name == name)
                 return line.sentence;
         }

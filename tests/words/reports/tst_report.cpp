@@ -41,7 +41,7 @@ ReportMaterial materialOf(const Checklist &list,
                           const QString &url = u"postgresql://ann:s3cret@db.example.org/budget"_s)
 {
     ReportMaterial material{.writtenAt = kMoment, .checks = list};
-    material.location = *parseConnectionUrl(url);
+    material.login = *parseConnectionUrl(url);
     material.versions = {u"0.1"_s, u"6.4.2"_s, u"15.14"_s, u"Debian 12"_s};
     return material;
 }
@@ -128,7 +128,7 @@ private Q_SLOTS:
     void theConnectionIsThereWithoutItsPassword()
     {
         ReportMaterial material = materialOf(Checklist());
-        std::get<ServerAddress>(*material.location).parameters.insert(u"application_name"_s, u"x s3cret"_s);
+        std::get<ServerLogin>(*material.login).address.parameters.insert(u"application_name"_s, u"x s3cret"_s);
         const QString report = reportMarkdown(material);
         for (const QString &line :
              {u"- Host: db.example.org, port 5432"_s, u"- Database: budget"_s, u"- User: ann"_s,
@@ -149,7 +149,7 @@ private Q_SLOTS:
             + QString::fromLatin1(password.toUtf8().toBase64());
         list.settle(failed(Check::PasswordAccepted, {ErrorKind::PasswordRejected, Field::Password, quoting, {}, {}}));
         ReportMaterial material = materialOf(list);
-        std::get<ServerAddress>(*material.location).password = Secret(password);
+        std::get<ServerLogin>(*material.login).password = Secret(password);
         material.journal = {{.at = kMoment,
                              .kind = JournalKind::ConnectionFailed,
                              .error = ErrorKind::PasswordRejected,
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void aLocalFileHasNoServer()
     {
         ReportMaterial material = materialOf(passedUntil(16));
-        material.location = LocalFile{u"/home/ann/budget_of_2024.sqlite"_s};
+        material.login = LocalFile{u"/home/ann/budget_of_2024.sqlite"_s};
         const QString report = reportMarkdown(material);
         QVERIFY(report.contains(u"- File: /home/ann/budget_of_2024.sqlite\n"_s));
         QVERIFY(!report.contains(u"Password:"_s));
@@ -214,7 +214,7 @@ private Q_SLOTS:
         Checklist list;
         list.settle(failed(Check::StringUnderstood, {ErrorKind::UrlInvalid, Field::Url, u"s3cret"_s, {}, {}}));
         ReportMaterial material = materialOf(list);
-        material.location.reset();
+        material.login.reset();
         const QString report = reportMarkdown(material);
         QVERIFY2(!report.contains(u"s3cret"_s), qPrintable(report));
         QVERIFY(headOf(material).at(1).startsWith(u"**Connection string: "_s));

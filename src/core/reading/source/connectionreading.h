@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/serveraddress.h"
+#include "core/address/serverlogin.h"
 #include "core/error.h"
 #include "core/reading/source/textspan.h"
 
@@ -106,11 +106,14 @@ struct ConnectionReading
     TextForm form = TextForm::Url;
     QString driver; ///< 'psycopg2' of postgresql+psycopg2://, or empty
     ServerAddress address;
+    Secret password;
     std::vector<ConnectionPart> parts; ///< in the order of the text
     std::vector<ConnectionWarning> warnings;
     std::vector<DroppedParameter> dropped;
     std::vector<TextSpan> secrets; ///< every place to mask: the password, also one that was overridden
     TextSpan whole;                ///< the piece of the text that was read
+
+    [[nodiscard]] ServerLogin login() const { return {address, password}; }
 };
 
 template <class T>

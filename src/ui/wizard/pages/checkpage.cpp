@@ -19,16 +19,16 @@ CheckPage::~CheckPage() = default;
 
 void CheckPage::load(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    if (location && !checklistOf(draft))
-        m_form->checkListView->setTask({.location = *location, .pool = draft.profile.pool});
+    const auto login = loginOf(draft);
+    if (login && !checklistOf(draft))
+        m_form->checkListView->setTask({.login = *login, .pool = draft.profile.pool});
 }
 
 void CheckPage::store(SetupDraft &draft) const
 {
     const CheckListView &view = *m_form->checkListView;
     if (!view.isRunning() && view.checklist().isComplete())
-        draft.checked = CheckedPlace{view.task().location, view.task().pool, view.checklist()};
+        draft.checked = CheckedPlace{view.task().login, view.task().pool, view.checklist()};
 }
 
 std::optional<Error> CheckPage::problem() const

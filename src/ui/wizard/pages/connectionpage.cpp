@@ -70,18 +70,16 @@ void ConnectionPage::load(const SetupDraft &draft)
     m_form->pasteEdit->setPlainText(draft.text);
     m_length = draft.text.size();
     m_reading = readConnectionText(draft.text);
-    m_shown = draft.address;
-    m_shown.password = draft.password;
-    m_form->connectionForm->setAddress(m_shown);
+    m_shown = {draft.address, draft.password};
+    m_form->connectionForm->setLogin(m_shown);
     showReading();
 }
 
 void ConnectionPage::store(SetupDraft &draft) const
 {
     draft.text = m_form->pasteEdit->toPlainText();
-    draft.address = m_form->connectionForm->address();
-    draft.password = draft.address.password;
-    draft.address.password = {};
+    draft.address = m_form->connectionForm->login().address;
+    draft.password = m_form->connectionForm->login().password;
     if (m_reading && !isAmbiguous(*m_reading))
         draft.text = shownConnection(draft.text, *m_reading).text;
     if (!m_file.isEmpty()) {
@@ -100,14 +98,13 @@ std::optional<Error> ConnectionPage::problem() const
     SetupDraft draft;
     draft.place = SetupDraft::Place::Server;
     store(draft);
-    const auto location = locationOf(draft);
-    return location ? std::nullopt : std::optional(location.error());
+    const auto login = loginOf(draft);
+    return login ? std::nullopt : std::optional(login.error());
 }
 
 void ConnectionPage::enter()
 {
-    const ServerAddress &address = m_form->connectionForm->address();
-    const bool needsPassword = m_reading && !problem() && address.password.isEmpty();
+    const bool needsPassword = m_reading && !problem() && m_form->connectionForm->login().password.isEmpty();
     if (needsPassword)
         m_form->connectionForm->showField(Field::Password);
     else
@@ -170,12 +167,12 @@ void ConnectionPage::read(const QString &text, bool isTyped)
 /// was pasted that is about somebody else, since a password is meant for one server.
 void ConnectionPage::fillForm(bool isTyped)
 {
-    const ServerAddress before = m_form->connectionForm->address();
-    m_shown = m_reading->address;
+    const ServerLogin before = m_form->connectionForm->login();
+    m_shown.address = m_reading->address;
     m_shown.password = shownConnection(m_form->pasteEdit->toPlainText(), *m_reading).password;
-    if (m_shown.password.isEmpty() && (isTyped || isSameLogin(before, m_shown)))
+    if (m_shown.password.isEmpty() && (isTyped || isSameLogin(before.address, m_shown.address)))
         m_shown.password = before.password;
-    m_form->connectionForm->setAddress(m_shown);
+    m_form->connectionForm->setLogin(m_shown);
 }
 
 void ConnectionPage::takePasswordOut()
@@ -191,7 +188,7 @@ void ConnectionPage::takePasswordOut()
     m_length = apart.text.size();
     // What was said of the password and of what is left out now still counts, its places do not.
     m_reading->secrets.clear();
-    m_reading->address.password = {};
+    m_reading->password = {};
     m_reading->form = m_reading->form == TextForm::JdbcUrl ? TextForm::JdbcUrl : TextForm::Url;
     m_reading->whole = {0, apart.text.size()};
     showParts();
@@ -199,13 +196,11 @@ void ConnectionPage::takePasswordOut()
 
 void ConnectionPage::noteForm()
 {
-    ServerAddress now = m_form->connectionForm->address();
-    ServerAddress before = m_shown;
-    m_shown = now;
-    now.password = before.password = {};
-    if (now != before) {
+    const ServerAddress before = m_shown.address;
+    m_shown = m_form->connectionForm->login();
+    if (m_shown.address != before) {
         const QScopedValueRollback filling(m_isFilling, true);
-        const QString text = urlWithoutPassword(now);
+        const QString text = urlWithoutPassword(m_shown.address);
         m_form->pasteEdit->replaceText(text);
         m_length = text.size();
         m_reading = readConnectionText(text);
@@ -216,9 +211,10 @@ void ConnectionPage::noteForm()
 
 void ConnectionPage::noteWay()
 {
-    ServerAddress address = m_form->connectionForm->address();
-    address.host = m_form->pooledRadio->isChecked() ? pooledHost(address.host) : directHost(address.host);
-    m_form->connectionForm->setAddress(address);
+    ServerLogin login = m_form->connectionForm->login();
+    QString &host = login.address.host;
+    host = m_form->pooledRadio->isChecked() ? pooledHost(host) : directHost(host);
+    m_form->connectionForm->setLogin(login);
     noteForm();
 }
 
@@ -267,8 +263,8 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
     const ConnectionReading &reading = *candidate.reading;
     const QString piece = text.mid(reading.whole.offset, reading.whole.length);
     const auto again = readConnectionText(piece);
-    const bool isSame = again && again->address == reading.address;
-    m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.address).reveal());
+    const bool isSame = again && again->login() == reading.login();
+    m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();
@@ -305,12 +301,12 @@ void ConnectionPage::showParts()
     m_form->connectionParts->setVisible(isReadable);
     if (isReadable)
         m_form->connectionParts->setLines(
-            wording::partLines(*m_reading, !m_form->connectionForm->address().password.isEmpty()));
+            wording::partLines(*m_reading, !m_form->connectionForm->login().password.isEmpty()));
 }
 
 void ConnectionPage::showWay()
 {
-    const QString host = m_form->connectionForm->address().host;
+    const QString host = m_form->connectionForm->login().address.host;
     const auto neon = neonHost(host);
     m_form->wayPanel->setVisible(neon.has_value());
     if (!neon)

@@ -53,7 +53,7 @@ private:
 
     std::unique_ptr<Ui::ConnectionPage> m_form;
     Readable<ConnectionReading> m_reading;
-    ServerAddress m_shown; ///< the address that text and form agree on
+    ServerLogin m_shown; ///< what text and form agree on
     QString m_file;        ///< from which the text came
     QString m_variable;    ///< in that file
     qsizetype m_length = 0;

@@ -18,17 +18,17 @@ DrillPage::~DrillPage() = default;
 void DrillPage::load(const SetupDraft &draft)
 {
     const DeploymentPlan *plan = tablesOf(draft);
-    const auto location = locationOf(draft);
-    const bool hasTables = location && plan && plan->report.isUsable();
-    m_location = hasTables ? std::optional(*location) : std::nullopt;
-    m_form->drillView->setTarget(m_location);
+    const auto login = loginOf(draft);
+    const bool hasTables = login && plan && plan->report.isUsable();
+    m_login = hasTables ? std::optional(*login) : std::nullopt;
+    m_form->drillView->setTarget(m_login);
     m_form->noTablesLabel->setVisible(!hasTables);
 }
 
 void DrillPage::store(SetupDraft &draft) const
 {
-    if (const auto &report = m_form->drillView->report(); report && m_location)
-        draft.drill = DoneDrill{*m_location, *report};
+    if (const auto &report = m_form->drillView->report(); report && m_login)
+        draft.drill = DoneDrill{*m_login, *report};
 }
 
 std::optional<Error> DrillPage::problem() const

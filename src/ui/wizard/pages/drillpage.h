@@ -31,7 +31,7 @@ public:
 
 private:
     std::unique_ptr<Ui::DrillPage> m_form;
-    std::optional<LedgerLocation> m_location;
+    std::optional<LedgerLogin> m_login;
 };
 
 } // namespace budget

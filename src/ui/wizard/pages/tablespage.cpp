@@ -18,24 +18,24 @@ TablesPage::~TablesPage() = default;
 
 void TablesPage::load(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    m_location = location ? std::optional(*location) : std::nullopt;
+    const auto login = loginOf(draft);
+    m_login = login ? std::optional(*login) : std::nullopt;
     const TrialReport *trial = trialOf(draft);
     m_report = trial ? std::optional(*trial) : std::nullopt;
     const DeploymentPlan *plan = tablesOf(draft);
-    if (m_location)
-        m_form->tablesView->setTask({.location = *m_location}, plan ? std::optional(*plan) : std::nullopt);
+    if (m_login)
+        m_form->tablesView->setTask({.login = *m_login}, plan ? std::optional(*plan) : std::nullopt);
 }
 
 void TablesPage::store(SetupDraft &draft) const
 {
-    if (!m_location)
+    if (!m_login)
         return;
     if (const DeploymentPlan *plan = found())
-        draft.tables = FoundTables{*m_location, *plan};
+        draft.tables = FoundTables{*m_login, *plan};
     if (m_report) {
         draft.trial = m_report;
-        draft.tried = m_location;
+        draft.tried = m_login;
     }
 }
 
@@ -86,7 +86,7 @@ void TablesPage::note()
 void TablesPage::askPersons()
 {
     m_isAskingPersons = true;
-    whenAnswered(m_trial.tryLocation(*m_location), this, [this](const Result<TrialReport> &report) {
+    whenAnswered(m_trial.tryLogin(*m_login), this, [this](const Result<TrialReport> &report) {
         if (!report && report.error().kind == ErrorKind::Cancelled)
             return;
         m_isAskingPersons = false;

@@ -40,8 +40,8 @@ private:
 
     std::unique_ptr<Ui::TablesPage> m_form;
     ConnectionTrial m_trial;
-    std::optional<LedgerLocation> m_location;
-    std::optional<TrialReport> m_report; ///< of m_location
+    std::optional<LedgerLogin> m_login;
+    std::optional<TrialReport> m_report; ///< of m_login
     bool m_isAskingPersons = false;
 };
 

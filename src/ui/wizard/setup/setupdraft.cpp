@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(budget::SetupDraft)
 };
 
-Result<LedgerLocation> localLocation(const SetupDraft &draft)
+Result<LedgerLogin> localLogin(const SetupDraft &draft)
 {
     const QString file = draft.file.trimmed();
     if (file.isEmpty())
@@ -28,7 +28,7 @@ Result<LedgerLocation> localLocation(const SetupDraft &draft)
     return LocalFile{QDir::cleanPath(QDir::home().absoluteFilePath(QDir::fromNativeSeparators(file)))};
 }
 
-Result<LedgerLocation> serverLocation(const SetupDraft &draft)
+Result<LedgerLogin> serverLogin(const SetupDraft &draft)
 {
     if (draft.text.trimmed().isEmpty() && draft.address == ServerAddress())
         return failure(ErrorKind::FieldEmpty, Field::Url);
@@ -38,17 +38,7 @@ Result<LedgerLocation> serverLocation(const SetupDraft &draft)
         return failure(ErrorKind::UrlInvalid, Field::Host);
     if (draft.address.database.isEmpty())
         return failure(ErrorKind::UrlInvalid, Field::Database);
-    ServerAddress address = draft.address;
-    address.password = draft.password;
-    return address;
-}
-
-/// Where this is a server's address, without the password.
-LedgerLocation withoutSecret(LedgerLocation location)
-{
-    if (auto *address = std::get_if<ServerAddress>(&location))
-        address->password = {};
-    return location;
+    return ServerLogin{draft.address, draft.password};
 }
 
 } // namespace
@@ -65,69 +55,67 @@ SetupDraft newDraft()
 
 SetupDraft draftOf(const Profile &profile, const Secret &password)
 {
-    SetupDraft draft = draftOf(profile.location);
+    SetupDraft draft = draftOf(loginTo(profile.location, password));
     const QString envFile = draft.profile.envFile;
     draft.profile = profile;
     draft.original = profile;
     if (draft.profile.envFile.isEmpty())
         draft.profile.envFile = envFile;
-    if (!password.isEmpty())
-        draft.password = password;
     return draft;
 }
 
-SetupDraft draftOf(const LedgerLocation &location)
+SetupDraft draftOf(const LedgerLogin &login)
 {
     SetupDraft draft = newDraft();
-    if (const auto *address = std::get_if<ServerAddress>(&location)) {
+    if (const auto *server = std::get_if<ServerLogin>(&login)) {
         draft.place = SetupDraft::Place::Server;
-        draft.address = std::get<ServerAddress>(withoutSecret(location));
+        draft.address = server->address;
         draft.text = urlWithoutPassword(draft.address);
-        draft.password = address->password;
+        draft.password = server->password;
     } else {
-        draft.file = std::get<LocalFile>(location).path;
+        draft.file = std::get<LocalFile>(login).path;
     }
     return draft;
 }
 
-Result<LedgerLocation> locationOf(const SetupDraft &draft)
+Result<LedgerLogin> loginOf(const SetupDraft &draft)
 {
-    return draft.place == SetupDraft::Place::ThisComputer ? localLocation(draft) : serverLocation(draft);
+    return draft.place == SetupDraft::Place::ThisComputer ? localLogin(draft) : serverLogin(draft);
 }
 
 const TrialReport *trialOf(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    const bool isOfThis = draft.trial && location && draft.tried == *location;
+    const auto login = loginOf(draft);
+    const bool isOfThis = draft.trial && login && draft.tried == *login;
     return isOfThis ? &*draft.trial : nullptr;
 }
 
 const Checklist *checklistOf(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
+    const auto login = loginOf(draft);
     const auto &checked = draft.checked;
-    const bool isOfThis = checked && location && checked->location == *location && checked->pool == draft.profile.pool;
+    const bool isOfThis = checked && login && checked->login == *login && checked->pool == draft.profile.pool;
     return isOfThis ? &checked->list : nullptr;
 }
 
 const DeploymentPlan *tablesOf(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    const bool isOfThis = draft.tables && location && draft.tables->location == *location;
+    const auto login = loginOf(draft);
+    const bool isOfThis = draft.tables && login && draft.tables->login == *login;
     return isOfThis ? &draft.tables->plan : nullptr;
 }
 
 const DrillReport *drillOf(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    const bool isOfThis = draft.drill && location && draft.drill->location == *location;
+    const auto login = loginOf(draft);
+    const bool isOfThis = draft.drill && login && draft.drill->login == *login;
     return isOfThis ? &draft.drill->report : nullptr;
 }
 
 Profile profileOf(const SetupDraft &draft)
 {
     Profile profile = draft.profile;
-    profile.location = withoutSecret(*locationOf(draft));
+    profile.location = locationOf(*loginOf(draft));
     if (profile.name.isEmpty())
         profile.name = draft.proposal.isEmpty() ? proposedName(draft) : draft.proposal;
     profile.source = Profile::Source::Stored;
@@ -137,8 +125,8 @@ Profile profileOf(const SetupDraft &draft)
 QString proposedName(const SetupDraft &draft)
 {
     if (draft.place == SetupDraft::Place::ThisComputer) {
-        const auto location = locationOf(draft);
-        const QString path = location ? std::get<LocalFile>(*location).path : QString();
+        const auto login = loginOf(draft);
+        const QString path = login ? std::get<LocalFile>(*login).path : QString();
         const bool isUsual = path.isEmpty() || path == defaultLedgerFile();
         return isUsual ? Words::tr("This computer") : QFileInfo(path).completeBaseName();
     }

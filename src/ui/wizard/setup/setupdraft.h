@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/address/ledgerlogin.h"
 #include "core/address/profile.h"
 #include "core/budget/person.h"
 #include "core/checks/checklist.h"
@@ -19,10 +20,10 @@ namespace budget {
 /// Who the person in front of the screen is: not said, one of those found, or somebody new.
 using PersonChoice = std::variant<std::monostate, Person, PersonDraft>;
 
-/// What came out of checking a place, and of which.
+/// What came out of checking a place, and which one that was.
 struct CheckedPlace
 {
-    LedgerLocation location;
+    LedgerLogin login;
     PoolSettings pool;
     Checklist list;
 };
@@ -30,14 +31,14 @@ struct CheckedPlace
 /// The tables that were found at a place.
 struct FoundTables
 {
-    LedgerLocation location;
+    LedgerLogin login;
     DeploymentPlan plan;
 };
 
 /// What came of a drill at a place.
 struct DoneDrill
 {
-    LedgerLocation location;
+    LedgerLogin login;
     DrillReport report;
 };
 
@@ -49,7 +50,7 @@ struct SetupDraft
     Place place = Place::ThisComputer;
     QString file;          ///< as typed
     QString text;          ///< the connection text as typed; where it could be read, without its password
-    ServerAddress address; ///< as the form says, without its password
+    ServerAddress address; ///< as the form says
     Secret password;
     Profile profile = {};                 ///< all but its location, which profileOf() fills in
     std::optional<Profile> original = {}; ///< an existing profile is being changed
@@ -57,7 +58,7 @@ struct SetupDraft
     std::optional<FoundTables> tables = {};
     std::optional<DoneDrill> drill = {};
     std::optional<TrialReport> trial = {};
-    std::optional<LedgerLocation> tried = {}; ///< what the trial was of
+    std::optional<LedgerLogin> tried = {}; ///< what the trial was of
     PersonChoice person = {};
     QString proposal = {}; ///< the profile's name, where nobody chose one
 };
@@ -67,10 +68,10 @@ struct SetupDraft
 /// A draft that means the profile, with its password.
 [[nodiscard]] SetupDraft draftOf(const Profile &profile, const Secret &password);
 /// The same for a place that belongs to no profile yet.
-[[nodiscard]] SetupDraft draftOf(const LedgerLocation &location);
+[[nodiscard]] SetupDraft draftOf(const LedgerLogin &login);
 
-/// The ledger that the draft means, with its password. Fails with FieldEmpty or UrlInvalid and the field at fault.
-[[nodiscard]] Result<LedgerLocation> locationOf(const SetupDraft &draft);
+/// What the ledger that the draft means is opened with. Fails with FieldEmpty or UrlInvalid and the field at fault.
+[[nodiscard]] Result<LedgerLogin> loginOf(const SetupDraft &draft);
 /// What the place answered, where it was tried as it is meant now.
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
 /// Likewise what came out of the checks and the last drill, and the tables that were found.

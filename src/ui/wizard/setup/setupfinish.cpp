@@ -28,12 +28,12 @@ void SetupFinish::run(const SetupDraft &draft)
 {
     ++m_run;
     m_draft = draft;
-    const auto location = locationOf(draft);
-    if (!location) {
-        Q_EMIT failed(Stage::Opening, location.error());
+    const auto login = loginOf(draft);
+    if (!login) {
+        Q_EMIT failed(Stage::Opening, login.error());
         return;
     }
-    m_location = *location;
+    m_login = *login;
     open();
 }
 
@@ -59,7 +59,7 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 
 void SetupFinish::open()
 {
-    await(m_services.session.open(*m_location, m_draft.profile.pool), Stage::Opening,
+    await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening,
           [this](const Result<void> &) { addPerson(); });
 }
 
@@ -70,19 +70,19 @@ void SetupFinish::addPerson()
     const auto *draft = std::get_if<PersonDraft>(&m_draft.person);
     if (!draft)
         return keepSecret();
-    const bool isAdded = m_added && m_addedAt == m_location && m_added->email == draft->email;
+    const bool isAdded = m_added && m_addedAt == locationOf(*m_login) && m_added->email == draft->email;
     if (isAdded)
         return rememberPerson(*m_added);
     await(m_services.session.ledger().addPerson(*draft), Stage::Person, [this](const Result<Person> &person) {
         m_added = *person;
-        m_addedAt = m_location;
+        m_addedAt = locationOf(*m_login);
         rememberPerson(*person);
     });
 }
 
 void SetupFinish::rememberPerson(const Person &person)
 {
-    m_services.preferences.setPerson(*m_location, person.id);
+    m_services.preferences.setPerson(locationOf(*m_login), person.id);
     keepSecret();
 }
 

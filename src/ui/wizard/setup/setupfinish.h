@@ -59,7 +59,7 @@ private:
 
     SetupServices m_services;
     SetupDraft m_draft;
-    std::optional<LedgerLocation> m_location;
+    std::optional<LedgerLogin> m_login;
     std::optional<Person> m_added; ///< by an earlier run, for the same ledger
     std::optional<LedgerLocation> m_addedAt;
     std::optional<Profile> m_keptFor; ///< by an earlier run, the password below

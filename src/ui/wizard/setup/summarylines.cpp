@@ -24,8 +24,8 @@ struct Words
 
 CheckLine fileLine(const SetupDraft &draft)
 {
-    const auto location = locationOf(draft);
-    const QString path = location ? std::get<LocalFile>(*location).path : draft.file;
+    const auto login = loginOf(draft);
+    const QString path = login ? std::get<LocalFile>(*login).path : draft.file;
     const QString state = QFileInfo::exists(path) ? Words::tr("It is there already and stays as it is.")
                                                   : Words::tr("It is created at the end.");
     return {State::Passed, Words::tr("On this computer"), QDir::toNativeSeparators(path) + u'\n' + state};
@@ -65,9 +65,9 @@ CheckLine poolLine(const PoolSettings &pool)
 }
 
 /// Without the buttons: nothing is mended here.
-CheckLine checkedLine(const CheckResult &result, const LedgerLocation &location)
+CheckLine checkedLine(const CheckResult &result, const LedgerLogin &login)
 {
-    CheckLine line = checkLine(result, location, Remedies::OnTheSpot);
+    CheckLine line = checkLine(result, login, Remedies::OnTheSpot);
     line.step.clear();
     line.action.clear();
     line.word.clear();
@@ -116,7 +116,7 @@ std::vector<CheckLine> summaryLines(const SetupDraft &draft)
         const Checklist *list = checklistOf(draft);
         for (const Check check : checks) {
             if (list)
-                lines.push_back(checkedLine(list->result(check), *locationOf(draft)));
+                lines.push_back(checkedLine(list->result(check), *loginOf(draft)));
         }
     };
     addChecks({Check::StringUnderstood});

@@ -199,14 +199,14 @@ private Q_SLOTS:
 
     void theDirectHostTakesThePlaceOfThePooledOne()
     {
-        const auto address = parseConnectionUrl(
+        const auto login = parseConnectionUrl(
             u"postgresql://alice:x@ep-cool-breeze-123456-pooler.us-east-2.aws.neon.tech/neondb"_s);
-        QVERIFY(address.has_value());
-        SetupDraft draft = draftOf(LedgerLocation(*address));
+        QVERIFY(login.has_value());
+        SetupDraft draft = draftOf(*login);
         applyRemedy(CheckAction::SwitchToDirect, draft);
         QCOMPARE(draft.address.host, u"ep-cool-breeze-123456.us-east-2.aws.neon.tech"_s);
         QVERIFY(draft.text.contains(draft.address.host) && !draft.text.contains(u"-pooler"_s));
-        QVERIFY(locationOf(draft).has_value());
+        QVERIFY(loginOf(draft).has_value());
     }
 
     void oneCheckIsRepeatedAndTheOthersKeepTheirResults()

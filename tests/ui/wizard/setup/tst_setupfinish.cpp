@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(s.wizard.result(), int(QDialog::Accepted), 15'000);
         const Profile profile = s.ledger.profiles.all().front();
         QVERIFY(profile.keeper == SecretKeeper::EnvFile);
-        QVERIFY(std::get<ServerAddress>(profile.location).password.isEmpty());
+        QVERIFY(std::holds_alternative<ServerAddress>(profile.location));
         QCOMPARE(profile.name, u"%1 @ localhost"_s.arg(database.name));
         QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
         QCOMPARE(test::sharedCluster().sql(database.name, u"SELECT count(*) FROM expenses"_s), u"0"_s);
@@ -102,14 +102,12 @@ private Q_SLOTS:
         Profile profile{Profiles::newId(),
                         u"Ours"_s,
                         u"#112233"_s,
-                        draftOf(LedgerLocation(ServerAddress{u"localhost"_s,
-                                                             test::sharedCluster().port(),
-                                                             database.name,
-                                                             database.role,
-                                                             {},
-                                                             {{u"sslrootcert"_s, test::sharedCluster().caFile()},
-                                                              {u"sslmode"_s, u"verify-full"_s}}}))
-                            .address,
+                        ServerAddress{u"localhost"_s,
+                                      test::sharedCluster().port(),
+                                      database.name,
+                                      database.role,
+                                      {{u"sslrootcert"_s, test::sharedCluster().caFile()},
+                                       {u"sslmode"_s, u"verify-full"_s}}},
                         {},
                         SecretKeeper::Session};
         QVERIFY(s.ledger.profiles.save(profile).has_value());
