@@ -2,6 +2,7 @@
 #include "cli/program.h"
 
 #include "app/work/answers.h"
+#include "cli/commands/allcommands.h"
 
 #include <QCoreApplication>
 

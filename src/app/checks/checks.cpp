@@ -6,7 +6,7 @@
 #include "app/work/answers.h"
 #include "core/address/neonhost.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/examination.h"
 #include "db/sqlite/sqliteconnection.h"
 
@@ -330,7 +330,7 @@ void Checks::ask(const LedgerLogin &login)
 QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login,
                                                     const std::shared_ptr<Opening> &opening)
 {
-    PostgresTimeouts timeouts;
+    PgTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
     m_pool = std::make_unique<Pool>(
@@ -339,7 +339,7 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login,
             const auto *file = std::get_if<LocalFile>(&login);
             auto connection = file
                 ? SqliteConnection::openToLook(file->path)
-                : PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt), timeouts);
+                : PgSession::open(std::get<ServerLogin>(login), std::move(interrupt), timeouts);
             opening->time = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
             opening->hasOpened = connection.has_value();
             return connection;

@@ -3,7 +3,7 @@
 
 #include "app/work/answerchain.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
 #include "db/sqlite/sqliteconnection.h"
@@ -18,7 +18,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, bool isLook
 {
     const auto *file = std::get_if<LocalFile>(&login);
     if (!file)
-        return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
+        return PgSession::open(std::get<ServerLogin>(login), std::move(interrupt));
     return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::open(file->path);
 }
 

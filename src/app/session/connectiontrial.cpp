@@ -3,7 +3,7 @@
 
 #include "app/work/answers.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/survey.h"
 #include "db/sqlite/sqliteconnection.h"
 
@@ -20,7 +20,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, InterruptPt
 {
     if (const auto *file = std::get_if<LocalFile>(&login))
         return SqliteConnection::openToLook(file->path);
-    return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
+    return PgSession::open(std::get<ServerLogin>(login), std::move(interrupt));
 }
 
 PoolSettings single()

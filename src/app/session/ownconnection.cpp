@@ -2,7 +2,7 @@
 #include "app/session/ownconnection.h"
 
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/sqlite/sqliteconnection.h"
 
 namespace budget {
@@ -22,7 +22,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLogin &login, OwnConnecti
 {
     const auto *file = std::get_if<LocalFile>(&login);
     if (!file)
-        return PostgresConnection::open(std::get<ServerLogin>(login), std::move(interrupt));
+        return PgSession::open(std::get<ServerLogin>(login), std::move(interrupt));
     return access == OwnConnection::Access::Writing ? SqliteConnection::openBeside(file->path)
                                                     : SqliteConnection::openToLookBeside(file->path);
 }

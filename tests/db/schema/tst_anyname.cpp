@@ -2,7 +2,7 @@
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -57,7 +57,7 @@ private Q_SLOTS:
         const QString url = urlWithPassword(loginOf(name)).reveal();
         ASSIGN_RESULT(const ServerLogin login, parseConnectionUrl(url));
         QVERIFY(login == loginOf(name));
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(login, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgSession::open(login, std::make_shared<Interrupt>()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user, current_database()"_s));
         QCOMPARE(rows.first().text(0), name);
         QCOMPARE(rows.first().text(1), name);
@@ -86,8 +86,8 @@ private Q_SLOTS:
                                       sharedCluster().caFile());
         const auto reading = readConnectionText(text);
         QVERIFY(reading);
-        VERIFY_RESULT(PostgresConnection::open(reading->address, std::make_shared<Interrupt>()));
-        QVERIFY(reading->address == loginOf(name));
+        VERIFY_RESULT(PgSession::open(reading->login(), std::make_shared<Interrupt>()));
+        QVERIFY(reading->login() == loginOf(name));
     }
 };
 
