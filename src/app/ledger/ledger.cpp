@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ledger/ledger.h"
 
-#include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
 #include "db/connection.h"
 #include "db/store/bulkqueries.h"
@@ -59,11 +58,10 @@ auto Ledger::read(const QString &name, Work work)
     using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return mapAnswer(m_runner.run(WorkKind::Read, knowingForm(std::move(work)), name), this,
-                     [this](const Answer &answer) {
-                         Q_EMIT answered(errorOf(answer));
-                         return answer;
-                     });
+    return m_runner.run(WorkKind::Read, knowingForm(std::move(work)), name, [this](const Answer &answer) {
+        Q_EMIT answered(errorOf(answer));
+        return answer;
+    });
 }
 
 template <class Work>
@@ -77,15 +75,14 @@ auto Ledger::write(const QString &name, Topics topics, Work work)
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
     const WorkKind kind = m_terms.recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
-    return mapAnswer(m_runner.run(kind, knowingForm(std::move(work)), name), this,
-                     [this, topics](const Answer &answer) {
-                         --m_pendingWrites;
-                         Q_EMIT pendingWritesChanged();
-                         Q_EMIT answered(errorOf(answer));
-                         if (answer)
-                             Q_EMIT changed(topics);
-                         return answer;
-                     });
+    return m_runner.run(kind, knowingForm(std::move(work)), name, [this, topics](const Answer &answer) {
+        --m_pendingWrites;
+        Q_EMIT pendingWritesChanged();
+        Q_EMIT answered(errorOf(answer));
+        if (answer)
+            Q_EMIT changed(topics);
+        return answer;
+    });
 }
 
 QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, OperationId operation)

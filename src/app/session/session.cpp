@@ -12,6 +12,7 @@
 #include "db/sqlite/sqliteconnection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -75,6 +76,12 @@ std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, Session::Access 
     return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
 }
 
+/// The server takes the password no more: the same login has to prove itself again.
+bool isRefused(const std::optional<Error> &error)
+{
+    return error && (error->kind == ErrorKind::PasswordRejected || error->kind == ErrorKind::PasswordMissing);
+}
+
 std::chrono::microseconds timeBetween(SessionWatch::TimePoint start, SessionWatch::TimePoint end)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(end - start);
@@ -124,7 +131,7 @@ Result<Session::Prepared> Session::prepare(Connection &connection, Access access
 
 QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings &settings, Access access)
 {
-    if (m_pool && m_login == login && m_settings == settings && m_access == access)
+    if (m_pool && m_login == login && m_settings == settings && m_access == access && !isRefused(m_status.lastError))
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
     m_candidate = std::make_unique<Pool>(settingsFor(login, settings),
@@ -135,34 +142,34 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
             [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    const auto answer = m_opener.run(
-        WorkKind::Read, [access](Connection &c) { return prepare(c, access); }, u"open_ledger"_s);
-    return mapAnswer(answer, this,
-                     [this, login, settings, access,
-                      candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
-                         if (m_candidate.get() != candidate)
-                             return failure(ErrorKind::Cancelled);
-                         m_opener.use(nullptr, {});
-                         if (prepared) {
-                             m_access = access;
-                             finishOpening(login, settings, *prepared);
-                             return {};
-                         }
-                         retire(std::move(m_candidate));
-                         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), login);
-                         publish();
-                         return tl::make_unexpected(prepared.error());
-                     });
+    const auto finish = [this, login, settings, access,
+                         candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
+        if (m_candidate.get() != candidate)
+            return failure(ErrorKind::Cancelled);
+        m_opener.use(nullptr, {});
+        if (prepared) {
+            m_access = access;
+            finishOpening(login, settings, *prepared);
+            return {};
+        }
+        retire(std::move(m_candidate));
+        note(failureEntry(JournalKind::LedgerFailed, prepared.error()), login);
+        publish();
+        return tl::make_unexpected(prepared.error());
+    };
+    return m_opener.run(
+        WorkKind::Read, [access](Connection &c) { return prepare(c, access); }, u"open_ledger"_s, finish);
 }
 
 void Session::cancelOpening()
 {
     if (!m_candidate)
         return;
+    auto candidate = std::move(m_candidate); // so that the answer, which may come from within, is Cancelled
     m_opener.cancelAll();
     m_opener.use(nullptr, {});
-    m_candidate->interrupt();
-    retire(std::move(m_candidate));
+    candidate->interrupt();
+    retire(std::move(candidate));
     publish();
 }
 
@@ -179,7 +186,7 @@ void Session::close()
     m_status = {};
     m_watch = {};
     skipState();
-    publish();
+    publishAtOnce();
 }
 
 void Session::cancelWork()
@@ -228,7 +235,7 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     });
     note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
-    publish();
+    publishAtOnce();
     Q_EMIT opened();
 }
 
@@ -256,6 +263,27 @@ void Session::retire(std::unique_ptr<Pool> pool)
 
 void Session::publish()
 {
+    updateStatus();
+    if (std::exchange(m_isPublishing, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (std::exchange(m_isPublishing, false))
+                Q_EMIT statusChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void Session::publishAtOnce()
+{
+    updateStatus();
+    m_isPublishing = false;
+    Q_EMIT statusChanged();
+}
+
+void Session::updateStatus()
+{
     m_status.pendingWrites = m_ledger->pendingWrites();
     m_status.isChecking = m_ledger->isChecking();
     m_status.pool = m_pool ? m_pool->stats() : PoolStats();
@@ -264,7 +292,6 @@ void Session::publish()
         m_status.state = SessionState::Connecting;
         m_status.waitingSince = m_openingSince;
     }
-    Q_EMIT statusChanged();
 }
 
 void Session::publishWatch()

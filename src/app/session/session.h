@@ -68,6 +68,8 @@ public:
     [[nodiscard]] const StatusSnapshot &status() const { return m_status; }
 
 Q_SIGNALS:
+    /// Once in a turn of the event loop, however much happened in it; status() is always that of now. Where another
+    /// ledger is open or none is any more, it is said at once.
     void statusChanged();
     /// Another ledger is open: every view asks anew.
     void opened();
@@ -92,6 +94,8 @@ private:
     void useLedger(const Prepared &prepared);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
+    void publishAtOnce();
+    void updateStatus();
     void publishWatch();
     void noteAnswer(const std::optional<Error> &error);
 
@@ -103,6 +107,7 @@ private:
     StatusSnapshot m_status;
     SessionWatch m_watch;
     QTimer m_clock; ///< until the watch has something to say
+    bool m_isPublishing = false; ///< statusChanged() follows in the next turn of the event loop
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way

@@ -33,16 +33,26 @@ public:
     auto run(WorkKind kind, Function work, const QString &name = {})
     {
         using Answer = std::invoke_result_t<Function, Connection &>;
+        return run(kind, std::move(work), name, [](const Answer &answer) { return answer; });
+    }
+
+    /// The future of what `map` makes of the answer. `map` is called in this thread, in the turn of the event loop in
+    /// which the work has ended, so that a caller needs no future of its own to look at the answer first.
+    template <class Function, class Map>
+    auto run(WorkKind kind, Function work, const QString &name, Map map)
+    {
+        using Answer = std::invoke_result_t<Function, Connection &>;
         using Value = typename Answer::value_type;
-        auto promise = std::make_shared<QPromise<Answer>>();
+        using Mapped = std::invoke_result_t<Map, const Answer &>;
+        auto promise = std::make_shared<QPromise<Mapped>>();
         promise->start();
         start(
             kind, name,
             [work = std::move(work)](Connection &connection) {
                 return work(connection).map([](Value &&value) { return std::any(std::move(value)); });
             },
-            [promise](const PersistentWork::Answer &answer) {
-                promise->addResult(answer.map([](const std::any &value) { return std::any_cast<Value>(value); }));
+            [promise, map = std::move(map)](const PersistentWork::Answer &answer) {
+                promise->addResult(map(answer.map([](const std::any &value) { return std::any_cast<Value>(value); })));
                 promise->finish();
             });
         return promise->future();
