@@ -36,6 +36,7 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
     if (!given || !*given)
         return;
     options.givenSource = (*given)->source;
+    options.givenFile = (*given)->file;
     if (const auto login = budget::parseConnectionUrl((*given)->text.reveal()))
         options.given = *login;
     else

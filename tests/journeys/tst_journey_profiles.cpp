@@ -10,6 +10,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QMenu>
+#include <QPushButton>
 #include <QTcpServer>
 
 using namespace budget;
@@ -111,6 +112,36 @@ private Q_SLOTS:
         QVERIFY(!again.isVisible("passwordDialog"));
     }
 
+    void aPasswordThatChangesWhileTheWindowIsOpenIsReadAgainOrAskedFor()
+    {
+        Database database = sharedCluster().createDatabase();
+        Profile profile = server(database, SecretKeeper::EnvFile);
+        profile.envFile = m_folder->filePath(u".env"_s);
+        write(profile.envFile, "DATABASE_URL=" + sharedCluster().url(database).toUtf8() + '\n');
+        store({profile}, u"There"_s);
+        Stage stage;
+        QVERIFY(stage.shows(u"There"_s));
+        changePassword(database, u"second"_s);
+        stage.window().refresh();
+        auto *notice = stage.window().findChild<QWidget *>(u"windowNotice"_s);
+        auto *action = notice->findChild<QPushButton *>(u"noticeActionButton"_s);
+        QVERIFY(stage.waitFor([&] { return action->isVisible() && action->text().startsWith(u"Enter the password"_s); }));
+        write(profile.envFile, "DATABASE_URL=" + sharedCluster().url(database).toUtf8() + '\n');
+        action->click();
+        QVERIFY(stage.waitFor([&] { return stage.session().status().state == SessionState::Connected; }));
+        QVERIFY(!stage.isVisible("passwordDialog"));
+
+        changePassword(database, u"third"_s);
+        stage.window().refresh();
+        QVERIFY(stage.waitFor([&] { return action->isVisible(); }));
+        action->click();
+        QVERIFY(stage.comes("passwordEdit"));
+        stage.type("passwordEdit", u"third"_s);
+        stage.pressKey("passwordEdit", Qt::Key_Return);
+        QVERIFY(stage.waitFor([&] { return stage.session().status().state == SessionState::Connected; }));
+        QVERIFY(stage.waitFor([&] { return read(profile.envFile).contains(":third@"); }));
+    }
+
     void aKeychainThatIsMissingIsSaidAndLeftAlone()
     {
         const Database database = sharedCluster().createDatabase();
@@ -206,6 +237,16 @@ private:
         profile.envFile = m_folder->filePath(u".env"_s);
         const ServerLogin login{std::get<ServerAddress>(profile.location), Secret(u"s3cret"_s)};
         write(profile.envFile, "DATABASE_URL=" + urlWithPassword(login).reveal().toUtf8() + '\n');
+    }
+
+    /// At the server, which also ends the connections that are open.
+    static void changePassword(Database &database, const QString &password)
+    {
+        database.password = password;
+        sharedCluster().sql(u"postgres"_s, u"ALTER ROLE \"%1\" PASSWORD '%2'"_s.arg(database.role, password));
+        sharedCluster().sql(u"postgres"_s,
+                            u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(
+                                database.role));
     }
 
     static void store(const std::vector<Profile> &all, const QString &last)

@@ -22,7 +22,7 @@ bool LocalLedger::open()
 bool LocalLedger::openAsNewer()
 {
     session.close();
-    const QString path = std::get<LocalFile>(location()).path;
+    const QString path = location().path;
     QProcess shell;
     const bool isClosed = QTest::qWaitFor([&] { return !QFile::exists(path + u".lock"_s); }, 30'000);
     shell.start(u"sqlite3"_s, {path, u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01')"_s});
@@ -48,7 +48,10 @@ Expense LocalLedger::addExpense(const Person &person, const Category &category, 
 
 bool LocalLedger::addSample()
 {
-    return answer(session.ledger().addSampleLedger()).has_value();
+    const auto person = answer(session.ledger().addSampleLedger());
+    if (person)
+        preferences.setPerson(location(), person->id); // who has added it is known
+    return person.has_value();
 }
 
 std::vector<ListedExpense> LocalLedger::expenses(Month month)

@@ -2,66 +2,46 @@
 #include "app/secrets/envfilestore.h"
 
 #include "app/work/answerchain.h"
-#include "core/reading/connectionurl.h"
-#include "core/reading/envtext.h"
 #include "platform/privatefile.h"
 
 #include <QFile>
-
-#include <algorithm>
 
 namespace budget {
 
 namespace {
 
-bool isSameHost(const HostPort &one, const HostPort &other)
-{
-    return one.port == other.port && one.host.compare(other.host, Qt::CaseInsensitive) == 0;
-}
-
-/// Whether a password for the one is meant for the other too.
-bool isSameAccount(const ServerAddress &one, const ServerAddress &other)
-{
-    return one.user == other.user && std::ranges::equal(one.hosts(), other.hosts(), isSameHost);
-}
-
-/// The login that the file's line names; SecretMissing where there is no line, or one that is not this profile's.
-Result<ServerLogin> loginIn(const QByteArray &file, const Profile &profile)
-{
-    const auto *expected = std::get_if<ServerAddress>(&profile.location);
-    const Secret text = envValue(file, profile.envKey.toUtf8());
-    if (!expected || text.isEmpty())
-        return failure(ErrorKind::SecretMissing, Field::Password);
-    return parseConnectionUrl(text.reveal()).and_then([&](const ServerLogin &found) -> Result<ServerLogin> {
-        if (!isSameAccount(found.address, *expected))
-            return failure(ErrorKind::SecretMissing, Field::Password);
-        return found;
-    });
-}
-
 Result<Secret> readSecret(const Profile &profile)
 {
+    const auto *expected = std::get_if<ServerAddress>(&profile.location);
     const auto file = readPrivateFile(profile.envFile, Field::EnvFile);
     if (!file)
         return tl::make_unexpected(file.error());
-    return loginIn(*file, profile).and_then([](const ServerLogin &found) -> Result<Secret> {
-        if (found.password.isEmpty())
+    return envLogin(*file, profile.envKey).and_then([&](const ServerLogin &found) -> Result<Secret> {
+        const bool isOurs = expected && isSameAccount(found.address, *expected);
+        if (!isOurs || found.password.isEmpty())
             return failure(ErrorKind::SecretMissing, Field::Password);
         return found.password;
     });
 }
 
+/// A file that says it already is not written, unless others could read it.
+bool mayStay(const EnvChange &change, const QString &path)
+{
+    constexpr QFileDevice::Permissions kOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+        | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    return change.kind == EnvChange::Kind::Unchanged && !(QFile::permissions(path) & kOthers);
+}
+
 Result<void> writeSecret(const Profile &profile, const Secret &secret)
 {
-    const auto *location = std::get_if<ServerAddress>(&profile.location);
-    if (!location || profile.envKey.isEmpty())
-        return failure(ErrorKind::SecretNotKept, Field::Password);
-    auto written = readPrivateFile(profile.envFile, Field::EnvFile).and_then([&](const QByteArray &file) {
-        const QByteArray changed = envFileWith(file, profile.envKey.toUtf8(), urlWithPassword({*location, secret}));
-        return writePrivateFile(profile.envFile, changed, Field::EnvFile);
-    });
-    if (!written)
-        return written;
+    const auto change = plannedEnvChange(profile, secret);
+    if (!change)
+        return tl::make_unexpected(change.error());
+    if (!mayStay(*change, profile.envFile)) {
+        auto written = writePrivateFile(profile.envFile, change->file, Field::EnvFile);
+        if (!written)
+            return written;
+    }
     const auto readBack = readSecret(profile);
     const bool isKept = readBack ? *readBack == secret : secret.isEmpty();
     return isKept ? Result<void>() : failure(ErrorKind::SecretNotKept, Field::Password);
@@ -80,12 +60,29 @@ Result<void> forgetSecret(const Profile &profile)
     const auto file = readPrivateFile(profile.envFile, Field::EnvFile);
     if (!file)
         return tl::make_unexpected(file.error());
-    if (!loginIn(*file, profile))
-        return {};
-    return replaceOrRemove(profile.envFile, envFileWithout(*file, profile.envKey.toUtf8()));
+    const auto *address = std::get_if<ServerAddress>(&profile.location);
+    const QByteArray left = address ? envFileWithoutPassword(*file, profile.envKey, *address) : *file;
+    return left == *file ? Result<void>() : replaceOrRemove(profile.envFile, left);
 }
 
 } // namespace
+
+Result<EnvChange> plannedEnvChange(const Profile &profile, const Secret &password)
+{
+    const auto *address = std::get_if<ServerAddress>(&profile.location);
+    if (!address || profile.envKey.isEmpty())
+        return failure(ErrorKind::SecretNotKept, Field::Password);
+    return readPrivateFile(profile.envFile, Field::EnvFile).and_then([&](const QByteArray &file) {
+        return envChangeFor(file, profile.envKey, {*address, password});
+    });
+}
+
+QString freeEnvKeyOf(const Profile &profile)
+{
+    const auto *address = std::get_if<ServerAddress>(&profile.location);
+    const auto file = readPrivateFile(profile.envFile, Field::EnvFile);
+    return address && file ? freeEnvKey(*file, profile.envKey, *address) : profile.envKey;
+}
 
 QFuture<Result<Secret>> EnvFileStore::read(const Profile &profile)
 {

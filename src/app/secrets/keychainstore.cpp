@@ -5,6 +5,9 @@
 #include "app/secrets/secretservice.h"
 #include "app/work/answerchain.h"
 
+#include <QPointer>
+#include <QTimer>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -25,12 +28,35 @@ KeychainStore::KeychainStore(std::chrono::milliseconds limit, QObject *parent)
     : SecretStore(parent), m_limit(limit), m_service(new SecretService(limit, this)), m_isKwallet(isKwalletSession())
 { }
 
-/// The prompt has less time than everything together, so that it is told apart from a service that is silent.
 QFuture<Result<void>> KeychainStore::unlocked(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return answeredNow(Result<void>());
-    return answeredWithin(m_limit * 3 / 4, m_service->unlock(paths), this, ErrorKind::KeychainLocked);
+    return paths.isEmpty() ? answeredNow(Result<void>()) : m_service->unlock(paths);
+}
+
+/// The same answer, or KeychainSilent. The time does not run while a prompt is open: that waits for the person, who may
+/// take minutes, and whoever waits for the answer can give up.
+template <class Value>
+QFuture<Result<Value>> KeychainStore::unlessSilent(const QFuture<Result<Value>> &future)
+{
+    auto promise = std::make_shared<QPromise<Result<Value>>>();
+    promise->start();
+    auto *timer = new QTimer(this);
+    timer->setSingleShot(true);
+    timer->setInterval(m_limit);
+    const auto finish = [promise, timer = QPointer(timer)](const Result<Value> &answer) {
+        if (promise->future().isFinished())
+            return;
+        promise->addResult(answer);
+        promise->finish();
+        timer->deleteLater();
+    };
+    connect(timer, &QTimer::timeout, this, [finish] { finish(failure(ErrorKind::KeychainSilent)); });
+    connect(m_service, &SecretService::promptOpened, timer, &QTimer::stop);
+    connect(m_service, &SecretService::promptClosed, timer, qOverload<>(&QTimer::start));
+    whenAnswered(future, this, finish);
+    if (!m_service->isPromptOpen())
+        timer->start();
+    return promise->future();
 }
 
 QFuture<Result<void>> KeychainStore::readable(const QString &id)
@@ -68,7 +94,7 @@ QFuture<Result<void>> KeychainStore::erased(const QString &id)
 QFuture<Result<Secret>> KeychainStore::read(const Profile &profile)
 {
     const auto secret = askFurther(readable(profile.id), this, [id = profile.id] { return keychain::readEntry(id); });
-    return answeredWithin(m_limit, secret, this, ErrorKind::KeychainSilent);
+    return unlessSilent(secret);
 }
 
 QFuture<Result<void>> KeychainStore::write(const Profile &profile, const Secret &secret)
@@ -83,7 +109,7 @@ QFuture<Result<void>> KeychainStore::write(const Profile &profile, const Secret 
             return kept == secret ? Result<void>() : failure(ErrorKind::SecretNotKept, kField);
         });
     });
-    return answeredWithin(m_limit, proven, this, ErrorKind::KeychainSilent);
+    return unlessSilent(proven);
 }
 
 QFuture<Result<void>> KeychainStore::forget(const Profile &profile)
@@ -99,7 +125,7 @@ QFuture<Result<void>> KeychainStore::forget(const Profile &profile)
             return answeredNow(Result<void>());
         return askFurther(keychain::deleteEntry(id), this, [this, id] { return erased(id); });
     });
-    return answeredWithin(m_limit, gone, this, ErrorKind::KeychainSilent);
+    return unlessSilent(gone);
 }
 
 QFuture<Result<void>> KeychainStore::available()
@@ -111,7 +137,7 @@ QFuture<Result<void>> KeychainStore::available()
             return paths.isEmpty() ? Result<void>() : failure(ErrorKind::KeychainLocked);
         });
     });
-    return answeredWithin(m_limit, state, this, ErrorKind::KeychainSilent);
+    return unlessSilent(state);
 }
 
 } // namespace budget

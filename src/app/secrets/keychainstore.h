@@ -12,10 +12,10 @@ class SecretService;
 /// Keeps passwords in the system's keychain through QtKeychain: the profile's id is the key, nothing else is told.
 /// QtKeychain itself takes a locked keychain for an empty one, knows no time limit and hangs where the service does;
 /// so the Secret Service is asked over D-Bus before, a locked one is unlocked there (which may show the system's
-/// prompt), and every operation ends in time. Under KDE, where QtKeychain talks to KWallet, only the limit is left.
-/// Errors besides those of SecretStore: KeychainMissing, KeychainLocked (also where the prompt was dismissed, or stood
-/// open for too long: it stays open, and once it is answered the next try succeeds), KeychainSilent (what was asked for
-/// may still be carried out later), KeychainFailed.
+/// prompt), and a service that is silent is given up in time; while its prompt is open, it waits for the person. Under
+/// KDE, where QtKeychain talks to KWallet, only the limit is left.
+/// Errors besides those of SecretStore: KeychainMissing, KeychainLocked (also where the prompt was dismissed),
+/// KeychainSilent (what was asked for may still be carried out later), KeychainFailed.
 class KeychainStore final : public SecretStore
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> available();
 
 private:
+    template <class Value>
+    [[nodiscard]] QFuture<Result<Value>> unlessSilent(const QFuture<Result<Value>> &future);
     [[nodiscard]] QFuture<Result<void>> unlocked(const QStringList &paths);
     [[nodiscard]] QFuture<Result<void>> readable(const QString &id);
     [[nodiscard]] QFuture<Result<void>> writable();

@@ -14,7 +14,8 @@ struct Moved
 };
 
 /// All keepers of passwords: each profile's own is chosen by `Profile::keeper`. GUI thread; asynchronous, each answer
-/// comes within ten seconds; see SecretStore and the keepers for what they answer.
+/// comes within ten seconds, not counting the time in which the keychain's prompt waits for the person; see SecretStore
+/// and the keepers for what they answer.
 class Secrets : public QObject
 {
     Q_OBJECT

@@ -11,6 +11,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QPointer>
 #include <QThread>
 #include <QUuid>
 
@@ -187,8 +188,21 @@ QFuture<Result<void>> SecretService::prompt(const QString &path)
     auto *watch = new PromptWatch(this);
     // Without the service's name: Qt would ask the bus for its owner and wait.
     QDBusConnection(m_bus).connect(QString(), path, kPrompt, u"Completed"_s, watch, SLOT(complete(bool, QDBusVariant)));
+    QDBusConnection(m_bus).connect(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s,
+                                   u"NameOwnerChanged"_s, {kName}, QString(), watch,
+                                   SLOT(noteOwner(QString, QString, QString)));
     const auto shown = call(path, kPrompt, u"Prompt"_s, {QString()});
-    return askFurther(shown, this, [done = watch->future()](const QDBusMessage &) { return done; });
+    return askFurther(shown, this, [this, watch = QPointer(watch), done = watch->future()](const QDBusMessage &) {
+        if (watch) {
+            ++m_openPrompts;
+            connect(watch, &PromptWatch::ended, this, [this] {
+                --m_openPrompts;
+                Q_EMIT promptClosed();
+            });
+            Q_EMIT promptOpened();
+        }
+        return done;
+    });
 }
 
 } // namespace budget

@@ -37,6 +37,12 @@ public:
     [[nodiscard]] QFuture<Result<QStringList>> lockedDefault();
     /// May show the service's prompt. KeychainLocked where that was dismissed; no time limit while it is open.
     [[nodiscard]] QFuture<Result<void>> unlock(const QStringList &paths);
+    /// Whether a prompt is open, so that the service waits for the person and not we for the service.
+    [[nodiscard]] bool isPromptOpen() const { return m_openPrompts > 0; }
+
+Q_SIGNALS:
+    void promptOpened();
+    void promptClosed();
 
 private:
     [[nodiscard]] QFuture<Result<void>> connected();
@@ -48,6 +54,7 @@ private:
     QString m_bus; ///< name of our own connection in Qt's registry
     std::chrono::milliseconds m_limit;
     QFuture<Result<void>> m_connecting;
+    int m_openPrompts = 0;
 };
 
 } // namespace budget

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<GivenUrl> nonEmpty(const Secret &text, Profile::Source source)
+std::optional<GivenUrl> nonEmpty(const Secret &text, Profile::Source source, const QString &file = {})
 {
-    return text.isEmpty() ? std::nullopt : std::optional(GivenUrl{text, source});
+    return text.isEmpty() ? std::nullopt : std::optional(GivenUrl{text, source, file});
 }
 
 } // namespace
@@ -39,12 +39,13 @@ Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder)
     const QByteArray name = kDatabaseUrl.toLatin1();
     if (const QString url = qEnvironmentVariable(name.constData()); !url.trimmed().isEmpty())
         return nonEmpty(Secret(url), Profile::Source::Environment);
-    return readPrivateFile(QDir(folder).filePath(u".env"_s), Field::EnvFile).map([&](const QByteArray &file) {
-        return nonEmpty(envValue(file, name), Profile::Source::DotEnvFile);
+    const QString path = QDir(folder).absoluteFilePath(u".env"_s);
+    return readPrivateFile(path, Field::EnvFile).map([&](const QByteArray &file) {
+        return nonEmpty(envValue(file, name), Profile::Source::DotEnvFile, path);
     });
 }
 
-Profile givenProfile(const ServerAddress &address, Profile::Source source)
+Profile givenProfile(const ServerAddress &address, Profile::Source source, const QString &envFile)
 {
     const bool isFromFile = source == Profile::Source::DotEnvFile;
     Profile profile;
@@ -52,7 +53,8 @@ Profile givenProfile(const ServerAddress &address, Profile::Source source)
     profile.name = kDatabaseUrl;
     profile.color = kDefaultProfileColor;
     profile.location = address;
-    profile.keeper = SecretKeeper::Session;
+    profile.keeper = envFile.isEmpty() ? SecretKeeper::Session : SecretKeeper::EnvFile;
+    profile.envFile = envFile;
     profile.source = source;
     return profile;
 }

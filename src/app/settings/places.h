@@ -26,13 +26,15 @@ struct GivenUrl
 {
     Secret text; ///< as a whole, since a password is in it
     Profile::Source source = Profile::Source::Environment;
+    QString file = {}; ///< the .env file in which it stands, absolute; empty for the environment
 };
 
 /// `DATABASE_URL` of the environment, else of `folder`/.env; nothing where neither sets it. Fails as
 /// readPrivateFile() does, with Field::EnvFile. Blocks for a small file; call it once at start.
 [[nodiscard]] Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder);
 
-/// The profile of an address that was given. It is not stored; its id is the same at each start.
-[[nodiscard]] Profile givenProfile(const ServerAddress &address, Profile::Source source);
+/// The profile of an address that was given. It is not stored; its id is the same at each start. The password of one that
+/// stands in a file is read from there each time it is needed; that of the environment is kept for this session.
+[[nodiscard]] Profile givenProfile(const ServerAddress &address, Profile::Source source, const QString &envFile = {});
 
 } // namespace budget

@@ -3,11 +3,55 @@
 
 #include "core/budget/textrules.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView kNoEmailDomain("@no-email.budget-tracker.invalid");
+constexpr qsizetype kMostOfName = 30;
+
+/// Letters and digits of the name that an address may have, the others as '-'.
+QString mailName(const QString &name)
+{
+    QString readable;
+    for (const QChar c : name.toLower().left(kMostOfName)) {
+        const bool isPlain = c.unicode() < 0x80 && c.isLetterOrNumber();
+        if (isPlain || !readable.endsWith(u'-'))
+            readable += isPlain ? c : QChar(u'-');
+    }
+    return readable;
+}
+
+} // namespace
+
+QString placeholderEmail(const QString &name)
+{
+    constexpr qsizetype kDigits = 12; // names that only differ in other letters stay apart
+    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return mailName(name) + u'.' + QString::fromLatin1(hash.first(kDigits)) + kNoEmailDomain;
+}
+
+bool isPlaceholderEmail(const QString &email)
+{
+    return email.endsWith(kNoEmailDomain);
+}
+
+QString shownEmail(const QString &email)
+{
+    return isPlaceholderEmail(email) ? QString() : email;
+}
+
+PersonDraft withEmail(PersonDraft draft)
+{
+    if (draft.email.trimmed().isEmpty() && !draft.name.trimmed().isEmpty())
+        draft.email = placeholderEmail(draft.name.trimmed());
+    return draft;
+}
 
 Result<PersonDraft> validate(const PersonDraft &draft)
 {

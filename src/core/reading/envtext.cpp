@@ -17,21 +17,6 @@ bool isBare(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || u"_./:@%+,=-"_s.contains(c);
 }
 
-/// Bare where every reader takes it so, in single quotes where it holds none, else in double quotes.
-QString quoted(const QString &value)
-{
-    if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isBare))
-        return value;
-    const auto needsEscape = [](QChar c) { return c == u'\'' || c == u'\\' || c == u'\n' || c == u'\r'; };
-    const bool isPlain = std::none_of(value.begin(), value.end(), needsEscape) && !value.contains(QChar(0x2019));
-    if (isPlain)
-        return u'\'' + value + u'\'';
-    QString escaped = value;
-    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
-    escaped.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'`', u"\\`"_s);
-    return u'"' + escaped + u'"';
-}
-
 /// Every byte as one character, so that places in the text are places in the file, whatever its encoding.
 QString byteText(const QByteArray &file)
 {
@@ -45,13 +30,6 @@ std::optional<EnvEntry> lastEntry(const QString &text, const QByteArray &key)
         return !key.isEmpty() && candidate.key == QLatin1StringView(key);
     });
     return entry == entries.rend() ? std::nullopt : std::optional(*entry);
-}
-
-QByteArray withLineAdded(const QByteArray &file, const QByteArray &line)
-{
-    const QByteArray ending = file.contains("\r\n") ? "\r\n" : "\n";
-    const bool isLineOpen = !file.isEmpty() && !file.endsWith('\n');
-    return file + (isLineOpen ? ending : QByteArray()) + line + ending;
 }
 
 QByteArray withoutEntries(const QByteArray &file, const QByteArray &key)
@@ -84,15 +62,18 @@ Secret envValue(const QByteArray &file, const QByteArray &key)
     return entry ? Secret(QString::fromUtf8(unescapedEnvValue(SourceText(text), *entry).text().toLatin1())) : Secret();
 }
 
-QByteArray envFileWith(const QByteArray &file, const QByteArray &key, const Secret &value)
+QString quotedEnvValue(const QString &value)
 {
-    const QByteArray written = quoted(value.reveal()).toUtf8();
-    const auto entry = lastEntry(byteText(file), key);
-    if (!entry)
-        return withLineAdded(file, key + '=' + written);
-    const QByteArray before = file.first(entry->quoted.offset);
-    const QByteArray behind = file.sliced(entry->quoted.offset + entry->quoted.length);
-    return before + written + (behind.startsWith('#') ? " " : "") + behind;
+    if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isBare))
+        return value;
+    const auto needsEscape = [](QChar c) { return c == u'\'' || c == u'\\' || c == u'\n' || c == u'\r'; };
+    const bool isPlain = std::none_of(value.begin(), value.end(), needsEscape) && !value.contains(QChar(0x2019));
+    if (isPlain)
+        return u'\'' + value + u'\'';
+    QString escaped = value;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
+    escaped.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'`', u"\\`"_s);
+    return u'"' + escaped + u'"';
 }
 
 QByteArray envFileWithout(const QByteArray &file, const QByteArray &key)

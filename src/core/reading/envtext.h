@@ -28,10 +28,9 @@ struct EnvCandidate
 /// The value of a key, or an empty one where the file does not set it.
 [[nodiscard]] Secret envValue(const QByteArray &file, const QByteArray &key);
 
-/// The file with the key set: its last line with this key changes in place and keeps `export`, a comment behind the
-/// value and its line ending; where there is none, a line is added. Every other byte stays as it is.
-/// The value is quoted so that shells and the usual libraries read it alike.
-[[nodiscard]] QByteArray envFileWith(const QByteArray &file, const QByteArray &key, const Secret &value);
+/// The value as it is written behind a key: bare where every reader takes it so, otherwise in single quotes, or in double
+/// quotes where it holds a single one, so that shells and the usual libraries read it alike.
+[[nodiscard]] QString quotedEnvValue(const QString &value);
 
 /// The file without the lines that set the key.
 [[nodiscard]] QByteArray envFileWithout(const QByteArray &file, const QByteArray &key);

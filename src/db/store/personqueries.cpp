@@ -10,17 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The address is what must be unique about a person.
-Error atEmail(Error error)
+/// The address is what must be unique about a person; one that stands for none is made from the name.
+Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
 {
-    if (error.kind == ErrorKind::NameTaken)
-        error.field = Field::Email;
-    return error;
-}
-
-Result<Person> onePerson(const Result<Rows> &answer)
-{
-    return answer.map_error(atEmail).and_then([](const Rows &rows) { return mapOne(rows, personOf); });
+    const auto placed = [&draft](Error error) {
+        if (error.kind == ErrorKind::NameTaken)
+            error.field = isPlaceholderEmail(draft.email) ? Field::Name : Field::Email;
+        return error;
+    };
+    return answer.map_error(placed).and_then([](const Rows &rows) { return mapOne(rows, personOf); });
 }
 
 } // namespace
@@ -60,7 +58,7 @@ Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, co
     const Change change{{u"insertPerson"_s, {draft.email, draft.name}},
                         intoUsers(form) + u"RETURNING "_s + personColumns(form, u"$2"_s),
                         timeOfEntry(form.hasPersonTime, utcNow())};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)), draft);
 }
 
 Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once,
@@ -70,7 +68,7 @@ Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDra
     const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}},
                         u"UPDATE users SET email = $2"_s + name + u" WHERE id = $1 RETURNING "_s
                             + personColumns(form, u"$3"_s)};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)), draft);
 }
 
 } // namespace budget::queries

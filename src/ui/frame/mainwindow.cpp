@@ -64,8 +64,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connectAppearance();
     connectClosing();
     connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
-    connect(&m_session, &Session::opened, this, &MainWindow::leaveDialogs);
-    connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
+    connect(&m_session, &Session::opened, this, &MainWindow::noteOpened); // the pages ask by themselves
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
     connect(&m_session, &Session::opened, this, &MainWindow::showProtection);
     connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
@@ -166,6 +165,7 @@ void MainWindow::connectLedgers()
     m_form->ledgerMenu->insertMenu(m_form->openLocalAction, menu);
     m_form->profileButton->setMenu(menu);
     connect(menu, &ProfileMenu::chosen, this, &MainWindow::profileRequested);
+    connect(menu, &ProfileMenu::keepRequested, this, &MainWindow::keepRequested);
     connect(m_form->openLocalAction, &QAction::triggered, this, &MainWindow::localLedgerRequested);
     connect(m_form->chooseLedgerAction, &QAction::triggered, this, &MainWindow::ledgerChoiceRequested);
     connect(m_form->manageProfilesAction, &QAction::triggered, this, &MainWindow::manageRequested);
@@ -215,6 +215,15 @@ void MainWindow::goTo(int row)
     m_form->navigationList->setCurrentRow(row);
 }
 
+/// Where it is the ledger that was open, with another password, what is being typed goes on.
+void MainWindow::noteOpened()
+{
+    if (std::exchange(m_opened, m_session.location()) == m_session.location())
+        return;
+    leaveDialogs();
+    startExpense();
+}
+
 /// What is edited in them is of the ledger that was open.
 void MainWindow::leaveDialogs()
 {
@@ -257,6 +266,8 @@ void MainWindow::collapse(bool isCollapsed)
 
 void MainWindow::showStatus()
 {
+    if (!m_session.location())
+        m_opened.reset();
     m_status->setStatus(m_session.status());
     showPage();
     showLedger();

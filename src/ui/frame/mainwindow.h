@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/address/ledgerlocation.h"
 #include "core/budget/month.h"
 #include "core/error.h"
 
@@ -8,6 +9,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -61,6 +63,7 @@ Q_SIGNALS:
     /// The settings of the ledger that is open are to be changed, or it is to be opened anew.
     void settingsRequested();
     void reopeningRequested();
+    void keepRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -74,6 +77,7 @@ private:
     void connectClosing();
     [[nodiscard]] QList<QAction *> pageActions() const; ///< in the order of the navigation
     void goTo(int row);
+    void noteOpened();
     void leaveDialogs();
     void cancelWaiting();
     void showProtection();
@@ -95,6 +99,7 @@ private:
     ExpensesPage *m_expenses = nullptr;
     std::vector<Page *> m_pages; ///< in the order of the navigation
     QElapsedTimer m_away;        ///< since another program has the focus
+    std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
     bool m_isFailureShown = false;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/profiles/profilesdialog.h"
 #include "ui/profiles/profilewords.h"
 #include "ui/wizard/setupwizard.h"
+#include "words/connection/passwordwords.h"
 #include "words/errors/wording.h"
 
 #include <QFileInfo>
@@ -85,6 +86,31 @@ void Program::connectWindow()
     connect(m_window.get(), &MainWindow::settingsRequested, this,
             [this] { setUp(m_profiles.find(m_profiles.current())); });
     connect(m_window.get(), &MainWindow::reopeningRequested, this, &Program::openAgain);
+    connect(m_window.get(), &MainWindow::keepRequested, this,
+            [this] { setUp(m_profiles.find(m_profiles.current())); });
+    connect(&m_session, &Session::statusChanged, this, &Program::noteStatus);
+}
+
+/// Where the server does not take the password any more while the ledger is open, nothing that is tried again by itself
+/// can help: said once, with the way to another password.
+void Program::noteStatus()
+{
+    const auto &error = m_session.status().lastError;
+    const bool isRefused = error
+        && (error->kind == ErrorKind::PasswordRejected || error->kind == ErrorKind::PasswordMissing);
+    const auto &location = m_session.location();
+    if (std::exchange(m_isRefusalSaid, isRefused && location) || !m_isRefusalSaid)
+        return;
+    m_window->showNotice({Notice::Kind::Problem, wording::passwordSentence(*error, *location), tr("Enter the password…"),
+                          [this] { enterPassword(); }, wording::technicalText(*error)});
+}
+
+/// The keeper is read again first: a password that was changed in the file or the keychain is used without a question.
+void Program::enterPassword()
+{
+    m_isRefusalSaid = false;
+    if (const auto profile = m_profiles.find(m_profiles.current()))
+        m_opening->openAgain(*profile);
 }
 
 void Program::connectOpening()
@@ -126,14 +152,14 @@ void Program::sayProblems()
         m_window->showError(problem ? *problem : *given);
 }
 
-/// The password goes to the keeper for this session, so that it is in no profile.
+/// A password from the environment goes to the keeper for this session; one in a file is read there.
 void Program::takeGiven()
 {
     if (!m_options.given)
         return;
-    const Profile profile = givenProfile(m_options.given->address, m_options.givenSource);
+    const Profile profile = givenProfile(m_options.given->address, m_options.givenSource, m_options.givenFile);
     m_profiles.give(profile);
-    if (!m_options.given->password.isEmpty())
+    if (profile.keeper == SecretKeeper::Session && !m_options.given->password.isEmpty())
         (void)m_secrets.keep(profile, m_options.given->password);
 }
 

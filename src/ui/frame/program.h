@@ -30,6 +30,7 @@ struct StartOptions
     std::optional<QString> ledgerFile; ///< --ledger; goes before everything else
     std::optional<ServerLogin> given;  ///< from DATABASE_URL
     Profile::Source givenSource = Profile::Source::Environment;
+    QString givenFile = {};          ///< the .env file in which it stands
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
 };
@@ -63,6 +64,8 @@ private:
     void openFile(const QString &file);
     void openProfile(const QString &id);
     void openAgain();
+    void enterPassword();
+    void noteStatus();
     void workHere();
     void noteOpened(const Profile &profile);
     void noteFailed(const Profile &profile, const Error &error);
@@ -87,6 +90,7 @@ private:
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
     std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about
+    bool m_isRefusalSaid = false;    ///< the server does not take the password of the ledger that is open
     bool m_isStoringFailureSaid = false;
 };
 

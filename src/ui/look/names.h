@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/budget/person.h"
+
 #include <QCollator>
 #include <QLocale>
 
@@ -8,6 +10,9 @@
 #include <vector>
 
 namespace budget {
+
+/// 'Ann (ann@example.com)', or the name alone where there is no address.
+[[nodiscard]] QString personTitle(const QString &name, const QString &email);
 
 /// Compares names as people of that language order them: case aside, numbers by value.
 [[nodiscard]] QCollator nameCollator(const QLocale &locale);

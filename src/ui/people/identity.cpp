@@ -38,8 +38,6 @@ void Identity::settle(const std::vector<Person> &persons, const Found &found)
         return remember(known, found);
     if (persons.empty())
         return askForFirst(found);
-    if (persons.size() == 1)
-        return remember(persons.front().id, found);
     askWhich(persons, found);
 }
 

@@ -21,10 +21,12 @@ PersonDialog::PersonDialog(Session &session, const std::optional<Person> &person
     m_form->introTitleLabel->setFont(theme::sectionTitleFont());
     m_form->introLabel->setForegroundRole(QPalette::PlaceholderText);
     m_form->intro->hide();
+    if (mayLackEmail())
+        m_form->emailEdit->setPlaceholderText(tr("name@example.com (if you like)"));
     if (!person)
         return;
     m_form->nameEdit->setText(person->name);
-    m_form->emailEdit->setText(person->email);
+    m_form->emailEdit->setText(shownEmail(person->email));
     m_form->nameEdit->selectAll();
 }
 
@@ -36,10 +38,18 @@ void PersonDialog::explainFirst()
     m_form->intro->show();
 }
 
+/// An address is for people whom several share a ledger with.
+bool PersonDialog::mayLackEmail() const
+{
+    const auto &location = m_session.location();
+    return location && std::holds_alternative<LocalFile>(*location);
+}
+
 void PersonDialog::save()
 {
     errors().clear();
-    const auto draft = validate(PersonDraft{m_form->emailEdit->text(), m_form->nameEdit->text()});
+    const PersonDraft entered{m_form->emailEdit->text(), m_form->nameEdit->text()};
+    const auto draft = validate(mayLackEmail() ? withEmail(entered) : entered);
     if (!draft)
         return errors().show(draft.error());
     Ledger &ledger = m_session.ledger();

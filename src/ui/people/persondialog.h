@@ -34,6 +34,8 @@ protected:
     void save() override;
 
 private:
+    [[nodiscard]] bool mayLackEmail() const;
+
     std::unique_ptr<Ui::PersonDialog> m_form;
     Session &m_session;
     OperationMemory<PersonDraft> m_operation;

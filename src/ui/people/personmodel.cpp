@@ -52,7 +52,7 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
         return icons::named(u"check"_s);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array texts{person.name, person.email, isYou ? tr("You") : QString()};
+    const std::array texts{person.name, shownEmail(person.email), isYou ? tr("You") : QString()};
     return texts[size_t(index.column())];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/whoareyoudialog.h"
 
+#include "ui/look/firstrow.h"
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
 #include "ui/people/persondialog.h"
@@ -34,6 +35,7 @@ WhoAreYouDialog::WhoAreYouDialog(Session &session, std::vector<Person> persons, 
     connect(m_form->buttonBox, &QDialogButtonBox::accepted, this, &WhoAreYouDialog::accept);
     connect(m_form->buttonBox, &QDialogButtonBox::rejected, this, &WhoAreYouDialog::reject);
     updateButtons();
+    startAtFirstRow(*m_form->personList);
     m_form->personList->setFocus();
 }
 
@@ -50,7 +52,7 @@ void WhoAreYouDialog::fill(std::vector<Person> persons)
 {
     sortByName(persons, locale());
     for (const Person &person : persons) {
-        auto *item = new QListWidgetItem(tr("%1 (%2)").arg(person.name, person.email), m_form->personList);
+        auto *item = new QListWidgetItem(personTitle(person.name, person.email), m_form->personList);
         item->setSizeHint(QSize(0, kRowHeight));
         item->setData(Qt::UserRole, person.id.value);
     }

@@ -54,6 +54,14 @@ void LedgerOpening::openAtOnce(const Profile &profile)
     fetchPassword();
 }
 
+void LedgerOpening::openAgain(const Profile &profile)
+{
+    begin(profile);
+    if (m_session.login())
+        m_refused = passwordOf(*m_session.login());
+    fetchPassword();
+}
+
 void LedgerOpening::cancel()
 {
     if (!m_isUnderWay)
@@ -75,6 +83,7 @@ void LedgerOpening::abandon()
     m_isUnderWay = false;
     m_isWaiting = false;
     m_typed.reset();
+    m_refused.reset();
     closeDialog();
     m_session.cancelOpening();
 }
@@ -105,7 +114,9 @@ void LedgerOpening::fetchPassword()
     whenAnswered(m_secrets.read(m_profile), this, [this, attempt = m_attempt](const Result<Secret> &password) {
         if (attempt != m_attempt)
             return;
-        if (password)
+        if (password && m_refused == *password)
+            ask(Error{ErrorKind::PasswordRejected, Field::Password, {}, {}, {}});
+        else if (password)
             connectWith(*password);
         else
             ask(isNews(password.error(), m_profile) ? std::optional(password.error()) : std::nullopt);
@@ -187,9 +198,23 @@ void LedgerOpening::keepTyped()
     const auto typed = std::exchange(m_typed, std::nullopt);
     if (!typed || !typed->keeper)
         return;
+    if (m_profile.source != Profile::Source::Stored)
+        return keepForSession(typed->password);
     if (typed->keeper != m_profile.keeper)
         return keepElsewhere(*typed);
     whenAnswered(m_secrets.keep(m_profile, typed->password), this, [this](const Result<void> &kept) {
+        if (!kept)
+            Q_EMIT notKept(kept.error());
+    });
+}
+
+/// Of a ledger that was given. The person's file stays as it is.
+void LedgerOpening::keepForSession(const Secret &password)
+{
+    Profile given = m_profile;
+    given.keeper = SecretKeeper::Session;
+    m_profiles.give(given);
+    whenAnswered(m_secrets.keep(given, password), this, [this](const Result<void> &kept) {
         if (!kept)
             Q_EMIT notKept(kept.error());
     });

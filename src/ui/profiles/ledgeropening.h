@@ -34,6 +34,9 @@ public:
     void open(const Profile &profile);
     /// The same, without waiting for what is being saved.
     void openAtOnce(const Profile &profile);
+    /// The ledger that is open, whose password the server takes no more: with the keeper's, if that has another one by now,
+    /// or else with what the person types. What is being saved is not waited for; it could not be saved.
+    void openAgain(const Profile &profile);
     /// Gives up what is under way, if anything is; that failed as Cancelled then.
     void cancel();
 
@@ -71,6 +74,7 @@ private:
     void take(const Secret &password, std::optional<SecretKeeper> keeper);
     void closeDialog();
     void keepTyped();
+    void keepForSession(const Secret &password);
     void keepElsewhere(const Typed &typed);
 
     Session &m_session;
@@ -82,6 +86,7 @@ private:
     QPointer<PasswordDialog> m_dialog;
     int m_attempt = 0; ///< answers of earlier ones are dropped
     bool m_isUnderWay = false;
+    std::optional<Secret> m_refused; ///< a password that was tried already
     bool m_isWaiting = false; ///< for what is being saved
     bool m_hasSavingFailed = false;
 };

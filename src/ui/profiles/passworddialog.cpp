@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/profiles/profilewords.h"
 #include "ui_passworddialog.h"
+#include "words/connection/passwordwords.h"
 #include "words/errors/wording.h"
 
 #include <QEvent>
@@ -78,10 +79,10 @@ void PasswordDialog::showProblem(const Error &error)
     m_form->reasonLabel->hide();
     if (isOfKeychain(error.kind))
         offerToLeaveKeeper();
-    m_form->dialogErrorLabel->showProblem(wording::sentence(error));
+    m_form->dialogErrorLabel->showProblem(wording::passwordSentence(error, m_profile.location));
     m_form->dialogErrorLabel->setToolTip(wording::technicalText(error));
     markInvalid(m_form->passwordEdit, error.kind == ErrorKind::PasswordRejected);
-    m_form->passwordEdit->setAccessibleDescription(wording::sentence(error));
+    m_form->passwordEdit->setAccessibleDescription(wording::passwordSentence(error, m_profile.location));
     m_form->passwordEdit->setFocus();
     m_form->passwordEdit->selectAll();
     adjustSize();

@@ -44,8 +44,20 @@ void ProfileMenu::fill()
     if (m_profiles.all().empty())
         addAction(tr("No ledger is set up yet"))->setEnabled(false);
     addSeparator();
+    offerToKeep();
     addActions(m_others);
     markCurrent();
+}
+
+void ProfileMenu::offerToKeep()
+{
+    const auto current = m_profiles.find(m_profiles.current());
+    if (!current || current->source == Profile::Source::Stored)
+        return;
+    QAction *keep = addAction(tr("&Keep this ledger…"));
+    keep->setObjectName(u"keepLedgerAction"_s);
+    keep->setToolTip(tr("Remembers it on this computer under a name, so that it can be opened without DATABASE_URL."));
+    connect(keep, &QAction::triggered, this, &ProfileMenu::keepRequested);
 }
 
 void ProfileMenu::addProfile(const Profile &profile)

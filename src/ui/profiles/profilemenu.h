@@ -22,10 +22,13 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &id);
+    /// The current ledger, which was given from outside, is to be set up as one of the person's own.
+    void keepRequested();
 
 private:
     void fill();
     void addProfile(const Profile &profile);
+    void offerToKeep();
     void markCurrent();
 
     Profiles &m_profiles;

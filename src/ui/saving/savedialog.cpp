@@ -7,6 +7,8 @@
 #include "ui/saving/savingsign.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
+#include <QLayout>
 #include <QPushButton>
 
 namespace budget {
@@ -29,6 +31,18 @@ void SaveDialog::adopt(Session &session, QDialogButtonBox &buttons, MessageLabel
     buttons.button(QDialogButtonBox::Ok)->setText(okText);
     connect(&buttons, &QDialogButtonBox::accepted, this, &SaveDialog::accept);
     connect(&buttons, &QDialogButtonBox::rejected, this, &SaveDialog::reject);
+}
+
+bool SaveDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && layout()) {
+        const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                         : layout()->totalMinimumSize().height();
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return isHandled;
 }
 
 void SaveDialog::accept()

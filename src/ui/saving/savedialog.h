@@ -31,6 +31,8 @@ public:
 
 protected:
     explicit SaveDialog(QWidget *parent);
+    /// Grows where its content needs more room, as under a message of several lines; fields are never squeezed.
+    bool event(QEvent *event) override;
 
     /// To be called once by the constructor, when the form is set up.
     void adopt(Session &session, QDialogButtonBox &buttons, MessageLabel &label, const QString &okText);

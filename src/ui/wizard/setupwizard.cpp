@@ -8,12 +8,15 @@
 #include "app/work/answers.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/wizard/setup/entries.h"
+#include "ui/wizard/setup/leavebox.h"
 #include "ui/wizard/setup/remedy.h"
 #include "ui_setupwizard.h"
 #include "words/errors/wording.h"
 
 #include <QAccessible>
 #include <QEvent>
+#include <QScrollArea>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -53,7 +56,7 @@ SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &p
     connect(m_form->nextButton, &QPushButton::clicked, this, &SetupWizard::goNext);
     connect(m_form->backButton, &QPushButton::clicked, this, &SetupWizard::goBack);
     connect(m_form->finishButton, &QPushButton::clicked, this, &SetupWizard::finish);
-    connect(m_form->cancelButton, &QPushButton::clicked, this, &SetupWizard::reject);
+    connect(m_form->cancelButton, &QPushButton::clicked, this, &SetupWizard::leave);
     connect(m_form->cancelConnectingButton, &QPushButton::clicked, this, &SetupWizard::stopWaiting);
     connect(&m_finish, &SetupFinish::failed, this, &SetupWizard::finishFailed);
     connect(&m_finish, &SetupFinish::done, this, [this](const Profile &profile) {
@@ -74,6 +77,9 @@ void SetupWizard::startWith(const Profile &profile, const Secret &password)
     if (profile.source != Profile::Source::Stored) { // it is not stored, so that this makes another one
         draft.original.reset();
         draft.profile.id = Profiles::newId();
+        draft.profile.name.clear();
+        if (profile.source == Profile::Source::Environment)
+            draft.profile.keeper = SecretKeeper::Keychain;
     }
     const bool isServer = draft.place == SetupDraft::Place::Server;
     start(draft, isServer ? Step::Connection : Step::Place);
@@ -89,6 +95,7 @@ void SetupWizard::askKeeper(const Profile &profile)
         if (!secret || m_step != Step::Connection || !m_draft.password.isEmpty())
             return;
         m_draft.password = *secret;
+        m_start.password = *secret;
         showStep(m_step);
     });
 }
@@ -104,9 +111,27 @@ void SetupWizard::showError(const Error &error)
 
 void SetupWizard::reject()
 {
+    page(m_step).store(m_draft);
+    if (hasEntries(m_draft, m_start))
+        askToLeave();
+    else
+        leave();
+}
+
+void SetupWizard::leave()
+{
     stopWaiting();
     page(m_step).leave();
     QDialog::reject();
+}
+
+void SetupWizard::askToLeave()
+{
+    if (m_question)
+        return;
+    m_question = makeLeaveBox(this);
+    connect(m_question, &QDialog::accepted, this, &SetupWizard::leave);
+    m_question->open();
 }
 
 void SetupWizard::changeEvent(QEvent *event)
@@ -118,27 +143,8 @@ void SetupWizard::changeEvent(QEvent *event)
 
 WizardPage &SetupWizard::page(Step step) const
 {
-    switch (step) {
-    case Step::Place:
-        return *m_form->placePage;
-    case Step::Connection:
-        return *m_form->connectionPage;
-    case Step::Secret:
-        return *m_form->secretPage;
-    case Step::Settings:
-        return *m_form->settingsPage;
-    case Step::Check:
-        return *m_form->checkPage;
-    case Step::Tables:
-        return *m_form->tablesPage;
-    case Step::Drill:
-        return *m_form->drillPage;
-    case Step::Person:
-        return *m_form->personPage;
-    case Step::Summary:
-        break;
-    }
-    return *m_form->summaryPage;
+    const auto *area = qobject_cast<QScrollArea *>(m_form->wizardStack->widget(static_cast<int>(step)));
+    return *qobject_cast<WizardPage *>(area->widget());
 }
 
 SetupWizard::Step SetupWizard::neighbour(int offset) const
@@ -178,6 +184,8 @@ void SetupWizard::start(const SetupDraft &draft, Step step)
 {
     m_draft = draft;
     showStep(step);
+    page(step).store(m_draft); // as the page writes it
+    m_start = m_draft;
 }
 
 void SetupWizard::showStep(Step step)
@@ -295,23 +303,16 @@ void SetupWizard::finish()
 void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
 {
     setWaiting(false);
+    if (const auto login = loginOf(m_draft))
+        m_draft.done = DoneStages{*login, m_finish.stagesDone()};
     if (error.kind == ErrorKind::Cancelled)
         return;
     const bool isServer = m_draft.place == SetupDraft::Place::Server;
-    switch (stage) {
-    case SetupFinish::Stage::Opening:
-        showStep(isServer ? Step::Connection : Step::Place);
-        break;
-    case SetupFinish::Stage::Person:
-        showStep(Step::Person);
-        break;
-    case SetupFinish::Stage::Secret:
-        showStep(Step::Secret);
-        break;
-    case SetupFinish::Stage::Profile:
-        showStep(Step::Summary);
-        break;
-    }
+    const Step opening = isServer ? Step::Connection : Step::Place;
+    showStep(stage == SetupFinish::Stage::Opening      ? opening
+                 : stage == SetupFinish::Stage::Person ? Step::Person
+                 : stage == SetupFinish::Stage::Secret ? Step::Secret
+                                                       : Step::Summary);
     explain(error);
 }
 
@@ -355,10 +356,7 @@ void SetupWizard::showButtons()
 void SetupWizard::showLook()
 {
     const auto steps = stepsOf(m_draft.place);
-    QStringList names;
-    for (const Step step : steps)
-        names << stepName(step);
-    m_form->stepsList->show(names, static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
+    m_form->stepsList->show(stepNames(m_draft.place), static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
     setPixmap(m_form->wizardErrorIconLabel, u"problem"_s, theme::fail());
     setPixmap(m_form->connectingIconLabel, u"wait"_s, theme::wait());
     theme::makeSecondary(m_form->wizardDetailLabel);

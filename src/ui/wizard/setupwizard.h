@@ -8,9 +8,12 @@
 
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
+
+class QMessageBox;
 
 namespace budget {
 
@@ -20,8 +23,9 @@ namespace Ui {
 class SetupWizard;
 }
 
-/// Asks step by step where the budget lives, tries it, and opens it. Nothing is stored before the last step; Back and
-/// Cancel are always safe; an error leaves everything as it was typed, on the page that can mend it.
+/// Asks step by step where the budget lives, tries it, and opens it. The budget is not remembered before the last step; an
+/// error leaves everything as it was typed, on the page that can mend it. Escape and the window's close button ask
+/// before they throw away what was typed; the button Cancel does not.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
@@ -40,6 +44,7 @@ public:
     /// Says what went wrong, on the page that can mend it, and marks the field to look at.
     void showError(const Error &error);
 
+    /// Closes, after a question where something was typed.
     void reject() override;
 
 Q_SIGNALS:
@@ -74,12 +79,16 @@ private:
     void stopWaiting();
     void setWaiting(bool isWaiting, const QString &what = {});
     void showElapsed();
+    void leave();
+    void askToLeave();
 
     std::unique_ptr<Ui::SetupWizard> m_form;
     SetupServices m_services;
     ConnectionTrial m_fileTrial;
     SetupFinish m_finish;
     SetupDraft m_draft;
+    SetupDraft m_start; ///< as the draft was when the wizard opened
+    QPointer<QMessageBox> m_question;
     Step m_step = Step::Place;
     QTimer m_tick;
     QElapsedTimer m_elapsed;

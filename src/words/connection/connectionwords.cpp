@@ -93,7 +93,7 @@ private:
                   Words::tr("The role that the database knows you by."));
         if (m_hasPassword)
             add(Words::tr("Password"), u"••••••••"_s,
-                Words::tr("Taken out of the string; it is kept where you say on the next page."));
+                Words::tr("Taken out of the string; the next page asks where it is to be kept."));
         else
             add(Words::tr("Password"), Words::tr("missing"), warningSentence(WarningKind::PasswordMissing),
                 Mark::Warning);

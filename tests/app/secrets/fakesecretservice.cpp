@@ -4,7 +4,10 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
+#include <QTimer>
 #include <QUuid>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +35,7 @@ FakeSecretService::~FakeSecretService()
 
 bool FakeSecretService::isLocked() const
 {
-    return m_manner == Manner::PromptDismissed || m_manner == Manner::PromptLeftOpen;
+    return m_manner >= Manner::PromptDismissed;
 }
 
 QVariantList FakeSecretService::answerTo(const QDBusMessage &message) const
@@ -53,10 +56,10 @@ QVariantList FakeSecretService::answerTo(const QDBusMessage &message) const
     return {};
 }
 
-void FakeSecretService::endPrompt(const QDBusConnection &bus) const
+void FakeSecretService::endPrompt(const QDBusConnection &bus, bool isDismissed) const
 {
     QDBusMessage signal = QDBusMessage::createSignal(kPromptPath, u"org.freedesktop.Secret.Prompt"_s, u"Completed"_s);
-    signal.setArguments({true, QVariant::fromValue(QDBusVariant(QString()))});
+    signal.setArguments({isDismissed, QVariant::fromValue(QDBusVariant(QString()))});
     bus.send(signal);
 }
 
@@ -68,9 +71,21 @@ bool FakeSecretService::handleMessage(const QDBusMessage &message, const QDBusCo
         return true;
     bus.send(message.createReply(answer));
     m_prompts += isPrompt ? 1 : 0;
-    if (isPrompt && m_manner == Manner::PromptDismissed)
-        endPrompt(bus);
+    if (isPrompt)
+        answerPrompt(bus);
     return true;
+}
+
+void FakeSecretService::answerPrompt(const QDBusConnection &bus)
+{
+    constexpr std::chrono::milliseconds kLong{4'000};
+    if (m_manner == Manner::PromptDismissed)
+        endPrompt(bus, true);
+    else if (m_manner == Manner::PromptLate)
+        QTimer::singleShot(kLong, this, [this, bus] { endPrompt(bus, false); });
+    else if (m_manner == Manner::PromptThenGone)
+        QMetaObject::invokeMethod(
+            this, [bus] { QDBusConnection(bus).unregisterService(u"org.freedesktop.secrets"_s); }, Qt::QueuedConnection);
 }
 
 } // namespace budget::test

@@ -19,6 +19,8 @@ public:
         RefusesSessions, ///< finds every entry, unlocked, and is silent when asked for more
         PromptDismissed, ///< everything is locked, and somebody closes the prompt at once
         PromptLeftOpen,  ///< everything is locked, and nobody sees to the prompt
+        PromptLate,      ///< likewise, and the prompt is answered after longer than anybody waits for a silent service
+        PromptThenGone,  ///< likewise, and the service ends while its prompt is open
     };
 
     FakeSecretService(const QString &address, Manner manner);
@@ -33,7 +35,8 @@ public:
 private:
     [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QVariantList answerTo(const QDBusMessage &message) const;
-    void endPrompt(const QDBusConnection &bus) const;
+    void endPrompt(const QDBusConnection &bus, bool isDismissed) const;
+    void answerPrompt(const QDBusConnection &bus);
 
     QString m_connection;
     Manner m_manner;

@@ -57,12 +57,25 @@ private Q_SLOTS:
         QCOMPARE(store.read(profile()).result()->reveal(), u"old"_s);
         VERIFY_RESULT(store.write(profile(), Secret(u"new"_s)).result());
         QByteArray expected = kBefore;
-        QCOMPARE(read(path()), expected.replace("ada:old@db.example", "ada:new@db.example:5432"));
+        QCOMPARE(read(path()), expected.replace("ada:old@db.example", "ada:new@db.example"));
         QCOMPARE(modeOf(path()), 0600U);
         VERIFY_RESULT(store.forget(profile()).result());
         QCOMPARE(read(path()), QByteArray("# mine\r\nOTHER='a b'\n\xff\xfe broken\nLAST=1"));
         VERIFY_RESULT(store.forget(profile()).result());
         QCOMPARE(store.read(profile()).result().error().kind, ErrorKind::SecretMissing);
+    }
+
+    void aLineThatSaysItAlreadyStays()
+    {
+        const QByteArray file = "DATABASE_URL='postgresql+asyncpg://ada:s%65cret@db.example/other?ssl=require'\r\n";
+        write(path(), file);
+        setMode(path(), 0644);
+        EnvFileStore store;
+        VERIFY_RESULT(store.write(profile(), Secret(u"secret"_s)).result());
+        QCOMPARE(read(path()), file);
+        QCOMPARE(modeOf(path()), 0600U);
+        VERIFY_RESULT(store.write(profile(), Secret(u"new"_s)).result());
+        QCOMPARE(read(path()), QByteArray(file).replace("s%65cret", "new"));
     }
 
     void aFileInWhichNothingIsLeftGoes()
@@ -104,6 +117,7 @@ private Q_SLOTS:
         write(path(), line);
         EnvFileStore store;
         QCOMPARE(store.read(profile()).result().error().kind, ErrorKind::SecretMissing);
+        QCOMPARE(store.write(profile(), Secret(u"mine"_s)).result().error().kind, ErrorKind::NameTaken);
         VERIFY_RESULT(store.forget(profile()).result());
         QCOMPARE(read(path()), line);
     }

@@ -227,7 +227,6 @@ private Q_SLOTS:
         QTest::newRow("nonsense") << Manner::Nonsense << ErrorKind::KeychainFailed;
         QTest::newRow("finds but gives nothing") << Manner::RefusesSessions << ErrorKind::KeychainSilent;
         QTest::newRow("prompt dismissed") << Manner::PromptDismissed << ErrorKind::KeychainLocked;
-        QTest::newRow("prompt left open") << Manner::PromptLeftOpen << ErrorKind::KeychainLocked;
     }
 
     void aServiceThatBehavesBadlyIsSaid()
@@ -242,6 +241,22 @@ private Q_SLOTS:
         VERIFY_ERROR(kind, program.forget(kId));
         const bool mustPrompt = kind == ErrorKind::KeychainLocked;
         QCOMPARE(service.prompts(), mustPrompt ? 3 : 0);
+    }
+
+    /// Answered late, it lets the entry be read, which this service then refuses silently.
+    void anOpenPromptWaitsForThePerson()
+    {
+        const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptLate);
+        KeychainProgram program(m_keyring->environment(), kShortLimit);
+        VERIFY_ERROR(ErrorKind::KeychainSilent, program.read(kId));
+        QCOMPARE(service.prompts(), 1);
+    }
+
+    void aServiceThatEndsWithItsPromptOpenIsSaid()
+    {
+        const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptThenGone);
+        KeychainProgram program(m_keyring->environment(), kShortLimit);
+        VERIFY_ERROR(ErrorKind::KeychainMissing, program.read(kId));
     }
 
     void whatIsAvailableIsAskedWithoutAPrompt()

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
@@ -51,6 +53,46 @@ private Q_SLOTS:
         QCOMPARE(session.status().state, SessionState::LocalFile);
         QCOMPARE(session.status().place, file().path);
         QCOMPARE(session.location(), std::optional<LedgerLocation>(file()));
+    }
+
+    void aSaveIsSaidOnceATurn()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        QCoreApplication::sendPostedEvents();
+        QSignalSpy said(&session, &Session::statusChanged);
+        VERIFY_RESULT(waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(said.size() <= 3, qPrintable(QString::number(said.size()))); // it began, it runs, it has ended
+        QCOMPARE(session.status().pendingWrites, 0);
+    }
+
+    void theStatusIsThatOfNowBeforeItIsSaid()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        QCoreApplication::sendPostedEvents();
+        QSignalSpy said(&session, &Session::statusChanged);
+        const auto saved = session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s});
+        QCOMPARE(session.status().pendingWrites, 1);
+        QCOMPARE(said.size(), 0);
+        VERIFY_RESULT(waited(saved));
+    }
+
+    void anAnswerPassesOneFuture()
+    {
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        std::optional<bool> isAnswered;
+        QFuture<Result<Category>> saved;
+        connect(&session, &Session::happened, this, [&](const JournalEntry &entry) {
+            if (entry.kind == JournalKind::WorkDone || entry.kind == JournalKind::WorkSlow)
+                QMetaObject::invokeMethod(
+                    this, [&] { isAnswered = saved.isFinished(); }, Qt::QueuedConnection);
+        });
+        saved = session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
+        QVERIFY(*isAnswered); // in the turn in which the work has ended
     }
 
     void opensAServer()

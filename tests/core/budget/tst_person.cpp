@@ -41,6 +41,23 @@ private Q_SLOTS:
         QTEST(refused.error().kind, "kind");
         QTEST(refused.error().field, "field");
     }
+
+    void whoGivesNoAddressGetsOneThatStandsForNone()
+    {
+        QStringList all;
+        for (const auto &name : {u"Ann"_s, u"ann"_s, u"Änn"_s, u"中文"_s, u"Ann Lee"_s, u"Ann-Lee"_s, QString(100, u'x')}) {
+            const PersonDraft draft = withEmail({u" "_s, name});
+            QVERIFY2(validate(draft), qPrintable(draft.email));
+            QVERIFY(isPlaceholderEmail(draft.email));
+            QCOMPARE(shownEmail(draft.email), QString());
+            QCOMPARE(withEmail({{}, u' ' + name}).email, draft.email);
+            QVERIFY2(!all.contains(draft.email), qPrintable(draft.email));
+            all << draft.email;
+        }
+        QCOMPARE(withEmail({u"a@b"_s, u"Ann"_s}).email, u"a@b"_s);
+        QCOMPARE(shownEmail(u"a@b"_s), u"a@b"_s);
+        QVERIFY(!validate(withEmail({})));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPerson)

@@ -248,6 +248,23 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->expenses({2024, 1}).at(0).personName, u"Bob"_s);
     }
 
+    void asksWhoItIsWhereOneIsThere()
+    {
+        const Category food = m_ledger->addCategory(u"Food"_s);
+        const Person ann = m_ledger->addPerson(u"Ann"_s);
+        openPage();
+        enter(u"2024-01-20"_s, u"Bread"_s, food.name, u"2"_s);
+        WhoAreYouDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = test::openDialog<WhoAreYouDialog>(*m_page, "whoAreYouDialog")));
+        QVERIFY(m_ledger->expenses({2024, 1}).empty());
+        part<QListWidget>(*dialog, "personList").setCurrentRow(0);
+        part<QDialogButtonBox>(*dialog, "buttonBox").button(QDialogButtonBox::Ok)->click();
+        QTRY_COMPARE(description().text(), QString());
+        QCOMPARE(m_ledger->preferences.person(m_ledger->location()), ann.id);
+        enter(u"2024-01-21"_s, u"Milk"_s, food.name, u"1"_s);
+        QTRY_COMPARE(m_ledger->expenses({2024, 1}).size(), size_t(2));
+    }
+
     void asksWhoItIsWhereSeveralAreThere()
     {
         const Category food = m_ledger->addCategory(u"Food"_s);

@@ -7,12 +7,16 @@
 #include "ui/people/whoareyoudialog.h"
 #include "ui/saving/messagelabel.h"
 
+#include <QApplication>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace budget;
 using namespace budget::test;
@@ -60,7 +64,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("email");
         QTest::addColumn<QString>("says");
         QTest::newRow("no name") << QString() << u"a@b"_s << u"Name"_s;
-        QTest::newRow("no address") << u"Ann"_s << QString() << u"E-mail"_s;
         QTest::newRow("no address either") << u"Ann"_s << u"ann"_s << u"E-mail"_s;
         QTest::newRow("101 characters") << QString(101, u'x') << u"a@b"_s << u"Name"_s;
         QTest::newRow("taken") << u"Ann"_s << u"bob@example.com"_s << u"E-mail"_s;
@@ -78,6 +81,77 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QCOMPARE(part<QLineEdit>(*dialog, "emailEdit").text(), email);
         QCOMPARE(m_ledger->persons().size(), size_t(1));
+    }
+
+    void nobodyNeedsAnAddressInALocalLedger()
+    {
+        part<QPushButton>(*m_page, "addPersonButton").click();
+        enter(u"Ann"_s, {});
+        QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn |  | "_s);
+        QVERIFY(isPlaceholderEmail(m_ledger->persons().front().email));
+        table().chooseRow(0);
+        part<QToolButton>(*m_page, "editPersonButton").click();
+        auto *dialog = openDialog<PersonDialog>(*m_page, "personDialog");
+        QVERIFY(dialog);
+        QCOMPARE(part<QLineEdit>(*dialog, "emailEdit").text(), QString());
+        enter(u"Ann"_s, u"ann@example.com"_s);
+        QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn | ann@example.com | "_s);
+    }
+
+    void theSameNameTwiceWithoutAddressesIsSaidAtTheName()
+    {
+        part<QPushButton>(*m_page, "addPersonButton").click();
+        enter(u"Ann"_s, {});
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        part<QPushButton>(*m_page, "addPersonButton").click();
+        auto *dialog = enter(u"Ann"_s, {});
+        const auto &label = part<MessageLabel>(*dialog, "dialogErrorLabel");
+        QTRY_VERIFY2(label.text().startsWith(u"Name"_s), qPrintable(label.text()));
+    }
+
+    void theDialogGrowsWithItsMessage()
+    {
+        part<QPushButton>(*m_page, "addPersonButton").click();
+        auto *dialog = openDialog<PersonDialog>(*m_page, "personDialog");
+        QVERIFY(dialog);
+        auto &name = part<QLineEdit>(*dialog, "nameEdit");
+        const int before = name.height();
+        part<MessageLabel>(*dialog, "dialogErrorLabel").showProblem(QString(60, u'x').append(u' ').repeated(5));
+        QTRY_VERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width()));
+        QCOMPARE(name.height(), before);
+    }
+
+    void whoYouAreIsChosenByKeys_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("down") << QList{Qt::Key_Down} << u"Ann"_s;
+        QTest::newRow("down, down") << QList{Qt::Key_Down, Qt::Key_Down} << u"Bob"_s;
+        QTest::newRow("down, down, up") << QList{Qt::Key_Down, Qt::Key_Down, Qt::Key_Up} << u"Ann"_s;
+        QTest::newRow("home") << QList{Qt::Key_Home} << u"Ann"_s;
+        QTest::newRow("up") << QList{Qt::Key_Up} << u"Cid"_s;
+        QTest::newRow("end") << QList{Qt::Key_End} << u"Cid"_s;
+        QTest::newRow("its letter") << QList{Qt::Key_B} << u"Bob"_s;
+    }
+    void whoYouAreIsChosenByKeys()
+    {
+        QFETCH(QList<Qt::Key>, keys);
+        QFETCH(QString, name);
+        std::vector<Person> persons;
+        for (const auto &each : {u"Cid"_s, u"Ann"_s, u"Bob"_s})
+            persons.push_back(m_ledger->addPerson(each));
+        auto *dialog = new WhoAreYouDialog(m_ledger->session, persons, m_page.get());
+        QSignalSpy chosen(dialog, &WhoAreYouDialog::chosen);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QVERIFY(part<QListWidget>(*dialog, "personList").selectedItems().isEmpty());
+        QVERIFY(part<QListWidget>(*dialog, "personList").hasFocus());
+        for (const Qt::Key key : keys)
+            QTest::keyClick(QApplication::focusWidget(), key);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        const auto id = chosen.front().front().value<PersonId>();
+        QCOMPARE(std::ranges::find(persons, id, &Person::id)->name, name);
     }
 
     void remembersWhoYouAre()

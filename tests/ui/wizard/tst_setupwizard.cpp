@@ -15,7 +15,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -91,7 +93,7 @@ private Q_SLOTS:
         }
         QVERIFY(s.shows(page.constData()));
         const auto before = QDir(kHome.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        QTest::keyClick(&s.wizard, Qt::Key_Escape);
+        s.button("cancelButton").click();
         QVERIFY(!s.wizard.isVisible());
         QVERIFY(!s.isStored());
         QVERIFY(!s.ledger.session.location());
@@ -100,6 +102,45 @@ private Q_SLOTS:
                                            u"SELECT count(*) FROM pg_tables WHERE schemaname NOT LIKE 'pg\\_%' AND "
                                            "schemaname <> 'information_schema'"_s),
                  u"0"_s);
+    }
+
+    void escapeAsksOnceWhereSomethingWasTyped()
+    {
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(u"postgresql://alice:pw@h.example/d"_s);
+        QTest::keyClick(&s.wizard, Qt::Key_Escape);
+        QPointer<QMessageBox> box = s.wizard.findChild<QMessageBox *>(u"leaveBox"_s);
+        QVERIFY(box && box->isVisible() && s.wizard.isVisible());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!box);
+        QVERIFY(s.wizard.isVisible());
+        QCOMPARE(s.field("hostEdit").text(), u"h.example"_s);
+        s.wizard.close();
+        QVERIFY(s.wizard.isVisible());
+        box = s.wizard.findChild<QMessageBox *>(u"leaveBox"_s);
+        QVERIFY(box);
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QVERIFY(!s.wizard.isVisible());
+    }
+
+    void escapeAsksNothingWhereNothingWasTyped_data()
+    {
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("at once") << false;
+        QTest::newRow("on the next page") << true;
+    }
+    void escapeAsksNothingWhereNothingWasTyped()
+    {
+        QFETCH(bool, goesOn);
+        Setup s;
+        if (goesOn)
+            QVERIFY(s.goToServer());
+        QTest::keyClick(&s.wizard, Qt::Key_Escape);
+        QVERIFY(!s.wizard.isVisible());
     }
 
     void aWrongFileIsSaidAndKept_data()
@@ -216,7 +257,7 @@ private Q_SLOTS:
             QVERIFY2(!line.evidence.isEmpty(), qPrintable(line.title));
         }
         QCOMPARE(titles,
-                 (QStringList{u"Connection string understood"_s, u"The password is kept"_s,
+                 (QStringList{u"Connection string understood"_s, u"Where the password goes"_s,
                               u"Encrypted, and with the right server"_s, u"Questions are answered"_s,
                               u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s,
                               u"Proof that data survives"_s, u"You are"_s}));

@@ -4,7 +4,6 @@
 #include "app/settings/textfile.h"
 #include "core/address/neonhost.h"
 #include "core/reading/connectionurl.h"
-#include "core/reading/shownconnection.h"
 #include "ui/look/icons.h"
 #include "ui/wizard/setup/connectioncandidates.h"
 #include "ui_connectionpage.h"
@@ -69,7 +68,7 @@ void ConnectionPage::load(const SetupDraft &draft)
     const QScopedValueRollback filling(m_isFilling, true);
     m_form->pasteEdit->setPlainText(draft.text);
     m_length = draft.text.size();
-    m_reading = readConnectionText(draft.text);
+    read(draft.text);
     m_shown = {draft.address, draft.password};
     m_form->connectionForm->setLogin(m_shown);
     showReading();
@@ -81,10 +80,11 @@ void ConnectionPage::store(SetupDraft &draft) const
     draft.address = m_form->connectionForm->login().address;
     draft.password = m_form->connectionForm->login().password;
     if (m_reading && !isAmbiguous(*m_reading))
-        draft.text = shownConnection(draft.text, *m_reading).text;
+        draft.text = m_apart.text;
     if (!m_file.isEmpty()) {
         draft.profile.envFile = m_file;
-        draft.profile.envKey = m_variable;
+        if (!m_variable.isEmpty())
+            draft.profile.envKey = m_variable;
     }
 }
 
@@ -149,18 +149,22 @@ void ConnectionPage::noteText()
     const bool isTyped = qAbs(text.size() - m_length) <= 1;
     m_length = text.size();
     m_file.clear();
-    read(text, isTyped);
+    read(text);
+    if (m_reading && !isAmbiguous(*m_reading))
+        fillForm(isTyped);
+    showReading();
     if (isPasted)
         takePasswordOut();
     Q_EMIT edited();
 }
 
-void ConnectionPage::read(const QString &text, bool isTyped)
+/// The only place where the text is read; everybody else uses what came of it.
+void ConnectionPage::read(const QString &text)
 {
     m_reading = readConnectionText(text);
-    if (m_reading && !isAmbiguous(*m_reading))
-        fillForm(isTyped);
-    showReading();
+    m_means = m_reading ? m_reading->login() : ServerLogin();
+    const bool isPlain = m_reading && !isAmbiguous(*m_reading);
+    m_apart = isPlain ? shownConnection(text, *m_reading) : ShownConnection{text, {}};
 }
 
 /// A text without a password, or with a placeholder for one, leaves the password that is there; not where another one
@@ -169,7 +173,7 @@ void ConnectionPage::fillForm(bool isTyped)
 {
     const ServerLogin before = m_form->connectionForm->login();
     m_shown.address = m_reading->address;
-    m_shown.password = shownConnection(m_form->pasteEdit->toPlainText(), *m_reading).password;
+    m_shown.password = m_apart.password;
     if (m_shown.password.isEmpty() && (isTyped || isSameLogin(before.address, m_shown.address)))
         m_shown.password = before.password;
     m_form->connectionForm->setLogin(m_shown);
@@ -179,18 +183,17 @@ void ConnectionPage::takePasswordOut()
 {
     if (!m_reading || isAmbiguous(*m_reading))
         return;
-    const QString text = m_form->pasteEdit->toPlainText();
-    const ShownConnection apart = shownConnection(text, *m_reading);
-    if (apart.text == text)
+    if (m_apart.text == m_form->pasteEdit->toPlainText())
         return;
     const QScopedValueRollback filling(m_isFilling, true);
-    m_form->pasteEdit->replaceForGood(apart.text);
-    m_length = apart.text.size();
+    m_form->pasteEdit->replaceForGood(m_apart.text);
+    m_length = m_apart.text.size();
+    m_apart.password = {};
     // What was said of the password and of what is left out now still counts, its places do not.
     m_reading->secrets.clear();
     m_reading->password = {};
     m_reading->form = m_reading->form == TextForm::JdbcUrl ? TextForm::JdbcUrl : TextForm::Url;
-    m_reading->whole = {0, apart.text.size()};
+    m_reading->whole = {0, m_apart.text.size()};
     showParts();
 }
 
@@ -203,7 +206,7 @@ void ConnectionPage::noteForm()
         const QString text = urlWithoutPassword(m_shown.address);
         m_form->pasteEdit->replaceText(text);
         m_length = text.size();
-        m_reading = readConnectionText(text);
+        read(text);
     }
     showReading();
     Q_EMIT edited();
@@ -261,10 +264,9 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
 {
     const QString file = m_file;
     const ConnectionReading &reading = *candidate.reading;
-    const QString piece = text.mid(reading.whole.offset, reading.whole.length);
-    const auto again = readConnectionText(piece);
-    const bool isSame = again && again->login() == reading.login();
-    m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
+    m_form->pasteEdit->replaceText(text.mid(reading.whole.offset, reading.whole.length));
+    if (m_means != reading.login())
+        m_form->pasteEdit->replaceText(urlWithPassword(reading.login()).reveal());
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();

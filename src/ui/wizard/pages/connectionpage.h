@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reading/connectiontext.h"
+#include "core/reading/shownconnection.h"
 #include "ui/wizard/pages/wizardpage.h"
 
 #include <memory>
@@ -43,7 +44,7 @@ private:
     void chooseFile();
     void offerCandidates(const QString &text);
     void takeCandidate(const QString &text, const ConnectionCandidate &candidate);
-    void read(const QString &text, bool isTyped);
+    void read(const QString &text);
     void fillForm(bool isTyped);
     void showReading();
     void showParts();
@@ -52,7 +53,9 @@ private:
     [[nodiscard]] TextSpan looseAt() const;
 
     std::unique_ptr<Ui::ConnectionPage> m_form;
-    Readable<ConnectionReading> m_reading;
+    Readable<ConnectionReading> m_reading; ///< of the text as it stands
+    ServerLogin m_means;                   ///< what it said when it was read, also the password that is taken out
+    ShownConnection m_apart;               ///< the text without its password, and that
     ServerLogin m_shown; ///< what text and form agree on
     QString m_file;        ///< from which the text came
     QString m_variable;    ///< in that file

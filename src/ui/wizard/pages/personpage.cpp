@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/pages/personpage.h"
 
+#include "ui/look/firstrow.h"
 #include "ui/look/names.h"
 #include "ui/look/style.h"
 #include "ui_personpage.h"
@@ -30,6 +31,7 @@ PersonPage::PersonPage(QWidget *parent) : WizardPage(parent), m_form(std::make_u
         });
     connect(m_form->personList, &QListWidget::currentRowChanged, this, &PersonPage::showState);
     connect(m_form->personList, &QListWidget::itemClicked, this, [this] { m_form->existingRadio->setChecked(true); });
+    startAtFirstRow(*m_form->personList);
     adoptLook(m_form->personTitleLabel, {}, {m_form->personIntroLabel, m_form->personHintLabel});
 }
 
@@ -37,6 +39,9 @@ PersonPage::~PersonPage() = default;
 
 void PersonPage::load(const SetupDraft &draft)
 {
+    m_isLocal = draft.place == SetupDraft::Place::ThisComputer;
+    m_form->personEmailEdit->setPlaceholderText(m_isLocal ? tr("name@example.com (if you like)")
+                                                          : tr("name@example.com"));
     const TrialReport *trial = trialOf(draft);
     fillList(trial ? trial->persons : std::vector<Person>());
     showChoice(draft.person);
@@ -64,7 +69,8 @@ std::optional<Error> PersonPage::problem() const
     if (!valid)
         return valid.error();
     const bool isTaken = std::ranges::any_of(m_persons, [&](const Person &p) { return p.email == valid->email; });
-    return isTaken ? std::optional(Error{ErrorKind::NameTaken, Field::Email, {}, {}, {}}) : std::nullopt;
+    const Field field = isPlaceholderEmail(valid->email) ? Field::Name : Field::Email;
+    return isTaken ? std::optional(Error{ErrorKind::NameTaken, field, {}, {}, {}}) : std::nullopt;
 }
 
 void PersonPage::enter()
@@ -95,7 +101,7 @@ void PersonPage::fillList(std::vector<Person> persons)
     m_persons = std::move(persons);
     m_form->personList->clear();
     for (const Person &person : m_persons) {
-        auto *item = new QListWidgetItem(tr("%1 (%2)").arg(person.name, person.email), m_form->personList);
+        auto *item = new QListWidgetItem(personTitle(person.name, person.email), m_form->personList);
         item->setSizeHint(QSize(0, kRowHeight));
     }
     const int rows = qBound(1, int(m_persons.size()), kMostRows);
@@ -108,7 +114,7 @@ void PersonPage::showChoice(const PersonChoice &choice)
 {
     if (const auto *draft = std::get_if<PersonDraft>(&choice)) {
         m_form->personNameEdit->setText(draft->name);
-        m_form->personEmailEdit->setText(draft->email);
+        m_form->personEmailEdit->setText(shownEmail(draft->email));
         return m_form->newRadio->setChecked(true);
     }
     const auto *known = std::get_if<Person>(&choice);
@@ -130,7 +136,8 @@ void PersonPage::showState()
 
 PersonDraft PersonPage::entered() const
 {
-    return {m_form->personEmailEdit->text().trimmed(), m_form->personNameEdit->text().trimmed()};
+    const PersonDraft draft{m_form->personEmailEdit->text().trimmed(), m_form->personNameEdit->text().trimmed()};
+    return m_isLocal ? withEmail(draft) : draft;
 }
 
 const Person *PersonPage::selected() const

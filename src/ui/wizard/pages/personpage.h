@@ -36,6 +36,7 @@ private:
 
     std::unique_ptr<Ui::PersonPage> m_form;
     std::vector<Person> m_persons; ///< in the order of the list
+    bool m_isLocal = false;        ///< where an address is optional
 };
 
 } // namespace budget

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/pages/secretpage.h"
 
+#include "app/secrets/envfilestore.h"
 #include "app/secrets/secrets.h"
 #include "app/work/answers.h"
 #include "ui/look/icons.h"
@@ -10,6 +11,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QRegularExpressionValidator>
 #include <QScopedValueRollback>
 
@@ -20,6 +22,22 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTypingMs = 300;
+
+QString changeText(const EnvChange &change, bool isFileThere)
+{
+    switch (change.kind) {
+    case EnvChange::Kind::Unchanged:
+        return SecretPage::tr("Line %1 of the file says it already. Nothing is changed:").arg(change.line);
+    case EnvChange::Kind::Replaced:
+        return SecretPage::tr("In line %1 of the file the password is replaced, and nothing else:").arg(change.line);
+    case EnvChange::Kind::Inserted:
+        return SecretPage::tr("In line %1 of the file the password is added, and nothing else:").arg(change.line);
+    case EnvChange::Kind::Added:
+        break;
+    }
+    return isFileThere ? SecretPage::tr("This becomes line %1 of the file; all others stay as they are:").arg(change.line)
+                       : SecretPage::tr("The file is made, with this line:");
+}
 
 } // namespace
 
@@ -35,9 +53,10 @@ SecretPage::SecretPage(QWidget *parent) : WizardPage(parent), m_form(std::make_u
     m_form->keychainAgainButton->setIcon(icons::named(u"refresh"_s));
     m_form->keychainAgainButton->hide();
     m_form->ignoreButton->hide();
+    m_form->envLineLabel->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     adoptLook(m_form->secretTitleLabel, {},
               {m_form->secretIntroLabel, m_form->keychainHintLabel, m_form->envFileHintLabel, m_form->sessionHintLabel,
-               m_form->askHintLabel, m_form->gitLabel});
+               m_form->askHintLabel, m_form->gitLabel, m_form->envChangeLabel});
 }
 
 SecretPage::~SecretPage() = default;
@@ -49,7 +68,7 @@ void SecretPage::connectParts()
         connect(radio, &QRadioButton::clicked, this, [this] { m_hasChosen = true; });
     }
     connect(m_form->envFileEdit, &QLineEdit::textChanged, this, &SecretPage::noteFile);
-    connect(m_form->envKeyEdit, &QLineEdit::textEdited, this, &SecretPage::edited);
+    connect(m_form->envKeyEdit, &QLineEdit::textEdited, this, &SecretPage::noteKey);
     connect(m_form->chooseEnvFileButton, &QPushButton::clicked, this, &SecretPage::chooseFile);
     connect(m_form->keychainAgainButton, &QPushButton::clicked, this, &SecretPage::askKeychain);
     connect(m_form->ignoreButton, &QPushButton::clicked, this, &SecretPage::ignore);
@@ -76,6 +95,9 @@ void SecretPage::load(const SetupDraft &draft)
     radio->setChecked(true);
     m_form->envFileEdit->setText(QDir::toNativeSeparators(draft.profile.envFile));
     m_form->envKeyEdit->setText(draft.profile.envKey);
+    m_login.reset();
+    if (const auto login = loginOf(draft); login && std::holds_alternative<ServerLogin>(*login))
+        m_login = std::get<ServerLogin>(*login);
     noteChoice();
 }
 
@@ -90,7 +112,10 @@ std::optional<Error> SecretPage::problem() const
 {
     if (keeper() == SecretKeeper::Keychain)
         return m_keychainError;
-    return keeper() == SecretKeeper::EnvFile ? fileProblem() : std::nullopt;
+    if (keeper() != SecretKeeper::EnvFile)
+        return std::nullopt;
+    const auto problem = fileProblem();
+    return problem ? problem : m_changeError;
 }
 
 void SecretPage::enter()
@@ -121,8 +146,52 @@ void SecretPage::markField(Field field)
 void SecretPage::noteChoice()
 {
     m_form->envFilePanel->setVisible(keeper() == SecretKeeper::EnvFile);
+    showChange();
     if (!m_isFilling)
         Q_EMIT edited();
+}
+
+void SecretPage::noteKey()
+{
+    m_hasNamedKey = true;
+    showChange();
+    Q_EMIT edited();
+}
+
+/// A key that is another ledger's in this file is left to it; whoever names one by hand is told.
+void SecretPage::showChange()
+{
+    m_changeError.reset();
+    m_form->envChangeLabel->clear();
+    m_form->envLineLabel->clear();
+    m_form->envChangeMessageLabel->clearMessage();
+    const bool isShown = keeper() == SecretKeeper::EnvFile && m_login && !m_login->password.isEmpty() && !fileProblem();
+    m_form->envChangeLabel->setVisible(isShown);
+    m_form->envLineLabel->setVisible(isShown);
+    if (!isShown)
+        return;
+    if (!m_hasNamedKey)
+        m_form->envKeyEdit->setText(freeEnvKeyOf(chosenProfile()));
+    const auto change = plannedEnvChange(chosenProfile(), m_login->password);
+    if (change) {
+        m_form->envChangeLabel->setText(changeText(*change, QFileInfo::exists(file())));
+        return m_form->envLineLabel->setText(change->shown);
+    }
+    m_changeError = change.error();
+    m_form->envChangeMessageLabel->showProblem(
+        change.error().kind == ErrorKind::NameTaken
+            ? tr("%1 is something else in this file and is not overwritten. Choose another variable.")
+                  .arg(m_form->envKeyEdit->text())
+            : wording::sentence(change.error()));
+}
+
+Profile SecretPage::chosenProfile() const
+{
+    Profile profile;
+    profile.location = m_login->address;
+    profile.envFile = file();
+    profile.envKey = m_form->envKeyEdit->text();
+    return profile;
 }
 
 void SecretPage::noteFile()
@@ -133,6 +202,7 @@ void SecretPage::noteFile()
     m_form->ignoreButton->hide();
     if (m_isFilling)
         return;
+    showChange();
     m_gitDelay.start();
     Q_EMIT edited();
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/secrets/gitignore.h"
+#include "core/address/profile.h"
+#include "core/address/serverlogin.h"
 #include "ui/wizard/pages/wizardpage.h"
 
 #include <QTimer>
@@ -17,8 +19,8 @@ namespace Ui {
 class SecretPage;
 }
 
-/// Where the password is kept. Asks the keychain whether it could, and git what it would do with the file, without
-/// waiting for either.
+/// Where the password is to be kept. Asks the keychain whether it could, and git what it would do with the file, without
+/// waiting for either; says what would be written into the file, with the password masked.
 class SecretPage : public WizardPage
 {
     Q_OBJECT
@@ -42,6 +44,8 @@ private:
     void connectParts();
     void noteChoice();
     void noteFile();
+    void noteKey();
+    void showChange();
     void askKeychain();
     void takeKeychain(const Result<void> &answer);
     void askGit();
@@ -51,6 +55,7 @@ private:
     [[nodiscard]] SecretKeeper keeper() const;
     [[nodiscard]] QString file() const;
     [[nodiscard]] std::optional<Error> fileProblem() const;
+    [[nodiscard]] Profile chosenProfile() const;
 
     std::unique_ptr<Ui::SecretPage> m_form;
     Secrets *m_secrets = nullptr;
@@ -58,7 +63,10 @@ private:
     QTimer m_gitDelay;
     int m_keychainQuestion = 0; ///< a later question overtakes the answer of an earlier one
     int m_gitQuestion = 0;
-    bool m_hasChosen = false; ///< somebody, not the program
+    std::optional<ServerLogin> m_login; ///< whose password is to be kept
+    std::optional<Error> m_changeError; ///< why the file cannot take it
+    bool m_hasChosen = false;           ///< somebody, not the program
+    bool m_hasNamedKey = false;         ///< likewise
     bool m_isFilling = false;
 };
 

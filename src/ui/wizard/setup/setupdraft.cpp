@@ -112,6 +112,12 @@ const DrillReport *drillOf(const SetupDraft &draft)
     return isOfThis ? &draft.drill->report : nullptr;
 }
 
+QStringList doneOf(const SetupDraft &draft)
+{
+    const auto login = loginOf(draft);
+    return draft.done && login && draft.done->login == *login ? draft.done->sentences : QStringList();
+}
+
 Profile profileOf(const SetupDraft &draft)
 {
     Profile profile = draft.profile;

@@ -11,6 +11,7 @@
 #include "core/tables/tablereport.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -42,6 +43,13 @@ struct DoneDrill
     DrillReport report;
 };
 
+/// What Finish has done of a draft before it failed; it stays done.
+struct DoneStages
+{
+    LedgerLogin login;
+    QStringList sentences; ///< one a stage
+};
+
 /// What a person has chosen in the wizard so far. Its pages load from it and store into it.
 struct SetupDraft
 {
@@ -60,6 +68,7 @@ struct SetupDraft
     std::optional<TrialReport> trial = {};
     std::optional<LedgerLogin> tried = {}; ///< what the trial was of
     PersonChoice person = {};
+    std::optional<DoneStages> done = {};
     QString proposal = {}; ///< the profile's name, where nobody chose one
 };
 
@@ -78,6 +87,8 @@ struct SetupDraft
 [[nodiscard]] const Checklist *checklistOf(const SetupDraft &draft);
 [[nodiscard]] const DeploymentPlan *tablesOf(const SetupDraft &draft);
 [[nodiscard]] const DrillReport *drillOf(const SetupDraft &draft);
+/// What Finish has done at that place already; empty where it has not been tried.
+[[nodiscard]] QStringList doneOf(const SetupDraft &draft);
 /// The profile that is to be stored, without a secret. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
 /// The place as a name: 'neondb @ ep-cool-breeze-123456', 'This computer', or that of another file.

@@ -37,6 +37,18 @@ void SetupFinish::run(const SetupDraft &draft)
     open();
 }
 
+QStringList SetupFinish::stagesDone() const
+{
+    QStringList done;
+    if (m_login && m_opened == m_login)
+        done << tr("The budget is open.");
+    if (m_login && m_added && m_addedAt == locationOf(*m_login))
+        done << tr("You have been added to it.");
+    if (m_login && m_keptFor && m_keptFor->location == locationOf(*m_login) && m_kept == passwordOf(*m_login))
+        done << tr("The password has been kept.");
+    return done;
+}
+
 void SetupFinish::cancel()
 {
     ++m_run;
@@ -60,7 +72,10 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 void SetupFinish::open()
 {
     await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening,
-          [this](const Result<void> &) { addPerson(); });
+          [this](const Result<void> &) {
+              m_opened = m_login;
+              addPerson();
+          });
 }
 
 void SetupFinish::addPerson()

@@ -40,6 +40,8 @@ public:
     void run(const SetupDraft &draft);
     /// Says nothing any more.
     void cancel();
+    /// What has been done of the last run's draft and stays done, a sentence each.
+    [[nodiscard]] QStringList stagesDone() const;
 
 Q_SIGNALS:
     void done(const budget::Profile &profile);
@@ -60,6 +62,7 @@ private:
     SetupServices m_services;
     SetupDraft m_draft;
     std::optional<LedgerLogin> m_login;
+    std::optional<LedgerLogin> m_opened; ///< by an earlier run
     std::optional<Person> m_added; ///< by an earlier run, for the same ledger
     std::optional<LedgerLocation> m_addedAt;
     std::optional<Profile> m_keptFor; ///< by an earlier run, the password below

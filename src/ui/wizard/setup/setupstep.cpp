@@ -47,4 +47,12 @@ QString stepName(SetupStep step)
     return {};
 }
 
+QStringList stepNames(SetupDraft::Place place)
+{
+    QStringList names;
+    for (const SetupStep step : stepsOf(place))
+        names << stepName(step);
+    return names;
+}
+
 } // namespace budget

@@ -12,6 +12,7 @@ enum class SetupStep { Place, Connection, Secret, Settings, Check, Tables, Drill
 
 /// The pages on the way to a budget at that place; all of them where it is a server.
 [[nodiscard]] std::vector<SetupStep> stepsOf(SetupDraft::Place place);
+[[nodiscard]] QStringList stepNames(SetupDraft::Place place);
 /// The page's name in the list of steps.
 [[nodiscard]] QString stepName(SetupStep step);
 

@@ -2,6 +2,7 @@
 #include "ui/wizard/setup/summarylines.h"
 
 #include "ui/checks/checklines.h"
+#include "ui/look/names.h"
 #include "words/checks/drillwords.h"
 #include "words/checks/tablewords.h"
 
@@ -33,7 +34,7 @@ CheckLine fileLine(const SetupDraft &draft)
 
 CheckLine keeperLine(const Profile &profile)
 {
-    const QString title = Words::tr("The password is kept");
+    const QString title = Words::tr("Where the password goes");
     switch (profile.keeper) {
     case SecretKeeper::Keychain:
         return {State::Passed, title, Words::tr("in this system's keychain")};
@@ -99,9 +100,9 @@ CheckLine personLine(const PersonChoice &choice)
 {
     const QString title = Words::tr("You are");
     if (const auto *person = std::get_if<Person>(&choice))
-        return {State::Passed, title, Words::tr("%1 (%2)").arg(person->name, person->email)};
+        return {State::Passed, title, personTitle(person->name, person->email)};
     if (const auto *draft = std::get_if<PersonDraft>(&choice))
-        return {State::Passed, title, Words::tr("%1 (%2), new here").arg(draft->name, draft->email)};
+        return {State::Passed, title, Words::tr("%1, new here").arg(personTitle(draft->name, draft->email))};
     return {State::Skipped, title, Words::tr("asked at the first expense")};
 }
 

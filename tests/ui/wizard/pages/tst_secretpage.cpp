@@ -130,6 +130,53 @@ private Q_SLOTS:
         QVERIFY(!part<QPushButton>(s.page, "ignoreButton").isVisible());
     }
 
+    void whatWouldBeWrittenIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("no file") << QByteArray() << u"The file is made"_s
+                                 << u"DATABASE_URL=postgresql://ada:••••@h.example:5432/d"_s;
+        QTest::newRow("another password") << "A=1\nDATABASE_URL=postgresql+asyncpg://ada:old@h.example/d?ssl=require\n"_ba
+                                          << u"In line 2 of the file the password is replaced"_s
+                                          << u"DATABASE_URL=postgresql+asyncpg://ada:••••@h.example/d?ssl=require"_s;
+        QTest::newRow("the same") << "DATABASE_URL='postgres://ada:s3cret@h.example/d'\n"_ba
+                                  << u"Line 1 of the file says it already"_s
+                                  << u"DATABASE_URL='postgres://ada:••••@h.example/d'"_s;
+        QTest::newRow("somebody else's") << "DATABASE_URL=postgresql://bob:x@h.example/d\n"_ba
+                                         << u"This becomes line 2"_s
+                                         << u"BUDGET_DATABASE_URL=postgresql://ada:••••@h.example:5432/d"_s;
+    }
+    void whatWouldBeWrittenIsShown()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, says);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u".env"_s);
+        if (!file.isEmpty())
+            write(path, file);
+        Shown s(draftFor(path));
+        QVERIFY2(s.textOf("envChangeLabel").startsWith(says), qPrintable(s.textOf("envChangeLabel")));
+        QTEST(s.textOf("envLineLabel"), "line");
+        QVERIFY(s.page.isComplete());
+        for (const QLabel *label : s.page.findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(u"s3cret"_s));
+    }
+
+    void aVariableOfSomebodyElseIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u".env"_s);
+        write(path, "DATABASE_URL=postgresql://bob:x@h.example/d\n");
+        Shown s(draftFor(path));
+        auto &key = part<QLineEdit>(s.page, "envKeyEdit");
+        QCOMPARE(key.text(), u"BUDGET_DATABASE_URL"_s);
+        key.clear();
+        QTest::keyClicks(&key, u"DATABASE_URL"_s);
+        QVERIFY(s.textOf("envChangeMessageLabel").contains(u"not overwritten"_s));
+        QCOMPARE(s.page.problem()->field, Field::EnvFile);
+    }
+
     void whatWasChosenComesBack()
     {
         SetupDraft draft = newDraft();
@@ -142,6 +189,21 @@ private Q_SLOTS:
         QVERIFY(stored.profile.keeper == SecretKeeper::EnvFile);
         QCOMPARE(stored.profile.envFile, u"/tmp/x.env"_s);
         QCOMPARE(stored.profile.envKey, u"MY_URL"_s);
+    }
+
+private:
+    static void write(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
+    static SetupDraft draftFor(const QString &path)
+    {
+        SetupDraft draft = draftOf(ServerLogin{{u"h.example"_s, 5432, u"d"_s, u"ada"_s, {}}, Secret(u"s3cret"_s)});
+        draft.profile.keeper = SecretKeeper::EnvFile;
+        draft.profile.envFile = path;
+        return draft;
     }
 };
 
