@@ -26,7 +26,12 @@ function(budget_add_translations target)
     set_source_files_properties(${folder}/qrc_translations.cpp PROPERTIES
         SKIP_AUTOGEN ON SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS "-Wno-error")
 
+    # English holds plural forms alone: its other texts are those of the sources.
+    set(options src forms -I src -locations none -no-obsolete)
+    set(english ${CMAKE_SOURCE_DIR}/translations/budget-tracker_en.ts)
+    list(REMOVE_ITEM sources ${english})
     add_custom_target(update_translations
-        COMMAND ${BUDGET_LUPDATE} src forms -I src -locations none -no-obsolete -ts ${sources}
+        COMMAND ${BUDGET_LUPDATE} ${options} -ts ${sources}
+        COMMAND ${BUDGET_LUPDATE} ${options} -pluralonly -ts ${english}
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
 endfunction()

@@ -10,7 +10,7 @@
 
 namespace budget::languages {
 
-/// The language that the program's sources are written in; it needs no translation.
+/// The language that the program's sources are written in. Its translation holds plural forms alone.
 inline constexpr QLatin1StringView kEnglish("en");
 /// English made 40 % longer, with accents and brackets: shows texts that are cut or not translated at all.
 inline constexpr QLatin1StringView kPseudo("pseudo");

@@ -78,6 +78,8 @@ QList<Message> messagesOf(const QString &file)
     return messages;
 }
 
+const QString kTags = u"</?(?:a|b|br|i|li|ol|p|ul)\\b[^<>]*>"_s;
+
 QStringList matchesOf(const QString &text, const QString &pattern)
 {
     QStringList found;
@@ -107,7 +109,7 @@ QString differenceOf(const QString &source, const QString &translation, bool isN
     };
     if (ends(source) != ends(translation))
         return u"ends"_s;
-    return matchesOf(source, u"<[^<>]+>"_s) == matchesOf(translation, u"<[^<>]+>"_s) ? QString() : u"tags"_s;
+    return matchesOf(source, kTags) == matchesOf(translation, kTags) ? QString() : u"tags"_s;
 }
 
 } // namespace
@@ -175,14 +177,17 @@ private Q_SLOTS:
         lupdate.start(QStringLiteral(BUDGET_LUPDATE), {u"src"_s, u"forms"_s, u"-I"_s, u"src"_s, u"-ts"_s, fresh});
         QVERIFY(lupdate.waitForFinished(120'000));
         QCOMPARE(lupdate.exitCode(), 0);
-        const auto keysOf = [](const QString &name) {
+        const bool isEnglish = file.endsWith(u"_en.ts"_s); // plural forms alone
+        const auto keysOf = [isEnglish](const QString &name) {
             QSet<QString> keys;
-            for (const Message &message : messagesOf(name))
-                keys << message.key();
+            for (const Message &message : messagesOf(name)) {
+                if (message.isNumerus || !isEnglish)
+                    keys << message.key();
+            }
             return keys;
         };
         const QSet<QString> inSources = keysOf(fresh);
-        QVERIFY(inSources.size() > 1000);
+        QVERIFY(inSources.size() > (isEnglish ? 10 : 1000));
         QCOMPARE(QStringList((inSources - keysOf(file)).values()), QStringList());
         QCOMPARE(QStringList((keysOf(file) - inSources).values()), QStringList());
     }
@@ -199,6 +204,15 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void englishHasPlurals()
+    {
+        languages::install(u"en"_s);
+        const Error one{ErrorKind::FieldTooLong, Field::Name, u"1"_s, {}, {}};
+        QCOMPARE(wording::whatHappened(one), u"Name: this is longer than 1 character."_s);
+        const Error two{ErrorKind::FieldTooLong, Field::Name, u"2"_s, {}, {}};
+        QCOMPARE(wording::whatHappened(two), u"Name: this is longer than 2 characters."_s);
     }
 
     void germanIsInstalled()
