@@ -33,6 +33,7 @@ struct StartOptions
     QString givenFile = {};          ///< the .env file in which it stands
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
+    QString language; ///< --language; empty: as the preferences say
 };
 
 /// The program with a window: decides which ledger to open first, switches between them, and shows what needs a
