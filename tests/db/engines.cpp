@@ -79,9 +79,7 @@ ConnectionFactory TestDatabase::factory() const
 {
     if (const auto *file = std::get_if<LocalFile>(&m_login))
         return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
-    return [login = server()](InterruptPtr interrupt) {
-        return PgSession::open(login, std::move(interrupt));
-    };
+    return [login = server()](InterruptPtr interrupt) { return PgSession::open(login, std::move(interrupt)); };
 }
 
 std::unique_ptr<Connection> TestDatabase::connect() const

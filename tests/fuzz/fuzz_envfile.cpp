@@ -2,7 +2,7 @@
 // Any bytes as a `.env` file: a key that is set reads back, setting it again changes nothing, every other byte stays,
 // and removing it leaves none.
 #include "core/reading/connectiontext.h"
-#include "core/reading/envpassword.h"
+#include "core/reading/envfile/envpassword.h"
 #include "core/reading/envtext.h"
 #include "core/reading/notations/envscan.h"
 

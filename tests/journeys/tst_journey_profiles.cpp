@@ -112,6 +112,38 @@ private Q_SLOTS:
         QVERIFY(!again.isVisible("passwordDialog"));
     }
 
+    void aGivenLedgerIsKeptFromTheWindow()
+    {
+        const Database database = sharedCluster().createDatabase();
+        const QString env = m_folder->filePath(u".env"_s);
+        const QString url = sharedCluster().url(database);
+        const QByteArray line = "DATABASE_URL='"
+            + QString(url).replace(u"postgresql://"_s, u"postgresql+asyncpg://"_s).toUtf8() + "' # mine\r\n";
+        write(env, line);
+        {
+            StartOptions options;
+            options.given = *parseConnectionUrl(url);
+            options.givenSource = Profile::Source::DotEnvFile;
+            options.givenFile = env;
+            Stage stage(options);
+            QVERIFY(stage.waitFor([&] { return stage.session().location().has_value(); }));
+            auto *keep = stage.window().findChild<QAction *>(u"keepLedgerAction"_s);
+            QVERIFY(keep);
+            keep->trigger();
+            QVERIFY(stage.comes("connectionPage"));
+            QVERIFY(stage.goOnTo("secretPage"));
+            QVERIFY(stage.text("envChangeLabel").startsWith(u"Line 1 of the file says it already"_s));
+            QVERIFY(!stage.text("envLineLabel").contains(database.password));
+            stage.click("nextButton");
+            QVERIFY(stage.goOnTo("summaryPage"));
+            stage.type("profileNameEdit", u"There"_s);
+            stage.click("finishButton");
+            QVERIFY(stage.shows(u"There"_s));
+        }
+        QCOMPARE(storedKeeper(), SecretKeeper::EnvFile);
+        QCOMPARE(read(env), line);
+    }
+
     void aPasswordThatChangesWhileTheWindowIsOpenIsReadAgainOrAskedFor()
     {
         Database database = sharedCluster().createDatabase();
@@ -122,18 +154,19 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.shows(u"There"_s));
         changePassword(database, u"second"_s);
-        stage.window().refresh();
-        auto *notice = stage.window().findChild<QWidget *>(u"windowNotice"_s);
-        auto *action = notice->findChild<QPushButton *>(u"noticeActionButton"_s);
-        QVERIFY(stage.waitFor([&] { return action->isVisible() && action->text().startsWith(u"Enter the password"_s); }));
         write(profile.envFile, "DATABASE_URL=" + sharedCluster().url(database).toUtf8() + '\n');
-        action->click();
-        QVERIFY(stage.waitFor([&] { return stage.session().status().state == SessionState::Connected; }));
-        QVERIFY(!stage.isVisible("passwordDialog"));
+        stage.window().refresh(); // the file is read again, and nobody is asked
+        QVERIFY(stage.waitFor([&] {
+            return stage.session().login() == LedgerLogin(*parseConnectionUrl(sharedCluster().url(database)));
+        }));
+        QVERIFY(!stage.isVisible("passwordEdit"));
 
         changePassword(database, u"third"_s);
         stage.window().refresh();
-        QVERIFY(stage.waitFor([&] { return action->isVisible(); }));
+        auto *notice = stage.window().findChild<QWidget *>(u"windowNotice"_s);
+        auto *action = notice->findChild<QPushButton *>(u"noticeActionButton"_s);
+        QVERIFY(
+            stage.waitFor([&] { return action->isVisible() && action->text().startsWith(u"Enter the password"_s); }));
         action->click();
         QVERIFY(stage.comes("passwordEdit"));
         stage.type("passwordEdit", u"third"_s);

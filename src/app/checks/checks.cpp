@@ -196,8 +196,7 @@ void Checks::judgeInput()
         settle(m_task.stringError ? failureOf(Check::StringUnderstood, *m_task.stringError)
                                   : judgeString(locationOf(m_task.login)));
     if (isOpen(Check::SecretAvailable))
-        settle(m_task.secretError ? failureOf(Check::SecretAvailable, *m_task.secretError)
-                                  : judgeSecret(m_task.login));
+        settle(m_task.secretError ? failureOf(Check::SecretAvailable, *m_task.secretError) : judgeSecret(m_task.login));
     proceedSoon();
 }
 
@@ -327,8 +326,7 @@ void Checks::ask(const LedgerLogin &login)
     });
 }
 
-QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login,
-                                                    const std::shared_ptr<Opening> &opening)
+QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login, const std::shared_ptr<Opening> &opening)
 {
     PgTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
@@ -337,9 +335,8 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login,
         single(), [login, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
             const auto start = steady_clock::now();
             const auto *file = std::get_if<LocalFile>(&login);
-            auto connection = file
-                ? SqliteConnection::openToLook(file->path)
-                : PgSession::open(std::get<ServerLogin>(login), std::move(interrupt), timeouts);
+            auto connection = file ? SqliteConnection::openToLook(file->path)
+                                   : PgSession::open(std::get<ServerLogin>(login), std::move(interrupt), timeouts);
             opening->time = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
             opening->hasOpened = connection.has_value();
             return connection;

@@ -199,8 +199,7 @@ void Drill::tick()
 void Drill::read()
 {
     begin(DrillStep::Read);
-    whenAnswered(m_reader.read(m_options.login), this,
-                 [this](const DrillReadout &readout) { takeReadout(readout); });
+    whenAnswered(m_reader.read(m_options.login), this, [this](const DrillReadout &readout) { takeReadout(readout); });
 }
 
 void Drill::takeReadout(const DrillReadout &readout)

@@ -134,12 +134,10 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     if (m_pool && m_login == login && m_settings == settings && m_access == access && !isRefused(m_status.lastError))
         return QtFuture::makeReadyFuture(Result<void>());
     cancelOpening();
-    m_candidate = std::make_unique<Pool>(settingsFor(login, settings),
-                                         factoryFor(login, settings.timeout, access));
+    m_candidate = std::make_unique<Pool>(settingsFor(login, settings), factoryFor(login, settings.timeout, access));
     m_opening = login;
     m_openingSince = m_tools.now();
-    connect(m_candidate.get(), &Pool::happened, this,
-            [this, login](const JournalEntry &entry) { note(entry, login); });
+    connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
     const auto finish = [this, login, settings, access,

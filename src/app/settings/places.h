@@ -33,8 +33,8 @@ struct GivenUrl
 /// readPrivateFile() does, with Field::EnvFile. Blocks for a small file; call it once at start.
 [[nodiscard]] Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder);
 
-/// The profile of an address that was given. It is not stored; its id is the same at each start. The password of one that
-/// stands in a file is read from there each time it is needed; that of the environment is kept for this session.
+/// The profile of an address that was given. It is not stored; its id is the same at each start. The password of one
+/// that stands in a file is read from there each time it is needed; that of the environment is kept for this session.
 [[nodiscard]] Profile givenProfile(const ServerAddress &address, Profile::Source source, const QString &envFile = {});
 
 } // namespace budget

@@ -29,8 +29,8 @@ struct PersonDraft
 
 inline constexpr qsizetype kMaxPersonText = 100;
 
-/// The table demands an address of everybody, each another one. Who gives none gets one that is made from the name, at a
-/// domain that can never exist ('.invalid', RFC 2606). The same name always gets the same address.
+/// The table demands an address of everybody, each another one. Who gives none gets one that is made from the name, at
+/// a domain that can never exist ('.invalid', RFC 2606). The same name always gets the same address.
 [[nodiscard]] QString placeholderEmail(const QString &name);
 [[nodiscard]] bool isPlaceholderEmail(const QString &email);
 /// The address as people may see it: nothing for one that stands for none.

@@ -28,8 +28,8 @@ struct EnvCandidate
 /// The value of a key, or an empty one where the file does not set it.
 [[nodiscard]] Secret envValue(const QByteArray &file, const QByteArray &key);
 
-/// The value as it is written behind a key: bare where every reader takes it so, otherwise in single quotes, or in double
-/// quotes where it holds a single one, so that shells and the usual libraries read it alike.
+/// The value as it is written behind a key: bare where every reader takes it so, otherwise in single quotes, or in
+/// double quotes where it holds a single one, so that shells and the usual libraries read it alike.
 [[nodiscard]] QString quotedEnvValue(const QString &value);
 
 /// The file without the lines that set the key.

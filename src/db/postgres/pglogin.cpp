@@ -112,8 +112,7 @@ void FreePgConnection::operator()(PGconn *connection) const
     PQfinish(connection);
 }
 
-Result<PgConnectionPtr> logIn(const ServerLogin &login, const Interrupt &interrupt,
-                              std::chrono::milliseconds patience)
+Result<PgConnectionPtr> logIn(const ServerLogin &login, const Interrupt &interrupt, std::chrono::milliseconds patience)
 {
     const PlainMessages english; // a failure to connect is told by its text
     auto connected = connectAny(login, interrupt, std::chrono::steady_clock::now() + patience);

@@ -38,7 +38,7 @@ PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTim
 PgSession::~PgSession() = default;
 
 Result<std::unique_ptr<Connection>> PgSession::open(const ServerLogin &login, InterruptPtr interrupt,
-                                                             const PgTimeouts &timeouts)
+                                                    const PgTimeouts &timeouts)
 {
     auto handle = logIn(login, *interrupt, timeouts.connect);
     if (!handle)

@@ -12,8 +12,7 @@ namespace budget {
 enum class Remedies { OnTheSpot, BySettings };
 
 /// The checklist as rows, in its order.
-[[nodiscard]] std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login,
-                                                Remedies remedies);
+[[nodiscard]] std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login, Remedies remedies);
 [[nodiscard]] CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies);
 
 /// What came of the whole, in one sentence.

@@ -90,6 +90,12 @@ void MainWindow::showNotice(const Notice &notice)
     m_form->windowNotice->show(notice);
 }
 
+void MainWindow::showRefusal(const Notice &notice)
+{
+    showNotice(notice);
+    m_isFailureShown = true;
+}
+
 void MainWindow::showError(const Error &error)
 {
     m_isFailureShown = false;

@@ -43,6 +43,8 @@ public:
     /// Goes to the expenses of a month.
     void showMonth(Month month);
     void showNotice(const Notice &notice);
+    /// A notice that goes when a ledger is being opened.
+    void showRefusal(const Notice &notice);
     void showError(const Error &error);
     /// Says what is being opened, where no ledger is open meanwhile.
     void showOpening(const QString &name);

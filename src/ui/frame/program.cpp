@@ -97,31 +97,35 @@ void Program::connectWindow()
     connect(m_window.get(), &MainWindow::settingsRequested, this,
             [this] { setUp(m_profiles.find(m_profiles.current())); });
     connect(m_window.get(), &MainWindow::reopeningRequested, this, &Program::openAgain);
-    connect(m_window.get(), &MainWindow::keepRequested, this,
-            [this] { setUp(m_profiles.find(m_profiles.current())); });
-    connect(&m_session, &Session::statusChanged, this, &Program::noteStatus);
+    connect(m_window.get(), &MainWindow::keepRequested, this, [this] { setUp(m_profiles.find(m_profiles.current())); });
+    connect(&m_session.ledger(), &Ledger::answered, this, &Program::noteAnswer);
 }
 
-/// Where the server does not take the password any more while the ledger is open, nothing that is tried again by itself
-/// can help: said once, with the way to another password.
-void Program::noteStatus()
+/// The server does not take the password of the ledger that is open any more. Its keeper may have another one by now,
+/// as where the person has changed the .env file: that is used without a question.
+void Program::noteAnswer(const std::optional<Error> &error)
 {
-    const auto &error = m_session.status().lastError;
     const bool isRefused = error
         && (error->kind == ErrorKind::PasswordRejected || error->kind == ErrorKind::PasswordMissing);
-    const auto &location = m_session.location();
-    if (std::exchange(m_isRefusalSaid, isRefused && location) || !m_isRefusalSaid)
+    const auto profile = m_profiles.find(m_profiles.current());
+    const auto &login = m_session.login();
+    if (!isRefused || !profile || !login || m_opening->isUnderWay() || std::exchange(m_isKeeperAsked, true))
         return;
-    m_window->showNotice({Notice::Kind::Problem, wording::passwordSentence(*error, *location), tr("Enter the password…"),
-                          [this] { enterPassword(); }, wording::technicalText(*error)});
+    whenAnswered(m_secrets.read(*profile), this,
+                 [this, error = *error, profile = *profile, refused = passwordOf(*login)](const Result<Secret> &kept) {
+                     m_isKeeperAsked = false;
+                     if (kept && *kept != refused)
+                         m_opening->openAgain(profile);
+                     else
+                         showRefusal(error, profile);
+                 });
 }
 
-/// The keeper is read again first: a password that was changed in the file or the keychain is used without a question.
-void Program::enterPassword()
+void Program::showRefusal(const Error &error, const Profile &profile)
 {
-    m_isRefusalSaid = false;
-    if (const auto profile = m_profiles.find(m_profiles.current()))
-        m_opening->openAgain(*profile);
+    m_window->showRefusal({Notice::Kind::Problem, wording::passwordSentence(error, profile.location),
+                           tr("Enter the password…"), [this, profile] { m_opening->openAgain(profile); },
+                           wording::technicalText(error)});
 }
 
 void Program::connectOpening()

@@ -65,8 +65,8 @@ private:
     void openFile(const QString &file);
     void openProfile(const QString &id);
     void openAgain();
-    void enterPassword();
-    void noteStatus();
+    void noteAnswer(const std::optional<Error> &error);
+    void showRefusal(const Error &error, const Profile &profile);
     void workHere();
     void noteOpened(const Profile &profile);
     void noteFailed(const Profile &profile, const Error &error);
@@ -91,7 +91,7 @@ private:
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
     std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about
-    bool m_isRefusalSaid = false;    ///< the server does not take the password of the ledger that is open
+    bool m_isKeeperAsked = false;    ///< whether it has another password than the one that was refused
     bool m_isStoringFailureSaid = false;
 };
 

@@ -17,8 +17,8 @@ namespace budget {
 class Preferences;
 class Session;
 
-/// Who the person in front of the screen is in the ledger that is open: asked once on each computer, also where only one
-/// person is in the ledger, who need not be this one.
+/// Who the person in front of the screen is in the ledger that is open: asked once on each computer, also where only
+/// one person is in the ledger, who need not be this one.
 class Identity : public QObject
 {
     Q_OBJECT

@@ -34,9 +34,10 @@ public:
     void open(const Profile &profile);
     /// The same, without waiting for what is being saved.
     void openAtOnce(const Profile &profile);
-    /// The ledger that is open, whose password the server takes no more: with the keeper's, if that has another one by now,
-    /// or else with what the person types. What is being saved is not waited for; it could not be saved.
+    /// The ledger that is open, whose password the server takes no more: with the keeper's, if that has another one by
+    /// now, or else with what the person types. What is being saved is not waited for; it could not be saved.
     void openAgain(const Profile &profile);
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
     /// Gives up what is under way, if anything is; that failed as Cancelled then.
     void cancel();
 

@@ -16,8 +16,8 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QScrollArea>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -356,7 +356,8 @@ void SetupWizard::showButtons()
 void SetupWizard::showLook()
 {
     const auto steps = stepsOf(m_draft.place);
-    m_form->stepsList->show(stepNames(m_draft.place), static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
+    m_form->stepsList->show(stepNames(m_draft.place),
+                            static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
     setPixmap(m_form->wizardErrorIconLabel, u"problem"_s, theme::fail());
     setPixmap(m_form->connectingIconLabel, u"wait"_s, theme::wait());
     theme::makeSecondary(m_form->wizardDetailLabel);

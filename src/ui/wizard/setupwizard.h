@@ -23,8 +23,8 @@ namespace Ui {
 class SetupWizard;
 }
 
-/// Asks step by step where the budget lives, tries it, and opens it. The budget is not remembered before the last step; an
-/// error leaves everything as it was typed, on the page that can mend it. Escape and the window's close button ask
+/// Asks step by step where the budget lives, tries it, and opens it. The budget is not remembered before the last step;
+/// an error leaves everything as it was typed, on the page that can mend it. Escape and the window's close button ask
 /// before they throw away what was typed; the button Cancel does not.
 class SetupWizard : public QDialog
 {

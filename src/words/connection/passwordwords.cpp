@@ -14,8 +14,9 @@ namespace {
 bool isAtNeon(const LedgerLocation &location)
 {
     const auto *address = std::get_if<ServerAddress>(&location);
-    return address
-        && std::ranges::any_of(address->hosts(), [](const HostPort &place) { return neonHost(place.host).has_value(); });
+    return address && std::ranges::any_of(address->hosts(), [](const HostPort &place) {
+               return neonHost(place.host).has_value();
+           });
 }
 
 } // namespace

@@ -146,10 +146,7 @@ private Q_SLOTS:
     }
 
 private:
-    static ServerLogin loginOf(const Database &database)
-    {
-        return *parseConnectionUrl(sharedCluster().url(database));
-    }
+    static ServerLogin loginOf(const Database &database) { return *parseConnectionUrl(sharedCluster().url(database)); }
 
     static void createTables(const Database &database)
     {

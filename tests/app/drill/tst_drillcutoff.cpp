@@ -218,8 +218,7 @@ private Q_SLOTS:
         DrillSweep sweep(session, stage.notes());
         const DrillReport report = carryOut(drill, stage.options(1s), [&] {
             // Of a file, the writer's connection may just be closing.
-            QVERIFY(
-                QTest::qWaitFor([&] { return waited(session.open(stage.database.login())).has_value(); }, 60'000));
+            QVERIFY(QTest::qWaitFor([&] { return waited(session.open(stage.database.login())).has_value(); }, 60'000));
             QVERIFY(!stage.markers().isEmpty());
         });
         QCOMPARE(report.verdict(), DrillVerdict::Passed);

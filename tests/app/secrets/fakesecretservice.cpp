@@ -85,7 +85,8 @@ void FakeSecretService::answerPrompt(const QDBusConnection &bus)
         QTimer::singleShot(kLong, this, [this, bus] { endPrompt(bus, false); });
     else if (m_manner == Manner::PromptThenGone)
         QMetaObject::invokeMethod(
-            this, [bus] { QDBusConnection(bus).unregisterService(u"org.freedesktop.secrets"_s); }, Qt::QueuedConnection);
+            this, [bus] { QDBusConnection(bus).unregisterService(u"org.freedesktop.secrets"_s); },
+            Qt::QueuedConnection);
 }
 
 } // namespace budget::test

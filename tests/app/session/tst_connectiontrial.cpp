@@ -49,8 +49,7 @@ private Q_SLOTS:
         cluster.sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + courseDdl());
         const QString before = cluster.sql(database.name, catalogueOfCourseTables());
         ConnectionTrial trial;
-        ASSIGN_RESULT(const TrialReport report,
-                      answerOf(trial.tryLogin(*parseConnectionUrl(cluster.url(database)))));
+        ASSIGN_RESULT(const TrialReport report, answerOf(trial.tryLogin(*parseConnectionUrl(cluster.url(database)))));
         QCOMPARE(report.tables, (QStringList{u"public.categories"_s, u"public.expenses"_s, u"public.users"_s}));
         QVERIFY(report.connectTime > 0ms);
         QCOMPARE(cluster.sql(database.name, catalogueOfCourseTables()), before);

@@ -191,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE(waited(session.open(login, {}, kReading)).error().kind, ErrorKind::TablesDiffer);
         QCOMPARE(waited(session.open(file(), {}, kReading)).error().kind, ErrorKind::FileUnavailable);
         QVERIFY(!QFile::exists(file().path));
-        QCOMPARE(sharedCluster().sql(login.address.database, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
+        QCOMPARE(sharedCluster().sql(login.address.database,
+                                     u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
                  u"0"_s);
         VERIFY_RESULT(waited(session.open(login)));
         QVERIFY(!session.status().isReadOnly);

@@ -45,7 +45,8 @@ private Q_SLOTS:
     void whoGivesNoAddressGetsOneThatStandsForNone()
     {
         QStringList all;
-        for (const auto &name : {u"Ann"_s, u"ann"_s, u"Änn"_s, u"中文"_s, u"Ann Lee"_s, u"Ann-Lee"_s, QString(100, u'x')}) {
+        for (const auto &name :
+             {u"Ann"_s, u"ann"_s, u"Änn"_s, u"中文"_s, u"Ann Lee"_s, u"Ann-Lee"_s, QString(100, u'x')}) {
             const PersonDraft draft = withEmail({u" "_s, name});
             QVERIFY2(validate(draft), qPrintable(draft.email));
             QVERIFY(isPlaceholderEmail(draft.email));

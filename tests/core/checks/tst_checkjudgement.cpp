@@ -187,7 +187,8 @@ private Q_SLOTS:
         const CheckResult open = judgeUnencrypted(withMode(u"disable"_s));
         QCOMPARE(open.concern, Concern::NotEncrypted);
         QCOMPARE(actionFor(open, withMode(u"disable"_s)), CheckAction::RaiseTls);
-        QCOMPARE(judgeUnencrypted(parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)->address).state, CheckState::NotNeeded);
+        QCOMPARE(judgeUnencrypted(parseConnectionUrl(u"postgresql://a:b@localhost/db"_s)->address).state,
+                 CheckState::NotNeeded);
     }
 
     void thePasswordIsNoEvidence()

@@ -111,9 +111,8 @@ private Q_SLOTS:
         auto login = database.server();
         login.address.port = proxy.port();
         static constexpr PgTimeouts kTimeouts{15s, 30s, 2s};
-        Pool pool({1, 0, 30s}, [login](InterruptPtr interrupt) {
-            return PgSession::open(login, std::move(interrupt), kTimeouts);
-        });
+        Pool pool({1, 0, 30s},
+                  [login](InterruptPtr interrupt) { return PgSession::open(login, std::move(interrupt), kTimeouts); });
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
         QTest::qWait(1'100); // longer than fresh
@@ -195,8 +194,7 @@ private Q_SLOTS:
         QFuture<Result<qint64>> hanging;
         QElapsedTimer clock;
         {
-            Pool pool({1, 0, 30s},
-                      [login](InterruptPtr interrupt) { return PgSession::open(login, interrupt); });
+            Pool pool({1, 0, 30s}, [login](InterruptPtr interrupt) { return PgSession::open(login, interrupt); });
             VERIFY_RESULT(waited(pool.run(backendOf)));
             proxy.setBlackHole(true);
             hanging = pool.run(backendOf);

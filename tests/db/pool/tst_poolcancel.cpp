@@ -28,9 +28,9 @@ Result<Rows> insertSlowly(Connection &connection)
 /// How many sessions of the database still do something.
 QString active(const TestDatabase &database)
 {
-    return database.plainSql(u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND state <> 'idle' AND pid "
-                             "<> pg_backend_pid() AND query LIKE '%pg_sleep(30)%'"_s.arg(
-                                 database.server().address.database));
+    return database.plainSql(
+        u"SELECT count(*) FROM pg_stat_activity WHERE datname = '%1' AND state <> 'idle' AND pid "
+        "<> pg_backend_pid() AND query LIKE '%pg_sleep(30)%'"_s.arg(database.server().address.database));
 }
 
 } // namespace

@@ -367,7 +367,8 @@ private Q_SLOTS:
         runAsOwner(database, variant(u"V5"_s));
         database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(login.address.database));
         QCOMPARE(prepare(database).error().kind, ErrorKind::PermissionDenied);
-        database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.database));
+        database.plainSql(
+            u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.database));
         ASSIGN_RESULT(const Preparation readOnly, prepare(database));
         QVERIFY(readOnly.isReadOnly);
         VERIFY_RESULT(queries::readMonth(*database.connect(), Month(2024, 5), readOnly.layout));

@@ -84,8 +84,8 @@ private Q_SLOTS:
     void createsATableBesideThoseThatAreThere()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user)
-                          + variantddl::kUsers + u"INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s);
+        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user) + variantddl::kUsers
+                          + u"INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s);
         ASSIGN_RESULT(const DeploymentPlan plan, planFor(database));
         QVERIFY(!plan.sql.contains(u"CREATE TABLE users"_s));
         ASSIGN_RESULT(const TableReport made, deployTo(database));
@@ -96,8 +96,7 @@ private Q_SLOTS:
     void adoptsWithoutTouching()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user)
-                          + variants()[5].ddl);
+        database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user) + variants()[5].ddl);
         const QString before = database.plainSql(catalogueOfCourseTables());
         ASSIGN_RESULT(const TableReport made, deployTo(database));
         QCOMPARE(made.verdict, TableVerdict::Adopted);
@@ -187,8 +186,7 @@ private Q_SLOTS:
         for (int repetition = 0; repetition < 25; ++repetition) {
             const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
             const auto interrupt = std::make_shared<Interrupt>();
-            ASSIGN_RESULT(auto connection,
-                          PgSession::open(database.server(), interrupt));
+            ASSIGN_RESULT(auto connection, PgSession::open(database.server(), interrupt));
             const quint32 patience = QRandomGenerator::global()->bounded(40'000U); // microseconds
             const std::unique_ptr<QThread> killer(QThread::create([&] {
                 QThread::usleep(patience);

@@ -32,8 +32,8 @@ const QString kNewer = u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '203
 
 void makeReadOnly(const TestDatabase &database)
 {
-    database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(
-        database.server().address.database));
+    database.plainSql(
+        u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(database.server().address.database));
 }
 
 /// One a little older than a week, one a little younger.
@@ -229,8 +229,7 @@ private Q_SLOTS:
     void aRoleWithoutTheRightToCreateIsToldSo()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        database.plainSql(
-            u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(database.server().address.database));
+        database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(database.server().address.database));
         QCOMPARE(prepare(database).error().kind, ErrorKind::PermissionDenied);
     }
 

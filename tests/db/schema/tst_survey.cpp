@@ -81,7 +81,8 @@ private Q_SLOTS:
         PostgresCluster &cluster = sharedCluster();
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto &login = database.server();
-        cluster.sql(u"postgres"_s, u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.user));
+        cluster.sql(u"postgres"_s,
+                    u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.user));
         ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
         QVERIFY(report.isReadOnly);
     }

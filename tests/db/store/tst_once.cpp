@@ -360,9 +360,9 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         database.plainSql(courseDdl());
-        database.plainSql(u"GRANT ALL ON ALL TABLES IN SCHEMA public TO \"%1\";"
-                          "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO \"%1\""_s.arg(
-                              database.server().address.user));
+        database.plainSql(
+            u"GRANT ALL ON ALL TABLES IN SCHEMA public TO \"%1\";"
+            "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO \"%1\""_s.arg(database.server().address.user));
         const QString before = database.plainSql(catalogueOfCourseTables());
         const auto connection = database.connect();
         VERIFY_RESULT(inTransaction(*connection, [&] { return migrate(*connection, migrations(Engine::Postgres)); }));

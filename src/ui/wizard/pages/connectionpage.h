@@ -56,7 +56,7 @@ private:
     Readable<ConnectionReading> m_reading; ///< of the text as it stands
     ServerLogin m_means;                   ///< what it said when it was read, also the password that is taken out
     ShownConnection m_apart;               ///< the text without its password, and that
-    ServerLogin m_shown; ///< what text and form agree on
+    ServerLogin m_shown;                   ///< what text and form agree on
     QString m_file;        ///< from which the text came
     QString m_variable;    ///< in that file
     qsizetype m_length = 0;

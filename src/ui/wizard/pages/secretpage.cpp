@@ -35,8 +35,9 @@ QString changeText(const EnvChange &change, bool isFileThere)
     case EnvChange::Kind::Added:
         break;
     }
-    return isFileThere ? SecretPage::tr("This becomes line %1 of the file; all others stay as they are:").arg(change.line)
-                       : SecretPage::tr("The file is made, with this line:");
+    return isFileThere
+        ? SecretPage::tr("This becomes line %1 of the file; all others stay as they are:").arg(change.line)
+        : SecretPage::tr("The file is made, with this line:");
 }
 
 } // namespace

@@ -19,8 +19,8 @@ namespace Ui {
 class SecretPage;
 }
 
-/// Where the password is to be kept. Asks the keychain whether it could, and git what it would do with the file, without
-/// waiting for either; says what would be written into the file, with the password masked.
+/// Where the password is to be kept. Asks the keychain whether it could, and git what it would do with the file,
+/// without waiting for either; says what would be written into the file, with the password masked.
 class SecretPage : public WizardPage
 {
     Q_OBJECT

@@ -34,9 +34,10 @@ void SummaryPage::load(const SetupDraft &draft)
     m_form->summaryList->setLines(summaryLines(draft));
     const QStringList done = doneOf(draft);
     m_form->summaryIntroLabel->setText(
-        done.isEmpty() ? tr("Finish opens the budget, creates its tables where there are none, and remembers it on this "
-                            "computer.")
-                       : done.join(u' ') + u' ' + tr("Finish does the rest."));
+        done.isEmpty()
+            ? tr("Finish opens the budget, creates its tables where there are none, and remembers it on this "
+                 "computer.")
+            : done.join(u' ') + u' ' + tr("Finish does the rest."));
 }
 
 /// A name that was only proposed stays open: another place proposes another one.

@@ -71,11 +71,10 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 
 void SetupFinish::open()
 {
-    await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening,
-          [this](const Result<void> &) {
-              m_opened = m_login;
-              addPerson();
-          });
+    await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening, [this](const Result<void> &) {
+        m_opened = m_login;
+        addPerson();
+    });
 }
 
 void SetupFinish::addPerson()

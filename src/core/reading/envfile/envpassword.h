@@ -9,9 +9,9 @@
 
 namespace budget {
 
-// A `.env` file is the person's own, and other programs read it. The password of a ledger is found in it, and changed in
-// it, in the place and in the notation that the person chose: inside a URL of any kind behind a key, in a key=value or
-// .NET text behind a key, or as a variable of its own beside PGHOST.
+// A `.env` file is the person's own, and other programs read it. The password of a ledger is found in it, and changed
+// in it, in the place and in the notation that the person chose: inside a URL of any kind behind a key, in a key=value
+// or .NET text behind a key, or as a variable of its own beside PGHOST.
 
 /// What happens to a `.env` file that is to hold the password of a login.
 struct EnvChange

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/envpassword.h"
+#include "core/reading/envfile/envpassword.h"
 
 #include "core/address/libpqparameters.h"
-#include "core/address/percentencoding.h"
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
-#include "core/reading/envbytes.h"
+#include "core/reading/envfile/envbytes.h"
+#include "core/reading/envfile/passwordspelling.h"
 #include "core/reading/envtext.h"
 #include "core/reading/notations/envscan.h"
+#include "core/reading/shownconnection.h"
 
 #include <algorithm>
 #include <optional>
@@ -53,6 +54,18 @@ std::optional<EnvEntry> entryAround(const QString &text, TextSpan span)
     return found == entries.end() ? std::nullopt : std::optional(*found);
 }
 
+/// What the candidate says, if that is enough to know whose password it holds.
+Result<ConnectionReading> understood(const ConnectionCandidate &candidate)
+{
+    if (!candidate.reading)
+        return failure(ErrorKind::UrlInvalid, candidate.reading.error().field);
+    const ServerAddress &address = candidate.reading->address;
+    if (address.user.isEmpty() || address.host.isEmpty())
+        return failure(ErrorKind::UrlInvalid, address.user.isEmpty() ? Field::User : Field::Host);
+    return isAmbiguous(*candidate.reading) ? failure(ErrorKind::UrlInvalid, Field::Password)
+                                           : Result<ConnectionReading>(*candidate.reading);
+}
+
 std::optional<TextSpan> partOf(const ConnectionReading &reading, PartKind kind)
 {
     const auto found = std::find_if(reading.parts.begin(), reading.parts.end(),
@@ -60,52 +73,9 @@ std::optional<TextSpan> partOf(const ConnectionReading &reading, PartKind kind)
     return found == reading.parts.end() ? std::nullopt : std::optional(found->span);
 }
 
-QString escaped(QString text, QChar sign, const QString &by)
-{
-    return text.replace(sign, by);
-}
-
-/// The password as each notation can write it, the plainest first; reading it back finds the one that is meant.
-QStringList spellingsOf(const QString &password, bool isUrl)
-{
-    QString libpq = password;
-    libpq.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-    const QStringList others{password,
-                             libpq,
-                             u'\'' + libpq + u'\'',
-                             escaped(password, u'"', u"\"\""_s),
-                             u'"' + escaped(password, u'"', u"\"\""_s) + u'"',
-                             escaped(password, u'\'', u"''"_s),
-                             u'\'' + escaped(password, u'\'', u"''"_s) + u'\'',
-                             u'"' + escaped(QString(password).replace(u'\\', u"\\\\"_s), u'"', u"\\\""_s) + u'"'};
-    const QString encoded = percentEncoded(password);
-    return isUrl ? QStringList{encoded} : others + QStringList{encoded};
-}
-
 bool isUrlForm(TextForm form)
 {
     return form == TextForm::Url || form == TextForm::JdbcUrl;
-}
-
-bool isBare(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || u"_./:@%+,=-~"_s.contains(c);
-    });
-}
-
-/// A piece of an assignment's value, spelled so that it can stand between the quotes that are there.
-std::optional<QString> betweenQuotes(const QString &piece, QChar quote)
-{
-    if (quote == u'"') {
-        QString inside = piece;
-        inside.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
-        return inside.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'`', u"\\`"_s);
-    }
-    const bool isBroken = piece.contains(u'\n') || piece.contains(u'\r');
-    if (quote.isNull())
-        return isBare(piece) ? std::optional(piece) : std::nullopt;
-    return isBroken || piece.contains(quote) ? std::nullopt : std::optional(piece);
 }
 
 /// A change of a text: characters that go, and what stands in their place.
@@ -141,7 +111,7 @@ public:
         const auto candidate = candidateIn(m_text, m_key);
         if (!candidate)
             return add();
-        const auto &reading = candidate->reading;
+        const auto reading = understood(*candidate);
         if (!reading || !isSameAccount(reading->address, m_login.address))
             return failure(ErrorKind::NameTaken, Field::EnvFile, m_key);
         m_before = *reading;
@@ -329,10 +299,10 @@ bool isSameAccount(const ServerAddress &one, const ServerAddress &other)
 Result<ServerLogin> envLogin(const QByteArray &file, const QString &key)
 {
     const QString text = readableText(file.sliced(utf8MarkOf(file).size()));
-    if (const auto candidate = candidateIn(text, key))
-        return candidate->reading ? Result<ServerLogin>(candidate->reading->login())
-                                  : failure(ErrorKind::UrlInvalid, candidate->reading.error().field);
-    return failure(ErrorKind::SecretMissing, Field::Password);
+    const auto candidate = candidateIn(text, key);
+    if (!candidate)
+        return failure(ErrorKind::SecretMissing, Field::Password);
+    return understood(*candidate).map([](const ConnectionReading &reading) { return reading.login(); });
 }
 
 Result<EnvChange> envChangeFor(const QByteArray &file, const QString &key, const ServerLogin &login)

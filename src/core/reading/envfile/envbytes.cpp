@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/envbytes.h"
+#include "core/reading/envfile/envbytes.h"
 
 #include <QByteArrayList>
 
