@@ -107,7 +107,9 @@ ErrorGroup groupOf(ErrorKind kind)
 ErrorGroup groupOf(const Error &error)
 {
     const bool isServersDisk = error.kind == ErrorKind::DiskFull && error.field == Field::None;
-    return isServersDisk ? ErrorGroup::Work : groupOf(error.kind);
+    const bool isServersMemory = error.kind == ErrorKind::ServerUnavailable
+        && error.sqlState.startsWith(QLatin1StringView("53"));
+    return isServersDisk || isServersMemory ? ErrorGroup::Work : groupOf(error.kind);
 }
 
 } // namespace budget

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/postgresvalues.h"
 
-#include "core/failure/failure.h"
+#include "core/failure/statementfailure.h"
 
 #include <libpq-fe.h>
 
@@ -61,13 +61,12 @@ QString fromServer(const char *text)
 
 Error errorOf(const PGresult *result)
 {
-    const QString state = errorField(result, PG_DIAG_SQLSTATE);
-    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const ErrorKind kind = kindOfStatement(state, message);
-    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
-    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
-    return {lostInside ? ErrorKind::ConnectionLost : kind, field, message, state, constraint};
+    return statementFailure({.sqlState = errorField(result, PG_DIAG_SQLSTATE),
+                             .message = errorField(result, PG_DIAG_MESSAGE_PRIMARY),
+                             .detail = errorField(result, PG_DIAG_MESSAGE_DETAIL),
+                             .table = errorField(result, PG_DIAG_TABLE_NAME),
+                             .column = errorField(result, PG_DIAG_COLUMN_NAME),
+                             .constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME)});
 }
 
 std::optional<QByteArray> parameterText(const Value &value)
