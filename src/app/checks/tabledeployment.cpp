@@ -3,7 +3,7 @@
 
 #include "app/work/answerchain.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
 #include "db/sqlite/sqliteconnection.h"
@@ -18,7 +18,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, bool 
 {
     const auto *file = std::get_if<LocalFile>(&location);
     if (!file)
-        return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+        return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
     return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::open(file->path);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checks/versions.h"
 
-#include "db/postgres/postgreslogin.h"
+#include "db/postgres/pglogin.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>

@@ -3,7 +3,7 @@
 
 #include "app/work/answers.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/survey.h"
 #include "db/sqlite/sqliteconnection.h"
 
@@ -20,7 +20,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, Inter
 {
     if (const auto *file = std::get_if<LocalFile>(&location))
         return SqliteConnection::openToLook(file->path);
-    return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+    return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
 }
 
 PoolSettings single()

@@ -2,7 +2,7 @@
 #include "app/session/ownconnection.h"
 
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/sqlite/sqliteconnection.h"
 
 namespace budget {
@@ -22,7 +22,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, OwnCo
 {
     const auto *file = std::get_if<LocalFile>(&location);
     if (!file)
-        return PostgresConnection::open(std::get<ServerAddress>(location), std::move(interrupt));
+        return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
     return access == OwnConnection::Access::Writing ? SqliteConnection::openBeside(file->path)
                                                     : SqliteConnection::openToLookBeside(file->path);
 }

@@ -5,7 +5,7 @@
 #include "app/work/answerchain.h"
 #include "core/address/neonhost.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/examination.h"
 #include "db/schema/preparation.h"
@@ -26,11 +26,11 @@ ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::millis
         return [path = file->path, access](const InterruptPtr &) {
             return access == Session::Access::Full ? SqliteConnection::open(path) : SqliteConnection::openToLook(path);
         };
-    PostgresTimeouts timeouts;
+    PgTimeouts timeouts;
     timeouts.statement = timeout;
     timeouts.ping = std::min(timeouts.ping, timeout);
     return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
-        return PostgresConnection::open(address, std::move(interrupt), timeouts);
+        return PgSession::open(address, std::move(interrupt), timeouts);
     };
 }
 

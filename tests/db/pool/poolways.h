@@ -3,7 +3,7 @@
 
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "support/links/faultproxy.h"
 
 #include <QTest>
@@ -16,10 +16,10 @@ class PoolWay
 public:
     explicit PoolWay(Route route = Route::Postgres) : m_database(route, TestDatabase::State::Empty) { }
 
-    [[nodiscard]] ConnectionFactory factory(const PostgresTimeouts &timeouts = {}) const
+    [[nodiscard]] ConnectionFactory factory(const PgTimeouts &timeouts = {}) const
     {
         return [address = address(), timeouts](InterruptPtr interrupt) {
-            return PostgresConnection::open(address, std::move(interrupt), timeouts);
+            return PgSession::open(address, std::move(interrupt), timeouts);
         };
     }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }

@@ -176,10 +176,10 @@ private:
         QVERIFY2(m_cluster.startAgain(), qPrintable(m_cluster.errorText()));
     }
 
-    [[nodiscard]] ConnectionFactory factory(quint16 port, const PostgresTimeouts &timeouts = {}) const
+    [[nodiscard]] ConnectionFactory factory(quint16 port, const PgTimeouts &timeouts = {}) const
     {
         return [address = *parseConnectionUrl(m_cluster.url(m_database, port)), timeouts](InterruptPtr interrupt) {
-            return PostgresConnection::open(address, std::move(interrupt), timeouts);
+            return PgSession::open(address, std::move(interrupt), timeouts);
         };
     }
 

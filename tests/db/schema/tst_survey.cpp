@@ -2,7 +2,7 @@
 #include "db/schema/survey.h"
 
 #include "db/engines.h"
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 #include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 
-#include "db/postgres/postgrescancel.h"
-#include "db/postgres/postgresvalues.h"
+#include "db/postgres/pgcancel.h"
+#include "db/postgres/pgvalues.h"
 
 #include <QByteArray>
 
@@ -26,40 +26,40 @@ constexpr QLatin1StringView kQueryCanceled{"57014"};
 
 } // namespace
 
-void PostgresConnection::FreeResult::operator()(PGresult *result) const
+void PgSession::FreeResult::operator()(PGresult *result) const
 {
     PQclear(result);
 }
 
-PostgresConnection::PostgresConnection(PgConnectionPtr handle, InterruptPtr interrupt, const PostgresTimeouts &timeouts)
+PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts)
     : m_interrupt(std::move(interrupt)), m_timeouts(timeouts), m_handle(std::move(handle))
 { }
 
-PostgresConnection::~PostgresConnection() = default;
+PgSession::~PgSession() = default;
 
-Result<std::unique_ptr<Connection>> PostgresConnection::open(const ServerAddress &address, InterruptPtr interrupt,
-                                                             const PostgresTimeouts &timeouts)
+Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                    const PgTimeouts &timeouts)
 {
     auto handle = logIn(address, *interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
     return std::unique_ptr<Connection>(
-        new PostgresConnection(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
+        new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
 }
 
-QString PostgresConnection::encryption() const
+QString PgSession::encryption() const
 {
     return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
 }
 
-bool PostgresConnection::isClean() const
+bool PgSession::isClean() const
 {
     return !m_isAbandoned && !m_mayBeStopped && PQstatus(m_handle.get()) == CONNECTION_OK
         && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
 /// A server says nothing unasked to an idle session but its end, and a line that is closed can be read too.
-bool PostgresConnection::isStillThere()
+bool PgSession::isStillThere()
 {
     const auto isReadable = [this] {
         pollfd watched{PQsocket(m_handle.get()), POLLIN, 0};
@@ -74,12 +74,12 @@ bool PostgresConnection::isStillThere()
     return false;
 }
 
-int PostgresConnection::idleSocket() const
+int PgSession::idleSocket() const
 {
     return PQsocket(m_handle.get());
 }
 
-bool PostgresConnection::ping()
+bool PgSession::ping()
 {
     m_pingsWithNext = false;
     m_isPinging = true;
@@ -88,7 +88,7 @@ bool PostgresConnection::ping()
     return isAnswered;
 }
 
-Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
+Result<Rows> PgSession::exec(const QString &sql, const Params &params)
 {
     if (m_pingsWithNext)
         return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
@@ -97,13 +97,13 @@ Result<Rows> PostgresConnection::exec(const QString &sql, const Params &params)
     return send(sql, params) ? finish(m_timeouts.statement) : abandon(lost().value());
 }
 
-Result<std::vector<Rows>> PostgresConnection::execTogether(const std::vector<Statement> &statements)
+Result<std::vector<Rows>> PgSession::execTogether(const std::vector<Statement> &statements)
 {
     return execPipeline(statements);
 }
 
 /// libpq has no scripts in a pipeline, hence their ping goes alone.
-Result<void> PostgresConnection::execScript(const QString &sql)
+Result<void> PgSession::execScript(const QString &sql)
 {
     if (m_pingsWithNext && !ping()) {
         m_isPingUnanswered = m_stop == Stop::None;
@@ -117,7 +117,7 @@ Result<void> PostgresConnection::execScript(const QString &sql)
 }
 
 /// Before anything of a statement is sent.
-Result<void> PostgresConnection::begin()
+Result<void> PgSession::begin()
 {
     if (m_isAbandoned)
         return failure(ErrorKind::ConnectionLost);
@@ -127,7 +127,7 @@ Result<void> PostgresConnection::begin()
     return {};
 }
 
-bool PostgresConnection::send(const QString &sql, const Params &params)
+bool PgSession::send(const QString &sql, const Params &params)
 {
     std::vector<std::optional<QByteArray>> texts;
     std::vector<const char *> values;
@@ -142,12 +142,12 @@ bool PostgresConnection::send(const QString &sql, const Params &params)
 
 /// An empty statement, unlike SELECT 1, takes no snapshot: what comes behind it may be anything that may come alone,
 /// such as a BEGIN that chooses its isolation. The flush has it answered before what is behind it.
-bool PostgresConnection::sendPing()
+bool PgSession::sendPing()
 {
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
-Result<std::vector<Rows>> PostgresConnection::execPipeline(const std::vector<Statement> &statements)
+Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &statements)
 {
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
@@ -164,7 +164,7 @@ Result<std::vector<Rows>> PostgresConnection::execPipeline(const std::vector<Sta
 }
 
 /// Reads answers until the server has none left; the last one's rows, or the first error.
-Result<Rows> PostgresConnection::finish(milliseconds patience)
+Result<Rows> PgSession::finish(milliseconds patience)
 {
     allow(steady_clock::now(), patience);
     if (auto flushed = flush(); !flushed)
@@ -182,7 +182,7 @@ Result<Rows> PostgresConnection::finish(milliseconds patience)
 }
 
 /// The rows of every statement, or the first error; the statements behind one were not carried out.
-Result<std::vector<Rows>> PostgresConnection::finishPipeline(std::size_t count, bool hasPing)
+Result<std::vector<Rows>> PgSession::finishPipeline(std::size_t count, bool hasPing)
 {
     const Deadline start = steady_clock::now();
     allow(start, m_timeouts.statement);
@@ -212,7 +212,7 @@ Result<std::vector<Rows>> PostgresConnection::finishPipeline(std::size_t count, 
 }
 
 /// A ping that nobody answers in time is told by isPingUnanswered(), unless it was we who gave up.
-Result<void> PostgresConnection::awaitPing(Deadline sent)
+Result<void> PgSession::awaitPing(Deadline sent)
 {
     m_isPinging = true;
     m_giveUpAt = std::min(m_giveUpAt, sent + m_timeouts.ping);
@@ -225,7 +225,7 @@ Result<void> PostgresConnection::awaitPing(Deadline sent)
 }
 
 /// Of one statement in a pipeline: its result, and the null that ends it.
-Result<Rows> PostgresConnection::nextAnswer()
+Result<Rows> PgSession::nextAnswer()
 {
     const auto result = nextResult();
     if (!result || !*result)
@@ -238,7 +238,7 @@ Result<Rows> PostgresConnection::nextAnswer()
 }
 
 /// Reads up to the synchronisation point, where the transaction is committed: that too can fail.
-Result<void> PostgresConnection::leavePipeline()
+Result<void> PgSession::leavePipeline()
 {
     Result<void> committed;
     for (int nulls = 0;;) {
@@ -256,13 +256,13 @@ Result<void> PostgresConnection::leavePipeline()
 }
 
 /// A statement may take `patience` in all, and is stopped before so that its answer still arrives within that.
-void PostgresConnection::allow(Deadline start, milliseconds patience)
+void PgSession::allow(Deadline start, milliseconds patience)
 {
     m_giveUpAt = start + patience;
     m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
 }
 
-Result<void> PostgresConnection::flush()
+Result<void> PgSession::flush()
 {
     m_sentAt = steady_clock::now();
     for (;;) {
@@ -276,7 +276,7 @@ Result<void> PostgresConnection::flush()
     }
 }
 
-Result<PostgresConnection::ResultPtr> PostgresConnection::nextResult()
+Result<PgSession::ResultPtr> PgSession::nextResult()
 {
     while (PQisBusy(m_handle.get())) {
         if (auto ready = await(POLLIN); !ready)
@@ -291,7 +291,7 @@ Result<PostgresConnection::ResultPtr> PostgresConnection::nextResult()
 }
 
 /// Waits while a statement is under way. Giving up does not undo what was sent.
-Result<void> PostgresConnection::await(short events)
+Result<void> PgSession::await(short events)
 {
     for (;;) {
         const bool mayStop = m_stop == Stop::None && !m_isPinging;
@@ -315,7 +315,7 @@ Result<void> PostgresConnection::await(short events)
     }
 }
 
-void PostgresConnection::stop(Stop why)
+void PgSession::stop(Stop why)
 {
     m_stop = why;
     m_mayBeStopped = true;
@@ -324,7 +324,7 @@ void PostgresConnection::stop(Stop why)
 }
 
 /// An error that the server answered. One by which it says that it stopped has used our wish up.
-Failure PostgresConnection::told(const Error &error)
+Failure PgSession::told(const Error &error)
 {
     if (m_stop == Stop::None || error.sqlState != kQueryCanceled)
         return Failure(error);
@@ -334,14 +334,14 @@ Failure PostgresConnection::told(const Error &error)
     return Failure(stopped);
 }
 
-Failure PostgresConnection::lost() const
+Failure PgSession::lost() const
 {
     return failure(ErrorKind::ConnectionLost, Field::None, fromServer(PQerrorMessage(m_handle.get())));
 }
 
 /// A statement was sent and its answer was not read: whatever comes later belongs to nobody. Giving up a wait for
 /// an answer does not undo what was sent, hence the outcome is as unknown as after a lost connection.
-Failure PostgresConnection::abandon(const Error &error)
+Failure PgSession::abandon(const Error &error)
 {
     m_isAbandoned = true;
     return Failure(error);

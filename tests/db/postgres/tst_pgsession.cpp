@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgresconnection.h"
+#include "db/postgres/pgsession.h"
 
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
@@ -17,7 +17,7 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestPostgresConnection : public QObject
+class TestPgSession : public QObject
 {
     Q_OBJECT
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         const auto interrupt = std::make_shared<Interrupt>();
-        ASSIGN_RESULT(const auto connection, PostgresConnection::open(address(proxy.port()), interrupt));
+        ASSIGN_RESULT(const auto connection, PgSession::open(address(proxy.port()), interrupt));
         proxy.setBlackHole(true);
         const std::unique_ptr<QThread> raiser(QThread::create([&] {
             QThread::msleep(100);
@@ -239,13 +239,13 @@ private:
         return *parseConnectionUrl(sharedCluster().url(m_database, port));
     }
 
-    static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PostgresTimeouts &timeouts = {})
+    static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PgTimeouts &timeouts = {})
     {
-        return PostgresConnection::open(address, std::make_shared<Interrupt>(), timeouts);
+        return PgSession::open(address, std::make_shared<Interrupt>(), timeouts);
     }
 
     Database m_database;
 };
 
-QTEST_GUILESS_MAIN(TestPostgresConnection)
-#include "tst_postgresconnection.moc"
+QTEST_GUILESS_MAIN(TestPgSession)
+#include "tst_pgsession.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgresvalues.h"
+#include "db/postgres/pgvalues.h"
 
 #include "core/failure/statementfailure.h"
 

@@ -4,8 +4,8 @@
 #include "core/address/serveraddress.h"
 #include "db/connection.h"
 #include "db/interrupt.h"
-#include "db/postgres/postgreslogin.h"
-#include "db/postgres/postgreswait.h"
+#include "db/postgres/pglogin.h"
+#include "db/postgres/pgwait.h"
 
 #include <chrono>
 #include <memory>
@@ -16,7 +16,7 @@ namespace budget {
 
 /// How long a connection may wait. Deadlines are kept by our own poll(): libpq's blocking calls wait without limit
 /// for a peer that acknowledges packets and never answers.
-struct PostgresTimeouts
+struct PgTimeouts
 {
     std::chrono::milliseconds connect{15'000};
     std::chrono::milliseconds statement{30'000}; ///< with the last moment that a stopped one has to say so
@@ -29,7 +29,7 @@ struct PostgresTimeouts
 /// A statement that is cancelled, or whose time has nearly run out, is stopped at the server: Cancelled or
 /// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
 /// nothing within kLastMoment, and its rows where it was done all the same.
-class PostgresConnection final : public Connection
+class PgSession final : public Connection
 {
 public:
     /// How long an answer is awaited after the server was asked to stop; less where the statement had less than twice
@@ -39,8 +39,8 @@ public:
     /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
-                                                                  const PostgresTimeouts &timeouts = {});
-    ~PostgresConnection() override;
+                                                                  const PgTimeouts &timeouts = {});
+    ~PgSession() override;
 
     [[nodiscard]] Engine engine() const override { return Engine::Postgres; }
     [[nodiscard]] QString encryption() const override;
@@ -66,7 +66,7 @@ private:
     };
     using ResultPtr = std::unique_ptr<PGresult, FreeResult>;
 
-    PostgresConnection(PgConnectionPtr handle, InterruptPtr interrupt, const PostgresTimeouts &timeouts);
+    PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts);
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] bool send(const QString &sql, const Params &params);
@@ -88,7 +88,7 @@ private:
     [[nodiscard]] Failure abandon(const Error &error);
 
     InterruptPtr m_interrupt;
-    PostgresTimeouts m_timeouts;
+    PgTimeouts m_timeouts;
     PgConnectionPtr m_handle;
     Deadline m_stopAt;   ///< when the server is asked to stop the statement under way
     Deadline m_giveUpAt; ///< when its answer is not awaited any longer

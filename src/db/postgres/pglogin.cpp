@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgreslogin.h"
+#include "db/postgres/pglogin.h"
 
 #include "core/failure/failure.h"
 #include "db/postgres/cabundle.h"
-#include "db/postgres/postgresvalues.h"
-#include "db/postgres/postgreswait.h"
+#include "db/postgres/pgvalues.h"
+#include "db/postgres/pgwait.h"
 #include "platform/plainmessages.h"
 
 #include <libpq-fe.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgreswait.h"
+#include "db/postgres/pgwait.h"
 
 #include <poll.h>
 

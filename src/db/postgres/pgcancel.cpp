@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/postgrescancel.h"
+#include "db/postgres/pgcancel.h"
 
 #include <libpq-fe.h>
 #include <pthread.h>
