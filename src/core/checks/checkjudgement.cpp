@@ -215,9 +215,9 @@ CheckAction actionForError(const Error &error, bool isPooled)
     case ErrorKind::PasswordMissing:
         return CheckAction::ReenterPassword;
     case ErrorKind::TlsUnavailable:
-        return error.field == Field::Port            ? CheckAction::CorrectString
+        return error.field == Field::Port                 ? CheckAction::CorrectString
             : tlsTroubleOf(error) == TlsTrouble::Demanded ? CheckAction::RaiseTls
-                                                     : CheckAction::None;
+                                                          : CheckAction::None;
     case ErrorKind::ChannelBindingMissing:
     case ErrorKind::ParameterRefused:
     case ErrorKind::PoolerFull:

@@ -80,7 +80,7 @@ std::optional<Judgement> byState(const QString &state)
     static const QHash<QString, Judgement> certain{
         {u"28P01"_s, {PasswordRejected, Field::Password}},
         {u"3D000"_s, {DatabaseUnknown, Field::Database}},
-        {u"57P04"_s, {DatabaseUnknown, Field::Database}}, // it was dropped at this moment
+        {u"57P04"_s, {DatabaseUnknown, Field::Database}},  // it was dropped at this moment
         {u"55000"_s, {PermissionDenied, Field::Database}}, // it admits nobody, such as template0
         {u"53300"_s, {ConnectionLimit, Field::None}},
         {u"53200"_s, {ServerUnavailable, Field::None}},
@@ -141,11 +141,11 @@ std::optional<Judgement> byHostRules(const QString &message)
     const QString bare = withoutNames(message);
     if (!bare.contains(u"pg_hba.conf"_s))
         return std::nullopt;
-    const bool isPlain =
-        contains(bare,
-                 u"keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna crittografia|暗号化なし|დაშიფვრის გარეშე"
-                 "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
-                 "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
+    const bool isPlain = contains(
+        bare,
+        u"keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna crittografia|暗号化なし|დაშიფვრის გარეშე"
+        "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
+        "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
     return isPlain ? Judgement{ErrorKind::TlsUnavailable, Field::Url}
                    : Judgement{ErrorKind::AddressRefused, Field::Host};
 }
@@ -157,8 +157,9 @@ Judgement deniedBy(const QString &message)
     if (contains(bare, u"param|paramètre|parámetro|パラメータ|매개 ?변수|параметр|参数|პარამეტრ|παράμετρ|la opción"_s))
         return {ErrorKind::ParameterRefused, Field::Url};
     const bool isDatabase = contains(
-        bare, u"database|datenbank|base de don|base de datos|banco de dados|bazy danych|データベース|데이터베이스"
-              "|баз[аеиы] дан|databas|数据库|veritaban"_s);
+        bare,
+        u"database|datenbank|base de don|base de datos|banco de dados|bazy danych|データベース|데이터베이스"
+        "|баз[аеиы] дан|databas|数据库|veritaban"_s);
     return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 

@@ -18,17 +18,18 @@ constexpr std::array kRules{
          "( ID)? ((could|can) ?not be found|(was |is )?not found|does not exist|(was|has been) deleted)"
          "|(no such|unknown) (endpoint|project|branch)|404( not found|$)",
          ErrorKind::EndpointUnknown, Field::Host},
-    Rule{"(the |your )?(endpoint|project|branch|account|organization|compute)( '[^']*'| \\S+-\\S+)? (is|was|has been) "
-         "(currently |temporarily )?(disabled|suspended|deactivated|blocked|locked)"
-         "|access to (this|the) (endpoint|project|branch) (is|was|has been) (temporarily )?(disabled|suspended|blocked)",
-         ErrorKind::EndpointDisabled, Field::Host},
+    Rule{
+        "(the |your )?(endpoint|project|branch|account|organization|compute)( '[^']*'| \\S+-\\S+)? (is|was|has been) "
+        "(currently |temporarily )?(disabled|suspended|deactivated|blocked|locked)"
+        "|access to (this|the) (endpoint|project|branch) (is|was|has been) (temporarily )?(disabled|suspended|blocked)",
+        ErrorKind::EndpointDisabled, Field::Host},
     Rule{"this IP address (\\S+ )?is not allowed to connect"
          "|(this|the) connection is trying to access (this|the) endpoint from a blocked network"
          "|(this |the )?VPC endpoint ID (\\S+ )?is not (specified|allowed)"
          "|(access|connections?) (from|over) the public internet (is|are) (disabled|blocked|not allowed)",
          ErrorKind::AddressRefused, Field::Host},
-    Rule{"[\\w' ]{0,40}\\brate[- ]limit|[\\w' ]{0,40}\\btoo many requests|429( |$)",
-         ErrorKind::ServerUnavailable, Field::None},
+    Rule{"[\\w' ]{0,40}\\brate[- ]limit|[\\w' ]{0,40}\\btoo many requests|429( |$)", ErrorKind::ServerUnavailable,
+         Field::None},
     // A limit of the account: 'Your account or project has exceeded the compute time quota', 'limit of active
     // endpoints exceeded', 'the limit for current plan reached'. Limits of connections and of time are none.
     Rule{"(?=[^\"']*\\b(quota|accounts?|projects?|branch(es)?|endpoints?|compute|data transfer|written data|storage"

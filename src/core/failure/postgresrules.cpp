@@ -44,7 +44,8 @@ constexpr std::array kRules{
 /// 28000 stands for an unknown role and for one without LOGIN alike; 42501 for a database and for a parameter.
 constexpr std::array kTranslatedRules{
     Rule{"Rolle ».*« existiert nicht|no existe el rol «.*»|le rôle «.*» n'existe pas|il ruolo \".*\" non esiste"
-         "|ロール\".*\"は存在しません|როლი არ არსებობს: \".*\"|\".*\" 롤\\(role\\) 없음|роль \".*\" не (существует|існує)"
+         "|ロール\".*\"は存在しません|როლი არ არსებობს: \".*\"|\".*\" 롤\\(role\\) 없음|роль \".*\" не "
+         "(существует|існує)"
          "|rollen \".*\" finns inte|角色 ?\".*\" ?不存在|(a )?role \".*\" não existe|rola \".*\" nie istnieje"
          "|\".*\" rolü mevcut değil|role \".*\" neexistuje",
          ErrorKind::PasswordRejected, Field::User},

@@ -2,6 +2,7 @@
 #include "core/failure/statementfailure.h"
 
 #include "core/failure/failure.h"
+#include "core/failure/sequencerepair.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -69,10 +70,14 @@ struct ColumnField
 };
 
 constexpr std::array kColumnFields{
-    ColumnField{"user_id"_L1, Field::Person},    ColumnField{"category_id"_L1, Field::Category},
-    ColumnField{"description"_L1, Field::Description}, ColumnField{"amount"_L1, Field::Amount},
-    ColumnField{"date"_L1, Field::Date},         ColumnField{"name"_L1, Field::Name},
-    ColumnField{"email"_L1, Field::Email},       ColumnField{"color"_L1, Field::Color},
+    ColumnField{"user_id"_L1, Field::Person},
+    ColumnField{"category_id"_L1, Field::Category},
+    ColumnField{"description"_L1, Field::Description},
+    ColumnField{"amount"_L1, Field::Amount},
+    ColumnField{"date"_L1, Field::Date},
+    ColumnField{"name"_L1, Field::Name},
+    ColumnField{"email"_L1, Field::Email},
+    ColumnField{"color"_L1, Field::Color},
     ColumnField{"created_at"_L1, Field::None},
 };
 
@@ -127,11 +132,10 @@ Error orphaned(const StatementReport &report, Error error)
     return error;
 }
 
-/// 'expenses_pkey', 'pk_expenses', or a key over the column id alone: its value comes from a sequence.
+/// A key over the column id alone: its value comes from a sequence.
 bool isOwnKey(const StatementReport &report)
 {
-    static const QRegularExpression name(u"^(?:users|categories|expenses)_pkey$|^pk_(?:users|categories|expenses)$"_s);
-    return name.match(report.constraint).hasMatch()
+    return !tableOfKey(report.constraint).isEmpty()
         || (isOurs(report.table) && (report.detail.contains(u"(id)="_s) || report.constraint.endsWith(u"_pkey"_s)));
 }
 
@@ -139,6 +143,8 @@ Error duplicate(const StatementReport &report, Error error)
 {
     if (isOwnKey(report)) {
         error.kind = ErrorKind::SequenceBehind;
+        if (isOurs(report.table)) // whatever the key is called there
+            error.constraint = report.table + u"_pkey"_s;
         return error;
     }
     const Field field = fieldOf(report);

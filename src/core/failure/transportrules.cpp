@@ -7,7 +7,8 @@ namespace {
 
 using Rule = ConnectRule;
 
-/// libpq's own texts (fe-connect.c, fe-auth.c, fe-secure*.c), of 13 to 18, those of OpenSSL 1.1 and 3, and the system's.
+/// libpq's own texts (fe-connect.c, fe-auth.c, fe-secure*.c), of 13 to 18, those of OpenSSL 1.1 and 3, and the
+/// system's.
 constexpr std::array kRules{
     // Who is it that answers
     Rule{"channel binding (is )?required", ErrorKind::ChannelBindingMissing, Field::Url},

@@ -113,7 +113,7 @@ Result<PgConnectionPtr> connectAny(const ServerAddress &address, const Interrupt
     auto connected = connectOnce(address, Login::BoundScram, interrupt, deadline);
     if (!connected && lacksBinding(connected.error()))
         return connectOnce(address, Login::Scram, interrupt, deadline);
-    return connected.map_error(ofDemandedScram);
+    return std::move(connected).map_error(ofDemandedScram);
 }
 
 } // namespace

@@ -62,11 +62,13 @@ private Q_SLOTS:
         begin();
         using enum ErrorKind;
         many("ERROR:  XX000: ", EndpointUnknown,
-             {"Control plane request failed: branch cannot be found", "Control plane request failed: endpoint cannot be "
-              "found", "Console request failed: endpoint cannot be found",
+             {"Control plane request failed: branch cannot be found",
+              "Control plane request failed: endpoint cannot be "
+              "found",
+              "Console request failed: endpoint cannot be found",
               "The requested project was not found, or you don't have access to it.",
-              "The requested branch could not be found, or you don't have access to it.",
-              "branch not found", "project br-x-1 does not exist"});
+              "The requested branch could not be found, or you don't have access to it.", "branch not found",
+              "project br-x-1 does not exist"});
         many("ERROR:  XX000: ", EndpointMissing,
              {"Project name ('ep_b$') must contain only alphanumeric characters and hyphens ('-').",
               "Project name ('a.b') must contain only alphanumeric characters and hyphen.",
@@ -265,8 +267,7 @@ private Q_SLOTS:
         row("23505", "duplicate key value violates unique constraint \"categories_name_key\"", NameTaken);
         row("23505", "duplicate key value violates unique constraint \"expenses_once\"", ValueRefused);
         row("3F000", "schema \"budget\" does not exist", TablesDiffer);
-        row("42P10", "there is no unique or exclusion constraint matching the ON CONFLICT specification",
-            TablesDiffer);
+        row("42P10", "there is no unique or exclusion constraint matching the ON CONFLICT specification", TablesDiffer);
         row("428C9", "cannot insert a non-DEFAULT value into column \"id\"", TablesDiffer);
         row("53200", "out of memory", ServerUnavailable);
         row("57P04", "terminating connection due to conflict with recovery", ConnectionLost);
@@ -305,11 +306,11 @@ private Q_SLOTS:
         email.detail = u"ключ (email)=(a@b)"_s;
         QCOMPARE(statementFailure(email).kind, ErrorKind::NameTaken);
         QCOMPARE(statementFailure(email).field, Field::Email);
-        const StatementReport added{.sqlState = u"23502"_s, .message = u"…"_s, .table = u"expenses"_s,
-                                    .column = u"notes"_s};
+        const StatementReport added{
+            .sqlState = u"23502"_s, .message = u"…"_s, .table = u"expenses"_s, .column = u"notes"_s};
         QCOMPARE(statementFailure(added).kind, ErrorKind::TablesDiffer);
-        const StatementReport known{.sqlState = u"23502"_s, .message = u"…"_s, .table = u"expenses"_s,
-                                    .column = u"date"_s};
+        const StatementReport known{
+            .sqlState = u"23502"_s, .message = u"…"_s, .table = u"expenses"_s, .column = u"date"_s};
         QCOMPARE(statementFailure(known).kind, ErrorKind::ValueRefused);
         QCOMPARE(statementFailure(known).field, Field::Date);
     }
