@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/places.h"
+#include "cli/commands/allcommands.h"
 #include "cli/program.h"
+#include "cli/terminal/exitcode.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
@@ -63,7 +65,7 @@ budget::StartOptions startOptions(const budget::Result<std::optional<budget::Giv
         options.ledgerFile = QDir::current().absoluteFilePath(parser.value(ledger));
     if (!parser.positionalArguments().isEmpty() || (options.ledgerFile && parser.value(ledger).isEmpty())) {
         std::fputs(qPrintable(parser.helpText()), stderr);
-        std::exit(EXIT_FAILURE);
+        std::exit(static_cast<int>(budget::cli::ExitCode::Misused));
     }
     takeGiven(options, given);
     return options;
@@ -100,7 +102,7 @@ int main(int argc, char **argv)
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 
-    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
+    if (argc > 1 && budget::cli::isMeantAsCommand(QString::fromLocal8Bit(argv[1])))
         return runCommand(argc, argv, given);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"budget-tracker"_s);

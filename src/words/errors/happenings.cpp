@@ -64,14 +64,15 @@ static_assert(hasRowsTo(kQuotas, Quota::Count));
 constexpr std::array kTlsTroubles{
     Word{TlsTrouble::NotOffered,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Connection string: it asks for encryption, which this server does not offer.")},
+                           "Connection string: it asks for encryption in a way that this server does not offer.")},
     Word{TlsTrouble::Demanded,
          QT_TRANSLATE_NOOP("budget::wording",
                            "Connection string: this server takes encrypted connections alone, and this one was not "
                            "encrypted.")},
     Word{TlsTrouble::NotAgreed,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Connection string: this computer and the server could not agree on an encryption.")},
+                           "Connection string: it asks for encryption in a way that this server does not offer, so "
+                           "that no encryption was agreed.")},
 };
 static_assert(hasRowsTo(kTlsTroubles, TlsTrouble::NotAgreed));
 
@@ -187,7 +188,7 @@ QString unavailable(const Error &error)
         return Words::tr("Host: the server was reached, but ended the connection before the login was complete.");
     return error.sqlState.startsWith(QLatin1StringView("53"))
         ? Words::tr("The server has not enough memory for this at the moment; nothing was saved.")
-        : Words::tr("The server is there, but takes no connections at the moment.");
+        : Words::tr("The server takes no connections at the moment; it may be starting or stopping.");
 }
 
 QString quotaExceeded(const Error &error)

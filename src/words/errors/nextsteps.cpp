@@ -46,7 +46,8 @@ static_assert(hasRowsTo(kQuotaSteps, Quota::Count));
 constexpr std::array kTlsSteps{
     Word{TlsTrouble::NotOffered,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Check host and port; on a server of your own, turn TLS on (ssl = on in postgresql.conf).")},
+                           "Check host, port and sslmode; on a server of your own, turn TLS on (ssl = on in "
+                           "postgresql.conf).")},
     Word{TlsTrouble::Demanded,
          QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
     Word{TlsTrouble::NotAgreed,
@@ -166,7 +167,7 @@ QString valueStep(const Error &error)
 QString sequenceStep(const Error &error)
 {
     const QString repair = sequenceRepair(tableOfKey(error.constraint));
-    return repair.isEmpty() ? Words::tr("‘Tables’ on the page Connection shows the one statement that repairs it.")
+    return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the one statement that repairs it.")
                             : Words::tr("The owner of the tables repairs it by the statement: %1.").arg(repair);
 }
 

@@ -14,6 +14,8 @@ namespace budget::wording {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
 constexpr std::array kTitles{
     Word{JournalKind::LedgerOpened, QT_TRANSLATE_NOOP("budget::wording", "Ledger opened")},
     Word{JournalKind::LedgerFailed, QT_TRANSLATE_NOOP("budget::wording", "Ledger not opened")},
@@ -35,6 +37,8 @@ constexpr std::array kTitles{
     Word{JournalKind::Checked, QT_TRANSLATE_NOOP("budget::wording", "Connection checked")},
 };
 static_assert(hasRowsTo(kTitles, JournalKind::Checked));
+
+} // namespace
 
 QString journalTitle(JournalKind kind)
 {
@@ -72,7 +76,7 @@ QString journalDetail(const JournalEntry &entry)
     if (!entry.work.isEmpty())
         parts << useCaseName(entry.work);
     if (entry.error)
-        parts << whatHappened({*entry.error, Field::None, {}, {}, {}});
+        parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
     if (!entry.detail.isEmpty())

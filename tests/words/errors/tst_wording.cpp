@@ -140,7 +140,7 @@ private Q_SLOTS:
         row("FATAL:  no pg_hba.conf entry for host \"1\", user \"a\", database \"b\", SSL encryption",
             u"lets nobody in from this network"_s, u"sslmode"_s);
         row("server does not support SSL, but SSL was required", u"does not offer"_s, u"verify-full"_s);
-        row("SSL error: unsupported protocol", u"could not agree"_s, u"does not offer"_s);
+        row("SSL error: unsupported protocol", u"no encryption was agreed"_s, u"alone"_s);
         row("server closed the connection unexpectedly", u"ended the connection before the login"_s,
             u"cannot be reached"_s);
         row("FATAL:  database \"template0\" is not currently accepting connections", u"may not connect to it"_s,
