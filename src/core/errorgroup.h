@@ -24,4 +24,7 @@ enum class ErrorGroup {
 /// over a statement is connected all the same.
 [[nodiscard]] ErrorGroup groupOf(const Error &error);
 
+/// Whether a field is the connection string or a part of it.
+[[nodiscard]] bool isPartOfConnection(Field field);
+
 } // namespace budget

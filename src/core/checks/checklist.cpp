@@ -24,7 +24,7 @@ Check blameOfOpening(const Error &error)
     case ErrorKind::HostUnreachable:
         return Check::PortAnswers;
     case ErrorKind::ConnectTimeout: // of the host, or of the login behind it
-        return error.field == Field::None ? Check::PasswordAccepted : Check::PortAnswers;
+        return error.field == Field::Password ? Check::PasswordAccepted : Check::PortAnswers;
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateExpired:
     case ErrorKind::CertificateOtherHost:

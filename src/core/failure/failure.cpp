@@ -87,7 +87,7 @@ std::optional<Judgement> byState(const QString &state)
         {u"57P01"_s, {ServerUnavailable, Field::None}},
         {u"57P02"_s, {ServerUnavailable, Field::None}},
         {u"57P03"_s, {ServerUnavailable, Field::None}},
-        {u"57014"_s, {ConnectTimeout, Field::None}}, // the login took longer than authentication_timeout
+        {u"57014"_s, {ConnectTimeout, Field::Password}}, // the login took longer than authentication_timeout
         {u"22023"_s, {ParameterRefused, Field::Url}},
         {u"42601"_s, {ParameterRefused, Field::Url}},
         {u"42602"_s, {ParameterRefused, Field::Url}},

@@ -44,7 +44,7 @@ constexpr std::array kRules{
          ErrorKind::ConnectionLimit, Field::None},
     Rule{"(the |this )?role( '[^']*')? is protected|[\\w ]{0,60}not permitted on protected roles",
          ErrorKind::PermissionDenied, Field::User},
-    Rule{"authentication timed out|disconnected due to inactivity", ErrorKind::ConnectTimeout, Field::None},
+    Rule{"authentication timed out|disconnected due to inactivity", ErrorKind::ConnectTimeout, Field::Password},
     Rule{"(control plane|console) request failed|could(n't| not) connect to compute|timed? ?out waiting for (the )?"
          "(compute|endpoint)|(the )?(compute|endpoint)( node)? (is )?(currently |temporar(il)?y )?"
          "(starting|waking|transitioning|idle|not ready|unreachable|unavailable|did not start|failed to start)"

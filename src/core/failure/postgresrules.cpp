@@ -31,7 +31,7 @@ constexpr std::array kRules{
     Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
          "|terminating connection (due to|because)|must be superuser to connect during database shutdown",
          ErrorKind::ServerUnavailable, Field::None},
-    Rule{"canceling authentication due to timeout", ErrorKind::ConnectTimeout, Field::None},
+    Rule{"canceling authentication due to timeout", ErrorKind::ConnectTimeout, Field::Password},
     Rule{"no pg_hba\\.conf entry for .*, (no encryption|SSL off)(\\n|$)", ErrorKind::TlsUnavailable, Field::Url},
     Rule{"no pg_hba\\.conf entry|pg_hba\\.conf rejects", ErrorKind::AddressRefused, Field::Host},
     Rule{"SCRAM channel binding|channel binding", ErrorKind::CertificateRejected, Field::Password},

@@ -178,6 +178,12 @@ QString askingStep(const Error &error)
     }
 }
 
+QString failureVerdict(Check failed, bool isObstacle)
+{
+    return isObstacle ? Words::tr("It does not work yet. It stops at: %1.").arg(checkTitle(failed))
+                      : Words::tr("The connection works. What is in the way: %1.").arg(checkTitle(failed));
+}
+
 QString orElse(const QString &text, const QString &other)
 {
     return text.isEmpty() ? other : text;
@@ -268,6 +274,24 @@ QString checkStep(const CheckResult &result)
     if (result.error)
         return orElse(askingStep(*result.error), nextStep(*result.error));
     return result.concern ? concernStep(result) : QString();
+}
+
+QString checkVerdict(const Checklist &list)
+{
+    const auto is = [](CheckState state) { return [state](const CheckResult &r) { return r.state == state; }; };
+    const auto &results = list.results();
+    if (const auto failed = list.firstFailure())
+        return failureVerdict(*failed, firstObstacle(list).has_value());
+    if (std::ranges::any_of(results, is(CheckState::Running)))
+        return Words::tr("Checking…");
+    if (!list.isComplete())
+        return std::ranges::any_of(results, &CheckResult::isSettled) ? Words::tr("Stopped before the end.")
+                                                                     : Words::tr("Nothing has been checked yet.");
+    const auto warned = std::ranges::count_if(results, is(CheckState::Warned));
+    if (warned == 0)
+        return Words::tr("All checks have passed.");
+    return warned == 1 ? Words::tr("It works, and there is one thing to know.")
+                       : Words::tr("It works, and there are %1 things to know.").arg(warned);
 }
 
 QString checkActionName(CheckAction action)

@@ -156,8 +156,8 @@ QString unreachable(const Error &error)
 
 QString connectTimeout(const Error &error)
 {
-    return error.field == Field::None ? Words::tr("The login took longer than the server allows.")
-                                      : Words::tr("Host: it did not answer in time.");
+    return error.field == Field::Password ? Words::tr("The login took longer than the server allows.")
+                                          : Words::tr("Host: it did not answer in time.");
 }
 
 QString withoutTls(const Error &error)

@@ -107,7 +107,7 @@ QString reachIt(const Error &error)
 
 QString timeoutStep(const Error &error)
 {
-    return error.field == Field::None
+    return error.field == Field::Password
         ? Words::tr("Try again; if it stays like that, the network is very slow or the server has too much to do.")
         : Words::tr("Try again; if it stays like that, a firewall or the network may stand in the way.");
 }

@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("kinds");
         QTest::addColumn<QString>("text");
-        QFile file(QFINDTESTDATA("foreigntexts.tsv"));
+        QFile file(QStringLiteral(BUDGET_FOREIGN_TEXTS));
         QVERIFY(file.open(QIODevice::ReadOnly));
         for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
             const QStringList cells = line.split(u'\t');

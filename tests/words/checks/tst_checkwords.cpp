@@ -161,7 +161,7 @@ private Q_SLOTS:
         row(Fact::WakeTime, u"500"_s, u"there after 500\u202fms"_s);
         row(Fact::WakeTime, u"1500"_s, u"there after 1.5\u202fs"_s);
         row(Fact::LoginTime, u"20"_s, u"in 20\u202fms"_s);
-        row(Fact::Flight, u"1250"_s, u"there and back in 1.2\u202fms"_s);
+        row(Fact::Flight, u"1200"_s, u"there and back in 1.2\u202fms"_s);
         row(Fact::Writable, {}, u"can be written"_s);
         row(Fact::MayCreateIn, u"public"_s, u"may create tables in public"_s);
         row(Fact::MayNotCreateIn, u"public"_s, u"may not create tables in public"_s);
@@ -194,6 +194,27 @@ private Q_SLOTS:
             const QString text = factText({static_cast<Fact>(fact), u"7"_s});
             QVERIFY2(!text.isEmpty() && !text.contains(u'%'), qPrintable(text));
         }
+    }
+
+    void theVerdictSaysHowFarItGot()
+    {
+        Checklist list;
+        QCOMPARE(checkVerdict(list), u"Nothing has been checked yet."_s);
+        list.begin(Check::StringUnderstood);
+        QCOMPARE(checkVerdict(list), u"Checking…"_s);
+        list.settle({Check::StringUnderstood, CheckState::Passed});
+        QCOMPARE(checkVerdict(list), u"Stopped before the end."_s);
+        for (std::size_t i = 1; i < kCheckCount; ++i)
+            list.settle({checkAt(i), CheckState::Passed});
+        QCOMPARE(checkVerdict(list), u"All checks have passed."_s);
+        list.settle(warnedOf(Check::Clock, Concern::ClockOff));
+        QCOMPARE(checkVerdict(list), u"It works, and there is one thing to know."_s);
+        list.settle(warnedOf(Check::Tables, Concern::NoTables));
+        QCOMPARE(checkVerdict(list), u"It works, and there are 2 things to know."_s);
+        list.settle(failedOf(Check::Tables, {ErrorKind::TablesDiffer, Field::Database, {}, {}, {}}));
+        QCOMPARE(checkVerdict(list), u"The connection works. What is in the way: Tables."_s);
+        list.settle(failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, Field::Port, {}, {}, {}}));
+        QCOMPARE(checkVerdict(list), u"It does not work yet. It stops at: Port answers."_s);
     }
 
     void evidenceIsOneLine()

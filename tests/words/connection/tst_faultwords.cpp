@@ -85,7 +85,7 @@ private Q_SLOTS:
 private:
     void take(const QString &text)
     {
-        QVERIFY2(text.endsWith(u'.') && text.at(0).isUpper() && !text.contains(u"%1"_s), qPrintable(text));
+        QVERIFY2(text.endsWith(u'.') && text.size() > 15 && !text.contains(u"%1"_s), qPrintable(text));
         QVERIFY2(!m_texts.contains(text), qPrintable(text));
         m_texts << text;
     }

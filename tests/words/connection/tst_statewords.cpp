@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(statewords::roundTrip(status), QString());
         status.isPooled = true;
         status.encryption = u"TLSv1.3"_s;
-        status.pool.lastRoundTrip = 1250us;
+        status.pool.lastRoundTrip = 1200us;
         QCOMPARE(statewords::route(status), u"pooled"_s);
         QCOMPARE(statewords::encryption(status), u"encrypted (TLSv1.3)"_s);
         QCOMPARE(statewords::roundTrip(status), u"1.2 ms"_s);
