@@ -219,6 +219,14 @@ Error refined(const StatementReport &report, Error error)
 
 } // namespace
 
+Error ofWrittenRow(Error error)
+{
+    if (error.kind != ErrorKind::StillReferenced)
+        return error;
+    const StatementReport report{.sqlState = error.sqlState, .message = error.detail, .constraint = error.constraint};
+    return orphaned(report, std::move(error));
+}
+
 ErrorKind kindOfSqlState(const QString &sqlState)
 {
     if (const auto kind = wholeStates().constFind(sqlState); kind != wholeStates().cend())

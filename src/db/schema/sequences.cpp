@@ -3,8 +3,11 @@
 
 #include "core/failure/sequencerepair.h"
 #include "db/connection.h"
+#include "db/rows.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace budget {
 
@@ -13,32 +16,41 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The tables whose ids come from a sequence that this role may read, and the last id that it gave; 0: none yet.
+/// OFFSET 0 keeps the planner from asking for the sequence of a table that has no such column, which is an error.
 const QString kSequences =
-    u"SELECT t.name, COALESCE(pg_sequence_last_value(t.sequence), 0) FROM (SELECT known.name, "
-    "pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), 'id')::regclass AS sequence, c.oid "
+    u"SELECT t.name, COALESCE(pg_sequence_last_value(t.sequence), 0) AS last FROM (SELECT found.name, found.oid, "
+    "pg_get_serial_sequence(found.place, 'id')::regclass AS sequence FROM (SELECT known.name, c.oid, "
+    "format('%I.%I', n.nspname, c.relname) AS place "
     "FROM unnest(ARRAY['users', 'categories', 'expenses']) AS known(name) "
     "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace "
     "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND NOT a.attisdropped "
-    "AND a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)) t "
-    "WHERE t.sequence IS NOT NULL AND has_table_privilege(t.oid, 'SELECT') "
+    "AND a.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) OFFSET 0) found OFFSET 0) t "
+    "WHERE has_table_privilege(t.oid, 'SELECT') "
     "AND CASE WHEN t.sequence IS NULL THEN false ELSE has_sequence_privilege(t.sequence, 'USAGE') END "
     "ORDER BY t.name"_s;
 
-/// One statement that answers a row for each table with an id beyond the last that its sequence gave.
-QString lagQuery(const Rows &sequences)
+/// One statement that answers the name of each table with an id beyond the last that its sequence gave.
+QString lagQuery(const std::vector<QString> &questions)
 {
-    QStringList questions;
-    for (const Row &row : sequences.rows)
-        questions << u"SELECT '%1' WHERE (SELECT max(id) FROM %1) > %2"_s.arg(row.text(0)).arg(row.integer(1));
-    return questions.join(u" UNION ALL "_s);
+    return QStringList(questions.begin(), questions.end()).join(u" UNION ALL "_s);
 }
 
-QString repairsOf(const Rows &lagging)
+QString questionOf(Row &row)
 {
-    QStringList repairs;
-    for (const Row &row : lagging.rows)
-        repairs << sequenceRepair(row.text(0)) + u';';
-    return repairs.join(u'\n');
+    return u"SELECT '%1' AS name WHERE (SELECT max(id) FROM %1) > %2"_s.arg(row.text("name"_L1))
+        .arg(row.integer("last"_L1));
+}
+
+QString repairOf(Row &row)
+{
+    return sequenceRepair(row.text("name"_L1)) + u';';
+}
+
+Result<QString> repairsOf(const Rows &lagging)
+{
+    return mapRows(lagging, repairOf).map([](const std::vector<QString> &repairs) {
+        return QStringList(repairs.begin(), repairs.end()).join(u'\n');
+    });
 }
 
 } // namespace
@@ -47,11 +59,14 @@ Result<QString> sequenceRepairs(Connection &connection)
 {
     if (connection.engine() == Engine::Sqlite)
         return QString();
-    return connection.exec(kSequences).and_then([&](const Rows &sequences) -> Result<QString> {
-        if (sequences.isEmpty())
-            return QString();
-        return connection.exec(lagQuery(sequences)).map(repairsOf);
+    const auto questions = connection.exec(kSequences).and_then([](const Rows &rows) {
+        return mapRows(rows, questionOf);
     });
+    if (!questions)
+        return tl::make_unexpected(questions.error());
+    if (questions->empty())
+        return QString();
+    return connection.exec(lagQuery(*questions)).and_then(repairsOf);
 }
 
 } // namespace budget

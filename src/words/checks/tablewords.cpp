@@ -38,10 +38,11 @@ QString missingText(const TableFinding &finding)
 
 TableState worse(TableState left, TableState right)
 {
-    const auto rank = [](TableState state) {
-        return state == TableState::AsExpected || state == TableState::Extra ? 0 : 1 + static_cast<int>(state);
-    };
-    return rank(right) > rank(left) ? right : left;
+    for (const TableState state : {TableState::Missing, TableState::Differs}) {
+        if (left == state || right == state)
+            return state;
+    }
+    return left;
 }
 
 /// A key that is as expected, in a word or two, behind the column's type.
