@@ -2,7 +2,6 @@
 #include "core/failure/statementfailure.h"
 
 #include "core/failure/failure.h"
-#include "core/failure/sequencerepair.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -81,9 +80,11 @@ constexpr std::array kColumnFields{
     ColumnField{"created_at"_L1, Field::None},
 };
 
+constexpr std::array kTables{"users"_L1, "categories"_L1, "expenses"_L1};
+
 bool isOurs(const QString &table)
 {
-    return table == u"users" || table == u"categories" || table == u"expenses";
+    return std::ranges::find(kTables, table) != kTables.end();
 }
 
 /// 'expenses_user_id_fkey' or 'fk_expenses_user_id_users', and the line DETAIL: 'Key (user_id)=(7) …'.
@@ -218,6 +219,14 @@ Error refined(const StatementReport &report, Error error)
 }
 
 } // namespace
+
+QString tableOfKey(const QString &constraint)
+{
+    const auto *const found = std::ranges::find_if(kTables, [&](QLatin1StringView table) {
+        return constraint == table + u"_pkey"_s || constraint == u"pk_"_s + table;
+    });
+    return found == kTables.end() ? QString() : QString(*found);
+}
 
 Error ofWrittenRow(Error error)
 {

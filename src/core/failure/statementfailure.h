@@ -21,6 +21,10 @@ struct StatementReport
 /// people's data. `field` is the entry field that the constraint or column belongs to.
 [[nodiscard]] Error statementFailure(const StatementReport &report);
 
+/// The table of the course that a primary key's name belongs to: 'expenses' of 'expenses_pkey' or 'pk_expenses'; empty
+/// for any other name.
+[[nodiscard]] QString tableOfKey(const QString &constraint);
+
 /// The error of a statement that wrote a row to which no other row refers: where a foreign key refused it, it is the
 /// row's own category or person that is not there, in whatever words, or in none of which (SQLite).
 [[nodiscard]] Error ofWrittenRow(Error error);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/sequences.h"
 
-#include "core/failure/sequencerepair.h"
 #include "db/connection.h"
+#include "db/postgres/sequencerepair.h"
 #include "db/rows.h"
 
 #include <QStringList>

@@ -2,7 +2,6 @@
 #include "words/errors/nextsteps.h"
 
 #include "core/failure/nuance.h"
-#include "core/failure/sequencerepair.h"
 #include "words/words.h"
 
 #include <QDate>
@@ -166,7 +165,7 @@ QString valueStep(const Error &error)
 
 QString sequenceStep(const Error &error)
 {
-    const QString repair = sequenceRepair(tableOfKey(error.constraint));
+    const QString repair = error.detail.section(u'\n', 1); // below the server's text
     return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the one statement that repairs it.")
                             : Words::tr("The owner of the tables repairs it by the statement: %1.").arg(repair);
 }

@@ -83,9 +83,13 @@ private Q_SLOTS:
         QVERIFY(!expense);
         QCOMPARE(expense.error().kind, ErrorKind::SequenceBehind);
         QCOMPARE(expense.error().constraint, u"expenses_pkey"_s);
+        const QString repair = expense.error().detail.section(u'\n', 1);
+        QCOMPARE(repair, u"SELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s);
         const auto category = queries::insertCategory(*connection, {u"New"_s, u"#000000"_s});
         QVERIFY(!category);
         QCOMPARE(category.error().kind, ErrorKind::SequenceBehind);
+        database.plainSql(repair);
+        VERIFY_RESULT(queries::insertExpense(*connection, someExpense()));
         const auto taken = queries::updateCategory(*connection, CategoryId{1}, {u"Fun"_s, u"#000000"_s});
         QVERIFY(!taken);
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);

@@ -180,7 +180,9 @@ private Q_SLOTS:
                                      .message = QString::fromLatin1(message),
                                      .constraint = QString::fromLatin1(constraint)});
         };
-        const Error behind = of("23505", "duplicate key value …", "expenses_pkey");
+        Error behind = of("23505", "duplicate key value …", "expenses_pkey");
+        QVERIFY(wording::sentence(behind).contains(u"budget-tracker tables"_s));
+        behind.detail += u"\nSELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s;
         QVERIFY(wording::sentence(behind).contains(
             u"SELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s));
         QVERIFY(!wording::sentence(behind).contains(u"there already"_s));
