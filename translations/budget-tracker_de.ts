@@ -5536,11 +5536,11 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Connection string: this server takes encrypted connections alone, and this one was not encrypted.</source>
-        <translation>Verbindungszeichenfolge: Dieser Server nimmt nur verschlüsselte Verbindungen an, und diese war nicht verschlüsselt.</translation>
+        <translation>Verbindungszeichenkette: Dieser Server nimmt nur verschlüsselte Verbindungen an, und diese war nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Connection string: it asks for encryption in a way that this server does not offer, so that no encryption was agreed.</source>
-        <translation>Verbindungszeichenfolge: Sie verlangt eine Verschlüsselung, die dieser Server so nicht anbietet, sodass keine vereinbart wurde.</translation>
+        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server so nicht anbietet, sodass keine vereinbart wurde.</translation>
     </message>
     <message>
         <source>Category: it is not there any more; somebody else deleted it.</source>
@@ -5616,7 +5616,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Check user and password in the connection string; the details say what the server answered.</source>
-        <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenfolge; die Einzelheiten sagen, was der Server antwortete.</translation>
+        <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenkette; die Einzelheiten sagen, was der Server antwortete.</translation>
     </message>
     <message>
         <source>Try again in a moment; if it stays like that, check host and port, or ask the server&apos;s owner what its log says.</source>
