@@ -2,7 +2,7 @@
 #include "cli/commands/allcommands.h"
 
 #include "support/places/watchedfolder.h"
-#include "support/database.h"
+#include "support/servers/serverprocess.h"
 
 #include <QDir>
 #include <QProcess>
