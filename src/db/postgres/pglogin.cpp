@@ -30,6 +30,17 @@ bool lacksBinding(const Error &error)
     return error.detail.contains(u"did not offer an authentication method that supports channel binding"_s);
 }
 
+/// channel_binding=require was ours, not the string's: a server that asks for anything else than SCRAM is then refused
+/// for what it asks, not for the lack of a binding.
+Error ofDemandedScram(Error error)
+{
+    if (error.kind == ErrorKind::ChannelBindingMissing) {
+        error.kind = ErrorKind::CertificateRejected;
+        error.field = Field::Password;
+    }
+    return error;
+}
+
 /// What the server says beside its answers goes nowhere; libpq would print it.
 void dropNotice(void * /*unused*/, const char * /*unused*/)
 { }
@@ -101,8 +112,8 @@ Result<PgConnectionPtr> connectAny(const ServerLogin &login, const Interrupt &in
         return connectOnce(login, method, interrupt, deadline);
     auto connected = connectOnce(login, LoginMethod::BoundScram, interrupt, deadline);
     if (!connected && lacksBinding(connected.error()))
-        connected = connectOnce(login, LoginMethod::Scram, interrupt, deadline);
-    return connected;
+        return connectOnce(login, LoginMethod::Scram, interrupt, deadline);
+    return std::move(connected).map_error(ofDemandedScram);
 }
 
 } // namespace

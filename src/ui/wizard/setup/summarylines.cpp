@@ -5,6 +5,7 @@
 #include "ui/look/names.h"
 #include "words/checks/drillwords.h"
 #include "words/checks/tablewords.h"
+#include "words/connection/keeperwords.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,19 +35,7 @@ CheckLine fileLine(const SetupDraft &draft)
 
 CheckLine keeperLine(const Profile &profile)
 {
-    const QString title = Words::tr("Where the password goes");
-    switch (profile.keeper) {
-    case SecretKeeper::Keychain:
-        return {State::Passed, title, Words::tr("in this system's keychain")};
-    case SecretKeeper::EnvFile:
-        return {State::Passed, title,
-                Words::tr("as %1 in %2").arg(profile.envKey, QDir::toNativeSeparators(profile.envFile))};
-    case SecretKeeper::Session:
-        return {State::Passed, title, Words::tr("until the program closes")};
-    case SecretKeeper::Ask:
-        return {State::Passed, title, Words::tr("nowhere: you are asked each time")};
-    }
-    return {};
+    return {State::Passed, Words::tr("Where the password goes"), wording::keeperSummary(profile)};
 }
 
 CheckLine poolLine(const PoolSettings &pool)
