@@ -1479,6 +1479,13 @@
     </message>
 </context>
 <context>
+    <name>budget::Person</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>budget::PersonDialog</name>
     <message>
         <source>Add person</source>
@@ -1523,6 +1530,10 @@
     <message>
         <source>Edit person</source>
         <translation>Person bearbeiten</translation>
+    </message>
+    <message>
+        <source>name@example.com (if you like)</source>
+        <translation>name@example.com (wenn Sie möchten)</translation>
     </message>
 </context>
 <context>
@@ -1587,8 +1598,12 @@
         <translation>Bei der ersten Ausgabe &amp;fragen</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>name@example.com (if you like)</source>
+        <translation>name@example.com (wenn Sie möchten)</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>name@example.com</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1827,14 @@
         <source>No ledger is set up yet</source>
         <translation>Noch ist kein Budget eingerichtet</translation>
     </message>
+    <message>
+        <source>&amp;Keep this ledger…</source>
+        <translation>Dieses Budget &amp;behalten …</translation>
+    </message>
+    <message>
+        <source>Remembers it on this computer under a name, so that it can be opened without DATABASE_URL.</source>
+        <translation>Merkt es sich auf diesem Computer unter einem Namen, sodass es sich ohne DATABASE_URL öffnen lässt.</translation>
+    </message>
 </context>
 <context>
     <name>budget::ProfileModel</name>
@@ -1953,6 +1976,10 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
 </context>
 <context>
     <name>budget::QuickEntry</name>
@@ -2055,10 +2082,6 @@
         <translation>In einer .&amp;env-Datei</translation>
     </message>
     <message>
-        <source>The whole connection string in a file that only you can read, where your own scripts find it too. It is not encrypted.</source>
-        <translation>Die ganze Verbindungszeichenkette in einer Datei, die nur Sie lesen können und in der auch Ihre eigenen Skripte sie finden. Sie ist nicht verschlüsselt.</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -2130,6 +2153,38 @@
         <source>Choose</source>
         <translation>Wählen</translation>
     </message>
+    <message>
+        <source>In a file that only you can read, where your own scripts find it too. It is not encrypted. Your own lines stay as you wrote them.</source>
+        <translation>In einer Datei, die nur Sie lesen können und in der auch Ihre eigenen Skripte es finden. Es ist nicht verschlüsselt. Ihre eigenen Zeilen bleiben, wie Sie sie geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>The line as it will be, with the password masked</source>
+        <translation>Die Zeile, wie sie sein wird, mit verdecktem Passwort</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file says it already. Nothing is changed:</source>
+        <translation>Zeile %1 der Datei enthält es schon. Nichts wird geändert:</translation>
+    </message>
+    <message>
+        <source>In line %1 of the file the password is replaced, and nothing else:</source>
+        <translation>In Zeile %1 der Datei wird das Passwort ersetzt und sonst nichts:</translation>
+    </message>
+    <message>
+        <source>In line %1 of the file the password is added, and nothing else:</source>
+        <translation>In Zeile %1 der Datei wird das Passwort ergänzt und sonst nichts:</translation>
+    </message>
+    <message>
+        <source>This becomes line %1 of the file; all others stay as they are:</source>
+        <translation>Das wird Zeile %1 der Datei; alle anderen bleiben, wie sie sind:</translation>
+    </message>
+    <message>
+        <source>The file is made, with this line:</source>
+        <translation>Die Datei wird mit dieser Zeile angelegt:</translation>
+    </message>
+    <message>
+        <source>%1 is something else in this file and is not overwritten. Choose another variable.</source>
+        <translation>%1 ist in dieser Datei etwas anderes und wird nicht überschrieben. Wählen Sie eine andere Variable.</translation>
+    </message>
 </context>
 <context>
     <name>budget::SettingsPage</name>
@@ -2155,6 +2210,21 @@
     <message>
         <source>This computer</source>
         <translation>Dieser Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>budget::SetupFinish</name>
+    <message>
+        <source>The budget is open.</source>
+        <translation>Das Budget ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>You have been added to it.</source>
+        <translation>Sie wurden darin eingetragen.</translation>
+    </message>
+    <message>
+        <source>The password has been kept.</source>
+        <translation>Das Passwort wurde aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2312,22 @@
             <numerusform>%1 %n s</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Leave the setup?</source>
+        <translation>Einrichtung verlassen?</translation>
+    </message>
+    <message>
+        <source>What you have entered here is lost then.</source>
+        <translation>Was Sie hier eingegeben haben, geht dann verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>budget::StepsList</name>
@@ -2284,10 +2370,6 @@
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>Nothing has been stored so far. Finish opens the budget, creates its tables where there are none, and remembers it on this computer.</source>
-        <translation>Bisher wurde nichts gespeichert. „Fertigstellen“ öffnet das Budget, legt seine Tabellen an, wo keine sind, und merkt es sich auf diesem Rechner.</translation>
-    </message>
-    <message>
         <source>Na&amp;me</source>
         <translation>Na&amp;me</translation>
     </message>
@@ -2326,10 +2408,6 @@
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>The password is kept</source>
-        <translation>Das Passwort wird aufbewahrt</translation>
     </message>
     <message>
         <source>%1 are kept, at most %2 at once</source>
@@ -2394,16 +2472,24 @@
         <translation>Sie sind</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2), new here</source>
-        <translation>%1 (%2), neu hier</translation>
-    </message>
-    <message>
         <source>asked at the first expense</source>
         <translation>wird bei der ersten Ausgabe gefragt</translation>
+    </message>
+    <message>
+        <source>Finish opens the budget, creates its tables where there are none, and remembers it on this computer.</source>
+        <translation>„Fertigstellen“ öffnet das Budget, legt seine Tabellen an, wo es keine gibt, und merkt es sich auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Finish does the rest.</source>
+        <translation>„Fertigstellen“ erledigt den Rest.</translation>
+    </message>
+    <message>
+        <source>Where the password goes</source>
+        <translation>Wohin das Passwort kommt</translation>
+    </message>
+    <message>
+        <source>%1, new here</source>
+        <translation>%1, neu hier</translation>
     </message>
 </context>
 <context>
@@ -2695,10 +2781,6 @@
         <translation>Wer sind Sie hier?</translation>
     </message>
     <message>
-        <source>Several people use this ledger. What you enter is kept in your name; the answer is remembered on this computer.</source>
-        <translation>Mehrere Personen benutzen dieses Budget. Was Sie eingeben, wird unter Ihrem Namen geführt; die Antwort wird auf diesem Rechner gemerkt.</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -2711,8 +2793,8 @@
         <translation>Das bin ich</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>What you enter in this ledger is kept in your name. The answer is remembered on this computer.</source>
+        <translation>Was Sie in dieses Budget eingeben, steht unter Ihrem Namen. Die Antwort wird auf diesem Computer gemerkt.</translation>
     </message>
 </context>
 <context>
@@ -3596,10 +3678,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Taken out of the string; it is kept where you say on the next page.</source>
-        <translation>Aus der Zeichenkette genommen; es wird aufbewahrt, wo Sie es auf der nächsten Seite sagen.</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -5645,6 +5723,14 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>The owner of the tables repairs it by the statement: %1.</source>
         <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
+    </message>
+    <message>
+        <source>Taken out of the string; the next page asks where it is to be kept.</source>
+        <translation>Aus dem Text herausgenommen; die nächste Seite fragt, wo es aufbewahrt werden soll.</translation>
+    </message>
+    <message>
+        <source>%1 Reset it in Neon: in the console, open the branch, choose ‘Roles’ and then ‘Reset password’.</source>
+        <translation>%1 Setzen Sie es in Neon zurück: Öffnen Sie in der Konsole den Branch, wählen Sie „Roles“ und dann „Reset password“.</translation>
     </message>
 </context>
 <context>
