@@ -91,9 +91,10 @@ void SetupWizard::startWith(const Profile &profile, const Secret &password)
 /// What somebody types meanwhile goes before what the keeper has.
 void SetupWizard::askKeeper(const Profile &profile)
 {
-    whenAnswered(m_services.secrets.read(profile), this, [this](const Result<Secret> &secret) {
+    whenAnswered(m_services.secrets.read(profile), this, [this, profile](const Result<Secret> &secret) {
         page(m_step).store(m_draft);
-        if (!secret || m_step != Step::Connection || !m_draft.password.isEmpty())
+        const bool isSamePlace = profile.location == LedgerLocation(m_draft.address);
+        if (!secret || m_step > Step::Secret || !m_draft.password.isEmpty() || !isSamePlace)
             return;
         m_draft.password = *secret;
         m_start.password = *secret;

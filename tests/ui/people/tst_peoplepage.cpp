@@ -145,7 +145,7 @@ private Q_SLOTS:
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         QVERIFY(part<QListWidget>(*dialog, "personList").selectedItems().isEmpty());
-        QVERIFY(part<QListWidget>(*dialog, "personList").hasFocus());
+        QTRY_VERIFY(part<QListWidget>(*dialog, "personList").hasFocus());
         for (const Qt::Key key : keys)
             QTest::keyClick(QApplication::focusWidget(), key);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

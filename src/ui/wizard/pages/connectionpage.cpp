@@ -68,6 +68,7 @@ void ConnectionPage::load(const SetupDraft &draft)
     const QScopedValueRollback filling(m_isFilling, true);
     m_form->pasteEdit->setPlainText(draft.text);
     m_length = draft.text.size();
+    m_readText.clear();
     read(draft.text);
     m_shown = {draft.address, draft.password};
     m_form->connectionForm->setLogin(m_shown);
@@ -161,6 +162,9 @@ void ConnectionPage::noteText()
 /// The only place where the text is read; everybody else uses what came of it.
 void ConnectionPage::read(const QString &text)
 {
+    if (text == m_readText && !text.isEmpty())
+        return;
+    m_readText = text;
     m_reading = readConnectionText(text);
     m_means = m_reading ? m_reading->login() : ServerLogin();
     const bool isPlain = m_reading && !isAmbiguous(*m_reading);
@@ -188,6 +192,7 @@ void ConnectionPage::takePasswordOut()
     const QScopedValueRollback filling(m_isFilling, true);
     m_form->pasteEdit->replaceForGood(m_apart.text);
     m_length = m_apart.text.size();
+    m_readText = m_apart.text;
     m_apart.password = {};
     // What was said of the password and of what is left out now still counts, its places do not.
     m_reading->secrets.clear();
@@ -264,9 +269,10 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
 {
     const QString file = m_file;
     const ConnectionReading &reading = *candidate.reading;
-    m_form->pasteEdit->replaceText(text.mid(reading.whole.offset, reading.whole.length));
-    if (m_means != reading.login())
-        m_form->pasteEdit->replaceText(urlWithPassword(reading.login()).reveal());
+    const QString piece = text.mid(reading.whole.offset, reading.whole.length);
+    read(piece);
+    const bool isSame = m_means == reading.login();
+    m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();

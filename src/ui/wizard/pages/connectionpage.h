@@ -59,6 +59,7 @@ private:
     ServerLogin m_shown;                   ///< what text and form agree on
     QString m_file;        ///< from which the text came
     QString m_variable;    ///< in that file
+    QString m_readText;    ///< the text that m_reading is of
     qsizetype m_length = 0;
     bool m_isFilling = false;
 };
