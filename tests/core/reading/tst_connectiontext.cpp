@@ -194,7 +194,7 @@ private Q_SLOTS:
         const auto reading = readConnectionText(start + filler + u"@h/b"_s);
         QVERIFY2(clock.elapsed() < 5'000, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
         if (start == u"postgresql://alice:" && piece == u"a")
-            QCOMPARE(reading->address.password.reveal().size(), filler.size());
+            QCOMPARE(reading->password.reveal().size(), filler.size());
     }
 };
 
