@@ -143,6 +143,44 @@ private Q_SLOTS:
         QVERIFY(none.empty());
     }
 
+    void aScriptMayHoldATrigger_data() { addRoutes(); }
+    void aScriptMayHoldATrigger()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        const QString trigger = route == Route::Sqlite
+            ? u"CREATE TRIGGER counting AFTER INSERT ON a BEGIN\n"
+              "  UPDATE b SET n = n + 1;\n"
+              "  UPDATE b SET last = ';' || NEW.x;\n"
+              "END;\n"_s
+            : u"CREATE FUNCTION counting() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+              "BEGIN\n"
+              "  UPDATE b SET n = n + 1;\n"
+              "  UPDATE b SET last = ';' || NEW.x;\n"
+              "  RETURN NEW;\n"
+              "END;\n"
+              "$$;\n"
+              "CREATE TRIGGER counting AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION counting();\n"_s;
+        VERIFY_RESULT(connection->execScript(u"CREATE TABLE a (x TEXT); CREATE TABLE b (n INTEGER, last TEXT);\n"
+                                             "INSERT INTO b VALUES (0, '');\n"_s
+                                             + trigger + u"INSERT INTO a VALUES ('$1;\n'); -- the end;"_s));
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT n, last FROM b"_s));
+        QCOMPARE(rows.first().integer(0), 1);
+        QCOMPARE(rows.first().text(1), u";$1;\n"_s);
+    }
+
+    void aNumberInAStringIsNoParameter_data() { addRoutes(); }
+    void aNumberInAStringIsNoParameter()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT '$2 ? :a', CAST($1 AS text) -- $3"_s, {u"x"_s}));
+        QCOMPARE(rows.first().text(0), u"$2 ? :a"_s);
+        QCOMPARE(rows.first().text(1), u"x"_s);
+    }
+
     void aScriptRunsWholeAndStopsAtAnError_data() { addRoutes(); }
     void aScriptRunsWholeAndStopsAtAnError()
     {

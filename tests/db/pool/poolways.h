@@ -3,7 +3,7 @@
 
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/pgconnection.h"
 #include "support/links/faultproxy.h"
 
 #include <QTest>
@@ -19,7 +19,7 @@ public:
     [[nodiscard]] ConnectionFactory factory(const PgTimeouts &timeouts = {}) const
     {
         return [address = address(), timeouts](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), timeouts);
+            return PgConnection::open(address, std::move(interrupt), timeouts);
         };
     }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }

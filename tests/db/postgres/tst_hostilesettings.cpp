@@ -3,7 +3,7 @@
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/pgconnection.h"
 #include "support/servers/scriptedserver.h"
 #include "support/verifyresult.h"
 
@@ -173,7 +173,7 @@ private:
         const auto address = parseConnectionUrl(text);
         if (!address)
             return tl::make_unexpected(address.error());
-        return PgSession::open(*address, std::make_shared<Interrupt>());
+        return PgConnection::open(*address, std::make_shared<Interrupt>());
     }
 
     void staysWhatItWas() const

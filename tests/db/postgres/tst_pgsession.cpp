@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgsession.h"
+#include "db/postgres/pgconnection.h"
 
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         const auto interrupt = std::make_shared<Interrupt>();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address(proxy.port()), interrupt));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address(proxy.port()), interrupt));
         proxy.setBlackHole(true);
         const std::unique_ptr<QThread> raiser(QThread::create([&] {
             QThread::msleep(100);
@@ -241,7 +241,7 @@ private:
 
     static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PgTimeouts &timeouts = {})
     {
-        return PgSession::open(address, std::make_shared<Interrupt>(), timeouts);
+        return PgConnection::open(address, std::make_shared<Interrupt>(), timeouts);
     }
 
     Database m_database;

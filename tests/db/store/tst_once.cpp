@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/once.h"
 
-#include "db/postgres/pgsession.h"
+#include "db/postgres/pgconnection.h"
 #include "db/schema/migrations.h"
 #include "db/transaction.h"
 #include "db/writes.h"
@@ -327,7 +327,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         for (const Write &write : allWrites()) {
             const Once once;
             proxy.resetFlights();
@@ -345,7 +345,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         const std::vector<ExpenseDraft> drafts(1'000, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16)));
         proxy.resetFlights();
         VERIFY_RESULT(queries::insertExpenses(*connection, drafts));
