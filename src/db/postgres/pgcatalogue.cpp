@@ -26,17 +26,24 @@ PgParams paramsOf(const PgTableName &name)
     return {name.table.toUtf8(), name.schema.toUtf8()};
 }
 
-/// The rows, or none where the server refused.
-std::vector<Row> rowsOf(PgSession &session, const QString &sql, const PgParams &params)
+/// What `map` makes of each row; nothing where the server refused or its answer cannot be read.
+template <class Map>
+auto mapAnswer(PgSession &session, const QString &sql, const PgParams &params, Map map)
 {
-    auto answer = session.exec(sql, params);
-    return answer ? std::move(answer->rows.rows) : std::vector<Row>();
+    return session.exec(sql, params)
+        .and_then([&](const PgAnswer &answer) { return mapRows(answer.rows, map); })
+        .value_or(std::vector<std::invoke_result_t<Map, Row &>>());
 }
 
-/// Of a row that begins with name, type and modifier.
-PgColumn columnOf(const Row &row)
+QSqlField fieldIn(Row &row, const PgTableName &table)
 {
-    return {row.text(0), static_cast<quint32>(row.integer(1)), 0, static_cast<int>(row.integer(2))};
+    PgColumn column;
+    column.name = row.text("name"_L1);
+    column.type = static_cast<quint32>(row.integer("type"_L1));
+    column.modifier = static_cast<int>(row.integer("modifier"_L1));
+    QSqlField field = fieldOf(column);
+    field.setTableName(table.given);
+    return field;
 }
 
 QString unquoted(QString part)
@@ -80,52 +87,53 @@ QHash<quint32, QString> pgTableNames(PgSession &session, const QSet<quint32> &oi
     QByteArrayList numbers;
     for (const quint32 oid : oids)
         numbers << QByteArray::number(oid);
+    const QString sql = u"SELECT oid::int8, relname AS name FROM pg_catalog.pg_class WHERE oid = ANY ($1::oid[])"_s;
     QHash<quint32, QString> names;
-    const QString sql = u"SELECT oid::int8, relname FROM pg_catalog.pg_class WHERE oid = ANY ($1::oid[])"_s;
-    for (const Row &row : rowsOf(session, sql, {'{' + numbers.join(',') + '}'}))
-        names.insert(static_cast<quint32>(row.integer(0)), row.text(1));
+    mapAnswer(session, sql, {'{' + numbers.join(',') + '}'}, [&](Row &row) {
+        return names.insert(static_cast<quint32>(row.integer("oid"_L1)), row.text("name"_L1)).value();
+    });
     return names;
 }
 
 QStringList pgTables(PgSession &session, QSql::TableType type)
 {
     const QString sql = u"SELECT CASE WHEN pg_table_is_visible(c.oid) THEN c.relname "
-                        "ELSE n.nspname || '.' || c.relname END "
+                        "ELSE n.nspname || '.' || c.relname END AS name "
                         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
                         "WHERE (n.nspname !~ '^pg_(catalog|toast)' AND n.nspname <> 'information_schema' "
                         "AND strpos($1, c.relkind::text) > 0) "
                         "OR (n.nspname = 'pg_catalog' AND c.relkind = 'r' AND $2 <> '') ORDER BY 1"_s;
     const PgParams params{kindsOf(type).toUtf8(), QByteArray(type & QSql::SystemTables ? "1" : "")};
-    QStringList names;
-    for (const Row &row : rowsOf(session, sql, params))
-        names << row.text(0);
-    return names;
+    const auto names = mapAnswer(session, sql, params, [](Row &row) { return row.text("name"_L1); });
+    return {names.begin(), names.end()};
 }
 
 QSqlRecord pgRecord(PgSession &session, const PgTableName &name)
 {
-    const QString sql = u"SELECT a.attname, a.atttypid::int8, a.atttypmod, a.attnotnull::int, "
-                        "coalesce(pg_get_expr(d.adbin, d.adrelid), '') "
+    const QString sql = u"SELECT a.attname AS name, a.atttypid::int8 AS type, a.atttypmod AS modifier, "
+                        "a.attnotnull::int AS required, pg_get_expr(d.adbin, d.adrelid) AS preset "
                         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum "
                         "> 0 AND NOT a.attisdropped "
                         "LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum "
                         "WHERE "_s
         + kIsNamed + u"ORDER BY a.attnum"_s;
+    const auto fields = mapAnswer(session, sql, paramsOf(name), [&](Row &row) {
+        QSqlField field = fieldIn(row, name);
+        field.setRequired(row.flag("required"_L1));
+        field.setDefaultValue(plainDefault(row.text("preset"_L1)));
+        return field;
+    });
     QSqlRecord record;
-    for (const Row &row : rowsOf(session, sql, paramsOf(name))) {
-        QSqlField field = fieldOf(columnOf(row));
-        field.setTableName(name.given);
-        field.setRequired(row.integer(3) != 0);
-        field.setDefaultValue(plainDefault(row.text(4)));
+    for (const QSqlField &field : fields)
         record.append(field);
-    }
     return record;
 }
 
 QSqlIndex pgPrimaryIndex(PgSession &session, const PgTableName &name)
 {
     const QString sql =
-        u"SELECT a.attname, a.atttypid::int8, a.atttypmod, x.relname "
+        u"SELECT a.attname AS name, a.atttypid::int8 AS type, a.atttypmod AS modifier, "
+                        "x.relname AS index "
         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_index i ON i.indrelid = c.oid AND i.indisprimary "
         "JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid "
         "CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k(attnum, place) "
@@ -133,12 +141,12 @@ QSqlIndex pgPrimaryIndex(PgSession &session, const PgTableName &name)
         "WHERE "_s
         + kIsNamed + u"ORDER BY k.place"_s;
     QSqlIndex index(name.given);
-    for (const Row &row : rowsOf(session, sql, paramsOf(name))) {
-        QSqlField field = fieldOf(columnOf(row));
-        field.setTableName(name.given);
+    const auto fields = mapAnswer(session, sql, paramsOf(name), [&](Row &row) {
+        index.setName(row.text("index"_L1));
+        return fieldIn(row, name);
+    });
+    for (const QSqlField &field : fields)
         index.append(field);
-        index.setName(row.text(3));
-    }
     return index;
 }
 

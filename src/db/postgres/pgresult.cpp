@@ -205,9 +205,9 @@ const Cell *PgResult::cell(int column) const
     const auto &rows = m_answer->rows.rows;
     const auto row = static_cast<std::size_t>(at());
     const auto place = static_cast<std::size_t>(column);
-    if (at() < 0 || column < 0 || row >= rows.size() || place >= rows[row].cells().size())
+    if (at() < 0 || column < 0 || row >= rows.size() || place >= rows[row].size())
         return nullptr;
-    return &rows[row].cells()[place];
+    return &rows[row][place];
 }
 
 QVariant PgResult::data(int column)
@@ -259,7 +259,7 @@ QVariant PgResult::lastInsertId() const
         return {};
     if (m_answer->hasRows) {
         const bool hasId = !m_answer->rows.isEmpty() && !m_answer->columns.empty();
-        return hasId ? variantOf(m_answer->rows.first().cells().front(), m_answer->columns.front().type,
+        return hasId ? variantOf(m_answer->rows.rows.front().front(), m_answer->columns.front().type,
                                  numericalPrecisionPolicy())
                      : QVariant();
     }
@@ -267,8 +267,11 @@ QVariant PgResult::lastInsertId() const
     if (!session)
         return {};
     const QByteArray pid = session->isInTransaction() ? "0" : QByteArray::number(session->backendPid());
-    const auto answer = session->exec(u"SELECT lastval() WHERE $1 IN (0, pg_backend_pid())"_s, {pid});
-    return answer && !answer->rows.isEmpty() ? QVariant(answer->rows.first().integer(0)) : QVariant();
+    const auto id = session->exec(u"SELECT lastval() AS id WHERE $1 IN (0, pg_backend_pid())"_s, {pid})
+                        .and_then([](const PgAnswer &answer) {
+                            return mapOne(answer.rows, [](Row &row) { return row.integer("id"_L1); });
+                        });
+    return id ? QVariant(*id) : QVariant();
 }
 
 } // namespace budget

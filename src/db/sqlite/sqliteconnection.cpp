@@ -269,7 +269,10 @@ void SqliteConnection::bind(QSqlQuery &query, const QString &sql, const Params &
 Result<Rows> SqliteConnection::rowsOf(QSqlQuery &query) const
 {
     Rows answer;
-    const int columns = query.record().count();
+    const QSqlRecord record = query.record();
+    const int columns = record.count();
+    for (int column = 0; column < columns; ++column)
+        answer.columns << record.fieldName(column);
     while (query.next()) {
         std::vector<Cell> cells;
         cells.reserve(static_cast<std::size_t>(columns));
