@@ -3,9 +3,9 @@
 
 #include <QHash>
 #include <QSet>
+#include <QSql>
 #include <QString>
 #include <QStringList>
-#include <QtSql/qtsqlglobal.h>
 
 class QSqlIndex;
 class QSqlRecord;

@@ -2,13 +2,13 @@
 #include "db/postgres/pgvariant.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QSqlField>
 #include <QUuid>
+#include <QtNumeric>
 
 #include <libpq-fe.h>
 
-#include <cmath>
-#include <limits>
 #include <memory>
 
 namespace budget {
@@ -60,16 +60,16 @@ bool isBeforeChrist(const QString &text)
     return text.endsWith(u"BC");
 }
 
-QVariant doubleOf(const QString &text)
+/// Of a float4 or float8; a Money is never one.
+QVariant floatingOf(const QString &text)
 {
     bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
+    const auto number = text.toDouble(&isNumber);
     if (isNumber)
         return number;
-    const double infinity = std::numeric_limits<double>::infinity();
     if (text == u"Infinity")
-        return infinity;
-    return text == u"-Infinity" ? -infinity : std::numeric_limits<double>::quiet_NaN();
+        return qInf();
+    return text == u"-Infinity" ? -qInf() : qQNaN();
 }
 
 QVariant numericOf(const QString &text, QSql::NumericalPrecisionPolicy precision)
@@ -80,7 +80,7 @@ QVariant numericOf(const QString &text, QSql::NumericalPrecisionPolicy precision
     case QSql::LowPrecisionInt64:
         return static_cast<qint64>(text.toDouble());
     case QSql::LowPrecisionDouble:
-        return doubleOf(text);
+        return floatingOf(text);
     case QSql::HighPrecision:
         break;
     }
@@ -102,13 +102,16 @@ QString withOffset(const QDateTime &time)
     return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODateWithMs);
 }
 
-QString plainDouble(double number)
+QString plainFloating(const QVariant &value)
 {
-    if (std::isnan(number))
+    const auto number = value.toDouble();
+    if (qIsNaN(number))
         return u"NaN"_s;
-    if (std::isinf(number))
+    if (qIsInf(number))
         return number < 0 ? u"-Infinity"_s : u"Infinity"_s;
-    return QString::number(number, 'g', QLocale::FloatingPointShortest);
+    constexpr int kDigits = 9; // enough to tell every float4 apart
+    return value.typeId() == QMetaType::Float ? QString::number(number, 'g', kDigits)
+                                              : QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
 bool isNull(const QVariant &value)
@@ -138,9 +141,8 @@ QString plainText(const QVariant &value)
     case QMetaType::Bool:
         return value.toBool() ? u"true"_s : u"false"_s;
     case QMetaType::Float:
-        return QString::number(value.toFloat(), 'g', std::numeric_limits<float>::max_digits10);
     case QMetaType::Double:
-        return plainDouble(value.toDouble());
+        return plainFloating(value);
     case QMetaType::QDate:
         return value.toDate().toString(Qt::ISODate);
     case QMetaType::QTime:
@@ -238,7 +240,7 @@ QVariant variantOf(const Cell &cell, quint32 type, QSql::NumericalPrecisionPolic
     case QMetaType::LongLong:
         return text.toLongLong();
     case QMetaType::Double:
-        return type == oid::kNumeric ? numericOf(text, precision) : doubleOf(text);
+        return type == oid::kNumeric ? numericOf(text, precision) : floatingOf(text);
     case QMetaType::QDate:
         return validOr(QDate::fromString(text, Qt::ISODate), text);
     case QMetaType::QTime:
@@ -273,7 +275,7 @@ QString literalOf(const QSqlField &field)
         return plainText(value);
     case QMetaType::Float:
     case QMetaType::Double:
-        return std::isfinite(value.toDouble()) ? plainText(value) : quoted(plainText(value));
+        return qIsFinite(value.toDouble()) ? plainText(value) : quoted(plainText(value));
     case QMetaType::QDateTime:
         return u"TIMESTAMP WITH TIME ZONE "_s + quoted(plainText(value));
     default:

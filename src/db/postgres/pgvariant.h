@@ -4,15 +4,16 @@
 #include "db/postgres/pganswer.h"
 
 #include <QMetaType>
+#include <QSql>
 #include <QVariant>
-#include <QtSql/qtsqlglobal.h>
 
 class QSqlField;
 
 /// Between PostgreSQL's types and QVariant.
 namespace budget {
 
-/// The type of a column's values in Qt. A numeric counts as a double, as in QPSQL; its values are texts all the same.
+/// The type of a column's values in Qt. A numeric counts as floating point, as in QPSQL; its values are texts all the
+/// same.
 [[nodiscard]] QMetaType metaTypeOf(quint32 type);
 /// A field of the column's name, type, length and precision, without a value.
 [[nodiscard]] QSqlField fieldOf(const PgColumn &column);
