@@ -3,7 +3,7 @@
 
 #include "app/ledger/ledger.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/pollwait.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "db/engines.h"
 
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "support/verifyresult.h"

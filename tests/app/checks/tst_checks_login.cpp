@@ -2,7 +2,7 @@
 #include "app/checks/checkrun.h"
 #include "app/checks/impostors.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/pooler.h"
 #include "support/servers/postgrescluster.h"

@@ -2,7 +2,7 @@
 #include "app/checks/checkrun.h"
 #include "app/checks/tabledeployment.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/places/fulldisk.h"

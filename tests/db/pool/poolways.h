@@ -4,7 +4,7 @@
 #include "db/cells.h"
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 
 #include <QTest>

@@ -4,7 +4,7 @@
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/servers/scriptedserver.h"
 #include "support/verifyresult.h"
 

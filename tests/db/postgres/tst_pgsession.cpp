@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "platform/plainmessages.h"
 #include "support/servers/freeport.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/servers/certificates.h"
 #include "support/servers/scriptedserver.h"
 #include "support/verifyresult.h"

@@ -3,7 +3,7 @@
 
 #include "core/budget/sampleledger.h"
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/schema/variants.h"
 #include "db/store/bulkqueries.h"

@@ -3,7 +3,7 @@
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/verifyresult.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "db/schema/deployment.h"
 
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/schema/variants.h"
 #include "support/coursetables.h"

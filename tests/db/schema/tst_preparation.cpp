@@ -2,7 +2,7 @@
 #include "db/schema/preparation.h"
 
 #include "db/engines.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/verifyresult.h"

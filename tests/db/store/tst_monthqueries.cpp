@@ -3,7 +3,7 @@
 
 #include "core/address/serveraddress.h"
 #include "db/budgetrows.h"
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/store/expensequeries.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/postgrescluster.h"

@@ -2,7 +2,7 @@
 #include "db/cells.h"
 #include "db/store/once.h"
 
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/migrations.h"
 #include "db/store/columns.h"
 #include "db/transaction.h"

@@ -3,7 +3,7 @@
 
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
-#include "db/postgres/pgdriver.h"
+#include "db/postgres/driver/pgdriver.h"
 #include "support/links/faultproxy.h"
 
 #include <QSqlDatabase>

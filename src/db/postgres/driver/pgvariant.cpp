@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgvariant.h"
+#include "db/postgres/driver/pgvariant.h"
 
 #include <QDateTime>
 #include <QLocale>

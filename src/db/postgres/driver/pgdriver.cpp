@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgdriver.h"
+#include "db/postgres/driver/pgdriver.h"
 
 #include "core/address/libpqparameters.h"
-#include "db/postgres/pgcatalogue.h"
-#include "db/postgres/pgresult.h"
-#include "db/postgres/pgvariant.h"
+#include "db/postgres/driver/pgcatalogue.h"
+#include "db/postgres/driver/pgresult.h"
+#include "db/postgres/driver/pgvariant.h"
 
 #include <QSqlField>
 #include <QSqlIndex>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgcatalogue.h"
+#include "db/postgres/driver/pgcatalogue.h"
 
+#include "db/postgres/driver/pgvariant.h"
 #include "db/postgres/pgsession.h"
-#include "db/postgres/pgvariant.h"
 
 #include <QRegularExpression>
 #include <QSqlField>
@@ -133,7 +133,7 @@ QSqlIndex pgPrimaryIndex(PgSession &session, const PgTableName &name)
 {
     const QString sql =
         u"SELECT a.attname AS name, a.atttypid::int8 AS type, a.atttypmod AS modifier, "
-                        "x.relname AS index "
+        "x.relname AS index "
         "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_index i ON i.indrelid = c.oid AND i.indisprimary "
         "JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid "
         "CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k(attnum, place) "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgdriver.h"
+#include "db/postgres/driver/pgdriver.h"
 
-#include "db/postgres/pgdatabase.h"
+#include "db/postgres/driver/pgdatabase.h"
 
 #include <QDateTime>
 #include <QSqlError>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgconnection.h"
+#include "db/postgres/driver/pgconnection.h"
 
-#include "db/postgres/pgdriver.h"
-#include "db/postgres/pgresult.h"
+#include "db/postgres/driver/pgdriver.h"
+#include "db/postgres/driver/pgresult.h"
 #include "db/postgres/pgvalues.h"
 
 #include <QSqlDatabase>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgplaceholders.h"
+#include "db/postgres/driver/pgplaceholders.h"
 
 #include "db/sqlscanner.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgresult.h"
+#include "db/postgres/driver/pgresult.h"
 
-#include "db/postgres/pgdatabase.h"
+#include "db/postgres/driver/pgdatabase.h"
 
 #include <QDateTime>
 #include <QSqlError>

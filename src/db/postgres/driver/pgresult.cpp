@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/postgres/pgresult.h"
+#include "db/postgres/driver/pgresult.h"
 
-#include "db/postgres/pgcatalogue.h"
-#include "db/postgres/pgdriver.h"
-#include "db/postgres/pgplaceholders.h"
-#include "db/postgres/pgvariant.h"
+#include "db/postgres/driver/pgcatalogue.h"
+#include "db/postgres/driver/pgdriver.h"
+#include "db/postgres/driver/pgplaceholders.h"
+#include "db/postgres/driver/pgvariant.h"
 
 #include <QSqlField>
 
@@ -259,9 +259,9 @@ QVariant PgResult::lastInsertId() const
         return {};
     if (m_answer->hasRows) {
         const bool hasId = !m_answer->rows.isEmpty() && !m_answer->columns.empty();
-        return hasId ? variantOf(m_answer->rows.rows.front().front(), m_answer->columns.front().type,
-                                 numericalPrecisionPolicy())
-                     : QVariant();
+        return hasId
+            ? variantOf(m_answer->rows.rows.front().front(), m_answer->columns.front().type, numericalPrecisionPolicy())
+            : QVariant();
     }
     PgSession *session = this->session();
     if (!session)
