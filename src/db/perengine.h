@@ -36,8 +36,9 @@ private:
 /// A statement, or a part of one.
 using SqlText = PerEngine<QString>;
 
-/// Whether a statement is a round trip over the network: statements are then sent together, as one flight.
-[[nodiscard]] inline bool hasFlights(Engine engine)
+/// Whether the engine is a server: a statement is a round trip, hence several are sent together; there are roles,
+/// limits and other sessions; and tables may be those of another program. Otherwise it is a file of this program's own.
+[[nodiscard]] inline bool isServer(Engine engine)
 {
     switch (engine) {
     case Engine::Sqlite:

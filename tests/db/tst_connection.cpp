@@ -144,6 +144,21 @@ private Q_SLOTS:
         QVERIFY(none.empty());
     }
 
+    void aTextWithoutCharactersIsNoNull_data() { addRoutes(); }
+    void aTextWithoutCharactersIsNoNull()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        for (const QString &text : {QString(), u""_s}) {
+            ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {text}));
+            QVERIFY(!isNullAt(rows));
+            QCOMPARE(textAt(rows), u""_s);
+        }
+        ASSIGN_RESULT(const Rows none, connection->exec(u"SELECT CAST($1 AS text)"_s, {Value()}));
+        QVERIFY(isNullAt(none));
+    }
+
     void aScriptMayHoldATrigger_data() { addRoutes(); }
     void aScriptMayHoldATrigger()
     {

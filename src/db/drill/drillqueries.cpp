@@ -25,7 +25,7 @@ const QString &backendOf(const Connection &connection)
 /// Whether a row's id is drawn before the row is written, so that its marker is known whatever becomes of the answer.
 bool reservesIds(Engine engine)
 {
-    return hasFlights(engine);
+    return isServer(engine);
 }
 
 Result<Preparation> lookAt(Connection &connection)

@@ -14,7 +14,7 @@ enum class FileAccess {
     Writing,       ///< makes the file where there is none, and keeps other instances of the program away
     Looking,       ///< neither makes nor changes a file; keeps others away all the same
     WritingBeside, ///< as Writing, also where this process has the file open already; makes none
-    LookingBeside  ///< as Looking, whoever has the file open
+    LookingBeside  ///< as Looking, also where another connection has the file locked
 };
 
 /// How long a connection to a server may wait; a file has no network to wait for.

@@ -85,7 +85,8 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        QVariant operator()(const QString &text) const { return text; }
+        /// Qt would bind a null text as NULL, which is a value of its own here.
+        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
         QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
         QVariant operator()(Money money) const { return money.minor(); }
     };

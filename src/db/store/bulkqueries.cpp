@@ -87,7 +87,7 @@ Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std:
                                               const Once &once, const LedgerLayout &layout)
 {
     const Request request{u"insertExpenses"_s, arraysOf(drafts), kIdColumn};
-    const auto ids = hasFlights(connection.engine())
+    const auto ids = isServer(connection.engine())
         ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
     return ids.and_then([](const Rows &rows) {

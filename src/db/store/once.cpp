@@ -195,7 +195,7 @@ Result<Rows> changeOnce(Connection &connection, const Once &once, const Change &
 {
     if (!once.isRecorded)
         return changeUnguarded(connection, change);
-    if (hasFlights(connection.engine()))
+    if (isServer(connection.engine()))
         return changeInOneFlight(connection, once.operation, change);
     return changeOnce(connection, once, change.request, [&] { return changeUnguarded(connection, change); });
 }

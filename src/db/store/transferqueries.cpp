@@ -97,7 +97,7 @@ Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &dra
     const ExpenseDraft source = sourceRow(draft);
     const ExpenseDraft destination = destinationRow(draft);
     const Request request = requestOf(source, destination);
-    const auto rows = hasFlights(connection.engine())
+    const auto rows = isServer(connection.engine())
         ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
     return rows.and_then(transferOf);

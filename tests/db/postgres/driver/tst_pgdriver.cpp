@@ -161,7 +161,7 @@ private Q_SLOTS:
         }
     }
 
-    void anInterruptEndsAQuery()
+    void aCancelledJobSendsNoQuery()
     {
         const Database server = sharedCluster().createDatabase();
         const auto interrupt = std::make_shared<Interrupt>();
