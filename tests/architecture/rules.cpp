@@ -86,6 +86,8 @@ const QList<Ban> &bans()
         {u"auto-connected slot"_s, {u"ui"_s}, QRegularExpression(u"\\bon_[A-Za-z0-9]+_[A-Za-z]+\\s*\\("_s)},
         {u"exception"_s, everywhere, QRegularExpression(u"\\b(?:throw|catch)\\b"_s)},
         {u"floating point in money"_s, {u"core"_s, u"db"_s}, QRegularExpression(u"\\b(?:double|float|qreal)\\b"_s)},
+        {u"an engine told by comparison"_s, everywhere,
+         QRegularExpression(u"[=!]=\\s*(?:\\w+::)*Engine::\\w|\\bEngine::\\w+\\s*[=!]="_s)},
     };
     return list;
 }
