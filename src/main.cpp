@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/places.h"
+#include "cli/commands/allcommands.h"
 #include "cli/program.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"

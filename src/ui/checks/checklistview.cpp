@@ -2,12 +2,11 @@
 #include "ui/checks/checklistview.h"
 
 #include "core/address/neonhost.h"
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_checklistview.h"
 
-#include <QAccessible>
-#include <QEvent>
 
 #include <algorithm>
 
@@ -20,30 +19,6 @@ namespace {
 constexpr int kIconSize = 20;
 constexpr int kTickMs = 250;
 constexpr qint64 kLongMs = 2000;
-
-struct Look
-{
-    QString icon;
-    QColor color;
-};
-
-Look lookOf(CheckLine::State state)
-{
-    switch (state) {
-    case CheckLine::State::Running:
-        return {u"refresh"_s, theme::wait()};
-    case CheckLine::State::Passed:
-        return {u"done"_s, theme::good()};
-    case CheckLine::State::Warned:
-        return {u"warning"_s, theme::wait()};
-    case CheckLine::State::Failed:
-        return {u"problem"_s, theme::fail()};
-    case CheckLine::State::Waiting:
-    case CheckLine::State::Skipped:
-        break;
-    }
-    return {u"info"_s, theme::secondaryText()};
-}
 
 bool wakes(const LedgerLocation &location)
 {
@@ -137,13 +112,6 @@ void CheckListView::focusButton()
         m_form->checkAgainButton->setFocus();
 }
 
-void CheckListView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showVerdict();
-}
-
 void CheckListView::note()
 {
     m_checklist = m_checks->checklist();
@@ -169,8 +137,7 @@ void CheckListView::finish()
         m_form->checkAgainButton->setFocus();
     if (const auto failed = m_checklist.firstFailure())
         m_form->checkList->bringIntoView(static_cast<int>(*failed));
-    QAccessibleEvent alert(m_form->checkVerdictLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_form->checkVerdictLabel, m_form->checkVerdictLabel->text());
     Q_EMIT finished();
 }
 
@@ -196,9 +163,9 @@ void CheckListView::showVerdict()
         verdict = {CheckLine::State::Running, tr("Checking…")};
     else if (!m_checks && !m_idleText.isEmpty())
         verdict.sentence = m_idleText;
-    const auto [icon, color] = lookOf(verdict.state);
-    m_form->checkVerdictIconLabel->setPixmap(
-        icons::named(icon, color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    const bool isBegun = verdict.state != CheckLine::State::Waiting && verdict.state != CheckLine::State::Skipped;
+    m_form->checkVerdictIconLabel->setIcon(
+        isBegun ? stateIcon(verdict.state) : icons::named(u"info"_s, theme::Tone::Secondary), kIconSize);
     m_form->checkVerdictLabel->setText(verdict.sentence);
 }
 

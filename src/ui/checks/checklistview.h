@@ -48,9 +48,6 @@ Q_SIGNALS:
     void finished();
     void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void repeat(int row);
     void begin(bool hadFocus);

@@ -22,7 +22,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QEvent>
 #include <QScrollArea>
 
 namespace budget {
@@ -111,13 +110,6 @@ QString ConnectionOverview::report() const
     return wording::reportMarkdown(material);
 }
 
-void ConnectionOverview::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 /// Each further view of the page is one more line here.
 void ConnectionOverview::addTabs()
 {
@@ -172,11 +164,10 @@ void ConnectionOverview::connectViews()
         m_tables->look();
     });
     connect(m_tables, &TablesView::created, this, [this] {
-        m_form->overviewNotice->show({Notice::Kind::Done,
-                                      tr("The tables were created. They are used once this ledger is opened again."),
-                                      tr("Open again"),
-                                      [this] { Q_EMIT reopeningRequested(); },
-                                      {}});
+        m_form->overviewNotice->show(
+            {.text = tr("The tables were created. They are used once this ledger is opened again."),
+             .actionText = tr("Open again"),
+             .action = [this] { Q_EMIT reopeningRequested(); }});
     });
 }
 
@@ -210,11 +201,8 @@ void ConnectionOverview::showStatus()
     const StateLook look = lookOf(status.state);
     m_form->overviewStateLabel->setText(statewords::state(status.state));
     m_form->overviewExplanationLabel->setText(statewords::explanation(status));
-    m_form->overviewStateIconLabel->setPixmap(
-        icons::named(look.icon, look.color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
-    QPalette colors = m_form->overviewStateLabel->palette();
-    colors.setColor(QPalette::WindowText, look.color);
-    m_form->overviewStateLabel->setPalette(colors);
+    m_form->overviewStateIconLabel->setIcon(icons::named(look.icon, look.tone), kIconSize);
+    theme::setTone(m_form->overviewStateLabel, look.tone);
     m_form->overviewFacts->setFacts(statusFacts(status));
     m_pool->show(status.pool, m_session.settings(), isLocal());
 }
@@ -224,8 +212,7 @@ void ConnectionOverview::showLook()
     m_form->overviewTitleLabel->setFont(theme::pageTitleFont());
     m_form->overviewStateLabel->setFont(theme::sectionTitleFont());
     m_form->changeSettingsButton->setIcon(icons::named(u"pencil"_s));
-    theme::makeSecondary(m_form->overviewExplanationLabel);
-    showStatus();
+    theme::setTone(m_form->overviewExplanationLabel, theme::Tone::Secondary);
 }
 
 bool ConnectionOverview::isLocal() const

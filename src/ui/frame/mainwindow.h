@@ -64,7 +64,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
@@ -76,14 +75,12 @@ private:
     void goTo(int row);
     void leaveDialogs();
     void cancelWaiting();
-    void showProtection();
+    void noteOpened();
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();
     void showLedger();
     void showPage();
-    void showTitle();
-    void showLook();
     void noteApplicationState(Qt::ApplicationState state);
 
     std::unique_ptr<Ui::MainWindow> m_form;
@@ -95,7 +92,6 @@ private:
     ExpensesPage *m_expenses = nullptr;
     std::vector<Page *> m_pages; ///< in the order of the navigation
     QElapsedTimer m_away;        ///< since another program has the focus
-    bool m_isFailureShown = false;
 };
 
 } // namespace budget

@@ -101,15 +101,16 @@ void Program::connectOpening()
         setUp(profile);
     });
     connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
-        m_window->showNotice({Notice::Kind::Done,
-                              tr("Saving… The other ledger opens as soon as that is done."),
-                              tr("Switch now"),
-                              [this, profile] { m_opening->openAtOnce(profile); },
-                              {}});
+        m_window->showNotice({.kind = Notice::Kind::Note,
+                              .text = tr("Saving… The other ledger opens as soon as that is done."),
+                              .actionText = tr("Switch now"),
+                              .action = [this, profile] { m_opening->openAtOnce(profile); },
+                              .about = Notice::About::Closing});
     });
     connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
-        m_window->showNotice(
-            {Notice::Kind::Problem, tr("This ledger stays open, because the last change was not saved."), {}, {}, {}});
+        m_window->showNotice({.kind = Notice::Kind::Problem,
+                              .text = tr("This ledger stays open, because the last change was not saved."),
+                              .about = Notice::About::Closing});
     });
 }
 
@@ -120,8 +121,9 @@ void Program::sayProblems()
     const auto &given = m_options.givenError;
     m_isStoringFailureSaid = problem.has_value();
     if (problem && given)
-        m_window->showNotice(
-            {Notice::Kind::Problem, wording::sentence(*problem) + u'\n' + wording::sentence(*given), {}, {}, {}});
+        m_window->showNotice({.kind = Notice::Kind::Problem,
+                              .text = wording::sentence(*problem) + u'\n' + wording::sentence(*given),
+                              .about = Notice::About::Program});
     else if (problem || given)
         m_window->showError(problem ? *problem : *given);
 }
@@ -176,11 +178,11 @@ void Program::openProfile(const QString &id)
 void Program::openAgain()
 {
     if (m_session.status().pendingWrites > 0)
-        return m_window->showNotice({Notice::Kind::Problem,
-                                     tr("The last change is still being saved."),
-                                     tr("Open again"),
-                                     [this] { openAgain(); },
-                                     {}});
+        return m_window->showNotice({.kind = Notice::Kind::Note,
+                                     .text = tr("The last change is still being saved."),
+                                     .actionText = tr("Open again"),
+                                     .action = [this] { openAgain(); },
+                                     .about = Notice::About::Closing});
     const QString id = m_profiles.current();
     const auto location = m_session.location();
     m_session.close();
@@ -252,7 +254,7 @@ Profile Program::newProfile(const LedgerLocation &location, const QString &name)
 {
     QString free = name;
     for (int count = 2; m_profiles.named(free); ++count)
-        free = tr("%1 (%2)").arg(name).arg(count);
+        free = tr("%1 (%2)").arg(name, QString::number(count));
     return {Profiles::newId(), free, kDefaultProfileColor, location, {}, SecretKeeper::Ask};
 }
 

@@ -7,7 +7,9 @@ class QStyleOptionSpinBox;
 
 namespace budget {
 
-/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent.
+/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent. What has
+/// the keyboard focus has a ring; widgets that paint themselves ask for it by PE_FrameFocusRect. Text of labels, tool
+/// tips and message boxes is plain.
 /// A field whose property `invalid` is true has a frame in the colour of failure: see markInvalid().
 class Style : public QProxyStyle
 {
@@ -16,6 +18,8 @@ class Style : public QProxyStyle
 public:
     Style();
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -4,7 +4,7 @@
 #include "ui/categories/categorycolors.h"
 #include "ui/categories/categorydialog.h"
 #include "ui/localledger.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 #include "ui/saving/messagelabel.h"
 
 #include <QDialogButtonBox>

@@ -84,9 +84,9 @@ private Q_SLOTS:
 
     void keepsAColorOfItsOwn()
     {
-        const QIcon icon = icons::named(u"plus"_s, theme::fail());
-        QCOMPARE(inkOf(icon.pixmap(24)), theme::fail());
-        QCOMPARE(inkOf(icon.pixmap(24, QIcon::Selected)), theme::fail());
+        const QIcon icon = icons::named(u"plus"_s, theme::Tone::Fail);
+        QCOMPARE(inkOf(icon.pixmap(24)), theme::color(theme::Tone::Fail));
+        QCOMPARE(inkOf(icon.pixmap(24, QIcon::Selected)), theme::color(theme::Tone::Fail));
     }
 
     void isDrawnAnewForEveryScale()

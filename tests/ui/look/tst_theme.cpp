@@ -57,12 +57,12 @@ private Q_SLOTS:
                                   palette.color(QPalette::WindowText),
                                   palette.color(QPalette::PlaceholderText),
                                   palette.color(QPalette::Link),
-                                  theme::secondaryText(),
-                                  theme::accent(),
-                                  theme::good(),
-                                  theme::wait(),
-                                  theme::fail(),
-                                  theme::asleep()};
+                                  theme::color(theme::Tone::Secondary),
+                                  theme::color(theme::Tone::Accent),
+                                  theme::color(theme::Tone::Good),
+                                  theme::color(theme::Tone::Wait),
+                                  theme::color(theme::Tone::Fail),
+                                  theme::color(theme::Tone::Asleep)};
         for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::ToolTipBase}) {
             for (const QColor &text : texts)
                 QVERIFY2(contrast(text, palette.color(ground)) >= 4.5,
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(pair(QPalette::ButtonText, QPalette::Button) >= 4.5);
         QVERIFY(pair(QPalette::ButtonText, QPalette::Midlight) >= 4.5);
         QVERIFY(pair(QPalette::HighlightedText, QPalette::Highlight) >= 4.5);
-        QVERIFY(contrast(theme::onAccent(), theme::accent()) >= 4.5);
+        QVERIFY(contrast(theme::color(theme::Tone::OnAccent), theme::color(theme::Tone::Accent)) >= 4.5);
     }
 
     void changesWhileTheProgramRuns()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/printmodel.h"
 #include "ui/localledger.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 #include "ui/people/peoplepage.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"

@@ -6,7 +6,7 @@
 #include "support/places/scratchhome.h"
 #include "support/printmodel.h"
 #include "ui/localledger.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 #include "ui/pages/notice.h"
 
 #include <QColorDialog>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/places/scratchhome.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/startedprogram.h"
 

@@ -7,7 +7,7 @@ namespace budget {
 
 class ListTable;
 
-/// Paints a row of a ListTable as one: under the pointer, chosen, and chosen while the focus is elsewhere.
+/// Paints a row of a ListTable as one: chosen, under the pointer, and with a ring where it has the keyboard focus.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintRing(QPainter &painter, const QStyleOptionViewItem &option) const;
 
     ListTable &m_table;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 
 #include <QSignalSpy>
 #include <QStringListModel>

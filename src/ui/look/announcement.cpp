@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/announcement.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QWidget>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+
+void announce(QWidget &source, const QString &text)
+{
+    if (!QAccessible::isActive() || text.isEmpty())
+        return;
+    QAccessibleAnnouncementEvent event(&source, text);
+    QAccessible::updateAccessibility(&event);
+}
+
+#else
+
+namespace {
+
+/// Before Qt 6.8 there is no event for announcements, and QAccessible::Alert does not leave the program on Linux. What a
+/// screen reader does say there is a notification that appears: an object of that role whose name is the text.
+class Announcer : public QWidget
+{
+public:
+    explicit Announcer(QWidget &window) : QWidget(&window)
+    {
+        setObjectName(u"announcer"_s);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+        setGeometry(-1, -1, 1, 1);
+        show();
+    }
+
+    void say(const QString &text)
+    {
+        setAccessibleName(text);
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+};
+
+QAccessibleInterface *makeInterface(const QString & /*key*/, QObject *object)
+{
+    auto *announcer = dynamic_cast<Announcer *>(object);
+    return announcer ? new QAccessibleWidget(announcer, QAccessible::Notification) : nullptr;
+}
+
+Announcer &announcerOf(QWidget &window)
+{
+    auto *known = window.findChild<QWidget *>(u"announcer"_s, Qt::FindDirectChildrenOnly);
+    return known ? static_cast<Announcer &>(*known) : *new Announcer(window);
+}
+
+} // namespace
+
+void announce(QWidget &source, const QString &text)
+{
+    if (!QAccessible::isActive() || text.isEmpty())
+        return;
+    static const bool isInstalled = (QAccessible::installFactory(makeInterface), true);
+    (void)isInstalled;
+    announcerOf(*source.window()).say(text);
+}
+
+#endif
+
+} // namespace budget

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+#include <QStyle>
+
+class QPainter;
+class QStyleOption;
+
+/// How the style paints each control.
+namespace budget::controls {
+
+[[nodiscard]] bool isOn(const QStyleOption *option, QStyle::StateFlag flag);
+[[nodiscard]] bool isAccented(const QStyleOption *option);
+void drawButton(const QStyleOption *option, QPainter *painter);
+void drawToolButton(const QStyleOption *option, QPainter *painter);
+void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget, bool isFilled);
+[[nodiscard]] QIcon tinted(const QIcon &icon, const QSize &size, qreal scale, const QColor &color);
+void drawHeaderSection(const QStyleOption *option, QPainter *painter);
+void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound);
+void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget);
+void drawBar(const QStyleOption *option, QPainter *painter);
+void drawTab(const QStyleOption *option, QPainter *painter);
+[[nodiscard]] bool isFirstInRow(const QStyleOption *option);
+
+} // namespace budget::controls
