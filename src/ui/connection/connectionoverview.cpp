@@ -16,13 +16,14 @@
 #include "ui/connection/poolview.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/pagearea.h"
 #include "ui_connectionoverview.h"
 #include "words/connection/statewords.h"
 #include "words/reports/report.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace budget {
 
@@ -125,10 +126,7 @@ void ConnectionOverview::addTabs()
 
 void ConnectionOverview::addTab(QWidget *content, const QString &title)
 {
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto *area = new PageArea;
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);

@@ -15,6 +15,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/listpage.h"
+#include "ui/pages/pagearea.h"
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
 #include "ui/saving/savedialog.h"
@@ -132,7 +133,7 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     m_pages = {m_expenses, new ListPage(m_session, std::make_unique<CategoryList>(m_session), this),
                new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences), this), connection};
     for (Page *page : m_pages)
-        m_form->pageStack->addWidget(page);
+        m_form->pageStack->addWidget(new PageArea(page, this));
     const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
@@ -284,8 +285,7 @@ void MainWindow::showPage()
 {
     const bool isOpen = m_session.location().has_value();
     const auto row = static_cast<std::size_t>(qMax(0, m_form->navigationList->currentRow()));
-    QWidget *current = isOpen ? static_cast<QWidget *>(m_pages[row]) : m_form->welcomePage;
-    m_form->pageStack->setCurrentWidget(current);
+    m_form->pageStack->setCurrentIndex(isOpen ? 1 + static_cast<int>(row) : 0);
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
     for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})

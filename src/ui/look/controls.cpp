@@ -78,7 +78,7 @@ void drawButton(const QStyleOption *option, QPainter *painter)
     const bool isFlat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
     const QColor quiet = isFlat ? QColor() : option->palette.color(QPalette::Button);
     drawBox(painter, option->rect, isLit ? theme::color(Tone::Hover) : quiet, isFlat ? QColor() : edgeOf(option));
-    if (isOn(option, QStyle::State_HasFocus))
+    if (isOn(option, QStyle::State_HasFocus) && !isFlat)
         drawRing(painter, option->rect);
 }
 
@@ -152,13 +152,15 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
     painter->restore();
 }
 
-/// A push button's panel has drawn its ring already; that of a tool button comes with a smaller rectangle.
+/// The panel of a push button has drawn its ring already, unless it is flat and has none; the rectangle of a tool button
+/// is that of its content.
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
-    if (qobject_cast<const QPushButton *>(widget))
+    const auto *button = qobject_cast<const QPushButton *>(widget);
+    if (button && !button->isFlat())
         return;
-    const bool isToolButton = qobject_cast<const QToolButton *>(widget) != nullptr;
-    drawRing(painter, isToolButton ? widget->rect() : option->rect);
+    const bool isOnWhole = button || qobject_cast<const QToolButton *>(widget);
+    drawRing(painter, isOnWhole ? widget->rect() : option->rect);
 }
 
 /// The chosen row of a list has a bar, since the two grounds alone are hard to tell apart.

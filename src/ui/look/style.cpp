@@ -4,6 +4,7 @@
 #include "ui/look/controls.h"
 #include "ui/look/theme.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QPainter>
@@ -50,8 +51,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawButton(option, painter);
     if (element == PE_PanelButtonTool)
         return drawToolButton(option, painter);
-    const bool isTextBox = element == PE_Frame && qobject_cast<const QPlainTextEdit *>(widget) != nullptr;
-    if (element == PE_FrameLineEdit || isTextBox)
+    const bool isFramed = element == PE_Frame
+        && (qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget));
+    if (element == PE_FrameLineEdit || isFramed)
         return drawField(option, painter, widget, false);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
         return drawIndicator(option, painter, element == PE_IndicatorRadioButton);

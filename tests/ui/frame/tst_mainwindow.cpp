@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStackedWidget>
 
@@ -29,7 +30,10 @@ struct Shown
 {
     Shown() { window.show(); }
 
-    [[nodiscard]] QWidget *page() { return part<QStackedWidget>(window, "pageStack").currentWidget(); }
+    [[nodiscard]] QWidget *page()
+    {
+        return qobject_cast<QScrollArea *>(part<QStackedWidget>(window, "pageStack").currentWidget())->widget();
+    }
     [[nodiscard]] int row() { return part<QListWidget>(window, "navigationList").currentRow(); }
     [[nodiscard]] QString notice()
     {

@@ -3,6 +3,7 @@
 
 #include "ui/localledger.h"
 
+#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -76,7 +77,8 @@ private Q_SLOTS:
         button.click();
         QVERIFY(details.isVisible());
         QCOMPARE(details.text(), u"server closed the connection"_s);
-        QVERIFY(details.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        QTest::keySequence(&details, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), details.text());
         button.click();
         QVERIFY(!details.isVisible());
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/printmodel.h"
 #include "ui/localledger.h"
+#include "ui/pages/listpage.h"
 #include "ui/tables/listtable.h"
-#include "ui/people/peoplepage.h"
+#include "ui/people/peoplelist.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"
 #include "ui/saving/messagelabel.h"
@@ -18,7 +19,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-class TestPeoplePage : public QObject
+class TestPeopleList : public QObject
 {
     Q_OBJECT
 
@@ -27,7 +28,7 @@ private Q_SLOTS:
     {
         m_ledger = std::make_unique<LocalLedger>();
         QVERIFY(m_ledger->open());
-        m_page = std::make_unique<PeoplePage>(m_ledger->session, m_ledger->preferences);
+        m_page = std::make_unique<ListPage>(m_ledger->session, std::make_unique<PeopleList>(m_ledger->session, m_ledger->preferences));
         m_page->show();
     }
     void cleanup()
@@ -137,8 +138,8 @@ private:
     QString rows() const { return printModel(*table().model()); }
 
     std::unique_ptr<LocalLedger> m_ledger;
-    std::unique_ptr<PeoplePage> m_page;
+    std::unique_ptr<ListPage> m_page;
 };
 
-QTEST_MAIN(TestPeoplePage)
-#include "tst_peoplepage.moc"
+QTEST_MAIN(TestPeopleList)
+#include "tst_peoplelist.moc"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/printmodel.h"
-#include "ui/categories/categoriespage.h"
+#include "ui/categories/categorylist.h"
 #include "ui/categories/categorycolors.h"
 #include "ui/categories/categorydialog.h"
 #include "ui/localledger.h"
+#include "ui/pages/listpage.h"
 #include "ui/tables/listtable.h"
 #include "ui/saving/messagelabel.h"
 
@@ -17,7 +18,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-class TestCategoriesPage : public QObject
+class TestCategoryList : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +27,7 @@ private Q_SLOTS:
     {
         m_ledger = std::make_unique<LocalLedger>();
         QVERIFY(m_ledger->open());
-        m_page = std::make_unique<CategoriesPage>(m_ledger->session);
+        m_page = std::make_unique<ListPage>(m_ledger->session, std::make_unique<CategoryList>(m_ledger->session));
         m_page->show();
     }
     void cleanup()
@@ -172,8 +173,8 @@ private:
     QString rows() const { return printModel(*table().model()); }
 
     std::unique_ptr<LocalLedger> m_ledger;
-    std::unique_ptr<CategoriesPage> m_page;
+    std::unique_ptr<ListPage> m_page;
 };
 
-QTEST_MAIN(TestCategoriesPage)
-#include "tst_categoriespage.moc"
+QTEST_MAIN(TestCategoryList)
+#include "tst_categorylist.moc"
