@@ -87,6 +87,7 @@ QLabel *ConnectionParts::makeLabel(const QString &name, const QString &text)
 {
     auto *label = new WrappedLabel(text, this);
     label->setObjectName(name);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     return label;
 }
 

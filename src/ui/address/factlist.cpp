@@ -45,6 +45,7 @@ void FactList::addRow()
     const Row row{new QLabel(this), new WrappedLabel(this)};
     row.name->setObjectName(u"factNameLabel"_s);
     row.value->setObjectName(u"factValueLabel"_s);
+    row.value->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     theme::setTone(row.name, theme::Tone::Secondary);
     const int column = 2 * (place % m_pairs);
     m_grid->addWidget(row.name, place / m_pairs, column, Qt::AlignTop);

@@ -172,7 +172,7 @@ void CheckListView::showVerdict()
 void CheckListView::showButtons()
 {
     m_form->checkAgainButton->setVisible(!isRunning());
-    m_form->checkAgainButton->setText(m_checks ? tr("Check &again") : tr("&Check now"));
+    m_form->checkAgainButton->setText(m_checks ? tr("&Check again") : tr("&Check now"));
     m_form->stopCheckButton->setVisible(isRunning());
     m_form->copyChecksButton->setVisible(m_checks && !isRunning());
 }

@@ -38,12 +38,6 @@ QColor edgeOf(const QStyleOption *option)
     return theme::color(isOn(option, QStyle::State_Enabled) ? Tone::Edge : Tone::Line);
 }
 
-/// The one sign of the keyboard focus in the program.
-void drawRing(QPainter *painter, const QRect &rect, Tone tone = Tone::Accent)
-{
-    drawBox(painter, rect, {}, theme::color(tone), theme::kRingWidth);
-}
-
 void drawMainButton(const QStyleOption *option, QPainter *painter)
 {
     const bool isPressed = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_On);
@@ -54,6 +48,11 @@ void drawMainButton(const QStyleOption *option, QPainter *painter)
 }
 
 } // namespace
+
+void drawRing(QPainter *painter, const QRect &rect, Tone tone)
+{
+    drawBox(painter, rect, {}, theme::color(tone), theme::kRingWidth);
+}
 
 bool isOn(const QStyleOption *option, QStyle::StateFlag flag)
 {
@@ -152,15 +151,11 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
     painter->restore();
 }
 
-/// The panel of a push button has drawn its ring already, unless it is flat and has none; the rectangle of a tool button
-/// is that of its content.
+/// The panel of a push button has drawn its ring already; the rectangle of a tool button is that of its content.
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
-    const auto *button = qobject_cast<const QPushButton *>(widget);
-    if (button && !button->isFlat())
-        return;
-    const bool isOnWhole = button || qobject_cast<const QToolButton *>(widget);
-    drawRing(painter, isOnWhole ? widget->rect() : option->rect);
+    if (!qobject_cast<const QPushButton *>(widget))
+        drawRing(painter, qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect);
 }
 
 /// The chosen row of a list has a bar, since the two grounds alone are hard to tell apart.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/theme.h"
+
 #include <QIcon>
 #include <QStyle>
 
@@ -10,6 +12,8 @@ class QStyleOption;
 /// How the style paints each control.
 namespace budget::controls {
 
+/// The one sign of the keyboard focus in the program.
+void drawRing(QPainter *painter, const QRect &rect, theme::Tone tone = theme::Tone::Accent);
 [[nodiscard]] bool isOn(const QStyleOption *option, QStyle::StateFlag flag);
 [[nodiscard]] bool isAccented(const QStyleOption *option);
 void drawButton(const QStyleOption *option, QPainter *painter);

@@ -27,6 +27,14 @@ namespace {
 
 constexpr int kControlHeight = 32;
 
+bool drawsFocusItself(QStyle::ControlElement element, const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool isFlat = button && button->features.testFlag(QStyleOptionButton::Flat);
+    return isOn(option, QStyle::State_HasFocus)
+        && (element == QStyle::CE_TabBarTabLabel || (element == QStyle::CE_PushButton && isFlat));
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(u"fusion"_s)
@@ -78,6 +86,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return drawHeaderSection(option, painter);
     if (element == CE_TabBarTabShape)
         return drawTab(option, painter);
+    if (drawsFocusItself(element, option))
+        return drawWithRing(element, option, painter, widget);
     if (element == CE_PushButtonLabel && isAccented(option)) {
         QStyleOptionButton onAccent(*qstyleoption_cast<const QStyleOptionButton *>(option));
         onAccent.palette.setColor(QPalette::ButtonText, theme::color(Tone::OnAccent));
@@ -90,6 +100,22 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_MenuItem && isOn(option, State_Selected) && isOn(option, State_Enabled))
         drawBar(option, painter);
+}
+
+/// Fusion draws the focus of these past this style.
+void Style::drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
+                         const QWidget *widget) const
+{
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+        QStyleOptionTab quiet(*tab);
+        quiet.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    } else if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+        QStyleOptionButton quiet(*button);
+        quiet.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    }
+    drawRing(painter, option->rect);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

@@ -35,6 +35,8 @@ public:
                                 QStyleHintReturn *data) const override;
 
 private:
+    void drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
+                      const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const;
 };
 

@@ -239,6 +239,7 @@ private Q_SLOTS:
                     found << name + u", menu "_s + menu->title() + u": "_s + key;
             }
         }));
+        found.removeDuplicates();
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u"\n"_s)));
     }
 };
