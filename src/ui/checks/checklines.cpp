@@ -103,10 +103,16 @@ CheckVerdict verdictOf(const Checklist &list)
         return {State::Waiting,
                 hasBegun ? Words::tr("Stopped before the end.") : Words::tr("Nothing has been checked yet.")};
     }
-    if (const auto count = std::ranges::count_if(results, is(CheckState::Warned)))
+    QStringList warned;
+    for (const CheckResult &result : results) {
+        if (result.state == CheckState::Warned)
+            warned << wording::checkTitle(result.check);
+    }
+    if (!warned.isEmpty()) // by name, since the rows may be out of sight
         return {State::Warned,
-                count == 1 ? Words::tr("It works, and there is one thing to know.")
-                           : Words::tr("It works, and there are %1 things to know.").arg(count)};
+                (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
+                                    : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
+                    .arg(warned.join(Words::tr("; ")))};
     return {State::Passed, Words::tr("Everything is as it should be.")};
 }
 

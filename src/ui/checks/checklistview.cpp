@@ -135,10 +135,20 @@ void CheckListView::finish()
     showButtons();
     if (hadFocus)
         m_form->checkAgainButton->setFocus();
-    if (const auto failed = m_checklist.firstFailure())
-        m_form->checkList->bringIntoView(static_cast<int>(*failed));
+    bringIntoView();
     announce(*m_form->checkVerdictLabel, m_form->checkVerdictLabel->text());
     Q_EMIT finished();
+}
+
+/// The first check that failed, or else the first that has something to say.
+void CheckListView::bringIntoView()
+{
+    const auto &results = m_checklist.results();
+    const auto warned = std::ranges::find(results, CheckState::Warned, &CheckResult::state);
+    if (const auto failed = m_checklist.firstFailure())
+        m_form->checkList->bringIntoView(static_cast<int>(*failed));
+    else if (warned != results.end())
+        m_form->checkList->bringIntoView(static_cast<int>(warned->check));
 }
 
 void CheckListView::showLines()

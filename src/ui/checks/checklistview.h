@@ -53,6 +53,7 @@ private:
     void begin(bool hadFocus);
     void note();
     void finish();
+    void bringIntoView();
     void showLines();
     void showVerdict();
     void showButtons();

@@ -121,7 +121,7 @@ void ConnectionOverview::addTabs()
     addTab(m_drill, tr("Dr&ill"));
     auto *journal = new JournalView(m_journal); // scrolls its table itself
     journal->layout()->setContentsMargins(0, theme::kSpace4, 0, 0);
-    m_form->overviewTabs->addTab(journal, tr("&Journal"));
+    m_form->overviewTabs->addTab(new PageArea(journal, this), tr("&Journal"));
 }
 
 void ConnectionOverview::addTab(QWidget *content, const QString &title)

@@ -91,9 +91,9 @@ void MainWindow::showNotice(const Notice &notice)
     m_form->windowNotice->show(notice);
 }
 
-void MainWindow::showError(const Error &error)
+void MainWindow::showError(const Error &error, Notice::About about)
 {
-    m_form->windowNotice->showError(error, {}, {}, Notice::About::Program);
+    m_form->windowNotice->showError(error, {}, {}, about);
 }
 
 void MainWindow::showOpening(const QString &name)

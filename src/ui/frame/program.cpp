@@ -93,7 +93,8 @@ void Program::connectOpening()
             [this](const Profile &profile) { m_window->showOpening(profilewords::name(profile)); });
     connect(m_opening, &LedgerOpening::opened, this, &Program::noteOpened);
     connect(m_opening, &LedgerOpening::failed, this, &Program::noteFailed);
-    connect(m_opening, &LedgerOpening::notKept, m_window.get(), &MainWindow::showError);
+    connect(m_opening, &LedgerOpening::notKept, m_window.get(),
+            [this](const Error &error) { m_window->showError(error, Notice::About::Program); });
     connect(m_opening, &LedgerOpening::workHereRequested, this, &Program::workHere);
     connect(m_opening, &LedgerOpening::editRequested, this, [this](const Profile &profile) {
         m_window->showFailure(profile, {ErrorKind::Cancelled, Field::None, {}, {}, {}}, !isUsualFile(profile.location));
@@ -125,7 +126,7 @@ void Program::sayProblems()
                               .text = wording::sentence(*problem) + u'\n' + wording::sentence(*given),
                               .about = Notice::About::Program});
     else if (problem || given)
-        m_window->showError(problem ? *problem : *given);
+        m_window->showError(problem ? *problem : *given, Notice::About::Program);
 }
 
 /// The password goes to the keeper for this session, so that it is in no profile.
@@ -220,7 +221,7 @@ void Program::noteFailed(const Profile &profile, const Error &error)
 void Program::noteStored(const Result<void> &stored)
 {
     if (!stored && !std::exchange(m_isStoringFailureSaid, true))
-        m_window->showError(stored.error());
+        m_window->showError(stored.error(), Notice::About::Program);
 }
 
 void Program::manage()
@@ -268,7 +269,7 @@ void Program::noteSample(const Result<Person> &person)
 {
     const auto &location = m_session.location();
     if (!person)
-        m_window->showError(person.error());
+        m_window->showError(person.error(), Notice::About::Action);
     else if (location && !m_preferences.person(*location).isValid())
         m_preferences.setPerson(*location, person->id);
     m_window->refresh();

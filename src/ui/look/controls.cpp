@@ -8,6 +8,8 @@
 #include <QStyleOption>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace budget::controls {
 
 using theme::Tone;
@@ -165,6 +167,22 @@ void drawBar(const QStyleOption *option, QPainter *painter)
     const int left = isLeftToRight ? option->rect.left() : option->rect.right() - theme::kBarWidth + 1;
     painter->fillRect(QRect(left, option->rect.top(), theme::kBarWidth, option->rect.height()),
                       theme::color(Tone::Accent));
+}
+
+/// Slim, on the ground of what it scrolls.
+void drawScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider)
+{
+    constexpr int kThickness = 4;
+    const bool isUpright = option->rect.height() > option->rect.width();
+    const bool isHeld = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_MouseOver);
+    const int inset = (std::min(slider.width(), slider.height()) - kThickness) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::color(isHeld ? Tone::Secondary : Tone::Edge));
+    painter->drawRoundedRect(isUpright ? slider.adjusted(inset, 2, -inset, -2) : slider.adjusted(2, inset, -2, -inset),
+                             kThickness / 2.0, kThickness / 2.0);
+    painter->restore();
 }
 
 /// Flat, with a line below the current one.

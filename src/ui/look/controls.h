@@ -24,6 +24,7 @@ void drawHeaderSection(const QStyleOption *option, QPainter *painter);
 void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound);
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget);
 void drawBar(const QStyleOption *option, QPainter *painter);
+void drawScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider);
 void drawTab(const QStyleOption *option, QPainter *painter);
 [[nodiscard]] bool isFirstInRow(const QStyleOption *option);
 

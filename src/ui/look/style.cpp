@@ -26,6 +26,7 @@ using theme::Tone;
 namespace {
 
 constexpr int kControlHeight = 32;
+constexpr int kLeastSlider = 28;
 
 bool drawsFocusItself(QStyle::ControlElement element, const QStyleOption *option)
 {
@@ -123,6 +124,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin)
         return drawSpinBox(*spin, painter, widget);
+    if (control == CC_ScrollBar)
+        return drawScrollBar(option, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -171,6 +174,39 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return result;
 }
 
+/// A scroll bar has no arrows, so that the groove is all of it.
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool isUpright = bar->orientation == Qt::Vertical;
+    const int length = isUpright ? bar->rect.height() : bar->rect.width();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const qint64 whole = std::max<qint64>(1, range + bar->pageStep);
+    const int slider = std::min(length, std::max(kLeastSlider, static_cast<int>(length * bar->pageStep / whole)));
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
+                                              bar->upsideDown);
+    const auto along = [&](int from, int extent) {
+        const QRect rect = isUpright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), extent)
+                                     : QRect(bar->rect.left() + from, bar->rect.top(), extent, bar->rect.height());
+        return visualRect(isUpright ? Qt::LeftToRight : bar->direction, bar->rect, rect);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return along(start, slider);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + slider, length - start - slider);
+    default:
+        return {};
+    }
+}
+
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
@@ -197,6 +233,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 18;
     case PM_HeaderMargin:
         return theme::kSpace2;
+    case PM_ScrollBarExtent:
+        return 10;
+    case PM_ScrollBarSliderMin:
+        return kLeastSlider;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_TabBarTabShiftVertical:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
