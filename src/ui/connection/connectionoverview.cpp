@@ -33,6 +33,7 @@ using wording::PartLine;
 namespace {
 
 constexpr int kIconSize = 24;
+constexpr int kLeastHeight = 200;
 constexpr int kMostWidth = 760; // longer lines are hard to read
 
 std::vector<PartLine> partsOf(const LedgerLocation &location)
@@ -76,6 +77,8 @@ ConnectionOverview::ConnectionOverview(Session &session, Journal &journal, QWidg
 {
     m_form->setupUi(this);
     m_form->overviewFacts->setPairs(2);
+    m_form->overviewTabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // each tab scrolls by itself
+    m_form->overviewTabs->setMinimumHeight(kLeastHeight);
     addTabs();
     connectViews();
     connect(&m_session, &Session::opened, this, &ConnectionOverview::takeLedger);

@@ -98,7 +98,7 @@ public:
         const qreal inset = square.width() * 0.18;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(theme::color(mode == QIcon::Selected ? Tone::SelectedText : Tone::Edge), 1));
+        painter->setPen(QPen(theme::color(mode == QIcon::Selected ? Tone::SelectedText : Tone::Secondary), 1));
         painter->setBrush(m_color);
         painter->drawEllipse(square.adjusted(inset, inset, -inset, -inset));
         painter->restore();

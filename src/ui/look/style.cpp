@@ -28,6 +28,12 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kLeastSlider = 28;
 
+/// An input or list that a border goes around.
+bool isFramed(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
+}
+
 bool drawsFocusItself(QStyle::ControlElement element, const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -60,9 +66,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawButton(option, painter);
     if (element == PE_PanelButtonTool)
         return drawToolButton(option, painter);
-    const bool isFramed = element == PE_Frame
-        && (qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget));
-    if (element == PE_FrameLineEdit || isFramed)
+    if (element == PE_FrameLineEdit || (element == PE_Frame && isFramed(widget)))
         return drawField(option, painter, widget, false);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
         return drawIndicator(option, painter, element == PE_IndicatorRadioButton);
@@ -233,6 +237,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 18;
     case PM_HeaderMargin:
         return theme::kSpace2;
+    case PM_DefaultFrameWidth: // room for the ring
+        return isFramed(widget) ? theme::kRingWidth : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return 10;
     case PM_ScrollBarSliderMin:

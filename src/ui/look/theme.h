@@ -22,7 +22,7 @@ enum class Tone {
     Base,
     Button,
     Hover,
-    Edge, ///< borders of inputs and buttons, outlines of dots
+    Edge, ///< borders of inputs and buttons
     Line, ///< separators, borders of what cannot be used now
     Selection,
     SelectedText,

@@ -209,6 +209,43 @@ private Q_SLOTS:
         QCOMPARE(s.ledger.persons().size(), 1U);
     }
 
+    void aNoticeOfOnePageGoesWithIt()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.window.showError({ErrorKind::Cancelled, Field::None, {}, {}, {}}, Notice::About::Action);
+        QVERIFY(!s.notice().isEmpty());
+        s.trigger("categoriesAction");
+        QVERIFY(s.notice().isEmpty());
+        s.window.showError({ErrorKind::Cancelled, Field::None, {}, {}, {}}, Notice::About::Program);
+        s.trigger("expensesAction");
+        QVERIFY(!s.notice().isEmpty());
+    }
+
+    void whatWasSaidOfALedgerGoesWhenAnotherOneOpens()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        const Profile profile{u"p"_s, u"House"_s, {}, LocalFile{u"/nowhere/a"_s}};
+        s.window.showFailure(profile, {ErrorKind::NotOpen, Field::None, {}, {}, {}}, true);
+        QVERIFY(!s.notice().isEmpty());
+        s.ledger.session.close();
+        QVERIFY(s.ledger.open());
+        QVERIFY(s.notice().isEmpty());
+    }
+
+    void aFailedSaveIsNoFailureAfterTheNextOneSucceeded()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        const auto person = s.ledger.addPerson(u"Ann"_s);
+        (void)s.ledger.session.ledger().addPerson({person.email, u"Somebody"_s}); // refused
+        QVERIFY(!s.window.close());
+        QTRY_COMPARE(s.notice(), u"The window stays open, because the last change was not saved."_s);
+        (void)s.ledger.addPerson(u"Ben"_s);
+        QTRY_VERIFY(s.notice().isEmpty());
+    }
+
     void aboutSaysVersionAndLicence()
     {
         QCoreApplication::setApplicationVersion(u"1.2.3"_s);
