@@ -9,22 +9,11 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-
-void announce(QWidget &source, const QString &text)
-{
-    if (text.isEmpty())
-        return;
-    QAccessibleAnnouncementEvent event(&source, text);
-    QAccessible::updateAccessibility(&event);
-}
-
-#else
-
 namespace {
 
-/// Before Qt 6.8 there is no event for announcements, and QAccessible::Alert does not leave the program on Linux. What a
-/// screen reader does say there is a notification that appears: an object of that role whose name is the text.
+/// A screen reader takes it for a notification whose text is its name. Before Qt 6.8 there is no event for
+/// announcements, and QAccessible::Alert does not leave the program on Linux; what is said there is a notification that
+/// appears.
 class Announcer : public QWidget
 {
 public:
@@ -40,10 +29,12 @@ public:
     void say(const QString &text)
     {
         setAccessibleName(text);
-        QAccessibleEvent shown(this, QAccessible::ObjectShow);
-        QAccessible::updateAccessibility(&shown);
-        QAccessibleEvent alert(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        QAccessibleAnnouncementEvent event(this, text);
+#else
+        QAccessibleEvent event(this, QAccessible::ObjectShow);
+#endif
+        QAccessible::updateAccessibility(&event);
     }
 };
 
@@ -69,7 +60,5 @@ void announce(QWidget &source, const QString &text)
     (void)isInstalled;
     announcerOf(*source.window()).say(text);
 }
-
-#endif
 
 } // namespace budget

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -161,10 +162,11 @@ void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *wid
 }
 
 /// The chosen row of a list has a bar, since the two grounds alone are hard to tell apart.
-void drawBar(const QStyleOption *option, QPainter *painter)
+void drawBar(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
-    const bool isLeftToRight = option->direction == Qt::LeftToRight;
-    const int left = isLeftToRight ? option->rect.left() : option->rect.right() - theme::kBarWidth + 1;
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    const QRect row = tree ? tree->viewport()->rect() : option->rect; // its items are indented
+    const int left = option->direction == Qt::LeftToRight ? row.left() : row.right() - theme::kBarWidth + 1;
     painter->fillRect(QRect(left, option->rect.top(), theme::kBarWidth, option->rect.height()),
                       theme::color(Tone::Accent));
 }

@@ -23,7 +23,7 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
 void drawHeaderSection(const QStyleOption *option, QPainter *painter);
 void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound);
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget);
-void drawBar(const QStyleOption *option, QPainter *painter);
+void drawBar(const QStyleOption *option, QPainter *painter, const QWidget *widget);
 void drawScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider);
 void drawTab(const QStyleOption *option, QPainter *painter);
 [[nodiscard]] bool isFirstInRow(const QStyleOption *option);

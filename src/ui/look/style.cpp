@@ -81,7 +81,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_PanelItemViewItem && isOn(option, State_Selected) && isFirstInRow(option))
-        drawBar(option, painter);
+        drawBar(option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -104,7 +104,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     }
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_MenuItem && isOn(option, State_Selected) && isOn(option, State_Enabled))
-        drawBar(option, painter);
+        drawBar(option, painter, widget);
 }
 
 /// Fusion draws the focus of these past this style.
