@@ -66,7 +66,7 @@ constexpr QStringView kNewerNames =
 
 // As normalized() writes them.
 constexpr QStringView kOtherNames =
-    u"|pgbouncer|schema|currentschema|searchpath|connectionlimit|pooltimeout|poolsize|maxoverflow|maxpoolsize|"
+    u"|pgbouncer|connectionlimit|pooltimeout|poolsize|maxoverflow|maxpoolsize|"
     u"minpoolsize"
     u"|maximumpoolsize|minimumpoolsize|pooling|poolmode|preparedstatementcachesize|statementcachesize|preparethreshold"
     u"|socketoptions|sockettimeout|sslaccept|sslidentity|sslcert|sslfactory|trustservercertificate|commandtimeout"
@@ -103,6 +103,10 @@ constexpr std::array kAliases{
     Alias{u"encoding", u"client_encoding"},
     Alias{u"targetsessionattributes", u"target_session_attrs"},
 };
+
+// As normalized() writes them.
+constexpr QStringView kSchemaNames = u"|schema|schemaname|defaultschema|dbschema|postgresschema|";
+constexpr QStringView kSearchPathNames = u"|currentschema|searchpath|schemasearchpath|";
 
 QString normalized(QStringView name)
 {
@@ -196,6 +200,16 @@ bool isOfOtherProgram(QStringView name)
 {
     static const QSet<QString> names = namesOf(kOtherNames);
     return names.contains(normalized(name));
+}
+
+SchemaSetting schemaSetting(QStringView name)
+{
+    static const QSet<QString> names = namesOf(kSchemaNames);
+    static const QSet<QString> paths = namesOf(kSearchPathNames);
+    const QString plain = normalized(name);
+    if (names.contains(plain))
+        return SchemaSetting::Name;
+    return paths.contains(plain) ? SchemaSetting::SearchPath : SchemaSetting::None;
 }
 
 QStringView libpqNameOf(QStringView foreign)

@@ -40,6 +40,9 @@ struct ParameterRule
 [[nodiscard]] bool isOfNewerLibpq(QStringView name);
 /// Names that poolers, drivers and object mappers read from their own connection strings.
 [[nodiscard]] bool isOfOtherProgram(QStringView name);
+/// How a setting that libpq does not know names the schema: literally ('schema'), or as a search_path.
+enum class SchemaSetting { None, Name, SearchPath };
+[[nodiscard]] SchemaSetting schemaSetting(QStringView name);
 /// libpq's name for what JDBC, .NET and others call differently ('User Id', 'ApplicationName'), or empty.
 [[nodiscard]] QStringView libpqNameOf(QStringView foreign);
 

@@ -31,6 +31,9 @@ struct ServerAddress
     Secret password;
     QMap<QString, QString> parameters;       ///< libpq's own, of those that a connection text may decide
     std::vector<HostPort> furtherHosts = {}; ///< tried in order after `host`
+    /// The schema in which the tables are, spelled as the catalogue spells it; empty where none is named, so that the
+    /// server's own search_path counts. `parameters` never name one: no pooler takes a search_path at connection time.
+    QString schema = {};
 
     /// All hosts in the order in which they are tried; empty where none is named.
     [[nodiscard]] std::vector<HostPort> hosts() const;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entry/amounttext.h"
 
+#include "core/entry/typedtext.h"
+
+#include <algorithm>
 #include <numeric>
 
 namespace budget {
@@ -62,7 +65,8 @@ class AmountParser
 {
 public:
     AmountParser(QStringView text, const QLocale &locale)
-        : m_text(text), m_decimalPoint(locale.decimalPoint()), m_group(locale.groupSeparator())
+        : m_text(typedText(text)), m_decimalPoint(typedText(locale.decimalPoint())),
+          m_group(typedText(locale.groupSeparator()))
     { }
 
     Result<Money> parse()
@@ -138,46 +142,55 @@ private:
         return Fraction{negative ? -money->minor() : money->minor(), 1};
     }
 
-    /// Digits with group separators taken out; a separator counts only between groups of three.
+    /// Digits with group separators taken out. Groups are of three digits, or as in India of two but for the last.
     Result<QString> parseWhole()
     {
         skipSpace();
-        QString whole = digits();
-        const bool grouped = atGroup();
-        if (grouped && (whole.isEmpty() || whole.size() > 3))
-            return invalid();
+        QStringList groups{digits()};
         while (atGroup()) {
             ++m_at;
-            const QString group = digits();
-            if (group.size() != 3)
-                return invalid();
-            whole += group;
+            groups << digits();
         }
-        return whole;
+        if (groups.size() > 1 && !areGroups(groups))
+            return invalid();
+        return groups.join(QString());
+    }
+
+    [[nodiscard]] static bool areGroups(const QStringList &groups)
+    {
+        const auto areOf = [&](qsizetype digits) {
+            const auto isOfSize = [digits](const QString &group) { return group.size() == digits; };
+            return !groups.first().isEmpty() && groups.first().size() <= digits && groups.last().size() == 3
+                && std::all_of(groups.begin() + 1, groups.end() - 1, isOfSize);
+        };
+        return areOf(3) || areOf(2);
     }
 
     QString digits()
     {
-        QString ascii;
-        for (; m_at < m_text.size() && m_text[m_at].isDigit(); ++m_at)
-            ascii += QString::number(m_text[m_at].digitValue());
-        return ascii;
+        const qsizetype begin = m_at;
+        while (m_at < m_text.size() && m_text[m_at].isDigit())
+            ++m_at;
+        return m_text.sliced(begin, m_at - begin);
     }
 
+    /// The locale's decimal sign, the dot, and the comma where the locale does not group by it.
     [[nodiscard]] bool atDecimalPoint() const
     {
-        return m_at < m_text.size() && (m_text[m_at] == u'.' || m_decimalPoint == m_text[m_at]);
+        if (m_at >= m_text.size())
+            return false;
+        const QChar c = m_text[m_at];
+        return c == u'.' || m_decimalPoint == c || (c == u',' && m_group != u","_s);
     }
 
-    /// Whether a group separator with a digit behind it comes next. A dot is a decimal sign, unless the locale
-    /// groups by dots and the number as a whole says so: '1.234,50', '1.234.567'.
+    /// Whether a group separator with a digit behind it comes next: the locale's, or an apostrophe in any. A dot is a
+    /// decimal sign, unless the locale groups by dots and the number as a whole says so: '1.234,50', '1.234.567'.
     [[nodiscard]] bool atGroup() const
     {
         if (m_at + 1 >= m_text.size() || !m_text[m_at + 1].isDigit())
             return false;
         const QChar c = m_text[m_at];
-        const bool isSpaceForSpace = m_group.size() == 1 && m_group[0].isSpace() && c.isSpace();
-        return (m_group == c || isSpaceForSpace) && (c != u'.' || numberIsGroupedByDots());
+        return (m_group == c || c == u'\'') && (c != u'.' || numberIsGroupedByDots());
     }
 
     [[nodiscard]] bool numberIsGroupedByDots() const
@@ -193,15 +206,14 @@ private:
         return hasSeveralDots || (end < m_text.size() && m_decimalPoint == m_text[end]);
     }
 
-    [[nodiscard]] static bool isMinus(QChar c) { return c == u'-' || c == u'−'; }
+    [[nodiscard]] static bool isMinus(QChar c) { return c == u'-'; }
     [[nodiscard]] static bool isTimes(QChar c) { return c == u'*' || c == u'×'; }
     [[nodiscard]] static bool isDivision(QChar c) { return c == u'/' || c == u'÷'; }
     [[nodiscard]] static Failure invalid() { return failure(ErrorKind::AmountInvalid, Field::Amount); }
 
-    /// Also marks of writing direction, which some locales put before a minus sign.
     void skipSpace()
     {
-        while (m_at < m_text.size() && (m_text[m_at].isSpace() || m_text[m_at].category() == QChar::Other_Format))
+        while (m_at < m_text.size() && m_text[m_at] == u' ')
             ++m_at;
     }
 
@@ -213,20 +225,43 @@ private:
 
     QChar take() { return m_text[m_at++]; }
 
-    QStringView m_text;
+    QString m_text;
     QString m_decimalPoint;
     QString m_group;
     qsizetype m_at = 0;
 };
 
-QString format(Money amount, const QLocale &locale)
+enum class Groups { Shown, Left };
+
+/// Whole units with the locale's groups. QLocale of Qt 6.4 prints '1234.567' where a locale leaves four digits together.
+QString grouped(qint64 whole, const QLocale &locale)
+{
+    const QString sample = locale.toString(10'000'000);
+    const bool isLakh = sample.count(locale.groupSeparator()) == 3; // 1,00,00,000
+    const bool leavesFourDigits = !locale.toString(1000).contains(locale.groupSeparator());
+    const QString digits = QString::number(whole);
+    QString text;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        const qsizetype behind = digits.size() - i; // digits from here to the end
+        const bool begins = behind == 3 || (behind > 3 && (isLakh ? behind % 2 == 1 : behind % 3 == 0));
+        if (i > 0 && begins && !(leavesFourDigits && digits.size() == 4))
+            text += locale.groupSeparator();
+        text += locale.toString(digits[i].digitValue());
+    }
+    return text;
+}
+
+QString format(Money amount, const QLocale &locale, Groups groups)
 {
     const qint64 magnitude = qAbs(amount.minor());
     QString fraction;
     for (const QChar c : QString::number(magnitude % Money::kMinorPerUnit).rightJustified(Money::kDecimals, u'0'))
         fraction += QString(locale.toString(c.digitValue()));
-    const QString sign = amount.isNegative() ? locale.negativeSign() : QString();
-    return sign + locale.toString(magnitude / Money::kMinorPerUnit) + locale.decimalPoint() + fraction;
+    const qint64 units = magnitude / Money::kMinorPerUnit;
+    QLocale bare = locale;
+    bare.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString whole = groups == Groups::Shown ? grouped(units, locale) : bare.toString(units);
+    return (amount.isNegative() ? locale.negativeSign() : QString()) + whole + locale.decimalPoint() + fraction;
 }
 
 } // namespace
@@ -240,14 +275,12 @@ Result<Money> parseAmount(QStringView text, const QLocale &locale)
 
 QString formatAmount(Money amount, const QLocale &locale)
 {
-    return format(amount, locale);
+    return format(amount, locale, Groups::Shown);
 }
 
 QString editableAmount(Money amount, const QLocale &locale)
 {
-    QLocale ungrouped = locale;
-    ungrouped.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
-    return format(amount, ungrouped);
+    return format(amount, locale, Groups::Left);
 }
 
 } // namespace budget

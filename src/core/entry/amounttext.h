@@ -8,9 +8,10 @@
 
 namespace budget {
 
-/// Reads what a person typed as an amount: the locale's decimal sign or the dot, the locale's group
-/// separators where they stand between groups of three, and simple arithmetic (`12.50+3`, `84.60/3`).
-/// A quotient is rounded half away from zero. Nothing else is a number here: no exponent, no `nan`.
+/// Reads what a person typed as an amount, in the digits of any script: the locale's decimal sign or the dot, the
+/// locale's group separators or apostrophes between groups of three (or of two, as in India), and simple arithmetic
+/// (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero. Nothing else is a number: no exponent, no `nan`.
+/// What formatAmount() and editableAmount() print is read back in every locale.
 /// Fails with AmountInvalid, AmountTooManyDecimals or AmountTooLarge, never with AmountZero.
 [[nodiscard]] Result<Money> parseAmount(QStringView text, const QLocale &locale);
 

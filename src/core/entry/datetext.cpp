@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entry/datetext.h"
 
+#include "core/entry/typedtext.h"
+
 #include <QList>
 #include <QRegularExpression>
 
@@ -46,7 +48,7 @@ struct DateParts
 std::optional<DateParts> split(const QString &text)
 {
     static const QRegularExpression shape(
-        uR"(^(\d{4}|\d{1,2})(?:\s*([-./ ])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{1,2}))?)?\s*[-./]?$)"_s);
+        uR"(^(\d{4}|\d{1,2})(?:(?: ?([-./,]) ?| )(\d{1,2})(?:(?: ?\2 ?| )(\d{4}|\d{1,2}))?)?(?: ?[-./])?$)"_s);
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -87,13 +89,13 @@ QDate toDate(const DateParts &parts, Order order, QDate today)
 
 Result<QDate> parseDate(QStringView text, const QLocale &locale, QDate today)
 {
-    const QString trimmed = text.trimmed().toString();
-    if (trimmed.isEmpty())
+    const QString typed = typedText(text).simplified();
+    if (typed.isEmpty())
         return failure(ErrorKind::FieldEmpty, Field::Date);
-    const auto parts = split(trimmed);
+    const auto parts = split(typed);
     const QDate date = parts ? toDate(*parts, orderOf(locale), today) : QDate();
     if (!date.isValid() || date.year() < 1 || date.year() > 9999)
-        return failure(ErrorKind::DateInvalid, Field::Date, trimmed);
+        return failure(ErrorKind::DateInvalid, Field::Date, text.trimmed().toString());
     return date;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
+#include "core/address/searchpath.h"
 #include "core/reading/warnings.h"
 
 #include <QHash>
@@ -17,6 +18,7 @@ namespace {
 
 using Step = Readable<void>;
 
+constexpr qsizetype kLongestName = 63; ///< bytes of a name in PostgreSQL
 /// A name that may be shown: what does not look like one may be a part of a password.
 QString presentable(const QString &name)
 {
@@ -65,6 +67,7 @@ public:
         return takeHosts()
             .and_then([this] { return takePorts(); })
             .and_then([this] { return takeParameters(); })
+            .and_then([this] { return takeSchema(); })
             .map([this] { return finish(); });
     }
 
@@ -84,6 +87,12 @@ private:
         useLibpqName(setting, m_raw.form);
         if (isSecretName(setting.name) && setting.span.length > 0)
             m_reading.secrets.push_back(setting.span);
+        if (schemaSetting(setting.name) != SchemaSetting::None) {
+            if (m_schema)
+                drop(*m_schema, DropReason::Repeated);
+            m_schema = setting;
+            return;
+        }
         if (!libpqParameter(setting.name)) {
             drop(setting,
                  isOfNewerLibpq(setting.name)         ? DropReason::NewerLibpq
@@ -206,10 +215,60 @@ private:
             return faultAt(setting.span, FaultKind::ParameterValue);
         } else if (isTooWeak(rule, setting.value)) {
             drop(setting, DropReason::TooWeak);
+        } else if (setting.name == u"options"_s) {
+            return takeOptions(setting);
         } else {
             m_reading.address.parameters.insert(setting.name, setting.value);
             addPart(PartKind::Parameter, setting.span, setting.name);
         }
+        return {};
+    }
+
+    /// A search_path is taken out of the options: it becomes the schema, which the program names in its statements.
+    Step takeOptions(const RawSetting &setting)
+    {
+        const SplitOptions split = withoutSearchPath(setting.value);
+        if (!split.rest.isEmpty()) {
+            m_reading.address.parameters.insert(setting.name, split.rest);
+            addPart(PartKind::Parameter, setting.span, setting.name);
+        }
+        return split.searchPath && !m_schema ? takeSearchPath(*split.searchPath, setting.span) : Step();
+    }
+
+    Step takeSchema()
+    {
+        if (!m_schema)
+            return {};
+        if (m_schema->value.trimmed().isEmpty()) {
+            drop(*m_schema, DropReason::Empty);
+            return {};
+        }
+        if (schemaSetting(m_schema->name) == SchemaSetting::SearchPath)
+            return takeSearchPath(m_schema->value, m_schema->span);
+        return takeSchemaName(m_schema->value, m_schema->span);
+    }
+
+    /// The server looks into one schema after the other, this program into one: the first that is named.
+    Step takeSearchPath(const QString &path, TextSpan span)
+    {
+        auto schemas = schemasOf(path);
+        if (!schemas)
+            return faultAt(span, FaultKind::ParameterValue);
+        if (schemas->removeAll(u"$user"_s) > 0 && *schemas == QStringList(u"public"_s))
+            return {}; // the server's own default
+        if (schemas->isEmpty())
+            return {};
+        m_isSearchPathCut = schemas->size() > 1;
+        return takeSchemaName(schemas->first(), span);
+    }
+
+    Step takeSchemaName(const QString &name, TextSpan span)
+    {
+        const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
+        if (name.toUtf8().size() > kLongestName || std::any_of(name.begin(), name.end(), isControl))
+            return faultAt(span, FaultKind::ParameterValue);
+        m_reading.address.schema = name;
+        addPart(PartKind::Schema, span);
         return {};
     }
 
@@ -231,7 +290,8 @@ private:
         std::stable_sort(m_reading.parts.begin(), m_reading.parts.end(), isEarlier);
         std::stable_sort(m_reading.dropped.begin(), m_reading.dropped.end(), isEarlier);
         const RawSetting *password = last(u"password"_s);
-        m_reading.warnings = warningsOf(m_reading, {password && password->isTakenRaw, m_raw.looseAt});
+        m_reading.warnings = warningsOf(m_reading,
+                                        {password && password->isTakenRaw, m_raw.looseAt, m_isSearchPathCut});
         return std::move(m_reading);
     }
 
@@ -240,6 +300,8 @@ private:
     std::vector<RawSetting> m_settings;
     QHash<QString, std::size_t> m_last;
     std::optional<quint16> m_inlinePort;
+    std::optional<RawSetting> m_schema;
+    bool m_isSearchPathCut = false;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/reading/connectionurl.h"
 
 #include "core/address/percentencoding.h"
+#include "core/address/searchpath.h"
 #include "core/reading/connectiontext.h"
 
 #include <QStringList>
@@ -49,8 +50,11 @@ QString url(const ServerAddress &address, const QString &password)
     const bool hasUser = !address.user.isEmpty() || !secret.isEmpty();
     QString text = u"postgresql://"_s + percentEncoded(address.user) + secret + (hasUser ? u"@"_s : QString())
         + hosts.join(u',') + u'/' + percentEncoded(address.database);
+    QMap<QString, QString> parameters = address.parameters;
+    if (!address.schema.isEmpty())
+        parameters[u"options"_s] = withSearchPath(parameters.value(u"options"_s), address.schema);
     QChar separator = u'?';
-    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it) {
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
         text += separator + it.key() + u'=' + percentEncoded(it.value());
         separator = u'&';
     }

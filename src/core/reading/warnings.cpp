@@ -34,6 +34,7 @@ public:
             add(WarningKind::AtSignBehindHost, notes.looseAt);
         if (m_address.isPooled() && m_address.parameters.value(u"options"_s).contains(u"-c"_s))
             add(WarningKind::OptionsOverPooler, spanOf(m_reading, PartKind::Parameter, u"options"_s));
+        addIf(notes.isSearchPathCut, WarningKind::SearchPathCut, PartKind::Schema);
         warnOfMissing();
         return std::move(m_warnings);
     }
@@ -65,6 +66,7 @@ private:
         addIf(isPlaceholder(m_address.password.reveal()), WarningKind::PlaceholderLeft, PartKind::Password);
         addIf(isPlaceholder(m_address.host), WarningKind::PlaceholderLeft, PartKind::Host);
         addIf(isPlaceholder(m_address.database), WarningKind::PlaceholderLeft, PartKind::Database);
+        addIf(isPlaceholder(m_address.schema), WarningKind::PlaceholderLeft, PartKind::Schema);
     }
 
     void warnOfMissing()

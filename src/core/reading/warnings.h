@@ -14,6 +14,7 @@ struct FormNotes
 {
     bool isPasswordTakenRaw = false;
     TextSpan looseAt = {};
+    bool isSearchPathCut = false;
 };
 
 [[nodiscard]] std::vector<ConnectionWarning> warningsOf(const ConnectionReading &reading, const FormNotes &notes);

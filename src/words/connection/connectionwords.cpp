@@ -57,6 +57,9 @@ public:
         addPlaces();
         addNeeded(m_address.database, WarningKind::DatabaseMissing, Words::tr("Database"),
                   Words::tr("The database on that server in which the tables are."));
+        if (!m_address.schema.isEmpty())
+            add(Words::tr("Schema"), m_address.schema,
+                Words::tr("The schema of that database in which the tables are."));
         addEncryption();
         addParameters();
         addWarnings();
@@ -181,6 +184,7 @@ private:
         case WarningKind::PasswordTakenRaw:
         case WarningKind::AtSignBehindHost:
         case WarningKind::OptionsOverPooler:
+        case WarningKind::SearchPathCut:
             break;
         }
         return false;
@@ -212,6 +216,8 @@ private:
             return Words::tr("Port");
         case PartKind::Database:
             return Words::tr("Database");
+        case PartKind::Schema:
+            return Words::tr("Schema");
         case PartKind::Parameter:
             return part->name;
         }

@@ -72,6 +72,8 @@ QString warningSentence(WarningKind kind)
                          "out of the string and type it in its field below.");
     case WarningKind::OptionsOverPooler:
         return Words::tr("Neon's pooled host refuses 'options=-c …'; use the direct host, or leave it out.");
+    case WarningKind::SearchPathCut:
+        return Words::tr("The search path names several schemas. This program works in the first one only.");
     case WarningKind::HostMissing:
         return Words::tr("The host is missing: the computer on which the database is.");
     case WarningKind::UserMissing:

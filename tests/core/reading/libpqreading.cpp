@@ -2,6 +2,7 @@
 #include "core/reading/libpqreading.h"
 
 #include "core/address/hosttext.h"
+#include "core/address/searchpath.h"
 
 #include <QSet>
 #include <QStringList>
@@ -81,6 +82,12 @@ QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq)
     compare(u"dbname"_s, address.database, libpq.take(u"dbname"_s));
     const QString hosts = libpq.take(u"host"_s);
     compare(u"host"_s, placesOf(address), placesOf(hosts, libpq.take(u"port"_s)));
+    const SplitOptions options = withoutSearchPath(libpq.value(u"options"_s));
+    if (options.searchPath) {
+        const QStringList schemas = schemasOf(*options.searchPath).value_or(QStringList());
+        compare(u"search_path"_s, address.schema.isEmpty() ? address.schema : schemas.value(0), address.schema);
+        libpq[u"options"_s] = options.rest;
+    }
     QSet<QString> dropped;
     for (const DroppedParameter &parameter : ours.dropped)
         dropped += parameter.name;

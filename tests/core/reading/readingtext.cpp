@@ -28,6 +28,7 @@ constexpr std::array kWarnings{"NoTls",
                                "PasswordTakenRaw",
                                "AtSignBehindHost",
                                "OptionsOverPooler",
+                               "SearchPathCut",
                                "HostMissing",
                                "UserMissing",
                                "PasswordMissing",
@@ -91,9 +92,11 @@ QString printed(const ServerAddress &address)
     QStringList parameters;
     for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
         parameters += it.key() + u'=' + it.value();
-    return QStringList{address.user, address.password.reveal(), hosts.join(u','), address.database,
-                       parameters.join(u'&')}
-        .join(u'|');
+    QStringList fields{address.user, address.password.reveal(), hosts.join(u','), address.database,
+                       parameters.join(u'&')};
+    if (!address.schema.isEmpty())
+        fields += u"schema "_s + address.schema;
+    return fields.join(u'|');
 }
 
 QString printed(const Readable<ConnectionReading> &reading, const QString &text)

@@ -9,7 +9,7 @@ namespace budget::test {
 /// text at its place, '-dropped:reason'. Of a fault: its kind, field and offset, and the text at its place.
 [[nodiscard]] QString printed(const Readable<ConnectionReading> &reading, const QString &text);
 
-/// user|password|host:port,…|database|parameters
+/// user|password|host:port,…|database|parameters, and '|schema …' where one is named
 [[nodiscard]] QString printed(const ServerAddress &address);
 
 /// The columns of a table of pasted texts, and a row of it, named by its text.

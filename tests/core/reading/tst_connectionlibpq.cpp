@@ -6,6 +6,7 @@
 #include "core/reading/readingtext.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <libpq-fe.h>
@@ -96,6 +97,11 @@ ServerAddress hostileAddress(QRandomGenerator &random)
         address.parameters[u"application_name"_s] = hostile(random).remove(u'\n').remove(u'\t').remove(QChar(1)) + u'x';
     if (random.bounded(2))
         address.parameters[u"sslmode"_s] = pick(random, {u"disable"_s, u"require"_s, u"verify-full"_s});
+    if (random.bounded(3) == 0)
+        address.parameters[u"options"_s] = u"-c work_mem=1MB  --x="_s
+            + hostile(random).remove(QRegularExpression(u"[\\x00-\\x1f]"_s));
+    if (random.bounded(3) == 0)
+        address.schema = u's' + hostile(random).remove(QRegularExpression(u"[\\x00-\\x1f]"_s));
     return address;
 }
 

@@ -49,15 +49,14 @@ private Q_SLOTS:
         pasted(u"postgresql://alice:pw@h/b?host=evil&hostaddr=6.6.6.6&password=x"_s,
                u"alice|x|evil:5432|b| -password:Repeated -host:Repeated -hostaddr:DecidedByProgram"_s);
         pasted(u"postgresql://alice:pw@h/b?pgbouncer=true&schema=x&application_name=me@home"_s,
-               u"alice|pw|h:5432|b|application_name=me@home -pgbouncer:OtherProgram -schema:OtherProgram"_s);
+               u"alice|pw|h:5432|b|application_name=me@home|schema x -pgbouncer:OtherProgram"_s);
         pasted(u"postgresql://alice:pw@h/b?ssl=true"_s, u"alice|pw|h:5432|b|sslmode=require !TlsRaised(true)"_s);
         pasted(u"postgresql://alice:<password>@h/b"_s, u"alice|<password>|h:5432|b| !PlaceholderLeft(<password>)"_s);
         pasted(u"postgresql://alice:****@h/b"_s, u"alice|****|h:5432|b| !PlaceholderLeft(****)"_s);
         pasted(u"postgresql://alice:[YOUR-PASSWORD]@h/b"_s,
                u"alice|[YOUR-PASSWORD]|h:5432|b| !PlaceholderLeft([YOUR-PASSWORD])"_s);
-        pasted(
-            u"jdbc:postgresql://h:5433/b?user=alice&password=p+w%40&ssl=true&ApplicationName=x&currentSchema=y"_s,
-            u"alice|p w@|h:5433|b|application_name=x&sslmode=require !TlsRaised(true) -currentSchema:OtherProgram"_s);
+        pasted(u"jdbc:postgresql://h:5433/b?user=alice&password=p+w%40&ssl=true&ApplicationName=x&currentSchema=y"_s,
+               u"alice|p w@|h:5433|b|application_name=x&sslmode=require|schema y !TlsRaised(true)"_s);
         pasted(u"postgresql://alice:pw@h.ex\n    ample.org/b"_s, u"alice|pw|h.example.org:5432|b|"_s);
         pasted(u"postgresql://alice:pw@h/b;"_s, u"alice|pw|h:5432|b|"_s);
         pasted(u"postgresql://alice:pw@h/b'"_s, u"alice|pw|h:5432|b|"_s);
@@ -73,9 +72,21 @@ private Q_SLOTS:
         pasted(u"postgresql://alice:pw@h/b?sslmode="_s, u"alice|pw|h:5432|b| -sslmode:Empty"_s);
         pasted(u"postgresql://alice:pw@h/b?options=endpoint%3Dep-a&requiressl=1"_s,
                u"alice|pw|h:5432|b|options=endpoint=ep-a&sslmode=require !TlsRaised(1)"_s);
-        pasted(
-            u"postgresql://alice:pw@ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech/b?options=-c%20search_path%3Dx"_s,
-            u"alice|pw|ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech:5432|b|options=-c search_path=x !OptionsOverPooler(-c%20search_path%3Dx)"_s);
+        pasted(u"postgresql://alice:pw@ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech/b?options=-c%20work_mem%3D1MB"_s,
+               u"alice|pw|ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech:5432|b|options=-c work_mem=1MB"
+               " !OptionsOverPooler(-c%20work_mem%3D1MB)"_s);
+        pasted(u"postgresql://alice:pw@ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech/b?options=-c%20search_path%3Dx"_s,
+               u"alice|pw|ep-a-b-1-pooler.c-2.us-east-2.aws.neon.tech:5432|b||schema x"_s);
+        pasted(u"postgresql://alice:pw@h/b?options=-csearch_path%3Dx%2Cpublic%20-cwork_mem%3D1MB"_s,
+               u"alice|pw|h:5432|b|options=-cwork_mem=1MB|schema x"
+               " !SearchPathCut(-csearch_path%3Dx%2Cpublic%20-cwork_mem%3D1MB)"_s);
+        pasted(u"postgresql://alice:pw@h/b?search_path=%22$user%22,public"_s, u"alice|pw|h:5432|b|"_s);
+        pasted(u"postgresql://alice:pw@h/b?schema="_s, u"alice|pw|h:5432|b| -schema:Empty"_s);
+        pasted(u"postgresql://alice:pw@h/b?schema=x&schema=My%20Ledger"_s,
+               u"alice|pw|h:5432|b||schema My Ledger -schema:Repeated"_s);
+        pasted(u"postgresql://alice:pw@h/b?currentSchema=X,,Y"_s, u"ParameterValue Url 40 'X,,Y'"_s);
+        pasted(u"Host=h;Username=alice;Password=pw;Database=b;Search Path=Ledger"_s,
+               u"alice|pw|h:5432|b||schema ledger"_s);
         pasted(
             u"postgresql://alice:pw@h/b?ssl_min_protocol_version=TLSv1&require_auth=scram-sha-256&service=x"_s,
             u"alice|pw|h:5432|b| -ssl_min_protocol_version:TooWeak -require_auth:NewerLibpq -service:DecidedByProgram"_s);

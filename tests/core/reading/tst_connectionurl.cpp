@@ -53,7 +53,7 @@ private Q_SLOTS:
             u"alice|pw|h|5432|b|application_name=me@home"_s);
         row("several parameters", u"postgresql://alice:pw@h/b?sslmode=require&channel_binding=require"_s,
             u"alice|pw|h|5432|b|channel_binding=require sslmode=require"_s);
-        row("foreign parameters go", u"postgresql://alice:pw@h/b?pgbouncer=true&schema=x&sslmode=require"_s,
+        row("foreign parameters go", u"postgresql://alice:pw@h/b?pgbouncer=true&pool_timeout=5&sslmode=require"_s,
             u"alice|pw|h|5432|b|sslmode=require"_s);
         row("a later host wins, as in libpq", u"postgresql://alice:pw@h/b?host=h2&hostaddr=6.6.6.6&password=x"_s,
             u"alice|x|h2|5432|b|"_s);

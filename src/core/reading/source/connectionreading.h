@@ -21,7 +21,7 @@ enum class TextForm {
     DotNet       ///< Host=…;Username=…
 };
 
-enum class PartKind { Driver, User, Password, Host, Port, Database, Parameter };
+enum class PartKind { Driver, User, Password, Host, Port, Database, Schema, Parameter };
 
 /// A part of the text that is in the result, and its place in the text as it was pasted.
 struct ConnectionPart
@@ -41,6 +41,7 @@ enum class WarningKind {
     PasswordTakenRaw,  ///< holds characters that a URL encodes; read as it stands
     AtSignBehindHost,  ///< read as libpq reads it, but this looks like a raw password with '@' and '/' or '?' in it
     OptionsOverPooler, ///< Neon's pooler refuses `options=-c …`
+    SearchPathCut,     ///< of several schemas in the search_path the first is used
     HostMissing,       ///< libpq takes its own default: a socket on this machine
     UserMissing,       ///< libpq takes the name of the system's user
     PasswordMissing,   ///< will be asked for
