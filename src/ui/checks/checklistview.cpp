@@ -7,7 +7,6 @@
 #include "ui/look/theme.h"
 #include "ui_checklistview.h"
 
-
 #include <algorithm>
 
 namespace budget {
@@ -177,8 +176,9 @@ void CheckListView::showVerdict()
     else if (!m_checks && !m_idleText.isEmpty())
         verdict.sentence = m_idleText;
     const bool isBegun = verdict.state != CheckLine::State::Waiting && verdict.state != CheckLine::State::Skipped;
-    m_form->checkVerdictIconLabel->setIcon(
-        isBegun ? stateIcon(verdict.state) : icons::named(u"info"_s, theme::Tone::Secondary), kIconSize);
+    m_form->checkVerdictIconLabel->setIcon(isBegun ? stateIcon(verdict.state)
+                                                   : icons::named(u"info"_s, theme::Tone::Secondary),
+                                           kIconSize);
     m_form->checkVerdictLabel->setText(verdict.sentence);
 }
 

@@ -245,9 +245,7 @@ void MainWindow::noteOpened()
     m_form->windowNotice->settle(Notice::About::Ledger);
     m_form->windowNotice->settle(Notice::About::Closing);
     if (!m_session.status().isProtected)
-        showNotice({.kind = Notice::Kind::Problem,
-                    .text = statewords::unprotected(),
-                    .about = Notice::About::Ledger});
+        showNotice({.kind = Notice::Kind::Problem, .text = statewords::unprotected(), .about = Notice::About::Ledger});
 }
 
 void MainWindow::startExpense()

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace budget {
 
-/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar. A dialog grows with
-/// its content.
+/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar. A dialog grows
+/// with its content.
 class WindowFit : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kPadding = 16; ///< of a cell, both sides
 
-ListedExpense listed(qint64 id, const QString &description, const QString &category, const QString &person, qint64 minor)
+ListedExpense listed(qint64 id, const QString &description, const QString &category, const QString &person,
+                     qint64 minor)
 {
     const ExpenseDraft entry{PersonId{1}, CategoryId{1}, description, Money::fromMinor(minor), QDate(2024, 1, 15)};
     return {{ExpenseId{id}, entry, {}}, {CategoryId{1}, category, u"#FF6B6B"_s}, person};
@@ -98,7 +99,8 @@ private Q_SLOTS:
     {
         const Shown s(620, 2.0);
         const auto *model = s.expenses.model();
-        for (const int column : {ExpenseModel::DescriptionColumn, ExpenseModel::CategoryColumn, ExpenseModel::PersonColumn}) {
+        for (const int column :
+             {ExpenseModel::DescriptionColumn, ExpenseModel::CategoryColumn, ExpenseModel::PersonColumn}) {
             const QModelIndex cell = model->index(0, column);
             QCOMPARE(cell.data(Qt::ToolTipRole), cell.data());
         }

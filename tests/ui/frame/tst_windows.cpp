@@ -186,7 +186,8 @@ private Q_SLOTS:
                 tooLarge << u"%1: %2×%3"_s.arg(name).arg(window.width()).arg(window.height());
             for (const QPushButton *button : window.findChildren<QPushButton *>()) {
                 const QRect place(button->mapTo(&window, QPoint()), button->size());
-                const bool isOfDialog = qobject_cast<QDialog *>(&window) && button->parentWidget()->parentWidget() == &window;
+                const bool isOfDialog = qobject_cast<QDialog *>(&window)
+                    && button->parentWidget()->parentWidget() == &window;
                 if (button->isVisible() && isOfDialog && !window.rect().contains(place))
                     tooLarge << name + u": "_s + button->objectName();
             }
