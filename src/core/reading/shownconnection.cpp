@@ -12,7 +12,7 @@ namespace {
 
 bool mayKeepItsSpelling(TextForm form)
 {
-    return form != TextForm::Environment && form != TextForm::PsqlCommand;
+    return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
 ServerAddress withoutPassword(ServerAddress address)

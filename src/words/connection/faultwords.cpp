@@ -13,6 +13,14 @@ QString encodingSentence(Field field)
     return Words::tr("Behind a '%' two of 0–9 and A–F are needed; a '%' itself is written %25.");
 }
 
+QString unclearSentence(Field field)
+{
+    if (field == Field::Password)
+        return Words::tr("It cannot be told for sure where the password ends here. Take it out of the text, and type it "
+                         "in its field below.");
+    return Words::tr("It cannot be told for sure what this value is. Fill in the fields below.");
+}
+
 } // namespace
 
 QString faultSentence(const ConnectionFault &fault)
@@ -49,6 +57,8 @@ QString faultSentence(const ConnectionFault &fault)
         return Words::tr("A parameter has no value here: write name=value, with '&' between two of them.");
     case FaultKind::ParameterValue:
         return Words::tr("PostgreSQL knows this parameter, but not this value of it.");
+    case FaultKind::ValueUnclear:
+        return unclearSentence(fault.field);
     }
     return {};
 }

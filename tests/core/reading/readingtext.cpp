@@ -48,7 +48,8 @@ constexpr std::array kFaults{"Empty",
                              "BadEncoding",
                              "PlaceholderLeft",
                              "ParameterWithoutValue",
-                             "ParameterValue"};
+                             "ParameterValue",
+                             "ValueUnclear"};
 
 QString fieldName(Field field)
 {

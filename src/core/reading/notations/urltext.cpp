@@ -3,9 +3,14 @@
 
 #include "core/reading/notations/urlsettings.h"
 
+#include <algorithm>
+#include <array>
+
 namespace budget {
 
 namespace {
+
+constexpr qsizetype kLongestScheme = 64;
 
 bool isSchemeCharacter(QChar c)
 {
@@ -15,6 +20,27 @@ bool isSchemeCharacter(QChar c)
 bool isNameCharacter(QChar c)
 {
     return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
+}
+
+/// The names under which programs know PostgreSQL's protocol; a longer one before one that it begins with.
+constexpr std::array<QStringView, 15> kNames{
+    u"postgresql_psycopg2", u"postgresql", u"postgres",  u"postgis",     u"postgrex", u"pgsql",    u"psql", u"pgx",
+    u"pg",                  u"ecto",       u"timescale", u"cockroachdb", u"cockroach", u"redshift", u"asyncpg"};
+
+/// The length of the name with which a scheme begins, or 0. Only 'postgres' and 'postgresql' may have a driver.
+qsizetype lengthOfName(QStringView text)
+{
+    for (const QStringView name : kNames) {
+        const QStringView rest = text.sliced(qMin(name.size(), text.size()));
+        if (text.startsWith(name, Qt::CaseInsensitive) && (rest.startsWith(u"://") || rest.startsWith(u'+')))
+            return name.size();
+    }
+    return 0;
+}
+
+bool isWordCharacter(QChar c)
+{
+    return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_' || c == u'+' || c == u'-' || c == u'.';
 }
 
 /// Where the parameters begin: the first '?name=' from `from` on, or the end.
@@ -51,14 +77,17 @@ qsizetype lastAt(QStringView text, qsizetype from, qsizetype end)
 std::optional<UrlScheme> postgresScheme(QStringView text)
 {
     UrlScheme scheme;
-    if (text.startsWith(u"jdbc:", Qt::CaseInsensitive)) {
+    if (text.startsWith(u"jdbc:", Qt::CaseInsensitive) || text.startsWith(u"r2dbc:", Qt::CaseInsensitive)) {
         scheme.isJdbc = true;
-        scheme.length = 5;
+        scheme.length = text.indexOf(u':') + 1;
+        constexpr QStringView kPool = u"pool:";
+        scheme.length += text.sliced(scheme.length).startsWith(kPool) ? kPool.size() : 0;
     }
     const QStringView rest = text.sliced(scheme.length);
-    if (!rest.startsWith(u"postgres", Qt::CaseInsensitive))
+    const qsizetype length = lengthOfName(rest);
+    if (length == 0)
         return std::nullopt;
-    scheme.length += rest.startsWith(u"postgresql", Qt::CaseInsensitive) ? 10 : 8;
+    scheme.length += length;
     if (scheme.length < text.size() && text[scheme.length] == u'+') {
         scheme.driverFrom = ++scheme.length;
         while (scheme.length < text.size() && isSchemeCharacter(text[scheme.length]))
@@ -73,11 +102,18 @@ std::optional<UrlScheme> postgresScheme(QStringView text)
 
 qsizetype indexOfPostgresUrl(QStringView text, qsizetype from)
 {
-    for (qsizetype i = from; (i = text.indexOf(u"postgres", i, Qt::CaseInsensitive)) >= 0; i += 8) {
-        if (!postgresScheme(text.sliced(i)))
+    for (qsizetype colon = text.indexOf(u"://", from); colon >= 0; colon = text.indexOf(u"://", colon + 3)) {
+        qsizetype start = colon;
+        while (start > from && colon - start < kLongestScheme && isWordCharacter(text[start - 1]))
+            --start;
+        if (!postgresScheme(text.sliced(start)))
             continue;
-        const bool isJdbc = i >= from + 5 && text.sliced(i - 5, 5).compare(u"jdbc:", Qt::CaseInsensitive) == 0;
-        return isJdbc ? i - 5 : i;
+        for (const QStringView prefix : {QStringView(u"jdbc:"), QStringView(u"r2dbc:"), QStringView(u"r2dbc:pool:")}) {
+            const qsizetype before = start - prefix.size();
+            if (before >= from && text.sliced(before, prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0)
+                return before;
+        }
+        return start;
     }
     return -1;
 }

@@ -16,7 +16,7 @@ enum class TextForm {
     Url,         ///< postgresql://…, postgres://…, postgresql+driver://…
     JdbcUrl,     ///< jdbc:postgresql://…?user=…
     KeyValue,    ///< host=… user=… password='…'
-    Environment, ///< PGHOST=… PGUSER=…
+    Settings,    ///< host, user, password … named one by one: PGHOST=…, code, YAML, or a URL beside its user
     PsqlCommand, ///< psql -h … -U …
     DotNet       ///< Host=…;Username=…
 };
@@ -89,7 +89,8 @@ enum class FaultKind {
     BadEncoding,
     PlaceholderLeft, ///< where no value can stand in for it: in a host or port
     ParameterWithoutValue,
-    ParameterValue ///< libpq knows the parameter but not the value
+    ParameterValue, ///< libpq knows the parameter but not the value
+    ValueUnclear    ///< where the value ends, or what it means, cannot be told: it may be cut short
 };
 
 /// Why a text cannot be read, and where; never the text itself.

@@ -27,4 +27,12 @@ struct RawReading
     TextSpan whole = {};   ///< the piece of the text that was read
 };
 
+/// One of the connections that a text holds.
+struct FoundConnection
+{
+    QString name;  ///< of the variable or the block; empty where there is none
+    TextSpan span; ///< of its first part
+    Readable<RawReading> reading;
+};
+
 } // namespace budget
