@@ -84,6 +84,19 @@ bool startsWithPair(QStringView text)
     return libpqParameter(name) || ((isOneLine || isDotNetText(text)) && !libpqNameOf(name).isEmpty());
 }
 
+/// In a file with lines, a backslash in a value without quotes means itself to some readers and an escape to others.
+Readable<RawReading> withClearSecrets(Readable<RawReading> pairs, const SourceText &text)
+{
+    if (std::ranges::none_of(text.view(), isLineBreak) || pairs->form != TextForm::KeyValue)
+        return pairs;
+    for (const RawSetting &setting : pairs->settings) {
+        const bool isChanged = setting.name == u"password" && setting.span.length != setting.value.size();
+        if (isChanged)
+            return faultAt(setting.span, FaultKind::ValueUnclear, Field::Password);
+    }
+    return pairs;
+}
+
 /// All that stands in the text for itself, in the order of the text.
 std::vector<FoundConnection> partsOf(const SourceText &text)
 {
@@ -113,25 +126,22 @@ FaultKind unrecognised(const SourceText &text)
 }
 
 /// Pairs, and where they are none that libpq or .NET would read, lines `name=value` of a file.
-Detection detectedPairs(const SourceText &text)
+Detection detectedPairs(const Unwrapped &unwrapped)
 {
+    const SourceText &text = unwrapped.text;
     auto pairs = readPlainConnection(text);
     if (pairs && hasAddress(*pairs))
-        return whole(std::move(pairs), text);
-    std::vector<FoundConnection> parts = partsOf(text);
+        return whole(withClearSecrets(std::move(pairs), text), text);
+    std::vector<FoundConnection> parts = partsOf(unwrapped.open);
     const bool isReadable = std::ranges::any_of(parts, [](const FoundConnection &each) { return !!each.reading; });
     if (isReadable || (pairs && !parts.empty()))
         return {std::move(parts), false};
     return whole(pairs ? Readable<RawReading>(faultAt(text.span(), FaultKind::NotRecognised)) : pairs, text);
 }
 
-} // namespace
-
-Detection detected(const SourceText &wrapped)
+Detection detectedIn(const Unwrapped &unwrapped)
 {
-    const SourceText text = unwrapped(wrapped);
-    if (text.isEmpty())
-        return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);
+    const SourceText &text = unwrapped.text;
     if (postgresScheme(text.view()))
         return whole(readUrlText(text), text);
     if (hasForeignScheme(text.view()))
@@ -139,13 +149,26 @@ Detection detected(const SourceText &wrapped)
     if (isOneCommand(text) && isPsqlText(text))
         return whole(readPsqlText(text), text);
     if (startsWithPair(text.view()))
-        return detectedPairs(text);
+        return detectedPairs(unwrapped);
     if (const auto broken = brokenUrl(text))
         return whole(readUrlText(*broken), *broken);
-    std::vector<FoundConnection> parts = partsOf(text);
+    std::vector<FoundConnection> parts = partsOf(unwrapped.open);
     if (!parts.empty())
         return {std::move(parts), false};
     return whole(faultAt(text.span(), unrecognised(text)), text);
+}
+
+} // namespace
+
+Detection detected(const SourceText &wrapped)
+{
+    const Unwrapped parts = unwrappedParts(wrapped);
+    if (parts.text.isEmpty())
+        return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);
+    Detection detection = detectedIn(parts);
+    if (detection.isWhole)
+        detection.found.front().reading = withoutLooseEnd(std::move(detection.found.front().reading), parts);
+    return detection;
 }
 
 } // namespace budget

@@ -109,6 +109,12 @@ QString dropSentence(DropReason reason)
         return Words::tr("Left out: this program decides it itself.");
     case DropReason::TooWeak:
         return Words::tr("Left out: it would allow an encryption older than TLS 1.2.");
+    case DropReason::Weaker:
+        return Words::tr("Left out: the same parameter stands there twice, and the stronger one counts.");
+    case DropReason::TlsSwitchedOff:
+        return Words::tr(
+            "Left out: another program's word for not checking the server. PostgreSQL does not know it, and "
+            "this program checks the server.");
     case DropReason::Repeated:
         return Words::tr("Left out: it is given again further on, and the last one counts.");
     case DropReason::Empty:

@@ -33,8 +33,8 @@ constexpr std::array kWarnings{"NoTls",
                                "UserMissing",
                                "PasswordMissing",
                                "DatabaseMissing"};
-constexpr std::array kReasons{"UnknownToLibpq", "OtherProgram", "NewerLibpq", "DecidedByProgram",
-                              "TooWeak",        "Repeated",     "Empty"};
+constexpr std::array kReasons{"UnknownToLibpq", "OtherProgram", "NewerLibpq", "DecidedByProgram", "TooWeak", "Weaker",
+                              "TlsSwitchedOff", "Repeated",     "Empty"};
 constexpr std::array kFaults{"Empty",
                              "NotRecognised",
                              "OtherDatabase",

@@ -88,7 +88,7 @@ private:
         SourceText value;
         value.standAt(m_text.span(m_at, 0).offset);
         for (; m_at < m_text.size(); ++m_at) {
-            if (closesQuote(m_text.at(open), m_text.at(m_at))) {
+            if (endsQuoted(m_text.at(open), m_text.at(m_at))) {
                 const bool isDoubled = m_at + 1 < m_text.size() && m_text.at(m_at + 1) == m_text.at(m_at);
                 if (!isDoubled)
                     break;
@@ -98,7 +98,10 @@ private:
         }
         if (m_at >= m_text.size())
             return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
-        ++m_at;
+        const qsizetype end = ++m_at;
+        skipBlanks();
+        if (m_at < m_text.size() && m_text.at(m_at) != u';')
+            return faultAt(m_text.span(open, end - open), FaultKind::ValueUnclear);
         return value;
     }
 

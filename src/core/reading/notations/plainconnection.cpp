@@ -56,12 +56,14 @@ bool isPsqlCommand(const SourceText &text)
 bool isPlainConnection(const SourceText &wrapped)
 {
     const SourceText text = unwrapped(wrapped);
-    return postgresScheme(text.view()) || isPsqlCommand(text) || lengthOfDsnPrefix(text.view()) > 0 || isPairs(text.view());
+    return postgresScheme(text.view()) || isPsqlCommand(text) || lengthOfDsnPrefix(text.view()) > 0
+        || isPairs(text.view());
 }
 
 Readable<RawReading> readPlainConnection(const SourceText &wrapped)
 {
-    const SourceText text = unwrapped(wrapped);
+    const Unwrapped parts = unwrappedParts(wrapped);
+    const SourceText &text = parts.text;
     if (isPsqlCommand(text))
         return readPsqlText(text);
     const SourceText pairs = text.mid(lengthOfDsnPrefix(text.view()));
@@ -70,7 +72,7 @@ Readable<RawReading> readPlainConnection(const SourceText &wrapped)
                                                : readKeyValueText(pairs);
     if (reading)
         reading->whole = text.span();
-    return reading;
+    return withoutLooseEnd(std::move(reading), parts);
 }
 
 } // namespace budget

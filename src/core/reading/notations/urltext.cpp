@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/urltext.h"
 
+#include "core/reading/notations/urlescapes.h"
 #include "core/reading/notations/urlsettings.h"
 
 #include <algorithm>
@@ -118,8 +119,9 @@ qsizetype indexOfPostgresUrl(QStringView text, qsizetype from)
     return -1;
 }
 
-Readable<RawReading> readUrl(const SourceText &text)
+Readable<RawReading> readUrl(const SourceText &escaped)
 {
+    const SourceText text = withoutEscapes(escaped);
     const auto scheme = postgresScheme(text.view());
     if (!scheme)
         return faultAt(text.span(), FaultKind::NotRecognised);

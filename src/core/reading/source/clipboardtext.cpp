@@ -120,6 +120,11 @@ bool closesQuote(QChar open, QChar close)
         || (kDoubleQuotes.contains(open) && kDoubleQuotes.contains(close));
 }
 
+bool endsQuoted(QChar open, QChar close)
+{
+    return open.unicode() < 0x80 ? open == close : closesQuote(open, close);
+}
+
 bool isLineBreak(QChar c)
 {
     return c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
@@ -143,6 +148,29 @@ SourceText unwrapped(const SourceText &text)
 {
     const Unwrapping unwrapping(text);
     return text.mid(unwrapping.begin(), unwrapping.length());
+}
+
+Unwrapped unwrappedParts(const SourceText &text)
+{
+    const Unwrapping unwrapping(text);
+    const qsizetype begin = unwrapping.begin();
+    const qsizetype end = begin + unwrapping.length();
+    const SourceText piece = text.mid(begin, unwrapping.length());
+    Unwrapped parts{piece, piece, text.span(end, 0)};
+    qsizetype last = text.size();
+    while (last > end && text.at(last - 1).isSpace())
+        --last;
+    if (last == end || text.at(end).isSpace())
+        return parts;
+    const QChar before = begin > 0 ? text.at(begin - 1) : QChar();
+    const QChar behind = text.at(end);
+    const bool isPair = endsQuoted(before, behind) || (before == u'<' && behind == u'>')
+        || (before == u'`' && behind == u'`');
+    if (isPair)
+        return parts;
+    parts.open = text.mid(begin, last - begin);
+    parts.looseEnd = text.span(end, last - end);
+    return parts;
 }
 
 SourceText joinedLines(const SourceText &text)

@@ -62,6 +62,8 @@ enum class DropReason {
     NewerLibpq,       ///< libpq knows it after version 15
     DecidedByProgram, ///< libpq knows it, this program decides it
     TooWeak,          ///< asks for TLS below 1.2
+    Weaker,           ///< given twice, of security: the stronger value counts
+    TlsSwitchedOff,   ///< `sslmode=no-verify`, `ssl=false`: another program's word; the server is checked all the same
     Repeated,         ///< given again later; the last wins, as in libpq
     Empty             ///< without a value
 };

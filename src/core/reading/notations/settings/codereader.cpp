@@ -97,8 +97,18 @@ void CodeReader::readString()
         return;
     m_cursor.moveTo(behind);
     m_isJson = false;
-    m_cursor.scope().values.push_back({literal->isClear ? Kind::Literal : Kind::Unclear, literal->text, span, true,
-                                       m_cursor.text().at(from) != u'\''});
+    m_cursor.scope().values.push_back({literal->isClear && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
+                                       literal->text, span, true, m_cursor.text().at(from) != u'\''});
+}
+
+/// Whether an operator makes more of the literal before: "…" + password, '…' . $password, "…" % values.
+bool CodeReader::isOperatorHere() const
+{
+    qsizetype ahead = 0;
+    while (m_cursor.peek(ahead) == u' ')
+        ++ahead;
+    const QChar c = m_cursor.peek(ahead);
+    return !c.isNull() && (QStringView(u"+%&|").contains(c) || (c == u'.' && ahead > 0));
 }
 
 /// DATABASES['default']['HOST'] = …
@@ -164,8 +174,7 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
     qsizetype end = from + 1;
     while (end < limit && text.at(end) != u'<')
         ++end;
-    const bool isClosed = end + 1 < limit && text.at(end + 1) == u'/'
-        && text.view().sliced(end + 2).startsWith(name);
+    const bool isClosed = end + 1 < limit && text.at(end + 1) == u'/' && text.view().sliced(end + 2).startsWith(name);
     if (!isClosed)
         return false;
     const SourceText value = text.mid(from + 1, end - from - 1);
@@ -256,8 +265,9 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
 bool CodeReader::endsValue()
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
-    for (const QStringView method : {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"),
-                                     QStringView(u".freeze"), QStringView(u".toCharArray()"), QStringView(u".as_str()")}) {
+    for (const QStringView method :
+         {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"), QStringView(u".freeze"),
+          QStringView(u".toCharArray()"), QStringView(u".as_str()")}) {
         if (rest.startsWith(method))
             return true;
     }

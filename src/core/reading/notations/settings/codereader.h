@@ -29,6 +29,7 @@ private:
     bool readListValue(const QString &name, TextSpan span);
     [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
     [[nodiscard]] bool endsValue();
+    [[nodiscard]] bool isOperatorHere() const;
 
     SettingsCursor &m_cursor;
     bool m_isPair = false; ///< the separator before is a ','

@@ -329,7 +329,8 @@ bool LineReader::readWords(const Name &name)
         }
         secret = isSecretName(key) ? key : QString();
         const SourceText value = word.mid(equals + 1);
-        const bool isClear = secret.isEmpty() || !isOpen;
+        // Quotes within, which a shell would take away, mean themselves to other readers.
+        const bool isClear = secret.isEmpty() || (!isOpen && value.span().length == value.size());
         m_cursor.add(key, word.mid(0, equals).span(),
                      {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false});
     }
@@ -368,8 +369,7 @@ void LineReader::readBare(const Name &name)
     while (!name.isSecret && length > 0 && QStringView(u",;").contains(line[length - 1]))
         --length;
     const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
-    add(name, isClear ? Kind::Literal : Kind::Unclear, from,
-        from + (isNothing ? 0 : isClear ? length : line.size()));
+    add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
     finishLine();
 }
 

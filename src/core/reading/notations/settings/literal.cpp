@@ -45,7 +45,7 @@ private:
     {
         if (i >= m_text.size())
             return false;
-        return m_open.unicode() < 0x80 ? m_text.at(i) == m_open : closesQuote(m_open, m_text.at(i));
+        return endsQuoted(m_open, m_text.at(i));
     }
 
     bool isClosed()

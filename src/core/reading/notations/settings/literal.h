@@ -26,9 +26,9 @@ struct LiteralRules
 
 struct Literal
 {
-    SourceText text;       ///< what the literal means
-    qsizetype end = 0;     ///< behind its closing quotes
-    bool isClear = true;   ///< whether every language reads it so
+    SourceText text;             ///< what the literal means
+    qsizetype end = 0;           ///< behind its closing quotes
+    bool isClear = true;         ///< whether every language reads it so
     bool isInterpolated = false; ///< whether a language may put values of variables into it
 };
 

@@ -152,8 +152,12 @@ private:
     {
         const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (values[i].kind != Kind::Literal || !isPlainConnection(values[i].text))
+            if (!isPlainConnection(values[i].text))
                 continue;
+            if (values[i].kind == Kind::Unclear) {
+                add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
+                continue;
+            }
             SettingsGroup beside{scope, {}, {}, Engine::Unknown, {}};
             if (i + 2 < values.size() && !m_scanned.scopes[scope].label.isEmpty())
                 beside.settings = {positional(u"user"_s, values[i + 1]), positional(u"password"_s, values[i + 2])};
@@ -177,7 +181,8 @@ private:
     {
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
             const SettingsScope &call = m_scanned.scopes[scope];
-            if (!call.label.endsWith(u"Sequelize"_s) || call.values.size() < 3 || isPlainConnection(call.values[0].text))
+            if (!call.label.endsWith(u"Sequelize"_s) || call.values.size() < 3
+                || isPlainConnection(call.values[0].text))
                 continue;
             const auto options = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
                 return m_scanned.scopes[group.scope].parent == scope && group.has(u"host");
@@ -213,17 +218,16 @@ private:
     [[nodiscard]] bool isUsed(const SettingsGroup &group) const
     {
         const QString &anchor = m_scanned.scopes[group.scope].anchor;
-        const bool isMerged = !anchor.isEmpty() && std::ranges::any_of(m_scanned.scopes, [&](const SettingsScope &scope) {
-            return scope.merged.contains(anchor);
-        });
+        const bool isMerged = !anchor.isEmpty()
+            && std::ranges::any_of(m_scanned.scopes,
+                                   [&](const SettingsScope &scope) { return scope.merged.contains(anchor); });
         return isMerged || std::ranges::find(m_used, std::pair(group.scope, group.family)) != m_used.end();
     }
 
     static const ScannedSetting &leading(const SettingsGroup &group)
     {
-        const auto host = std::ranges::find_if(group.settings, [](const NamedSetting &named) {
-            return named.meaning.name == u"host";
-        });
+        const auto host = std::ranges::find_if(group.settings,
+                                               [](const NamedSetting &named) { return named.meaning.name == u"host"; });
         return host == group.settings.end() ? group.settings.front().setting : host->setting;
     }
 

@@ -175,7 +175,8 @@ private:
     [[nodiscard]] bool hasRival(const SettingsGroup &group) const
     {
         return std::ranges::any_of(m_groups, [&](const SettingsGroup &other) {
-            return other.scope == group.scope && other.family != group.family && (other.has(u"host") || other.hasText());
+            return other.scope == group.scope && other.family != group.family
+                && (other.has(u"host") || other.hasText());
         });
     }
 

@@ -62,11 +62,22 @@ private:
             value.text = found->text;
             value.isExpandable = found->isExpandable;
         } else {
-            SourceText placeholder;
-            placeholder.append(u"${"_s + key + u'}', value.span.offset);
-            value.text = placeholder;
+            value.text = placeholderFor(key, value.span);
             value.isExpandable = false;
         }
+    }
+
+    /// '${NAME}', in the place of what refers to the variable.
+    static SourceText placeholderFor(const QString &key, TextSpan place)
+    {
+        const QString text = u"${"_s + key + u'}';
+        SourceText placeholder;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const bool isLast = i + 1 == text.size();
+            const qsizetype at = isLast ? place.length - 1 : qMin(i, place.length - 1);
+            placeholder.append(QString(text[i]), place.offset + qMax<qsizetype>(at, 0));
+        }
+        return placeholder;
     }
 
     /// Whether a variable was found and replaced.
