@@ -3,39 +3,79 @@
 
 namespace budget {
 
-bool Row::isNull(int column) const
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kQuoted = 40; // characters of a value that an error quotes
+
+} // namespace
+
+void Row::refuse(ErrorKind kind, QLatin1StringView column, const QString &found)
+{
+    if (!m_error)
+        m_error = Error{kind, Field::None, u"%1: %2"_s.arg(column, found.left(kQuoted)), {}, {}};
+}
+
+const Cell &Row::cell(QLatin1StringView column)
+{
+    static const Cell nothing;
+    const qsizetype count = std::min(m_columns.size(), static_cast<qsizetype>(m_cells.size()));
+    for (qsizetype tried = 0; tried < count; ++tried) {
+        const qsizetype place = (m_next + tried) % count;
+        if (m_columns[place] == column) {
+            m_next = place + 1;
+            return m_cells[static_cast<std::size_t>(place)];
+        }
+    }
+    refuse(ErrorKind::AnswerMalformed, column, u"no such column"_s);
+    return nothing;
+}
+
+bool Row::isNull(QLatin1StringView column)
 {
     return std::holds_alternative<std::monostate>(cell(column));
 }
 
-qint64 Row::integer(int column) const
+qint64 Row::integer(QLatin1StringView column)
 {
-    const auto *number = std::get_if<qint64>(&cell(column));
-    return number ? *number : text(column).toLongLong();
+    const Cell &found = cell(column);
+    if (const auto *number = std::get_if<qint64>(&found))
+        return *number;
+    const auto *digits = std::get_if<QString>(&found);
+    bool isNumber = false;
+    const qint64 number = digits ? digits->toLongLong(&isNumber) : 0;
+    if (!isNumber)
+        refuse(ErrorKind::AnswerMalformed, column, digits ? *digits : u"NULL"_s);
+    return number;
 }
 
-QString Row::text(int column) const
+QString Row::text(QLatin1StringView column)
 {
-    if (const auto *number = std::get_if<qint64>(&cell(column)))
+    const Cell &found = cell(column);
+    if (const auto *number = std::get_if<qint64>(&found))
         return QString::number(*number);
-    const auto *text = std::get_if<QString>(&cell(column));
+    const auto *text = std::get_if<QString>(&found);
     return text ? *text : QString();
 }
 
-QDate Row::date(int column) const
+QDate Row::date(QLatin1StringView column)
 {
     return QDate::fromString(text(column), Qt::ISODate);
 }
 
-Result<Money> Row::money(int column) const
+Money Row::money(QLatin1StringView column)
 {
-    if (const auto *minor = std::get_if<qint64>(&cell(column)))
+    const Cell &found = cell(column);
+    if (const auto *minor = std::get_if<qint64>(&found))
         return Money::fromMinor(*minor);
-    if (isNull(column))
-        return Money();
-    if (const auto money = Money::fromDecimal(text(column)))
-        return *money;
-    return failure(ErrorKind::ValueRefused, Field::Amount, text(column));
+    const auto *decimal = std::get_if<QString>(&found);
+    if (!decimal)
+        return {};
+    const auto money = Money::fromDecimal(*decimal);
+    if (!money)
+        refuse(ErrorKind::ValueUnreadable, column, *decimal);
+    return money.value_or(Money());
 }
 
 } // namespace budget

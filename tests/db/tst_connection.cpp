@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/connection.h"
 
 #include "db/engines.h"
@@ -25,9 +26,9 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Rows rows,
                       connection->exec(u"SELECT CAST($2 AS text), CAST($1 AS integer), CAST($2 AS text)"_s,
                                        {qint64(5), u"two"_s}));
-        QCOMPARE(rows.first().text(0), u"two"_s);
-        QCOMPARE(rows.first().integer(1), 5);
-        QCOMPARE(rows.first().text(2), u"two"_s);
+        QCOMPARE(textAt(rows), u"two"_s);
+        QCOMPARE(integerAt(rows, 1), 5);
+        QCOMPARE(textAt(rows, 2), u"two"_s);
     }
 
     void givesTextsBackToTheCharacter_data() { addRoutes(); }
@@ -39,7 +40,7 @@ private Q_SLOTS:
         for (const QString &text : {u"a'b\"c\\d;e f%g@h:i/j#k=l $1 -- x"_s, u"Übergröße"_s, u"продукты"_s, u"食料品"_s,
                                     u"مواد غذائية"_s, u"🙂"_s, u" two  spaces "_s, u"line\nbreak\ttab"_s}) {
             ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {text}));
-            QCOMPARE(rows.first().text(0), text);
+            QCOMPARE(textAt(rows), text);
         }
     }
 
@@ -56,7 +57,7 @@ private Q_SLOTS:
                           connection->exec(u"INSERT INTO expenses (user_id, category_id, description, amount) "
                                            "VALUES (1, 1, 'x', $1) RETURNING amount"_s,
                                            {Money::fromMinor(minor)}));
-            QCOMPARE(rows.first().money(0), Money::fromMinor(minor));
+            QCOMPARE(moneyAt(rows), Money::fromMinor(minor));
         }
     }
 
@@ -73,7 +74,7 @@ private Q_SLOTS:
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) SELECT 1, 1, 'x', $1 FROM n"_s,
             {Money::fromMinor(1)}));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT sum(amount) FROM expenses"_s));
-        QCOMPARE(rows.first().money(0), Money::fromMinor(100'00));
+        QCOMPARE(moneyAt(rows), Money::fromMinor(100'00));
     }
 
     void readsNullAsNull_data() { addRoutes(); }
@@ -85,7 +86,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Rows rows,
                       connection->exec(u"INSERT INTO categories (name, color) VALUES ('C', $1) RETURNING color"_s,
                                        {Value()}));
-        QVERIFY(rows.first().isNull(0));
+        QVERIFY(isNullAt(rows));
     }
 
     void countsTheRowsThatAStatementChanged_data() { addRoutes(); }
@@ -131,8 +132,8 @@ private Q_SLOTS:
                                                 {u"SELECT count(*) FROM categories"_s},
                                                 {u"UPDATE categories SET color = $1"_s, {u"#000000"_s}}}));
         QCOMPARE(answers.size(), 3U);
-        QCOMPARE(answers[0].first().text(0), u"a"_s);
-        QCOMPARE(answers[1].first().integer(0), 1);
+        QCOMPARE(textAt(answers[0]), u"a"_s);
+        QCOMPARE(integerAt(answers[1]), 1);
         QCOMPARE(answers[2].affected, 1);
 
         const auto refused = connection->execTogether({{insert, {u"b"_s}}, {insert, {u"a"_s}}, {insert, {u"c"_s}}});
@@ -151,7 +152,7 @@ private Q_SLOTS:
         const auto connection = database.connect();
         VERIFY_RESULT(connection->execScript(u"CREATE TABLE a (x INTEGER);\nINSERT INTO a VALUES (1), (2);\n"_s));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM a"_s));
-        QCOMPARE(rows.first().integer(0), 2);
+        QCOMPARE(integerAt(rows), 2);
         QVERIFY(!connection->execScript(u"INSERT INTO nowhere VALUES (1);\nDROP TABLE a;\n"_s).has_value());
         VERIFY_RESULT(connection->exec(u"SELECT count(*) FROM a"_s));
     }

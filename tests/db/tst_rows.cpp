@@ -6,55 +6,116 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const Rows kMixed{{u"number"_s, u"word"_s, u"day"_s, u"nothing"_s},
+                  {{qint64(7), u"text"_s, u"2024-01-31"_s, std::monostate()}}};
+
+Rows amounts(const std::vector<Cell> &cells)
+{
+    Rows rows{{u"amount"_s}};
+    for (const Cell &cell : cells)
+        rows.rows.push_back({cell});
+    return rows;
+}
+
+Money amountOf(Row &row)
+{
+    return row.money("amount"_L1);
+}
+
+} // namespace
+
 class TestRows : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsTypedCells()
+    void readsValuesByTheNamesOfTheirColumnsInAnyOrder()
     {
-        const Row row({qint64(7), u"text"_s, u"2024-01-31"_s, std::monostate()});
-        QCOMPARE(row.integer(0), 7);
-        QCOMPARE(row.id<CategoryId>(0), CategoryId{7});
-        QCOMPARE(row.text(0), u"7"_s);
-        QCOMPARE(row.text(1), u"text"_s);
-        QCOMPARE(row.date(2), QDate(2024, 1, 31));
-        QVERIFY(row.isNull(3));
-        QVERIFY(!row.isNull(0));
+        Row row(kMixed, 0);
+        QCOMPARE(row.date("day"_L1), QDate(2024, 1, 31));
+        QCOMPARE(row.integer("number"_L1), 7);
+        QCOMPARE(row.id<CategoryId>("number"_L1), CategoryId{7});
+        QVERIFY(row.flag("number"_L1));
+        QCOMPARE(row.text("number"_L1), u"7"_s);
+        QCOMPARE(row.text("word"_L1), u"text"_s);
+        QVERIFY(row.isNull("nothing"_L1));
+        QVERIFY(!row.isNull("word"_L1));
+        QVERIFY(!row.error());
     }
 
-    void toleratesNull()
+    void toleratesNullWhereARowMayLackAValue()
     {
-        const Row row(std::vector<Cell>(1));
-        QCOMPARE(row.integer(0), 0);
-        QCOMPARE(row.text(0), QString());
-        QVERIFY(!row.date(0).isValid());
-        QCOMPARE(row.money(0), Money());
+        Row row(kMixed, 0);
+        QCOMPARE(row.text("nothing"_L1), QString());
+        QVERIFY(!row.date("nothing"_L1).isValid());
+        QCOMPARE(row.money("nothing"_L1), Money());
+        QCOMPARE(row.idOrNone<PersonId>("nothing"_L1), PersonId());
+        QVERIFY(!row.error());
+    }
+
+    void whatTheAnswerDoesNotHoldIsMalformed_data()
+    {
+        QTest::addColumn<std::function<void(Row &)>>("read");
+        QTest::addColumn<QString>("detail");
+        using Read = std::function<void(Row &)>;
+        QTest::newRow("column missing") << Read([](Row &row) { (void)row.text("absent"_L1); })
+                                        << u"absent: no such column"_s;
+        QTest::newRow("NULL for an integer") << Read([](Row &row) { (void)row.integer("nothing"_L1); })
+                                             << u"nothing: NULL"_s;
+        QTest::newRow("NULL for an id") << Read([](Row &row) { (void)row.id<PersonId>("nothing"_L1); })
+                                        << u"nothing: NULL"_s;
+        QTest::newRow("text for an integer") << Read([](Row &row) { (void)row.integer("word"_L1); })
+                                             << u"word: text"_s;
+        QTest::newRow("text for a flag") << Read([](Row &row) { (void)row.flag("word"_L1); }) << u"word: text"_s;
+        QTest::newRow("the first counts") << Read([](Row &row) {
+            (void)row.integer("word"_L1);
+            (void)row.integer("nothing"_L1);
+        }) << u"word: text"_s;
+    }
+    void whatTheAnswerDoesNotHoldIsMalformed()
+    {
+        QFETCH(std::function<void(Row &)>, read);
+        QFETCH(QString, detail);
+        const auto answer = mapRows(kMixed, [&](Row &row) {
+            read(row);
+            return 1;
+        });
+        QCOMPARE(answer.error().kind, ErrorKind::AnswerMalformed);
+        QCOMPARE(answer.error().detail, detail);
+    }
+
+    void aRowThatIsShorterThanItsColumnsIsMalformed()
+    {
+        Rows rows{{u"id"_s, u"name"_s}};
+        rows.rows.push_back({qint64(1)});
+        const auto names = mapRows(rows, [](Row &row) { return row.text("name"_L1); });
+        QCOMPARE(names.error().kind, ErrorKind::AnswerMalformed);
+        const Rows bare{{}, {{}}};
+        QCOMPARE(mapOne(bare, [](Row &row) { return row.text("name"_L1); }).error().kind, ErrorKind::AnswerMalformed);
     }
 
     void readsMoneyOfEitherEngine()
     {
-        const Row row({qint64(-1250), u"-12.50"_s, u"45"_s, u"NaN"_s});
-        QCOMPARE(row.money(0), Money::fromMinor(-1250));
-        QCOMPARE(row.money(1), Money::fromMinor(-1250));
-        QCOMPARE(row.money(2), Money::fromMinor(4500));
-        QCOMPARE(row.money(3).error().kind, ErrorKind::ValueRefused);
+        const auto read = mapRows(amounts({qint64(-1250), u"-12.50"_s, u"45"_s}), amountOf);
+        QCOMPARE(read.value(), (std::vector{Money::fromMinor(-1250), Money::fromMinor(-1250), Money::fromMinor(4500)}));
+        const auto unreadable = mapRows(amounts({u"NaN"_s}), amountOf);
+        QCOMPARE(unreadable.error().kind, ErrorKind::ValueUnreadable);
+        QCOMPARE(unreadable.error().detail, u"amount: NaN"_s);
     }
 
     void mapsAllOrTheFirstFailure()
     {
-        const auto money = [](const Row &row) { return row.money(0); };
-        Rows rows;
-        rows.rows = {Row({u"1.00"_s}), Row({u"2.00"_s})};
-        QCOMPARE(mapRows(rows, money)->size(), 2U);
-        rows.rows.push_back(Row({u"NaN"_s}));
-        QVERIFY(!mapRows(rows, money).has_value());
+        QCOMPARE(mapRows(amounts({u"1.00"_s, u"2.00"_s}), amountOf)->size(), 2U);
+        QVERIFY(!mapRows(amounts({u"1.00"_s, u"NaN"_s}), amountOf).has_value());
     }
 
-    void mapsOneOrNotFound()
+    void anAnswerWithoutRowsIsNotFoundOrMalformed()
     {
-        const auto money = [](const Row &row) { return row.money(0); };
-        QCOMPARE(mapOne(Rows(), money).error().kind, ErrorKind::NotFound);
+        QCOMPARE(mapOne(Rows(), amountOf).error().kind, ErrorKind::NotFound);
+        QCOMPARE(mapSingle(Rows(), amountOf).error().kind, ErrorKind::AnswerMalformed);
+        QCOMPARE(mapSingle(amounts({u"1.00"_s}), amountOf).value(), Money::fromMinor(100));
     }
 };
 

@@ -12,8 +12,11 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <ctime>
 #include <memory>
 #include <optional>
+#include <thread>
+#include <vector>
 
 #include <sys/stat.h>
 
@@ -22,6 +25,14 @@ using namespace std::chrono_literals;
 using namespace budget::test;
 
 namespace {
+
+/// Keeps the processor busy, however many others want it too.
+void workFor(std::chrono::milliseconds time)
+{
+    const std::clock_t end = std::clock() + time.count() * CLOCKS_PER_SEC / 1000;
+    while (std::clock() < end) {
+    }
+}
 
 class TableModel : public QAbstractTableModel
 {
@@ -52,14 +63,8 @@ struct Reason
 class Outcome
 {
 public:
-    explicit Outcome(QString value)
-        : m_value(std::move(value))
-    {
-    }
-    explicit Outcome(Reason reason)
-        : m_reason(std::move(reason))
-    {
-    }
+    explicit Outcome(QString value) : m_value(std::move(value)) { }
+    explicit Outcome(Reason reason) : m_reason(std::move(reason)) { }
     [[nodiscard]] bool has_value() const { return m_value.has_value(); }
     [[nodiscard]] const Reason &error() const { return m_reason; }
     [[nodiscard]] QString operator*() && { return *std::move(m_value); }
@@ -86,8 +91,10 @@ private Q_SLOTS:
     void assignGivesTheValue();
     void assignFailsOnAnError();
     void stallIsNoticedWhileItLasts();
+    void waitingForSomethingElseIsAStallToo();
     void stallIsRememberedUntilReset();
     void turningLoopShowsNoStall();
+    void aBusyMachineIsNoStall();
     void scratchHomeRedirectsAndRestores();
     void scratchHomeGoesWithAKilledProgram();
 
@@ -143,8 +150,17 @@ void TestTestTools::assignFailsOnAnError()
 void TestTestTools::stallIsNoticedWhileItLasts()
 {
     StallWatch watch;
-    QTest::qSleep(80);
+    workFor(80ms);
     QVERIFY(watch.longestStall() >= 80ms);
+}
+
+void TestTestTools::waitingForSomethingElseIsAStallToo()
+{
+    StallWatch watch;
+    QTest::qSleep(200);
+    const bool isSeen = QFileInfo::exists(u"/proc/thread-self/schedstat"_s)
+        && !qEnvironmentVariableIsSet("BUDGET_NO_SCHEDSTAT");
+    QCOMPARE(watch.longestStall() > 100ms, isSeen);
 }
 
 void TestTestTools::stallIsRememberedUntilReset()
@@ -152,12 +168,27 @@ void TestTestTools::stallIsRememberedUntilReset()
     StallWatch watch;
     QTest::qWait(30);
     watch.reset();
-    QTest::qSleep(120);
+    workFor(120ms);
     QTest::qWait(30);
     QVERIFY(watch.longestStall() >= 120ms);
     watch.reset();
     QVERIFY(watch.longestStall() < 100ms);
     QCOMPARE(watch.ticks(), 0);
+}
+
+void TestTestTools::aBusyMachineIsNoStall()
+{
+    std::vector<std::jthread> others;
+    for (unsigned i = 0; i < 8 * std::thread::hardware_concurrency(); ++i)
+        others.emplace_back([](const std::stop_token &stop) {
+            while (!stop.stop_requested()) {
+            }
+        });
+    StallWatch watch;
+    const auto waitedBefore = waitedForProcessor();
+    QTest::qWait(1500);
+    QVERIFY(waitedForProcessor() - waitedBefore > 20ms); // the others did take the processors
+    QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
 }
 
 void TestTestTools::turningLoopShowsNoStall()
@@ -175,12 +206,13 @@ void TestTestTools::scratchHomeRedirectsAndRestores()
     qunsetenv("XDG_STATE_HOME");
     auto home = std::make_unique<ScratchHome>();
     const QString path = home->path();
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
-                             "XDG_RUNTIME_DIR"}) {
+    for (const char *name :
+         {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
         const QString folder = qEnvironmentVariable(name);
         QVERIFY2(folder.startsWith(path + u'/') && QFileInfo(folder).isDir(), name);
     }
-    struct stat runtime{};
+    struct stat runtime
+    { };
     QCOMPARE(::stat(qgetenv("XDG_RUNTIME_DIR").constData(), &runtime), 0);
     QCOMPARE(runtime.st_mode & 0777U, 0700U);
     QVERIFY(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).startsWith(path));

@@ -136,8 +136,8 @@ void Drill::write()
 {
     m_report.fate = MarkerFate::Unknown;
     const WorkKind kind = m_site->claim.isRecorded ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
-    const auto written = m_connection.run(kind, [claim = m_site->claim, form = m_site->form](Connection &connection) {
-        return queries::writeMarker(connection, claim, form);
+    const auto written = m_connection.run(kind, [claim = m_site->claim, layout = m_site->layout](Connection &connection) {
+        return queries::writeMarker(connection, claim, layout);
     });
     whenAnswered(written, this, [this](const Result<queries::WrittenMarker> &marker) {
         if (!marker)

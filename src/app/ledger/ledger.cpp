@@ -48,18 +48,18 @@ queries::Once Ledger::onceFor(OperationId operation) const
 }
 
 template <class Work>
-auto Ledger::knowingForm(Work work) const
+auto Ledger::knowingLayout(Work work) const
 {
-    return [work = std::move(work), form = m_terms.form](Connection &connection) { return work(connection, form); };
+    return [work = std::move(work), layout = m_terms.layout](Connection &connection) { return work(connection, layout); };
 }
 
 template <class Work>
 auto Ledger::read(const QString &name, Work work)
 {
-    using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
+    using Answer = std::invoke_result_t<Work, Connection &, const LedgerLayout &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
-    return mapAnswer(m_runner.run(WorkKind::Read, knowingForm(std::move(work)), name), this,
+    return mapAnswer(m_runner.run(WorkKind::Read, knowingLayout(std::move(work)), name), this,
                      [this](const Answer &answer) {
                          Q_EMIT answered(errorOf(answer));
                          return answer;
@@ -69,7 +69,7 @@ auto Ledger::read(const QString &name, Work work)
 template <class Work>
 auto Ledger::write(const QString &name, Topics topics, Work work)
 {
-    using Answer = std::invoke_result_t<Work, Connection &, const LedgerForm &>;
+    using Answer = std::invoke_result_t<Work, Connection &, const LedgerLayout &>;
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
     if (m_terms.refusal)
@@ -77,7 +77,7 @@ auto Ledger::write(const QString &name, Topics topics, Work work)
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
     const WorkKind kind = m_terms.recordsOperations ? WorkKind::GuardedWrite : WorkKind::UnguardedWrite;
-    return mapAnswer(m_runner.run(kind, knowingForm(std::move(work)), name), this,
+    return mapAnswer(m_runner.run(kind, knowingLayout(std::move(work)), name), this,
                      [this, topics](const Answer &answer) {
                          --m_pendingWrites;
                          Q_EMIT pendingWritesChanged();
@@ -94,8 +94,8 @@ QFuture<Result<Expense>> Ledger::addExpense(const ExpenseDraft &draft, Operation
     if (!valid)
         return ready<Expense>(valid.error());
     return write(u"add_expense"_s, {Topic::Expenses},
-                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::insertExpense(c, draft, once, form);
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertExpense(c, draft, once, layout);
                  });
 }
 
@@ -111,8 +111,8 @@ QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<Ex
         sound.push_back(*std::move(valid));
     }
     return write(u"add_expenses"_s, {Topic::Expenses},
-                 [once = onceFor(operation), drafts = std::move(sound)](Connection &c, const LedgerForm &form) {
-                     return queries::insertExpenses(c, drafts, once, form);
+                 [once = onceFor(operation), drafts = std::move(sound)](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertExpenses(c, drafts, once, layout);
                  });
 }
 
@@ -122,24 +122,24 @@ QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft 
     if (!valid)
         return ready<Expense>(valid.error());
     return write(u"update_expense"_s, {Topic::Expenses},
-                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::updateExpense(c, id, draft, once, form);
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::updateExpense(c, id, draft, once, layout);
                  });
 }
 
 QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id, OperationId operation)
 {
     return write(u"delete_expense"_s, {Topic::Expenses},
-                 [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
-                     return queries::deleteExpense(c, id, once, form);
+                 [once = onceFor(operation), id](Connection &c, const LedgerLayout &layout) {
+                     return queries::deleteExpense(c, id, once, layout);
                  });
 }
 
 QFuture<Result<Expense>> Ledger::restoreExpense(const Expense &expense, OperationId operation)
 {
     return write(u"restore_expense"_s, {Topic::Expenses},
-                 [once = onceFor(operation), expense](Connection &c, const LedgerForm &form) {
-                     return queries::restoreExpense(c, expense, once, form);
+                 [once = onceFor(operation), expense](Connection &c, const LedgerLayout &layout) {
+                     return queries::restoreExpense(c, expense, once, layout);
                  });
 }
 
@@ -149,34 +149,34 @@ QFuture<Result<Transfer>> Ledger::transfer(const TransferDraft &draft, Operation
     if (!valid)
         return ready<Transfer>(valid.error());
     return write(u"transfer"_s, {Topic::Expenses},
-                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::insertTransfer(c, draft, once, form);
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertTransfer(c, draft, once, layout);
                  });
 }
 
 QFuture<Result<std::vector<ListedExpense>>> Ledger::listMonth(Month month)
 {
     return read(u"list_month"_s,
-                [month](Connection &c, const LedgerForm &form) { return queries::listMonth(c, month, form); });
+                [month](Connection &c, const LedgerLayout &layout) { return queries::listMonth(c, month, layout); });
 }
 
 QFuture<Result<MonthSummary>> Ledger::summarizeMonth(Month month, std::optional<PersonId> person)
 {
-    return read(u"summarize_month"_s, [month, person](Connection &c, const LedgerForm &form) {
-        return queries::summarizeMonth(c, month, person, form);
+    return read(u"summarize_month"_s, [month, person](Connection &c, const LedgerLayout &layout) {
+        return queries::summarizeMonth(c, month, person, layout);
     });
 }
 
 QFuture<Result<MonthOverview>> Ledger::viewMonth(Month month)
 {
     return read(u"view_month"_s,
-                [month](Connection &c, const LedgerForm &form) { return queries::readMonth(c, month, form); });
+                [month](Connection &c, const LedgerLayout &layout) { return queries::readMonth(c, month, layout); });
 }
 
 QFuture<Result<std::vector<Category>>> Ledger::listCategories()
 {
     return read(u"list_categories"_s,
-                [](Connection &c, const LedgerForm &form) { return queries::listCategories(c, form); });
+                [](Connection &c, const LedgerLayout &layout) { return queries::listCategories(c, layout); });
 }
 
 QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, OperationId operation)
@@ -185,8 +185,8 @@ QFuture<Result<Category>> Ledger::addCategory(const CategoryDraft &draft, Operat
     if (!valid)
         return ready<Category>(valid.error());
     return write(u"add_category"_s, {Topic::Categories},
-                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::insertCategory(c, draft, once, form);
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertCategory(c, draft, once, layout);
                  });
 }
 
@@ -196,22 +196,22 @@ QFuture<Result<Category>> Ledger::updateCategory(CategoryId id, const CategoryDr
     if (!valid)
         return ready<Category>(valid.error());
     return write(u"update_category"_s, {Topic::Categories},
-                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::updateCategory(c, id, draft, once, form);
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::updateCategory(c, id, draft, once, layout);
                  });
 }
 
 QFuture<Result<Category>> Ledger::deleteCategory(CategoryId id, OperationId operation)
 {
     return write(u"delete_category"_s, {Topic::Categories},
-                 [once = onceFor(operation), id](Connection &c, const LedgerForm &form) {
-                     return queries::deleteCategory(c, id, once, form);
+                 [once = onceFor(operation), id](Connection &c, const LedgerLayout &layout) {
+                     return queries::deleteCategory(c, id, once, layout);
                  });
 }
 
 QFuture<Result<std::vector<Person>>> Ledger::listPersons()
 {
-    return read(u"list_persons"_s, [](Connection &c, const LedgerForm &form) { return queries::listPersons(c, form); });
+    return read(u"list_persons"_s, [](Connection &c, const LedgerLayout &layout) { return queries::listPersons(c, layout); });
 }
 
 QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId operation)
@@ -220,8 +220,8 @@ QFuture<Result<Person>> Ledger::addPerson(const PersonDraft &draft, OperationId 
     if (!valid)
         return ready<Person>(valid.error());
     return write(u"add_person"_s, {Topic::Persons},
-                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::insertPerson(c, draft, once, form);
+                 [once = onceFor(operation), draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertPerson(c, draft, once, layout);
                  });
 }
 
@@ -231,16 +231,16 @@ QFuture<Result<Person>> Ledger::updatePerson(PersonId id, const PersonDraft &dra
     if (!valid)
         return ready<Person>(valid.error());
     return write(u"update_person"_s, {Topic::Persons},
-                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerForm &form) {
-                     return queries::updatePerson(c, id, draft, once, form);
+                 [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerLayout &layout) {
+                     return queries::updatePerson(c, id, draft, once, layout);
                  });
 }
 
 QFuture<Result<Person>> Ledger::addSampleLedger(OperationId operation)
 {
     return write(u"add_sample_ledger"_s, {Topic::Persons, Topic::Categories, Topic::Expenses},
-                 [once = onceFor(operation)](Connection &c, const LedgerForm &form) {
-                     return queries::insertSample(c, sampleLedger(), once, form);
+                 [once = onceFor(operation)](Connection &c, const LedgerLayout &layout) {
+                     return queries::insertSample(c, sampleLedger(), once, layout);
                  });
 }
 

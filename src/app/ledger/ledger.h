@@ -11,7 +11,7 @@
 #include "core/budget/transfer.h"
 #include "core/operations/operationid.h"
 #include "core/result.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 
 #include <QFlags>
 #include <QFuture>
@@ -99,14 +99,14 @@ private:
     struct Terms
     {
         bool recordsOperations = false; ///< it has the table in which a change is recorded, so that it happens once
-        LedgerForm form = {};
+        LedgerLayout layout = {};
         std::optional<ErrorKind> refusal = {}; ///< what every change answers, before anything is sent
     };
     void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
     template <class Work>
-    auto knowingForm(Work work) const;
+    auto knowingLayout(Work work) const;
     /// `name` is what the journal calls the use case.
     template <class Work>
     auto read(const QString &name, Work work);

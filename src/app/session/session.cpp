@@ -118,7 +118,7 @@ Result<Session::Prepared> Session::prepare(Connection &connection, Access access
     const auto steps = migrations(connection.engine());
     const auto ledger = access == Access::Full ? prepareLedger(connection, steps) : lookAtLedger(connection, steps);
     return ledger.map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, access), p.form};
+        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, access), p.layout};
     });
 }
 
@@ -239,7 +239,7 @@ void Session::useLedger(const Prepared &prepared)
     m_status.isProtected = prepared.recordsOperations || m_status.isReadOnly;
     const bool isOurs = why == ErrorKind::SchemaNewer || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
-                  {prepared.recordsOperations, prepared.form, isOurs ? why : std::nullopt});
+                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
 }
 
 /// Lets a pool finish what runs in it, then forgets it; nobody waits for that.

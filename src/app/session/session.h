@@ -7,7 +7,7 @@
 #include "core/address/poolsettings.h"
 #include "core/checks/serverfindings.h"
 #include "core/result.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "core/tables/tablereport.h"
 
 #include <QFuture>
@@ -78,7 +78,7 @@ private:
         QString encryption;
         bool recordsOperations = false;
         std::optional<ErrorKind> readOnlyBecause = {};
-        LedgerForm form = {};
+        LedgerLayout layout = {};
     };
 
     [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);

@@ -32,9 +32,10 @@ Result<Preparation> lookAt(Connection &connection)
 /// The next id of `categories`, which is given out once; none where the table draws them from elsewhere.
 Result<CategoryId> reserveRow(Connection &connection)
 {
-    return connection.exec(u"SELECT nextval(pg_get_serial_sequence('categories', 'id'))"_s).map([](const Rows &rows) {
-        return rows.first().id<CategoryId>(0);
-    });
+    return connection.exec(u"SELECT nextval(pg_get_serial_sequence('categories', 'id')) AS id"_s)
+        .and_then([](const Rows &rows) {
+            return mapSingle(rows, [](Row &row) { return row.idOrNone<CategoryId>("id"_L1); });
+        });
 }
 
 Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
@@ -45,6 +46,16 @@ Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
     return reserveRow(connection).map([&](CategoryId row) { return MarkerClaim{claim.operation, false, row}; });
 }
 
+/// The row that a drill's recorded answer names; none where it changed nothing.
+Result<CategoryId> markerRowOf(const QString &recorded)
+{
+    return recordedRows(recorded, kMarkerColumns).and_then([](const Rows &rows) -> Result<CategoryId> {
+        if (rows.isEmpty())
+            return CategoryId();
+        return mapOne(rows, [](Row &row) { return row.id<CategoryId>("id"_L1); });
+    });
+}
+
 /// The row that an operation wrote; none where it is not recorded, so that it was never committed.
 Result<CategoryId> recordedRow(Connection &connection, OperationId operation)
 {
@@ -52,9 +63,7 @@ Result<CategoryId> recordedRow(Connection &connection, OperationId operation)
                                        {toValue(operation), markerContent()});
     if (!found || found->isEmpty())
         return found ? Result<CategoryId>(CategoryId()) : tl::make_unexpected(found.error());
-    return recordedRows(found->first().text(0)).map([](const Rows &rows) {
-        return rows.isEmpty() ? CategoryId() : rows.first().id<CategoryId>(0);
-    });
+    return mapOne(*found, [](Row &row) { return markerRowOf(row.text("result"_L1)); });
 }
 
 Result<CategoryId> rowOf(Connection &connection, const MarkerClaim &claim)
@@ -63,27 +72,27 @@ Result<CategoryId> rowOf(Connection &connection, const MarkerClaim &claim)
 }
 
 /// Whether a category still is what a drill wrote. Where there is no column for the colour, one may be kept beside.
-bool isAsWritten(const Category &category, const LedgerForm &form)
+bool isAsWritten(const Category &category, const LedgerLayout &layout)
 {
-    const bool hasColor = category.color == kMarkerColor || (!form.hasColor && category.color.isEmpty());
+    const bool hasColor = category.color == kMarkerColor || (!layout.hasColor && category.color.isEmpty());
     return category.name == kMarkerName && hasColor;
 }
 
-Change markerDeletion(CategoryId id, const LedgerForm &form)
+Change markerDeletion(CategoryId id, const LedgerLayout &layout)
 {
-    const Change change{{u"removeMarker"_s, {toValue(id), kMarkerName}},
+    const Change change{{u"removeMarker"_s, {toValue(id), kMarkerName}, kCategoryColumns},
                         u"DELETE FROM categories WHERE id = $1 AND name = CAST($2 AS text) "
                         "AND NOT EXISTS (SELECT 1 FROM expenses WHERE category_id = $1) RETURNING "_s
-                            + categoryColumns(form)};
-    return form.hasPlaceBeside ? droppedBeside(change, Beside::Color, form) : change;
+                            + categoryColumns(layout)};
+    return layout.hasPlaceBeside ? droppedBeside(change, Beside::Color, layout) : change;
 }
 
 Result<MarkerRemoval> removeRow(Connection &connection, const Category &category, const Preparation &ledger)
 {
-    if (!isAsWritten(category, ledger.form))
+    if (!isAsWritten(category, ledger.layout))
         return MarkerRemoval::Changed;
     const Once once{OperationId::create(), ledger.recordsOperations};
-    const auto removed = changeOnce(connection, once, markerDeletion(category.id, ledger.form));
+    const auto removed = changeOnce(connection, once, markerDeletion(category.id, ledger.layout));
     if (!removed && removed.error().kind != ErrorKind::StillReferenced)
         return tl::make_unexpected(removed.error());
     return removed && !removed->isEmpty() ? MarkerRemoval::Removed : MarkerRemoval::InUse;
@@ -91,7 +100,7 @@ Result<MarkerRemoval> removeRow(Connection &connection, const Category &category
 
 Result<MarkerRemoval> removeRow(Connection &connection, CategoryId id, const Preparation &ledger)
 {
-    const auto categories = listCategories(connection, ledger.form);
+    const auto categories = listCategories(connection, ledger.layout);
     if (!categories)
         return tl::make_unexpected(categories.error());
     const auto found = std::ranges::find(*categories, id, &Category::id);
@@ -106,23 +115,34 @@ struct AbandonedMarker
     bool isOld = false;
 };
 
+struct MarkerRecord
+{
+    AbandonedMarker marker;
+    CategoryId row; ///< none where the record cannot be read
+};
+
+MarkerRecord recordOf(Row &row)
+{
+    const OperationId operation{QUuid::fromString(row.text("id"_L1))};
+    const CategoryId written = markerRowOf(row.text("result"_L1)).value_or(CategoryId());
+    return {{operation, row.flag("is_old"_L1)}, written};
+}
+
 /// The drill that wrote the row, if one did.
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
     // Longer than a drill can be told to wait.
     const QString age = connection.engine() == Engine::Sqlite ? u"datetime('now', '-2 hours')"_s
                                                               : u"now() - interval '2 hours'"_s;
-    const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END FROM bt_operations "
+    const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END AS is_old FROM bt_operations "
                         "WHERE content = $1"_s.arg(age);
     const auto found = connection.exec(sql, {markerContent()});
     if (!found)
         return tl::make_unexpected(found.error());
-    for (const Row &row : found->rows) {
-        const auto written = recordedRows(row.text(1));
-        if (written && !written->isEmpty() && written->first().id<CategoryId>(0) == id)
-            return AbandonedMarker{{QUuid::fromString(row.text(0))}, row.integer(2) != 0};
-    }
-    return std::nullopt;
+    return mapRows(*found, recordOf).map([id](const std::vector<MarkerRecord> &records) {
+        const auto record = std::ranges::find(records, id, &MarkerRecord::row);
+        return record == records.end() ? std::nullopt : std::optional(record->marker);
+    });
 }
 
 Result<MarkerObstacle> clear(Connection &connection, CategoryId id, const Preparation &ledger)
@@ -168,17 +188,17 @@ Result<MarkerSite> surveyMarker(Connection &connection, const std::optional<Mark
         return tl::make_unexpected(ledger.error());
     const auto obstacle = clearSite(connection, *ledger);
     if (!obstacle || *obstacle != MarkerObstacle::None)
-        return obstacle.map([&](MarkerObstacle found) { return MarkerSite{ledger->form, found}; });
+        return obstacle.map([&](MarkerObstacle found) { return MarkerSite{ledger->layout, found}; });
     return makeClaim(connection, ledger->recordsOperations).map([&](const MarkerClaim &claim) {
-        return MarkerSite{ledger->form, MarkerObstacle::None, claim};
+        return MarkerSite{ledger->layout, MarkerObstacle::None, claim};
     });
 }
 
-Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim, const LedgerForm &form)
+Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim, const LedgerLayout &layout)
 {
     QStringList columns{u"name"_s};
     QStringList values{u"CAST($1 AS text)"_s};
-    if (form.hasColor) {
+    if (layout.hasColor) {
         columns << u"color"_s;
         values << u"CAST($2 AS text)"_s;
     }
@@ -191,29 +211,36 @@ Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &cla
     change.sql = u"INSERT INTO categories (%1) %2SELECT %3 WHERE NOT EXISTS (SELECT 1 FROM categories "
                  "WHERE name = CAST($1 AS text)) RETURNING %4, %5 AS backend"_s.arg(
                      columns.join(u", "_s), claim.row.isValid() ? u"OVERRIDING SYSTEM VALUE "_s : QString(),
-                     values.join(u", "_s), categoryColumns(form, u"$2"_s), backendOf(connection));
+                     values.join(u", "_s), categoryColumns(layout, u"$2"_s), backendOf(connection));
     const auto written = changeOnce(connection, {claim.operation, claim.isRecorded},
-                                    form.hasPlaceBeside ? keptBeside(change, Beside::Color, form) : change);
+                                    layout.hasPlaceBeside ? keptBeside(change, Beside::Color, layout) : change);
     if (!written)
         return tl::make_unexpected(written.error());
     if (written->isEmpty())
         return failure(ErrorKind::NameTaken, Field::Name);
-    return WrittenMarker{written->first().id<CategoryId>(0), written->first().integer(3)};
+    return mapOne(*written, [](Row &row) {
+        const auto id = row.id<CategoryId>("id"_L1);
+        return WrittenMarker{id, row.integer("backend"_L1)};
+    });
 }
 
 Result<DrillReading> readMarker(Connection &connection)
 {
     return connection
-        .exec(u"SELECT c.id, b.pid FROM (SELECT %1 AS pid) b LEFT JOIN categories c ON c.name = $1"_s.arg(
+        .exec(u"SELECT c.id AS id, b.pid AS pid FROM (SELECT %1 AS pid) b LEFT JOIN categories c ON c.name = $1"_s.arg(
                   backendOf(connection)),
               {kMarkerName})
-        .map([](const Rows &rows) {
-            DrillReading reading{{0, rows.first().integer(1)}};
-            for (const Row &row : rows.rows) {
-                if (!row.isNull(0))
-                    reading.ids.push_back(row.id<CategoryId>(0));
-            }
-            return reading;
+        .and_then([](const Rows &rows) -> Result<DrillReading> {
+            if (rows.isEmpty())
+                return failure(ErrorKind::AnswerMalformed, Field::None, u"no row"_s);
+            DrillReading reading;
+            const auto take = [&reading](Row &row) {
+                reading.by.backendId = row.integer("pid"_L1);
+                if (const auto id = row.idOrNone<CategoryId>("id"_L1); id.isValid())
+                    reading.ids.push_back(id);
+                return true;
+            };
+            return mapRows(rows, take).map([&](const std::vector<bool> &) { return reading; });
         });
 }
 

@@ -4,7 +4,7 @@
 #include "core/drill/drilltalk.h"
 #include "core/id.h"
 #include "core/operations/operationid.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 
 namespace budget::queries {
@@ -31,7 +31,7 @@ enum class MarkerObstacle {
 /// A ledger as a drill finds it.
 struct MarkerSite
 {
-    LedgerForm form = {};
+    LedgerLayout layout = {};
     MarkerObstacle obstacle = MarkerObstacle::None;
     MarkerClaim claim = {}; ///< for the marker that is to be written
 };
@@ -55,9 +55,9 @@ enum class MarkerRemoval {
 
 /// NameTaken where a category of that name came up meanwhile. Where it is recorded, it may be asked for again.
 [[nodiscard]] Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim,
-                                                const LedgerForm &form);
+                                                const LedgerLayout &layout);
 
-/// All rows of the marker's name, in one flight; knows nothing of a ledger's form.
+/// All rows of the marker's name, in one flight; knows nothing of a ledger's layout.
 [[nodiscard]] Result<DrillReading> readMarker(Connection &connection);
 
 /// Removes the row that `claim` proves to be a marker, unless somebody has made something of it. May be asked for

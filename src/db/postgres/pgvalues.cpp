@@ -39,6 +39,8 @@ Rows allRowsOf(PGresult *result)
     Rows answer;
     const int columns = PQnfields(result);
     const int count = PQntuples(result);
+    for (int column = 0; column < columns; ++column)
+        answer.columns << QString::fromUtf8(PQfname(result, column));
     answer.rows.reserve(static_cast<std::size_t>(count));
     for (int row = 0; row < count; ++row) {
         std::vector<Cell> cells;

@@ -79,7 +79,7 @@ const QString kMissingRights =
     "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace) "
     "SELECT (SELECT format('GRANT USAGE, CREATE ON SCHEMA %I TO %I;', place.name, current_user) FROM place "
     "WHERE NOT COALESCE((SELECT has_schema_privilege(n.oid, 'CREATE') FROM pg_namespace n "
-    "WHERE n.nspname = place.name), false)), "
+    "WHERE n.nspname = place.name), false)) AS creation, "
     "concat_ws(E'\\n', (SELECT string_agg(format('GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %s TO %I;', t.name, "
     "current_user), E'\\n' ORDER BY t.name) FROM t WHERE NOT (has_table_privilege(t.oid, 'SELECT') "
     "AND has_table_privilege(t.oid, 'INSERT') AND has_table_privilege(t.oid, 'UPDATE') "
@@ -88,21 +88,21 @@ const QString kMissingRights =
     "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
     "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
     "JOIN pg_namespace n ON n.oid = s.relnamespace "
-    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END))"_s;
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s;
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {
     if (connection.engine() == Engine::Sqlite)
         return QString();
-    return connection.exec(kMissingRights).map([creates](const Rows &rows) {
-        const Row &row = rows.first();
+    const auto grantsOf = [creates](Row &row) {
         QStringList grants;
-        if (creates && !row.isNull(0))
-            grants << row.text(0);
-        if (!row.text(1).isEmpty())
-            grants << row.text(1);
+        if (creates)
+            grants << row.text("creation"_L1);
+        grants << row.text("usage"_L1);
+        grants.removeAll(QString());
         return grants.join(u'\n');
-    });
+    };
+    return connection.exec(kMissingRights).and_then([&](const Rows &rows) { return mapSingle(rows, grantsOf); });
 }
 
 } // namespace

@@ -18,23 +18,26 @@ using std::chrono::steady_clock;
 /// Read by takeServer(). The clock stands first, so that it is read as soon as the flight arrives. Others' sessions
 /// are counted by their user, since their kind is not shown to everybody.
 const QString kAboutServer =
-    u"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint, "
-    "split_part(current_setting('server_version'), ' ', 1), current_setting('server_version_num')::int / 10000, "
-    "(current_setting('transaction_read_only') = 'on')::int, COALESCE(current_schema()::text, ''), "
-    "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int, current_setting('max_connections')::int, "
+    u"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS clock, "
+    "split_part(current_setting('server_version'), ' ', 1) AS version, "
+    "current_setting('server_version_num')::int / 10000 AS major_version, "
+    "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
+    "COALESCE(current_schema()::text, '') AS schema, "
+    "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
+    "current_setting('max_connections')::int AS max_connections, "
     "current_setting('superuser_reserved_connections')::int "
-    "+ COALESCE(current_setting('reserved_connections', true), '0')::int, "
-    "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int, "
-    "(to_regclass('bt_schema_migrations') IS NOT NULL)::int, "
-    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int"_s;
+    "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections, "
+    "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int AS connections, "
+    "(to_regclass('bt_schema_migrations') IS NOT NULL)::int AS has_migrations, "
+    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s;
 
 const QString kLackedRights =
-    u"SELECT p.name || ' ' || t.name FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
+    u"SELECT p.name || ' ' || t.name AS lacked FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
     "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(name, place) "
     "WHERE NOT has_table_privilege(to_regclass(t.name), p.name) ORDER BY p.place, t.name"_s;
 
-const QString kAboutFile = u"SELECT sqlite_version(), EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' "
-                           "AND name = 'bt_schema_migrations')"_s;
+const QString kAboutFile = u"SELECT sqlite_version() AS version, EXISTS (SELECT 1 FROM sqlite_master "
+                           "WHERE type = 'table' AND name = 'bt_schema_migrations') AS has_migrations"_s;
 
 Result<void> measureRoundTrip(Connection &connection, ServerFindings &found)
 {
@@ -46,12 +49,13 @@ Result<void> measureRoundTrip(Connection &connection, ServerFindings &found)
     });
 }
 
-void takeTables(const Rows &columns, Engine engine, ServerFindings &found)
+Result<void> takeTables(const Rows &columns, Engine engine, ServerFindings &found)
 {
-    const LedgerShape shape = shapeOf(columns);
-    found.tablesFound = static_cast<int>(shape.size());
-    if (found.tablesFound > 0)
-        found.differences = differences(verify(shape, engine));
+    return shapeOf(columns).map([&](const LedgerShape &shape) {
+        found.tablesFound = static_cast<int>(shape.size());
+        if (found.tablesFound > 0)
+            found.differences = differences(verify(shape, engine));
+    });
 }
 
 /// What is there of our own tables, and whether it may be read.
@@ -61,29 +65,35 @@ struct OwnTables
     bool mayBeRead = false;
 };
 
-OwnTables takeServer(const Row &row, qint64 sentAt, ServerFindings &found)
+OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
 {
     const auto oneWay = std::chrono::duration_cast<milliseconds>(found.roundTrip / 2);
-    found.clockOffset = milliseconds(row.integer(0) - sentAt) - oneWay;
-    found.version = row.text(1);
-    found.majorVersion = static_cast<int>(row.integer(2));
-    found.isReadOnly = row.integer(3) != 0;
-    found.schema = row.text(4);
-    found.canCreate = row.integer(5) != 0;
-    found.room = {static_cast<int>(row.integer(6)), static_cast<int>(row.integer(7))};
-    found.connections = static_cast<int>(row.integer(8));
-    return {row.integer(9) != 0, row.integer(10) != 0};
+    found.clockOffset = milliseconds(row.integer("clock"_L1) - sentAt) - oneWay;
+    found.version = row.text("version"_L1);
+    found.majorVersion = static_cast<int>(row.integer("major_version"_L1));
+    found.isReadOnly = row.flag("read_only"_L1);
+    found.schema = row.text("schema"_L1);
+    found.canCreate = row.flag("may_create"_L1);
+    found.room.limit = static_cast<int>(row.integer("max_connections"_L1));
+    found.room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+    found.connections = static_cast<int>(row.integer("connections"_L1));
+    const bool areThere = row.flag("has_migrations"_L1);
+    return {areThere, row.flag("may_read_migrations"_L1)};
 }
 
 Result<OwnTables> askServer(Connection &connection, const WallClock &now, ServerFindings &found)
 {
     const qint64 sentAt = now();
     return connection.execTogether({{kAboutServer}, {kLackedRights}, {catalogueQuery(Engine::Postgres)}})
-        .map([&](const std::vector<Rows> &answers) {
-            for (const Row &row : answers[1].rows)
-                found.lackedRights << row.text(0);
-            takeTables(answers[2], Engine::Postgres, found);
-            return takeServer(answers[0].first(), sentAt, found);
+        .and_then([&](const std::vector<Rows> &answers) {
+            return mapRows(answers[1], [](Row &row) { return row.text("lacked"_L1); })
+                .and_then([&](const std::vector<QString> &lacked) {
+                    found.lackedRights = QStringList(lacked.begin(), lacked.end());
+                    return takeTables(answers[2], Engine::Postgres, found);
+                })
+                .and_then([&] {
+                    return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); });
+                });
         });
 }
 
@@ -93,12 +103,14 @@ Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
     const auto columns = connection.exec(catalogueQuery(Engine::Sqlite));
     if (!columns)
         return tl::make_unexpected(columns.error());
-    takeTables(*columns, Engine::Sqlite, found);
-    return connection.exec(kAboutFile).map([&](const Rows &rows) {
-        found.version = rows.first().text(0);
-        const bool areThere = rows.first().integer(1) != 0;
+    const auto takeFile = [&](Row &row) {
+        found.version = row.text("version"_L1);
+        const bool areThere = row.flag("has_migrations"_L1);
         return OwnTables{areThere, areThere};
-    });
+    };
+    return takeTables(*columns, Engine::Sqlite, found)
+        .and_then([&] { return connection.exec(kAboutFile); })
+        .and_then([&](const Rows &rows) { return mapSingle(rows, takeFile); });
 }
 
 Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings &found)
@@ -109,9 +121,7 @@ Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings
         found.lackedMigrationRight = u"SELECT bt_schema_migrations"_s;
     if (!own.mayBeRead)
         return {};
-    return connection.exec(kReadVersion).map([&](const Rows &rows) {
-        found.migration = static_cast<int>(rows.first().integer(0));
-    });
+    return readVersion(connection).map([&](int version) { found.migration = version; });
 }
 
 } // namespace

@@ -9,39 +9,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Read by findingsOf(): read-only, may record, may read the version, may keep beside.
+/// Read by findingsOf().
 const QString &rightsQuery(Engine engine)
 {
     static const QString sqlite =
-        u"SELECT 0, (SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('bt_operations', 'bt_transfers')), "
-        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_schema_migrations'), "
-        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_expense_dates')"_s;
+        u"SELECT 0 AS read_only, "
+        "(SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('bt_operations', 'bt_transfers')) AS may_record, "
+        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_schema_migrations') AS may_read_version, "
+        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_expense_dates') AS may_keep_beside"_s;
     static const QString postgres =
-        u"SELECT (current_setting('transaction_read_only') = 'on')::int, "
+        u"SELECT (current_setting('transaction_read_only') = 'on')::int AS read_only, "
         "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
         "FROM unnest(ARRAY['bt_operations', 'bt_transfers']) AS t(name), "
-        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS p(name))::int, "
-        "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int, "
+        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS p(name))::int AS may_record, "
+        "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_version, "
         "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
         "FROM unnest(ARRAY['bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS t(name), "
-        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name))::int"_s;
+        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name))::int AS may_keep_beside"_s;
     return engine == Engine::Sqlite ? sqlite : postgres;
 }
 
-Findings findingsOf(const std::vector<Rows> &answers)
+Result<Findings> findingsOf(const Rows &catalogue, const Rows &rights)
 {
-    const Row &rights = answers[1].first();
-    return {.shape = shapeOf(answers[0]),
-            .isReadOnly = rights.integer(0) != 0,
-            .mayRecord = rights.integer(1) != 0,
-            .mayKeepBeside = rights.integer(3) != 0,
-            .mayReadVersion = rights.integer(2) != 0};
-}
-
-Result<int> readVersion(Connection &connection)
-{
-    return connection.exec(kReadVersion).map([](const Rows &rows) {
-        return static_cast<int>(rows.first().integer(0));
+    return shapeOf(catalogue).and_then([&](const LedgerShape &shape) {
+        return mapSingle(rights, [&](Row &row) {
+            return Findings{.shape = shape,
+                            .isReadOnly = row.flag("read_only"_L1),
+                            .mayRecord = row.flag("may_record"_L1),
+                            .mayKeepBeside = row.flag("may_keep_beside"_L1),
+                            .mayReadVersion = row.flag("may_read_version"_L1)};
+        });
     });
 }
 
@@ -52,10 +49,13 @@ Result<Findings> lookAtOnce(Connection &connection, const std::vector<Migration>
     return connection
         .execTogether(
             {{catalogueQuery(engine)}, {rightsQuery(engine)}, {kReadVersion}, dropOldOperations(engine, steps)})
-        .map([](const std::vector<Rows> &answers) {
-            Findings found = findingsOf(answers);
-            found.version = static_cast<int>(answers[2].first().integer(0));
-            return found;
+        .and_then([](const std::vector<Rows> &answers) {
+            return findingsOf(answers[0], answers[1]).and_then([&](Findings found) {
+                return versionOf(answers[2]).map([&](int version) {
+                    found.version = version;
+                    return found;
+                });
+            });
         });
 }
 
@@ -96,12 +96,13 @@ Result<Findings> lookCarefully(Connection &connection)
         : connection.execTogether({{catalogueQuery(Engine::Postgres)}, {rightsQuery(Engine::Postgres)}});
     if (!answers)
         return tl::make_unexpected(answers.error());
-    Findings found = findingsOf(*answers);
-    if (!found.mayReadVersion)
-        return found;
-    return readVersion(connection).map([&](int version) {
-        found.version = version;
-        return found;
+    return findingsOf((*answers)[0], (*answers)[1]).and_then([&](Findings found) -> Result<Findings> {
+        if (!found.mayReadVersion)
+            return found;
+        return readVersion(connection).map([&](int version) {
+            found.version = version;
+            return found;
+        });
     });
 }
 

@@ -5,18 +5,18 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-// Each row of the answer: what it describes, the table, the column or a key's columns, the type or what a foreign key
-// refers to, may be NULL, has a default.
-
 namespace {
+
+// Each row of a catalogue's answer has `kind` (what it describes), `owner` (the table), `name` (the column, or a key's
+// columns), `type` (or what a foreign key refers to), `nullable` and `filled` (has a default).
 
 const QString &sqliteCatalogue()
 {
     static const QString query =
         u"WITH t AS (SELECT name FROM sqlite_master WHERE type = 'table' "
         "AND name IN ('users', 'categories', 'expenses')) "
-        "SELECT 'column', t.name, c.name, lower(c.type), c.\"notnull\" = 0 AND c.pk = 0, "
-        "c.dflt_value IS NOT NULL OR c.pk > 0 FROM t JOIN pragma_table_info(t.name) c "
+        "SELECT 'column' AS kind, t.name AS owner, c.name AS name, lower(c.type) AS type, "
+        "c.\"notnull\" = 0 AND c.pk = 0 AS nullable, c.dflt_value IS NOT NULL OR c.pk > 0 AS filled FROM t JOIN pragma_table_info(t.name) c "
         "UNION ALL SELECT 'primary', t.name, group_concat(c.name), '', 0, 0 "
         "FROM t JOIN pragma_table_info(t.name) c WHERE c.pk > 0 GROUP BY t.name "
         "UNION ALL SELECT 'unique', t.name, group_concat(c.name), '', 0, 0 "
@@ -32,8 +32,9 @@ const QString &postgresCatalogue()
     static const QString query =
         u"WITH t AS (SELECT name, to_regclass(name) AS id "
         "FROM unnest(ARRAY['users', 'categories', 'expenses']) AS known(name)) "
-        "SELECT 'column', t.name, a.attname::text, format_type(a.atttypid, a.atttypmod), (NOT a.attnotnull)::int, "
-        "(a.atthasdef OR a.attidentity <> '')::int "
+        "SELECT 'column' AS kind, t.name AS owner, a.attname::text AS name, "
+        "format_type(a.atttypid, a.atttypmod) AS type, (NOT a.attnotnull)::int AS nullable, "
+        "(a.atthasdef OR a.attidentity <> '')::int AS filled "
         "FROM t JOIN pg_attribute a ON a.attrelid = t.id AND a.attnum > 0 AND NOT a.attisdropped "
         "UNION ALL SELECT CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END, t.name, "
         "(SELECT string_agg(a.attname, ',' ORDER BY k.place) "
@@ -52,18 +53,34 @@ const QString &postgresCatalogue()
     return query;
 }
 
-void add(const Row &row, TableShape &table)
+struct CatalogueEntry
 {
-    const QString what = row.text(0);
-    const QString columns = row.text(2);
-    if (what == u"column"_s)
-        table.columns[columns] = {row.text(3), row.integer(4) != 0, row.integer(5) != 0};
-    else if (what == u"primary"_s)
-        table.primaryKey = columns;
-    else if (what == u"unique"_s)
-        table.uniqueKeys << columns;
+    QString kind;
+    QString table;
+    QString name;
+    ColumnShape column;
+};
+
+CatalogueEntry catalogueEntryOf(Row &row)
+{
+    const QString kind = row.text("kind"_L1);
+    const QString table = row.text("owner"_L1);
+    const QString name = row.text("name"_L1);
+    const QString type = row.text("type"_L1);
+    const bool isNullable = row.flag("nullable"_L1);
+    return {kind, table, name, {type, isNullable, row.flag("filled"_L1)}};
+}
+
+void add(const CatalogueEntry &entry, TableShape &table)
+{
+    if (entry.kind == u"column"_s)
+        table.columns[entry.name] = entry.column;
+    else if (entry.kind == u"primary"_s)
+        table.primaryKey = entry.name;
+    else if (entry.kind == u"unique"_s)
+        table.uniqueKeys << entry.name;
     else
-        table.foreignKeys[columns] = row.text(3);
+        table.foreignKeys[entry.name] = entry.column.type;
 }
 
 } // namespace
@@ -73,19 +90,21 @@ const QString &catalogueQuery(Engine engine)
     return engine == Engine::Sqlite ? sqliteCatalogue() : postgresCatalogue();
 }
 
-LedgerShape shapeOf(const Rows &answer)
+Result<LedgerShape> shapeOf(const Rows &answer)
 {
-    LedgerShape shape;
-    for (const Row &row : answer.rows)
-        add(row, shape[row.text(1)]);
-    for (TableShape &table : shape)
-        table.uniqueKeys.sort();
-    return shape;
+    return mapRows(answer, catalogueEntryOf).map([](const std::vector<CatalogueEntry> &entries) {
+        LedgerShape shape;
+        for (const CatalogueEntry &entry : entries)
+            add(entry, shape[entry.table]);
+        for (TableShape &table : shape)
+            table.uniqueKeys.sort();
+        return shape;
+    });
 }
 
 Result<LedgerShape> inspect(Connection &connection)
 {
-    return connection.exec(catalogueQuery(connection.engine())).map(shapeOf);
+    return connection.exec(catalogueQuery(connection.engine())).and_then(shapeOf);
 }
 
 } // namespace budget

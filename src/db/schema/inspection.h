@@ -36,7 +36,7 @@ using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are mis
 
 /// A query for the course's three tables, read by shapeOf().
 [[nodiscard]] const QString &catalogueQuery(Engine engine);
-[[nodiscard]] LedgerShape shapeOf(const Rows &answer);
+[[nodiscard]] Result<LedgerShape> shapeOf(const Rows &answer);
 
 /// What is there of the course's three tables, in one flight: on PostgreSQL as the search path finds them.
 [[nodiscard]] Result<LedgerShape> inspect(Connection &connection);

@@ -54,6 +54,16 @@ std::vector<Migration> migrations(Engine engine)
     return steps;
 }
 
+Result<int> versionOf(const Rows &answer)
+{
+    return mapSingle(answer, [](Row &row) { return static_cast<int>(row.integer("version"_L1)); });
+}
+
+Result<int> readVersion(Connection &connection)
+{
+    return connection.exec(kReadVersion).and_then(versionOf);
+}
+
 Result<int> currentVersion(Connection &connection)
 {
     const QString table = connection.engine() == Engine::Sqlite
@@ -62,10 +72,7 @@ Result<int> currentVersion(Connection &connection)
     const auto found = connection.exec(table);
     if (!found || found->isEmpty())
         return found ? Result<int>(0) : tl::make_unexpected(found.error());
-    const auto version = connection.exec(kReadVersion);
-    if (!version)
-        return tl::make_unexpected(version.error());
-    return static_cast<int>(version->first().integer(0));
+    return readVersion(connection);
 }
 
 QString canonicalTables(const QStringList &tables, Engine engine)

@@ -26,8 +26,11 @@ struct Migration
 /// Fails with SchemaNewer where the tables were made by a newer program.
 [[nodiscard]] Result<void> requireKnown(int version, const std::vector<Migration> &steps);
 
-/// Reads the version of `bt_` tables, where there are any.
-inline const QString kReadVersion = QStringLiteral("SELECT coalesce(max(version), 0) FROM bt_schema_migrations");
+/// Reads the version of `bt_` tables, where there are any; read by versionOf().
+inline const QString kReadVersion =
+    QStringLiteral("SELECT coalesce(max(version), 0) AS version FROM bt_schema_migrations");
+[[nodiscard]] Result<int> versionOf(const Rows &answer);
+[[nodiscard]] Result<int> readVersion(Connection &connection);
 
 /// The version that the ledger's tables have; 0 where there are none.
 [[nodiscard]] Result<int> currentVersion(Connection &connection);

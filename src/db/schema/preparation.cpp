@@ -32,9 +32,9 @@ Result<void> requireSound(const TableReport &report)
 
 Preparation readyFor(const Findings &found)
 {
-    LedgerForm form = formOf(found.shape);
-    form.hasPlaceBeside = found.mayKeepBeside || !form.needsPlaceBeside();
-    return {found.mayRecord && !found.isReadOnly, found.isReadOnly, form};
+    LedgerLayout layout = layoutOf(found.shape);
+    layout.hasPlaceBeside = found.mayKeepBeside || !layout.needsPlaceBeside();
+    return {found.mayRecord && !found.isReadOnly, found.isReadOnly, layout};
 }
 
 /// What a newer program keeps in its tables is not ours to know, so nothing may be written beside it.
@@ -51,7 +51,7 @@ Preparation readableFor(const Findings &found)
 Result<Preparation> usable(const Findings &found)
 {
     const Preparation ready = readyFor(found);
-    if (!ready.form.hasPlaceBeside && !ready.isReadOnly)
+    if (!ready.layout.hasPlaceBeside && !ready.isReadOnly)
         return failure(ErrorKind::PermissionDenied);
     return ready;
 }

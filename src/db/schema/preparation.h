@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/schema/migrations.h"
 
@@ -12,7 +12,7 @@ struct Preparation
 {
     bool recordsOperations = false; ///< `bt_` tables are there and may be used: a change happens exactly once
     bool isReadOnly = false;        ///< the server takes no changes
-    LedgerForm form = {};           ///< of the course's tables
+    LedgerLayout layout = {};           ///< of the course's tables
     bool isNewer = false;           ///< a newer program keeps tables of its own here: this one may only read
 
     bool operator==(const Preparation &) const = default;

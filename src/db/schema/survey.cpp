@@ -32,18 +32,20 @@ Step askServer(Connection &connection, TrialReport &report)
     if (connection.engine() == Engine::Sqlite)
         return {};
     return connection
-        .exec(u"SELECT current_setting('server_version'), (current_setting('transaction_read_only') = 'on')::int, "
-              "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int, "
-              "current_setting('max_connections')::int, current_setting('superuser_reserved_connections')::int"_s)
-        .and_then([&](const Rows &rows) -> Step {
-            if (rows.isEmpty())
-                return failure(ErrorKind::NotFound);
-            const Row &row = rows.first();
-            report.serverVersion = row.text(0).section(u' ', 0, 0);
-            report.isReadOnly = row.integer(1) != 0;
-            report.canCreate = row.integer(2) != 0;
-            report.room = {static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4))};
-            return {};
+        .exec(u"SELECT split_part(current_setting('server_version'), ' ', 1) AS version, "
+              "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
+              "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
+              "current_setting('max_connections')::int AS max_connections, "
+              "current_setting('superuser_reserved_connections')::int AS reserved_connections"_s)
+        .and_then([&](const Rows &rows) {
+            return mapSingle(rows, [&](Row &row) -> Step {
+                report.serverVersion = row.text("version"_L1);
+                report.isReadOnly = row.flag("read_only"_L1);
+                report.canCreate = row.flag("may_create"_L1);
+                report.room.limit = static_cast<int>(row.integer("max_connections"_L1));
+                report.room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+                return {};
+            });
         });
 }
 
@@ -51,13 +53,12 @@ Step listTables(Connection &connection, TrialReport &report)
 {
     static const QString sqlite =
         u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s;
-    static const QString postgres = u"SELECT schemaname || '.' || tablename FROM pg_catalog.pg_tables "
+    static const QString postgres = u"SELECT schemaname || '.' || tablename AS name FROM pg_catalog.pg_tables "
                                     "WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%' "
                                     "ORDER BY 1"_s;
-    return connection.exec(connection.engine() == Engine::Sqlite ? sqlite : postgres).map([&](const Rows &rows) {
-        for (const Row &row : rows.rows)
-            report.tables << row.text(0);
-    });
+    return connection.exec(connection.engine() == Engine::Sqlite ? sqlite : postgres)
+        .and_then([](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.text("name"_L1); }); })
+        .map([&](const std::vector<QString> &names) { report.tables = QStringList(names.begin(), names.end()); });
 }
 
 bool hasPersons(const LedgerShape &shape)
@@ -74,10 +75,10 @@ Step listPersons(Connection &connection, TrialReport &report)
         return tl::make_unexpected(shape.error());
     if (!hasPersons(*shape))
         return {};
-    LedgerForm form;
-    form.hasPersonName = shape->value(u"users"_s).columns.contains(u"name"_s);
-    form.hasPlaceBeside = false; // nothing is known of our own tables yet
-    auto persons = queries::listPersons(connection, form);
+    LedgerLayout layout;
+    layout.hasPersonName = shape->value(u"users"_s).columns.contains(u"name"_s);
+    layout.hasPlaceBeside = false; // nothing is known of our own tables yet
+    auto persons = queries::listPersons(connection, layout);
     if (persons)
         report.persons = *std::move(persons);
     else if (persons.error().kind != ErrorKind::PermissionDenied)

@@ -234,20 +234,20 @@ TableReport verify(const LedgerShape &found, Engine engine)
     return Comparison(found, engine).report();
 }
 
-LedgerForm formOf(const LedgerShape &found)
+LedgerLayout layoutOf(const LedgerShape &found)
 {
     const auto has = [&found](QLatin1StringView table, const QString &column) {
         return found.value(table).columns.contains(column);
     };
     const QString amount = found.value(kExpenses).columns.value(u"amount"_s).type;
-    LedgerForm form;
-    form.isAmountExact = amount == u"integer"_s || (amount.startsWith(u"numeric("_s) && amount.endsWith(u",2)"_s));
-    form.hasDate = has(kExpenses, u"date"_s);
-    form.hasExpenseTime = has(kExpenses, u"created_at"_s);
-    form.hasColor = has(contract::kCategories, u"color"_s);
-    form.hasPersonName = has(contract::kUsers, u"name"_s);
-    form.hasPersonTime = has(contract::kUsers, u"created_at"_s);
-    return form;
+    LedgerLayout layout;
+    layout.isAmountExact = amount == u"integer"_s || (amount.startsWith(u"numeric("_s) && amount.endsWith(u",2)"_s));
+    layout.hasDate = has(kExpenses, u"date"_s);
+    layout.hasExpenseTime = has(kExpenses, u"created_at"_s);
+    layout.hasColor = has(contract::kCategories, u"color"_s);
+    layout.hasPersonName = has(contract::kUsers, u"name"_s);
+    layout.hasPersonTime = has(contract::kUsers, u"created_at"_s);
+    return layout;
 }
 
 QStringList differences(const TableReport &report)

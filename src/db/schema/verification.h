@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "core/tables/tablereport.h"
 #include "db/schema/inspection.h"
 
@@ -14,7 +14,7 @@ namespace budget {
 [[nodiscard]] TableReport verify(const LedgerShape &found, Engine engine);
 
 /// What statements have to know of tables that verify() found usable.
-[[nodiscard]] LedgerForm formOf(const LedgerShape &found);
+[[nodiscard]] LedgerLayout layoutOf(const LedgerShape &found);
 
 /// What makes the tables unusable, in the catalogue's words ('expenses.amount: text, expected numeric(10,2)').
 [[nodiscard]] QStringList differences(const TableReport &report);

@@ -118,7 +118,10 @@ Cell cellOf(const QVariant &value)
 Rows readAll(QSqlQuery &query)
 {
     Rows answer;
-    const int columns = query.record().count();
+    const QSqlRecord record = query.record();
+    const int columns = record.count();
+    for (int column = 0; column < columns; ++column)
+        answer.columns << record.fieldName(column);
     while (query.next()) {
         std::vector<Cell> cells;
         cells.reserve(static_cast<std::size_t>(columns));

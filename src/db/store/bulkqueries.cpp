@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QStringList kIdColumn{u"id"_s};
+
 QString quoted(QString text)
 {
     text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
@@ -47,16 +49,16 @@ const QString kGiven = u"given AS (SELECT * FROM unnest(CAST($1 AS integer[]), C
 const QString kDated = u"dated AS (SELECT written.id, given.day AS date FROM given JOIN (SELECT id, row_number() "
                        "OVER (ORDER BY id) AS place FROM written) written USING (place))"_s;
 
-Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerForm &form)
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerLayout &layout)
 {
-    const QString insertion = intoExpenses(form) + u"SELECT "_s
-        + expenseValues(form,
+    const QString insertion = intoExpenses(layout) + u"SELECT "_s
+        + expenseValues(layout,
                         {u"person"_s, u"category"_s, u"description"_s, u"amount"_s, u"day"_s,
                          u"CAST($6 AS timestamp)"_s})
         + u" FROM given ORDER BY place RETURNING id"_s;
-    Change change{request, insertion, timeOfEntry(form.hasExpenseTime, utcNow()), kGiven};
-    if (!form.hasDate) {
-        change.with += u", written AS ("_s + insertion + u"), "_s + kDated + u", "_s + keptDates(u"dated"_s, form);
+    Change change{request, insertion, timeOfEntry(layout.hasExpenseTime, utcNow()), kGiven};
+    if (!layout.hasDate) {
+        change.with += u", written AS ("_s + insertion + u"), "_s + kDated + u", "_s + keptDates(u"dated"_s, layout);
         change.sql = u"SELECT id FROM written ORDER BY id"_s;
     }
     return changeOnce(connection, once, change);
@@ -65,12 +67,15 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
 /// SQLite has no arrays, and no flights to save.
 Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> &drafts)
 {
-    Rows ids;
+    Rows ids{kIdColumn};
     for (const ExpenseDraft &draft : drafts) {
         auto row = insertRow(connection, draft);
         if (!row)
             return row;
-        ids.rows.emplace_back(std::vector<Cell>{row->first().integer(0)});
+        const auto id = mapOne(*row, [](Row &written) { return written.integer("id"_L1); });
+        if (!id)
+            return tl::make_unexpected(id.error());
+        ids.rows.push_back({*id});
     }
     return ids;
 }
@@ -78,14 +83,14 @@ Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> 
 } // namespace
 
 Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std::vector<ExpenseDraft> &drafts,
-                                              const Once &once, const LedgerForm &form)
+                                              const Once &once, const LedgerLayout &layout)
 {
-    const Request request{u"insertExpenses"_s, arraysOf(drafts)};
+    const Request request{u"insertExpenses"_s, arraysOf(drafts), kIdColumn};
     const auto ids = connection.engine() == Engine::Postgres
-        ? insertTogether(connection, once, request, form)
+        ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
     return ids.and_then([](const Rows &rows) {
-        return mapRows(rows, [](const Row &row) { return Result<ExpenseId>(row.id<ExpenseId>(0)); });
+        return mapRows(rows, [](Row &row) { return row.id<ExpenseId>("id"_L1); });
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -14,6 +14,6 @@ namespace budget::queries {
 /// of `drafts`.
 [[nodiscard]] Result<std::vector<ExpenseId>> insertExpenses(Connection &connection,
                                                             const std::vector<ExpenseDraft> &drafts,
-                                                            const Once &once = {}, const LedgerForm &form = {});
+                                                            const Once &once = {}, const LedgerLayout &layout = {});
 
 } // namespace budget::queries

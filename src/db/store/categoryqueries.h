@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/category.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -12,18 +12,18 @@
 namespace budget::queries {
 
 /// Read by categoryOf().
-[[nodiscard]] Statement listOfCategories(const LedgerForm &form);
-[[nodiscard]] Result<Category> categoryOf(const Row &row);
+[[nodiscard]] Statement listOfCategories(const LedgerLayout &layout);
+[[nodiscard]] Category categoryOf(Row &row);
 
-[[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection, const LedgerForm &form = {});
+[[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection, const LedgerLayout &layout = {});
 /// NameTaken where another category has exactly this name.
 [[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once = {},
-                                              const LedgerForm &form = {});
+                                              const LedgerLayout &layout = {});
 /// NameTaken, or NotFound where the row is gone.
 [[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
-                                              const Once &once = {}, const LedgerForm &form = {});
+                                              const Once &once = {}, const LedgerLayout &layout = {});
 /// Answers the row as it was. StillReferenced where expenses use it, NotFound where it is gone.
 [[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {},
-                                              const LedgerForm &form = {});
+                                              const LedgerLayout &layout = {});
 
 } // namespace budget::queries

@@ -27,43 +27,43 @@ Place placeOf(Beside what)
     return {u"bt_person_names"_s, u"person_id"_s, u"name"_s};
 }
 
-bool hasColumn(Beside what, const LedgerForm &form)
+bool hasColumn(Beside what, const LedgerLayout &layout)
 {
     switch (what) {
     case Beside::Date:
-        return form.hasDate;
+        return layout.hasDate;
     case Beside::Color:
-        return form.hasColor;
+        return layout.hasColor;
     case Beside::Name:
         break;
     }
-    return form.hasPersonName;
+    return layout.hasPersonName;
 }
 
 /// What is kept of the row of `owner`; NULL where nothing is, or nowhere.
-QString keptOf(Beside what, const QString &owner, const QString &type, const LedgerForm &form)
+QString keptOf(Beside what, const QString &owner, const QString &type, const LedgerLayout &layout)
 {
-    if (!form.hasPlaceBeside)
+    if (!layout.hasPlaceBeside)
         return u"CAST(NULL AS %1)"_s.arg(type);
     const Place place = placeOf(what);
     return u"(SELECT k.%1 FROM %2 k WHERE k.%3 = %4.id)"_s.arg(place.column, place.table, place.key, owner);
 }
 
 /// A row that no one of ours entered has at least the day on which it was.
-QString dateOf(const LedgerForm &form)
+QString dateOf(const LedgerLayout &layout)
 {
-    const QString kept = keptOf(Beside::Date, u"expenses"_s, u"date"_s, form);
-    return form.hasExpenseTime ? u"COALESCE(%1, CAST(created_at AS date))"_s.arg(kept) : kept;
+    const QString kept = keptOf(Beside::Date, u"expenses"_s, u"date"_s, layout);
+    return layout.hasExpenseTime ? u"COALESCE(%1, CAST(created_at AS date))"_s.arg(kept) : kept;
 }
 
-QString personNameOf(const LedgerForm &form)
+QString personNameOf(const LedgerLayout &layout)
 {
-    return u"COALESCE(%1, email)"_s.arg(keptOf(Beside::Name, u"users"_s, u"text"_s, form));
+    return u"COALESCE(%1, email)"_s.arg(keptOf(Beside::Name, u"users"_s, u"text"_s, layout));
 }
 
-QString amountOf(const LedgerForm &form)
+QString amountOf(const LedgerLayout &layout)
 {
-    return form.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric(18,2)) AS amount"_s;
+    return layout.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric(18,2)) AS amount"_s;
 }
 
 /// The column, else what was given for it, else where it is kept.
@@ -74,11 +74,11 @@ QString columnOr(bool isThere, const QString &column, const QString &given, cons
     return (given.isEmpty() ? kept : u"CAST(%1 AS %2)"_s.arg(given, type)) + u" AS "_s + column;
 }
 
-QString readExpenses(const LedgerForm &form)
+QString readExpenses(const LedgerLayout &layout)
 {
-    const QString time = form.hasExpenseTime ? u"created_at"_s : u"CAST(NULL AS timestamp) AS created_at"_s;
-    return u"expenses AS (SELECT id, user_id, category_id, description, "_s + amountOf(form) + u", "_s
-        + columnOr(form.hasDate, u"date"_s, {}, {}, dateOf(form)) + u", "_s + time + u" FROM expenses)"_s;
+    const QString time = layout.hasExpenseTime ? u"created_at"_s : u"CAST(NULL AS timestamp) AS created_at"_s;
+    return u"expenses AS (SELECT id, user_id, category_id, description, "_s + amountOf(layout) + u", "_s
+        + columnOr(layout.hasDate, u"date"_s, {}, {}, dateOf(layout)) + u", "_s + time + u" FROM expenses)"_s;
 }
 
 QString keeping(Beside what, const QString &source)
@@ -97,59 +97,59 @@ Change writtenWith(Change change, const QString &beside)
 }
 
 /// The stored ones of an expense's six values.
-QString storedOf(const QStringList &values, const LedgerForm &form)
+QString storedOf(const QStringList &values, const LedgerLayout &layout)
 {
     QStringList stored = values.first(4);
-    if (form.hasDate)
+    if (layout.hasDate)
         stored << values[4];
-    if (form.hasExpenseTime)
+    if (layout.hasExpenseTime)
         stored << values[5];
     return stored.join(u", "_s);
 }
 
 } // namespace
 
-QString reading(const LedgerForm &form)
+QString reading(const LedgerLayout &layout)
 {
     QStringList tables;
-    if (!form.isAmountExact || !form.hasDate || !form.hasExpenseTime)
-        tables << readExpenses(form);
-    if (!form.hasColor)
-        tables << u"categories AS (SELECT "_s + categoryColumns(form) + u" FROM categories)"_s;
-    if (!form.hasPersonName)
-        tables << u"users AS (SELECT "_s + personColumns(form) + u" FROM users)"_s;
+    if (!layout.isAmountExact || !layout.hasDate || !layout.hasExpenseTime)
+        tables << readExpenses(layout);
+    if (!layout.hasColor)
+        tables << u"categories AS (SELECT "_s + categoryColumns(layout) + u" FROM categories)"_s;
+    if (!layout.hasPersonName)
+        tables << u"users AS (SELECT "_s + personColumns(layout) + u" FROM users)"_s;
     return tables.isEmpty() ? QString() : u"WITH "_s + tables.join(u", "_s) + u' ';
 }
 
-QString expenseColumns(const LedgerForm &form, const QString &date)
+QString expenseColumns(const LedgerLayout &layout, const QString &date)
 {
-    return u"id, user_id, category_id, description, "_s + amountOf(form) + u", "_s
-        + columnOr(form.hasDate, u"date"_s, date, u"date"_s, dateOf(form)) + u", "_s
-        + (form.hasExpenseTime ? u"CAST(created_at AS text)"_s : u"CAST(NULL AS text) AS created_at"_s);
+    return u"id, user_id, category_id, description, "_s + amountOf(layout) + u", "_s
+        + columnOr(layout.hasDate, u"date"_s, date, u"date"_s, dateOf(layout)) + u", "_s
+        + (layout.hasExpenseTime ? u"CAST(created_at AS text) AS created_at"_s : u"CAST(NULL AS text) AS created_at"_s);
 }
 
-QString categoryColumns(const LedgerForm &form, const QString &color)
+QString categoryColumns(const LedgerLayout &layout, const QString &color)
 {
     return u"id, name, "_s
-        + columnOr(form.hasColor, u"color"_s, color, u"text"_s,
-                   keptOf(Beside::Color, u"categories"_s, u"text"_s, form));
+        + columnOr(layout.hasColor, u"color"_s, color, u"text"_s,
+                   keptOf(Beside::Color, u"categories"_s, u"text"_s, layout));
 }
 
-QString personColumns(const LedgerForm &form, const QString &name)
+QString personColumns(const LedgerLayout &layout, const QString &name)
 {
-    return u"id, email, "_s + columnOr(form.hasPersonName, u"name"_s, name, u"text"_s, personNameOf(form));
+    return u"id, email, "_s + columnOr(layout.hasPersonName, u"name"_s, name, u"text"_s, personNameOf(layout));
 }
 
-QString intoExpenses(const LedgerForm &form)
+QString intoExpenses(const LedgerLayout &layout)
 {
     const QStringList columns{u"user_id"_s, u"category_id"_s, u"description"_s,
                               u"amount"_s,  u"date"_s,        u"created_at"_s};
-    return u"INSERT INTO expenses ("_s + storedOf(columns, form) + u") "_s;
+    return u"INSERT INTO expenses ("_s + storedOf(columns, layout) + u") "_s;
 }
 
-QString expenseValues(const LedgerForm &form, const QStringList &values)
+QString expenseValues(const LedgerLayout &layout, const QStringList &values)
 {
-    return storedOf(values, form);
+    return storedOf(values, layout);
 }
 
 Params timeOfEntry(bool isStored, const QString &time)
@@ -157,16 +157,16 @@ Params timeOfEntry(bool isStored, const QString &time)
     return isStored ? Params{time} : Params();
 }
 
-Change keptBeside(Change change, Beside what, const LedgerForm &form)
+Change keptBeside(Change change, Beside what, const LedgerLayout &layout)
 {
-    if (hasColumn(what, form))
+    if (hasColumn(what, layout))
         return change;
     return writtenWith(std::move(change), keeping(what, u"written"_s));
 }
 
-Change droppedBeside(Change change, Beside what, const LedgerForm &form)
+Change droppedBeside(Change change, Beside what, const LedgerLayout &layout)
 {
-    if (hasColumn(what, form))
+    if (hasColumn(what, layout))
         return change;
     const Place place = placeOf(what);
     return writtenWith(std::move(change),
@@ -174,9 +174,9 @@ Change droppedBeside(Change change, Beside what, const LedgerForm &form)
                                                                                                 place.key));
 }
 
-QString keptDates(const QString &source, const LedgerForm &form)
+QString keptDates(const QString &source, const LedgerLayout &layout)
 {
-    return form.hasDate ? QString() : keeping(Beside::Date, source);
+    return layout.hasDate ? QString() : keeping(Beside::Date, source);
 }
 
 } // namespace budget::queries

@@ -17,13 +17,13 @@ Params valuesOf(const ExpenseDraft &draft)
 
 const QStringList kPlaces{u"$1"_s, u"$2"_s, u"$3"_s, u"$4"_s, u"$5"_s, u"$6"_s};
 
-Change insertionOf(const ExpenseDraft &draft, const LedgerForm &form)
+Change insertionOf(const ExpenseDraft &draft, const LedgerLayout &layout)
 {
-    const Change change{{u"insertExpense"_s, valuesOf(draft)},
-                        intoExpenses(form) + u"VALUES ("_s + expenseValues(form, kPlaces) + u") RETURNING "_s
-                            + expenseColumns(form, u"$5"_s),
-                        timeOfEntry(form.hasExpenseTime, utcNow())};
-    return keptBeside(change, Beside::Date, form);
+    const Change change{{u"insertExpense"_s, valuesOf(draft), kExpenseColumns},
+                        intoExpenses(layout) + u"VALUES ("_s + expenseValues(layout, kPlaces) + u") RETURNING "_s
+                            + expenseColumns(layout, u"$5"_s),
+                        timeOfEntry(layout.hasExpenseTime, utcNow())};
+    return keptBeside(change, Beside::Date, layout);
 }
 
 Result<Expense> oneExpense(const Result<Rows> &answer)
@@ -33,13 +33,12 @@ Result<Expense> oneExpense(const Result<Rows> &answer)
 
 } // namespace
 
-Result<Expense> expenseOf(const Row &row)
+Expense expenseOf(Row &row)
 {
-    return row.money(4).map([&](Money amount) {
-        return Expense{row.id<ExpenseId>(0),
-                       {row.id<PersonId>(1), row.id<CategoryId>(2), row.text(3), amount, row.date(5)},
-                       row.text(6)};
-    });
+    const auto id = row.id<ExpenseId>("id"_L1);
+    const ExpenseDraft entry{row.idOrNone<PersonId>("user_id"_L1), row.idOrNone<CategoryId>("category_id"_L1),
+                             row.text("description"_L1), row.money("amount"_L1), row.date("date"_L1)};
+    return {id, entry, row.text("created_at"_L1)};
 }
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
@@ -48,44 +47,44 @@ Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 }
 
 Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
-                              const LedgerForm &form)
+                              const LedgerLayout &layout)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft, form)));
+    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout)));
 }
 
 Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
-                              const LedgerForm &form)
+                              const LedgerLayout &layout)
 {
     Params values = valuesOf(draft);
     values.push_back(toValue(id));
-    const QString date = form.hasDate ? u", date = $5"_s : QString();
-    const Change change{{u"updateExpense"_s, values},
+    const QString date = layout.hasDate ? u", date = $5"_s : QString();
+    const Change change{{u"updateExpense"_s, values, kExpenseColumns},
                         u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4"_s + date
-                            + u" WHERE id = $6 RETURNING "_s + expenseColumns(form, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, form)));
+                            + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
 }
 
-Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerForm &form)
+Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
 {
-    const Change change{{u"deleteExpense"_s, {toValue(id)}},
-                        u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + expenseColumns(form)};
-    return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, form)));
+    const Change change{{u"deleteExpense"_s, {toValue(id)}, kExpenseColumns},
+                        u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + expenseColumns(layout)};
+    return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, layout)));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerForm &form)
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerLayout &layout)
 {
     Params values = valuesOf(expense.entry);
     values.push_back(toValue(expense.id));
-    if (form.hasExpenseTime)
+    if (layout.hasExpenseTime)
         values.push_back(textOrNull(expense.createdAt));
     const QString columns = u"id, user_id, category_id, description, amount"_s
-        + (form.hasDate ? u", date"_s : QString()) + (form.hasExpenseTime ? u", created_at"_s : QString());
-    const QString places = u"$6, $1, $2, $3, $4"_s + (form.hasDate ? u", $5"_s : QString())
-        + (form.hasExpenseTime ? u", $7"_s : QString());
-    const Change change{{u"restoreExpense"_s, values},
+        + (layout.hasDate ? u", date"_s : QString()) + (layout.hasExpenseTime ? u", created_at"_s : QString());
+    const QString places = u"$6, $1, $2, $3, $4"_s + (layout.hasDate ? u", $5"_s : QString())
+        + (layout.hasExpenseTime ? u", $7"_s : QString());
+    const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
-                            + expenseColumns(form, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, form)));
+                            + expenseColumns(layout, u"$5"_s)};
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
 }
 
 } // namespace budget::queries

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -10,19 +10,19 @@
 namespace budget::queries {
 
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
-                                            const LedgerForm &form = {});
+                                            const LedgerLayout &layout = {});
 /// NotFound where the row is gone.
 [[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
-                                            const Once &once = {}, const LedgerForm &form = {});
+                                            const Once &once = {}, const LedgerLayout &layout = {});
 /// Answers the row as it was; NotFound where it is gone.
 [[nodiscard]] Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once = {},
-                                            const LedgerForm &form = {});
+                                            const LedgerLayout &layout = {});
 /// Inserts a deleted row again under its old id.
 [[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once = {},
-                                             const LedgerForm &form = {});
+                                             const LedgerLayout &layout = {});
 
-/// Of a row whose first columns are expenseColumns().
-[[nodiscard]] Result<Expense> expenseOf(const Row &row);
+/// Of a row that has kExpenseColumns.
+[[nodiscard]] Expense expenseOf(Row &row);
 /// Adds a row as part of the caller's transaction; answers its expenseColumns().
 [[nodiscard]] Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft);
 

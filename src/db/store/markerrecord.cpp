@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 Request markerRequest()
 {
-    return {u"writeMarker"_s, {kMarkerName, kMarkerColor}};
+    return {u"writeMarker"_s, {kMarkerName, kMarkerColor}, kMarkerColumns};
 }
 
 QString markerContent()

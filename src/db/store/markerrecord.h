@@ -5,6 +5,10 @@
 
 namespace budget::queries {
 
+/// Those of the marker's category, and the server's process that wrote it.
+inline const QStringList kMarkerColumns{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("color"),
+                                        QStringLiteral("backend")};
+
 /// The request by which a drill writes its marker (see db/drill). Its record proves whose the marker is, so that it is
 /// kept longer than those of other operations.
 [[nodiscard]] Request markerRequest();

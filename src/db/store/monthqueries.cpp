@@ -12,40 +12,40 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Statement listOf(Month month, const LedgerForm &form)
+Statement listOf(Month month, const LedgerLayout &layout)
 {
     return {
-        reading(form)
-            + u"SELECT e.id, e.user_id, e.category_id, e.description, e.amount, e.date, CAST(e.created_at AS text), "
-              "c.name, c.color, u.name "
+        reading(layout)
+            + u"SELECT e.id, e.user_id, e.category_id, e.description, e.amount, e.date, CAST(e.created_at AS text) AS created_at, "
+              "c.name AS category_name, c.color AS category_color, u.name AS person_name "
               "FROM expenses e JOIN categories c ON c.id = e.category_id JOIN users u ON u.id = e.user_id "
               "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s,
         {month.first(), month.next().first()}};
 }
 
-Statement summaryOf(Month month, std::optional<PersonId> person, const LedgerForm &form)
+Statement summaryOf(Month month, std::optional<PersonId> person, const LedgerLayout &layout)
 {
     return {
-        reading(form)
-            + u"SELECT c.id, c.name, c.color, count(*), sum(e.amount) AS total "
+        reading(layout)
+            + u"SELECT c.id, c.name, c.color, count(*) AS count, sum(e.amount) AS total "
               "FROM expenses e JOIN categories c ON c.id = e.category_id "
               "WHERE e.date >= $1 AND e.date < $2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
               "GROUP BY c.id, c.name, c.color ORDER BY total DESC, c.name"_s,
         {month.first(), month.next().first(), person ? toValue(*person) : Value()}};
 }
 
-Result<ListedExpense> listedExpenseOf(const Row &row)
+ListedExpense listedExpenseOf(Row &row)
 {
-    return expenseOf(row).map([&](const Expense &expense) {
-        return ListedExpense{expense, {expense.entry.category, row.text(7), row.text(8)}, row.text(9)};
-    });
+    const Expense expense = expenseOf(row);
+    const Category category{expense.entry.category, row.text("category_name"_L1), row.text("category_color"_L1)};
+    return {expense, category, row.text("person_name"_L1)};
 }
 
-Result<CategoryTotal> categoryTotalOf(const Row &row)
+CategoryTotal categoryTotalOf(Row &row)
 {
-    return row.money(4).map([&](Money total) {
-        return CategoryTotal{{row.id<CategoryId>(0), row.text(1), row.text(2)}, row.integer(3), total};
-    });
+    const Category category = categoryOf(row);
+    const qint64 count = row.integer("count"_L1);
+    return {category, count, row.money("total"_L1)};
 }
 
 Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
@@ -66,27 +66,27 @@ Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
 
 } // namespace
 
-Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month, const LedgerForm &form)
+Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month, const LedgerLayout &layout)
 {
-    const Statement list = listOf(month, form);
+    const Statement list = listOf(month, layout);
     return connection.exec(list.sql, list.params).and_then([](const Rows &rows) {
         return mapRows(rows, listedExpenseOf);
     });
 }
 
 Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
-                                    const LedgerForm &form)
+                                    const LedgerLayout &layout)
 {
-    const Statement summary = summaryOf(month, person, form);
+    const Statement summary = summaryOf(month, person, layout);
     return connection.exec(summary.sql, summary.params).and_then([](const Rows &rows) {
         return mapRows(rows, categoryTotalOf);
     });
 }
 
-Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerForm &form)
+Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerLayout &layout)
 {
     return connection
-        .execTogether({listOf(month, form), summaryOf(month, {}, form), listOfCategories(form), listOfPersons(form)})
+        .execTogether({listOf(month, layout), summaryOf(month, {}, layout), listOfCategories(layout), listOfPersons(layout)})
         .and_then(overviewOf);
 }
 

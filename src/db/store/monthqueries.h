@@ -3,7 +3,7 @@
 
 #include "core/budget/month.h"
 #include "core/budget/monthoverview.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 
 #include <optional>
@@ -14,11 +14,11 @@ namespace budget::queries {
 
 /// Ordered by date, then id.
 [[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month,
-                                                           const LedgerForm &form = {});
+                                                           const LedgerLayout &layout = {});
 /// Per category, the largest total first, equal totals by name.
 [[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
-                                                  const LedgerForm &form = {});
+                                                  const LedgerLayout &layout = {});
 /// Both, of all persons, with all categories and persons.
-[[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerForm &form = {});
+[[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerLayout &layout = {});
 
 } // namespace budget::queries

@@ -40,9 +40,9 @@ QString jsonOf(const Rows &rows)
         QJsonValue operator()(const QString &text) const { return text; }
     };
     QJsonArray all;
-    for (const Row &row : rows.rows) {
+    for (const Cells &row : rows.rows) {
         QJsonArray cells;
-        for (const Cell &cell : row.cells())
+        for (const Cell &cell : row)
             cells.append(std::visit(Writer(), cell));
         all.append(cells);
     }
@@ -56,23 +56,31 @@ Cell cellOf(const QJsonValue &value)
     return value.isString() ? Cell(value.toString()) : Cell();
 }
 
-Result<Rows> rowsOf(const QString &json)
+Failure malformedRecord(const QString &json)
+{
+    return failure(ErrorKind::AnswerMalformed, Field::None, u"bt_operations.result: "_s + json.left(80));
+}
+
+/// Values are recorded in the order of the columns, without their names.
+Result<Rows> rowsOf(const QString &json, const QStringList &columns)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
     if (!document.isArray())
-        return failure(ErrorKind::Unexpected, Field::None, u"bt_operations.result: "_s + json.left(80));
-    Rows answer;
+        return malformedRecord(json);
+    Rows answer{columns};
     for (const auto &row : document.array()) {
-        std::vector<Cell> cells;
+        Cells cells;
         for (const auto &cell : row.toArray())
             cells.push_back(cellOf(cell));
-        answer.rows.emplace_back(std::move(cells));
+        if (static_cast<qsizetype>(cells.size()) != columns.size())
+            return malformedRecord(json);
+        answer.rows.push_back(std::move(cells));
     }
     return answer;
 }
 
 /// What a recorded operation answered the first time.
-Result<Rows> firstAnswer(Connection &connection, OperationId operation, const QString &content)
+Result<Rows> firstAnswer(Connection &connection, OperationId operation, const Request &request)
 {
     auto found = connection.exec(u"SELECT content, result FROM bt_operations WHERE id = $1"_s, {toValue(operation)});
     if (!found)
@@ -80,9 +88,11 @@ Result<Rows> firstAnswer(Connection &connection, OperationId operation, const QS
     const QString id = operation.value.toString(QUuid::WithoutBraces);
     if (found->isEmpty())
         return failure(ErrorKind::Unexpected, Field::None, u"operation %1 is recorded no longer"_s.arg(id));
-    if (found->first().text(0) != content)
-        return failure(ErrorKind::Unexpected, Field::None, u"operation %1 was another request"_s.arg(id));
-    return rowsOf(found->first().text(1));
+    return mapOne(*found, [&](Row &row) -> Result<Rows> {
+        if (row.text("content"_L1) != contentOf(request))
+            return failure(ErrorKind::Unexpected, Field::None, u"operation %1 was another request"_s.arg(id));
+        return rowsOf(row.text("result"_L1), request.columns);
+    });
 }
 
 bool isRecordedAlready(const Error &error)
@@ -131,9 +141,10 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
         recordedChange(change, operation),
     });
     if (answers)
-        return mapOne(answers->back(), [](const Row &row) { return rowsOf(row.text(0)); });
+        return mapOne(answers->back(),
+                      [&](Row &row) { return rowsOf(row.text("result"_L1), change.request.columns); });
     if (isRecordedAlready(answers.error()))
-        return firstAnswer(connection, operation, content);
+        return firstAnswer(connection, operation, change.request);
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
@@ -154,7 +165,7 @@ Result<Rows> record(Connection &connection, OperationId operation, const Rows &r
 {
     const QString json = jsonOf(rows);
     return connection.exec(u"UPDATE bt_operations SET result = $2 WHERE id = $1"_s, {toValue(operation), json})
-        .and_then([&json](const Rows &) { return rowsOf(json); });
+        .and_then([&](const Rows &) { return rowsOf(json, rows.columns); });
 }
 
 } // namespace
@@ -169,9 +180,9 @@ QString contentOf(const Request &request)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-Result<Rows> recordedRows(const QString &result)
+Result<Rows> recordedRows(const QString &result, const QStringList &columns)
 {
-    return rowsOf(result);
+    return rowsOf(result, columns);
 }
 
 Value toValue(OperationId operation)
@@ -201,7 +212,7 @@ Result<Rows> changeOnce(Connection &connection, const Once &once, const Request 
     if (!isNew)
         return tl::make_unexpected(isNew.error());
     if (!*isNew)
-        return firstAnswer(connection, once.operation, content);
+        return firstAnswer(connection, once.operation, request);
     auto rows = work();
     if (!rows || rows->isEmpty())
         return rows;

@@ -4,6 +4,8 @@
 #include "core/operations/operationid.h"
 #include "db/connection.h"
 
+#include <QStringList>
+
 #include <functional>
 
 namespace budget::queries {
@@ -20,6 +22,7 @@ struct Request
 {
     QString useCase;
     Params values = {};
+    QStringList columns = {}; ///< of the rows that answer it, as its statement returns them
 };
 
 /// A request that one statement carries out; the rows that it returns are the answer.
@@ -44,8 +47,8 @@ struct Change
 
 /// What stands for a request in `bt_operations`.
 [[nodiscard]] QString contentOf(const Request &request);
-/// The rows that an answer was recorded as.
-[[nodiscard]] Result<Rows> recordedRows(const QString &result);
+/// The rows that an answer was recorded as, whose columns are `columns`.
+[[nodiscard]] Result<Rows> recordedRows(const QString &result, const QStringList &columns);
 
 /// An operation's id as both engines store it.
 [[nodiscard]] Value toValue(OperationId operation);

@@ -25,52 +25,52 @@ Result<Person> onePerson(const Result<Rows> &answer)
 
 } // namespace
 
-Result<Person> personOf(const Row &row)
+Person personOf(Row &row)
 {
-    return Person{row.id<PersonId>(0), row.text(1), row.text(2)};
+    return {row.id<PersonId>("id"_L1), row.text("email"_L1), row.text("name"_L1)};
 }
 
-Statement listOfPersons(const LedgerForm &form)
+Statement listOfPersons(const LedgerLayout &layout)
 {
-    return {reading(form) + u"SELECT id, email, name FROM users"_s};
+    return {reading(layout) + u"SELECT id, email, name FROM users"_s};
 }
 
-Result<std::vector<Person>> listPersons(Connection &connection, const LedgerForm &form)
+Result<std::vector<Person>> listPersons(Connection &connection, const LedgerLayout &layout)
 {
-    return connection.exec(listOfPersons(form).sql).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
+    return connection.exec(listOfPersons(layout).sql).and_then([](const Rows &rows) { return mapRows(rows, personOf); });
 }
 
-QString intoUsers(const LedgerForm &form)
+QString intoUsers(const LedgerLayout &layout)
 {
     QStringList columns{u"email"_s};
     QStringList values{u"$1"_s};
-    if (form.hasPersonName) {
+    if (layout.hasPersonName) {
         columns << u"name"_s;
         values << u"$2"_s;
     }
-    if (form.hasPersonTime) {
+    if (layout.hasPersonTime) {
         columns << u"created_at"_s;
         values << u"$3"_s;
     }
     return u"INSERT INTO users (%1) VALUES (%2) "_s.arg(columns.join(u", "_s), values.join(u", "_s));
 }
 
-Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once, const LedgerForm &form)
+Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once, const LedgerLayout &layout)
 {
-    const Change change{{u"insertPerson"_s, {draft.email, draft.name}},
-                        intoUsers(form) + u"RETURNING "_s + personColumns(form, u"$2"_s),
-                        timeOfEntry(form.hasPersonTime, utcNow())};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
+    const Change change{{u"insertPerson"_s, {draft.email, draft.name}, kPersonColumns},
+                        intoUsers(layout) + u"RETURNING "_s + personColumns(layout, u"$2"_s),
+                        timeOfEntry(layout.hasPersonTime, utcNow())};
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)));
 }
 
 Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once,
-                            const LedgerForm &form)
+                            const LedgerLayout &layout)
 {
-    const QString name = form.hasPersonName ? u", name = $3"_s : QString();
-    const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}},
+    const QString name = layout.hasPersonName ? u", name = $3"_s : QString();
+    const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}, kPersonColumns},
                         u"UPDATE users SET email = $2"_s + name + u" WHERE id = $1 RETURNING "_s
-                            + personColumns(form, u"$3"_s)};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, form)));
+                            + personColumns(layout, u"$3"_s)};
+    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)));
 }
 
 } // namespace budget::queries

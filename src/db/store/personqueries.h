@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/person.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -12,17 +12,17 @@
 namespace budget::queries {
 
 /// Read by personOf().
-[[nodiscard]] Statement listOfPersons(const LedgerForm &form);
-[[nodiscard]] Result<Person> personOf(const Row &row);
+[[nodiscard]] Statement listOfPersons(const LedgerLayout &layout);
+[[nodiscard]] Person personOf(Row &row);
 
-[[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection, const LedgerForm &form = {});
+[[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection, const LedgerLayout &layout = {});
 /// Adds a row of $1, the address, $2, the name, and $3, timeOfEntry(), as far as there are columns for them.
-[[nodiscard]] QString intoUsers(const LedgerForm &form);
+[[nodiscard]] QString intoUsers(const LedgerLayout &layout);
 /// NameTaken with Field::Email where another person has this address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
-                                          const LedgerForm &form = {});
+                                          const LedgerLayout &layout = {});
 /// NameTaken with Field::Email, or NotFound where the row is gone.
 [[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
-                                          const Once &once = {}, const LedgerForm &form = {});
+                                          const Once &once = {}, const LedgerLayout &layout = {});
 
 } // namespace budget::queries

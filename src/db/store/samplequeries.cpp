@@ -22,26 +22,26 @@ Result<void> requireNoExpense(Connection &connection)
 
 const Once kInside{.isRecorded = false}; // the whole sample is what is recorded
 
-Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft, const LedgerForm &form)
+Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft, const LedgerLayout &layout)
 {
-    const Change change{{{}, {draft.email, draft.name}},
-                        intoUsers(form) + u"ON CONFLICT (email) DO NOTHING RETURNING "_s + personColumns(form, u"$2"_s),
-                        timeOfEntry(form.hasPersonTime, utcNow())};
-    auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Name, form));
+    const Change change{{{}, {draft.email, draft.name}, kPersonColumns},
+                        intoUsers(layout) + u"ON CONFLICT (email) DO NOTHING RETURNING "_s + personColumns(layout, u"$2"_s),
+                        timeOfEntry(layout.hasPersonTime, utcNow())};
+    auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Name, layout));
     if (!inserted)
         return inserted;
-    return connection.exec(reading(form) + u"SELECT id, email, name FROM users WHERE email = $1"_s, {draft.email});
+    return connection.exec(reading(layout) + u"SELECT id, email, name FROM users WHERE email = $1"_s, {draft.email});
 }
 
 Result<void> ensureCategories(Connection &connection, const std::vector<CategoryDraft> &categories,
-                              const LedgerForm &form)
+                              const LedgerLayout &layout)
 {
-    const QString into = form.hasColor ? u"INSERT INTO categories (name, color) VALUES ($1, $2) "_s
+    const QString into = layout.hasColor ? u"INSERT INTO categories (name, color) VALUES ($1, $2) "_s
                                        : u"INSERT INTO categories (name) VALUES ($1) "_s;
-    const QString sql = into + u"ON CONFLICT (name) DO NOTHING RETURNING "_s + categoryColumns(form, u"$2"_s);
+    const QString sql = into + u"ON CONFLICT (name) DO NOTHING RETURNING "_s + categoryColumns(layout, u"$2"_s);
     for (const CategoryDraft &category : categories) {
-        const Change change{{{}, {category.name, category.color}}, sql};
-        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Color, form));
+        const Change change{{{}, {category.name, category.color}, kCategoryColumns}, sql};
+        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Color, layout));
         if (!inserted)
             return tl::make_unexpected(inserted.error());
     }
@@ -49,18 +49,19 @@ Result<void> ensureCategories(Connection &connection, const std::vector<Category
 }
 
 Result<void> insertExpenses(Connection &connection, PersonId person, const std::vector<SampleExpense> &expenses,
-                            const LedgerForm &form)
+                            const LedgerLayout &layout)
 {
     const QString category = u"(SELECT id FROM categories WHERE name = $2)"_s;
-    const QString sql = intoExpenses(form) + u"VALUES ("_s
-        + expenseValues(form, {u"$1"_s, category, u"$3"_s, u"$4"_s, u"$5"_s, u"$6"_s}) + u") RETURNING "_s
-        + expenseColumns(form, u"$5"_s);
+    const QString sql = intoExpenses(layout) + u"VALUES ("_s
+        + expenseValues(layout, {u"$1"_s, category, u"$3"_s, u"$4"_s, u"$5"_s, u"$6"_s}) + u") RETURNING "_s
+        + expenseColumns(layout, u"$5"_s);
     for (const SampleExpense &expense : expenses) {
         const Change change{{{},
-                             {toValue(person), expense.category, expense.description, expense.amount, expense.date}},
+                             {toValue(person), expense.category, expense.description, expense.amount, expense.date},
+                             kExpenseColumns},
                             sql,
-                            timeOfEntry(form.hasExpenseTime, utcNow())};
-        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Date, form));
+                            timeOfEntry(layout.hasExpenseTime, utcNow())};
+        const auto inserted = changeOnce(connection, kInside, keptBeside(change, Beside::Date, layout));
         if (!inserted)
             return tl::make_unexpected(inserted.error());
     }
@@ -68,14 +69,14 @@ Result<void> insertExpenses(Connection &connection, PersonId person, const std::
 }
 
 /// Answers the person's row.
-Result<Rows> insertAll(Connection &connection, const SampleLedger &sample, const LedgerForm &form)
+Result<Rows> insertAll(Connection &connection, const SampleLedger &sample, const LedgerLayout &layout)
 {
     return requireNoExpense(connection)
-        .and_then([&] { return ensureCategories(connection, sample.categories, form); })
-        .and_then([&] { return ensurePerson(connection, sample.person, form); })
+        .and_then([&] { return ensureCategories(connection, sample.categories, layout); })
+        .and_then([&] { return ensurePerson(connection, sample.person, layout); })
         .and_then([&](const Rows &person) {
             return mapOne(person, personOf).and_then([&](const Person &alice) {
-                return insertExpenses(connection, alice.id, sample.expenses, form).map([&] { return person; });
+                return insertExpenses(connection, alice.id, sample.expenses, layout).map([&] { return person; });
             });
         });
 }
@@ -83,10 +84,10 @@ Result<Rows> insertAll(Connection &connection, const SampleLedger &sample, const
 } // namespace
 
 Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once,
-                            const LedgerForm &form)
+                            const LedgerLayout &layout)
 {
-    return changeOnce(connection, once, {u"insertSample"_s, {sample.person.email}},
-                      [&] { return insertAll(connection, sample, form); })
+    return changeOnce(connection, once, {u"insertSample"_s, {sample.person.email}, kPersonColumns},
+                      [&] { return insertAll(connection, sample, layout); })
         .and_then([](const Rows &rows) { return mapOne(rows, personOf); });
 }
 

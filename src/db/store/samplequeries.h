@@ -3,7 +3,7 @@
 
 #include "core/budget/person.h"
 #include "core/budget/sampleledger.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -12,6 +12,6 @@ namespace budget::queries {
 /// Adds the sample in one transaction of several statements and answers its person. A person or category that is
 /// there already is used as it is. SampleNeedsEmptyLedger where there is an expense.
 [[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {},
-                                          const LedgerForm &form = {});
+                                          const LedgerLayout &layout = {});
 
 } // namespace budget::queries

@@ -15,18 +15,19 @@ Request requestOf(const ExpenseDraft &source, const ExpenseDraft &destination)
 {
     return {u"insertTransfer"_s,
             {toValue(source.person), toValue(source.category), toValue(destination.category), source.description,
-             destination.description, destination.amount, destination.date}};
+             destination.description, destination.amount, destination.date},
+            kExpenseColumns};
 }
 
 /// The second row selects from the first, so that it comes behind it.
-QString bothRows(const LedgerForm &form)
+QString bothRows(const LedgerLayout &layout)
 {
-    const QString insert = intoExpenses(form);
-    const QString returned = u" RETURNING "_s + expenseColumns(form, u"$7"_s) + u')';
+    const QString insert = intoExpenses(layout);
+    const QString returned = u" RETURNING "_s + expenseColumns(layout, u"$7"_s) + u')';
     return u"source AS ("_s + insert + u"VALUES ("_s
-        + expenseValues(form, {u"$1"_s, u"$2"_s, u"$4"_s, u"-CAST($6 AS numeric)"_s, u"$7"_s, u"$8"_s}) + u')'
+        + expenseValues(layout, {u"$1"_s, u"$2"_s, u"$4"_s, u"-CAST($6 AS numeric)"_s, u"$7"_s, u"$8"_s}) + u')'
         + returned + u", destination AS ("_s + insert + u"SELECT "_s
-        + expenseValues(form,
+        + expenseValues(layout,
                         {u"CAST($1 AS integer)"_s, u"CAST($3 AS integer)"_s, u"CAST($5 AS text)"_s,
                          u"CAST($6 AS numeric)"_s, u"CAST($7 AS date)"_s, u"CAST($8 AS timestamp)"_s})
         + u" FROM source"_s + returned;
@@ -41,11 +42,11 @@ QString linked(qsizetype place)
            "SELECT CAST($%1 AS uuid), source.id, destination.id FROM source, destination)"_s.arg(place);
 }
 
-Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerForm &form)
+Result<Rows> insertTogether(Connection &connection, const Once &once, const Request &request, const LedgerLayout &layout)
 {
-    Change change{request, kPair, timeOfEntry(form.hasExpenseTime, utcNow()), bothRows(form)};
-    if (!form.hasDate)
-        change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, form);
+    Change change{request, kPair, timeOfEntry(layout.hasExpenseTime, utcNow()), bothRows(layout)};
+    if (!layout.hasDate)
+        change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, layout);
     if (once.isRecorded) {
         change.further.push_back(toValue(once.operation));
         change.with += linked(static_cast<qsizetype>(request.values.size() + change.further.size()));
@@ -57,10 +58,12 @@ Result<void> link(Connection &connection, const Once &once, const Rows &pair)
 {
     if (!once.isRecorded)
         return {};
-    return connection
-        .exec(u"INSERT INTO bt_transfers (id, source_id, destination_id) VALUES ($1, $2, $3)"_s,
-              {toValue(once.operation), pair.rows[0].integer(0), pair.rows[1].integer(0)})
-        .map([](const Rows &) {});
+    return mapRows(pair, [](Row &row) { return row.integer("id"_L1); }).and_then([&](const std::vector<qint64> &ids) {
+        return connection
+            .exec(u"INSERT INTO bt_transfers (id, source_id, destination_id) VALUES ($1, $2, $3)"_s,
+                  {toValue(once.operation), ids.front(), ids.back()})
+            .map([](const Rows &) {});
+    });
 }
 
 Result<Rows> insertOneByOne(Connection &connection, const Once &once, const ExpenseDraft &source,
@@ -72,7 +75,7 @@ Result<Rows> insertOneByOne(Connection &connection, const Once &once, const Expe
     auto second = insertRow(connection, destination);
     if (!second)
         return second;
-    pair->rows.push_back(second->first());
+    pair->rows.insert(pair->rows.end(), second->rows.begin(), second->rows.end());
     return link(connection, once, *pair).map([&] { return *pair; });
 }
 
@@ -88,13 +91,13 @@ Result<Transfer> transferOf(const Rows &rows)
 } // namespace
 
 Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once,
-                                const LedgerForm &form)
+                                const LedgerLayout &layout)
 {
     const ExpenseDraft source = sourceRow(draft);
     const ExpenseDraft destination = destinationRow(draft);
     const Request request = requestOf(source, destination);
     const auto rows = connection.engine() == Engine::Postgres
-        ? insertTogether(connection, once, request, form)
+        ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
     return rows.and_then(transferOf);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/budget/transfer.h"
-#include "core/tables/ledgerform.h"
+#include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
 
@@ -11,6 +11,6 @@ namespace budget::queries {
 /// Adds both rows, the source's first, and their link in `bt_transfers` (where the ledger records operations) in one
 /// transaction, on PostgreSQL in one statement and one flight.
 [[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once = {},
-                                              const LedgerForm &form = {});
+                                              const LedgerLayout &layout = {});
 
 } // namespace budget::queries

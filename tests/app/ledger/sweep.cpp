@@ -165,7 +165,7 @@ qint64 PlainSql::number(const QString &sql)
     const auto rows = m_connection->exec(sql);
     if (!rows || rows->isEmpty())
         qFatal("%s: %s", qPrintable(sql), rows ? "no row" : qPrintable(rows.error().detail));
-    return rows->first().integer(0);
+    return integerAt(*rows);
 }
 
 void PlainSql::waitUntilQuiet()

@@ -26,8 +26,8 @@ private Q_SLOTS:
         ASSIGN_RESULT(const MarkerSite site, surveyMarker(*connection, {}));
         QCOMPARE(site.obstacle, MarkerObstacle::None);
         QVERIFY(site.claim.isRecorded);
-        ASSIGN_RESULT(const WrittenMarker first, writeMarker(*connection, site.claim, site.form));
-        ASSIGN_RESULT(const WrittenMarker again, writeMarker(*connection, site.claim, site.form));
+        ASSIGN_RESULT(const WrittenMarker first, writeMarker(*connection, site.claim, site.layout));
+        ASSIGN_RESULT(const WrittenMarker again, writeMarker(*connection, site.claim, site.layout));
         QCOMPARE(again.id, first.id);
         QCOMPARE(again.backend, first.backend); // who wrote it, whoever asks again
         QCOMPARE(first.backend > 0, route != Route::Sqlite);
@@ -46,7 +46,7 @@ private Q_SLOTS:
         const TestDatabase database(route);
         const auto connection = database.connect();
         ASSIGN_RESULT(const MarkerSite site, surveyMarker(*connection, {}));
-        ASSIGN_RESULT(const WrittenMarker marker, writeMarker(*connection, site.claim, site.form));
+        ASSIGN_RESULT(const WrittenMarker marker, writeMarker(*connection, site.claim, site.layout));
         const QString all = u"SELECT id, name, color FROM categories"_s;
         const QString before = database.plainSql(all);
         // As after a backup that a person has entered the same into again.
@@ -62,9 +62,9 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         const auto connection = database.connect();
         ASSIGN_RESULT(const MarkerSite site, surveyMarker(*connection, {}));
-        VERIFY_RESULT(writeMarker(*connection, site.claim, site.form));
+        VERIFY_RESULT(writeMarker(*connection, site.claim, site.layout));
         QCOMPARE(removeMarker(*connection, {OperationId::create(), true}), MarkerRemoval::Gone);
-        const auto taken = writeMarker(*connection, {OperationId::create(), true}, site.form);
+        const auto taken = writeMarker(*connection, {OperationId::create(), true}, site.layout);
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
     }
 
@@ -83,7 +83,7 @@ private Q_SLOTS:
         const auto connection = database.connect();
         ASSIGN_RESULT(const MarkerSite site, surveyMarker(*connection, {}));
         QVERIFY(!site.claim.isRecorded && site.claim.row.isValid());
-        ASSIGN_RESULT(const WrittenMarker marker, writeMarker(*connection, site.claim, site.form));
+        ASSIGN_RESULT(const WrittenMarker marker, writeMarker(*connection, site.claim, site.layout));
         QCOMPARE(marker.id, site.claim.row);
         QCOMPARE(removeMarker(*connection, site.claim), MarkerRemoval::Removed);
     }
@@ -98,7 +98,7 @@ private Q_SLOTS:
         const auto connection = database.connect();
         ASSIGN_RESULT(const MarkerSite site, surveyMarker(*connection, {}));
         QCOMPARE(site.obstacle, MarkerObstacle::Category);
-        const auto taken = writeMarker(*connection, {OperationId::create(), false}, site.form);
+        const auto taken = writeMarker(*connection, {OperationId::create(), false}, site.layout);
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
     }
 

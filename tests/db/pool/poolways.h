@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/cells.h"
 #include "db/engines.h"
 #include "db/pool/pool.h"
 #include "db/postgres/pgsession.h"
@@ -50,7 +51,7 @@ T waited(QFuture<T> future)
 inline Result<qint64> backendOf(Connection &connection)
 {
     return connection.exec(QStringLiteral("SELECT pg_backend_pid()")).map([](const Rows &rows) {
-        return rows.first().integer(0);
+        return integerAt(rows);
     });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/pool/pool.h"
 
 #include "core/reading/connectionurl.h"
@@ -38,7 +39,7 @@ private Q_SLOTS:
         Pool pool({1, 0, 30s}, database.factory());
         const auto rows = waited(pool.run([](Connection &connection) { return connection.exec(u"SELECT 7"_s); }));
         VERIFY_RESULT(rows);
-        QCOMPARE(rows->first().integer(0), 7);
+        QCOMPARE(integerAt(*rows), 7);
     }
 
     void reusesAConnection()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/pool/poolways.h"
 #include "db/transaction.h"
 #include "support/verifyresult.h"
@@ -40,13 +41,13 @@ private Q_SLOTS:
 
         connection->pingWithNext();
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
-        QCOMPARE(rows.first().text(0), u"x"_s);
+        QCOMPARE(textAt(rows), u"x"_s);
         QCOMPARE(way.proxy().flights(), 1);
 
         connection->pingWithNext();
         ASSIGN_RESULT(const auto many, connection->execTogether({{u"SELECT 1"_s}, {u"SELECT 2"_s}, {u"SELECT 3"_s}}));
         QCOMPARE(many.size(), 3U);
-        QCOMPARE(many.back().first().integer(0), 3);
+        QCOMPARE(integerAt(many.back()), 3);
         QCOMPARE(way.proxy().flights(), 2);
         QVERIFY(connection->isClean());
         QVERIFY(!connection->isPingUnanswered());

@@ -2,6 +2,7 @@
 #include "core/address/libpqparameters.h"
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
+#include "db/cells.h"
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
 #include "support/servers/scriptedserver.h"
@@ -69,7 +70,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, open(sharedCluster().url(m_database) + parameter));
         QVERIFY(!connection->encryption().isEmpty());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SHOW application_name"_s));
-        QCOMPARE(rows.first().text(0), value);
+        QCOMPARE(textAt(rows), value);
         refusesToGoOnWithoutTls(parameter);
     }
 
@@ -183,10 +184,10 @@ private:
         ASSIGN_RESULT(const Rows rows,
                       connection->exec(u"SELECT current_user, current_database(), "
                                        "current_setting('application_name'), current_setting('client_encoding')"_s));
-        QCOMPARE(rows.first().text(0), m_database.role);
-        QCOMPARE(rows.first().text(1), m_database.name);
-        QCOMPARE(rows.first().text(2), u"budget-tracker"_s);
-        QCOMPARE(rows.first().text(3), u"UTF8"_s);
+        QCOMPARE(textAt(rows), m_database.role);
+        QCOMPARE(textAt(rows, 1), m_database.name);
+        QCOMPARE(textAt(rows, 2), u"budget-tracker"_s);
+        QCOMPARE(textAt(rows, 3), u"UTF8"_s);
     }
 
     static void refusesToGoOnWithoutTls(const QString &more)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/postgres/pgsession.h"
 
 #include "core/reading/connectionurl.h"
@@ -29,7 +30,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, open(address()));
         QVERIFY(connection->encryption().startsWith(u"TLSv1."_s));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user"_s));
-        QCOMPARE(rows.first().text(0), m_database.role);
+        QCOMPARE(textAt(rows), m_database.role);
     }
 
     void oneStatementIsOneFlight()
@@ -51,7 +52,7 @@ private Q_SLOTS:
         const Statement statement{u"SELECT CAST($1 AS text)"_s, {QString(1'000, u'x')}};
         proxy.resetFlights();
         ASSIGN_RESULT(const auto answers, connection->execTogether({statement, statement, statement, statement}));
-        QCOMPARE(answers.back().first().text(0).size(), 1'000);
+        QCOMPARE(textAt(answers.back()).size(), 1'000);
         QCOMPARE(proxy.flights(), 1);
     }
 
@@ -66,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
         QVERIFY(connection->isClean());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM parent"_s));
-        QCOMPARE(rows.first().integer(0), 0);
+        QCOMPARE(integerAt(rows), 0);
     }
 
     void aLineCutBehindStatementsTogetherIsNoticed()
@@ -98,7 +99,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, open(address()));
         VERIFY_RESULT(connection->exec(u"SELECT CAST($1 AS text)"_s, {u"x"_s}));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM pg_prepared_statements"_s));
-        QCOMPARE(rows.first().integer(0), 0);
+        QCOMPARE(integerAt(rows), 0);
     }
 
     void saysWhichPartOfTheAddressIsWrong_data()
@@ -144,7 +145,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, open(hostile));
         QVERIFY(!connection->encryption().isEmpty());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SHOW application_name"_s));
-        QCOMPARE(rows.first().text(0), u"x sslmode=disable host=evil"_s);
+        QCOMPARE(textAt(rows), u"x sslmode=disable host=evil"_s);
     }
 
     void theEnvironmentDecidesNothingAboutSecurity()
@@ -165,7 +166,7 @@ private Q_SLOTS:
     {
         ASSIGN_RESULT(const auto connection, open(address()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT pg_backend_pid()"_s));
-        sharedCluster().sql(u"postgres"_s, u"SELECT pg_terminate_backend(%1)"_s.arg(rows.first().integer(0)));
+        sharedCluster().sql(u"postgres"_s, u"SELECT pg_terminate_backend(%1)"_s.arg(integerAt(rows)));
         const auto lost = connection->exec(u"SELECT 1"_s);
         QCOMPARE(lost.error().kind, ErrorKind::ConnectionLost);
         QVERIFY(!connection->isClean());
@@ -227,10 +228,10 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, open(address()));
         const QString large(3'000'000, u'ä');
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT CAST($1 AS text)"_s, {large}));
-        QCOMPARE(rows.first().text(0), large);
+        QCOMPARE(textAt(rows), large);
         ASSIGN_RESULT(const Rows many, connection->exec(u"SELECT i FROM generate_series(1, 100000) i"_s));
         QCOMPARE(many.rows.size(), 100'000U);
-        QCOMPARE(many.rows.back().integer(0), 100'000);
+        QCOMPARE(std::get<qint64>(many.rows.back().front()), 100'000);
     }
 
 private:

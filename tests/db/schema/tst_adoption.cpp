@@ -86,7 +86,7 @@ QString printed(const MonthOverview &month)
 class Story
 {
 public:
-    Story(const TestDatabase &database, const LedgerForm &form) : m_connection(database.connect()), m_form(form) { }
+    Story(const TestDatabase &database, const LedgerLayout &layout) : m_connection(database.connect()), m_form(layout) { }
 
     /// A use case, twice by the same id, as where the first answer was lost.
     template <class Write>
@@ -115,12 +115,12 @@ private:
     }
 
     std::unique_ptr<Connection> m_connection;
-    LedgerForm m_form;
+    LedgerLayout m_form;
     QStringList m_lines;
 };
 
 using C = Connection;
-using F = LedgerForm;
+using F = LedgerLayout;
 
 ExpenseDraft draft(const QString &description, qint64 minor, QDate date)
 {
@@ -176,9 +176,9 @@ void changeCategoriesAndPersons(Story &story)
     });
 }
 
-QString everyUseCase(const TestDatabase &database, const LedgerForm &form)
+QString everyUseCase(const TestDatabase &database, const LedgerLayout &layout)
 {
-    Story story(database, form);
+    Story story(database, layout);
     story.write([](C &c, const Once &o, const F &f) { return queries::insertSample(c, sampleLedger(), o, f); });
     story.read([](C &c, const F &f) { return queries::summarizeMonth(c, sampleMonth(), PersonId{1}, f); });
     changeExpenses(story);
@@ -263,7 +263,7 @@ private Q_SLOTS:
         const QString before = database.plainSql(catalogueOfCourseTables());
         ASSIGN_RESULT(const Preparation ready, prepare(database));
         QVERIFY(ready.recordsOperations);
-        QCOMPARE(everyUseCase(database, ready.form), kTold);
+        QCOMPARE(everyUseCase(database, ready.layout), kTold);
         QCOMPARE(database.plainSql(catalogueOfCourseTables()), before);
     }
 
@@ -302,10 +302,10 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         runAsOwner(database, variant(u"V5"_s));
         ASSIGN_RESULT(const Preparation ready, prepare(database));
-        QCOMPARE(everyUseCase(database, ready.form), kTold);
+        QCOMPARE(everyUseCase(database, ready.layout), kTold);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_category_colors WHERE category_id = 5"_s), u"0"_s);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::deleteExpense(*connection, ExpenseId{5}, {}, ready.form));
+        VERIFY_RESULT(queries::deleteExpense(*connection, ExpenseId{5}, {}, ready.layout));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_expense_dates WHERE expense_id = 5"_s), u"0"_s);
     }
 
@@ -314,15 +314,15 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         runAsOwner(database, variant(u"V5"_s));
         ASSIGN_RESULT(const Preparation ready, prepare(database));
-        VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.form));
+        VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.layout));
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
         ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.form));
-        VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2), ready.form));
+        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));
+        VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2), ready.layout));
         QCOMPARE(proxy.flights(), 3);
     }
 
@@ -337,7 +337,7 @@ private Q_SLOTS:
                          "INSERT INTO expenses (user_id, category_id, description, amount, created_at) VALUES "
                          "(1, 1, 'Entered', 5, '2024-05-31 23:59:00'), (1, 1, 'Of no day', 6, NULL)"_s);
         ASSIGN_RESULT(const Preparation ready, prepare(database));
-        ASSIGN_RESULT(const MonthOverview month, queries::readMonth(*database.connect(), Month(2024, 5), ready.form));
+        ASSIGN_RESULT(const MonthOverview month, queries::readMonth(*database.connect(), Month(2024, 5), ready.layout));
         QCOMPARE(printed(month),
                  u"1|1|1|Entered|5.00|2024-05-31 Food  carol@example.com\n"
                  "Food  5.00 (1)\n1|Food|\n1|carol@example.com|carol@example.com"_s);
@@ -356,7 +356,7 @@ private Q_SLOTS:
                          "VALUES (1, 1, 'x', 99999999.99, '2024-05-01')"_s);
         ASSIGN_RESULT(const Preparation ready, prepare(database));
         ASSIGN_RESULT(const MonthSummary summary,
-                      queries::summarizeMonth(*database.connect(), Month(2024, 5), {}, ready.form));
+                      queries::summarizeMonth(*database.connect(), Month(2024, 5), {}, ready.layout));
         QCOMPARE(printed(summary), u"Food  100000099.99 (1001)"_s);
     }
 
@@ -370,7 +370,7 @@ private Q_SLOTS:
         database.plainSql(u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(address.database));
         ASSIGN_RESULT(const Preparation readOnly, prepare(database));
         QVERIFY(readOnly.isReadOnly);
-        VERIFY_RESULT(queries::readMonth(*database.connect(), Month(2024, 5), readOnly.form));
+        VERIFY_RESULT(queries::readMonth(*database.connect(), Month(2024, 5), readOnly.layout));
     }
 };
 

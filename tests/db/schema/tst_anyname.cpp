@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
+#include "db/cells.h"
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
 #include "support/verifyresult.h"
@@ -59,8 +60,8 @@ private Q_SLOTS:
         QVERIFY(address == addressOf(name));
         ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user, current_database()"_s));
-        QCOMPARE(rows.first().text(0), name);
-        QCOMPARE(rows.first().text(1), name);
+        QCOMPARE(textAt(rows), name);
+        QCOMPARE(textAt(rows, 1), name);
     }
 
     void reachesItFromEveryOtherForm_data()

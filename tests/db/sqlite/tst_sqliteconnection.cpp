@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/sqlite/sqliteconnection.h"
 
 #include "support/places/fileplaces.h"
@@ -121,9 +122,9 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"budget.sqlite"_s)));
-        QCOMPARE(connection->exec(u"PRAGMA foreign_keys"_s)->first().integer(0), 1);
-        QCOMPARE(connection->exec(u"PRAGMA journal_mode"_s)->first().text(0), u"wal"_s);
-        QCOMPARE(connection->exec(u"PRAGMA synchronous"_s)->first().integer(0), 2);
+        QCOMPARE(integerAt(*connection->exec(u"PRAGMA foreign_keys"_s)), 1);
+        QCOMPARE(textAt(*connection->exec(u"PRAGMA journal_mode"_s)), u"wal"_s);
+        QCOMPARE(integerAt(*connection->exec(u"PRAGMA synchronous"_s)), 2);
     }
 
     void refusesWhatIsNoLedger()
@@ -168,7 +169,7 @@ private Q_SLOTS:
         }
         QCOMPARE(openError(path), ErrorKind::FileInUse); // the lock is still the first one's
         ASSIGN_RESULT(const auto rows, first->exec(u"SELECT x FROM t"_s));
-        QCOMPARE(rows.first().integer(0), 1);
+        QCOMPARE(integerAt(rows), 1);
     }
 
     void whereNobodyHasTheFileItIsLocked()
@@ -193,7 +194,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto looking, SqliteConnection::openToLookBeside(path));
         VERIFY_RESULT(first->exec(u"INSERT INTO t VALUES (1)"_s));
         ASSIGN_RESULT(const auto rows, looking->exec(u"SELECT x FROM t"_s));
-        QCOMPARE(rows.first().integer(0), 1);
+        QCOMPARE(integerAt(rows), 1);
         QCOMPARE(looking->exec(u"DELETE FROM t"_s).error().kind, ErrorKind::FileReadOnly);
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
 #include "db/store/once.h"
 
 #include "db/postgres/pgsession.h"
 #include "db/schema/migrations.h"
+#include "db/store/columns.h"
 #include "db/transaction.h"
 #include "db/writes.h"
 #include "support/coursetables.h"
@@ -23,6 +25,7 @@ using queries::Once;
 namespace {
 
 const CategoryDraft kBooks{u"Books"_s, u"#123456"_s};
+const queries::Request kRequest{u"insertCategory"_s, {kBooks.name, kBooks.color}, queries::kCategoryColumns};
 
 /// A first attempt of adding kBooks that stays open on the server until it is told how to end.
 class HeldAttempt
@@ -53,7 +56,7 @@ public:
 private:
     void run(Connection &connection, const Once &once)
     {
-        m_answer = queries::changeOnce(connection, once, {u"insertCategory"_s, {kBooks.name, kBooks.color}}, [&] {
+        m_answer = queries::changeOnce(connection, once, kRequest, [&] {
             Result<Rows> rows = connection.exec(
                 u"INSERT INTO categories (name, color) VALUES ($1, $2) RETURNING id, name, color"_s,
                 {kBooks.name, kBooks.color});
@@ -254,7 +257,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isSomebodyWaiting(database));
         QVERIFY(!second.isOver());
         ASSIGN_RESULT(const Rows rows, first.end(true));
-        const Category books{rows.first().id<CategoryId>(0), kBooks.name, kBooks.color};
+        const Category books{CategoryId{integerAt(rows)}, kBooks.name, kBooks.color};
         QCOMPARE(second.answer(), books);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM categories"_s), u"1"_s);
     }
@@ -286,7 +289,7 @@ private Q_SLOTS:
         QCOMPARE(queries::insertCategory(*connection, kBooks, once).error().kind, ErrorKind::SerializationFailure);
         QVERIFY2(timer.elapsed() >= 5'000 && timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(connection->isClean());
-        QCOMPARE(connection->exec(u"SHOW lock_timeout"_s)->first().text(0), u"0"_s);
+        QCOMPARE(textAt(*connection->exec(u"SHOW lock_timeout"_s)), u"0"_s);
         QVERIFY(!first.end(false).has_value());
         VERIFY_RESULT(queries::insertCategory(*connection, kBooks, once));
     }

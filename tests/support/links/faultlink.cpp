@@ -58,10 +58,28 @@ void FaultLink::connectToServer()
 
 void FaultLink::setSilent(bool isSilent)
 {
+    if (!mayDropPackets())
+        return leaveUnread(isSilent);
     for (const QTcpSocket *socket : {m_client, &m_server}) {
         if (socket->socketDescriptor() >= 0)
             dropPackets(socket->socketDescriptor(), isSilent);
     }
+}
+
+/// The sockets' own signals are what this link reacts to: what arrives, and that the other side has closed.
+void FaultLink::leaveUnread(bool isUnread)
+{
+    m_client->blockSignals(isUnread);
+    m_server.blockSignals(isUnread);
+    if (isUnread || m_isClosed)
+        return;
+    receiveFromClient();
+    receiveFromServer();
+    if (m_client->state() == QAbstractSocket::UnconnectedState)
+        finishClient();
+    if (!m_isHeld && m_server.state() == QAbstractSocket::UnconnectedState)
+        finishServer();
+    forwardDue();
 }
 
 /// In a silent one nothing arrives here, so that what did arrive may go on.

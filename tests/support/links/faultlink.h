@@ -22,7 +22,8 @@ public:
     void cut();
     /// Goes on where it was held back.
     void connectToServer();
-    /// Whether the kernel drops every packet that arrives here, unacknowledged.
+    /// Whether nothing that arrives here is taken, and where mayDropPackets() not even acknowledged. What arrives
+    /// meanwhile is taken once this is switched off.
     void setSilent(bool isSilent);
 
 Q_SIGNALS:
@@ -38,6 +39,7 @@ private:
         std::optional<Fault> then;
     };
 
+    void leaveUnread(bool isUnread);
     void listenToClient();
     void listenToServer();
     void receiveFromClient();

@@ -2,10 +2,12 @@
 #include "support/links/faultproxy.h"
 
 #include "support/links/faultlink.h"
+#include "support/links/fullbacklog.h"
 #include "support/links/packetdrop.h"
 
 #include <QTcpServer>
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -50,7 +52,12 @@ private:
     {
         if (std::exchange(m_isSilent, isSilent) == isSilent)
             return;
-        dropPackets(socketDescriptor(), isSilent);
+        if (mayDropPackets())
+            dropPackets(socketDescriptor(), isSilent);
+        else if (isSilent)
+            m_backlog.emplace(*this);
+        else
+            m_backlog.reset();
         for (FaultLink *link : findChildren<FaultLink *>())
             link->setSilent(isSilent);
     }
@@ -83,6 +90,7 @@ private:
     FaultRules m_rules;
     int m_links = 0;
     bool m_isSilent = false;
+    std::optional<FullBacklog> m_backlog;
 };
 
 namespace {

@@ -50,7 +50,8 @@ public:
         bool holds, std::function<void()> noteHeld = [] {});
     /// Nothing reaches the other side any more, not even a close; existing connections too. A link that lost
     /// bytes stays dead when this is switched off. BlackHole::Silent loses none: there the kernels go on by
-    /// themselves, as with a cable that is plugged in again.
+    /// themselves, as with a cable that is plugged in again. Where the kernel does not let this user drop packets
+    /// (mayDropPackets()), a silent hole acknowledges what comes on connections that exist, and leaves it unread.
     void setBlackHole(BlackHole hole);
     void setBlackHole(bool isBlackHole) { setBlackHole(isBlackHole ? BlackHole::Acknowledging : BlackHole::None); }
 

@@ -67,8 +67,7 @@ bool mayFilter()
     return isAttached;
 }
 
-/// Some kernels let nobody but the network's administrator filter packets. An ordinary user is that in a network of the
-/// program's own, which has a loopback and nothing else; to be entered before there are threads.
+/// A network of the program's own, which has a loopback and nothing else.
 bool enterOwnNetwork()
 {
     const auto user = ::getuid();
@@ -78,9 +77,16 @@ bool enterOwnNetwork()
         && startLoopback();
 }
 
-[[maybe_unused]] const bool kMayFilter = mayFilter() || enterOwnNetwork();
+/// Decided before there are threads: one alone may enter another network.
+const bool kMayDropPackets = !qEnvironmentVariableIsSet("BUDGET_NO_PACKET_FILTER")
+    && (mayFilter() || (enterOwnNetwork() && mayFilter()));
 
 } // namespace
+
+bool mayDropPackets()
+{
+    return kMayDropPackets;
+}
 
 void dropPackets(qintptr socket, bool drop)
 {

@@ -184,9 +184,10 @@ private Q_SLOTS:
         giveUpAfter(*ends.client, 600);
         send(*ends.client, "hello?");
         QTest::qSleep(200);
-        QVERIFY(unacknowledgedPackets(ends.client->socketDescriptor()) > 0);
+        QCOMPARE(unacknowledgedPackets(ends.client->socketDescriptor()) > 0, mayDropPackets());
         QVERIFY(staysSilent(*ends.server));
-        QVERIFY(ends.client->waitForDisconnected(kRelayPatience)); // by its own kernel
+        if (mayDropPackets())
+            QVERIFY(ends.client->waitForDisconnected(kRelayPatience)); // by its own kernel
     }
 
     void aSilentHoleAnswersNoWishToConnect()

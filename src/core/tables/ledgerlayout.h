@@ -4,8 +4,8 @@
 namespace budget {
 
 /// How a ledger's tables differ from the course's, as far as a statement has to know. Made once, when the ledger is
-/// opened; the default is the course's own form.
-struct LedgerForm
+/// opened; the default is the course's own layout.
+struct LedgerLayout
 {
     bool isAmountExact = true;  ///< false: amounts are cast to two decimals wherever they are read
     bool hasDate = true;        ///< expenses.date
@@ -15,7 +15,7 @@ struct LedgerForm
     bool hasPersonTime = true;  ///< users.created_at
     bool hasPlaceBeside = true; ///< the tables of ours that hold dates, colours and names which have no column
 
-    bool operator==(const LedgerForm &) const = default;
+    bool operator==(const LedgerLayout &) const = default;
 
     [[nodiscard]] bool needsPlaceBeside() const { return !hasDate || !hasColor || !hasPersonName; }
 };
