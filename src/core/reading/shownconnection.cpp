@@ -56,7 +56,8 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    if (reading.secrets.empty() && reading.address.password.isEmpty())
+    // Settings of a file may hold a password under a name that nobody knows.
+    if (reading.secrets.empty() && reading.address.password.isEmpty() && reading.form != TextForm::Settings)
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.address.password;
     const ServerAddress address = withoutPassword(reading.address);

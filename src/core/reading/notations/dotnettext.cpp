@@ -132,6 +132,21 @@ bool hasPairBehindBlank(QStringView text)
     return false;
 }
 
+/// The end of the quoted value at `from`; `from` where none begins there. What ends in a blank is libpq's.
+qsizetype endOfQuoted(QStringView text, qsizetype from)
+{
+    const QChar open = from < text.size() ? text[from] : QChar();
+    if (!isQuote(open))
+        return from;
+    for (qsizetype i = from + 1; i < text.size(); ++i) {
+        if (text[i] == u'\\')
+            ++i;
+        else if (endsQuoted(open, text[i]))
+            return i + 1;
+    }
+    return from;
+}
+
 } // namespace
 
 bool isDotNetText(QStringView text)
@@ -142,7 +157,7 @@ bool isDotNetText(QStringView text)
     const QStringView name = text.first(equals).trimmed();
     if (libpqNameOf(name).isEmpty())
         return false;
-    const qsizetype semicolon = text.indexOf(u';', equals);
+    const qsizetype semicolon = text.indexOf(u';', endOfQuoted(text, equals + 1));
     if (semicolon < 0)
         return !libpqParameter(name) && !hasPairBehindBlank(text.sliced(equals));
     return text.indexOf(u'=', semicolon) > 0 && !hasPairBehindBlank(text.sliced(equals, semicolon - equals));

@@ -4,6 +4,8 @@
 #include "core/reading/notations/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace budget {
@@ -72,12 +74,24 @@ bool endsInSecret(const RawReading &reading, TextSpan url)
     });
 }
 
+/// Whether the line goes on with what reads like the end of a URL: '…@host/database'.
+bool goesOnWithHost(const SourceText &text, qsizetype end)
+{
+    constexpr qsizetype kFarthest = 200;
+    static const QRegularExpression host(u"@[A-Za-z0-9.-]+(:[0-9]+)?/[A-Za-z0-9_]"_s);
+    qsizetype lineEnd = end;
+    while (lineEnd < text.size() && lineEnd < end + kFarthest && !isLineBreak(text.at(lineEnd)))
+        ++lineEnd;
+    const QString rest = text.text().mid(end, lineEnd - end);
+    return host.match(rest.section(u"://"_s, 0, 0)).hasMatch();
+}
+
 /// A blank in a password ends a URL before its '@'.
 bool isCutBeforeAt(const SourceText &text, qsizetype from, qsizetype end)
 {
     constexpr qsizetype kFarthest = 200;
     if (text.view().sliced(from, end - from).contains(u'@'))
-        return false;
+        return goesOnWithHost(text, end);
     for (qsizetype i = end; i < text.size() && i < end + kFarthest && !isLineBreak(text.at(i)); ++i) {
         if (text.at(i) == u'@')
             return true;

@@ -42,6 +42,14 @@ bool isProgram(QStringView word)
     return std::find(kPrograms.begin(), kPrograms.end(), name) != kPrograms.end();
 }
 
+/// `NAME=value`
+bool isAssignment(QStringView word)
+{
+    const qsizetype equals = word.indexOf(u'=');
+    const auto isNameCharacter = [](QChar c) { return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_'; };
+    return equals > 0 && std::all_of(word.begin(), word.begin() + equals, isNameCharacter);
+}
+
 class PsqlWalk
 {
 public:
@@ -144,7 +152,7 @@ bool isPsqlText(const SourceText &text)
     const std::vector<SourceText> words = shellWords(text);
     const auto isBefore = [](const SourceText &word) {
         return !isProgram(word.view())
-            && (word.view().contains(u'=') || word.view() == u"sudo" || word.view() == u"export");
+            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export");
     };
     const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
     return program != words.end() && isProgram(program->view()) && program + 1 != words.end();

@@ -72,11 +72,20 @@ private:
         return count == 1;
     }
 
+    /// Whether angle brackets stand around all of it: markup has more of them.
+    bool isOnlyAngle()
+    {
+        if (m_angles == 0)
+            m_angles = m_text.count(u'<');
+        return m_angles == 1;
+    }
+
     bool pair()
     {
         if (length() < 2)
             return false;
-        const bool isPair = (isQuote(first()) && closesQuote(first(), last())) || (first() == u'<' && last() == u'>');
+        const bool isPair = (isQuote(first()) && closesQuote(first(), last()))
+            || (first() == u'<' && last() == u'>' && isOnlyAngle());
         return isPair && narrow(1, 1);
     }
 
@@ -105,6 +114,7 @@ private:
     qsizetype m_end = 0;
     qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
     qsizetype m_doubles = 0;
+    qsizetype m_angles = 0;
 };
 
 } // namespace

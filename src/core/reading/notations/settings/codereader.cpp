@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/codereader.h"
 
+#include "core/reading/notations/settings/restofline.h"
 #include "core/reading/notations/settings/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -24,6 +25,12 @@ bool isWordStart(QChar c)
 bool isKnown(const QString &name)
 {
     return settingNameOf(name).has_value();
+}
+
+bool isSecret(const QString &name)
+{
+    const auto meaning = settingNameOf(name);
+    return name == u"value" || (meaning && meaning->name == u"password");
 }
 
 /// Behind the last '.', '>' or ':': 'config.password', 'props->user'.
@@ -97,7 +104,8 @@ void CodeReader::readString()
         return;
     m_cursor.moveTo(behind);
     m_isJson = false;
-    m_cursor.scope().values.push_back({literal->isClear && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
+    const bool isSafe = isPlausibleRest(m_cursor.text().view(), literal->end, false);
+    m_cursor.scope().values.push_back({literal->isClear && isSafe && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
                                        literal->text, span, true, m_cursor.text().at(from) != u'\''});
 }
 
@@ -226,6 +234,10 @@ bool CodeReader::readSetter(const QString &name, TextSpan span)
     while (!literal && end < m_cursor.text().size() && m_cursor.text().at(end).isDigit())
         ++end;
     const bool isOnly = end > from + 1 && end < m_cursor.text().size() && m_cursor.text().at(end) == u')';
+    if (!isOnly && literal && isSecret(last)) {
+        const TextSpan place = m_cursor.text().span(from + 1, literal->end - from - 1);
+        m_cursor.add(last, span, {Kind::Unclear, literal->text, place, true});
+    }
     if (!isOnly) {
         m_cursor.moveTo(from);
         return false;
@@ -250,7 +262,8 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     m_cursor.moveTo(literal->end);
     const bool isWhole = endsValue();
     const TextSpan place = m_cursor.text().span(from, literal->end - from);
-    const bool isClear = isWhole && literal->isClear;
+    const bool isSafe = !isSecret(name) || isPlausibleRest(m_cursor.text().view(), literal->end, !m_isPair);
+    const bool isClear = isWhole && isSafe && literal->isClear;
     const ScannedValue value{isClear ? Kind::Literal : Kind::Unclear, literal->text, place, true,
                              m_cursor.text().at(from) != u'\''};
     if (m_isPair)

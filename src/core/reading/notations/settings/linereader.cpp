@@ -3,6 +3,7 @@
 
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/restofline.h"
 #include "core/reading/notations/settings/settingname.h"
 #include "core/reading/notations/shellwords.h"
 #include "core/reading/notations/urltext.h"
@@ -194,7 +195,7 @@ bool LineReader::readSeparator(Name &name)
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
     m_cursor.skipBlanks();
-    name.isSecret = isSecretName(name.text);
+    name.isSecret = isSecretName(name.text) || name.text == u"value"; // of PGPASSWORD, perhaps
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
     return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
@@ -244,6 +245,8 @@ bool LineReader::readValue(const Name &name)
         readBareConnection(name);
         return true;
     }
+    if (isCode() && name.isSecret)
+        return readSecretCode(name);
     if (isCode()) {
         m_cursor.setLabel(name.text);
         return false;
@@ -251,6 +254,21 @@ bool LineReader::readValue(const Name &name)
     if (name.separator == u'=' && (name.isShell || hasFurtherPair()))
         return readWords(name);
     readBare(name);
+    return true;
+}
+
+/// A password with brackets in it, or the call of a function that returns one.
+bool LineReader::readSecretCode(const Name &name)
+{
+    const qsizetype from = m_cursor.at();
+    const QStringView line = m_cursor.text().view().sliced(from, m_cursor.lineEnd() - from);
+    const bool mayBeCall = (name.separator == u'=' && !name.isTight) || line.contains(u'"') || line.contains(u'\'');
+    if (mayBeCall || name.isShell) {
+        add(name, Kind::Unclear, from, from + line.size());
+        finishLine();
+    } else {
+        readBare(name);
+    }
     return true;
 }
 
@@ -267,7 +285,8 @@ bool LineReader::readQuoted(const Name &name)
         const bool hasMark = m_cursor.peek() == u',' || m_cursor.peek() == u';';
         m_cursor.moveTo(m_cursor.at() + (hasMark ? 1 : 0));
         m_cursor.skipBlanks();
-        const bool isWhole = m_cursor.isAtLineEnd() || m_cursor.skipComment();
+        const bool isClosed = !name.isSecret || isPlausibleRest(text.view(), literal->end, true);
+        const bool isWhole = isClosed && (m_cursor.isAtLineEnd() || m_cursor.skipComment());
         if (isWhole) {
             const Kind kind = literal->isClear ? Kind::Literal : Kind::Unclear;
             m_cursor.add(name.text, name.span,
@@ -276,7 +295,7 @@ bool LineReader::readQuoted(const Name &name)
             return true;
         }
         m_cursor.moveTo(from);
-        if (hasFurtherPair() && name.separator == u'=')
+        if (isClosed && hasFurtherPair() && name.separator == u'=')
             return readWords(name);
     }
     m_cursor.moveTo(from);
@@ -316,10 +335,11 @@ bool LineReader::readWords(const Name &name)
 {
     const SourceText &text = m_cursor.text();
     const SourceText line = text.mid(name.start, m_cursor.lineEnd() - name.start);
-    const auto isOdd = [&](QChar quote) { return line.view().count(quote) % 2 != 0; };
-    const bool isOpen = isOdd(u'\'') || isOdd(u'"');
+    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
     QString secret; // the name of the secret before, or empty
+    TextSpan last;
     for (const SourceText &word : shellWords(line)) {
+        last = word.span();
         const qsizetype equals = word.view().indexOf(u'=');
         const QString key = word.text().first(qMax<qsizetype>(equals, 0));
         if (equals <= 0 || !settingNameOf(key)) {
@@ -330,10 +350,16 @@ bool LineReader::readWords(const Name &name)
         secret = isSecretName(key) ? key : QString();
         const SourceText value = word.mid(equals + 1);
         // Quotes within, which a shell would take away, mean themselves to other readers.
-        const bool isClear = secret.isEmpty() || (!isOpen && value.span().length == value.size());
+        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
+        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
         m_cursor.add(key, word.mid(0, equals).span(),
                      {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false});
     }
+    const qsizetype comment = line.view().lastIndexOf(u" #");
+    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
+        && line.span(comment, 1).offset >= last.offset + last.length;
+    if (!secret.isEmpty() && isOdd)
+        m_cursor.add(secret, {}, {Kind::Unclear, {}, line.span(comment + 1, line.size() - comment - 1), false});
     finishLine();
     return true;
 }

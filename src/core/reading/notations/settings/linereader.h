@@ -37,6 +37,7 @@ private:
     bool readUnknown(const Name &name, qsizetype indentation);
     bool readEmpty(const Name &name, qsizetype indentation);
     bool readValue(const Name &name);
+    bool readSecretCode(const Name &name);
     bool readQuoted(const Name &name);
     bool readReference(const Name &name);
     bool readWords(const Name &name);

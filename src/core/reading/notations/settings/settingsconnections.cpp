@@ -116,13 +116,9 @@ private:
         if (!reading)
             return reading;
         RawReading sides;
-        const auto isMissing = [&](const SettingName &meaning) {
-            const bool isLogin = meaning.name == u"user" || meaning.name == u"password" || meaning.name == u"dbname";
-            const bool isTaken = meaning.part == SettingPart::Address ? isLogin : true;
-            return isTaken && !hasSetting(*reading, meaning.name) && !hasSetting(sides, meaning.name);
-        };
+        const auto isMissing = [&](const SettingName &meaning) { return isLackedBy(*reading, meaning); };
         const auto isMissingLogin = [&](const SettingName &meaning) {
-            return meaning.part == SettingPart::Address && isMissing(meaning);
+            return meaning.part == SettingPart::Address && isMissing(meaning) && !hasSetting(sides, meaning.name);
         };
         Step isRead = appendAll(sides, group, isMissing);
         for (const SettingsGroup &other : m_groups) {
@@ -169,6 +165,13 @@ private:
                 m_used.push_back({scope, {}});
             add({}, values[i].span, withSides(readPlainConnection(values[i].text), hasNamed ? *named : beside));
         }
+    }
+
+    /// Whether a setting is missing in a connection string: the parts of the login, and parameters.
+    static bool isLackedBy(const RawReading &reading, const SettingName &meaning)
+    {
+        const bool isLogin = meaning.name == u"user" || meaning.name == u"password" || meaning.name == u"dbname";
+        return (meaning.part != SettingPart::Address || isLogin) && !hasSetting(reading, meaning.name);
     }
 
     static NamedSetting positional(const QString &name, const ScannedValue &value)

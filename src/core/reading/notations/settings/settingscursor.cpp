@@ -101,12 +101,33 @@ qsizetype SettingsCursor::endOfName() const
     return end;
 }
 
+/// The end of the literal that begins at `from`, or `from` where none does. `failed` remembers the marks that nobody
+/// closes in the line.
+qsizetype SettingsCursor::skipLiteral(qsizetype from, QString &failed) const
+{
+    const QChar open = m_text.at(from);
+    const bool isWithinWord = from > 0 && m_text.at(from - 1).isLetterOrNumber(); // it's
+    if (isLineBreak(open))
+        failed.clear();
+    if (!QStringView(u"'\"`").contains(open) || isWithinWord || failed.contains(open))
+        return from;
+    for (qsizetype i = from + 1; i < m_text.size() && !isLineBreak(m_text.at(i)); ++i) {
+        if (m_text.at(i) == open)
+            return i;
+        i += m_text.at(i) == u'\\' ? 1 : 0;
+    }
+    failed += open;
+    return from;
+}
+
 /// Brackets of prose and of passwords often have no counterpart; those that have one make scopes.
 void SettingsCursor::findPairs()
 {
     m_isMatched.assign(static_cast<std::size_t>(m_text.size()), false);
     std::vector<qsizetype> open;
+    QString failed;
     for (qsizetype i = 0; i < m_text.size(); ++i) {
+        i = skipLiteral(i, failed);
         const QChar c = m_text.at(i);
         if (isOpeningBracket(c))
             open.push_back(i);

@@ -59,6 +59,7 @@ private:
         qsizetype indentation = -1; ///< of the line that opened a block
     };
 
+    [[nodiscard]] qsizetype skipLiteral(qsizetype from, QString &failed) const;
     void findPairs();
     void open(const QString &label, QChar closer, qsizetype indentation);
 
