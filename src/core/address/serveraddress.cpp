@@ -65,8 +65,15 @@ bool ServerAddress::isPooled() const
     return neon && neon->isPooled;
 }
 
+bool wantsSystemAuthorities(const ServerAddress &address)
+{
+    return address.parameters.value(u"sslrootcert"_s) == u"system"_s;
+}
+
 QString sslModeFor(const ServerAddress &address)
 {
+    if (wantsSystemAuthorities(address))
+        return u"verify-full"_s; // as libpq, which takes no other together with it
     const QString asked = address.parameters.value(u"sslmode"_s);
     if (address.isLoopback())
         return asked.isEmpty() ? u"prefer"_s : asked == u"require" ? u"verify-full"_s : asked;
@@ -98,7 +105,8 @@ QMap<QString, QString> libpqParameters(const ServerAddress &address, const QStri
     };
     insertPassedOn(all, address.parameters);
     all[u"sslmode"_s] = sslModeFor(address);
-    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !all.contains(u"sslrootcert"_s))
+    const bool isNamed = all.contains(u"sslrootcert"_s) && !wantsSystemAuthorities(address);
+    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !isNamed)
         all[u"sslrootcert"_s] = caBundle;
     if (login == Login::BoundScram)
         all[u"channel_binding"_s] = u"require"_s;

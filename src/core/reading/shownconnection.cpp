@@ -70,6 +70,22 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
     return {urlWithoutPassword(address), password};
 }
 
+Field placeholderLeft(const ConnectionReading &reading)
+{
+    for (const ConnectionPart &part : reading.parts) {
+        const bool isLeft = std::ranges::find(reading.warnings,
+                                              ConnectionWarning{WarningKind::PlaceholderLeft, part.span})
+            != reading.warnings.end();
+        if (!isLeft)
+            continue;
+        if (part.kind == PartKind::User)
+            return Field::User;
+        if (part.kind == PartKind::Database || part.kind == PartKind::Schema)
+            return Field::Database;
+    }
+    return Field::None;
+}
+
 bool isAmbiguous(const ConnectionReading &reading)
 {
     return std::any_of(reading.warnings.begin(), reading.warnings.end(),

@@ -53,6 +53,20 @@ private Q_SLOTS:
         QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslrootcert"_s], u"/own.crt"_s);
     }
 
+    void theWordSystemMeansTheSystemsBundleWithEveryLibpq()
+    {
+        ServerAddress address;
+        address.parameters[u"sslrootcert"_s] = u"system"_s;
+        for (const QString &host : {u"db.example.com"_s, u"localhost"_s}) {
+            address.host = host;
+            for (const QString &mode : {QString(), u"require"_s, u"verify-full"_s}) {
+                address.parameters[u"sslmode"_s] = mode;
+                QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslrootcert"_s], u"/ca.crt"_s);
+                QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslmode"_s], u"verify-full"_s);
+            }
+        }
+    }
+
     void nothingAStringSaysReplacesTheAddress()
     {
         ServerAddress address{u"db.example.com"_s, 5433, u"budget"_s, u"alice"_s, Secret(u"pw"_s), {}};

@@ -151,6 +151,15 @@ private Q_SLOTS:
             QVERIFY(shownConnection(text, *reading).password.isEmpty());
     }
 
+    void aPlaceholderForUserOrDatabaseHasToBeFilledIn()
+    {
+        const auto left = [](const QString &text) { return placeholderLeft(*readConnectionText(text)); };
+        QCOMPARE(left(u"postgresql://<user>:p@h/b"_s), Field::User);
+        QCOMPARE(left(u"postgresql://u:p@h/<database>"_s), Field::Database);
+        QCOMPARE(left(u"postgresql://u:<password>@h/b"_s), Field::None);
+        QCOMPARE(left(u"postgresql://u:p@h/b"_s), Field::None);
+    }
+
     void onThisMachineOrdinaryWordsMayBeReal()
     {
         QVERIFY(parseConnectionUrl(u"postgresql://user:password@localhost/database"_s).has_value());
