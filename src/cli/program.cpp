@@ -20,7 +20,11 @@ Program::Program(QStringList arguments, Given given, const QString &settingsFile
 
 void Program::start()
 {
-    const Parsed run = commandNamed(m_arguments.value(1))->parse(m_arguments);
+    const QString name = m_arguments.value(1);
+    const Command *command = commandNamed(name);
+    if (!command)
+        return refuse(noSuchCommand(name));
+    const Parsed run = command->parse(m_arguments);
     if (!run)
         return refuse(run.error());
     sayWhatWasMadeOfTheString();
