@@ -5668,7 +5668,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>It cannot be told for sure where the password ends here. Take it out of the text, and type it in its field below.</source>
-        <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und tippen Sie es unten in sein Feld.</translation>
+        <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
         <source>It cannot be told for sure what this value is. Fill in the fields below.</source>

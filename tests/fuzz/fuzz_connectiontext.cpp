@@ -3,7 +3,7 @@
 // password shows in what may be shown, and a candidate that is taken alone means the same.
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
-#include "core/reading/placeholders.h"
+#include "core/address/placeholders.h"
 #include "core/reading/shownconnection.h"
 
 #include <cstdio>

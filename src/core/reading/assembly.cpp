@@ -3,8 +3,8 @@
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
+#include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
-#include "core/reading/placeholders.h"
 #include "core/reading/tlsvalues.h"
 #include "core/reading/warnings.h"
 

@@ -2,9 +2,9 @@
 #include "core/reading/connectionurl.h"
 
 #include "core/address/percentencoding.h"
+#include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
 #include "core/reading/connectiontext.h"
-#include "core/reading/placeholders.h"
 
 #include <QStringList>
 

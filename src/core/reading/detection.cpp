@@ -4,13 +4,13 @@
 #include "core/address/libpqparameters.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
-#include "core/reading/notations/embeddedurl.h"
 #include "core/reading/notations/envscan.h"
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
 #include "core/reading/notations/settings/settingsconnections.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/embeddedurl.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/warnings.h"
 
-#include "core/reading/placeholders.h"
+#include "core/address/placeholders.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/psqltext.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 namespace budget {

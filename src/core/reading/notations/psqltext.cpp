@@ -4,7 +4,7 @@
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/shellwords.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>

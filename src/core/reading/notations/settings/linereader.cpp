@@ -2,11 +2,12 @@
 #include "core/reading/notations/settings/linereader.h"
 
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/barevalue.h"
 #include "core/reading/notations/settings/literal.h"
 #include "core/reading/notations/settings/restofline.h"
 #include "core/reading/notations/settings/settingname.h"
 #include "core/reading/notations/shellwords.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QRegularExpression>
@@ -34,31 +35,6 @@ bool isSecretName(const QString &name)
 bool isNameOfPair(const QString &name)
 {
     return name == u"name" || name == u"value";
-}
-
-/// Where a value without quotes ends: before a comment, and before blanks.
-qsizetype endOfBare(QStringView line)
-{
-    qsizetype end = line.size();
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const bool isComment = line[i] == u'#' || line[i] == u';';
-        if (isComment && line[i - 1].isSpace()) {
-            end = i;
-            break;
-        }
-    }
-    while (end > 0 && line[end - 1].isSpace())
-        --end;
-    return end;
-}
-
-LiteralRules rulesFor(QChar separator, bool isTight)
-{
-    if (separator != u'=')
-        return {BackslashRule::IsPlain, BackslashRule::Escapes, DoubledQuoteRule::IsQuote};
-    if (isTight)
-        return {BackslashRule::IsPlain, BackslashRule::EscapesOrPlain, DoubledQuoteRule::IsUnclear};
-    return {BackslashRule::Escapes, BackslashRule::Escapes, DoubledQuoteRule::IsUnclear};
 }
 
 } // namespace
@@ -98,7 +74,7 @@ void LineReader::finishLine()
 
 bool LineReader::readSection()
 {
-    const QStringView line = m_cursor.text().view().sliced(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at()).trimmed();
+    const QStringView line = restOfLine().trimmed();
     const bool isSection = line.size() > 2 && line.startsWith(u'[') && line.endsWith(u']')
         && std::ranges::none_of(line, [](QChar c) { return QStringView(u"'\"=:,").contains(c); });
     if (!isSection)
@@ -210,7 +186,7 @@ bool LineReader::readUnknown(const Name &name, qsizetype indentation)
     if (isQuote(m_cursor.peek()))
         return readQuoted(name);
     const bool isUrl = isBareConnection();
-    const bool isVariable = name.separator == u'=' && name.isTight && !isCode() && !hasFurtherPair();
+    const bool isVariable = name.separator == u'=' && name.isTight && !isCode() && !hasFurtherPair(restOfLine());
     if (isUrl)
         readBareConnection(name);
     else if (isVariable)
@@ -251,7 +227,7 @@ bool LineReader::readValue(const Name &name)
         m_cursor.setLabel(name.text);
         return false;
     }
-    if (name.separator == u'=' && (name.isShell || hasFurtherPair()))
+    if (name.separator == u'=' && (name.isShell || hasFurtherPair(restOfLine())))
         return readWords(name);
     readBare(name);
     return true;
@@ -261,7 +237,7 @@ bool LineReader::readValue(const Name &name)
 bool LineReader::readSecretCode(const Name &name)
 {
     const qsizetype from = m_cursor.at();
-    const QStringView line = m_cursor.text().view().sliced(from, m_cursor.lineEnd() - from);
+    const QStringView line = restOfLine();
     const bool mayBeCall = (name.separator == u'=' && !name.isTight) || line.contains(u'"') || line.contains(u'\'');
     if (mayBeCall || name.isShell) {
         add(name, Kind::Unclear, from, from + line.size());
@@ -295,7 +271,7 @@ bool LineReader::readQuoted(const Name &name)
             return true;
         }
         m_cursor.moveTo(from);
-        if (isClosed && hasFurtherPair() && name.separator == u'=')
+        if (isClosed && hasFurtherPair(restOfLine()) && name.separator == u'=')
             return readWords(name);
     }
     m_cursor.moveTo(from);
@@ -311,13 +287,7 @@ bool LineReader::readQuoted(const Name &name)
 /// A value that is held elsewhere: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']` …
 bool LineReader::readReference(const Name &name)
 {
-    static const QRegularExpression shape(
-        uR"(\G(?:\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?|process\.env\.([A-Za-z0-9_]+)|<%=[^>]*?([A-Z_]{2,})[^>]*%>)"
-        uR"(|(?:os\.environ|os\.getenv|getenv|ENV|env|System\.getenv|System\.get_env|ENV\.fetch|os\.Getenv|config))"
-        uR"((?:\.get)?[(\[]\s*["']([A-Za-z0-9_.]+)["'][^\n]*[)\]])\s*[,;]?\s*(?:#.*|//.*)?(?=[\r\n]|$))"_s);
-    const auto match = shape.match(m_cursor.text().text(), m_cursor.at(), QRegularExpression::NormalMatch,
-                                   QRegularExpression::AnchorAtOffsetMatchOption
-                                       | QRegularExpression::DontCheckSubjectStringMatchOption);
+    const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
     if (!match.hasMatch())
         return false;
     const qsizetype from = m_cursor.at();
@@ -378,7 +348,7 @@ bool LineReader::isBareConnection() const
 void LineReader::readBareConnection(const Name &name)
 {
     const qsizetype from = m_cursor.at();
-    const QStringView line = m_cursor.text().view().sliced(from, m_cursor.lineEnd() - from);
+    const QStringView line = restOfLine();
     const bool isUrl = postgresScheme(line).has_value();
     qsizetype length = isUrl ? endOfBare(line) : line.indexOf(u" # ");
     length = length < 0 ? line.size() : length;
@@ -389,31 +359,14 @@ void LineReader::readBareConnection(const Name &name)
 void LineReader::readBare(const Name &name)
 {
     const qsizetype from = m_cursor.at();
-    const QStringView line = m_cursor.text().view().sliced(from, m_cursor.lineEnd() - from);
+    const QStringView line = restOfLine();
     qsizetype length = endOfBare(line);
-    const bool isClear = !name.isSecret || isClearBare(name, line);
+    const bool isClear = !name.isSecret || isClearBare(name.separator, line);
     while (!name.isSecret && length > 0 && QStringView(u",;").contains(line[length - 1]))
         --length;
     const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
     add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
     finishLine();
-}
-
-/// Whether every reader of such lines takes the same for the value.
-bool LineReader::isClearBare(const Name &name, QStringView value) const
-{
-    const qsizetype length = endOfBare(value);
-    const QStringView rest = value.sliced(length).trimmed();
-    const bool isComment = rest.isEmpty() || rest.size() == 1 || rest[1].isSpace();
-    if (!isComment || rest.startsWith(u';') || length == 0)
-        return false;
-    const QStringView bare = value.first(length);
-    if (QStringView(u",;").contains(bare.back()))
-        return false;
-    if (name.separator != u'=')
-        return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
-    const bool isQuotedWithin = bare.count(u'\'') > 1 || bare.count(u'"') > 1 || bare.count(u'`') > 1;
-    return !isQuotedWithin && !bare.contains(u'\\');
 }
 
 /// A bracket that is closed somewhere, or a call.
@@ -431,18 +384,9 @@ bool LineReader::isCode() const
     return end > 0 && end < rest.size() && isOpeningBracket(rest[end]) && !rest.first(end).contains(u'=');
 }
 
-/// Whether another `name=` stands behind a blank.
-bool LineReader::hasFurtherPair() const
+QStringView LineReader::restOfLine() const
 {
-    const QStringView line = m_cursor.text().view().sliced(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
-    bool isInName = false;
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        if (line[i] == u'=' && isInName)
-            return true;
-        const bool isNameCharacter = line[i].isLetter() || line[i] == u'_' || (isInName && line[i].isDigit());
-        isInName = isNameCharacter && (isInName || line[i - 1].isSpace());
-    }
-    return false;
+    return m_cursor.text().view().sliced(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
 }
 
 void LineReader::add(const Name &name, Kind kind, qsizetype from, qsizetype end)

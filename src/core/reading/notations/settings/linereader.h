@@ -45,8 +45,7 @@ private:
     void readBareConnection(const Name &name);
     void readBare(const Name &name);
     [[nodiscard]] bool isCode() const;
-    [[nodiscard]] bool hasFurtherPair() const;
-    [[nodiscard]] bool isClearBare(const Name &name, QStringView value) const;
+    [[nodiscard]] QStringView restOfLine() const;
     void add(const Name &name, ScannedValue::Kind kind, qsizetype from, qsizetype end);
     void finishLine();
 

@@ -69,7 +69,8 @@ private:
     {
         constexpr QStringView kBefore = u"([{,:=>";
         const bool isBehindComma = m_before == u',';
-        const bool mayBegin = kBefore.contains(m_before) || (QStringView(u"rRbBfFuU").contains(peek(-1)) && !isWordCharacter(peek(-2)));
+        const bool mayBegin = kBefore.contains(m_before)
+            || (QStringView(u"rRbBfFuU").contains(peek(-1)) && !isWordCharacter(peek(-2)));
         for (++m_at; m_at < m_rest.size() && m_rest[m_at] != open; ++m_at)
             m_at += m_rest[m_at] == u'\\' ? 1 : 0;
         if (!mayBegin || m_at >= m_rest.size())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/urlsettings.h"
+#include "core/reading/notations/url/urlsettings.h"
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
 #include "core/address/percentencoding.h"
-#include "core/reading/placeholders.h"
+#include "core/address/placeholders.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/urlescapes.h"
+#include "core/reading/notations/url/urlescapes.h"
 
 #include <array>
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/placeholders.h"
+#include "core/address/placeholders.h"
 
 #include "core/address/neonhost.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 
-#include "core/reading/notations/urlescapes.h"
-#include "core/reading/notations/urlsettings.h"
+#include "core/reading/notations/url/urlescapes.h"
+#include "core/reading/notations/url/urlsettings.h"
 
 #include <algorithm>
 #include <array>
@@ -24,9 +24,21 @@ bool isNameCharacter(QChar c)
 }
 
 /// The names under which programs know PostgreSQL's protocol; a longer one before one that it begins with.
-constexpr std::array<QStringView, 15> kNames{
-    u"postgresql_psycopg2", u"postgresql", u"postgres",  u"postgis",     u"postgrex", u"pgsql",    u"psql", u"pgx",
-    u"pg",                  u"ecto",       u"timescale", u"cockroachdb", u"cockroach", u"redshift", u"asyncpg"};
+constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
+                                             u"postgresql",
+                                             u"postgres",
+                                             u"postgis",
+                                             u"postgrex",
+                                             u"pgsql",
+                                             u"psql",
+                                             u"pgx",
+                                             u"pg",
+                                             u"ecto",
+                                             u"timescale",
+                                             u"cockroachdb",
+                                             u"cockroach",
+                                             u"redshift",
+                                             u"asyncpg"};
 
 /// The length of the name with which a scheme begins, or 0. Only 'postgres' and 'postgresql' may have a driver.
 qsizetype lengthOfName(QStringView text)
