@@ -2979,6 +2979,26 @@ Gebaut mit Qt %1.</translation>
         <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
         <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
     </message>
+    <message>
+        <source>At character %1 of %2: %3</source>
+        <translation>Bei Zeichen %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>From a connection that is kept on this computer.</source>
+        <translation>Aus einer Verbindung, die auf diesem Computer aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>From %1 in %2.</source>
+        <translation>Aus %1 in %2.</translation>
+    </message>
+    <message>
+        <source>From %1 of the environment.</source>
+        <translation>Aus %1 der Umgebung.</translation>
+    </message>
+    <message>
+        <source>git tracks %1: whoever has a copy of the repository has the password.</source>
+        <translation>git verfolgt %1: Wer eine Kopie des Repositorys hat, hat das Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
@@ -5645,6 +5665,22 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>The owner of the tables repairs it by the statement: %1.</source>
         <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be told for sure where the password ends here. Take it out of the text, and type it in its field below.</source>
+        <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und geben Sie es unten in sein Feld ein.</translation>
+    </message>
+    <message>
+        <source>It cannot be told for sure what this value is. Fill in the fields below.</source>
+        <translation>Es ist nicht sicher, welcher Wert das ist. Füllen Sie die Felder unten aus.</translation>
+    </message>
+    <message>
+        <source>Left out: the same parameter stands there twice, and the stronger one counts.</source>
+        <translation>Weggelassen: Derselbe Parameter steht zweimal da, und der strengere zählt.</translation>
+    </message>
+    <message>
+        <source>Left out: another program&apos;s word for not checking the server. PostgreSQL does not know it, and this program checks the server.</source>
+        <translation>Weggelassen: Mit diesem Wort prüft ein anderes Programm den Server nicht. PostgreSQL kennt es nicht, und dieses Programm prüft den Server.</translation>
     </message>
 </context>
 <context>
