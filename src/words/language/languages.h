@@ -32,9 +32,8 @@ struct Language
 /// program does not have gives nothing back. `system` are the system's languages, best first (QLocale::uiLanguages()).
 [[nodiscard]] std::optional<QString> resolve(const QString &wanted, const QStringList &system);
 
-/// Makes the application translate to a language that resolve() answered, instead of the one before, with Qt's own
-/// texts where their translation is installed. GUI thread, before the first text is shown: texts on the screen stay as
-/// they are.
+/// Makes the application translate to a language that resolve() answered, instead of the one before, with Qt's own texts
+/// where their translation is installed. GUI thread, before the first text is shown: texts on the screen stay as they are.
 void install(const QString &code);
 
 /// The value of --language in a command line, also as --language=…; empty where there is none.
