@@ -112,7 +112,8 @@ private Q_SLOTS:
         QVERIFY(twice.error().constraint.contains(u"categories"_s));
         const auto orphan = connection->exec(
             u"INSERT INTO expenses (user_id, category_id, description, amount) VALUES (77, 1, 'x', 1)"_s);
-        QCOMPARE(orphan.error().kind, ErrorKind::StillReferenced);
+        // SQLite does not say which of a row's parents is missing.
+        QCOMPARE(orphan.error().kind, route == Route::Sqlite ? ErrorKind::StillReferenced : ErrorKind::PersonUnknown);
         const auto nonsense = connection->exec(u"SELEKT 1"_s);
         QCOMPARE(nonsense.error().kind, ErrorKind::Unexpected);
         QVERIFY(!nonsense.error().detail.isEmpty());

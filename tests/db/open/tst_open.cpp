@@ -46,8 +46,7 @@ private Q_SLOTS:
     void aStatementWaitsNoLongerThanItIsGiven()
     {
         const TestDatabase database(Route::Postgres);
-        const auto factory = connectionFactory(database.location(), FileAccess::Writing,
-                                               {.statement = 1s});
+        const auto factory = connectionFactory(database.location(), FileAccess::Writing, {.statement = 1s});
         ASSIGN_RESULT(const auto connection, factory(std::make_shared<Interrupt>()));
         const auto late = connection->exec(u"SELECT pg_sleep(600)"_s);
         QCOMPARE(late.error().kind, ErrorKind::StatementTimeout);

@@ -64,7 +64,7 @@ private Q_SLOTS:
                                              "INITIALLY DEFERRED);\n"_s));
         const auto refused = connection->execTogether(
             {{u"INSERT INTO parent VALUES (1)"_s}, {u"INSERT INTO child VALUES (2)"_s}});
-        QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
+        QCOMPARE(refused.error().sqlState, u"23503"_s);
         QVERIFY(connection->isClean());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM parent"_s));
         QCOMPARE(integerAt(rows), 0);

@@ -21,11 +21,13 @@ const PgResult &resultOf(const QSqlQuery &query)
     return *static_cast<const PgResult *>(query.result());
 }
 
-/// A null text is an empty one here; NULL is a value of its own.
+/// Qt would bind a null text as NULL, which is a value of its own here.
 QVariant toVariant(const Value &value)
 {
     const PgParam text = parameterText(value);
-    return text ? QVariant(QString::fromUtf8(*text)) : QVariant();
+    if (!text)
+        return {};
+    return text->isEmpty() ? u""_s : QString::fromUtf8(*text);
 }
 
 PgParams paramsOf(const Params &params)
