@@ -121,24 +121,8 @@
         <translation>Einstellungen ändern …</translation>
     </message>
     <message>
-        <source>It does not work yet. It stops at: %1.</source>
-        <translation>Es funktioniert noch nicht. Es scheitert bei: %1.</translation>
-    </message>
-    <message>
-        <source>The connection works. What is in the way: %1.</source>
-        <translation>Die Verbindung funktioniert. Im Weg steht: %1.</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
-    </message>
-    <message>
-        <source>Stopped before the end.</source>
-        <translation>Vor dem Ende angehalten.</translation>
-    </message>
-    <message>
-        <source>Nothing has been checked yet.</source>
-        <translation>Noch wurde nichts geprüft.</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -170,22 +154,6 @@
     <message>
         <source>&amp;Check again</source>
         <translation>&amp;Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>It works, and there is one thing to know: %1.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know: %2.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>All checks passed.</source>
-        <translation>Alle Prüfungen sind bestanden.</translation>
     </message>
 </context>
 <context>
@@ -769,113 +737,6 @@
         <source>Connection: %1</source>
         <translation>Verbindung: %1</translation>
     </message>
-    <message>
-        <source>No budget is open.</source>
-        <translation>Es ist kein Budget offen.</translation>
-    </message>
-    <message>
-        <source>The budget is being opened.</source>
-        <translation>Das Budget wird geöffnet.</translation>
-    </message>
-    <message>
-        <source>The budget is in a file on this computer.</source>
-        <translation>Das Budget ist in einer Datei auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>The database slept and is waking up, which takes a few seconds.</source>
-        <translation>Die Datenbank hat geschlafen und wacht auf; das dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>The server has answered.</source>
-        <translation>Der Server hat geantwortet.</translation>
-    </message>
-    <message>
-        <source>The server has answered; it can only be read.</source>
-        <translation>Der Server hat geantwortet; er kann nur gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing that you do.</source>
-        <translation>Eine Weile hat niemand die Datenbank gefragt, also schläft sie. Sie wacht von selbst auf, sobald Sie wieder etwas tun.</translation>
-    </message>
-    <message>
-        <source>The connection was lost and is being opened again.</source>
-        <translation>Die Verbindung ging verloren und wird neu aufgebaut.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 %n s</source>
-        <translation>
-            <numerusform>%1 %n s</numerusform>
-            <numerusform>%1 %n s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>Nicht offen</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Wird verbunden …</translation>
-    </message>
-    <message>
-        <source>Local file</source>
-        <translation>Lokale Datei</translation>
-    </message>
-    <message>
-        <source>Waking…</source>
-        <translation>Wacht auf …</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Nur lesen</translation>
-    </message>
-    <message>
-        <source>Asleep</source>
-        <translation>Schläft</translation>
-    </message>
-    <message>
-        <source>Reconnecting…</source>
-        <translation>Wird neu verbunden …</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>pooled</source>
-        <translation>über den Pooler</translation>
-    </message>
-    <message>
-        <source>direct</source>
-        <translation>direkt</translation>
-    </message>
-    <message>
-        <source>not encrypted</source>
-        <translation>unverschlüsselt</translation>
-    </message>
-    <message>
-        <source>encrypted (%1)</source>
-        <translation>verschlüsselt (%1)</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>Nothing can keep a change from being saved twice here, because this database user may not create the table for it. Where an answer is lost, the program asks you to look.</source>
-        <translation>Hier kann nichts verhindern, dass eine Änderung zweimal gespeichert wird, weil dieser Datenbankbenutzer die Tabelle dafür nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie nachzusehen.</translation>
-    </message>
-    <message>
-        <source>This budget was made by a newer version of Budget Tracker: it can be read. Update the program to change it.</source>
-        <translation>Dieses Budget stammt von einer neueren Version von Budget Tracker: Es kann gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
-    </message>
-    <message>
-        <source>This server can only be read. Connect to its primary server to change the budget.</source>
-        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Budget zu ändern.</translation>
-    </message>
 </context>
 <context>
     <name>budget::CopyButton</name>
@@ -893,164 +754,6 @@
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
         <translation>Aus einem Kalender wählen (Alt+Ab)</translation>
-    </message>
-</context>
-<context>
-    <name>budget::Drill</name>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>by process %1 through the server&apos;s process %2</source>
-        <translation>von Prozess %1 durch den Prozess %2 des Servers</translation>
-    </message>
-    <message>
-        <source>by process %1</source>
-        <translation>von Prozess %1</translation>
-    </message>
-    <message>
-        <source>category %1 ‘%2’ %3</source>
-        <translation>Kategorie %1 „%2“ %3</translation>
-    </message>
-    <message>
-        <source>%1, and the connection was closed meanwhile</source>
-        <translation>%1, und die Verbindung war zwischendurch geschlossen</translation>
-    </message>
-    <message>
-        <source>category %1 found %2</source>
-        <translation>Kategorie %1 gefunden %2</translation>
-    </message>
-    <message>
-        <source>there was nothing left to remove</source>
-        <translation>es war nichts mehr zu entfernen</translation>
-    </message>
-    <message>
-        <source>the category is gone again</source>
-        <translation>die Kategorie ist wieder weg</translation>
-    </message>
-    <message>
-        <source>It could not be done.</source>
-        <translation>Das ging nicht.</translation>
-    </message>
-    <message>
-        <source>The category that was written was not there any more: this database lost it, or somebody removed it.</source>
-        <translation>Die Kategorie, die geschrieben wurde, war nicht mehr da: Diese Datenbank hat sie verloren, oder jemand hat sie entfernt.</translation>
-    </message>
-    <message>
-        <source>The other process did not find the category that was written: this database lost it.</source>
-        <translation>Der andere Prozess hat die geschriebene Kategorie nicht gefunden: Diese Datenbank hat sie verloren.</translation>
-    </message>
-    <message>
-        <source>The drill is under way.</source>
-        <translation>Die Probe läuft.</translation>
-    </message>
-    <message>
-        <source>Passed: what one process wrote, another one found %1 later.</source>
-        <translation>Bestanden: Was ein Prozess geschrieben hat, fand ein anderer %1 später.</translation>
-    </message>
-    <message>
-        <source>Not carried out; nothing was written.</source>
-        <translation>Nicht durchgeführt; es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Failed: what was written did not stay.</source>
-        <translation>Fehlgeschlagen: Was geschrieben wurde, blieb nicht.</translation>
-    </message>
-    <message>
-        <source>Failed: the drill could not be carried through.</source>
-        <translation>Fehlgeschlagen: Die Probe konnte nicht zu Ende geführt werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The category may still be there; the next start removes it.</source>
-        <translation>Die Kategorie ist vielleicht noch da; der nächste Start entfernt sie.</translation>
-    </message>
-    <message>
-        <source>The category was left, since somebody uses it by now.</source>
-        <translation>Die Kategorie wurde gelassen, da inzwischen jemand sie benutzt.</translation>
-    </message>
-    <message>
-        <source>Writes a category ‘%1’, waits, has a second process of the program read it through a connection of its own, and removes it again.</source>
-        <translation>Schreibt eine Kategorie „%1“, wartet, lässt einen zweiten Prozess des Programms sie über eine eigene Verbindung lesen und entfernt sie wieder.</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Geschrieben</translation>
-    </message>
-    <message>
-        <source>Waited</source>
-        <translation>Gewartet</translation>
-    </message>
-    <message>
-        <source>Read by another process</source>
-        <translation>Von einem anderen Prozess gelesen</translation>
-    </message>
-    <message>
-        <source>Removed again</source>
-        <translation>Wieder entfernt</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
-        <source>A category ‘%1’ is there already. It is not the drill&apos;s, so it was not touched; rename or delete it first.</source>
-        <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
-    </message>
-    <message>
-        <source>Another drill is under way here, or was cut off on another computer. Try again when it is over; after two hours its category is removed.</source>
-        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es danach erneut; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
-    </message>
-    <message>
-        <source>The other process found a category ‘%1’, but it is not the one that was written: this database lost that one.</source>
-        <translation>Der andere Prozess fand eine Kategorie „%1“, aber nicht die geschriebene: Jene hat diese Datenbank verloren.</translation>
-    </message>
-    <message>
-        <source>The second process could not be started.</source>
-        <translation>Der zweite Prozess konnte nicht gestartet werden.</translation>
-    </message>
-    <message>
-        <source>The second process ended before it had answered, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The second process did not answer in time and was ended, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Expenses use the category by now, so it was left. It is an ordinary category from now on.</source>
-        <translation>Inzwischen benutzen Ausgaben die Kategorie, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
-    </message>
-    <message>
-        <source>Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.</source>
-        <translation>Jemand hat die Kategorie inzwischen geändert, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -1735,36 +1438,12 @@
         <translation>Stattdessen auf diesem Rechner &amp;arbeiten</translation>
     </message>
     <message>
-        <source>The password of this ledger is kept only while the program runs.</source>
-        <translation>Das Passwort dieses Budgets wird nur behalten, solange das Programm läuft.</translation>
-    </message>
-    <message>
-        <source>The password of this ledger is asked each time, as you chose.</source>
-        <translation>Das Passwort dieses Budgets wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
-    </message>
-    <message>
         <source>&amp;Connect</source>
         <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>Connecting…</source>
         <translation>Wird verbunden …</translation>
-    </message>
-    <message>
-        <source>In this computer&apos;s keychain</source>
-        <translation>Im Schlüsselbund dieses Rechners</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <translation>In %1</translation>
-    </message>
-    <message>
-        <source>Until the program ends</source>
-        <translation>Bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>Not at all; ask each time</source>
-        <translation>Gar nicht; jedes Mal fragen</translation>
     </message>
     <message>
         <source>In the keychain as before; use this one now only</source>
@@ -2682,22 +2361,6 @@
         <translation>Das Passwort wird aufbewahrt</translation>
     </message>
     <message>
-        <source>in this system&apos;s keychain</source>
-        <translation>im Schlüsselbund dieses Systems</translation>
-    </message>
-    <message>
-        <source>as %1 in %2</source>
-        <translation>als %1 in %2</translation>
-    </message>
-    <message>
-        <source>until the program closes</source>
-        <translation>bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>nowhere: you are asked each time</source>
-        <translation>nirgends: Sie werden jedes Mal gefragt</translation>
-    </message>
-    <message>
         <source>%1 are kept, at most %2 at once</source>
         <translation>%1 werden behalten, höchstens %2 gleichzeitig</translation>
     </message>
@@ -3308,17 +2971,53 @@ Gebaut mit Qt %1.</translation>
         <source>--ledger: a file is needed.</source>
         <translation>--ledger: Eine Datei ist nötig.</translation>
     </message>
+    <message>
+        <source>Checks the way to a ledger in sixteen steps.</source>
+        <translation>Prüft den Weg zu einem Haushaltsbuch in sechzehn Schritten.</translation>
+    </message>
+    <message>
+        <source>Compares a month with a ledger in a CSV file.</source>
+        <translation>Vergleicht einen Monat mit einem Haushaltsbuch in einer CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Creates the tables that are missing.</source>
+        <translation>Legt die Tabellen an, die fehlen.</translation>
+    </message>
+    <message>
+        <source>Proves that what one process writes is read by another.</source>
+        <translation>Beweist, dass ein anderer Prozess liest, was einer schreibt.</translation>
+    </message>
+    <message>
+        <source>Writes a report for somebody who helps.</source>
+        <translation>Schreibt einen Bericht für jemanden, der hilft.</translation>
+    </message>
+    <message>
+        <source>Compares the tables with those that the program expects.</source>
+        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet.</translation>
+    </message>
+    <message>
+        <source>There is no command ‘%1’.</source>
+        <translation>Einen Befehl ‚%1‘ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Was ‘%1’ meant?</source>
+        <translation>War ‚%1‘ gemeint?</translation>
+    </message>
+    <message>
+        <source>The commands are:</source>
+        <translation>Die Befehle sind:</translation>
+    </message>
+    <message>
+        <source>‘budget-tracker COMMAND --help’ tells more about one.</source>
+        <translation>‚budget-tracker BEFEHL --help‘ sagt mehr über einen.</translation>
+    </message>
+    <message>
+        <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
+        <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
-    <message>
-        <source>from the environment</source>
-        <translation>aus der Umgebung</translation>
-    </message>
-    <message>
-        <source>from the .env file here</source>
-        <translation>aus der .env-Datei hier</translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -3326,38 +3025,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>%1 as %2</source>
         <translation>%1 als %2</translation>
-    </message>
-    <message>
-        <source>in the keychain</source>
-        <translation>im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>until the program ends</source>
-        <translation>bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>asked each time</source>
-        <translation>jedes Mal erfragt</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s keychain keeps it, protected by your login.</source>
-        <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
-    </message>
-    <message>
-        <source>It stands readable in that file, which only you may open.</source>
-        <translation>Es steht lesbar in dieser Datei, die nur Sie öffnen dürfen.</translation>
-    </message>
-    <message>
-        <source>It is forgotten when the program ends, and asked again at the next start.</source>
-        <translation>Es wird vergessen, wenn das Programm endet, und beim nächsten Start wieder erfragt.</translation>
-    </message>
-    <message>
-        <source>It is kept nowhere and asked at each start.</source>
-        <translation>Es wird nirgends aufbewahrt und bei jedem Start erfragt.</translation>
     </message>
 </context>
 <context>
@@ -4487,10 +4154,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie die Nummer, meist 5432.</translation>
     </message>
     <message>
-        <source>Check what it says for sslmode.</source>
-        <translation>Prüfen Sie, was dort für sslmode steht.</translation>
-    </message>
-    <message>
         <source>Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.</source>
         <translation>Prüfen Sie den Rechnernamen; ein eigener Server muss SCRAM statt MD5 oder Klartext anbieten.</translation>
     </message>
@@ -4609,10 +4272,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>‘Tables’ on the page Connection names them and can repair them.</source>
         <translation>„Tabellen“ auf der Seite „Verbindung“ nennt sie und kann sie reparieren.</translation>
-    </message>
-    <message>
-        <source>‘Tables’ on the page Connection shows the one statement that repairs it.</source>
-        <translation>„Tabellen“ auf der Seite „Verbindung“ zeigt die eine Anweisung, die es repariert.</translation>
     </message>
     <message>
         <source>Check the path, or remove sslrootcert to use this computer&apos;s own authorities.</source>
@@ -4964,10 +4623,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>The server has no free connection at the moment.</source>
         <translation>Der Server hat im Augenblick keine freie Verbindung.</translation>
-    </message>
-    <message>
-        <source>The server is just starting or stopping.</source>
-        <translation>Der Server startet oder endet gerade.</translation>
     </message>
     <message>
         <source>The account&apos;s compute time for this month is used up, so the server does not wake.</source>
@@ -5530,16 +5185,506 @@ Gebaut mit Qt %1.</translation>
         <translation>System</translation>
     </message>
     <message>
+        <source>They can be created once this user may create tables in the schema %1.</source>
+        <translation>Sie können angelegt werden, sobald dieser Benutzer im Schema %1 Tabellen anlegen darf.</translation>
+    </message>
+    <message>
+        <source>It does not work yet. It stops at: %1.</source>
+        <translation>Es funktioniert noch nicht. Es scheitert bei: %1.</translation>
+    </message>
+    <message>
+        <source>The connection works. What is in the way: %1.</source>
+        <translation>Die Verbindung funktioniert. Im Weg steht: %1.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing has been checked yet.</source>
+        <translation>Noch wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>All checks have passed.</source>
+        <translation>Alle Prüfungen sind bestanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by process %1 through the server&apos;s process %2</source>
+        <translation>von Prozess %1 durch den Prozess %2 des Servers</translation>
+    </message>
+    <message>
+        <source>by process %1</source>
+        <translation>von Prozess %1</translation>
+    </message>
+    <message>
+        <source>category %1 ‘%2’ %3</source>
+        <translation>Kategorie %1 „%2“ %3</translation>
+    </message>
+    <message>
+        <source>%1, and the connection was closed meanwhile</source>
+        <translation>%1, und die Verbindung war zwischendurch geschlossen</translation>
+    </message>
+    <message>
+        <source>category %1 found %2</source>
+        <translation>Kategorie %1 gefunden %2</translation>
+    </message>
+    <message>
+        <source>there was nothing left to remove</source>
+        <translation>es war nichts mehr zu entfernen</translation>
+    </message>
+    <message>
+        <source>the category is gone again</source>
+        <translation>die Kategorie ist wieder weg</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>Das ging nicht.</translation>
+    </message>
+    <message>
+        <source>The category that was written was not there any more: this database lost it, or somebody removed it.</source>
+        <translation>Die Kategorie, die geschrieben wurde, war nicht mehr da: Diese Datenbank hat sie verloren, oder jemand hat sie entfernt.</translation>
+    </message>
+    <message>
+        <source>The other process did not find the category that was written: this database lost it.</source>
+        <translation>Der andere Prozess hat die geschriebene Kategorie nicht gefunden: Diese Datenbank hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>The drill is under way.</source>
+        <translation>Die Probe läuft.</translation>
+    </message>
+    <message>
+        <source>Passed: what one process wrote, another one found %1 later.</source>
+        <translation>Bestanden: Was ein Prozess geschrieben hat, fand ein anderer %1 später.</translation>
+    </message>
+    <message>
+        <source>Not carried out; nothing was written.</source>
+        <translation>Nicht durchgeführt; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Failed: what was written did not stay.</source>
+        <translation>Fehlgeschlagen: Was geschrieben wurde, blieb nicht.</translation>
+    </message>
+    <message>
+        <source>Failed: the drill could not be carried through.</source>
+        <translation>Fehlgeschlagen: Die Probe konnte nicht zu Ende geführt werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The category may still be there; the next start removes it.</source>
+        <translation>Die Kategorie ist vielleicht noch da; der nächste Start entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The category was left, since somebody uses it by now.</source>
+        <translation>Die Kategorie wurde gelassen, da inzwischen jemand sie benutzt.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Read by another process</source>
+        <translation>Von einem anderen Prozess gelesen</translation>
+    </message>
+    <message>
+        <source>Removed again</source>
+        <translation>Wieder entfernt</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>A category ‘%1’ is there already. It is not the drill&apos;s, so it was not touched; rename or delete it first.</source>
+        <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Another drill is under way here, or was cut off on another computer. Try again when it is over; after two hours its category is removed.</source>
+        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es danach erneut; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
+    </message>
+    <message>
+        <source>The other process found a category ‘%1’, but it is not the one that was written: this database lost that one.</source>
+        <translation>Der andere Prozess fand eine Kategorie „%1“, aber nicht die geschriebene: Jene hat diese Datenbank verloren.</translation>
+    </message>
+    <message>
+        <source>The second process could not be started.</source>
+        <translation>Der zweite Prozess konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The second process ended before it had answered, so nothing is proved. Try again.</source>
+        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The second process did not answer in time and was ended, so nothing is proved. Try again.</source>
+        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Expenses use the category by now, so it was left. It is an ordinary category from now on.</source>
+        <translation>Inzwischen benutzen Ausgaben die Kategorie, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.</source>
+        <translation>Jemand hat die Kategorie inzwischen geändert, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+    </message>
+    <message>
+        <source>Writes a category ‘%1’, waits, has a second process of the program read it through a connection of its own, and removes it again.</source>
+        <translation>Schreibt eine Kategorie „%1“, wartet, lässt einen zweiten Prozess des Programms sie über eine eigene Verbindung lesen und entfernt sie wieder.</translation>
+    </message>
+    <message>
         <source>Schema</source>
         <translation>Schema</translation>
     </message>
     <message>
         <source>The schema of that database in which the tables are.</source>
-        <translation>Das Schema dieser Datenbank, in dem die Tabellen liegen.</translation>
+        <translation>Das Schema dieser Datenbank, in dem die Tabellen sind.</translation>
     </message>
     <message>
         <source>The search path names several schemas. This program works in the first one only.</source>
         <translation>Der Suchpfad nennt mehrere Schemas. Dieses Programm arbeitet nur im ersten.</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>from the .env file here</source>
+        <translation>aus der .env-Datei hier</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>until the program ends</source>
+        <translation>bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>asked each time</source>
+        <translation>jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>in this system&apos;s keychain</source>
+        <translation>im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>until the program closes</source>
+        <translation>bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>nowhere: you are asked each time</source>
+        <translation>nirgends: Sie werden jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Until the program ends</source>
+        <translation>Bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>Not at all; ask each time</source>
+        <translation>Gar nicht; jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain keeps it, protected by your login.</source>
+        <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
+    </message>
+    <message>
+        <source>It stands readable in that file, which only you may open.</source>
+        <translation>Es steht lesbar in dieser Datei, die nur Sie öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>It is forgotten when the program ends, and asked again at the next start.</source>
+        <translation>Es wird vergessen, wenn das Programm endet, und beim nächsten Start wieder erfragt.</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere and asked at each start.</source>
+        <translation>Es wird nirgends aufbewahrt und bei jedem Start erfragt.</translation>
+    </message>
+    <message>
+        <source>The password of this ledger is kept only while the program runs.</source>
+        <translation>Das Passwort dieses Budgets wird nur behalten, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>The password of this ledger is asked each time, as you chose.</source>
+        <translation>Das Passwort dieses Budgets wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
+    </message>
+    <message>
+        <source>as %1 in %2</source>
+        <translation>als %1 in %2</translation>
+    </message>
+    <message>
+        <source>The budget is being opened.</source>
+        <translation>Das Budget wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>The budget is in a file on this computer.</source>
+        <translation>Das Budget ist in einer Datei auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The database slept and is waking up, which takes a few seconds.</source>
+        <translation>Die Datenbank hat geschlafen und wacht auf; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The server has answered.</source>
+        <translation>Der Server hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server has answered; it can only be read.</source>
+        <translation>Der Server hat geantwortet; er kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing that you do.</source>
+        <translation>Eine Weile hat niemand die Datenbank gefragt, also schläft sie. Sie wacht von selbst auf, sobald Sie wieder etwas tun.</translation>
+    </message>
+    <message>
+        <source>The connection was lost and is being opened again.</source>
+        <translation>Die Verbindung ging verloren und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Local file</source>
+        <translation>Lokale Datei</translation>
+    </message>
+    <message>
+        <source>Waking…</source>
+        <translation>Wacht auf …</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Wird neu verbunden …</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n s</source>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (%1)</source>
+        <translation>verschlüsselt (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing can keep a change from being saved twice here, because this database user may not create the table for it. Where an answer is lost, the program asks you to look.</source>
+        <translation>Hier kann nichts verhindern, dass eine Änderung zweimal gespeichert wird, weil dieser Datenbankbenutzer die Tabelle dafür nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie nachzusehen.</translation>
+    </message>
+    <message>
+        <source>This budget was made by a newer version of Budget Tracker: it can be read. Update the program to change it.</source>
+        <translation>Dieses Budget stammt von einer neueren Version von Budget Tracker: Es kann gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>This server can only be read. Connect to its primary server to change the budget.</source>
+        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Budget zu ändern.</translation>
+    </message>
+    <message>
+        <source>A limit of the account or project is reached, so the server takes no connections.</source>
+        <translation>Eine Grenze des Kontos oder Projekts ist erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The compute time for branches other than the default one is used up for this month, so this branch does not wake.</source>
+        <translation>Die Rechenzeit für andere Zweige als den Standardzweig ist für diesen Monat verbraucht, deshalb wacht dieser Zweig nicht auf.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s data transfer for this month is used up, so the server takes no connections.</source>
+        <translation>Die Datenübertragung des Kontos ist für diesen Monat verbraucht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit of written data for this month is reached, so the server takes no connections.</source>
+        <translation>Die Grenze des Kontos für geschriebene Daten ist für diesen Monat erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The storage of the account or project is full, so the server takes no connections.</source>
+        <translation>Der Speicherplatz des Kontos oder Projekts ist voll, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>As many endpoints of the account are active at once as its plan allows, so this one does not wake.</source>
+        <translation>Es sind so viele Endpunkte des Kontos zugleich aktiv, wie sein Tarif erlaubt, deshalb wacht dieser nicht auf.</translation>
+    </message>
+    <message>
+        <source>The account has more projects, branches or endpoints than its plan allows, so the server takes no connections.</source>
+        <translation>Das Konto hat mehr Projekte, Zweige oder Endpunkte, als sein Tarif erlaubt, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Connection string: this server takes encrypted connections alone, and this one was not encrypted.</source>
+        <translation>Verbindungszeichenkette: Dieser Server nimmt nur verschlüsselte Verbindungen an, und diese war nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Connection string: it asks for encryption in a way that this server does not offer, so that no encryption was agreed.</source>
+        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server so nicht anbietet, sodass keine vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>Category: it is not there any more; somebody else deleted it.</source>
+        <translation>Kategorie: Sie ist nicht mehr da; jemand anders hat sie gelöscht.</translation>
+    </message>
+    <message>
+        <source>Person: this person is not there any more; somebody else removed them.</source>
+        <translation>Person: Diese Person ist nicht mehr da; jemand anders hat sie entfernt.</translation>
+    </message>
+    <message>
+        <source>The login took longer than the server allows.</source>
+        <translation>Die Anmeldung dauerte länger, als der Server erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server did not let this user in.</source>
+        <translation>Der Server hat diesen Benutzer nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>Host: the server was reached, but ended the connection before the login was complete.</source>
+        <translation>Host: Der Server wurde erreicht, beendete die Verbindung aber, bevor die Anmeldung fertig war.</translation>
+    </message>
+    <message>
+        <source>The server has not enough memory for this at the moment; nothing was saved.</source>
+        <translation>Der Server hat dafür im Augenblick nicht genug Arbeitsspeicher; es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server takes no connections at the moment; it may be starting or stopping.</source>
+        <translation>Der Server nimmt im Augenblick keine Verbindungen an; vielleicht startet oder stoppt er gerade.</translation>
+    </message>
+    <message>
+        <source>User: this role is protected, so nobody can log in with it.</source>
+        <translation>Benutzer: Diese Rolle ist geschützt, deshalb kann sich niemand mit ihr anmelden.</translation>
+    </message>
+    <message>
+        <source>Look at the usage on the provider&apos;s page: it says which limit it is and what lifts it.</source>
+        <translation>Sehen Sie auf der Seite des Anbieters nach dem Verbrauch: Dort steht, welche Grenze es ist und was sie aufhebt.</translation>
+    </message>
+    <message>
+        <source>Use the default branch, choose a larger plan, or wait until the next month begins.</source>
+        <translation>Verwenden Sie den Standardzweig, wählen Sie einen größeren Tarif, oder warten Sie, bis der nächste Monat beginnt.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, or choose a larger plan on the provider&apos;s page.</source>
+        <translation>Löschen Sie, was nicht gebraucht wird, oder wählen Sie auf der Seite des Anbieters einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Suspend another endpoint on the provider&apos;s page, or choose a larger plan.</source>
+        <translation>Halten Sie auf der Seite des Anbieters einen anderen Endpunkt an, oder wählen Sie einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed on the provider&apos;s page, or choose a larger plan.</source>
+        <translation>Löschen Sie auf der Seite des Anbieters, was nicht gebraucht wird, oder wählen Sie einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Check host, port and sslmode; on a server of your own, turn TLS on (ssl = on in postgresql.conf).</source>
+        <translation>Prüfen Sie Host, Port und sslmode; schalten Sie auf einem eigenen Server TLS ein (ssl = on in postgresql.conf).</translation>
+    </message>
+    <message>
+        <source>Check what it says for sslmode and for versions of TLS; the details say what failed.</source>
+        <translation>Prüfen Sie, was sie zu sslmode und zu Versionen von TLS sagt; die Einzelheiten sagen, was fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Refresh, then choose another one.</source>
+        <translation>Aktualisieren Sie, und wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Refresh, then say under People who you are.</source>
+        <translation>Aktualisieren Sie, und sagen Sie unter Personen, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like that, the network is very slow or the server has too much to do.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, ist das Netz sehr langsam, oder der Server hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <source>Check user and password in the connection string; the details say what the server answered.</source>
+        <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenkette; die Einzelheiten sagen, was der Server antwortete.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays like that, check host and port, or ask the server&apos;s owner what its log says.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, prüfen Sie Host und Port, oder fragen Sie den Betreiber des Servers, was in dessen Protokoll steht.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays like that, look at the project&apos;s usage on its provider&apos;s page.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, sehen Sie auf der Seite des Anbieters nach dem Verbrauch des Projekts.</translation>
+    </message>
+    <message>
+        <source>Use another role of this database.</source>
+        <translation>Verwenden Sie eine andere Rolle dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>Choose another database, ask its owner for the right, or connect as another user.</source>
+        <translation>Wählen Sie eine andere Datenbank, bitten Sie den Eigentümer um das Recht, oder verbinden Sie sich als anderer Benutzer.</translation>
+    </message>
+    <message>
+        <source>The details say what the database answered.</source>
+        <translation>Die Einzelheiten sagen, was die Datenbank antwortete.</translation>
+    </message>
+    <message>
+        <source>‘budget-tracker tables’ shows the one statement that repairs it.</source>
+        <translation>‚budget-tracker tables‘ zeigt die eine Anweisung, die das behebt.</translation>
+    </message>
+    <message>
+        <source>The owner of the tables repairs it by the statement: %1.</source>
+        <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
+    </message>
+    <message>
+        <source>It works, and there is one thing to know: %1.</source>
+        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
+    </message>
+    <message>
+        <source>It works, and there are %1 things to know: %2.</source>
+        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>

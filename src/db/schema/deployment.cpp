@@ -3,6 +3,7 @@
 
 #include "db/schema/contract.h"
 #include "db/schema/findings.h"
+#include "db/schema/sequences.h"
 #include "db/schema/verification.h"
 #include "db/transaction.h"
 
@@ -132,8 +133,11 @@ Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();
     const QString sql = deploymentSql(found->shape, found->version, engine, steps);
+    const auto repair = sequenceRepairs(connection);
+    if (!repair)
+        return tl::make_unexpected(repair.error());
     return missingRights(connection, !sql.isEmpty()).map([&](const QString &grant) {
-        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant};
+        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant, *repair};
     });
 }
 
