@@ -68,8 +68,8 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
     budget::StartOptions options;
     takeGiven(options, given);
     if (!options.given)
-        return {{}, {}, options.givenError};
-    return {budget::givenProfile(options.given->address, options.givenSource), options.given->password, {}};
+        return {{}, {}, options.givenError, given.value_or(std::nullopt)};
+    return {budget::givenProfile(options.given->address, options.givenSource), options.given->password, {}, *given};
 }
 
 /// A command works without a display.

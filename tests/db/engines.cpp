@@ -2,7 +2,7 @@
 #include "db/engines.h"
 
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "support/verifyresult.h"
@@ -79,7 +79,7 @@ ConnectionFactory TestDatabase::factory() const
 {
     if (const auto *file = std::get_if<LocalFile>(&m_login))
         return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
-    return [login = server()](InterruptPtr interrupt) { return PgSession::open(login, std::move(interrupt)); };
+    return [login = server()](InterruptPtr interrupt) { return PgConnection::open(login, std::move(interrupt)); };
 }
 
 std::unique_ptr<Connection> TestDatabase::connect() const

@@ -41,7 +41,7 @@ Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder)
         return nonEmpty(Secret(url), Profile::Source::Environment);
     const QString path = QDir(folder).absoluteFilePath(u".env"_s);
     return readPrivateFile(path, Field::EnvFile).map([&](const QByteArray &file) {
-        return nonEmpty(envValue(file, name), Profile::Source::DotEnvFile, path);
+        return nonEmpty(expandedEnvValue(file, name), Profile::Source::DotEnvFile, path);
     });
 }
 

@@ -142,12 +142,16 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
 
 } // namespace
 
-QJsonObject toJson(const Checklist &list, const CheckTask &task)
+QJsonObject toJson(const Checklist &list, const CheckTask &task, const ConnectionSource &source)
 {
     const Secret secret = passwordOf(task.login);
     const bool hasWarnings = std::ranges::find(list.results(), CheckState::Warned, &CheckResult::state)
         != list.results().end();
     QJsonObject object{{u"format"_s, 1}};
+    if (!source.place.isEmpty())
+        object.insert(u"source"_s, source.place);
+    if (!source.notes.isEmpty())
+        object.insert(u"notes"_s, QJsonArray::fromStringList(source.notes));
     QJsonArray checks;
     for (const CheckResult &result : list.results())
         checks.append(checkOf(result, task, secret));

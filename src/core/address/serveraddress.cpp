@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/address/serveraddress.h"
 
+#include "core/address/hosttext.h"
+#include "core/address/neonhost.h"
+
 #include <algorithm>
 
 namespace budget {
@@ -8,12 +11,6 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isThisMachine(const HostPort &place)
-{
-    return place.host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || place.host.startsWith(u"127."_s)
-        || place.host == u"::1"_s || place.host.startsWith(u'/');
-}
 
 } // namespace
 
@@ -42,16 +39,25 @@ QString ServerAddress::place() const
 bool ServerAddress::isLoopback() const
 {
     const auto all = hosts();
-    return !all.empty() && std::all_of(all.begin(), all.end(), isThisMachine);
+    return !all.empty()
+        && std::all_of(all.begin(), all.end(), [](const HostPort &place) { return isThisMachine(place.host); });
 }
 
 bool ServerAddress::isPooled() const
 {
-    return host.section(u'.', 0, 0).endsWith(u"-pooler"_s);
+    const auto neon = neonHost(host);
+    return neon && neon->isPooled;
+}
+
+bool wantsSystemAuthorities(const ServerAddress &address)
+{
+    return address.parameters.value(u"sslrootcert"_s) == u"system"_s;
 }
 
 QString sslModeFor(const ServerAddress &address)
 {
+    if (wantsSystemAuthorities(address))
+        return u"verify-full"_s; // as libpq, which takes no other together with it
     const QString asked = address.parameters.value(u"sslmode"_s);
     if (address.isLoopback())
         return asked.isEmpty() ? u"prefer"_s : asked == u"require" ? u"verify-full"_s : asked;

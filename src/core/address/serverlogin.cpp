@@ -52,7 +52,8 @@ QMap<QString, QString> libpqParameters(const ServerLogin &login, const QString &
     };
     insertPassedOn(all, address.parameters);
     all[u"sslmode"_s] = sslModeFor(address);
-    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !all.contains(u"sslrootcert"_s))
+    const bool isNamed = all.contains(u"sslrootcert"_s) && !wantsSystemAuthorities(address);
+    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !isNamed)
         all[u"sslrootcert"_s] = caBundle;
     if (method == LoginMethod::BoundScram)
         all[u"channel_binding"_s] = u"require"_s;

@@ -28,6 +28,10 @@ struct EnvCandidate
 /// The value of a key, or an empty one where the file does not set it.
 [[nodiscard]] Secret envValue(const QByteArray &file, const QByteArray &key);
 
+/// The same with `${NAME}` and `$NAME` replaced by what the file says of that key, as shells and the usual libraries do
+/// it: not in single quotes, and not for a key that the file does not set.
+[[nodiscard]] Secret expandedEnvValue(const QByteArray &file, const QByteArray &key);
+
 /// The value as it is written behind a key: bare where every reader takes it so, otherwise in single quotes, or in
 /// double quotes where it holds a single one, so that shells and the usual libraries read it alike.
 [[nodiscard]] QString quotedEnvValue(const QString &value);

@@ -12,7 +12,7 @@ namespace {
 
 bool mayKeepItsSpelling(TextForm form)
 {
-    return form != TextForm::Environment && form != TextForm::PsqlCommand;
+    return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
 /// The piece that was read, without its secrets and without the ':' before one in a URL.
@@ -50,7 +50,8 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    if (reading.secrets.empty() && reading.password.isEmpty())
+    // Settings of a file may hold a password under a name that nobody knows.
+    if (reading.secrets.empty() && reading.password.isEmpty() && reading.form != TextForm::Settings)
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.password;
     if (mayKeepItsSpelling(reading.form)) {
@@ -60,6 +61,22 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
             return {shown, password};
     }
     return {urlWithoutPassword(reading.address), password};
+}
+
+Field placeholderLeft(const ConnectionReading &reading)
+{
+    for (const ConnectionPart &part : reading.parts) {
+        const bool isLeft = std::ranges::find(reading.warnings,
+                                              ConnectionWarning{WarningKind::PlaceholderLeft, part.span})
+            != reading.warnings.end();
+        if (!isLeft)
+            continue;
+        if (part.kind == PartKind::User)
+            return Field::User;
+        if (part.kind == PartKind::Database || part.kind == PartKind::Schema)
+            return Field::Database;
+    }
+    return Field::None;
 }
 
 bool isAmbiguous(const ConnectionReading &reading)

@@ -73,7 +73,7 @@ void ConnectionForm::setLogin(const ServerLogin &login)
         m_form->parametersEdit->setPlainText(lines);
     m_form->furtherHostsLabel->setVisible(!address.furtherHosts.empty());
     m_form->furtherHostsLabel->setText(tr("Then: %1").arg(hostList(address.furtherHosts)));
-    theme::makeSecondary(m_form->furtherHostsLabel);
+    theme::setTone(m_form->furtherHostsLabel, theme::Tone::Secondary);
     m_login = login;
 }
 

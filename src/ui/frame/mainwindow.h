@@ -4,6 +4,7 @@
 #include "core/address/ledgerlocation.h"
 #include "core/budget/month.h"
 #include "core/error.h"
+#include "ui/pages/notice.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -22,7 +23,6 @@ class Page;
 class Preferences;
 class Profiles;
 class Session;
-struct Notice;
 struct Profile;
 
 namespace Ui {
@@ -43,9 +43,8 @@ public:
     /// Goes to the expenses of a month.
     void showMonth(Month month);
     void showNotice(const Notice &notice);
-    /// A notice that goes when a ledger is being opened.
-    void showRefusal(const Notice &notice);
-    void showError(const Error &error);
+    /// About::Program stays until somebody closes it; About::Action goes with the page.
+    void showError(const Error &error, Notice::About about);
     /// Says what is being opened, where no ledger is open meanwhile.
     void showOpening(const QString &name);
     /// A ledger that is open stays in view, and a notice says it. `isElsewhere`: working on this computer would help.
@@ -69,7 +68,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
@@ -79,17 +77,14 @@ private:
     void connectClosing();
     [[nodiscard]] QList<QAction *> pageActions() const; ///< in the order of the navigation
     void goTo(int row);
-    void noteOpened();
     void leaveDialogs();
     void cancelWaiting();
-    void showProtection();
+    void noteOpened();
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();
     void showLedger();
     void showPage();
-    void showTitle();
-    void showLook();
     void noteApplicationState(Qt::ApplicationState state);
 
     std::unique_ptr<Ui::MainWindow> m_form;
@@ -102,7 +97,6 @@ private:
     std::vector<Page *> m_pages; ///< in the order of the navigation
     QElapsedTimer m_away;        ///< since another program has the focus
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
-    bool m_isFailureShown = false;
 };
 
 } // namespace budget

@@ -154,7 +154,7 @@ bool isUncertain(ErrorKind kind)
 
 PlainSql::PlainSql(const ServerLogin &login)
 {
-    auto opened = PgSession::open(login, std::make_shared<Interrupt>());
+    auto opened = PgConnection::open(login, std::make_shared<Interrupt>());
     if (!opened)
         qFatal("no way past the relay: %s", qPrintable(opened.error().detail));
     m_connection = *std::move(opened);

@@ -26,6 +26,8 @@ private Q_SLOTS:
         QTest::newRow("a socket") << u"/var/run/postgresql"_s << QString() << u"prefer"_s;
         QTest::newRow("this machine, prefer") << u"localhost"_s << u"prefer"_s << u"prefer"_s;
         QTest::newRow("this machine") << u"localhost"_s << QString() << u"prefer"_s;
+        QTest::newRow("a name that begins like this machine")
+            << u"127.0.0.1.evil.example"_s << QString() << u"verify-full"_s;
         QTest::newRow("this machine, require") << u"127.0.0.1"_s << u"require"_s << u"verify-full"_s;
     }
     void choosesTlsByWhatWasAsked()
@@ -55,9 +57,12 @@ private Q_SLOTS:
         QCOMPARE(address.place(), u"neondb @ ep-a-pooler.eu.neon.tech"_s);
         QVERIFY(address.isPooled());
         QVERIFY(!address.isLoopback());
-        ServerAddress direct;
-        direct.host = u"ep-a.pooler.tech"_s;
-        QVERIFY(!direct.isPooled());
+        for (const QString &host : {u"ep-a.pooler.tech"_s, u"x-pooler.example.org"_s, u"ep-a.eu.neon.tech"_s,
+                                    u"ep-a-pooler.eu.neon.tech.evil.example"_s}) {
+            ServerAddress direct;
+            direct.host = host;
+            QVERIFY2(!direct.isPooled(), qPrintable(host));
+        }
     }
 };
 

@@ -24,6 +24,20 @@ private Q_SLOTS:
         QCOMPARE(libpqParameters(login, u"/ca.crt"_s)[u"sslrootcert"_s], u"/own.crt"_s);
     }
 
+    void theWordSystemMeansTheSystemsBundleWithEveryLibpq()
+    {
+        ServerLogin login;
+        login.address.parameters[u"sslrootcert"_s] = u"system"_s;
+        for (const QString &host : {u"db.example.com"_s, u"localhost"_s}) {
+            login.address.host = host;
+            for (const QString &mode : {QString(), u"require"_s, u"verify-full"_s}) {
+                login.address.parameters[u"sslmode"_s] = mode;
+                QCOMPARE(libpqParameters(login, u"/ca.crt"_s)[u"sslrootcert"_s], u"/ca.crt"_s);
+                QCOMPARE(libpqParameters(login, u"/ca.crt"_s)[u"sslmode"_s], u"verify-full"_s);
+            }
+        }
+    }
+
     void nothingAStringSaysReplacesTheAddress()
     {
         ServerLogin login{{u"db.example.com"_s, 5433, u"budget"_s, u"alice"_s, {}}, Secret(u"pw"_s)};

@@ -4,7 +4,7 @@
 #include "db/cells.h"
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 
 #include <QTest>
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] ConnectionFactory factory(const PgTimeouts &timeouts = {}) const
     {
         return [login = proxied(), timeouts](InterruptPtr interrupt) {
-            return PgSession::open(login, std::move(interrupt), timeouts);
+            return PgConnection::open(login, std::move(interrupt), timeouts);
         };
     }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }

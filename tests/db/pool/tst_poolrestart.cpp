@@ -179,7 +179,7 @@ private:
     [[nodiscard]] ConnectionFactory factory(quint16 port, const PgTimeouts &timeouts = {}) const
     {
         return [login = *parseConnectionUrl(m_cluster.url(m_database, port)), timeouts](InterruptPtr interrupt) {
-            return PgSession::open(login, std::move(interrupt), timeouts);
+            return PgConnection::open(login, std::move(interrupt), timeouts);
         };
     }
 
