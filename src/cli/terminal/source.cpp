@@ -44,7 +44,7 @@ QStringList notesOf(const Secret &text)
                     .arg(reading.error().span.offset + 1)
                     .arg(kDatabaseUrl, wording::faultSentence(reading.error()))};
     QStringList notes;
-    for (const wording::PartLine &line : wording::partLines(*reading, !reading->address.password.isEmpty())) {
+    for (const wording::PartLine &line : wording::partLines(*reading, !reading->password.isEmpty())) {
         if (const QString note = noteOf(line); !note.isEmpty())
             notes += note;
     }
