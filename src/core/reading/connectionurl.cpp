@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 
-#include "core/address/percentencoding.h"
 #include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
 #include "core/reading/connectiontext.h"
+#include "core/reading/source/percentencoding.h"
 
 #include <QStringList>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/whoareyoudialog.h"
 
-#include "ui/look/firstrow.h"
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
 #include "ui/look/theme.h"
+#include "ui/pages/firstrow.h"
 #include "ui/people/persondialog.h"
 #include "ui_whoareyoudialog.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/address/percentencoding.h"
 #include "core/reading/connectiontext.h"
 #include "core/reading/readingtext.h"
 #include "core/reading/shownconnection.h"
+#include "core/reading/source/percentencoding.h"
 
 #include <QRandomGenerator>
 #include <QTest>

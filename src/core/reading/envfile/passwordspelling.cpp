@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/envfile/passwordspelling.h"
 
-#include "core/address/percentencoding.h"
+#include "core/reading/source/percentencoding.h"
 
 #include <algorithm>
 

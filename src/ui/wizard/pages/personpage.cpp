@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/pages/personpage.h"
 
-#include "ui/look/firstrow.h"
 #include "ui/look/names.h"
 #include "ui/look/style.h"
+#include "ui/pages/firstrow.h"
 #include "ui_personpage.h"
 
 #include <algorithm>

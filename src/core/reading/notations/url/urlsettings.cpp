@@ -3,8 +3,8 @@
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
-#include "core/address/percentencoding.h"
 #include "core/address/placeholders.h"
+#include "core/reading/source/percentencoding.h"
 
 #include <algorithm>
 

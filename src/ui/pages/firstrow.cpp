@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/look/firstrow.h"
+#include "ui/pages/firstrow.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>

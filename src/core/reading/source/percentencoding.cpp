@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/address/percentencoding.h"
+#include "core/reading/source/percentencoding.h"
 
 #include <QByteArray>
 #include <QStringDecoder>
