@@ -202,7 +202,7 @@ private Q_SLOTS:
         const JournalEntry failed = watched.latest(JournalKind::LedgerFailed);
         QCOMPARE(failed.error, std::optional(ErrorKind::PasswordRejected));
         QVERIFY2(failed.detail.contains(u"password authentication failed"_s), qPrintable(failed.detail));
-        QCOMPARE(failed.place, wrong.place());
+        QCOMPARE(failed.place, wrong.address.place());
     }
 
     void aServerThatIsGone()

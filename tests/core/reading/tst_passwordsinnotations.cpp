@@ -58,7 +58,7 @@ Spelling between(const QString &before, const QString &behind)
 
 QString readPassword(const ConnectionReading &reading)
 {
-    return reading.address.password.reveal();
+    return reading.password.reveal();
 }
 
 /// All that a screen or a terminal may show of a text.

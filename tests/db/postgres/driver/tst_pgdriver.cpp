@@ -23,13 +23,13 @@ private Q_SLOTS:
     void opensByTheParametersOfQSqlDatabase()
     {
         const Database server = sharedCluster().createDatabase();
-        const auto address = *parseConnectionUrl(sharedCluster().url(server));
+        const auto [address, password] = *parseConnectionUrl(sharedCluster().url(server));
         QSqlDatabase database = QSqlDatabase::addDatabase(new PgDriver, u"opened"_s);
         database.setHostName(address.host);
         database.setPort(address.port);
         database.setDatabaseName(address.database);
         database.setUserName(address.user);
-        database.setPassword(address.password.reveal());
+        database.setPassword(password.reveal());
         database.setConnectOptions(u"sslmode=verify-full;sslrootcert="_s + sharedCluster().caFile());
         QVERIFY(!database.isOpen());
         VERIFY_QUERY(database, open());
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(database.isOpenError());
         QCOMPARE(database.lastError().type(), QSqlError::ConnectionError);
         QVERIFY(database.lastError().databaseText().contains(u"password authentication failed"_s));
-        database.setPassword(address.password.reveal());
+        database.setPassword(password.reveal());
         VERIFY_QUERY(database, open());
         database = {};
         QSqlDatabase::removeDatabase(u"opened"_s);
