@@ -3,7 +3,7 @@
 
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 
 #include <QString>
