@@ -294,9 +294,10 @@ QString checkVerdict(const Checklist &list)
     }
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
-    const QString text = warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
-                                            : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size());
-    return text.arg(warned.join(Words::tr("; "))); // by name, since the rows may be out of sight
+    // By name, since the rows may be out of sight.
+    return (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
+                               : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
+        .arg(warned.join(Words::tr("; ")));
 }
 
 QString checkActionName(CheckAction action)
