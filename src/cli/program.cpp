@@ -11,7 +11,8 @@
 namespace budget::cli {
 
 Program::Program(QStringList arguments, Given given, const QString &settingsFile)
-    : m_arguments(std::move(arguments)), m_access(settingsFile, std::move(given)), m_out(stdout), m_err(stderr)
+    : m_arguments(std::move(arguments)), m_access(settingsFile, std::move(given)), m_outDevice(stdout),
+      m_errDevice(stderr)
 { }
 
 void Program::start()

@@ -6,6 +6,7 @@
 #include "cli/commands/checkjson.h"
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/ledgeraccess.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/words.h"
 #include "words/checks/checkwords.h"
 #include "words/errors/wording.h"
@@ -47,7 +48,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
                        .arg(wording::checkStateName(result.state), -10)
                        .arg(wording::checkTitle(result.check));
     if (const QString evidence = wording::evidenceText(result); !evidence.isEmpty())
-        text += u": "_s + evidence;
+        text += u": "_s + terminalLine(evidence);
     if (const QString time = timeOf(result); !time.isEmpty())
         text += u"  ["_s + time + u']';
     text += u'\n';
@@ -57,7 +58,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     }
     if (result.error) {
         if (const QString technical = wording::technicalText(*result.error); !technical.isEmpty())
-            text += indent + secret.maskedIn(technical) + u'\n';
+            text += indent + secret.maskedIn(technical).replace(u'\n', u'\n' + indent) + u'\n';
     }
     return text;
 }
