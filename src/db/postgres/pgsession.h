@@ -4,13 +4,10 @@
 #include "core/address/serveraddress.h"
 #include "db/connection.h"
 #include "db/interrupt.h"
-#include "db/postgres/pglogin.h"
-#include "db/postgres/pgwait.h"
+#include "db/postgres/pgexchange.h"
 
 #include <chrono>
 #include <memory>
-
-using PGresult = struct pg_result;
 
 namespace budget {
 
@@ -29,14 +26,16 @@ struct PgTimeouts
 /// A statement that is cancelled, or whose time has nearly run out, is stopped at the server: Cancelled or
 /// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
 /// nothing within kLastMoment, and its rows where it was done all the same.
-class PgSession final : public Connection
+///
+/// An answer that is none to its statement is AnswerMalformed, one of more than kMostBytes or kMostRows AnswerTooLarge.
+/// The session ends with either: whoever answers like that is not believed any more.
+class PgSession final : public Connection, private PgExchange
 {
 public:
-    /// How long an answer is awaited after the server was asked to stop; less where the statement had less than twice
-    /// that in all.
-    static constexpr std::chrono::milliseconds kLastMoment{700};
+    using PgExchange::kLastMoment;
+    using PgExchange::kMostBytes;
 
-    /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
+    /// Blocks up to `timeouts.connect`, less when `interrupt` is raised.
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
                                                                   const PgTimeouts &timeouts = {});
@@ -58,48 +57,26 @@ public:
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 private:
-    /// Why the server was asked to stop the statement under way.
-    enum class Stop { None, Cancelled, Late };
-    struct FreeResult
-    {
-        void operator()(PGresult *result) const;
-    };
-    using ResultPtr = std::unique_ptr<PGresult, FreeResult>;
-
     PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts);
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] bool send(const QString &sql, const Params &params);
     [[nodiscard]] bool sendPing();
     [[nodiscard]] Result<std::vector<Rows>> execPipeline(const std::vector<Statement> &statements);
-    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
-    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(std::size_t count, bool hasPing);
+    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience, const QString &sql = {});
+    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(const std::vector<Statement> &statements, bool hasPing);
     [[nodiscard]] Result<void> awaitPing(Deadline sent);
-    [[nodiscard]] Result<Rows> nextAnswer();
+    [[nodiscard]] Result<Rows> nextAnswer(const QString &sql);
     [[nodiscard]] Result<void> leavePipeline();
 
-    void allow(Deadline start, std::chrono::milliseconds patience);
-    [[nodiscard]] Result<void> flush();
-    [[nodiscard]] Result<ResultPtr> nextResult();
-    [[nodiscard]] Result<void> await(short events);
-    void stop(Stop why);
+    [[nodiscard]] Result<void> pingNow();
     [[nodiscard]] Failure told(const Error &error);
-    [[nodiscard]] Failure lost() const;
     [[nodiscard]] Failure abandon(const Error &error);
 
-    InterruptPtr m_interrupt;
     PgTimeouts m_timeouts;
-    PgConnectionPtr m_handle;
-    Deadline m_stopAt;   ///< when the server is asked to stop the statement under way
-    Deadline m_giveUpAt; ///< when its answer is not awaited any longer
-    Stop m_stop = Stop::None;
-    bool m_isPinging = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
-    bool m_isAbandoned = false;  ///< an answer may still be under way: the connection must not be used again
-    bool m_mayBeStopped = false; ///< a wish to stop may still be under way, and would hit the next statement
-    std::optional<Deadline> m_sentAt;
-    std::optional<std::chrono::microseconds> m_lastRoundTrip;
+    bool m_isAbandoned = false; ///< an answer may still be under way: the connection must not be used again
 };
 
 } // namespace budget

@@ -21,7 +21,13 @@ namespace budget {
 [[nodiscard]] std::optional<QByteArray> parameterText(const Value &value);
 /// Why a result is none. Without an SQLSTATE it was not the server who said so: the connection was lost.
 [[nodiscard]] Error errorOf(const PGresult *result);
-/// A result's rows, or its error.
-[[nodiscard]] Result<Rows> rowsOf(PGresult *result);
+/// What a text of libpq's own, in English, says: AnswerMalformed where the server broke the protocol, otherwise usually
+/// ConnectionLost.
+[[nodiscard]] Error lossOf(const QString &text);
+/// The most rows of one answer.
+inline constexpr int kMostRows = 2'000'000;
+/// A result's rows, or its error: AnswerMalformed where it is no answer to `sql`, AnswerTooLarge beyond kMostRows. An
+/// empty `sql` may be answered by anything.
+[[nodiscard]] Result<Rows> rowsOf(PGresult *result, const QString &sql);
 
 } // namespace budget
