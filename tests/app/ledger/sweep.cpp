@@ -2,6 +2,7 @@
 #include "app/ledger/sweep.h"
 
 #include "app/work/answers.h"
+#include "db/cells.h"
 
 using namespace Qt::StringLiterals;
 
