@@ -22,6 +22,7 @@ public:
     void start();
 
 private:
+    void sayWhatWasMadeOfTheString();
     void refuse(const Refusal &refusal);
     void end(ExitCode code);
 

@@ -219,7 +219,8 @@ std::optional<Error> unreadableFileIn(const ServerAddress &address)
 {
     for (const QString &name : {u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s}) {
         const QFileInfo file(address.parameters.value(name));
-        if (!file.filePath().isEmpty() && file.exists() && !file.isFile())
+        const bool isNamed = !file.filePath().isEmpty() && file.filePath() != u"system";
+        if (isNamed && file.exists() && !file.isFile())
             return Error{ErrorKind::CertificateFileMissing,
                          Field::Url,
                          u"%1: \"%2\" is not a regular file"_s.arg(name, file.filePath()),
@@ -229,6 +230,18 @@ std::optional<Error> unreadableFileIn(const ServerAddress &address)
     return std::nullopt;
 }
 
+/// CertificateFileMissing where the file of authorities that the address names cannot be read. libpq would say so only
+/// once it has looked the host up.
+std::optional<Error> missingAuthorities(const ServerAddress &address)
+{
+    const QString file = address.parameters.value(u"sslrootcert"_s);
+    const bool isNamed = !file.isEmpty() && !wantsSystemAuthorities(address);
+    const QFileInfo info(file);
+    if (!isNamed || !sslModeFor(address).startsWith(u"verify"_s) || (info.isFile() && info.isReadable()))
+        return std::nullopt;
+    return Error{ErrorKind::CertificateFileMissing, Field::Url, file, {}, {}};
+}
+
 /// libpq 15 cannot be told to answer SCRAM alone, but with channel binding required it answers nothing else. So that
 /// comes first, and only a server that offers SCRAM and lacks the binding is met without it.
 Result<PgConnectionPtr> connectAny(const Request &request)
@@ -236,6 +249,8 @@ Result<PgConnectionPtr> connectAny(const Request &request)
     const PlainMessages english; // a failure to connect is told by its text
     if (const auto obstacle = unreadableFileIn(request.address))
         return tl::make_unexpected(*obstacle);
+    if (const auto missing = missingAuthorities(request.address))
+        return tl::make_unexpected(*missing);
     const PgTargets targets = lookUp(request.address.hosts(), *request.interrupt, request.deadline);
     if (targets.found.empty() && !targets.unknown.isEmpty())
         return tl::make_unexpected(connectFailure(targets.unknown.trimmed()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pgsession.h"
 
+#include "db/postgres/pgpromise.h"
 #include "db/postgres/pgvalues.h"
 #include "platform/plainmessages.h"
 
@@ -29,6 +30,12 @@ Error malformed(const QString &detail)
     return {ErrorKind::AnswerMalformed, Field::None, detail, {}, {}};
 }
 
+PgAnswerShape shapeOf(const PgAnswer &answer)
+{
+    return {answer.hasRows, static_cast<int>(answer.columns.size()), static_cast<int>(answer.rows.rows.size()),
+            answer.command};
+}
+
 /// Whether a ping that failed so was not answered, rather than refused with a reason.
 bool isSilence(const Error &error)
 {
@@ -43,19 +50,40 @@ PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTim
 
 PgSession::~PgSession() = default;
 
-Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
-                                                    const PgTimeouts &timeouts)
+Result<std::unique_ptr<PgSession>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                   const PgTimeouts &timeouts)
 {
     auto handle = logIn(address, interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
-    return std::unique_ptr<Connection>(
+    return std::unique_ptr<PgSession>(
         new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
 }
 
 QString PgSession::encryption() const
 {
     return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
+}
+
+int PgSession::serverVersion() const
+{
+    return PQserverVersion(m_handle.get());
+}
+
+int PgSession::backendPid() const
+{
+    return PQbackendPID(m_handle.get());
+}
+
+bool PgSession::isInTransaction() const
+{
+    const auto status = PQtransactionStatus(m_handle.get());
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool PgSession::isLost() const
+{
+    return m_isAbandoned || PQstatus(m_handle.get()) != CONNECTION_OK;
 }
 
 bool PgSession::isClean() const
@@ -100,28 +128,33 @@ Result<void> PgSession::pingNow()
     m_isPinging = true;
     const auto answer = PQsendQuery(m_handle.get(), question.toLatin1().constData())
         ? finish(m_timeouts.ping, question)
-        : Result<Rows>(abandon(lost().value()));
+        : Result<std::vector<PgAnswer>>(abandon(lost().value()));
     m_isPinging = false;
     return answer ? Result<void>() : tl::make_unexpected(answer.error());
 }
 
-Result<Rows> PgSession::exec(const QString &sql, const Params &params)
+Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
 {
+    const auto only = [](std::vector<PgAnswer> &&answers) {
+        return answers.empty() ? PgAnswer() : std::move(answers.back());
+    };
     if (m_pingsWithNext)
-        return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
+        return execPipeline({{sql, params}}).map(only);
     const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
-    return send(sql, params) ? finish(m_timeouts.statement, sql) : abandon(lost().value());
+    if (!send(sql, params))
+        return abandon(lost().value());
+    return finish(m_timeouts.statement, sql).map(only);
 }
 
-Result<std::vector<Rows>> PgSession::execTogether(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
 {
     return execPipeline(statements);
 }
 
 /// libpq has no scripts in a pipeline, hence their ping goes alone.
-Result<void> PgSession::execScript(const QString &sql)
+Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
     if (m_pingsWithNext) {
         if (const auto pong = pingNow(); !pong) {
@@ -131,10 +164,10 @@ Result<void> PgSession::execScript(const QString &sql)
     }
     const PlainMessages english;
     if (auto begun = begin(); !begun)
-        return begun;
+        return tl::make_unexpected(begun.error());
     if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
         return abandon(lost().value());
-    return finish(m_timeouts.statement).map([](const Rows &) {});
+    return finish(m_timeouts.statement);
 }
 
 /// Before anything of a statement is sent.
@@ -148,15 +181,12 @@ Result<void> PgSession::begin()
     return {};
 }
 
-bool PgSession::send(const QString &sql, const Params &params)
+bool PgSession::send(const QString &sql, const PgParams &params)
 {
-    std::vector<std::optional<QByteArray>> texts;
     std::vector<const char *> values;
-    texts.reserve(params.size());
-    for (const Value &param : params) {
-        texts.push_back(parameterText(param));
-        values.push_back(texts.back() ? texts.back()->constData() : nullptr);
-    }
+    values.reserve(params.size());
+    for (const PgParam &param : params)
+        values.push_back(param ? param->constData() : nullptr);
     return PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
                              values.data(), nullptr, nullptr, 0);
 }
@@ -168,7 +198,7 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
-Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     const PlainMessages english;
     if (auto begun = begin(); !begun)
@@ -177,7 +207,7 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
         return abandon(lost().value());
     const bool hasPing = std::exchange(m_pingsWithNext, false);
     const bool isSent = (!hasPing || sendPing())
-        && std::ranges::all_of(statements, [this](const Statement &s) { return send(s.sql, s.params); })
+        && std::ranges::all_of(statements, [this](const PgStatement &s) { return send(s.sql, s.params); })
         && PQpipelineSync(m_handle.get());
     if (isSent)
         return finishPipeline(statements, hasPing);
@@ -185,14 +215,14 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
     return abandon(lost().value());
 }
 
-/// Reads answers until the server has none left; the last one's rows, or the first error. Where `sql` is one statement,
-/// it has one answer.
-Result<Rows> PgSession::finish(milliseconds patience, const QString &sql)
+/// Reads answers until the server has none left; all of them, or the first error. Where `sql` is one statement, it has
+/// one answer.
+Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QString &sql)
 {
     allow(steady_clock::now(), patience);
     if (auto flushed = flush(); !flushed)
         return abandon(flushed.error());
-    Result<Rows> answer = Rows();
+    Result<std::vector<PgAnswer>> answers;
     for (int results = 0;; ++results) {
         auto result = nextResult();
         if (!result)
@@ -200,18 +230,21 @@ Result<Rows> PgSession::finish(milliseconds patience, const QString &sql)
         if (!*result && results == 0 && !sql.isEmpty())
             return abandon(malformed(u"no answer"_s));
         if (!*result)
-            return answer ? answer : told(answer.error());
-        if (answer && results > 0 && !sql.isEmpty())
+            return answers ? answers : told(answers.error());
+        if (answers && results > 0 && !sql.isEmpty())
             return abandon(malformed(u"a second answer to one statement"_s));
-        if (answer)
-            answer = rowsOf(result->get(), sql);
+        auto answer = answerTo(sql, result->get());
         if (!answer && isBeyondBelief(answer.error()))
-            return abandon(answer.error());
+            return abandon(answers ? answer.error() : answers.error());
+        if (answers && answer)
+            answers->push_back(*std::move(answer));
+        else if (answers)
+            answers = tl::make_unexpected(answer.error());
     }
 }
 
-/// The rows of every statement, or the first error; the statements behind one were not carried out.
-Result<std::vector<Rows>> PgSession::finishPipeline(const std::vector<Statement> &statements, bool hasPing)
+/// The answer of every statement, or the first error; the statements behind one were not carried out.
+Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStatement> &statements, bool hasPing)
 {
     const Deadline start = steady_clock::now();
     allow(start, m_timeouts.statement);
@@ -222,15 +255,15 @@ Result<std::vector<Rows>> PgSession::finishPipeline(const std::vector<Statement>
         ready = awaitPing(start);
     if (m_isAbandoned)
         return tl::make_unexpected(ready.error());
-    Result<std::vector<Rows>> answers;
+    Result<std::vector<PgAnswer>> answers;
     if (!ready)
         answers = tl::make_unexpected(ready.error());
     for (std::size_t i = 0; i < statements.size() && answers; ++i) {
-        auto rows = nextAnswer(statements[i].sql);
-        if (rows)
-            answers->push_back(*std::move(rows));
+        auto answer = nextAnswer(statements[i].sql);
+        if (answer)
+            answers->push_back(*std::move(answer));
         else
-            answers = tl::make_unexpected(rows.error());
+            answers = tl::make_unexpected(answer.error());
     }
     if (m_isAbandoned)
         return answers;
@@ -256,12 +289,12 @@ Result<void> PgSession::awaitPing(Deadline sent)
 }
 
 /// Of one statement in a pipeline: its result, and the null that ends it.
-Result<Rows> PgSession::nextAnswer(const QString &sql)
+Result<PgAnswer> PgSession::nextAnswer(const QString &sql)
 {
     const auto result = nextResult();
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
-    auto answer = rowsOf(result->get(), sql);
+    auto answer = answerTo(sql, result->get());
     if (!answer && isBeyondBelief(answer.error()))
         return abandon(answer.error());
     const auto end = nextResult();
@@ -269,6 +302,16 @@ Result<Rows> PgSession::nextAnswer(const QString &sql)
         return abandon(answer ? malformed(u"a second answer to one statement"_s) : answer.error());
     if (!end || PQstatus(m_handle.get()) != CONNECTION_OK)
         return abandon(answer ? (end ? lost().value() : end.error()) : answer.error());
+    return answer;
+}
+
+Result<PgAnswer> PgSession::answerTo(const QString &sql, PGresult *result) const
+{
+    auto answer = answerOf(result);
+    if (!answer || !m_holdsToPromises)
+        return answer;
+    if (const auto broken = brokenPromise(sql, shapeOf(*answer)))
+        return tl::make_unexpected(*broken);
     return answer;
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/address/serveraddress.h"
-#include "db/connection.h"
+#include "core/result.h"
 #include "db/interrupt.h"
+#include "db/postgres/pganswer.h"
 #include "db/postgres/pgexchange.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace budget {
 
@@ -27,9 +30,12 @@ struct PgTimeouts
 /// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
 /// nothing within kLastMoment, and its rows where it was done all the same.
 ///
-/// An answer that is none to its statement is AnswerMalformed, one of more than kMostBytes or kMostRows AnswerTooLarge.
-/// The session ends with either: whoever answers like that is not believed any more.
-class PgSession final : public Connection, private PgExchange
+/// An answer that does not fit its statement is AnswerMalformed, one of more than kMostBytes or kMostRows
+/// AnswerTooLarge. The session ends with either: the server's further answers are not believed any more.
+///
+/// It is made, used and destroyed in one thread. All functions block until the server has answered, the deadline has
+/// passed or the interrupt was raised.
+class PgSession final : private PgExchange
 {
 public:
     using PgExchange::kLastMoment;
@@ -37,36 +43,59 @@ public:
 
     /// Blocks up to `timeouts.connect`, less when `interrupt` is raised.
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
-                                                                  const PgTimeouts &timeouts = {});
-    ~PgSession() override;
+    [[nodiscard]] static Result<std::unique_ptr<PgSession>> open(const ServerAddress &address, InterruptPtr interrupt,
+                                                                 const PgTimeouts &timeouts = {});
+    ~PgSession();
+    PgSession(const PgSession &) = delete;
+    PgSession &operator=(const PgSession &) = delete;
 
-    [[nodiscard]] Engine engine() const override { return Engine::Postgres; }
-    [[nodiscard]] QString encryption() const override;
-    [[nodiscard]] bool isClean() const override;
-    [[nodiscard]] bool isStillThere() override;
-    [[nodiscard]] bool ping() override;
+    /// TLS protocol that the session uses; empty: none.
+    [[nodiscard]] QString encryption() const;
+    /// The server's version as a number: 150004 is 15.4.
+    [[nodiscard]] int serverVersion() const;
+    /// The process id that the server, or the pooler before it, gave the session for cancel requests.
+    [[nodiscard]] int backendPid() const;
+    /// False once the session cannot be used any more, or while a transaction is open in it.
+    [[nodiscard]] bool isClean() const;
+    /// True between BEGIN and its end, also where a statement of the transaction has failed.
+    [[nodiscard]] bool isInTransaction() const;
+    /// Once the session cannot be used any more: the connection was lost, or an answer was not read to its end.
+    [[nodiscard]] bool isLost() const;
+    /// From now on an answer is compared with the text of its statement (brokenPromise()). For statements of this
+    /// program alone: of other statements the text may promise what the server need not keep.
+    void holdToPromises() { m_holdsToPromises = true; }
+    /// Sees, without a flight, whether the server has ended the session while it was idle.
+    [[nodiscard]] bool isStillThere();
+    [[nodiscard]] bool ping();
     /// The next statement goes into a pipeline behind an empty one whose answer is asked for at once.
-    void pingWithNext() override { m_pingsWithNext = true; }
-    [[nodiscard]] bool isPingUnanswered() const override { return m_isPingUnanswered; }
-    [[nodiscard]] int idleSocket() const override;
-    [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const override { return m_lastRoundTrip; }
-    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
-    /// A pipeline: without a BEGIN of its own, what stands before its synchronisation point is one transaction.
-    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
-    [[nodiscard]] Result<void> execScript(const QString &sql) override;
+    void pingWithNext() { m_pingsWithNext = true; }
+    [[nodiscard]] bool isPingUnanswered() const { return m_isPingUnanswered; }
+    /// The socket, which can be read once the server has ended the idle session.
+    [[nodiscard]] int idleSocket() const;
+    [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const { return m_lastRoundTrip; }
+
+    /// One statement in one flight.
+    [[nodiscard]] Result<PgAnswer> exec(const QString &sql, const PgParams &params = {});
+    /// A pipeline in one flight: without a BEGIN of its own, what stands before its synchronisation point is one
+    /// transaction. The answer of each statement, or the first error.
+    [[nodiscard]] Result<std::vector<PgAnswer>> execTogether(const std::vector<PgStatement> &statements);
+    /// Any number of statements without parameters, split by the server (simple query protocol), in one flight and,
+    /// without a BEGIN of its own, one transaction. The answer of each statement, or the first error.
+    [[nodiscard]] Result<std::vector<PgAnswer>> execScript(const QString &sql);
 
 private:
     PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts);
 
     [[nodiscard]] Result<void> begin();
-    [[nodiscard]] bool send(const QString &sql, const Params &params);
+    [[nodiscard]] bool send(const QString &sql, const PgParams &params);
     [[nodiscard]] bool sendPing();
-    [[nodiscard]] Result<std::vector<Rows>> execPipeline(const std::vector<Statement> &statements);
-    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience, const QString &sql = {});
-    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(const std::vector<Statement> &statements, bool hasPing);
+    [[nodiscard]] Result<std::vector<PgAnswer>> execPipeline(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience, const QString &sql = {});
+    [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(const std::vector<PgStatement> &statements,
+                                                               bool hasPing);
     [[nodiscard]] Result<void> awaitPing(Deadline sent);
-    [[nodiscard]] Result<Rows> nextAnswer(const QString &sql);
+    [[nodiscard]] Result<PgAnswer> nextAnswer(const QString &sql);
+    [[nodiscard]] Result<PgAnswer> answerTo(const QString &sql, PGresult *result) const;
     [[nodiscard]] Result<void> leavePipeline();
 
     [[nodiscard]] Result<void> pingNow();
@@ -74,6 +103,7 @@ private:
     [[nodiscard]] Failure abandon(const Error &error);
 
     PgTimeouts m_timeouts;
+    bool m_holdsToPromises = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
     bool m_isAbandoned = false; ///< an answer may still be under way: the connection must not be used again

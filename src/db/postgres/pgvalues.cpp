@@ -2,7 +2,6 @@
 #include "db/postgres/pgvalues.h"
 
 #include "core/failure/statementfailure.h"
-#include "db/postgres/pgpromise.h"
 #include "db/postgres/sequencerepair.h"
 
 #include <QRegularExpression>
@@ -48,6 +47,20 @@ Cell cellOf(const PGresult *result, int row, int column)
     }
 }
 
+std::vector<PgColumn> columnsOf(const PGresult *result)
+{
+    std::vector<PgColumn> columns;
+    for (int column = 0; column < PQnfields(result); ++column)
+        columns.push_back({QString::fromUtf8(PQfname(result, column)), PQftype(result, column),
+                           PQftable(result, column), PQfmod(result, column)});
+    return columns;
+}
+
+qint64 touchedBy(PGresult *result)
+{
+    return QByteArray(PQcmdTuples(result)).toLongLong();
+}
+
 Rows allRowsOf(PGresult *result)
 {
     Rows answer;
@@ -64,7 +77,7 @@ Rows allRowsOf(PGresult *result)
         answer.rows.emplace_back(std::move(cells));
     }
     if (PQresultStatus(result) == PGRES_COMMAND_OK)
-        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
+        answer.affected = touchedBy(result);
     return answer;
 }
 
@@ -95,18 +108,18 @@ Error errorOf(const PGresult *result)
     return error;
 }
 
-std::optional<QByteArray> parameterText(const Value &value)
+PgParam parameterText(const Value &value)
 {
     struct Writer
     {
-        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
-        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
-        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
-        std::optional<QByteArray> operator()(QDate date) const
+        PgParam operator()(std::monostate) const { return std::nullopt; }
+        PgParam operator()(qint64 number) const { return QByteArray::number(number); }
+        PgParam operator()(const QString &text) const { return text.toUtf8(); }
+        PgParam operator()(QDate date) const
         {
-            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
+            return date.isValid() ? PgParam(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
         }
-        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
+        PgParam operator()(Money money) const { return money.toDecimal().toLatin1(); }
     };
     return std::visit(Writer(), value);
 }
@@ -123,19 +136,16 @@ Error lossOf(const QString &text)
     return error;
 }
 
-Result<Rows> rowsOf(PGresult *result, const QString &sql)
+Result<PgAnswer> answerOf(PGresult *result)
 {
     switch (const ExecStatusType status = PQresultStatus(result)) {
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
-    case PGRES_EMPTY_QUERY: {
-        const PgAnswerShape shape{status == PGRES_TUPLES_OK, PQnfields(result), PQntuples(result), PQcmdStatus(result)};
-        if (const auto broken = brokenPromise(sql, shape))
-            return tl::make_unexpected(*broken);
-        if (shape.rows > kMostRows)
-            return failure(ErrorKind::AnswerTooLarge, Field::None, u"%1 rows"_s.arg(shape.rows));
-        return allRowsOf(result);
-    }
+    case PGRES_EMPTY_QUERY:
+        if (const int count = PQntuples(result); count > kMostRows)
+            return failure(ErrorKind::AnswerTooLarge, Field::None, u"%1 rows"_s.arg(count));
+        return PgAnswer{status == PGRES_TUPLES_OK, columnsOf(result), allRowsOf(result), PQcmdStatus(result),
+                        touchedBy(result)};
     case PGRES_COPY_IN:
     case PGRES_COPY_OUT:
     case PGRES_COPY_BOTH:

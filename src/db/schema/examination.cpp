@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/examination.h"
 
+#include "db/perengine.h"
 #include "db/schema/inspection.h"
 #include "db/schema/migrations.h"
 #include "db/schema/roundtrip.h"
@@ -80,9 +81,8 @@ Result<OwnTables> askServer(Connection &connection, const WallClock &now, Server
                     found.lackedRights = QStringList(lacked.begin(), lacked.end());
                     return takeTables(answers[2], Engine::Postgres, found);
                 })
-                .and_then([&] {
-                    return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); });
-                });
+                .and_then(
+                    [&] { return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); }); });
         });
 }
 
@@ -119,7 +119,7 @@ Result<ServerFindings> examine(Connection &connection, const WallClock &now)
 {
     ServerFindings found;
     found.encryption = connection.encryption();
-    const bool isFile = connection.engine() == Engine::Sqlite;
+    const bool isFile = !isServer(connection.engine());
     found.question = roundTripQuestion();
     return measureRoundTrip(connection)
         .map([&](std::chrono::microseconds time) { found.roundTrip = time; })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/pool/poolways.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/examination.h"
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
@@ -30,7 +31,7 @@ ServerAddress addressOf(const LyingServer &server)
 
 std::unique_ptr<Connection> connected(const LyingServer &server)
 {
-    auto connection = PgSession::open(addressOf(server), std::make_shared<Interrupt>(), kShort);
+    auto connection = PgConnection::open(addressOf(server), std::make_shared<Interrupt>(), kShort);
     if (!connection)
         qFatal("the lying server lets nobody in: %s", qPrintable(connection.error().detail));
     return *std::move(connection);
@@ -183,7 +184,7 @@ private Q_SLOTS:
         QFETCH(std::size_t, lie);
         const LyingServer server(allLies()[lie]);
         Pool pool(settingsOfOne(), [address = addressOf(server)](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), kShort);
+            return PgConnection::open(address, std::move(interrupt), kShort);
         });
         const auto answer = waited(
             pool.run([](Connection &connection) { return connection.exec(u"SELECT a, b, c FROM d"_s); }));

@@ -2,7 +2,7 @@
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/postgres/pgtargets.h"
 #include "support/links/fullbacklog.h"
 #include "support/servers/certificates.h"
@@ -33,7 +33,7 @@ Result<std::unique_ptr<Connection>> opened(const ServerAddress &address, std::ch
 {
     PgTimeouts timeouts;
     timeouts.connect = patience;
-    return PgSession::open(address, std::make_shared<Interrupt>(), timeouts);
+    return PgConnection::open(address, std::make_shared<Interrupt>(), timeouts);
 }
 
 } // namespace
@@ -65,7 +65,7 @@ private Q_SLOTS:
         PoolSettings settings;
         settings.size = 1;
         Pool pool(settings, [address = addressOf(server)](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), {});
+            return PgConnection::open(address, std::move(interrupt), {});
         });
         auto answer = pool.run([](Connection &connection) { return connection.exec(u"SELECT 1"_s); });
         QTest::qWait(300); // on its way into the computation, if the machine is quick

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/pool/poolways.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/servers/pooler.h"
 
 #include <QTest>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         settings.maxOverflow = 0;
         settings.fresh = 0ms;
         Pool pool(settings, [address = address()](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt));
+            return PgConnection::open(address, std::move(interrupt));
         });
         const auto ask = [&pool](Repeat repeat) {
             return waited(pool.run([](Connection &connection) { return connection.exec(u"SELECT 1"_s); }, repeat));
@@ -87,7 +88,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<Connection> connected() const
     {
-        auto connection = PgSession::open(address(), std::make_shared<Interrupt>());
+        auto connection = PgConnection::open(address(), std::make_shared<Interrupt>());
         if (!connection)
             qFatal("no way through the pooler: %s", qPrintable(connection.error().detail));
         return *std::move(connection);
