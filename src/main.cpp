@@ -3,6 +3,7 @@
 #include "cli/commands/allcommands.h"
 #include "cli/program.h"
 #include "cli/terminal/exitcode.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/startarguments.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
@@ -55,10 +56,9 @@ bool installLanguage()
     budget::languages::install(code.value_or(QString(budget::languages::kEnglish)));
     if (code)
         return true;
-    std::fputs(qPrintable(
-                   QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted)
-                   + u'\n'),
-               stderr);
+    const QString text =
+        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+    std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }
 
@@ -92,7 +92,7 @@ tl::expected<budget::cli::StartArguments, budget::cli::ExitCode> readArguments(i
     if (start)
         return *start;
     const budget::cli::Refusal &refusal = start.error();
-    std::fputs(qPrintable(refusal.text + u'\n'), refusal.isHelp ? stdout : stderr);
+    std::fputs(qPrintable(budget::cli::terminalText(refusal.text + u'\n')), refusal.isHelp ? stdout : stderr);
     return tl::make_unexpected(refusal.isHelp ? budget::cli::ExitCode::Ready : budget::cli::ExitCode::Misused);
 }
 

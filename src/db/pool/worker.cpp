@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pool/worker.h"
 
+#include "platform/detachedthread.h"
+
 #include <utility>
 
 namespace budget {
@@ -20,6 +22,16 @@ Worker::~Worker()
 {
     retire();
     m_thread.wait();
+}
+
+void Worker::end(std::unique_ptr<Worker> worker, const QDeadlineTimer &patience)
+{
+    worker->retire();
+    worker->interrupt();
+    if (worker->m_thread.wait(patience))
+        return;
+    leaveThreadBehind();
+    (void)worker.release();
 }
 
 void Worker::open()

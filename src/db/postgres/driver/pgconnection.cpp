@@ -46,6 +46,7 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const ServerAddress &addr
     auto session = PgSession::open(address, std::move(interrupt), timeouts);
     if (!session)
         return tl::make_unexpected(session.error());
+    (*session)->holdToPromises();
     return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // its constructor is private
 }
 
