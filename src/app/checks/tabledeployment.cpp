@@ -2,15 +2,20 @@
 #include "app/checks/tabledeployment.h"
 
 #include "app/work/answerchain.h"
+#include "db/files/filerepair.h"
 #include "db/pool/pool.h"
 #include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
 #include "db/sqlite/sqliteconnection.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 
 namespace budget {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -19,7 +24,7 @@ Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, bool 
     const auto *file = std::get_if<LocalFile>(&location);
     if (!file)
         return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
-    return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::open(file->path);
+    return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::openLedger(file->path);
 }
 
 PoolSettings single()
@@ -52,14 +57,12 @@ TableDeployment::TableDeployment(QObject *parent) : QObject(parent)
 
 TableDeployment::~TableDeployment() = default;
 
-template <class Work>
-auto TableDeployment::runAlone(const LedgerLocation &location, bool isLooking, Work work)
+template <class Open, class Work>
+auto TableDeployment::runAlone(Open open, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(), [location, isLooking](InterruptPtr interrupt) {
-        return openAt(location, isLooking, std::move(interrupt));
-    });
+    m_pool = std::make_unique<Pool>(single(), open);
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Answer &answered) {
@@ -74,12 +77,28 @@ QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLocation &loca
 {
     if (isNotThereYet(location))
         return answeredNow(Result<DeploymentPlan>(planFromNothing()));
-    return runAlone(location, true, &planDeployment);
+    return runAlone([location](InterruptPtr interrupt) { return openAt(location, true, std::move(interrupt)); },
+                    &planDeployment);
 }
 
 QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLocation &location)
 {
-    return runAlone(location, false, &budget::deploy);
+    return runAlone([location](InterruptPtr interrupt) { return openAt(location, false, std::move(interrupt)); },
+                    &budget::deploy);
+}
+
+QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
+{
+    const QFileInfo place(file.path);
+    const QString backup = place.absoluteDir().filePath(
+        u"%1 before repair %2.%3"_s.arg(place.completeBaseName(),
+                                        QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s), place.suffix()));
+    return runAlone([path = file.path](const InterruptPtr &) { return SqliteConnection::openBeside(path); },
+                    [backup](Connection &connection, const std::vector<Migration> &) {
+                        return repairRows(connection, backup).map([&](qint64 changed) {
+                            return RowRepair{changed, backup};
+                        });
+                    });
 }
 
 QString TableDeployment::listingQuery()
