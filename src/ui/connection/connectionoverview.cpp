@@ -171,6 +171,7 @@ void ConnectionOverview::connectViews()
         showTab(*m_tables);
         m_tables->look();
     });
+    connect(m_tables, &TablesView::repaired, this, &ConnectionOverview::repaired);
     connect(m_tables, &TablesView::created, this, [this] {
         m_form->overviewNotice->show({Notice::Kind::Done,
                                       tr("The tables were created. They are used once this ledger is opened again."),
