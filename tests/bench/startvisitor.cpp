@@ -5,9 +5,9 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 
 #include <cstdio>
+#include <functional>
 
 #include <sys/resource.h>
 
@@ -71,10 +71,10 @@ int main(int argc, char **argv)
         window.show();
         return QApplication::exec();
     }
-    const QTemporaryDir folder;
     StartOptions options;
     options.ledgerFile = QString::fromLocal8Bit(argv[1]);
-    Program program(options, folder.filePath(u"settings"_s), folder.filePath(u"journal"_s));
+    // Those of the start before: the first start of all writes them anew.
+    Program program(options, *options.ledgerFile + u".settings"_s, *options.ledgerFile + u".journal"_s);
     auto *table = program.window().findChild<QAbstractItemView *>(u"expensesTable"_s);
     const FirstPaint paint(*table->viewport(), clock, [table] { return table->model()->rowCount() > 0; });
     program.start();
