@@ -3,11 +3,10 @@
 
 #include "app/work/answerchain.h"
 #include "db/files/filerepair.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -18,14 +17,6 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, bool isLooking, InterruptPtr interrupt)
-{
-    const auto *file = std::get_if<LocalFile>(&location);
-    if (!file)
-        return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
-    return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::openLedger(file->path);
-}
 
 PoolSettings single()
 {
@@ -57,12 +48,12 @@ TableDeployment::TableDeployment(QObject *parent) : QObject(parent)
 
 TableDeployment::~TableDeployment() = default;
 
-template <class Open, class Work>
-auto TableDeployment::runAlone(Open open, Work work)
+template <class Work>
+auto TableDeployment::runAlone(const LedgerLocation &location, FileAccess access, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(), open);
+    m_pool = std::make_unique<Pool>(single(), connectionFactory(location, access));
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Answer &answered) {
@@ -77,14 +68,12 @@ QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLocation &loca
 {
     if (isNotThereYet(location))
         return answeredNow(Result<DeploymentPlan>(planFromNothing()));
-    return runAlone([location](InterruptPtr interrupt) { return openAt(location, true, std::move(interrupt)); },
-                    &planDeployment);
+    return runAlone(location, FileAccess::Looking, &planDeployment);
 }
 
 QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLocation &location)
 {
-    return runAlone([location](InterruptPtr interrupt) { return openAt(location, false, std::move(interrupt)); },
-                    &budget::deploy);
+    return runAlone(location, FileAccess::Writing, &budget::deploy);
 }
 
 QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
@@ -93,7 +82,7 @@ QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
     const QString backup = place.absoluteDir().filePath(
         u"%1 before repair %2.%3"_s.arg(place.completeBaseName(),
                                         QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s), place.suffix()));
-    return runAlone([path = file.path](const InterruptPtr &) { return SqliteConnection::openBeside(path); },
+    return runAlone(file, FileAccess::WritingBeside,
                     [backup](Connection &connection, const std::vector<Migration> &) {
                         return repairRows(connection, backup).map([&](qint64 changed) {
                             return RowRepair{changed, backup};

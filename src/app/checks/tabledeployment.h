@@ -14,6 +14,7 @@ namespace budget {
 
 class Connection;
 class Pool;
+enum class FileAccess;
 
 /// What repair() did.
 struct RowRepair
@@ -48,8 +49,8 @@ public:
 
 private:
     void retire();
-    template <class Open, class Work>
-    auto runAlone(Open open, Work work);
+    template <class Work>
+    auto runAlone(const LedgerLocation &location, FileAccess access, Work work);
 
     std::unique_ptr<Pool> m_pool;
 };

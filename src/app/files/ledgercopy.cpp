@@ -3,8 +3,8 @@
 
 #include "app/work/answerchain.h"
 #include "db/files/filecopy.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/sqlite/sqliteconnection.h"
 
 namespace budget {
 
@@ -34,9 +34,7 @@ auto LedgerCopy::run(const QString &ledger, Work work)
     using Answer = std::invoke_result_t<Work, Connection &, const GivenUp &>;
     cancel();
     m_givenUp = std::make_shared<std::atomic<bool>>(false);
-    m_pool = std::make_unique<Pool>(single(), [ledger](const InterruptPtr &) {
-        return SqliteConnection::openToLookBeside(ledger);
-    });
+    m_pool = std::make_unique<Pool>(single(), connectionFactory(LocalFile{ledger}, FileAccess::LookingBeside));
     const auto answer = m_pool->run(
         [work, givenUp = m_givenUp](Connection &connection) { return work(connection, givenUp); });
     return mapAnswer(answer, this, [this, givenUp = m_givenUp](const Answer &answered) {

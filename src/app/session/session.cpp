@@ -4,12 +4,11 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
 #include "core/address/neonhost.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/examination.h"
 #include "db/schema/preparation.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <algorithm>
 
@@ -19,30 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<std::unique_ptr<Connection>> openFile(const QString &path, Session::Access access)
+FileAccess fileAccess(Session::Access access)
 {
     switch (access) {
     case Session::Access::Full:
-        return SqliteConnection::openLedger(path);
+        return FileAccess::Writing;
     case Session::Access::Beginning:
-        return SqliteConnection::openLedger(path, SqliteConnection::Beginning::Agreed);
+        return FileAccess::Beginning;
     case Session::Access::Reading:
         break;
     }
-    return SqliteConnection::openToLook(path);
+    return FileAccess::Looking;
 }
 
 /// No statement may take longer than all attempts of a piece of work together.
 ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout, Session::Access access)
 {
-    if (const auto *file = std::get_if<LocalFile>(&location))
-        return [path = file->path, access](const InterruptPtr &) { return openFile(path, access); };
-    PgTimeouts timeouts;
-    timeouts.statement = timeout;
-    timeouts.ping = std::min(timeouts.ping, timeout);
-    return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
-        return PgSession::open(address, std::move(interrupt), timeouts);
-    };
+    return connectionFactory(location, fileAccess(access), {.statement = timeout});
 }
 
 /// A file has one writer, so one worker serves it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/preparation.h"
 
+#include "db/perengine.h"
 #include "db/schema/deployment.h"
 #include "db/schema/findings.h"
 #include "db/schema/verification.h"
@@ -121,11 +122,11 @@ Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migra
 
 Result<void> tidyLedger(Connection &connection, const std::vector<Migration> &steps)
 {
-    if (auto checked = connection.checkStorage(); !checked || connection.engine() == Engine::Postgres)
+    if (auto checked = connection.checkStorage(); !checked || isServer(connection.engine()))
         return checked;
     if (connection.writeRefusal())
         return {};
-    const Statement drop = dropOldOperations(Engine::Sqlite, steps);
+    const Statement drop = dropOldOperations(connection.engine(), steps);
     const auto old = connection.exec(kHasOldOperations, {qint64(lastVersion(steps))});
     if (!old || old->isEmpty())
         return old ? Result<void>() : tl::make_unexpected(old.error());

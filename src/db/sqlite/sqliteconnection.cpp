@@ -7,6 +7,7 @@
 #include "db/sqlite/sqliteerrors.h"
 #include "db/sqlite/sqliteplace.h"
 #include "db/sqlite/sqlitevalues.h"
+#include "db/sqlite/sqlscript.h"
 #include "db/transaction.h"
 #include "platform/heldfile.h"
 #include "platform/privatefile.h"
@@ -17,7 +18,6 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -179,8 +179,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openForReading(const QStri
 }
 
 SqliteConnection::SqliteConnection(const QString &path)
-    : m_path(path), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_lock(std::make_unique<LedgerLock>(path))
+    : m_path(path), m_lock(std::make_unique<LedgerLock>(path))
 { }
 
 SqliteConnection::~SqliteConnection()
@@ -188,7 +187,7 @@ SqliteConnection::~SqliteConnection()
     close();
 }
 
-/// In the destructor alone. What the last transaction left open is rolled back by SQLite.
+/// In the destructor alone, before the lock goes. What the last transaction left open is rolled back by SQLite.
 void SqliteConnection::close()
 {
     if (m_mode == Mode::Writing && m_file && !writeRefusal()) {
@@ -199,13 +198,7 @@ void SqliteConnection::close()
         if (!seal::usesWriteAheadLog(*m_file))
             seal::set(database(), *m_file);
     }
-    database().close();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
-QSqlDatabase SqliteConnection::database() const
-{
-    return QSqlDatabase::database(m_name, false);
+    removeDatabase();
 }
 
 Result<void> SqliteConnection::makeFile()
@@ -220,7 +213,7 @@ Result<void> SqliteConnection::connect(const QString &name, const QString &optio
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return failure(ErrorKind::DriverMissing, Field::LedgerFile, u"libqt6sql6-sqlite"_s);
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    QSqlDatabase database = addDatabase(u"QSQLITE"_s);
     database.setDatabaseName(name);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s + (options.isEmpty() ? QString() : u';' + options));
     if (!database.open())
@@ -304,20 +297,25 @@ Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
 
 Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
 {
-    QSqlQuery query(database());
-    query.setForwardOnly(true);
-    const auto read = [&]() -> Result<Rows> {
-        if (!query.prepare(sql))
-            return tl::make_unexpected(sqliteErrorOf(query.lastError()));
-        bindValues(query, sql, params);
-        if (!query.exec())
-            return tl::make_unexpected(sqliteErrorOf(query.lastError()));
-        return readRows(query);
-    };
-    auto answer = read();
+    auto answer = SqlConnection::exec(sql, params);
     if (!answer && isDamage(answer.error()) && !m_isRescuing)
         m_checked = tl::make_unexpected(answer.error());
     return answer;
+}
+
+void SqliteConnection::bind(QSqlQuery &query, const QString &sql, const Params &params) const
+{
+    bindValues(query, sql, params);
+}
+
+Result<Rows> SqliteConnection::rowsOf(QSqlQuery &query) const
+{
+    return readRows(query);
+}
+
+Error SqliteConnection::errorOf(const QSqlQuery &query) const
+{
+    return sqliteErrorOf(query.lastError());
 }
 
 Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<Statement> &statements)
@@ -343,9 +341,7 @@ Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<State
 
 Result<void> SqliteConnection::execScript(const QString &sql)
 {
-    for (const QString &statement : sql.split(u";\n"_s, Qt::SkipEmptyParts)) {
-        if (statement.trimmed().isEmpty())
-            continue;
+    for (const QString &statement : statementsOf(sql)) {
         if (const auto done = exec(statement); !done)
             return tl::make_unexpected(done.error());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/connection.h"
+#include "db/sqlconnection.h"
 
 #include <memory>
 
@@ -16,7 +16,7 @@ class LedgerLock;
 /// keeps other instances of the program away; other programs may read meanwhile.
 /// A file that was there is read as it is until the first change: before that it is checked (see integrity.h), and
 /// then it uses a write-ahead log. That is taken in when the connection rests, and gone once the connection is closed.
-class SqliteConnection final : public Connection
+class SqliteConnection final : public SqlConnection
 {
 public:
     /// Whether a file that holds no ledger may become one.
@@ -52,6 +52,11 @@ public:
     [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
+protected:
+    void bind(QSqlQuery &query, const QString &sql, const Params &params) const override;
+    [[nodiscard]] Result<Rows> rowsOf(QSqlQuery &query) const override;
+    [[nodiscard]] Error errorOf(const QSqlQuery &query) const override;
+
 private:
     enum class Mode {
         Unchecked, ///< not changed yet: SQLite refuses changes
@@ -61,7 +66,6 @@ private:
 
     explicit SqliteConnection(const QString &path);
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openForReading(const QString &path, bool isLocking);
-    [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] Result<void> makeFile();
     [[nodiscard]] Result<void> connect(const QString &name, const QString &options, bool needsOwnIndex = false);
     [[nodiscard]] Result<void> requireLedger();
@@ -70,7 +74,6 @@ private:
     void close();
 
     QString m_path; ///< absolute, through no link
-    QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
     std::unique_ptr<LedgerLock> m_lock;
     std::unique_ptr<HeldFile> m_file; ///< nothing where another connection of this process has the file open
     Mode m_mode = Mode::Unchecked;

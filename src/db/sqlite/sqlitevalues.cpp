@@ -2,8 +2,8 @@
 #include "db/sqlite/sqlitevalues.h"
 
 #include "db/sqlite/sqliteerrors.h"
+#include "db/sqlscanner.h"
 
-#include <QRegularExpression>
 #include <QSet>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -22,7 +22,8 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        QVariant operator()(const QString &text) const { return text; }
+        /// Qt would bind a null text as NULL, which is a value of its own here.
+        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
         QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
         QVariant operator()(Money money) const { return money.minor(); }
     };
@@ -51,14 +52,16 @@ Cell cellOf(const QVariant &value)
 
 void bindValues(QSqlQuery &query, const QString &sql, const Params &params)
 {
-    static const QRegularExpression placeholder(u"\\$(\\d+)"_s);
-    QSet<int> bound;
-    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
-        const int number = it.next().captured(1).toInt();
-        if (bound.contains(number))
+    if (params.empty())
+        return;
+    QSet<qsizetype> bound;
+    for (const SqlToken &token : scanSql(sql, Engine::Sqlite)) {
+        const qsizetype number = token.placeholder();
+        if (number == 0 || bound.contains(number))
             continue;
         bound.insert(number);
-        query.addBindValue(toVariant(params.at(static_cast<std::size_t>(number) - 1)));
+        const auto place = static_cast<std::size_t>(number) - 1;
+        query.addBindValue(place < params.size() ? toVariant(params[place]) : QVariant());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/address/ledgerlocation.h"
 #include "core/result.h"
 #include "core/tables/tablereport.h"
+#include "ui/look/theme.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -60,9 +61,6 @@ Q_SIGNALS:
     void repaired();
     void otherDatabaseRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void create();
     void repair();
@@ -72,7 +70,7 @@ private:
     void takeCreated(const Result<TableReport> &report);
     void showFound();
     void showPlan(const DeploymentPlan &plan);
-    void showVerdict(const QString &sentence, const QString &icon, const QColor &color);
+    void showVerdict(const QString &sentence, const QString &icon, theme::Tone tone);
     void showPlanVerdict(const DeploymentPlan &plan);
     void showButtons();
     void showLook();

@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "ui/expenses/expensefields.h"
+#include "ui/look/theme.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
 
@@ -19,7 +20,7 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     m_form->categoryCombo->setCategories(std::move(categories));
     fields().setDraft(m_expense.entry);
     m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
-    m_form->personLabel->setForegroundRole(QPalette::PlaceholderText);
+    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
 }

@@ -6,8 +6,12 @@
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
 
+#include <QCollator>
+
+#include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
 
 namespace budget {
 
@@ -46,6 +50,23 @@ Money ExpenseModel::total() const
     return sum;
 }
 
+QStringList ExpenseModel::widestTexts(int column) const
+{
+    if (column == AmountColumn) {
+        Money least = total();
+        Money most = least;
+        for (const ListedExpense &listed : m_expenses) {
+            least = std::min(least, listed.expense.entry.amount);
+            most = std::max(most, listed.expense.entry.amount);
+        }
+        return {formatAmount(least, m_locale), formatAmount(most, m_locale), formatAmount(total(), m_locale)};
+    }
+    std::set<QString> texts;
+    for (const ListedExpense &listed : m_expenses)
+        texts.insert(text(listed, column));
+    return {texts.begin(), texts.end()};
+}
+
 int ExpenseModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_expenses.size());
@@ -59,7 +80,8 @@ int ExpenseModel::columnCount(const QModelIndex &parent) const
 QVariant ExpenseModel::data(const QModelIndex &index, int role) const
 {
     const ListedExpense &listed = at(index.row());
-    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == DescriptionColumn))
+    const bool mayBeElided = index.column() >= DescriptionColumn && index.column() <= PersonColumn;
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && mayBeElided))
         return text(listed, index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(listed.category.color));
@@ -116,32 +138,50 @@ QString ExpenseModel::text(const ListedExpense &listed, int column) const
     }
 }
 
-int ExpenseModel::compare(const ListedExpense &a, const ListedExpense &b) const
-{
-    switch (m_sortColumn) {
-    case AmountColumn:
-        return threeWay(a.expense.entry.amount, b.expense.entry.amount);
-    case DateColumn:
-        return 0;
-    default:
-        return nameCollator(m_locale).compare(text(a, m_sortColumn), text(b, m_sortColumn));
-    }
-}
-
-/// Rows that are equal in the column stand by date, then id.
 void ExpenseModel::order()
 {
     m_order.resize(m_expenses.size());
     std::iota(m_order.begin(), m_order.end(), size_t(0));
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    if (m_sortColumn == AmountColumn)
+        orderByAmount();
+    else if (m_sortColumn == DateColumn)
+        orderBy([](size_t, size_t) { return 0; });
+    else
+        orderByText();
+}
+
+/// Each text is made comparable once, not at each comparison.
+void ExpenseModel::orderByText()
+{
+    const QCollator collator = nameCollator(m_locale);
+    std::vector<QCollatorSortKey> keys;
+    keys.reserve(m_expenses.size());
+    for (const ListedExpense &listed : m_expenses)
+        keys.push_back(collator.sortKey(text(listed, m_sortColumn)));
+    orderBy([&](size_t a, size_t b) { return keys[a].compare(keys[b]); });
+}
+
+void ExpenseModel::orderByAmount()
+{
+    orderBy([this](size_t a, size_t b) {
+        return threeWay(m_expenses[a].expense.entry.amount, m_expenses[b].expense.entry.amount);
+    });
+}
+
+/// Rows that are equal in the column stand by date, then id.
+template <class Compare>
+void ExpenseModel::orderBy(Compare compare)
+{
+    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
     std::ranges::sort(m_order, [&](size_t left, size_t right) {
-        const ListedExpense &a = m_expenses[descending ? right : left];
-        const ListedExpense &b = m_expenses[descending ? left : right];
-        if (const int byColumn = compare(a, b); byColumn != 0)
+        const size_t first = isDescending ? right : left;
+        const size_t second = isDescending ? left : right;
+        if (const int byColumn = compare(first, second); byColumn != 0)
             return byColumn < 0;
-        if (const int byDate = threeWay(a.expense.entry.date, b.expense.entry.date); byDate != 0)
-            return byDate < 0;
-        return a.expense.id < b.expense.id;
+        const Expense &a = m_expenses[first].expense;
+        const Expense &b = m_expenses[second].expense;
+        const int byDate = threeWay(a.entry.date, b.entry.date);
+        return byDate == 0 ? a.id < b.id : byDate < 0;
     });
 }
 

@@ -25,6 +25,8 @@ public:
     /// -1 where the snapshot does not hold it.
     [[nodiscard]] int rowOf(ExpenseId id) const;
     [[nodiscard]] Money total() const;
+    /// What a column has to have room for: each text once, or the largest and the smallest amount and their total.
+    [[nodiscard]] QStringList widestTexts(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,8 +36,11 @@ public:
 
 private:
     [[nodiscard]] QString text(const ListedExpense &listed, int column) const;
-    [[nodiscard]] int compare(const ListedExpense &a, const ListedExpense &b) const;
     void order();
+    void orderByText();
+    void orderByAmount();
+    template <class Compare>
+    void orderBy(Compare compare);
 
     QLocale m_locale;
     std::vector<ListedExpense> m_expenses;

@@ -57,6 +57,8 @@ protected:
 private:
     void setUpExpenses();
     void setUpSummary();
+    void fitExpenses();
+    void fitSummary();
     void connectForm();
     void showTotal();
     /// The summary beside the expenses, or below them.

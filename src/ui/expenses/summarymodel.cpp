@@ -28,6 +28,14 @@ void SummaryModel::setSummary(MonthSummary summary)
     endResetModel();
 }
 
+QStringList SummaryModel::texts(int column) const
+{
+    QStringList texts;
+    for (const CategoryTotal &row : m_summary)
+        texts << text(row, column);
+    return texts;
+}
+
 int SummaryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_summary.size());
@@ -45,10 +53,16 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return alignment(index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(row.category.color));
-    if (role != Qt::DisplayRole)
-        return {};
+    const bool mayBeElided = index.column() == CategoryColumn;
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && mayBeElided))
+        return text(row, index.column());
+    return {};
+}
+
+QString SummaryModel::text(const CategoryTotal &row, int column) const
+{
     const std::array texts{row.category.name, m_locale.toString(row.count), formatAmount(row.total, m_locale)};
-    return texts[size_t(index.column())];
+    return texts[size_t(column)];
 }
 
 QVariant SummaryModel::headerData(int section, Qt::Orientation orientation, int role) const
