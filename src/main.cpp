@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+#include "app/session/terminationwatch.h"
 #include "app/settings/places.h"
 #include "cli/commands/allcommands.h"
 #include "cli/program.h"
@@ -15,6 +17,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QProcessEnvironment>
+#include <QSessionManager>
 
 #include <cstdio>
 #include <utility>
@@ -109,6 +112,12 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
     options.language = start.language;
     takeGiven(options, given);
     budget::Program program(std::move(options));
+    const budget::TerminationWatch termination;
+    QObject::connect(&termination, &budget::TerminationWatch::requested, &program, &budget::Program::end);
+    // At the end of a desktop session every program is asked to store what it has, and may be killed after that.
+    const auto settle = [&program](QSessionManager &) { program.session().settle(); };
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &program, settle, Qt::DirectConnection);
+    QObject::connect(&application, &QGuiApplication::saveStateRequest, &program, settle, Qt::DirectConnection);
     program.start();
     return QApplication::exec();
 }

@@ -939,6 +939,87 @@
     </message>
 </context>
 <context>
+    <name>budget::FileCare</name>
+    <message>
+        <source>Begin a new budget</source>
+        <translation>Neues Budget beginnen</translation>
+    </message>
+    <message>
+        <source>Begin a new budget in this file?</source>
+        <translation>In dieser Datei ein neues Budget beginnen?</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing yet. If a budget should be in it, it may be a copy that was made while the budget was open, without the file that ends in -wal: look for that first.</source>
+        <translation>%1 enthält noch nichts. Wenn ein Budget darin sein sollte, ist es vielleicht eine Kopie, die gemacht wurde, während das Budget offen war, ohne die Datei mit der Endung -wal: Suchen Sie zuerst nach dieser.</translation>
+    </message>
+    <message>
+        <source>%1 holds the tables of another program (%2). They stay as they are; the budget's tables come beside them.</source>
+        <translation>%1 enthält die Tabellen eines anderen Programms (%2). Sie bleiben, wie sie sind; die Tabellen des Budgets kommen daneben.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin here</source>
+        <translation>Hier &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it as it is</source>
+        <translation>So &amp;lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Lesbares speichern</translation>
+    </message>
+    <message>
+        <source>rescued</source>
+        <translation>gerettet</translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation>Eine Kopie wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Saved and checked: %1</source>
+        <translation>Gespeichert und geprüft: %1</translation>
+    </message>
+    <message>
+        <source>Saving what can be read…</source>
+        <translation>Lesbares wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Every row could be read; look whether its content is right.</source>
+        <translation>Jede Zeile konnte gelesen werden; sehen Sie nach, ob der Inhalt stimmt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n rows could not be read.</source>
+        <translation>
+            <numerusform>Höchstens %n Zeile konnte nicht gelesen werden.</numerusform>
+            <numerusform>Höchstens %n Zeilen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n rows to %1.</source>
+        <translation>
+            <numerusform>%n Zeile in %1 gespeichert.</numerusform>
+            <numerusform>%n Zeilen in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No copy was saved.</source>
+        <translation>Es wurde keine Kopie gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>budget::ForgetBox</name>
     <message>
         <source>It goes from the list of ledgers.</source>
@@ -1270,6 +1351,10 @@
     <message>
         <source>%1 – Budget Tracker</source>
         <translation>%1 – Budget Tracker</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>Eine &amp;Kopie speichern…</translation>
     </message>
     <message>
         <source>Add sam&amp;ple ledger</source>
@@ -1964,6 +2049,10 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation>Lesbares speichern…</translation>
+    </message>
 </context>
 <context>
     <name>budget::QuickEntry</name>
@@ -2587,6 +2676,30 @@
         <source>Look no&amp;w</source>
         <translation>Jetzt &amp;nachsehen</translation>
     </message>
+    <message>
+        <source>Values that scripts have stored</source>
+        <translation>Werte, die Skripte gespeichert haben</translation>
+    </message>
+    <message>
+        <source>Amounts here are whole cents and dates are written year-month-day. A copy of the file is saved beside it, then exactly this is sent, in one transaction:</source>
+        <translation>Beträge sind hier ganze Cent, und Daten werden als Jahr-Monat-Tag geschrieben. Zuerst wird daneben eine Kopie der Datei gespeichert, dann genau dies in einer Transaktion gesendet:</translation>
+    </message>
+    <message>
+        <source>Statements that put these values right</source>
+        <translation>Anweisungen, die diese Werte berichtigen</translation>
+    </message>
+    <message>
+        <source>Save a copy and re&amp;pair</source>
+        <translation>Kopie speichern und be&amp;richtigen</translation>
+    </message>
+    <message>
+        <source>Saving a copy, then repairing…</source>
+        <translation>Eine Kopie wird gespeichert, dann wird berichtigt…</translation>
+    </message>
+    <message>
+        <source>Repaired; the file as it was before is %1.</source>
+        <translation>Berichtigt; die Datei, wie sie vorher war, ist %1.</translation>
+    </message>
 </context>
 <context>
     <name>budget::TlsEdit</name>
@@ -2892,10 +3005,6 @@ Gebaut mit Qt %1.</translation>
         <translation>„budget-tracker deploy“ legt an, was fehlt; mit --dry-run zeigt es nur das SQL.</translation>
     </message>
     <message>
-        <source>Compares the tables with those that the program expects, and tells what differs and what that costs. Changes nothing.</source>
-        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet, und sagt, was anders ist und was das kostet. Verändert nichts.</translation>
-    </message>
-    <message>
         <source>The command.</source>
         <translation>Der Befehl.</translation>
     </message>
@@ -3014,6 +3123,26 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
         <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
+    </message>
+    <message>
+        <source>‘budget-tracker tables --repair’ saves a copy of the file, then puts right what can be told:</source>
+        <translation>‚budget-tracker tables --repair‘ speichert eine Kopie der Datei und berichtigt dann, was eindeutig ist:</translation>
+    </message>
+    <message>
+        <source>Only rows of a local file can be repaired.</source>
+        <translation>Nur Zeilen einer lokalen Datei können berichtigt werden.</translation>
+    </message>
+    <message>
+        <source>Values put right: %1. The file as it was before: %2</source>
+        <translation>Berichtigte Werte: %1. Die Datei, wie sie vorher war: %2</translation>
+    </message>
+    <message>
+        <source>Compares the tables with those that the program expects, and tells what differs and what that costs. Changes nothing unless --repair is given.</source>
+        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet, und sagt, was abweicht und was das kostet. Ändert nichts, außer mit --repair.</translation>
+    </message>
+    <message>
+        <source>Put right amounts and dates that scripts have stored in a local file.</source>
+        <translation>Beträge und Daten berichtigen, die Skripte in einer lokalen Datei gespeichert haben.</translation>
     </message>
     <message>
         <source>At character %1 of %2: %3</source>
@@ -5695,6 +5824,38 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
     </message>
     <message>
+        <source>This file, or its folder, may only be read. Allow writing there, or save a copy elsewhere and open that.</source>
+        <translation>Diese Datei oder ihr Ordner darf nur gelesen werden. Erlauben Sie dort das Schreiben, oder speichern Sie anderswo eine Kopie und öffnen Sie diese.</translation>
+    </message>
+    <message>
+        <source>This file is damaged, so nothing is changed in it. Open a copy of it, or save what can still be read.</source>
+        <translation>Diese Datei ist beschädigt, deshalb wird darin nichts geändert. Öffnen Sie eine Kopie davon, oder speichern Sie, was noch gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Lock file beside it</source>
+        <translation>Sperrdatei daneben</translation>
+    </message>
+    <message>
+        <source>Move “%1” away, then open the budget again.</source>
+        <translation>Verschieben Sie „%1“ an einen anderen Ort und öffnen Sie das Budget dann erneut.</translation>
+    </message>
+    <message>
+        <source>it is no lock of this program.</source>
+        <translation>das ist keine Sperre dieses Programms.</translation>
+    </message>
+    <message>
+        <source>It works, and there is one thing to know: %1.</source>
+        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
+    </message>
+    <message>
+        <source>It works, and there are %1 things to know: %2.</source>
+        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
         <source>It cannot be told for sure where the password ends here. Take it out of the text, and type it in its field below.</source>
         <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und geben Sie es unten in sein Feld ein.</translation>
     </message>
@@ -5709,18 +5870,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Left out: another program's word for not checking the server. PostgreSQL does not know it, and this program checks the server.</source>
         <translation>Weggelassen: Mit diesem Wort prüft ein anderes Programm den Server nicht. PostgreSQL kennt es nicht, und dieses Programm prüft den Server.</translation>
-    </message>
-    <message>
-        <source>It works, and there is one thing to know: %1.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know: %2.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>; </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QSocketNotifier>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -65,11 +66,13 @@ private:
     [[nodiscard]] Result<void> reopen();
     [[nodiscard]] bool isGivenUp() const { return m_interrupt->isRaised() || m_interrupt->isCancelled(); }
     void watch();
+    void restSoon();
 
     ConnectionFactory m_factory;
     InterruptPtr m_interrupt = std::make_shared<Interrupt>();
     std::unique_ptr<Connection> m_connection;   ///< touched in the thread alone
     std::unique_ptr<QSocketNotifier> m_idleEnd; ///< lives in the thread, while no job runs
+    std::unique_ptr<QTimer> m_rest;             ///< likewise: once, when no job has come for a moment
     QObject *m_inThread;                        ///< lives in the thread and goes with it: the address of queued calls
     bool m_isRetired = false;
     QThread m_thread;

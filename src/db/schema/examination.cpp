@@ -89,6 +89,8 @@ Result<OwnTables> askServer(Connection &connection, const WallClock &now, Server
 /// One by one: several together would take the lock for writing, and a file has no flights.
 Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 {
+    if (const auto checked = connection.checkStorage(); !checked)
+        return tl::make_unexpected(checked.error());
     const auto columns = connection.exec(catalogueQuery(Engine::Sqlite));
     if (!columns)
         return tl::make_unexpected(columns.error());

@@ -48,6 +48,13 @@ void LedgerOpening::open(const Profile &profile)
         fetchPassword();
 }
 
+void LedgerOpening::beginLedger(const Profile &profile)
+{
+    begin(profile);
+    m_mayBegin = true;
+    fetchPassword();
+}
+
 void LedgerOpening::openAtOnce(const Profile &profile)
 {
     begin(profile);
@@ -66,6 +73,7 @@ void LedgerOpening::begin(const Profile &profile)
 {
     abandon();
     m_profile = profile;
+    m_mayBegin = false;
     m_isUnderWay = true;
 }
 
@@ -119,7 +127,8 @@ void LedgerOpening::connectWith(const Secret &password)
         address->password = password;
     if (!m_dialog)
         Q_EMIT started(m_profile);
-    whenAnswered(m_session.open(location, m_profile.pool), this,
+    const auto access = m_mayBegin ? Session::Access::Beginning : Session::Access::Full;
+    whenAnswered(m_session.open(location, m_profile.pool, access), this,
                  [this, attempt = m_attempt](const Result<void> &result) {
                      if (attempt != m_attempt)
                          return;

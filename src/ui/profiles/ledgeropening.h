@@ -32,6 +32,8 @@ public:
 
     /// Overtakes what is under way.
     void open(const Profile &profile);
+    /// The same; a person has agreed that the file, which holds no ledger, becomes one.
+    void beginLedger(const Profile &profile);
     /// The same, without waiting for what is being saved.
     void openAtOnce(const Profile &profile);
     /// Gives up what is under way, if anything is; that failed as Cancelled then.
@@ -80,6 +82,7 @@ private:
     Profile m_profile;
     std::optional<Typed> m_typed;
     QPointer<PasswordDialog> m_dialog;
+    bool m_mayBegin = false; ///< the file may become a ledger
     int m_attempt = 0; ///< answers of earlier ones are dropped
     bool m_isUnderWay = false;
     bool m_isWaiting = false; ///< for what is being saved
