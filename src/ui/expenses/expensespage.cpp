@@ -8,6 +8,7 @@
 #include "core/errorgroup.h"
 #include "core/entry/amounttext.h"
 #include "ui/editors/monthname.h"
+#include "ui/expenses/editwords.h"
 #include "ui/expenses/expensedialog.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
@@ -24,15 +25,22 @@ namespace budget {
 namespace {
 
 constexpr qsizetype kMostInButton = 24;
+constexpr qsizetype kMostInNotice = 80;
 
 bool isUncertain(ErrorKind kind)
 {
     return kind == ErrorKind::ConnectionLost || kind == ErrorKind::OutcomeUnknown;
 }
 
-QString shortened(const QString &name)
+QString shortened(const QString &name, qsizetype most = kMostInButton)
 {
-    return name.size() <= kMostInButton ? name : name.left(kMostInButton - 1) + u'…';
+    return name.size() <= most ? name : name.left(most - 1) + u'…';
+}
+
+bool isTabStop(const QWidget &widget)
+{
+    return (widget.focusPolicy() & Qt::TabFocus) != 0 && !widget.focusProxy() && widget.isVisible()
+        && widget.isEnabled();
 }
 
 } // namespace
@@ -71,7 +79,42 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Insert || event->matches(QKeySequence::New))
         return startEntry();
+    if (event->key() == Qt::Key_F6)
+        return goOn();
     Page::keyPressEvent(event);
+}
+
+/// While an entry is under way, the Tab key goes round in its row and the notice about it: typing on blindly must not
+/// reach the table, where it would open and change another expense. F6 leads there, and Escape clears the row.
+bool ExpensesPage::focusNextPrevChild(bool next)
+{
+    if (!next || !isLeavingEntry())
+        return Page::focusNextPrevChild(next);
+    m_form->quickEntry->restart();
+    return true;
+}
+
+bool ExpensesPage::isLeavingEntry() const
+{
+    QWidget *focused = window()->focusWidget();
+    const auto isAtEntry = [this](const QWidget *widget) {
+        return m_form->quickEntry->isAncestorOf(widget) || m_form->noticeBar->isAncestorOf(widget);
+    };
+    if (!m_form->quickEntry->isInUse() || !focused || !isAtEntry(focused))
+        return false;
+    QWidget *next = focused->nextInFocusChain();
+    while (next != focused && !isTabStop(*next))
+        next = next->nextInFocusChain();
+    return !isAtEntry(next);
+}
+
+/// From the entry to the list, and from there back.
+void ExpensesPage::goOn()
+{
+    if (m_form->quickEntry->isAncestorOf(window()->focusWidget()))
+        m_form->monthView->startReading();
+    else
+        startEntry();
 }
 
 void ExpensesPage::connectParts()
@@ -85,6 +128,7 @@ void ExpensesPage::connectParts()
     });
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
+    connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
     connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
@@ -97,7 +141,9 @@ void ExpensesPage::showLedger()
     m_form->noticeBar->clear();
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
     m_categories.clear(); // those of another ledger
+    m_persons.clear();
     m_form->quickEntry->setCategories({});
+    m_form->quickEntry->setPersons({});
     showWhetherReadOnly();
     refresh();
 }
@@ -121,10 +167,12 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
     }
     m_form->noticeBar->settle(Notice::About::Reading);
     m_categories = overview->categories;
+    m_persons = overview->persons;
     m_form->quickEntry->setCategories(m_categories);
+    m_form->quickEntry->setPersons(m_persons);
     m_form->quickEntry->setLeading(!overview->expenses.empty());
     m_form->monthView->offerSample(m_categories.empty());
-    m_form->monthView->showPersons(overview->persons.size() > 1);
+    m_form->monthView->showPersons(m_persons.size() > 1);
     m_form->monthView->showSummary(overview->summary);
     m_form->monthView->showExpenses(month, overview->expenses);
     if (m_form->monthView->choose(m_toChoose))
@@ -200,14 +248,54 @@ void ExpensesPage::noteConnection()
                                  .about = Notice::About::Entry});
 }
 
+void ExpensesPage::noteCleared(const QString &text)
+{
+    m_unsaved.reset();
+    m_form->noticeBar->settle(Notice::About::Entry);
+    if (text.isEmpty())
+        return;
+    m_form->noticeBar->show({.kind = Notice::Kind::Note,
+                             .text = tr("Cleared what was typed: “%1”.").arg(shortened(text, kMostInNotice)),
+                             .actionText = tr("Undo"),
+                             .action = [this] { m_form->quickEntry->undoClear(); },
+                             .about = Notice::About::Entry});
+}
+
 void ExpensesPage::openChosen()
 {
-    const ListedExpense *expense = m_form->monthView->chosen();
-    if (!expense || m_session.status().isReadOnly)
+    const ListedExpense *chosen = m_form->monthView->chosen();
+    if (!chosen || m_session.status().isReadOnly)
         return;
-    auto *dialog = new ExpenseDialog(m_session, m_categories, *expense, this);
-    connect(dialog, &ExpenseDialog::saved, this, &ExpensesPage::afterEntry);
+    auto *dialog = new ExpenseDialog(m_session, m_categories, m_persons, *chosen, this);
+    connect(dialog, &ExpenseDialog::saved, this,
+            [this, before = *chosen](const Expense &after) { afterEdit(before, after); });
     dialog->open();
+}
+
+/// An edit says what it changed, so that one that nobody meant is seen and can be taken back.
+void ExpensesPage::afterEdit(const ListedExpense &before, const Expense &after)
+{
+    m_toChoose = after.id;
+    if (m_form->monthView->choose(m_toChoose))
+        m_toChoose = {};
+    const QString text = editText(before, after.entry, m_categories, m_persons, locale());
+    if (text.isEmpty())
+        return m_form->noticeBar->settle(Notice::About::Action);
+    m_form->noticeBar->show({.text = text, .actionText = tr("Undo"), .action = [this, expense = before.expense] {
+                                 takeBack(expense);
+                             }});
+}
+
+void ExpensesPage::takeBack(const Expense &before)
+{
+    const auto answer = m_session.ledger().updateExpense(before.id, before.entry, m_takingBack.idFor(before));
+    whenAnswered(answer, this, [this, before](const Result<Expense> &restored) {
+        m_takingBack.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
+        if (!restored)
+            return m_form->noticeBar->showError(restored.error(), tr("Try again"),
+                                                [this, before] { takeBack(before); });
+        afterEntry(*restored);
+    });
 }
 
 void ExpensesPage::deleteChosen()

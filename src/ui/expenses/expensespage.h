@@ -36,6 +36,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void ask() override;
 
 private:
@@ -49,6 +50,11 @@ private:
     void showEntryProblem(const Error &error);
     void offerCategory(const QString &name);
     void noteConnection();
+    void noteCleared(const QString &text);
+    [[nodiscard]] bool isLeavingEntry() const;
+    void goOn();
+    void afterEdit(const ListedExpense &before, const Expense &after);
+    void takeBack(const Expense &before);
     void openChosen();
     void deleteChosen();
     void remove(ExpenseId id);
@@ -61,10 +67,12 @@ private:
     Session &m_session;
     Identity *m_identity;
     std::vector<Category> m_categories;
+    std::vector<Person> m_persons;
     ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
     ExpenseId m_deleting;
     OperationMemory<ExpenseId> m_removal;
     OperationMemory<Expense> m_restoring;
+    OperationMemory<Expense> m_takingBack;
     int m_asked = 0; ///< answers to earlier questions are dropped
     std::optional<ErrorKind> m_unsaved; ///< why what stands in the entry row was not saved
 };

@@ -10,6 +10,8 @@
 #include "ui/editors/dateedit.h"
 #include "ui/expenses/expensefields.h"
 #include "ui/look/icons.h"
+#include "ui/look/mnemonics.h"
+#include "ui/look/names.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
 #include "ui/saving/fielderrors.h"
@@ -18,19 +20,31 @@
 #include "ui_quickentry.h"
 #include "words/errors/wording.h"
 
+#include <QMenu>
+
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kMostPersonWidth = 112;
+
+} // namespace
+
 QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::QuickEntry>())
 {
     m_form->setupUi(this);
-    m_form->dateEdit->setDate(QDate::currentDate());
+    m_form->dateEdit->proposeToday();
     m_form->addButton->setIcon(icons::named(u"plus"_s));
     for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
         theme::setTone(caption, theme::Tone::Secondary);
+    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
+    m_form->personButton->setMenu(new QMenu(m_form->personButton));
+    showPerson();
     connectForm();
 }
 
@@ -41,6 +55,7 @@ void QuickEntry::use(Session &session, Identity &identity)
     m_session = &session;
     m_identity = &identity;
     connect(&identity, &Identity::personAsked, this, [this] { m_sign->stop(); });
+    connect(&identity, &Identity::personChanged, this, &QuickEntry::showPerson);
     m_sign = new SavingSign(*m_form->savingEntryLabel, m_form->cancelEntryButton, session, this);
 }
 
@@ -48,6 +63,13 @@ void QuickEntry::setCategories(std::vector<Category> categories)
 {
     m_categories = categories;
     m_form->categoryCombo->setCategories(std::move(categories));
+}
+
+void QuickEntry::setPersons(std::vector<Person> persons)
+{
+    sortByName(persons, locale());
+    m_persons = std::move(persons);
+    showPerson();
 }
 
 void QuickEntry::setLeading(bool leading)
@@ -73,6 +95,28 @@ void QuickEntry::start()
         return;
     m_form->descriptionEdit->setFocus(Qt::ShortcutFocusReason);
     m_form->descriptionEdit->selectAll();
+}
+
+void QuickEntry::restart()
+{
+    m_form->dateEdit->setFocus(Qt::TabFocusReason);
+}
+
+bool QuickEntry::isInUse() const
+{
+    const bool isTyped = !m_form->descriptionEdit->text().isEmpty() || !m_form->amountEdit->text().isEmpty();
+    return isTyped || m_isRefused || m_isSaving;
+}
+
+void QuickEntry::undoClear()
+{
+    if (m_isSaving || m_isReadOnly)
+        return;
+    const Typed before = std::exchange(m_cleared, typed());
+    setTyped(before);
+    start();
+    if (const QString text = textOf(m_cleared); !text.isEmpty())
+        Q_EMIT cleared(text);
 }
 
 void QuickEntry::submit()
@@ -132,6 +176,78 @@ void QuickEntry::connectForm()
                                                       m_form->categoryCombo->lineEdit(), m_form->amountEdit};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::returnPressed, this, &QuickEntry::submit);
+    const std::initializer_list<QWidget *> stops = {m_form->personButton, m_form->dateEdit,
+                                                    m_form->descriptionEdit, m_form->categoryCombo,
+                                                    m_form->categoryCombo->lineEdit(), m_form->amountEdit,
+                                                    m_form->addButton};
+    for (QWidget *stop : stops)
+        stop->installEventFilter(this);
+}
+
+bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && takesKey(static_cast<const QKeyEvent &>(*event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool QuickEntry::takesKey(const QKeyEvent &event)
+{
+    const bool isEscape = event.matches(QKeySequence::Cancel);
+    if (m_isSaving && isEscape) {
+        m_session->cancelWork();
+        return true;
+    }
+    if (m_isSaving)
+        return m_keysAhead.keep(event);
+    if (!isEscape || m_isReadOnly)
+        return false;
+    if (textOf(typed()).isEmpty() && !m_isRefused)
+        return false;
+    clear();
+    return true;
+}
+
+/// Each Enter among them saves and so ends this, until the answer is there.
+void QuickEntry::typeKeysAhead()
+{
+    while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) { }
+    if (!m_isSaving)
+        m_keysAhead.clear();
+}
+
+QuickEntry::Typed QuickEntry::typed() const
+{
+    const auto &date = *m_form->dateEdit;
+    return {date.isProposed() ? std::nullopt : std::optional(date.text()), m_form->descriptionEdit->text(),
+            m_form->categoryCombo->currentText(), m_form->amountEdit->text()};
+}
+
+void QuickEntry::setTyped(const Typed &typed)
+{
+    m_errors->clear();
+    m_isRefused = false;
+    m_form->dateEdit->proposeToday();
+    if (typed.date)
+        m_form->dateEdit->setTyped(*typed.date);
+    m_form->descriptionEdit->setText(typed.description);
+    m_form->categoryCombo->setEditText(typed.category);
+    m_form->amountEdit->setText(typed.amount);
+}
+
+void QuickEntry::clear()
+{
+    m_cleared = typed();
+    setTyped({});
+    start();
+    Q_EMIT cleared(textOf(m_cleared));
+}
+
+QString QuickEntry::textOf(const Typed &typed)
+{
+    QStringList texts{typed.date.value_or(QString()), typed.description, typed.category, typed.amount};
+    texts.removeAll(QString());
+    return texts.join(u", "_s);
 }
 
 void QuickEntry::save(const ExpenseDraft &draft)
@@ -151,19 +267,24 @@ void QuickEntry::finish(const Result<Expense> &result)
         return fail(result.error());
     startNext();
     Q_EMIT saved(*result);
+    typeKeysAhead();
 }
 
 void QuickEntry::startNext()
 {
     const bool isHere = isAncestorOf(window()->focusWidget());
+    m_isRefused = false;
     m_form->descriptionEdit->clear();
     m_form->amountEdit->clear();
     if (isHere)
         start();
 }
 
+/// What was typed after a refused entry belongs to the next one, and is not typed into this one.
 void QuickEntry::fail(const Error &error)
 {
+    m_keysAhead.clear();
+    m_isRefused = true;
     if (error.kind == ErrorKind::Cancelled)
         return start();
     if (error.kind == ErrorKind::CategoryUnknown)
@@ -187,6 +308,45 @@ void QuickEntry::setSaving(bool saving)
     fields().setReadOnly(saving);
     m_form->addButton->setEnabled(!saving);
     m_sign->stop();
+}
+
+/// The person may have been chosen on another page.
+void QuickEntry::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showPerson();
+}
+
+void QuickEntry::showPerson()
+{
+    const PersonId id = m_identity ? m_identity->remembered() : PersonId();
+    const auto found = std::ranges::find(m_persons, id, &Person::id);
+    const bool isKnown = found != m_persons.end();
+    const bool hasChoice = m_persons.size() > 1;
+    const QString text = isKnown ? tr("as %1").arg(found->name) : hasChoice ? tr("Who are you?") : QString();
+    const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, kMostPersonWidth);
+    const QString whole = isKnown ? tr("Expenses are entered as %1.").arg(found->name) : text;
+    m_form->personLabel->setVisible(isKnown && !hasChoice);
+    m_form->personLabel->setText(shown);
+    m_form->personLabel->setToolTip(whole);
+    m_form->personLabel->setAccessibleName(whole);
+    m_form->personButton->setVisible(hasChoice);
+    m_form->personButton->setText(withoutMnemonics(shown));
+    m_form->personButton->setToolTip(whole);
+    m_form->personButton->setAccessibleName(whole);
+    fillPersonMenu(id);
+}
+
+void QuickEntry::fillPersonMenu(PersonId chosen)
+{
+    QMenu *menu = m_form->personButton->menu();
+    menu->clear();
+    for (const Person &person : m_persons) {
+        QAction *action = menu->addAction(withoutMnemonics(person.name));
+        action->setCheckable(true);
+        action->setChecked(person.id == chosen);
+        connect(action, &QAction::triggered, this, [this, id = person.id] { m_identity->choose(id); });
+    }
 }
 
 } // namespace budget
