@@ -119,7 +119,7 @@ void Gallery::visitProfiles()
     auto *password = new PasswordDialog(profile(), &parent);
     password->showProblem(error());
     see(u"password"_s, *password);
-    openForgetBox(profile(), false, parent, [] { });
+    openForgetBox(profile(), false, parent, [] {});
     see(u"forget"_s, *parent.findChild<QMessageBox *>());
 }
 
@@ -151,13 +151,12 @@ void Gallery::visitViews()
                       .canRepeat = true}});
     see(u"check rows"_s, checks);
     TablesView tables;
-    tables.setTask({ledger.location()},
-                   DeploymentPlan{{TableVerdict::Adopted,
-                                   {{m_text, m_text, TableAspect::Table, TableState::Differs, m_text, m_text}},
-                                   1,
-                                   1},
-                                  m_text,
-                                  m_text});
+    tables.setTask(
+        {ledger.location()},
+        DeploymentPlan{
+            {TableVerdict::Adopted, {{m_text, m_text, TableAspect::Table, TableState::Differs, m_text, m_text}}, 1, 1},
+            m_text,
+            m_text});
     see(u"tables"_s, tables);
     ConnectionParts parts;
     parts.setLines({{wording::PartLine::Mark::Warning, cut(30), m_text, m_text}});

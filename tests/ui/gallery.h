@@ -8,8 +8,8 @@
 
 namespace budget::test {
 
-/// Opens every page, dialog, wizard page and view of the program, one after the other, over a ledger in which every text
-/// that people or servers can choose is the given one.
+/// Opens every page, dialog, wizard page and view of the program, one after the other, over a ledger in which every
+/// text that people or servers can choose is the given one.
 class Gallery
 {
 public:

@@ -71,7 +71,8 @@ Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &
     return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, layout)));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerLayout &layout)
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once,
+                               const LedgerLayout &layout)
 {
     Params values = valuesOf(expense.entry);
     values.push_back(toValue(expense.id));

@@ -113,7 +113,7 @@ CheckVerdict verdictOf(const Checklist &list)
                 (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
                                     : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
                     .arg(warned.join(Words::tr("; ")))};
-    return {State::Passed, Words::tr("Everything is as it should be.")};
+    return {State::Passed, Words::tr("All checks passed.")};
 }
 
 QString shownTime(std::chrono::microseconds time)

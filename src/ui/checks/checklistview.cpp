@@ -7,7 +7,6 @@
 #include "ui/look/theme.h"
 #include "ui_checklistview.h"
 
-
 #include <algorithm>
 
 namespace budget {
@@ -154,8 +153,11 @@ void CheckListView::bringIntoView()
 void CheckListView::showLines()
 {
     auto lines = checkLines(m_checklist, m_task.location, m_remedies);
-    for (CheckLine &line : lines)
+    for (CheckLine &line : lines) {
         line.canRepeat = m_checks && !isRunning() && m_checklist.isComplete();
+        if (!m_checks)
+            line.word.clear(); // nothing was started that it could be waiting for
+    }
     if (m_running && m_step.elapsed() >= kLongMs) {
         CheckLine &line = lines[static_cast<std::size_t>(*m_running)];
         line.time = tr("%n s", nullptr, static_cast<int>(m_step.elapsed() / 1000));
@@ -174,8 +176,9 @@ void CheckListView::showVerdict()
     else if (!m_checks && !m_idleText.isEmpty())
         verdict.sentence = m_idleText;
     const bool isBegun = verdict.state != CheckLine::State::Waiting && verdict.state != CheckLine::State::Skipped;
-    m_form->checkVerdictIconLabel->setIcon(
-        isBegun ? stateIcon(verdict.state) : icons::named(u"info"_s, theme::Tone::Secondary), kIconSize);
+    m_form->checkVerdictIconLabel->setIcon(isBegun ? stateIcon(verdict.state)
+                                                   : icons::named(u"info"_s, theme::Tone::Secondary),
+                                           kIconSize);
     m_form->checkVerdictLabel->setText(verdict.sentence);
 }
 

@@ -196,8 +196,8 @@ void CheckRow::showLook()
     font.setWeight(isQuiet ? QFont::Normal : QFont::DemiBold);
     m_form->checkTitleLabel->setFont(font);
     m_form->checkRepeatButton->setIcon(icons::named(u"refresh"_s, theme::Tone::Secondary));
-    for (QLabel *quiet : std::initializer_list<QLabel *>{m_form->checkTimeLabel, m_form->checkDetailsLabel,
-                                                         m_form->checkEvidenceLabel})
+    for (QLabel *quiet :
+         std::initializer_list<QLabel *>{m_form->checkTimeLabel, m_form->checkDetailsLabel, m_form->checkEvidenceLabel})
         theme::setTone(quiet, theme::Tone::Secondary);
 }
 

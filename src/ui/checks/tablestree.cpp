@@ -2,8 +2,8 @@
 #include "ui/checks/tablestree.h"
 
 #include "ui/look/icons.h"
-#include "ui/tables/quietheader.h"
 #include "ui/look/theme.h"
+#include "ui/tables/quietheader.h"
 #include "words/checks/tablewords.h"
 
 #include <QScrollArea>

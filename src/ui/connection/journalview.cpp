@@ -64,11 +64,8 @@ void JournalView::setUpTable()
     table->setStretch(JournalModel::DetailColumn, kLeastDetails);
     const QString time = QLocale().toString(QDate(2024, 12, 30), QLocale::ShortFormat) + u" 23:59:59"_s;
     table->fitColumn({.column = JournalModel::TimeColumn, .texts = {time}});
-    table->fitColumn({.column = JournalModel::WhatColumn,
-                      .texts = titles(),
-                      .yields = 2,
-                      .least = kLeastTitle,
-                      .hasIcon = true});
+    table->fitColumn(
+        {.column = JournalModel::WhatColumn, .texts = titles(), .yields = 2, .least = kLeastTitle, .hasIcon = true});
     table->fitColumn({.column = JournalModel::TookColumn, .texts = {u"9,999 ms"_s}});
     table->fitColumn({.column = JournalModel::PlaceColumn,
                       .texts = {u"neondb @ ep-cool-darkness-123456"_s},

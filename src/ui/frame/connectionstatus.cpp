@@ -78,8 +78,8 @@ void ConnectionStatus::showState()
     m_form->stateIconLabel->setIcon(icons::named(look.icon, look.tone), kIconSize);
     m_form->placeLabel->setText(m_status.place);
     m_form->placeLabel->setToolTip(m_status.place);
-    for (QLabel *quiet : {static_cast<QLabel *>(m_form->placeLabel), m_form->routeLabel, m_form->roundTripLabel,
-                          m_form->poolLabel})
+    for (QLabel *quiet :
+         {static_cast<QLabel *>(m_form->placeLabel), m_form->routeLabel, m_form->roundTripLabel, m_form->poolLabel})
         theme::setTone(quiet, theme::Tone::Secondary);
     theme::setTone(m_form->savingLabel, theme::Tone::Wait);
 }

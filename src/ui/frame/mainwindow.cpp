@@ -37,6 +37,7 @@ namespace {
 
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
+constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider are hard to follow
 /// Coming back after less is no reason to ask the ledger again.
 constexpr qint64 kAwayMs = 2000;
 
@@ -132,8 +133,10 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
     m_pages = {m_expenses, new ListPage(m_session, std::make_unique<CategoryList>(m_session), this),
                new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences), this), connection};
-    for (Page *page : m_pages)
+    for (Page *page : m_pages) {
+        page->setMaximumWidth(kMostPageWidth);
         m_form->pageStack->addWidget(new PageArea(page, this));
+    }
     const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
@@ -242,9 +245,7 @@ void MainWindow::noteOpened()
     m_form->windowNotice->settle(Notice::About::Ledger);
     m_form->windowNotice->settle(Notice::About::Closing);
     if (!m_session.status().isProtected)
-        showNotice({.kind = Notice::Kind::Problem,
-                    .text = statewords::unprotected(),
-                    .about = Notice::About::Ledger});
+        showNotice({.kind = Notice::Kind::Problem, .text = statewords::unprotected(), .about = Notice::About::Ledger});
 }
 
 void MainWindow::startExpense()

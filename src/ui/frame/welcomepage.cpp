@@ -7,7 +7,6 @@
 #include "ui_welcomepage.h"
 #include "words/errors/wording.h"
 
-
 namespace budget {
 
 using namespace Qt::StringLiterals;

@@ -47,8 +47,7 @@ QRectF centredSquare(const QRect &rect)
 class StencilEngine : public PaintedEngine
 {
 public:
-    StencilEngine(const QString &name, Tone tone)
-        : m_name(name), m_tone(tone), m_svg(std::make_shared<QSvgRenderer>())
+    StencilEngine(const QString &name, Tone tone) : m_name(name), m_tone(tone), m_svg(std::make_shared<QSvgRenderer>())
     {
         if (const QString file = u":/icons/%1.svg"_s.arg(name); QFile::exists(file))
             m_svg->load(file);

@@ -9,8 +9,8 @@
 namespace budget::icons {
 
 /// An icon of resources/icons by its name without ending, sharp at every scale. It takes its colour from the theme each
-/// time it is painted, so that nobody has to replace it when the palette changes. Tone::Text becomes the selection's text
-/// colour on a selection; a state keeps its colour there.
+/// time it is painted, so that nobody has to replace it when the palette changes. Tone::Text becomes the selection's
+/// text colour on a selection; a state keeps its colour there.
 [[nodiscard]] QIcon named(const QString &name, theme::Tone tone = theme::Tone::Text);
 /// A filled and outlined dot: how a category's colour is shown beside its name.
 [[nodiscard]] QIcon dot(const QColor &color);

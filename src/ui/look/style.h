@@ -7,10 +7,10 @@ class QStyleOptionSpinBox;
 
 namespace budget {
 
-/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent. What has
-/// the keyboard focus has a ring; widgets that paint themselves ask for it by PE_FrameFocusRect. Text of labels, tool
-/// tips and message boxes is plain.
-/// A field whose property `invalid` is true has a frame in the colour of failure: see markInvalid().
+/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent. What
+/// has the keyboard focus has a ring; widgets that paint themselves ask for it by PE_FrameFocusRect. Text of labels,
+/// tool tips and message boxes is plain. A field whose property `invalid` is true has a frame in the colour of failure:
+/// see markInvalid().
 class Style : public QProxyStyle
 {
     Q_OBJECT

@@ -100,8 +100,7 @@ QPalette currentPalette()
     palette.setColor(QPalette::PlaceholderText, color(Tone::Secondary));
     palette.setColor(QPalette::ToolTipBase, color(Tone::Base));
     palette.setColor(QPalette::ToolTipText, text);
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, disabled);
     palette.setColor(QPalette::Disabled, QPalette::Base, color(Tone::Window));
     palette.setColor(QPalette::Disabled, QPalette::Button, color(Tone::Window));

@@ -2,6 +2,7 @@
 #include "ui/look/windowfit.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QScreen>
 #include <QWidget>
 
@@ -30,12 +31,26 @@ bool WindowFit::eventFilter(QObject *watched, QEvent *event)
         if (widget->isWindow() && (type == Qt::Window || type == Qt::Dialog || type == Qt::Sheet))
             fit(*widget);
     }
+    if (event->type() == QEvent::LayoutRequest && watched->isWidgetType())
+        growToContent(*static_cast<QWidget *>(watched));
     return QObject::eventFilter(watched, event);
 }
 
 QSize WindowFit::mostIn(QSize area)
 {
     return area - kFrame;
+}
+
+/// A message of several lines makes its dialog higher, where the fields would be squeezed instead.
+void WindowFit::growToContent(QWidget &window)
+{
+    const QLayout *layout = window.layout();
+    if (window.windowType() != Qt::Dialog || !window.isVisible() || !layout || !layout->hasHeightForWidth())
+        return;
+    const int most = mostIn(window.screen()->availableGeometry().size()).height();
+    const int wanted = std::min(layout->totalHeightForWidth(window.width()), most);
+    if (wanted > window.height())
+        window.resize(window.width(), wanted);
 }
 
 void WindowFit::fit(QWidget &window)

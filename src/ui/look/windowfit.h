@@ -7,7 +7,8 @@ class QWidget;
 
 namespace budget {
 
-/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar.
+/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar. A dialog grows
+/// with its content.
 class WindowFit : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 
 private:
     static void fit(QWidget &window);
+    static void growToContent(QWidget &window);
 };
 
 } // namespace budget

@@ -88,8 +88,8 @@ void NoticeBar::show(const Notice &notice)
 void NoticeBar::showError(const Error &error, const QString &actionText, std::function<void()> action,
                           Notice::About about)
 {
-    show({Notice::Kind::Problem, wording::sentence(error), actionText, std::move(action),
-          wording::technicalText(error), about});
+    show({Notice::Kind::Problem, wording::sentence(error), actionText, std::move(action), wording::technicalText(error),
+          about});
 }
 
 void NoticeBar::clear()

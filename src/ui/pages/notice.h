@@ -66,7 +66,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-
     std::unique_ptr<Ui::NoticeBar> m_form;
     Notice::Kind m_kind = Notice::Kind::Done;
     Notice::About m_about = Notice::About::Action;

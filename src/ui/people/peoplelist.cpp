@@ -49,10 +49,8 @@ QAbstractItemModel &PeopleList::model()
 void PeopleList::setUpTable(ListTable &table)
 {
     table.setStretch(PersonModel::EmailColumn, kLeastEmail);
-    table.fitColumn({.column = PersonModel::NameColumn,
-                     .texts = {u"Alexandra Smith-Johnson"_s},
-                     .yields = 1,
-                     .least = kLeastName});
+    table.fitColumn(
+        {.column = PersonModel::NameColumn, .texts = {u"Alexandra Smith-Johnson"_s}, .yields = 1, .least = kLeastName});
     table.fitColumn({.column = PersonModel::YouColumn, .texts = {tr("You")}, .hasIcon = true});
 }
 

@@ -23,7 +23,8 @@ QChar widestDigit(const QFontMetrics &metrics, QChar zero)
 
 ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, int room)
 {
-    const int sum = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(), std::mem_fn(&ColumnWidth::width));
+    const int sum = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(),
+                                          std::mem_fn(&ColumnWidth::width));
     int missing = std::max(0, sum + leastStretched - room);
     std::vector<ColumnWidth *> yielding;
     for (ColumnWidth &column : wanted) {

@@ -24,8 +24,8 @@ struct ColumnWidths
     int stretched = 0;
 };
 
-/// Shares out the room among the columns: the stretched one gives way first, down to `leastStretched`, then the others in
-/// their order. What never yields keeps its width even where the room ends; the table scrolls then.
+/// Shares out the room among the columns: the stretched one gives way first, down to `leastStretched`, then the others
+/// in their order. What never yields keeps its width even where the room ends; the table scrolls then.
 [[nodiscard]] ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, int room);
 
 /// The width of a text whose digits are all as wide as the widest one.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/listtable.h"
 
+#include "ui/look/theme.h"
 #include "ui/tables/columnwidths.h"
 #include "ui/tables/quietheader.h"
 #include "ui/tables/rowdelegate.h"
-#include "ui/look/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -11,8 +11,8 @@ namespace budget {
 class QuietHeader;
 
 /// A table whose rows are things: one row at a time, no grid, quiet headers, the row under the pointer visible.
-/// Enter and F2 edit, Delete deletes, Insert and the key for 'new' add. Where no row is chosen when it gets the keyboard
-/// focus, the first one is. Sorting is possible in the header, which is the next stop of the Tab key.
+/// Enter and F2 edit, Delete deletes, Insert and the key for 'new' add. Where no row is chosen when it gets the
+/// keyboard focus, the first one is. Sorting is possible in the header, which is the next stop of the Tab key.
 class ListTable : public QTableView
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ int QuietHeader::titleWidth(int section) const
 {
     const QString text = model() ? model()->headerData(section, orientation()).toString() : QString();
     const int arrow = isSortIndicatorShown() ? kArrowSize + theme::kSpace1 : 0;
-    return fontMetrics().horizontalAdvance(text) + 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this) + arrow;
+    return fontMetrics().horizontalAdvance(text) + 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this)
+        + arrow;
 }
 
 void QuietHeader::initStyleOption(QStyleOptionHeader *option) const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/rowdelegate.h"
 
-#include "ui/tables/listtable.h"
 #include "ui/look/theme.h"
+#include "ui/tables/listtable.h"
 
 #include <QHeaderView>
 #include <QPainter>

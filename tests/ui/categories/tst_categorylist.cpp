@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/printmodel.h"
-#include "ui/categories/categorylist.h"
 #include "ui/categories/categorycolors.h"
 #include "ui/categories/categorydialog.h"
+#include "ui/categories/categorylist.h"
 #include "ui/localledger.h"
 #include "ui/pages/listpage.h"
-#include "ui/tables/listtable.h"
 #include "ui/saving/messagelabel.h"
+#include "ui/tables/listtable.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -3,6 +3,7 @@
 #include "ui/gallery.h"
 #include "ui/look/theme.h"
 #include "ui/look/windowfit.h"
+#include "words/language/languages.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -153,19 +154,28 @@ class TestWindows : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { theme::apply(theme::Appearance::Light); }
+    void init()
+    {
+        theme::apply(theme::Appearance::Light);
+        languages::install(languages::kEnglish);
+    }
 
     /// Also with a word that is longer than any screen.
     void everyWindowCanBeAsSmallAsTheSmallestScreen_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("short") << u"Food"_s;
-        QTest::newRow("long word") << QString(200, u'W');
-        QTest::newRow("long text") << u"ERROR: word and word "_s.repeated(10);
+        QTest::addColumn<QString>("language");
+        QTest::newRow("short") << u"Food"_s << QString(languages::kEnglish);
+        QTest::newRow("German") << u"Food"_s << u"de"_s;
+        QTest::newRow("longer words") << u"Food"_s << QString(languages::kPseudo);
+        QTest::newRow("long word") << QString(200, u'W') << QString(languages::kEnglish);
+        QTest::newRow("long text") << u"ERROR: word and word "_s.repeated(10) << QString(languages::kEnglish);
     }
     void everyWindowCanBeAsSmallAsTheSmallestScreen()
     {
         QFETCH(QString, text);
+        QFETCH(QString, language);
+        languages::install(language);
         test::Gallery gallery(text);
         QStringList tooLarge;
         QVERIFY(gallery.visit([&](const QString &name, QWidget &window) {
@@ -176,7 +186,8 @@ private Q_SLOTS:
                 tooLarge << u"%1: %2×%3"_s.arg(name).arg(window.width()).arg(window.height());
             for (const QPushButton *button : window.findChildren<QPushButton *>()) {
                 const QRect place(button->mapTo(&window, QPoint()), button->size());
-                const bool isOfDialog = qobject_cast<QDialog *>(&window) && button->parentWidget()->parentWidget() == &window;
+                const bool isOfDialog = qobject_cast<QDialog *>(&window)
+                    && button->parentWidget()->parentWidget() == &window;
                 if (button->isVisible() && isOfDialog && !window.rect().contains(place))
                     tooLarge << name + u": "_s + button->objectName();
             }
@@ -227,8 +238,16 @@ private Q_SLOTS:
         QVERIFY2(invisible.isEmpty(), qPrintable(invisible.join(u"\n"_s)));
     }
 
+    void noLetterIsTheKeyOfTwoThings_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QString(languages::kEnglish);
+        QTest::newRow("German") << u"de"_s;
+    }
     void noLetterIsTheKeyOfTwoThings()
     {
+        QFETCH(QString, language);
+        languages::install(language);
         test::Gallery gallery(u"Food"_s);
         QStringList found;
         QVERIFY(gallery.visit([&](const QString &name, QWidget &window) {

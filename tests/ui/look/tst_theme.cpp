@@ -109,22 +109,24 @@ private Q_SLOTS:
         };
         std::vector<Pair> pairs;
         for (const Tone ground : {Tone::Window, Tone::Base, Tone::Side}) {
-            for (const Tone mark : {Tone::Edge, Tone::Secondary, Tone::Accent, Tone::Good, Tone::Wait, Tone::Fail, Tone::Asleep})
+            for (const Tone mark :
+                 {Tone::Edge, Tone::Secondary, Tone::Accent, Tone::Good, Tone::Wait, Tone::Fail, Tone::Asleep})
                 pairs.push_back({mark, ground, 3.0});
         }
         for (const Tone ground : {Tone::Window, Tone::Base}) {
             for (const Tone text : {Tone::Text, Tone::Secondary, Tone::Disabled})
                 pairs.push_back({text, ground, 4.5});
         }
-        pairs.insert(pairs.end(), {{Tone::Edge, Tone::Button, 3.0},
-                                   {Tone::Accent, Tone::Button, 3.0},
-                                   {Tone::Accent, Tone::Selection, 3.0}, // the bar and the ring of a chosen row
-                                   {Tone::Accent, Tone::Hover, 3.0},
-                                   {Tone::OnAccent, Tone::Accent, 4.5},
-                                   {Tone::SelectedText, Tone::Selection, 4.5},
-                                   {Tone::Secondary, Tone::Side, 4.5},
-                                   {Tone::Text, Tone::Hover, 4.5},
-                                   {Tone::Text, Tone::Button, 4.5}});
+        pairs.insert(pairs.end(),
+                     {{Tone::Edge, Tone::Button, 3.0},
+                      {Tone::Accent, Tone::Button, 3.0},
+                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the ring of a chosen row
+                      {Tone::Accent, Tone::Hover, 3.0},
+                      {Tone::OnAccent, Tone::Accent, 4.5},
+                      {Tone::SelectedText, Tone::Selection, 4.5},
+                      {Tone::Secondary, Tone::Side, 4.5},
+                      {Tone::Text, Tone::Hover, 4.5},
+                      {Tone::Text, Tone::Button, 4.5}});
         for (const auto &[mark, ground, least] : pairs)
             QVERIFY2(contrast(theme::color(mark), theme::color(ground)) >= least,
                      qPrintable(theme::color(mark).name() + u" on "_s + theme::color(ground).name()));

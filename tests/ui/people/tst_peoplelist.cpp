@@ -2,11 +2,11 @@
 #include "support/printmodel.h"
 #include "ui/localledger.h"
 #include "ui/pages/listpage.h"
-#include "ui/tables/listtable.h"
 #include "ui/people/peoplelist.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"
 #include "ui/saving/messagelabel.h"
+#include "ui/tables/listtable.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -28,7 +28,8 @@ private Q_SLOTS:
     {
         m_ledger = std::make_unique<LocalLedger>();
         QVERIFY(m_ledger->open());
-        m_page = std::make_unique<ListPage>(m_ledger->session, std::make_unique<PeopleList>(m_ledger->session, m_ledger->preferences));
+        m_page = std::make_unique<ListPage>(m_ledger->session,
+                                            std::make_unique<PeopleList>(m_ledger->session, m_ledger->preferences));
         m_page->show();
     }
     void cleanup()

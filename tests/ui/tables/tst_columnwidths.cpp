@@ -23,7 +23,8 @@ class TestColumnWidths : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Date 80, category 120 (at least 60, second), person 100 (at least 50, first), amount 110; description at least 90.
+    /// Date 80, category 120 (at least 60, second), person 100 (at least 50, first), amount 110; description at
+    /// least 90.
     void theDescriptionGivesWayFirstThenThePersonThenTheCategory_data()
     {
         QTest::addColumn<int>("room");
@@ -38,7 +39,8 @@ private Q_SLOTS:
     {
         QFETCH(int, room);
         QFETCH(QString, widths);
-        QCOMPARE(shown(columnWidths({{0, 80, 80, 0}, {2, 120, 60, 2}, {3, 100, 50, 1}, {4, 110, 110, 0}}, 90, room)), widths);
+        QCOMPARE(shown(columnWidths({{0, 80, 80, 0}, {2, 120, 60, 2}, {3, 100, 50, 1}, {4, 110, 110, 0}}, 90, room)),
+                 widths);
     }
 
     void aNumberIsAsWideAsTheWidestOfAsManyPlaces()
