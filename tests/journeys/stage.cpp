@@ -119,6 +119,21 @@ void Stage::pressKey(const char *name, Qt::Key key)
     QTest::keyClick(waitForVisible(name), key);
 }
 
+void Stage::typeOn(const QString &text)
+{
+    for (const QChar &letter : text) {
+        QWidget *focused = QApplication::focusWidget();
+        if (!focused)
+            qFatal("nothing has the keyboard focus");
+        if (letter == u'\t')
+            QTest::keyClick(focused, Qt::Key_Tab);
+        else if (letter == u'\n')
+            QTest::keyClick(focused, Qt::Key_Return);
+        else
+            QTest::keyClicks(focused, QString(letter));
+    }
+}
+
 QString Stage::text(const char *name)
 {
     QWidget *widget = waitForVisible(name);

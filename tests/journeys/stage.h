@@ -41,6 +41,8 @@ public:
     void press(const char *dialog, const char *buttonText);
     void type(const char *name, const QString &text); ///< in the place of what stands there
     void pressKey(const char *name, Qt::Key key);
+    /// Types on, whatever has the keyboard focus: a tabulator is the Tab key, a line feed is Enter.
+    void typeOn(const QString &text);
     [[nodiscard]] QString text(const char *name); ///< of a line edit, a combo box or a label
 
     /// Chooses a file on this computer in the wizard that shows at the first start, and goes to its end where nothing

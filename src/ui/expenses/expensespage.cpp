@@ -5,11 +5,9 @@
 #include "app/session/session.h"
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
-#include "core/entry/amounttext.h"
 #include "core/errorgroup.h"
 #include "ui/editors/monthname.h"
-#include "ui/expenses/editwords.h"
-#include "ui/expenses/expensedialog.h"
+#include "ui/expenses/expensechanges.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
 #include "ui_expensespage.h"
@@ -50,6 +48,7 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
       m_identity(new Identity(session, preferences, *this))
 {
     m_form->setupUi(this);
+    m_changes = new ExpenseChanges(session, *m_form->noticeBar, *this);
     m_form->titleLabel->setFont(theme::pageTitleFont());
     m_form->quickEntry->use(m_session, *m_identity);
     connectParts();
@@ -129,6 +128,8 @@ void ExpensesPage::connectParts()
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
     connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);
+    connect(m_changes, &ExpenseChanges::edited, this, &ExpensesPage::choose);
+    connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
     connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
@@ -185,15 +186,18 @@ void ExpensesPage::afterEntry(const Expense &expense)
     showWhereSaved(expense);
 }
 
+/// Now, or as soon as it is in the table.
+void ExpensesPage::choose(const Expense &expense)
+{
+    m_toChoose = m_form->monthView->choose(expense.id) ? ExpenseId() : expense.id;
+}
+
 void ExpensesPage::showWhereSaved(const Expense &expense)
 {
-    m_toChoose = expense.id;
+    choose(expense);
     const Month month = Month::of(expense.entry.date);
-    if (month == m_form->monthSwitcher->month()) {
-        if (m_form->monthView->choose(m_toChoose))
-            m_toChoose = {};
+    if (month == m_form->monthSwitcher->month())
         return;
-    }
     m_form->noticeBar->show({.text = tr("Saved in %1.").arg(monthName(month, locale())),
                              .actionText = tr("Show"),
                              .action = [this, month] { setMonth(month); }});
@@ -264,78 +268,15 @@ void ExpensesPage::noteCleared(const QString &text)
 void ExpensesPage::openChosen()
 {
     const ListedExpense *chosen = m_form->monthView->chosen();
-    if (!chosen || m_session.status().isReadOnly)
-        return;
-    auto *dialog = new ExpenseDialog(m_session, m_categories, m_persons, *chosen, this);
-    connect(dialog, &ExpenseDialog::saved, this,
-            [this, before = *chosen](const Expense &after) { afterEdit(before, after); });
-    dialog->open();
-}
-
-/// An edit says what it changed, so that one that nobody meant is seen and can be taken back.
-void ExpensesPage::afterEdit(const ListedExpense &before, const Expense &after)
-{
-    m_toChoose = after.id;
-    if (m_form->monthView->choose(m_toChoose))
-        m_toChoose = {};
-    const QString text = editText(before, after.entry, m_categories, m_persons, locale());
-    if (text.isEmpty())
-        return m_form->noticeBar->settle(Notice::About::Action);
-    m_form->noticeBar->show({.text = text, .actionText = tr("Undo"), .action = [this, expense = before.expense] {
-                                 takeBack(expense);
-                             }});
-}
-
-void ExpensesPage::takeBack(const Expense &before)
-{
-    const auto answer = m_session.ledger().updateExpense(before.id, before.entry, m_takingBack.idFor(before));
-    whenAnswered(answer, this, [this, before](const Result<Expense> &restored) {
-        m_takingBack.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
-        if (!restored)
-            return m_form->noticeBar->showError(restored.error(), tr("Try again"),
-                                                [this, before] { takeBack(before); });
-        afterEntry(*restored);
-    });
+    if (chosen && !m_session.status().isReadOnly)
+        m_changes->edit(*chosen, m_categories, m_persons);
 }
 
 void ExpensesPage::deleteChosen()
 {
-    const ListedExpense *listed = m_form->monthView->chosen();
-    if (listed && listed->expense.id != m_deleting && !m_session.status().isReadOnly)
-        remove(listed->expense.id);
-}
-
-void ExpensesPage::remove(ExpenseId id)
-{
-    m_deleting = id;
-    whenAnswered(m_session.ledger().deleteExpense(id, m_removal.idFor(id)), this,
-                 [this](const Result<Expense> &removed) { noteRemoved(removed); });
-}
-
-void ExpensesPage::noteRemoved(const Result<Expense> &removed)
-{
-    const ExpenseId id = std::exchange(m_deleting, {});
-    m_removal.noteAnswer(removed ? std::nullopt : std::optional(removed.error()));
-    if (!removed && m_removal.isOpen())
-        return m_form->noticeBar->showError(removed.error(), tr("Try again"), [this, id] { remove(id); });
-    if (!removed)
-        return m_form->noticeBar->showError(removed.error());
-    const ExpenseDraft &entry = removed->entry;
-    const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
-    m_form->noticeBar->show(
-        {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
-}
-
-void ExpensesPage::restore(const Expense &expense)
-{
-    const auto answer = m_session.ledger().restoreExpense(expense, m_restoring.idFor(expense));
-    whenAnswered(answer, this, [this, expense](const Result<Expense> &restored) {
-        m_restoring.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
-        if (!restored)
-            return m_form->noticeBar->showError(restored.error(), tr("Try again"),
-                                                [this, expense] { restore(expense); });
-        afterEntry(*restored);
-    });
+    const ListedExpense *chosen = m_form->monthView->chosen();
+    if (chosen && !m_session.status().isReadOnly)
+        m_changes->remove(chosen->expense.id);
 }
 
 void ExpensesPage::showWhetherReadOnly()

@@ -10,17 +10,14 @@
 #include "ui/editors/dateedit.h"
 #include "ui/expenses/expensefields.h"
 #include "ui/look/icons.h"
-#include "ui/look/mnemonics.h"
-#include "ui/look/names.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
+#include "ui/people/personbutton.h"
 #include "ui/saving/fielderrors.h"
 #include "ui/saving/messagelabel.h"
 #include "ui/saving/savingsign.h"
 #include "ui_quickentry.h"
 #include "words/errors/wording.h"
-
-#include <QMenu>
 
 #include <algorithm>
 #include <utility>
@@ -29,12 +26,6 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kMostPersonWidth = 112;
-
-} // namespace
-
 QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::QuickEntry>())
 {
     m_form->setupUi(this);
@@ -42,9 +33,6 @@ QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_uniq
     m_form->addButton->setIcon(icons::named(u"plus"_s));
     for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
         theme::setTone(caption, theme::Tone::Secondary);
-    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
-    m_form->personButton->setMenu(new QMenu(m_form->personButton));
-    showPerson();
     connectForm();
 }
 
@@ -55,7 +43,7 @@ void QuickEntry::use(Session &session, Identity &identity)
     m_session = &session;
     m_identity = &identity;
     connect(&identity, &Identity::personAsked, this, [this] { m_sign->stop(); });
-    connect(&identity, &Identity::personChanged, this, &QuickEntry::showPerson);
+    m_form->personButton->use(identity);
     m_sign = new SavingSign(*m_form->savingEntryLabel, m_form->cancelEntryButton, session, this);
 }
 
@@ -67,9 +55,7 @@ void QuickEntry::setCategories(std::vector<Category> categories)
 
 void QuickEntry::setPersons(std::vector<Person> persons)
 {
-    sortByName(persons, locale());
-    m_persons = std::move(persons);
-    showPerson();
+    m_form->personButton->setPersons(std::move(persons));
 }
 
 void QuickEntry::setLeading(bool leading)
@@ -308,45 +294,6 @@ void QuickEntry::setSaving(bool saving)
     fields().setReadOnly(saving);
     m_form->addButton->setEnabled(!saving);
     m_sign->stop();
-}
-
-/// The person may have been chosen on another page.
-void QuickEntry::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    showPerson();
-}
-
-void QuickEntry::showPerson()
-{
-    const PersonId id = m_identity ? m_identity->remembered() : PersonId();
-    const auto found = std::ranges::find(m_persons, id, &Person::id);
-    const bool isKnown = found != m_persons.end();
-    const bool hasChoice = m_persons.size() > 1;
-    const QString text = isKnown ? tr("as %1").arg(found->name) : hasChoice ? tr("Who are you?") : QString();
-    const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, kMostPersonWidth);
-    const QString whole = isKnown ? tr("Expenses are entered as %1.").arg(found->name) : text;
-    m_form->personLabel->setVisible(isKnown && !hasChoice);
-    m_form->personLabel->setText(shown);
-    m_form->personLabel->setToolTip(whole);
-    m_form->personLabel->setAccessibleName(whole);
-    m_form->personButton->setVisible(hasChoice);
-    m_form->personButton->setText(withoutMnemonics(shown));
-    m_form->personButton->setToolTip(whole);
-    m_form->personButton->setAccessibleName(whole);
-    fillPersonMenu(id);
-}
-
-void QuickEntry::fillPersonMenu(PersonId chosen)
-{
-    QMenu *menu = m_form->personButton->menu();
-    menu->clear();
-    for (const Person &person : m_persons) {
-        QAction *action = menu->addAction(withoutMnemonics(person.name));
-        action->setCheckable(true);
-        action->setChecked(person.id == chosen);
-        connect(action, &QAction::triggered, this, [this, id = person.id] { m_identity->choose(id); });
-    }
 }
 
 } // namespace budget

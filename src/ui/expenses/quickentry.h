@@ -65,7 +65,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
 
 private:
     /// What stands in the fields, right or wrong.
@@ -91,8 +90,6 @@ private:
     [[nodiscard]] static QString textOf(const Typed &typed);
     void setTyped(const Typed &typed);
     void clear();
-    void showPerson();
-    void fillPersonMenu(PersonId chosen);
 
     std::unique_ptr<Ui::QuickEntry> m_form;
     Session *m_session = nullptr;
@@ -100,7 +97,6 @@ private:
     FieldErrors *m_errors = nullptr;
     SavingSign *m_sign = nullptr;
     std::vector<Category> m_categories;
-    std::vector<Person> m_persons;
     KeysAhead m_keysAhead;
     Typed m_cleared;
     OperationMemory<ExpenseDraft> m_operation;
