@@ -122,16 +122,40 @@ void Stage::pressKey(const char *name, Qt::Key key)
 void Stage::typeOn(const QString &text)
 {
     for (const QChar &letter : text) {
-        QWidget *focused = QApplication::focusWidget();
-        if (!focused)
-            qFatal("nothing has the keyboard focus");
         if (letter == u'\t')
-            QTest::keyClick(focused, Qt::Key_Tab);
+            pressOn(Qt::Key_Tab);
         else if (letter == u'\n')
-            QTest::keyClick(focused, Qt::Key_Return);
+            pressOn(Qt::Key_Return);
         else
-            QTest::keyClicks(focused, QString(letter));
+            QTest::keyClicks(&receiver(), QString(letter));
     }
+}
+
+void Stage::pressOn(Qt::Key key)
+{
+    QTest::keyClick(&receiver(), key);
+}
+
+QWidget &Stage::focused()
+{
+    QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &window();
+    if (QApplication::activeWindow() != top) { // on the offscreen platform a list that popped up stays it
+        top->activateWindow();
+        if (!QTest::qWaitForWindowActive(top))
+            qFatal("the window does not become active");
+    }
+    if (!top->focusWidget())
+        qFatal("nothing has the keyboard focus");
+    return *top->focusWidget();
+}
+
+/// As Qt does, a list that pops up gets the keys first.
+QWidget &Stage::receiver()
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    if (!popup)
+        return focused();
+    return popup->focusWidget() ? *popup->focusWidget() : *popup;
 }
 
 QString Stage::text(const char *name)
