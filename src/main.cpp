@@ -67,8 +67,8 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
     budget::StartOptions options;
     takeGiven(options, given);
     if (!options.given)
-        return {{}, options.givenError};
-    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}};
+        return {{}, options.givenError, given.value_or(std::nullopt)};
+    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}, *given};
 }
 
 /// A command works without a display.
@@ -126,7 +126,7 @@ int main(int argc, char **argv)
 
     QCoreApplication::setApplicationName(u"budget-tracker"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
-    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
+    if (argc > 1 && budget::cli::isMeantAsCommand(QString::fromLocal8Bit(argv[1])))
         return runCommand(argc, argv, given);
     const auto start = readArguments(argc, argv);
     return start ? runWindow(argc, argv, *start, given) : static_cast<int>(start.error());

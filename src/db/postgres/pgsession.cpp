@@ -37,19 +37,40 @@ PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTim
 
 PgSession::~PgSession() = default;
 
-Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
-                                                    const PgTimeouts &timeouts)
+Result<std::unique_ptr<PgSession>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                   const PgTimeouts &timeouts)
 {
     auto handle = logIn(address, *interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
-    return std::unique_ptr<Connection>(
+    return std::unique_ptr<PgSession>(
         new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
 }
 
 QString PgSession::encryption() const
 {
     return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
+}
+
+int PgSession::serverVersion() const
+{
+    return PQserverVersion(m_handle.get());
+}
+
+int PgSession::backendPid() const
+{
+    return PQbackendPID(m_handle.get());
+}
+
+bool PgSession::isInTransaction() const
+{
+    const auto status = PQtransactionStatus(m_handle.get());
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool PgSession::isLost() const
+{
+    return m_isAbandoned || PQstatus(m_handle.get()) != CONNECTION_OK;
 }
 
 bool PgSession::isClean() const
@@ -88,32 +109,37 @@ bool PgSession::ping()
     return isAnswered;
 }
 
-Result<Rows> PgSession::exec(const QString &sql, const Params &params)
+Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
 {
+    const auto only = [](std::vector<PgAnswer> &&answers) {
+        return answers.empty() ? PgAnswer() : std::move(answers.back());
+    };
     if (m_pingsWithNext)
-        return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
+        return execPipeline({{sql, params}}).map(only);
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
-    return send(sql, params) ? finish(m_timeouts.statement) : abandon(lost().value());
+    if (!send(sql, params))
+        return abandon(lost().value());
+    return finish(m_timeouts.statement).map(only);
 }
 
-Result<std::vector<Rows>> PgSession::execTogether(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
 {
     return execPipeline(statements);
 }
 
 /// libpq has no scripts in a pipeline, hence their ping goes alone.
-Result<void> PgSession::execScript(const QString &sql)
+Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
     if (m_pingsWithNext && !ping()) {
         m_isPingUnanswered = m_stop == Stop::None;
         return lost();
     }
     if (auto begun = begin(); !begun)
-        return begun;
+        return tl::make_unexpected(begun.error());
     if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
         return abandon(lost().value());
-    return finish(m_timeouts.statement).map([](const Rows &) {});
+    return finish(m_timeouts.statement);
 }
 
 /// Before anything of a statement is sent.
@@ -127,15 +153,12 @@ Result<void> PgSession::begin()
     return {};
 }
 
-bool PgSession::send(const QString &sql, const Params &params)
+bool PgSession::send(const QString &sql, const PgParams &params)
 {
-    std::vector<std::optional<QByteArray>> texts;
     std::vector<const char *> values;
-    texts.reserve(params.size());
-    for (const Value &param : params) {
-        texts.push_back(parameterText(param));
-        values.push_back(texts.back() ? texts.back()->constData() : nullptr);
-    }
+    values.reserve(params.size());
+    for (const PgParam &param : params)
+        values.push_back(param ? param->constData() : nullptr);
     return PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
                              values.data(), nullptr, nullptr, 0);
 }
@@ -147,7 +170,7 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
-Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
@@ -155,7 +178,7 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
         return abandon(lost().value());
     const bool hasPing = std::exchange(m_pingsWithNext, false);
     const bool isSent = (!hasPing || sendPing())
-        && std::ranges::all_of(statements, [this](const Statement &s) { return send(s.sql, s.params); })
+        && std::ranges::all_of(statements, [this](const PgStatement &s) { return send(s.sql, s.params); })
         && PQpipelineSync(m_handle.get());
     if (isSent)
         return finishPipeline(statements.size(), hasPing);
@@ -163,26 +186,30 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
     return abandon(lost().value());
 }
 
-/// Reads answers until the server has none left; the last one's rows, or the first error.
-Result<Rows> PgSession::finish(milliseconds patience)
+/// Reads answers until the server has none left; all of them, or the first error.
+Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience)
 {
     allow(steady_clock::now(), patience);
     if (auto flushed = flush(); !flushed)
         return abandon(flushed.error());
-    Result<Rows> answer = Rows();
+    Result<std::vector<PgAnswer>> answers;
     for (;;) {
         auto result = nextResult();
         if (!result)
             return abandon(result.error());
         if (!*result)
-            return answer ? answer : told(answer.error());
-        if (answer)
-            answer = rowsOf(result->get());
+            return answers ? answers : told(answers.error());
+        if (!answers)
+            continue;
+        if (auto answer = answerOf(result->get()))
+            answers->push_back(*std::move(answer));
+        else
+            answers = tl::make_unexpected(answer.error());
     }
 }
 
-/// The rows of every statement, or the first error; the statements behind one were not carried out.
-Result<std::vector<Rows>> PgSession::finishPipeline(std::size_t count, bool hasPing)
+/// The answer of every statement, or the first error; the statements behind one were not carried out.
+Result<std::vector<PgAnswer>> PgSession::finishPipeline(std::size_t count, bool hasPing)
 {
     const Deadline start = steady_clock::now();
     allow(start, m_timeouts.statement);
@@ -193,15 +220,15 @@ Result<std::vector<Rows>> PgSession::finishPipeline(std::size_t count, bool hasP
         ready = awaitPing(start);
     if (m_isAbandoned)
         return tl::make_unexpected(ready.error());
-    Result<std::vector<Rows>> answers;
+    Result<std::vector<PgAnswer>> answers;
     if (!ready)
         answers = tl::make_unexpected(ready.error());
     for (std::size_t i = 0; i < count && answers; ++i) {
-        auto rows = nextAnswer();
-        if (rows)
-            answers->push_back(*std::move(rows));
+        auto answer = nextAnswer();
+        if (answer)
+            answers->push_back(*std::move(answer));
         else
-            answers = tl::make_unexpected(rows.error());
+            answers = tl::make_unexpected(answer.error());
     }
     if (m_isAbandoned)
         return answers;
@@ -225,12 +252,12 @@ Result<void> PgSession::awaitPing(Deadline sent)
 }
 
 /// Of one statement in a pipeline: its result, and the null that ends it.
-Result<Rows> PgSession::nextAnswer()
+Result<PgAnswer> PgSession::nextAnswer()
 {
     const auto result = nextResult();
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
-    auto answer = rowsOf(result->get());
+    auto answer = answerOf(result->get());
     const auto end = nextResult();
     if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
         return abandon(answer ? lost().value() : answer.error());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pgvalues.h"
 
-#include "core/failure/failure.h"
+#include "core/failure/statementfailure.h"
+#include "db/postgres/sequencerepair.h"
 
 #include <libpq-fe.h>
 
@@ -34,6 +35,20 @@ Cell cellOf(const PGresult *result, int row, int column)
     }
 }
 
+std::vector<PgColumn> columnsOf(const PGresult *result)
+{
+    std::vector<PgColumn> columns;
+    for (int column = 0; column < PQnfields(result); ++column)
+        columns.push_back({QString::fromUtf8(PQfname(result, column)), PQftype(result, column),
+                           PQftable(result, column), PQfmod(result, column)});
+    return columns;
+}
+
+qint64 touchedBy(PGresult *result)
+{
+    return QByteArray(PQcmdTuples(result)).toLongLong();
+}
+
 Rows allRowsOf(PGresult *result)
 {
     Rows answer;
@@ -50,7 +65,7 @@ Rows allRowsOf(PGresult *result)
         answer.rows.emplace_back(std::move(cells));
     }
     if (PQresultStatus(result) == PGRES_COMMAND_OK)
-        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
+        answer.affected = touchedBy(result);
     return answer;
 }
 
@@ -63,38 +78,44 @@ QString fromServer(const char *text)
 
 Error errorOf(const PGresult *result)
 {
-    const QString state = errorField(result, PG_DIAG_SQLSTATE);
-    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const ErrorKind kind = kindOfStatement(state, message);
-    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
-    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
-    return {lostInside ? ErrorKind::ConnectionLost : kind, field, message, state, constraint};
+    Error error = statementFailure({.sqlState = errorField(result, PG_DIAG_SQLSTATE),
+                                    .message = errorField(result, PG_DIAG_MESSAGE_PRIMARY),
+                                    .detail = errorField(result, PG_DIAG_MESSAGE_DETAIL),
+                                    .table = errorField(result, PG_DIAG_TABLE_NAME),
+                                    .column = errorField(result, PG_DIAG_COLUMN_NAME),
+                                    .constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME)});
+    if (error.kind != ErrorKind::SequenceBehind)
+        return error;
+    // The one statement that helps stands below the server's text.
+    if (const QString repair = sequenceRepair(tableOfKey(error.constraint)); !repair.isEmpty())
+        error.detail += u'\n' + repair;
+    return error;
 }
 
-std::optional<QByteArray> parameterText(const Value &value)
+PgParam parameterText(const Value &value)
 {
     struct Writer
     {
-        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
-        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
-        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
-        std::optional<QByteArray> operator()(QDate date) const
+        PgParam operator()(std::monostate) const { return std::nullopt; }
+        PgParam operator()(qint64 number) const { return QByteArray::number(number); }
+        PgParam operator()(const QString &text) const { return text.toUtf8(); }
+        PgParam operator()(QDate date) const
         {
-            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
+            return date.isValid() ? PgParam(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
         }
-        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
+        PgParam operator()(Money money) const { return money.toDecimal().toLatin1(); }
     };
     return std::visit(Writer(), value);
 }
 
-Result<Rows> rowsOf(PGresult *result)
+Result<PgAnswer> answerOf(PGresult *result)
 {
     switch (PQresultStatus(result)) {
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
     case PGRES_EMPTY_QUERY:
-        return allRowsOf(result);
+        return PgAnswer{PQresultStatus(result) == PGRES_TUPLES_OK, columnsOf(result), allRowsOf(result),
+                        PQcmdStatus(result), touchedBy(result)};
     default:
         return tl::make_unexpected(errorOf(result));
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/deployment.h"
 
+#include "db/perengine.h"
 #include "db/schema/contract.h"
 #include "db/schema/findings.h"
+#include "db/schema/sequences.h"
 #include "db/schema/verification.h"
 #include "db/transaction.h"
 
@@ -41,7 +43,7 @@ TableReport reportOf(const LedgerShape &shape, int version, Engine engine, const
 
 Result<void> lockOutOthers(Connection &connection)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return {};
     return connection.exec(kLock).map([](const Rows &) {});
 }
@@ -92,7 +94,7 @@ const QString kMissingRights =
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return QString();
     const auto grantsOf = [creates](Row &row) {
         QStringList grants;
@@ -114,8 +116,8 @@ QString deploymentSql(const LedgerShape &shape, int version, Engine engine, cons
     const QString creation = creationSql(shape, version, engine, steps);
     if (creation.isEmpty())
         return {};
-    const QString begin = engine == Engine::Sqlite ? u"BEGIN IMMEDIATE;\n"_s : u"BEGIN;\n"_s + kLock + u";\n"_s;
-    return begin + creation + u"COMMIT;\n"_s;
+    const SqlText begin(u"BEGIN IMMEDIATE;\n"_s, u"BEGIN;\n"_s + kLock + u";\n"_s);
+    return begin.of(engine) + creation + u"COMMIT;\n"_s;
 }
 
 QString listingSql()
@@ -132,8 +134,11 @@ Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();
     const QString sql = deploymentSql(found->shape, found->version, engine, steps);
+    const auto repair = sequenceRepairs(connection);
+    if (!repair)
+        return tl::make_unexpected(repair.error());
     return missingRights(connection, !sql.isEmpty()).map([&](const QString &grant) {
-        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant};
+        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant, *repair};
     });
 }
 

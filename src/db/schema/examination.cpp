@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/examination.h"
 
+#include "db/perengine.h"
 #include "db/schema/inspection.h"
 #include "db/schema/migrations.h"
 #include "db/schema/verification.h"
@@ -130,7 +131,7 @@ Result<ServerFindings> examine(Connection &connection, const WallClock &now)
 {
     ServerFindings found;
     found.encryption = connection.encryption();
-    const bool isFile = connection.engine() == Engine::Sqlite;
+    const bool isFile = !isServer(connection.engine());
     return measureRoundTrip(connection, found)
         .and_then([&] { return isFile ? askFile(connection, found) : askServer(connection, now, found); })
         .and_then([&](OwnTables own) { return readMigration(connection, own, found); })

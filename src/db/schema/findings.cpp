@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/findings.h"
 
+#include "db/perengine.h"
 #include "db/store/markerrecord.h"
 
 namespace budget {
@@ -26,7 +27,8 @@ const QString &rightsQuery(Engine engine)
         "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
         "FROM unnest(ARRAY['bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS t(name), "
         "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name))::int AS may_keep_beside"_s;
-    return engine == Engine::Sqlite ? sqlite : postgres;
+    static const SqlText text(sqlite, postgres);
+    return text.of(engine);
 }
 
 Result<Findings> findingsOf(const Rows &catalogue, const Rows &rights)
@@ -86,14 +88,14 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
         u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
         "WHERE done_at < now() - interval '7 days' AND content <> $2 FOR UPDATE SKIP LOCKED) "
         "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
-    return {engine == Engine::Sqlite ? sqlite : postgres, {qint64(lastVersion(steps)), queries::markerContent()}};
+    return {SqlText(sqlite, postgres).of(engine), {qint64(lastVersion(steps)), queries::markerContent()}};
 }
 
 Result<Findings> lookCarefully(Connection &connection)
 {
-    const auto answers = connection.engine() == Engine::Sqlite
-        ? lookAtFile(connection)
-        : connection.execTogether({{catalogueQuery(Engine::Postgres)}, {rightsQuery(Engine::Postgres)}});
+    const Engine engine = connection.engine();
+    const auto answers = isServer(engine) ? connection.execTogether({{catalogueQuery(engine)}, {rightsQuery(engine)}})
+                                          : lookAtFile(connection);
     if (!answers)
         return tl::make_unexpected(answers.error());
     return findingsOf((*answers)[0], (*answers)[1]).and_then([&](Findings found) -> Result<Findings> {
@@ -108,7 +110,7 @@ Result<Findings> lookCarefully(Connection &connection)
 
 Result<Findings> look(Connection &connection, const std::vector<Migration> &steps)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return lookCarefully(connection);
     auto found = lookAtOnce(connection, steps);
     return !found && isNotReady(found.error().kind) ? lookCarefully(connection) : found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/inspection.h"
 
+#include "db/perengine.h"
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -87,7 +89,8 @@ void add(const CatalogueEntry &entry, TableShape &table)
 
 const QString &catalogueQuery(Engine engine)
 {
-    return engine == Engine::Sqlite ? sqliteCatalogue() : postgresCatalogue();
+    static const SqlText text(sqliteCatalogue(), postgresCatalogue());
+    return text.of(engine);
 }
 
 Result<LedgerShape> shapeOf(const Rows &answer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/expensequeries.h"
 
+#include "core/failure/statementfailure.h"
 #include "db/store/columns.h"
 #include "db/store/timestamp.h"
 
@@ -43,13 +44,13 @@ Expense expenseOf(Row &row)
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 {
-    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft, {}));
+    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft, {})).map_error(ofWrittenRow);
 }
 
 Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
                               const LedgerLayout &layout)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout)));
+    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout)).map_error(ofWrittenRow));
 }
 
 Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
@@ -61,7 +62,7 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
     const Change change{{u"updateExpense"_s, values, kExpenseColumns},
                         u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4"_s + date
                             + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)).map_error(ofWrittenRow));
 }
 
 Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
@@ -85,7 +86,7 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
     const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
                             + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)).map_error(ofWrittenRow));
 }
 
 } // namespace budget::queries

@@ -205,7 +205,8 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
-    if (error.kind == ErrorKind::CategoryUnknown)
+    // A server that names no such row speaks of a category that was chosen and is gone, not of a name that was typed.
+    if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty())
         return offerCategory(error.detail);
     if (error.field == Field::Person)
         m_identity->doubt();

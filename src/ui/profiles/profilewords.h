@@ -14,9 +14,5 @@ namespace budget::profilewords {
 /// What a profile of that ledger may be called, as long as nobody says otherwise.
 /// The place with the user's name.
 [[nodiscard]] QString placeWithUser(const LedgerLocation &location);
-/// Where the password is kept, in two or three words; empty for a file.
-[[nodiscard]] QString keeper(const Profile &profile);
-/// What a choice of keeper means, in one sentence.
-[[nodiscard]] QString keeperMeaning(SecretKeeper keeper);
 
 } // namespace budget::profilewords

@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/settings/profiles.h"
 #include "app/work/answers.h"
+#include "core/errorgroup.h"
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
@@ -30,7 +31,7 @@ constexpr int kIconSize = 20;
 
 bool isOfServer(const Error &error)
 {
-    return error.field >= Field::Url || error.kind == ErrorKind::TlsUnavailable;
+    return isPartOfConnection(error.field) || error.kind == ErrorKind::TlsUnavailable;
 }
 
 } // namespace

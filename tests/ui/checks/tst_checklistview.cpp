@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(two.sentence.contains(u"2 things to know"_s));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::TlsAgreed)));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::Clock)));
-        QCOMPARE(verdictOf(settled({})).sentence, u"All checks passed."_s);
+        QCOMPARE(verdictOf(settled({})).sentence, u"All checks have passed."_s);
     }
 
     void nothingWaitsBeforeSomethingWasStarted()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/urlsettings.h"
+#include "core/reading/notations/url/urlsettings.h"
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
 #include "core/address/percentencoding.h"
+#include "core/address/placeholders.h"
 
 #include <algorithm>
 
@@ -34,6 +35,7 @@ public:
             .and_then([this] { return readHosts(); })
             .and_then([this] { return readDatabase(); })
             .and_then([this] { return readParameters(); })
+            .map([this] { joinHosts(); })
             .and_then([this] { return checkPlaces(); })
             .map([this] { return std::move(m_reading); });
     }
@@ -140,6 +142,8 @@ private:
         m_at += isClosed ? 1 : 0;
         if (!isClosed || inside.length == 0 || !isAtOneOf(u":/?,"))
             return faultAt(m_text.span(open, m_at - open), FaultKind::HostImpossible, Field::Host);
+        if (!view(inside).contains(u':')) // '[hostname]' of a guide; only IPv6 addresses stand in brackets
+            return faultAt(m_text.span(open, m_at - open), FaultKind::PlaceholderLeft, Field::Host);
         return inside;
     }
 
@@ -162,6 +166,35 @@ private:
         list.value = decoded.text;
         m_reading.settings.push_back(list);
         return {};
+    }
+
+    /// Drivers of Python name each of several hosts in a parameter of its own: ?host=a:5432&host=b:5433
+    void joinHosts()
+    {
+        RawSetting hosts{u"host"_s, {}, {}, {}};
+        RawSetting ports{u"port"_s, {}, {}, {}};
+        bool hasPorts = false;
+        for (const RawSetting &setting : m_reading.settings) {
+            if (setting.name != u"host" || setting.nameSpan.length == 0)
+                continue;
+            const qsizetype colon = setting.value.indexOf(u':');
+            const bool hasPort = !setting.value.startsWith(u'/') && setting.value.count(u':') == 1
+                && portNumber(QStringView(setting.value).sliced(colon + 1));
+            hasPorts = hasPorts || hasPort;
+            hosts.value += (hosts.items.empty() ? u""_s : u","_s) + setting.value.left(hasPort ? colon : -1);
+            ports.value += (hosts.items.empty() ? u""_s : u","_s)
+                + (hasPort ? setting.value.mid(colon + 1) : QString());
+            hosts.items.push_back(setting.span);
+        }
+        const bool isList = hasPorts || (hosts.items.size() > 1 && !m_reading.driver.isEmpty());
+        if (!isList)
+            return;
+        hosts.nameSpan = hosts.span = ports.span = hosts.items.front();
+        ports.items = hosts.items;
+        std::erase_if(m_reading.settings, [](const RawSetting &setting) { return setting.name == u"host"; });
+        m_reading.settings.push_back(hosts);
+        if (hasPorts)
+            m_reading.settings.push_back(ports);
     }
 
     /// Judges the hosts and ports that count: parameters may have replaced those before the '/'.
@@ -192,7 +225,7 @@ private:
     [[nodiscard]] static Step impossible(const RawSetting &list, const QList<QStringView> &items, qsizetype i,
                                          Field field)
     {
-        const bool isPlaceholder = !items[i].isEmpty() && u"<{$["_s.contains(items[i].front());
+        const bool isPlaceholder = isPlaceholderHost(items[i].toString());
         const FaultKind kind = field == Field::Host ? FaultKind::HostImpossible : FaultKind::PortImpossible;
         const bool hasPlace = list.items.size() == static_cast<std::size_t>(items.size());
         return faultAt(hasPlace ? list.items[static_cast<std::size_t>(i)] : list.span,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 
 namespace budget {
 
