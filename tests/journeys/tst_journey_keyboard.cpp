@@ -24,7 +24,10 @@ private Q_SLOTS:
         QFile::remove(SettingsFile::defaultPath());
         m_folder = std::make_unique<QTemporaryDir>();
     }
-    void cleanup() { Today::instance().setClock([] { return QDateTime::currentDateTime(); }); }
+    void cleanup()
+    {
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+    }
 
     void aWholeListWithoutLookingUp()
     {
@@ -141,7 +144,7 @@ private Q_SLOTS:
         stage.pressOn(Qt::Key_Return);
         QVERIFY(stage.comes("expenseDialog"));
         stage.typeOn(u"\t\t31\n"_s);
-        QVERIFY(stage.goes("expenseDialog"));
+        QVERIFY2(stage.goes("expenseDialog"), qPrintable(stage.focused().objectName() + stage.text("amountEdit")));
         QVERIFY(stage.comes("noticeLabel"));
         const QString said = stage.text("noticeLabel");
         QVERIFY2(said.startsWith(u"Changed “"_s) && said.endsWith(u" → 31.00."_s), qPrintable(said));

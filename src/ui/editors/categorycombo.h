@@ -23,7 +23,8 @@ public:
     void setCategories(std::vector<Category> categories);
     void setCategory(CategoryId id);
     /// The category whose name is the text, else the only one whose name differs in case alone, else the only one whose
-    /// name begins with the text, whatever its case. Fails with FieldEmpty or CategoryUnknown, whose detail is the text.
+    /// name begins with the text, whatever its case. Fails with FieldEmpty or CategoryUnknown, whose detail is the
+    /// text.
     [[nodiscard]] Result<CategoryId> category() const;
     void setReadOnly(bool readOnly);
 

@@ -68,7 +68,8 @@ void ExpenseChanges::noteRemoved(const Result<Expense> &removed)
         return m_notices.showError(removed.error());
     const ExpenseDraft &entry = removed->entry;
     const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, m_page.locale()));
-    m_notices.show({.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
+    m_notices.show(
+        {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
 }
 
 void ExpenseChanges::restore(const Expense &expense)

@@ -125,6 +125,8 @@ void ExpensesPage::connectParts()
         m_form->monthView->showWaiting(month);
         askMonth();
     });
+    connect(m_form->quickEntry, &QuickEntry::submitted, this,
+            [this] { m_form->noticeBar->settle(Notice::About::Entry); });
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
     connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);

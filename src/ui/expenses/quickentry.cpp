@@ -111,6 +111,7 @@ void QuickEntry::submit()
         return;
     takeFocus();
     m_errors->clear();
+    Q_EMIT submitted();
     const auto draft = fields().draft();
     if (!draft)
         return fail(draft.error());
@@ -162,9 +163,12 @@ void QuickEntry::connectForm()
                                                       m_form->categoryCombo->lineEdit(), m_form->amountEdit};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::returnPressed, this, &QuickEntry::submit);
-    const std::initializer_list<QWidget *> stops = {m_form->personButton, m_form->dateEdit,
-                                                    m_form->descriptionEdit, m_form->categoryCombo,
-                                                    m_form->categoryCombo->lineEdit(), m_form->amountEdit,
+    const std::initializer_list<QWidget *> stops = {m_form->personButton,
+                                                    m_form->dateEdit,
+                                                    m_form->descriptionEdit,
+                                                    m_form->categoryCombo,
+                                                    m_form->categoryCombo->lineEdit(),
+                                                    m_form->amountEdit,
                                                     m_form->addButton};
     for (QWidget *stop : stops)
         stop->installEventFilter(this);
@@ -197,7 +201,8 @@ bool QuickEntry::takesKey(const QKeyEvent &event)
 /// Each Enter among them saves and so ends this, until the answer is there.
 void QuickEntry::typeKeysAhead()
 {
-    while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) { }
+    while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) {
+    }
     if (!m_isSaving)
         m_keysAhead.clear();
 }

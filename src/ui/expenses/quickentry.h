@@ -25,8 +25,8 @@ class Session;
 struct ExpenseFields;
 
 /// The row that takes one expense after the other: Enter in any field saves and starts the next, with the date and
-/// the category kept. What was typed is cleared only after it was saved, or by Escape, which can be undone. Keys that are
-/// typed while it saves are typed into the next entry.
+/// the category kept. What was typed is cleared only after it was saved, or by Escape, which can be undone. Keys that
+/// are typed while it saves are typed into the next entry.
 class QuickEntry : public QWidget
 {
     Q_OBJECT
@@ -57,6 +57,8 @@ public:
     void createCategoryAndSubmit(const QString &name);
 
 Q_SIGNALS:
+    /// What was said about an earlier attempt holds no longer.
+    void submitted();
     void saved(const budget::Expense &expense);
     /// Nothing was lost; the row says what it can itself, the rest is for the page to say.
     void failed(const budget::Error &error);

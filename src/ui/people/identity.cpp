@@ -39,7 +39,7 @@ PersonId Identity::remembered() const
 void Identity::choose(PersonId person)
 {
     if (m_session.location())
-        remember(person, [](const Result<PersonId> &) { });
+        remember(person, [](const Result<PersonId> &) {});
 }
 
 void Identity::settle(const std::vector<Person> &persons, const Found &found)

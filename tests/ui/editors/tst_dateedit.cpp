@@ -18,7 +18,10 @@ class ClockOfTest
 {
 public:
     ClockOfTest() { set(QDateTime(QDate(2024, 1, 31), QTime(12, 0))); }
-    ~ClockOfTest() { Today::instance().setClock([] { return QDateTime::currentDateTime(); }); }
+    ~ClockOfTest()
+    {
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+    }
     Q_DISABLE_COPY_MOVE(ClockOfTest)
 
     static void set(const QDateTime &now)

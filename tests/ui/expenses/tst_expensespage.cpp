@@ -14,8 +14,8 @@
 #include "ui/saving/messagelabel.h"
 #include "ui/tables/listtable.h"
 
-#include <QDialogButtonBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
