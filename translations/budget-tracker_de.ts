@@ -814,6 +814,52 @@
     </message>
 </context>
 <context>
+    <name>budget::EditWords</name>
+    <message>
+        <source>date %1 → %2</source>
+        <translation>Datum %1 → %2</translation>
+    </message>
+    <message>
+        <source>description now “%1”</source>
+        <translation>Beschreibung jetzt „%1“</translation>
+    </message>
+    <message>
+        <source>category %1 → %2</source>
+        <translation>Kategorie %1 → %2</translation>
+    </message>
+    <message>
+        <source>amount %1 → %2</source>
+        <translation>Betrag %1 → %2</translation>
+    </message>
+    <message>
+        <source>person %1 → %2</source>
+        <translation>Person %1 → %2</translation>
+    </message>
+    <message>
+        <source>Changed “%1”: %2.</source>
+        <translation>„%1“ geändert: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>budget::ExpenseChanges</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”, %2.</source>
+        <translation>„%1“, %2, wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>budget::ExpenseDialog</name>
     <message>
         <source>Edit expense</source>
@@ -858,6 +904,14 @@
     <message>
         <source>Entered by %1</source>
         <translation>Eingegeben von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
     </message>
 </context>
 <context>
@@ -914,10 +968,6 @@
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Deleted “%1”, %2.</source>
-        <translation>„%1“, %2, wurde gelöscht.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -936,6 +986,10 @@
     <message>
         <source>Save it now</source>
         <translation>Jetzt speichern</translation>
+    </message>
+    <message>
+        <source>Cleared what was typed: “%1”.</source>
+        <translation>Eingabe geleert: „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1633,21 @@
     </message>
 </context>
 <context>
+    <name>budget::PersonButton</name>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>Expenses are entered as %1.</source>
+        <translation>Ausgaben werden als %1 eingegeben.</translation>
+    </message>
+</context>
+<context>
     <name>budget::PersonDialog</name>
     <message>
         <source>Add person</source>
@@ -2097,20 +2166,20 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Save this expense (Enter)</source>
-        <translation>Diese Ausgabe speichern (Eingabetaste)</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stop waiting; what you typed is kept</source>
-        <translation>Nicht länger warten; was Sie eingegeben haben, bleibt</translation>
-    </message>
-    <message>
         <source>This server can only be read, so nothing can be entered, changed or deleted here.</source>
         <translation>Dieser Server kann nur gelesen werden, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Save this expense (Enter). Escape clears the row, F6 leads to the list.</source>
+        <translation>Diese Ausgabe speichern (Eingabetaste). Esc leert die Zeile, F6 führt zur Liste.</translation>
+    </message>
+    <message>
+        <source>Stop waiting (Escape); what you typed is kept</source>
+        <translation>Nicht länger warten (Esc); was Sie eingegeben haben, bleibt</translation>
     </message>
 </context>
 <context>
