@@ -138,7 +138,7 @@ Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
     const auto only = [](std::vector<PgAnswer> &&answers) {
         return answers.empty() ? PgAnswer() : std::move(answers.back());
     };
-    if (m_pingsWithNext)
+    if (m_pingsWithNext || needsSettings())
         return execPipeline({{sql, params}}).map(only);
     const PlainMessages english;
     if (auto begun = begin(); !begun)
@@ -165,9 +165,15 @@ Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
     const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
-    if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
+    const bool hasSettings = needsSettings();
+    const QString script = hasSettings ? m_settings + u";\n"_s + sql : sql;
+    if (!PQsendQuery(m_handle.get(), script.toUtf8().constData()))
         return abandon(lost().value());
-    return finish(m_timeouts.statement);
+    return finish(m_timeouts.statement).map([hasSettings](std::vector<PgAnswer> &&answers) {
+        if (hasSettings && !answers.empty())
+            answers.erase(answers.begin());
+        return std::move(answers);
+    });
 }
 
 /// Before anything of a statement is sent.
@@ -198,7 +204,27 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
+bool PgSession::needsSettings() const
+{
+    return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
+}
+
+/// The settings come behind a BEGIN, which may choose its isolation only as the first statement.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
+{
+    if (!needsSettings())
+        return sendPipeline(statements);
+    const bool isBeginFirst = !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
+    const auto place = isBeginFirst ? 1 : 0;
+    std::vector<PgStatement> withSettings = statements;
+    withSettings.insert(withSettings.begin() + place, PgStatement{m_settings, {}});
+    return sendPipeline(withSettings).map([place](std::vector<PgAnswer> &&answers) {
+        answers.erase(answers.begin() + place);
+        return std::move(answers);
+    });
+}
+
+Result<std::vector<PgAnswer>> PgSession::sendPipeline(const std::vector<PgStatement> &statements)
 {
     const PlainMessages english;
     if (auto begun = begin(); !begun)

@@ -64,6 +64,9 @@ public:
     /// From now on an answer is compared with the text of its statement (brokenPromise()). For statements of this
     /// program alone: of other statements the text may promise what the server need not keep.
     void holdToPromises() { m_holdsToPromises = true; }
+    /// From now on every transaction begins with this statement, in the flight of its own first one; its answer is left
+    /// out. For transactionSettings().
+    void beginTransactionsWith(const QString &settings) { m_settings = settings; }
     /// Sees, without a flight, whether the server has ended the session while it was idle.
     [[nodiscard]] bool isStillThere();
     [[nodiscard]] bool ping();
@@ -89,7 +92,9 @@ private:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] bool send(const QString &sql, const PgParams &params);
     [[nodiscard]] bool sendPing();
+    [[nodiscard]] bool needsSettings() const;
     [[nodiscard]] Result<std::vector<PgAnswer>> execPipeline(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> sendPipeline(const std::vector<PgStatement> &statements);
     [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience, const QString &sql = {});
     [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(const std::vector<PgStatement> &statements,
                                                                bool hasPing);
@@ -103,6 +108,7 @@ private:
     [[nodiscard]] Failure abandon(const Error &error);
 
     PgTimeouts m_timeouts;
+    QString m_settings; ///< empty: transactions begin with nothing
     bool m_holdsToPromises = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
