@@ -4,6 +4,7 @@
 #include "core/address/libpqparameters.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
+#include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/envscan.h"
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
@@ -153,6 +154,11 @@ Detection detectedIn(const Unwrapped &unwrapped)
     if (const auto broken = brokenUrl(text))
         return whole(readUrlText(*broken), *broken);
     std::vector<FoundConnection> parts = partsOf(unwrapped.open);
+    const bool isReadable = std::ranges::any_of(parts, [](const FoundConnection &each) { return !!each.reading; });
+    if (!isReadable) {
+        if (auto variables = shellVariables(text))
+            return whole(*std::move(variables), text);
+    }
     if (!parts.empty())
         return {std::move(parts), false};
     return whole(faultAt(text.span(), unrecognised(text)), text);
