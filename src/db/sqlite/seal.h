@@ -12,7 +12,7 @@ class HeldFile;
 /// A ledger's file is sealed when it is closed: the table `bt_seal` holds a digest of all other pages and the change
 /// counter of the file's header. A program that changes the file through SQLite raises the counter or switches the
 /// file to a write-ahead log, so that a seal whose counter is right and whose digest is wrong means damage.
-/// See docs/decisions/local-file-integrity.md.
+/// See docs/decisions/0026-local-file-integrity.md.
 namespace seal {
 
 enum class State {
