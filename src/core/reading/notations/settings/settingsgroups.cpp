@@ -98,8 +98,8 @@ private:
     void noteEngine(const ScannedSetting &setting)
     {
         const Product product = isLiteral(setting) ? productOf(setting.value.text.text()) : Product::Unknown;
-        if (engine != Product::Unknown)
-            m_engines[setting.scope] = {engine, setting.value.span};
+        if (product != Product::Unknown)
+            m_engines[setting.scope] = {product, setting.value.span};
     }
 
     /// What a block takes over from another one stands before its own settings, which count more.
