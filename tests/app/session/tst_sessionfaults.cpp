@@ -194,7 +194,7 @@ private Q_SLOTS:
         ServerAddress address = behindProxy();
         address.port = server.serverPort();
         Session session;
-        QCOMPARE(waited(session.open(address)).error().kind, ErrorKind::HostUnreachable);
+        QCOMPARE(waited(session.open(address)).error().kind, ErrorKind::ServerUnavailable);
         QCOMPARE(connects, 3);
         QCOMPARE(session.status().state, SessionState::Closed);
     }
