@@ -14,11 +14,9 @@
 #include "ui/saving/messagelabel.h"
 #include "ui/tables/listtable.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -208,76 +206,6 @@ private Q_SLOTS:
         QCOMPARE(table().selectedRow(), 3);
     }
 
-    void saysWhatAnEditChangedAndTakesItBack()
-    {
-        auto *dialog = openDialogFor(3);
-        QVERIFY(dialog);
-        part<AmountEdit>(*dialog, "amountEdit").setText(u"60"_s);
-        part<CategoryCombo>(*dialog, "categoryCombo").setEditText(u"Transp"_s);
-        QTest::keyClick(dialog, Qt::Key_Return);
-        auto &action = part<QPushButton>(*m_page, "noticeActionButton");
-        QTRY_VERIFY(action.isVisible());
-        QCOMPARE(part<QLabel>(*m_page, "noticeLabel").text(),
-                 u"Changed “Groceries”: category Food → Transportation, amount 52.50 → 60.00."_s);
-        QTRY_VERIFY(rows().contains(u"Groceries | Transportation | Alice Smith | 60.00"_s));
-        QCOMPARE(action.text(), u"Undo"_s);
-        action.click();
-        QTRY_COMPARE(rows(), kSampleRows);
-    }
-
-    void saysNothingOfAnEditThatChangedNothing()
-    {
-        auto *dialog = openDialogFor(3);
-        QVERIFY(dialog);
-        QTest::keyClick(dialog, Qt::Key_Return);
-        QTRY_VERIFY(!test::openDialog<ExpenseDialog>(*m_page, "expenseDialog"));
-        QVERIFY(!part<QLabel>(*m_page, "noticeLabel").isVisible());
-        QCOMPARE(rows(), kSampleRows);
-    }
-
-    void anExpenseIsGivenToAnotherPerson()
-    {
-        openSample();
-        (void)m_ledger->addPerson(u"Bob"_s);
-        QTRY_VERIFY(personButton().isEnabled());
-        QTRY_COMPARE(table().model()->rowCount(), 4);
-        table().chooseRow(3);
-        QTest::keyClick(&table(), Qt::Key_Return);
-        auto *dialog = test::openDialog<ExpenseDialog>(*m_page, "expenseDialog");
-        QVERIFY(dialog);
-        auto &person = part<QComboBox>(*dialog, "personCombo");
-        QVERIFY(person.isVisible());
-        QCOMPARE(person.currentText(), u"Alice Smith"_s);
-        QTest::keyClicks(&person, u"b"_s); // typed by accident
-        QCOMPARE(person.currentText(), u"Alice Smith"_s);
-        QTest::keyClick(&person, Qt::Key_Down);
-        QCOMPARE(person.currentText(), u"Bob"_s);
-        QTest::keyClick(dialog, Qt::Key_Return);
-        QTRY_VERIFY(rows().contains(u"Groceries | Food | Bob | 52.50"_s));
-        QCOMPARE(part<QLabel>(*m_page, "noticeLabel").text(), u"Changed “Groceries”: person Alice Smith → Bob."_s);
-    }
-
-    void showsInWhoseNameItEnters()
-    {
-        const Category food = m_ledger->addCategory(u"Food"_s);
-        const Person ann = m_ledger->addPerson(u"Ann"_s);
-        m_ledger->preferences.setPerson(m_ledger->location(), ann.id);
-        openPage();
-        QTRY_COMPARE(personButton().text(), u"as Ann"_s);
-        QVERIFY(!personButton().isEnabled()); // nobody else to choose
-        const Person bob = m_ledger->addPerson(u"Bob"_s);
-        QTRY_VERIFY(personButton().isEnabled());
-        const auto names = personButton().menu()->actions();
-        QCOMPARE(names.size(), 2);
-        QVERIFY(names.front()->isChecked());
-        names.back()->trigger();
-        QCOMPARE(personButton().text(), u"as Bob"_s);
-        QCOMPARE(m_ledger->preferences.person(m_ledger->location()), bob.id);
-        enter(u"2024-01-20"_s, u"Bread"_s, food.name, u"2"_s);
-        QTRY_COMPARE(description().text(), QString());
-        QCOMPARE(m_ledger->expenses({2024, 1}).at(0).personName, u"Bob"_s);
-    }
-
     void keepsTheDialogOpenWithWhatIsWrong()
     {
         auto *dialog = openDialogFor(3);
@@ -399,7 +327,6 @@ private:
     }
     QLineEdit &description() const { return part<QLineEdit>(*m_page, "descriptionEdit"); }
     AmountEdit &amount() const { return part<AmountEdit>(*m_page, "amountEdit"); }
-    QToolButton &personButton() const { return part<QToolButton>(*m_page, "personButton"); }
     ListTable &table() const { return part<ListTable>(*m_page, "expensesTable"); }
     QString rows() const { return printModel(*table().model()); }
 
