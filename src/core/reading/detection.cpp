@@ -149,16 +149,13 @@ Detection detectedIn(const Unwrapped &unwrapped)
         return whole(faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase), text);
     if (isOneCommand(text) && isPsqlText(text))
         return whole(readPsqlText(text), text);
+    if (auto variables = shellVariables(text))
+        return whole(*std::move(variables), text);
     if (startsWithPair(text.view()))
         return detectedPairs(unwrapped);
     if (const auto broken = brokenUrl(text))
         return whole(readUrlText(*broken), *broken);
     std::vector<FoundConnection> parts = partsOf(unwrapped.open);
-    const bool isReadable = std::ranges::any_of(parts, [](const FoundConnection &each) { return !!each.reading; });
-    if (!isReadable) {
-        if (auto variables = shellVariables(text))
-            return whole(*std::move(variables), text);
-    }
     if (!parts.empty())
         return {std::move(parts), false};
     return whole(faultAt(text.span(), unrecognised(text)), text);
