@@ -2758,8 +2758,8 @@
         <translation>Anweisungen, die diese Werte berichtigen</translation>
     </message>
     <message>
-        <source>Save a copy and re&amp;pair</source>
-        <translation>Kopie speichern und be&amp;richtigen</translation>
+        <source>Save a copy and repair</source>
+        <translation>Kopie speichern und berichtigen</translation>
     </message>
     <message>
         <source>Saving a copy, then repairing…</source>

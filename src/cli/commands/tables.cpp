@@ -48,7 +48,8 @@ ExitCode finish(const DeploymentPlan &plan, bool isJson, QTextStream &out)
     else
         print(plan, out);
     out.flush();
-    return plan.report.isDeployed() && plan.rowRepair.isEmpty() ? ExitCode::Ready : ExitCode::Blocked;
+    return plan.report.isDeployed() && plan.repair.isEmpty() && plan.rowRepair.isEmpty() ? ExitCode::Ready
+                                                                                         : ExitCode::Blocked;
 }
 
 QFuture<ExitCode> repair(TableDeployment *tables, const LedgerLocation &location, Terminal &terminal)

@@ -285,7 +285,8 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStat
     if (!ready)
         answers = tl::make_unexpected(ready.error());
     for (std::size_t i = 0; i < statements.size() && answers; ++i) {
-        auto answer = nextAnswer(statements[i].sql);
+        const bool isSettings = !m_settings.isEmpty() && statements[i].sql == m_settings; // its answer is left out
+        auto answer = nextAnswer(isSettings ? QString() : statements[i].sql);
         if (answer)
             answers->push_back(*std::move(answer));
         else

@@ -41,13 +41,15 @@ bool addLibpqVariable(const SourceText &word, RawReading &reading)
 std::optional<RawReading> shellVariables(const SourceText &text)
 {
     const bool isOneLine = std::ranges::none_of(text.view(), isLineBreak);
-    if (!isOneLine || text.view().count(u'\'') % 2 != 0 || text.view().count(u'"') % 2 != 0)
+    const qsizetype quotes = text.view().count(u'\'') - text.view().count(u"\\'"); // it'\''s
+    if (!isOneLine || quotes % 2 != 0 || text.view().count(u'"') % 2 != 0)
         return std::nullopt;
     RawReading reading;
     reading.form = TextForm::Settings;
     const std::vector<SourceText> words = shellWords(text);
-    const bool areVariables = std::ranges::all_of(
-        words, [&reading](const SourceText &word) { return addLibpqVariable(word, reading); });
+    const bool areVariables = std::ranges::all_of(words, [&reading](const SourceText &word) {
+        return addLibpqVariable(word, reading);
+    });
     return areVariables && words.size() > 1 ? std::optional(std::move(reading)) : std::nullopt;
 }
 
