@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/session.h"
+#include "app/session/terminationwatch.h"
 #include "app/settings/places.h"
 #include "cli/commands/allcommands.h"
 #include "cli/program.h"
 #include "cli/terminal/exitcode.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/startarguments.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
@@ -14,6 +17,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QProcessEnvironment>
+#include <QSessionManager>
 
 #include <cstdio>
 #include <utility>
@@ -56,10 +60,9 @@ bool installLanguage()
     budget::languages::install(code.value_or(QString(budget::languages::kEnglish)));
     if (code)
         return true;
-    std::fputs(qPrintable(
-                   QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted)
-                   + u'\n'),
-               stderr);
+    const QString text =
+        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+    std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }
 
@@ -93,7 +96,7 @@ tl::expected<budget::cli::StartArguments, budget::cli::ExitCode> readArguments(i
     if (start)
         return *start;
     const budget::cli::Refusal &refusal = start.error();
-    std::fputs(qPrintable(refusal.text + u'\n'), refusal.isHelp ? stdout : stderr);
+    std::fputs(qPrintable(budget::cli::terminalText(refusal.text + u'\n')), refusal.isHelp ? stdout : stderr);
     return tl::make_unexpected(refusal.isHelp ? budget::cli::ExitCode::Ready : budget::cli::ExitCode::Misused);
 }
 
@@ -110,6 +113,12 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
     options.language = start.language;
     takeGiven(options, given);
     budget::Program program(std::move(options));
+    const budget::TerminationWatch termination;
+    QObject::connect(&termination, &budget::TerminationWatch::requested, &program, &budget::Program::end);
+    // At the end of a desktop session every program is asked to store what it has, and may be killed after that.
+    const auto settle = [&program](QSessionManager &) { program.session().settle(); };
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &program, settle, Qt::DirectConnection);
+    QObject::connect(&application, &QGuiApplication::saveStateRequest, &program, settle, Qt::DirectConnection);
     program.start();
     return QApplication::exec();
 }

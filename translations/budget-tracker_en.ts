@@ -42,6 +42,23 @@
     </message>
 </context>
 <context>
+    <name>budget::FileCare</name>
+    <message numerus="yes">
+        <source>At most %n rows could not be read.</source>
+        <translation>
+            <numerusform>At most %n row could not be read.</numerusform>
+            <numerusform>At most %n rows could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n rows to %1.</source>
+        <translation>
+            <numerusform>Saved %n row to %1.</numerusform>
+            <numerusform>Saved %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>budget::MessageLabel</name>
     <message numerus="yes">
         <source>%1 %n s</source>

@@ -3,6 +3,7 @@
 
 #include "app/work/answers.h"
 #include "cli/commands/allcommands.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,8 @@ namespace budget::cli {
 using namespace Qt::StringLiterals;
 
 Program::Program(QStringList arguments, Given given, const QString &settingsFile)
-    : m_arguments(std::move(arguments)), m_access(settingsFile, std::move(given)), m_out(stdout), m_err(stderr)
+    : m_arguments(std::move(arguments)), m_access(settingsFile, std::move(given)), m_outDevice(stdout),
+      m_errDevice(stderr)
 { }
 
 void Program::start()
@@ -40,7 +42,7 @@ void Program::sayWhatWasMadeOfTheString()
     if (isOther || m_arguments.value(1) == u"check"_s)
         return;
     for (const QString &note : sourceOf(m_access, {}).notes)
-        m_err << note << Qt::endl;
+        m_err << terminalLine(note) << Qt::endl;
 }
 
 void Program::refuse(const Refusal &refusal)

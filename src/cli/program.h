@@ -3,6 +3,7 @@
 
 #include "cli/terminal/command.h"
 #include "cli/terminal/ledgeraccess.h"
+#include "cli/terminal/plainoutput.h"
 
 #include <QTextStream>
 
@@ -27,8 +28,10 @@ private:
 
     QStringList m_arguments;
     LedgerAccess m_access;
-    QTextStream m_out;
-    QTextStream m_err;
+    PlainOutput m_outDevice;
+    PlainOutput m_errDevice;
+    QTextStream m_out{&m_outDevice};
+    QTextStream m_err{&m_errDevice};
     Terminal m_terminal{m_out, m_err};
 };
 

@@ -58,6 +58,14 @@ public:
     /// From the sending of the latest flight to its first answer; nothing where there was none.
     [[nodiscard]] virtual std::optional<std::chrono::microseconds> lastRoundTrip() const { return {}; }
 
+    /// Why this connection takes no change, whatever a role may do: FileReadOnly, FileDamaged.
+    [[nodiscard]] virtual std::optional<ErrorKind> writeRefusal() const { return {}; }
+    /// Whether a file can be read whole. Where it cannot, this fails with FileDamaged and the connection takes no change
+    /// from then on. Before its first change, a file is checked by itself.
+    [[nodiscard]] virtual Result<void> checkStorage() { return {}; }
+    /// There is no work for this connection just now: a file takes in its write-ahead log.
+    virtual void rest() { }
+
     /// Carries out one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
     /// Carries out statements that do not need each other's answers, in their order, in one transaction and one

@@ -19,7 +19,7 @@ class SqlConnection : public Connection
 public:
     ~SqlConnection() override;
 
-    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) final;
+    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
 
 protected:
     SqlConnection();

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <ctime>
 #include <utility>
 
 #include <fcntl.h>
@@ -226,6 +227,18 @@ Result<void> checkPrivateFile(const QString &path, Field field)
     return refusal(errno, path, field);
 }
 
+bool mayMakeFilesIn(const QString &folder)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(folder).constData(), W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+bool mayChangeFile(const QString &path)
+{
+    return checkWriteMark(path, Field::None)
+        && ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) == 0
+        && mayMakeFilesIn(QFileInfo(path).absolutePath());
+}
+
 Result<void> makePrivateFolder(const QString &folder, Field field)
 {
     QStringList missing;
@@ -289,6 +302,18 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &content, Fi
     return {};
 }
 
+Result<void> movePrivateFile(const QString &made, const QString &path, Field field)
+{
+    auto checked = checkPrivateFile(path, field).and_then([&] { return checkWriteMark(path, field); });
+    if (checked && std::rename(QFile::encodeName(made).constData(), QFile::encodeName(path).constData()) != 0)
+        checked = writeRefusal(errno, path, field);
+    if (checked)
+        syncFolderOf(path);
+    else
+        QFile::remove(made);
+    return checked;
+}
+
 Result<void> appendPrivateFile(const QString &path, const QByteArray &content, Field field, qint64 maxSize)
 {
     const qint64 room = qMax<qint64>(0, maxSize - content.size());
@@ -305,6 +330,18 @@ Result<void> appendPrivateFile(const QString &path, const QByteArray &content, F
     if (written < 0)
         return writeRefusal(errno, path, field);
     return written < content.size() ? refusal(ENOSPC, path, field) : Result<void>();
+}
+
+void removeAbandonedLock(const QString &path)
+{
+    constexpr time_t kYoung = 5; // seconds: its program may just be about to write to it
+    const QByteArray name = QFile::encodeName(path);
+    const Descriptor file(openForReading(name));
+    struct stat status = {};
+    const bool isEmpty = file.isOpen() && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0
+        && isStillNamed(file, name, status) && judge(status, path, Field::None) && status.st_size == 0;
+    if (isEmpty && ::time(nullptr) - status.st_mtime > kYoung)
+        ::unlink(name.constData());
 }
 
 } // namespace budget

@@ -42,9 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
 {
     Bytes bytes(data, size);
     const PoolSettings settings = settingsFrom(bytes);
-    test::PoolWorld world(settings, [&](int n) { return bytes.pick(n); });
+    test::PoolWorld world(settings);
     while (!bytes.isEmpty() && !world.violation())
-        world.step();
+        world.step([&](int n) { return bytes.pick(n); });
     world.end();
     if (world.violation()) {
         std::fprintf(stderr, "not so: %s\n", world.violation());

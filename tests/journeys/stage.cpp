@@ -119,6 +119,45 @@ void Stage::pressKey(const char *name, Qt::Key key)
     QTest::keyClick(waitForVisible(name), key);
 }
 
+void Stage::typeOn(const QString &text)
+{
+    for (const QChar &letter : text) {
+        if (letter == u'\t')
+            pressOn(Qt::Key_Tab);
+        else if (letter == u'\n')
+            pressOn(Qt::Key_Return);
+        else
+            QTest::keyClicks(&receiver(), QString(letter));
+    }
+}
+
+void Stage::pressOn(Qt::Key key)
+{
+    QTest::keyClick(&receiver(), key);
+}
+
+QWidget &Stage::focused()
+{
+    QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &window();
+    if (QApplication::activeWindow() != top) { // on the offscreen platform a list that popped up stays it
+        top->activateWindow();
+        if (!QTest::qWaitForWindowActive(top))
+            qFatal("the window does not become active");
+    }
+    if (!top->focusWidget())
+        qFatal("nothing has the keyboard focus");
+    return *top->focusWidget();
+}
+
+/// As Qt does, a list that pops up gets the keys first.
+QWidget &Stage::receiver()
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    if (!popup)
+        return focused();
+    return popup->focusWidget() ? *popup->focusWidget() : *popup;
+}
+
 QString Stage::text(const char *name)
 {
     QWidget *widget = waitForVisible(name);

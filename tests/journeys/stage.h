@@ -41,6 +41,11 @@ public:
     void press(const char *dialog, const char *buttonText);
     void type(const char *name, const QString &text); ///< in the place of what stands there
     void pressKey(const char *name, Qt::Key key);
+    /// Types on, whatever has the keyboard focus: a tabulator is the Tab key, a line feed is Enter.
+    void typeOn(const QString &text);
+    void pressOn(Qt::Key key);
+    /// What has the keyboard focus in the topmost window; never null.
+    [[nodiscard]] QWidget &focused();
     [[nodiscard]] QString text(const char *name); ///< of a line edit, a combo box or a label
 
     /// Chooses a file on this computer in the wizard that shows at the first start, and goes to its end where nothing
@@ -73,6 +78,7 @@ public:
 
 private:
     [[nodiscard]] static QWidget *visible(const char *name);
+    [[nodiscard]] QWidget &receiver();
     [[nodiscard]] static QWidget *waitForVisible(const char *name);
 
     Program m_program;

@@ -150,7 +150,7 @@ void TestTestTools::assignFailsOnAnError()
 void TestTestTools::stallIsNoticedWhileItLasts()
 {
     StallWatch watch;
-    workFor(80ms);
+    workFor(100ms);
     QVERIFY(watch.longestStall() >= 80ms);
 }
 
@@ -168,7 +168,7 @@ void TestTestTools::stallIsRememberedUntilReset()
     StallWatch watch;
     QTest::qWait(30);
     watch.reset();
-    workFor(120ms);
+    workFor(150ms);
     QTest::qWait(30);
     QVERIFY(watch.longestStall() >= 120ms);
     watch.reset();

@@ -99,7 +99,7 @@ void Gallery::visitDialogs()
     if (expenses.size() != 1 || persons.size() != 2)
         m_isComplete = false;
     else
-        see(u"expense"_s, *new ExpenseDialog(ledger.session, categories, expenses.front(), &parent));
+        see(u"expense"_s, *new ExpenseDialog(ledger.session, categories, persons, expenses.front(), &parent));
     see(u"new category"_s, *new CategoryDialog(ledger.session, categories, {}, &parent));
     see(u"category"_s, *new CategoryDialog(ledger.session, categories, categories.front(), &parent));
     auto *first = new PersonDialog(ledger.session, {}, &parent);

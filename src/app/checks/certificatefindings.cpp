@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checks/certificatefindings.h"
 
+#include "app/checks/certificatehost.h"
 #include "db/postgres/cabundle.h"
 
 #include <QDateTime>
@@ -18,10 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 kLargestFile = qint64(16) << 20; // of authorities, in bytes; a system's bundle has 0.2 MB
+
 QStringList namesOf(const QSslCertificate &certificate)
 {
     QStringList names = certificate.subjectAlternativeNames().values();
-    if (names.isEmpty())
+    if (names.isEmpty()) // what counts then
         names = certificate.subjectInfo(QSslCertificate::CommonName);
     names.sort();
     return names;
@@ -89,8 +92,15 @@ std::optional<Error> obstacleTo(const TlsWish &wish)
 {
     if (!QSslSocket::supportsSsl())
         return Error{ErrorKind::DriverMissing, Field::None, u"libqt6network6"_s, {}, {}};
-    if (!wish.verifies || QFileInfo(wish.authorities).isReadable())
+    const QFileInfo file(wish.authorities);
+    if (!wish.verifies || (file.isFile() && file.isReadable() && file.size() <= kLargestFile))
         return std::nullopt;
+    if (file.exists() && !file.isFile()) // whoever opens a pipe waits for somebody who writes
+        return Error{ErrorKind::CertificateFileMissing,
+                     Field::Url,
+                     u"sslrootcert: \"%1\" is not a regular file"_s.arg(wish.authorities),
+                     {},
+                     {}};
     if (!wish.authorities.isEmpty() && wish.authorities != systemCaBundle())
         return Error{ErrorKind::CertificateFileMissing, Field::Url, wish.authorities, {}, {}};
     const QString detail = u"root certificate file \"%1\" does not exist"_s.arg(wish.authorities);
@@ -129,6 +139,9 @@ std::optional<Error> faultOf(const QList<QSslError> &faults, const TlsWish &wish
 std::optional<Error> faultOf(const QSslSocket &socket, QList<QSslError> faults, const TlsWish &wish)
 {
     const QSslCertificate certificate = socket.peerCertificate();
+    faults.removeIf([](const QSslError &fault) { return fault.error() == QSslError::HostNameMismatch; });
+    if (!isMadeOutTo(certificate, socket.peerVerifyName()))
+        faults.append(QSslError(QSslError::HostNameMismatch, certificate));
     if (wish.now > certificate.expiryDate())
         faults.append(QSslError(QSslError::CertificateExpired, certificate));
     else if (wish.now < certificate.effectiveDate())

@@ -2,15 +2,20 @@
 #include "app/checks/networkprobe.h"
 
 #include "app/checks/certificatefindings.h"
+#include "app/checks/tlsrefusal.h"
+#include "app/work/answers.h"
+#include "core/failure/failure.h"
+#include "db/postgres/pgtargets.h"
+#include "platform/detachedthread.h"
 
 #include <QHostAddress>
-#include <QHostInfo>
 #include <QNetworkProxy>
 #include <QPromise>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace budget {
@@ -21,7 +26,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kForTheOthers{500}; ///< once one address has answered
 constexpr qint64 kShown = 30;                           ///< bytes of what is no answer
-constexpr qsizetype kMostAddresses = 8;                 ///< of one host
+constexpr std::ptrdiff_t kMostAddresses = 8;            ///< of one host
 
 /// PostgreSQL's SSLRequest: its length and its number.
 const QByteArray &tlsRequest()
@@ -66,6 +71,25 @@ Error noPostgres(const QByteArray &said)
     return errorOf(ErrorKind::TlsUnavailable, Field::Port, u"received invalid response to SSL negotiation: "_s + shown);
 }
 
+/// At most kMostAddresses of one host.
+Result<std::vector<NetworkTarget>> targetsOf(const PgTargets &found)
+{
+    std::vector<NetworkTarget> targets;
+    for (const PgTarget &target : found.found) {
+        const auto isOfHost = [&](const NetworkTarget &other) {
+            return other.host == target.host && other.port == target.port;
+        };
+        if (std::ranges::count_if(targets, isOfHost) < kMostAddresses)
+            targets.push_back({target.host, target.port, target.address.isEmpty() ? target.host : target.address});
+    }
+    if (!targets.empty())
+        return targets;
+    Error error = connectFailure(found.unknown.trimmed());
+    if (error.kind == ErrorKind::Unexpected)
+        error.kind = ErrorKind::HostUnknown;
+    return tl::make_unexpected(error);
+}
+
 template <class Answer>
 void finish(QPromise<Answer> &promise, Answer answer)
 {
@@ -76,15 +100,6 @@ void finish(QPromise<Answer> &promise, Answer answer)
 }
 
 } // namespace
-
-struct NetworkProbe::Search
-{
-    QPromise<Result<Targets>> promise;
-    std::vector<HostPort> hosts;
-    std::vector<QStringList> addresses;
-    std::optional<Error> error;
-    std::size_t open = 0;
-};
 
 struct NetworkProbe::Attempts
 {
@@ -100,6 +115,7 @@ struct NetworkProbe::Handshake
     TlsWish wish;
     QList<QSslError> faults;
     bool isAnswered = false;
+    std::optional<TlsRefusal> refusal = {}; ///< an error in the answer's place, of which more may come
 };
 
 NetworkProbe::NetworkProbe(std::chrono::milliseconds limit, QObject *parent) : QObject(parent), m_limit(limit)
@@ -113,8 +129,6 @@ NetworkProbe::NetworkProbe(std::chrono::milliseconds limit, QObject *parent) : Q
 
 NetworkProbe::~NetworkProbe()
 {
-    for (const int id : m_lookUps)
-        QHostInfo::abortHostLookup(id);
     if (m_open)
         m_open->disconnect(this);
 }
@@ -125,53 +139,25 @@ void NetworkProbe::limit(std::chrono::milliseconds time, std::function<void()> a
     m_timer.start(time);
 }
 
+/// The system's resolver may block for long, and so may whoever waits for its thread.
 QFuture<Result<NetworkProbe::Targets>> NetworkProbe::lookUp(const std::vector<HostPort> &hosts)
 {
-    const auto search = std::make_shared<Search>();
-    search->promise.start();
-    search->hosts = hosts;
-    search->addresses.resize(hosts.size());
-    search->open = hosts.size();
-    limit(m_limit,
-          [search] { finish<Result<Targets>>(search->promise, failure(ErrorKind::LookupFailed, Field::Host)); });
-    for (std::size_t i = 0; i < hosts.size(); ++i) {
-        if (!QHostAddress(hosts[i].host).isNull()) {
-            noteNames(search, i, {hosts[i].host}, {});
-            continue;
-        }
-        m_lookUps.push_back(QHostInfo::lookupHost(hosts[i].host, this, [this, search, i](const QHostInfo &info) {
-            QStringList addresses;
-            for (const QHostAddress &address : info.addresses())
-                addresses << address.toString();
-            const auto kind = info.error() == QHostInfo::HostNotFound || info.error() == QHostInfo::NoError
-                ? ErrorKind::HostUnknown
-                : ErrorKind::LookupFailed;
-            noteNames(search, i, addresses.first(qMin(kMostAddresses, addresses.size())),
-                      errorOf(kind, Field::Host, info.errorString()));
-        }));
-    }
-    return search->promise.future();
-}
-
-void NetworkProbe::noteNames(const std::shared_ptr<Search> &search, std::size_t index, const QStringList &addresses,
-                             const std::optional<Error> &error)
-{
-    search->addresses[index] = addresses;
-    if (addresses.isEmpty() && !search->error)
-        search->error = error;
-    if (--search->open > 0)
-        return;
-    m_timer.stop();
-    Targets targets;
-    for (std::size_t i = 0; i < search->hosts.size(); ++i) {
-        for (const QString &address : search->addresses[i])
-            targets.push_back({search->hosts[i].host, search->hosts[i].port, address});
-    }
-    if (targets.empty())
-        finish<Result<Targets>>(
-            search->promise, tl::make_unexpected(search->error.value_or(errorOf(ErrorKind::HostUnknown, Field::Host))));
-    else
-        finish<Result<Targets>>(search->promise, std::move(targets));
+    const auto search = std::make_shared<QPromise<Result<Targets>>>();
+    search->start();
+    limit(m_limit, [search] { finish<Result<Targets>>(*search, failure(ErrorKind::LookupFailed, Field::Host)); });
+    const auto found = std::make_shared<QPromise<PgTargets>>();
+    found->start();
+    const bool isRunning = runDetached([found, hosts] { finish(*found, budget::lookUp(hosts)); });
+    if (!isRunning)
+        finish<Result<Targets>>(*search, failure(ErrorKind::LookupFailed, Field::Host));
+    guardExit();
+    whenAnswered(found->future(), this, [this, search](const PgTargets &targets) {
+        if (search->future().isFinished()) // late; the timer is another step's
+            return;
+        m_timer.stop();
+        finish(*search, targetsOf(targets));
+    });
+    return search->future();
 }
 
 QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
@@ -237,10 +223,14 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
         m_timer.stop();
         finish(handshake->promise, outcome);
     };
-    limit(m_limit, [end] { end({{}, errorOf(ErrorKind::ConnectTimeout, Field::Host)}); });
+    limit(m_limit, [end, handshake] {
+        end({{}, handshake->refusal ? handshake->refusal->error() : errorOf(ErrorKind::ConnectTimeout, Field::Host)});
+    });
     QSslSocket *socket = m_open.get();
     connect(socket, &QSslSocket::readyRead, this, [this, handshake] { readAnswer(handshake); });
     connect(socket, &QSslSocket::errorOccurred, this, [end, handshake, socket] {
+        if (handshake->refusal)
+            return end({{}, handshake->refusal->error()});
         // Before the handshake the line was cut; in it, the two did not come together.
         end({{},
              handshake->isAnswered ? errorOf(ErrorKind::TlsUnavailable, Field::Url, socket->errorString())
@@ -277,9 +267,15 @@ void NetworkProbe::hangUp()
 /// One letter answers the wish for TLS, and nothing may come behind it.
 void NetworkProbe::readAnswer(const std::shared_ptr<Handshake> &handshake)
 {
+    if (handshake->refusal)
+        return readRefusal(handshake);
     if (std::exchange(handshake->isAnswered, true))
         return;
     const QByteArray answer = m_open->read(1);
+    if (answer == "E") {
+        handshake->refusal.emplace();
+        return readRefusal(handshake);
+    }
     if (answer == "S" && m_open->bytesAvailable() == 0) {
         m_open->startClientEncryption();
         return;
@@ -290,10 +286,17 @@ void NetworkProbe::readAnswer(const std::shared_ptr<Handshake> &handshake)
         error = errorOf(ErrorKind::CertificateRejected, Field::Host, u"received unencrypted data after SSL response"_s);
     else if (answer == "N")
         error = errorOf(ErrorKind::TlsUnavailable, Field::Url, u"server does not support SSL"_s);
-    else if (answer == "E") // what it says there may be anybody's words
-        error = errorOf(ErrorKind::ServerUnavailable, Field::None,
-                        u"server sent an error response during SSL exchange"_s);
     finish<TlsOutcome>(handshake->promise, {{}, error});
+}
+
+/// The rest of an error that came instead of an answer.
+void NetworkProbe::readRefusal(const std::shared_ptr<Handshake> &handshake)
+{
+    handshake->refusal->append(m_open->readAll());
+    if (!handshake->refusal->isComplete())
+        return;
+    m_timer.stop();
+    finish<TlsOutcome>(handshake->promise, {{}, handshake->refusal->error()});
 }
 
 } // namespace budget

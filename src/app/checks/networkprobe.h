@@ -76,20 +76,17 @@ public:
     void hangUp();
 
 private:
-    struct Search;
     struct Attempts;
     struct Handshake;
 
-    void noteNames(const std::shared_ptr<Search> &search, std::size_t index, const QStringList &addresses,
-                   const std::optional<Error> &error);
     void noteReach(const std::shared_ptr<Attempts> &attempts, std::size_t index, Reach reach, const QString &detail);
     void readAnswer(const std::shared_ptr<Handshake> &handshake);
+    void readRefusal(const std::shared_ptr<Handshake> &handshake);
     void limit(std::chrono::milliseconds time, std::function<void()> act);
 
     std::chrono::milliseconds m_limit;
     QTimer m_timer;
     std::function<void()> m_late;
-    std::vector<int> m_lookUps;
     std::unique_ptr<QSslSocket> m_open;
     NetworkTarget m_target;
 };

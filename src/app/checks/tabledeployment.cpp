@@ -2,14 +2,19 @@
 #include "app/checks/tabledeployment.h"
 
 #include "app/work/answerchain.h"
+#include "db/files/filerepair.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 
 namespace budget {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -44,12 +49,11 @@ TableDeployment::TableDeployment(QObject *parent) : QObject(parent)
 TableDeployment::~TableDeployment() = default;
 
 template <class Work>
-auto TableDeployment::runAlone(const LedgerLogin &login, bool isLooking, Work work)
+auto TableDeployment::runAlone(const LedgerLogin &login, FileAccess access, Work work)
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(),
-                                    connectionFactory(login, isLooking ? FileAccess::Looking : FileAccess::Writing));
+    m_pool = std::make_unique<Pool>(single(), connectionFactory(login, access));
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Answer &answered) {
@@ -64,12 +68,26 @@ QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLogin &login)
 {
     if (isNotThereYet(login))
         return answeredNow(Result<DeploymentPlan>(planFromNothing()));
-    return runAlone(login, true, &planDeployment);
+    return runAlone(login, FileAccess::Looking, &planDeployment);
 }
 
 QFuture<Result<TableReport>> TableDeployment::deploy(const LedgerLogin &login)
 {
-    return runAlone(login, false, &budget::deploy);
+    return runAlone(login, FileAccess::Writing, &budget::deploy);
+}
+
+QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
+{
+    const QFileInfo place(file.path);
+    const QString backup = place.absoluteDir().filePath(
+        u"%1 before repair %2.%3"_s.arg(place.completeBaseName(),
+                                        QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s), place.suffix()));
+    return runAlone(file, FileAccess::WritingBeside,
+                    [backup](Connection &connection, const std::vector<Migration> &) {
+                        return repairRows(connection, backup).map([&](qint64 changed) {
+                            return RowRepair{changed, backup};
+                        });
+                    });
 }
 
 QString TableDeployment::listingQuery()

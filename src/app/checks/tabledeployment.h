@@ -14,6 +14,14 @@ namespace budget {
 
 class Connection;
 class Pool;
+enum class FileAccess;
+
+/// What repair() did.
+struct RowRepair
+{
+    qint64 changed = 0;
+    QString backup; ///< the copy of the ledger as it was before
+};
 
 /// Looks at a ledger's tables and creates those that are missing, on a connection of its own, beside the session.
 /// Lives in the GUI thread; nothing here blocks. A call overtakes an earlier one that is still under way, which then
@@ -31,6 +39,9 @@ public:
     /// Creates what is missing, all or nothing. Fails with TablesDiffer, SchemaNewer, PermissionDenied or
     /// ReadOnlyServer, and as opening the ledger does.
     QFuture<Result<TableReport>> deploy(const LedgerLogin &login);
+    /// Sends what `DeploymentPlan::repair` says, to a local file, after a copy of it was saved beside it; a ledger that
+    /// is open stays so.
+    QFuture<Result<RowRepair>> repair(const LocalFile &file);
     /// What a person can ask a server's own editor, to see which tables there are.
     [[nodiscard]] static QString listingQuery();
     /// Gives up what is under way; it answers Cancelled.
@@ -39,7 +50,7 @@ public:
 private:
     void retire();
     template <class Work>
-    auto runAlone(const LedgerLogin &login, bool isLooking, Work work);
+    auto runAlone(const LedgerLogin &login, FileAccess access, Work work);
 
     std::unique_ptr<Pool> m_pool;
 };

@@ -19,11 +19,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+FileAccess fileAccess(Session::Access access)
+{
+    switch (access) {
+    case Session::Access::Full:
+        return FileAccess::Writing;
+    case Session::Access::Beginning:
+        return FileAccess::Beginning;
+    case Session::Access::Reading:
+        break;
+    }
+    return FileAccess::Looking;
+}
+
 /// No statement may take longer than all attempts of a piece of work together.
 ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
 {
-    const auto fileAccess = access == Session::Access::Full ? FileAccess::Writing : FileAccess::Looking;
-    return connectionFactory(login, fileAccess, {.statement = timeout});
+    return connectionFactory(login, fileAccess(access), {.statement = timeout});
 }
 
 /// A file has one writer, so one worker serves it.
@@ -32,6 +44,7 @@ PoolSettings settingsFor(const LedgerLogin &login, PoolSettings settings)
     if (std::holds_alternative<LocalFile>(login)) {
         settings.size = 1;
         settings.maxOverflow = 0;
+        settings.recycle = std::chrono::seconds(-1); // a file's connection does not grow old
     }
     return settings;
 }
@@ -40,6 +53,7 @@ StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryptio
 {
     StatusSnapshot status;
     if (const auto *file = std::get_if<LocalFile>(&location)) {
+        status.isLocal = true;
         status.place = file->path;
         return status;
     }
@@ -54,13 +68,15 @@ SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
 {
     const auto *address = std::get_if<ServerAddress>(&location);
     if (!address)
-        return {.isLocal = true};
+        return {.isLocal = true, .isReadOnly = isReadOnly};
     const bool sleeps = std::ranges::any_of(address->hosts(), [](const HostPort &h) { return !!neonHost(h.host); });
     return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
 }
 
-std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, Session::Access access)
+std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, const Connection &connection, Session::Access access)
 {
+    if (const auto refusal = connection.writeRefusal(); refusal && access != Session::Access::Reading)
+        return refusal;
     if (ledger.isNewer)
         return ErrorKind::SchemaNewer;
     const bool isReadOnly = ledger.isReadOnly || access == Session::Access::Reading;
@@ -114,9 +130,12 @@ void Session::connectLedger()
 Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
 {
     const auto steps = migrations(connection.engine());
-    const auto ledger = access == Access::Full ? prepareLedger(connection, steps) : lookAtLedger(connection, steps);
+    // A command answers from what is stored, so it is checked before; a window checks behind what it shows.
+    const auto ledger = access == Access::Reading
+        ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
+        : prepareLedger(connection, steps);
     return ledger.map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, access), p.layout};
+        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, connection, access), p.layout};
     });
 }
 
@@ -137,7 +156,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
             return failure(ErrorKind::Cancelled);
         m_opener.use(nullptr, {});
         if (prepared) {
-            m_access = access;
+            m_access = access == Access::Beginning ? Access::Full : access;
             finishOpening(login, settings, *prepared);
             return {};
         }
@@ -176,6 +195,15 @@ void Session::close()
     m_watch = {};
     skipState();
     publishAtOnce();
+}
+
+void Session::settle()
+{
+    if (m_pool && m_status.isLocal)
+        m_pool->run([](Connection &connection) {
+            connection.rest();
+            return Result<void>();
+        });
 }
 
 void Session::cancelWork()
@@ -225,7 +253,33 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
     publishAtOnce();
-    Q_EMIT opened();
+    Q_EMIT opened(); // the views have asked for what they show
+    tidy();
+}
+
+/// What is first shown does not wait for it, and the first change does.
+void Session::tidy()
+{
+    if (!m_status.isLocal || m_access == Access::Reading)
+        return;
+    const auto tidied = m_pool->run(
+        [](Connection &connection) { return tidyLedger(connection, migrations(connection.engine())); });
+    whenAnswered(tidied, this, [this, pool = m_pool.get()](const Result<void> &answer) {
+        if (pool == m_pool.get() && !answer && answer.error().kind == ErrorKind::FileDamaged)
+            noteDamage(answer.error());
+    });
+}
+
+void Session::noteDamage(const Error &error)
+{
+    if (m_status.readOnlyBecause == ErrorKind::FileDamaged)
+        return;
+    useLedger({.encryption = {}, .recordsOperations = false, .readOnlyBecause = error.kind, .layout = m_layout});
+    m_status.lastError = error;
+    m_watch.opened(placeOf(*m_location, true), m_tools.now());
+    note(failureEntry(JournalKind::WorkFailed, error), *m_login);
+    publish();
+    Q_EMIT damageFound(error);
 }
 
 /// A server that took no changes may take them by now, so it is asked; what the program itself refuses is not.
@@ -235,7 +289,8 @@ void Session::useLedger(const Prepared &prepared)
     m_status.readOnlyBecause = why;
     m_status.isReadOnly = why.has_value();
     m_status.isProtected = prepared.recordsOperations || m_status.isReadOnly;
-    const bool isOurs = why == ErrorKind::SchemaNewer || m_access == Access::Reading;
+    m_layout = prepared.layout;
+    const bool isOurs = why == ErrorKind::SchemaNewer || m_status.isLocal || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
                   {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
 }
@@ -336,6 +391,8 @@ void Session::noteAnswer(const std::optional<Error> &error)
     if (!error || error->kind != ErrorKind::Cancelled)
         m_status.lastError = error;
     publish();
+    if (error && error->kind == ErrorKind::FileDamaged && m_pool)
+        noteDamage(*error);
 }
 
 } // namespace budget

@@ -32,6 +32,7 @@ class Session : public QObject
 public:
     enum class Access {
         Full,
+        Beginning, ///< full, and a file that holds no ledger becomes one: a person has agreed to that
         Reading ///< nothing is created or changed, not even what is missing
     };
 
@@ -43,7 +44,8 @@ public:
     /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
     /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
     /// earlier one that is still under way, which then answers Cancelled. A ledger of a newer program opens for
-    /// reading; the status says so.
+    /// reading, and so does a file that may not be written; the status says so. A file is checked once it is open (see
+    /// damageFound()).
     QFuture<Result<void>> open(const LedgerLogin &login, const PoolSettings &settings = {},
                                Access access = Access::Full);
     /// Gives up an open() that is under way; it answers Cancelled.
@@ -53,6 +55,9 @@ public:
     void cancelWork();
     /// Looks at what time alone changes. A timer calls it: nothing is sent.
     void lookAtClock();
+
+    /// Lets a local file take in what was written lately, so that it can be copied; there is no answer.
+    void settle();
 
     /// What the checklist and the tables' verification ask, of the ledger that is open, on its own connections: for a
     /// local file, which nobody else may open meanwhile.
@@ -73,6 +78,8 @@ Q_SIGNALS:
     void statusChanged();
     /// Another ledger is open: every view asks anew.
     void opened();
+    /// The file that is open cannot be read whole: it takes no change any more.
+    void damageFound(const budget::Error &error);
     /// For the journal: something happened to a connection or to work on it. Its texts hold no password; no time.
     void happened(const budget::JournalEntry &entry);
 
@@ -92,6 +99,8 @@ private:
     void skipState();
     void finishOpening(const LedgerLogin &login, const PoolSettings &settings, const Prepared &prepared);
     void useLedger(const Prepared &prepared);
+    void tidy();
+    void noteDamage(const Error &error);
     void retire(std::unique_ptr<Pool> pool);
     void publish();
     void publishAtOnce();
@@ -103,6 +112,7 @@ private:
     std::optional<LedgerLogin> m_login; ///< of m_location
     PoolSettings m_settings; ///< of the pool that is open
     Access m_access = Access::Full;
+    LedgerLayout m_layout;
     WorkTools m_tools;
     StatusSnapshot m_status;
     SessionWatch m_watch;

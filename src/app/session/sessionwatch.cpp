@@ -78,9 +78,9 @@ std::optional<SessionWatch::TimePoint> SessionWatch::nextDeadline() const
 /// With a connection that answers.
 SessionState SessionWatch::settled() const
 {
-    if (m_place.isLocal)
-        return SessionState::LocalFile;
-    return m_place.isReadOnly ? SessionState::ReadOnly : SessionState::Connected;
+    if (m_place.isReadOnly)
+        return SessionState::ReadOnly;
+    return m_place.isLocal ? SessionState::LocalFile : SessionState::Connected;
 }
 
 void SessionWatch::wait(SessionState state, TimePoint since)

@@ -6,6 +6,7 @@
 #include "cli/commands/checkjson.h"
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/ledgeraccess.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
 #include "cli/terminal/words.h"
 #include "words/checks/checkwords.h"
@@ -43,7 +44,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
                        .arg(wording::checkStateName(result.state), -10)
                        .arg(wording::checkTitle(result.check));
     if (const QString evidence = wording::evidenceText(result); !evidence.isEmpty())
-        text += u": "_s + evidence;
+        text += u": "_s + terminalLine(evidence);
     if (const QString time = timeOf(result); !time.isEmpty())
         text += u"  ["_s + time + u']';
     text += u'\n';
@@ -53,7 +54,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     }
     if (result.error) {
         if (const QString technical = wording::technicalText(*result.error); !technical.isEmpty())
-            text += kIndent + secret.maskedIn(technical) + u'\n';
+            text += kIndent + secret.maskedIn(technical).replace(u'\n', u'\n' + kIndent) + u'\n';
     }
     return text;
 }
@@ -92,7 +93,7 @@ private:
     {
         for (const QString &line : QStringList{m_source.place} + m_source.notes) {
             if (!line.isEmpty())
-                m_terminal.out << kIndent << line << '\n';
+                m_terminal.out << kIndent << terminalLine(line) << '\n';
         }
     }
 

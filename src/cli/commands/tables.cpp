@@ -6,6 +6,7 @@
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/failure.h"
 #include "cli/terminal/ledgeraccess.h"
+#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/words.h"
 #include "words/checks/tablewords.h"
 
@@ -21,7 +22,7 @@ void print(const DeploymentPlan &plan, QTextStream &out)
 {
     const TableReport &report = plan.report;
     for (const QString &line : wording::tableLines(report))
-        out << line << u'\n';
+        out << terminalLine(line) << u'\n';
     out << Words::tr("The program's own tables: version %1 of %2").arg(report.version).arg(report.knownVersion)
         << u'\n';
     out << wording::verdictSentence(report.verdict) << u'\n';
@@ -32,6 +33,9 @@ void print(const DeploymentPlan &plan, QTextStream &out)
         out << Words::tr(
             "A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:")
             << u'\n' << plan.repair << u'\n';
+    if (!plan.rowRepair.isEmpty())
+        out << Words::tr("‘budget-tracker tables --repair’ saves a copy of the file, then puts right what can be told:")
+            << u'\n' << plan.rowRepair;
     if (!plan.grant.isEmpty())
         out << Words::tr("Rights are missing; the owner of the database can give them by:") << u'\n' << plan.grant
             << u'\n';
@@ -44,7 +48,42 @@ ExitCode finish(const DeploymentPlan &plan, bool isJson, QTextStream &out)
     else
         print(plan, out);
     out.flush();
-    return plan.report.isDeployed() && plan.repair.isEmpty() ? ExitCode::Ready : ExitCode::Blocked;
+    return plan.report.isDeployed() && plan.repair.isEmpty() && plan.rowRepair.isEmpty() ? ExitCode::Ready
+                                                                                         : ExitCode::Blocked;
+}
+
+QFuture<ExitCode> repair(TableDeployment *tables, const LedgerLogin &login, Terminal &terminal)
+{
+    const auto *file = std::get_if<LocalFile>(&login);
+    if (!file) {
+        terminal.err << Words::tr("Only rows of a local file can be repaired.") << Qt::endl;
+        return answeredNow(ExitCode::Misused);
+    }
+    return mapAnswer(tables->repair(*file), tables, [&terminal](const Result<RowRepair> &answer) {
+        if (!answer)
+            return sayFailure(answer.error(), terminal);
+        terminal.out
+            << Words::tr("Values put right: %1. The file as it was before: %2").arg(answer->changed).arg(answer->backup)
+            << Qt::endl;
+        return ExitCode::Ready;
+    });
+}
+
+QFuture<ExitCode> runRepair(LedgerAccess &access, const LedgerChoice &ledger, Terminal &terminal)
+{
+    auto *tables = new TableDeployment(&access);
+    auto promise = std::make_shared<QPromise<ExitCode>>();
+    promise->start();
+    const auto end = [promise](ExitCode code) {
+        promise->addResult(code);
+        promise->finish();
+    };
+    whenAnswered(access.loginFor(ledger), tables, [tables, &terminal, end](const Result<LedgerLogin> &login) {
+        if (!login)
+            return end(sayFailure(login.error(), terminal));
+        whenAnswered(repair(tables, *login, terminal), tables, end);
+    });
+    return promise->future();
 }
 
 QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJson, Terminal &terminal)
@@ -63,9 +102,14 @@ Parsed parseTables(const QStringList &list)
 {
     Arguments arguments(u"tables"_s,
                         Words::tr("Compares the tables with those that the program expects, and tells "
-                                  "what differs and what that costs. Changes nothing."));
+                                  "what differs and what that costs. Changes nothing unless --repair is given."));
+    arguments.addFlag(u"repair"_s, Words::tr("Put right amounts and dates that scripts have stored in a local file."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
+    if (arguments.has(u"repair"_s))
+        return [ledger = arguments.ledger()](LedgerAccess &access, Terminal &terminal) {
+            return runRepair(access, ledger, terminal);
+        };
     return [ledger = arguments.ledger(), isJson = arguments.isJson()](LedgerAccess &access, Terminal &terminal) {
         return run(access, ledger, isJson, terminal);
     };

@@ -48,7 +48,8 @@ Quota quotaOf(const Error &error)
 
 TlsTrouble tlsTroubleOf(const Error &error)
 {
-    if (contains(error.detail, "does not support (direct )?SSL|doesn't support|server refused SSL"))
+    if (contains(error.detail,
+                 "does not support (direct )?SSL|doesn't support|server refused SSL|error response during SSL"))
         return TlsTrouble::NotOffered;
     const bool isHandshake = contains(error.detail, "SSL error|SSL_|handshake|ALPN|protocol version");
     return isHandshake || error.detail.isEmpty() ? TlsTrouble::NotAgreed : TlsTrouble::Demanded;

@@ -4,6 +4,7 @@
 #include "core/address/libpqparameters.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
+#include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/envscan.h"
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
@@ -148,6 +149,8 @@ Detection detectedIn(const Unwrapped &unwrapped)
         return whole(faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase), text);
     if (isOneCommand(text) && isPsqlText(text))
         return whole(readPsqlText(text), text);
+    if (auto variables = shellVariables(text))
+        return whole(*std::move(variables), text);
     if (startsWithPair(text.view()))
         return detectedPairs(unwrapped);
     if (const auto broken = brokenUrl(text))

@@ -17,7 +17,7 @@ enum class SessionState {
     LocalFile,
     Waking, ///< work began while the server slept, and nothing has answered yet
     Connected,
-    ReadOnly,     ///< connected to a server that can only be read
+    ReadOnly,     ///< a server or a file that can only be read
     Asleep,       ///< nobody asked for so long that the server sleeps, or it said so: the next work wakes it
     Reconnecting, ///< the connection was lost during work, which is tried again
     Lost,         ///< the last work found no connection; `lastError` says why. The next work tries again.
@@ -27,11 +27,12 @@ enum class SessionState {
 struct StatusSnapshot
 {
     SessionState state = SessionState::Closed;
+    bool isLocal = false;
     QString place; ///< the file's path, or 'database @ host'
     bool isPooled = false;
     QString encryption;      ///< the protocol ('TLSv1.3'); empty: not encrypted, or a local file
     bool isReadOnly = false; ///< no change is taken, whatever the state is just now
-    /// Why: ReadOnlyServer, or SchemaNewer where a newer program keeps tables of its own there.
+    /// Why: ReadOnlyServer, SchemaNewer where a newer program keeps tables of its own there, FileReadOnly, FileDamaged.
     std::optional<ErrorKind> readOnlyBecause;
     bool isProtected = true; ///< false: the ledger has no place to record operations, so nothing is saved for sure once
     bool isChecking = false; ///< something that may be saved already is being asked for again

@@ -78,6 +78,7 @@ struct DeploymentPlan
     QString sql = {};        ///< exactly what would be sent; empty where there is nothing to do
     QString grant = {};      ///< what the database's owner has to run so that this role may; empty: nothing
     QString repair = {};     ///< what their owner has to run where a sequence lags behind the ids; empty: nothing
+    QString rowRepair = {};  ///< puts right what scripts stored in a file's rows, as far as it can be told
 
     bool operator==(const DeploymentPlan &) const = default;
 };

@@ -15,7 +15,9 @@ Result<std::unique_ptr<Connection>> openFile(const QString &path, FileAccess acc
 {
     switch (access) {
     case FileAccess::Writing:
-        return SqliteConnection::open(path);
+        return SqliteConnection::openLedger(path);
+    case FileAccess::Beginning:
+        return SqliteConnection::openLedger(path, SqliteConnection::Beginning::Agreed);
     case FileAccess::Looking:
         return SqliteConnection::openToLook(path);
     case FileAccess::WritingBeside:

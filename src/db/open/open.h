@@ -12,6 +12,7 @@ namespace budget {
 /// What a connection to a ledger's file may do; a server does not tell these apart.
 enum class FileAccess {
     Writing,       ///< makes the file where there is none, and keeps other instances of the program away
+    Beginning,     ///< as Writing; a person agreed that a file that holds no ledger becomes one
     Looking,       ///< neither makes nor changes a file; keeps others away all the same
     WritingBeside, ///< as Writing, also where this process has the file open already; makes none
     LookingBeside  ///< as Looking, also where another connection has the file locked

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pool/pool.h"
 
+#include <QDeadlineTimer>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,11 @@ Pool::~Pool()
     disconnect();
     shutDown();
     interrupt();
+    const QDeadlineTimer patience(kFarewell);
+    for (auto &[seat, worker] : m_workers)
+        Worker::end(std::move(worker), patience);
+    for (auto &worker : m_retired)
+        Worker::end(std::move(worker), patience);
 }
 
 void Pool::shutDown()
@@ -61,7 +68,7 @@ void Pool::stop(SeatId seat, JobId job)
     QTimer::singleShot(kPatience, this, [this, seat, job] { giveUp(seat, job); });
 }
 
-/// Its worker hears nothing, as while it looks up a name: it is left alone, with whatever it still does.
+/// Its worker does not notice that the job was cancelled: it is left alone, with whatever it still does.
 void Pool::giveUp(SeatId seat, JobId job)
 {
     const auto it = m_running.find(seat);

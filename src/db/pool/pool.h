@@ -28,7 +28,8 @@ public:
     using Ticket = quint64; ///< names a job
 
     Pool(const PoolSettings &settings, ConnectionFactory factory, QObject *parent = nullptr);
-    /// Refuses what waits, interrupts what runs and waits for it: at most as long as a look-up of a name takes.
+    /// Refuses what waits, interrupts what runs and waits for it, but not longer than kFarewell: a thread that does not
+    /// notice the interrupt is left behind.
     ~Pool() override;
 
     /// Refuses what waits and what comes, lets what runs end, then says emptied(). Does not block.
@@ -79,8 +80,10 @@ private:
         std::weak_ptr<Job> job;
     };
 
-    /// What runs has this long to answer when it was cancelled; a connection takes less, unless a name is looked up.
+    /// A job that was cancelled has this long to answer; a connection takes less.
     static constexpr std::chrono::milliseconds kPatience{900};
+    /// The time that all threads together have to end with the pool.
+    static constexpr std::chrono::milliseconds kFarewell{600};
 
     void submit(JobPtr job, Ticket *ticket);
     void stop(SeatId seat, JobId job);

@@ -2,6 +2,8 @@
 #include "db/pool/poolcore.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace budget {
 
@@ -10,7 +12,7 @@ PoolCore::Actions PoolCore::submit(JobId job, TimePoint now)
     if (m_isShutDown)
         return {FailJob{job, Refusal::Cancelled}};
     Actions actions;
-    m_waiting.push_back({job, now, false});
+    m_waiting.push_back({job, now});
     dispatch(actions, now);
     return actions;
 }
@@ -20,13 +22,14 @@ PoolCore::Actions PoolCore::cancel(JobId job)
     const auto it = std::ranges::find(m_waiting, job, &Waiting::job);
     if (it == m_waiting.end())
         return {};
-    m_waiting.erase(it);
+    leave(it);
     return {FailJob{job, Refusal::Cancelled}};
 }
 
 PoolCore::Actions PoolCore::cancelAll()
 {
     Actions actions;
+    m_awaitedOpenings = 0;
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
         actions.push_back(FailJob{waiting.job, Refusal::Cancelled});
     std::erase_if(m_seats, [&](const auto &entry) {
@@ -45,6 +48,7 @@ PoolCore::Actions PoolCore::opened(SeatId seat, TimePoint now)
     Actions actions;
     renew(m_seats.at(seat), now);
     serve(seat, actions, now);
+    countAwaitedOpenings();
     return actions;
 }
 
@@ -56,10 +60,10 @@ PoolCore::Actions PoolCore::openFailed(SeatId seat, TimePoint now)
     ++m_counted.openingsLost;
     const auto it = std::ranges::find(m_waiting, job, &Waiting::job);
     if (it != m_waiting.end()) {
-        m_waiting.erase(it);
+        leave(it);
         actions.push_back(FailJob{job, Refusal::OpenFailed});
     }
-    dispatch(actions, now); // the place that became free belongs to the next who waits
+    dispatch(actions, now); // the room that became free belongs to the next waiting job
     return actions;
 }
 
@@ -115,12 +119,13 @@ PoolCore::Actions PoolCore::dispose()
 PoolCore::Actions PoolCore::tick(TimePoint now)
 {
     Actions actions;
-    // One timeout for all, so that deadlines stand in the order of arrival.
+    // All jobs have the same timeout, so that their deadlines are in the order of arrival.
     while (!m_waiting.empty() && m_waiting.front().since + m_settings.timeout <= now) {
         const Waiting &late = m_waiting.front();
         noteWait(late, now);
-        actions.push_back(FailJob{late.job, late.hasOpening ? Refusal::TimedOutOpening : Refusal::TimedOutWaiting});
-        m_waiting.pop_front();
+        const bool isOpening = m_awaitedOpenings > 0;
+        actions.push_back(FailJob{late.job, isOpening ? Refusal::TimedOutOpening : Refusal::TimedOutWaiting});
+        leave(m_waiting.begin());
     }
     return actions;
 }
@@ -131,6 +136,7 @@ PoolCore::Actions PoolCore::shutDown()
     Actions actions;
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
         actions.push_back(FailJob{waiting.job, Refusal::Cancelled});
+    m_awaitedOpenings = 0;
     for (const SeatId seat : std::vector(m_idle))
         close(seat, &PoolStats::disposed, actions);
     return actions;
@@ -155,23 +161,49 @@ PoolStats PoolCore::stats() const
     return stats;
 }
 
-/// Gives idle seats to those who wait, then opens one for each who still waits without one.
+/// Gives idle seats to waiting jobs, then begins an opening for each waiting job that relies on none.
 void PoolCore::dispatch(Actions &actions, TimePoint now)
 {
     while (!m_waiting.empty() && !m_idle.empty())
         assign(takeIdle(), actions, now);
-    for (Waiting &waiting : m_waiting) {
-        if (waiting.hasOpening)
-            continue;
-        if (!mayGrow())
-            return;
-        waiting.hasOpening = true;
-        m_seats[++m_lastSeat] = {SeatState::Opening, waiting.job};
+    countAwaitedOpenings();
+    for (; m_awaitedOpenings < m_waiting.size() && mayGrow(); ++m_awaitedOpenings) {
+        m_seats[++m_lastSeat] = {SeatState::Opening, firstWithoutOpening()};
         actions.push_back(OpenSeat{m_lastSeat});
     }
 }
 
-/// A seat has become free: the first who waits gets it, whoever it was opened for; otherwise it is kept or closed.
+/// The first waiting job that no opening under way was begun for.
+PoolCore::JobId PoolCore::firstWithoutOpening() const
+{
+    std::unordered_set<JobId> causes;
+    for (const auto &[id, seat] : m_seats) {
+        if (seat.state == SeatState::Opening)
+            causes.insert(seat.openingFor);
+    }
+    const auto first = std::ranges::find_if(m_waiting, [&](const Waiting &w) { return !causes.contains(w.job); });
+    return first == m_waiting.end() ? 0 : first->job;
+}
+
+/// The opening that the job relied on is not relied on by jobs that come later: it may be about to time out.
+void PoolCore::leave(std::deque<Waiting>::iterator job)
+{
+    const auto index = static_cast<std::size_t>(job - m_waiting.begin());
+    m_waiting.erase(job);
+    if (index < m_awaitedOpenings)
+        --m_awaitedOpenings;
+}
+
+/// After openings have ended: no more of them can be relied on than there are left.
+void PoolCore::countAwaitedOpenings()
+{
+    const auto openings = std::ranges::count(m_seats, SeatState::Opening,
+                                             [](const auto &seat) { return seat.second.state; });
+    m_awaitedOpenings = std::min(m_awaitedOpenings, static_cast<std::size_t>(openings));
+}
+
+/// A seat has become free: the first waiting job gets it, whichever job it was opened for; otherwise the seat is kept
+/// or closed.
 void PoolCore::serve(SeatId seat, Actions &actions, TimePoint now)
 {
     if (!m_waiting.empty())
@@ -186,7 +218,7 @@ void PoolCore::serve(SeatId seat, Actions &actions, TimePoint now)
 void PoolCore::assign(SeatId seat, Actions &actions, TimePoint now)
 {
     const Waiting first = m_waiting.front();
-    m_waiting.pop_front();
+    leave(m_waiting.begin());
     noteWait(first, now);
     Seat &taken = m_seats.at(seat);
     taken.state = SeatState::Busy;

@@ -18,12 +18,16 @@ namespace budget {
 
 /// The decisions of a pool, without thread, connection or clock: events go in with the time at which they happened,
 /// actions come out, to be carried out in their order. Semantics are those of SQLAlchemy's QueuePool: nothing is
-/// opened in advance, an idle connection is taken before one is opened, at most size + overflow are open (counted
-/// before opening), askers wait in the order of their arrival, and what comes back while `size` are idle is closed.
-/// A connection older than `recycle` is replaced before its next use; one that lay idle is asked whether it lives,
-/// and where it is dead, all that are older are replaced before their next use too, unasked.
+/// opened in advance, an idle connection is taken before a new one is opened, at most size + overflow are open (counted
+/// before opening), jobs wait in the order of their arrival, and a connection that comes back while `size` are idle is
+/// closed. A connection older than `recycle` is replaced before its next use; a connection that lay idle is pinged, and
+/// where it is dead, all older connections are replaced before their next use without a ping.
+///
+/// A connection that has been opened goes to the first job that waits, not to the job that caused the opening. Hence
+/// the waiting jobs rely on a number of openings, not each on its own.
 ///
 /// *Invariant*: every job that was submitted leaves exactly once, by RunJob or by FailJob.
+/// *Invariant*: while a job waits, no connection is idle, and either a connection is being opened or there is no room.
 class PoolCore
 {
 public:
@@ -98,7 +102,7 @@ private:
     struct Seat
     {
         SeatState state = SeatState::Opening;
-        JobId openingFor = 0; ///< the job that caused the opening; it bears a failure
+        JobId openingFor = 0; ///< the job that caused the opening; where it still waits, it fails with the opening
         quint64 generation = 0;
         quint64 era = 0;
         TimePoint openedAt = {};
@@ -109,10 +113,11 @@ private:
     {
         JobId job = 0;
         TimePoint since;
-        bool hasOpening = false; ///< a seat is being opened for it
     };
 
     void dispatch(Actions &actions, TimePoint now);
+    void leave(std::deque<Waiting>::iterator job);
+    void countAwaitedOpenings();
     void serve(SeatId seat, Actions &actions, TimePoint now);
     void assign(SeatId seat, Actions &actions, TimePoint now);
     /// `reason` is the count of connections that were closed for the same.
@@ -120,6 +125,7 @@ private:
     void renew(Seat &seat, TimePoint now);
     void noteWait(const Waiting &waiting, TimePoint now);
     [[nodiscard]] SeatId takeIdle();
+    [[nodiscard]] JobId firstWithoutOpening() const;
     [[nodiscard]] Checkout checkoutOf(const Seat &seat, TimePoint now) const;
     [[nodiscard]] bool isOld(const Seat &seat, TimePoint now) const;
     [[nodiscard]] bool mayGrow() const;
@@ -129,6 +135,7 @@ private:
     std::map<SeatId, Seat> m_seats;
     std::vector<SeatId> m_idle; ///< the most recently used last
     std::deque<Waiting> m_waiting;
+    std::size_t m_awaitedOpenings = 0; ///< openings that the first so many of the waiting jobs rely on
     SeatId m_lastSeat = 0;
     quint64 m_generation = 0; ///< connections of an earlier one are replaced before their next use
     quint64 m_era = 0;        ///< connections of an earlier one are closed when they come back

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pool/worker.h"
 
+#include "platform/detachedthread.h"
+
 #include <utility>
 
 namespace budget {
@@ -22,6 +24,16 @@ Worker::~Worker()
     m_thread.wait();
 }
 
+void Worker::end(std::unique_ptr<Worker> worker, const QDeadlineTimer &patience)
+{
+    worker->retire();
+    worker->interrupt();
+    if (worker->m_thread.wait(patience))
+        return;
+    leaveThreadBehind();
+    (void)worker.release();
+}
+
 void Worker::open()
 {
     QMetaObject::invokeMethod(m_inThread, [this] {
@@ -41,10 +53,13 @@ void Worker::run(const JobPtr &job, Checkout checkout)
     m_interrupt->resume(); // what was meant for the job before must not hit this one
     QMetaObject::invokeMethod(m_inThread, [this, job, checkout] {
         m_idleEnd.reset();
+        m_rest.reset();
         const bool usable = carryOut(*job, checkout);
         const auto roundTrip = m_connection->lastRoundTrip();
-        if (usable)
+        if (usable) {
             watch();
+            restSoon();
+        }
         Q_EMIT finished(usable, roundTrip);
     });
 }
@@ -112,6 +127,18 @@ void Worker::watch()
     });
 }
 
+/// A connection with a socket has nothing to put in order.
+void Worker::restSoon()
+{
+    constexpr std::chrono::milliseconds kPause{100};
+    if (m_connection->idleSocket() >= 0)
+        return;
+    m_rest = std::make_unique<QTimer>();
+    m_rest->setSingleShot(true);
+    connect(m_rest.get(), &QTimer::timeout, m_inThread, [this] { m_connection->rest(); });
+    m_rest->start(kPause);
+}
+
 void Worker::retire()
 {
     if (std::exchange(m_isRetired, true))
@@ -125,6 +152,7 @@ void Worker::retire()
     // Asked for from inside the thread: quit() from here could overtake the call that closes the connection.
     QMetaObject::invokeMethod(m_inThread, [this] {
         m_idleEnd.reset();
+        m_rest.reset();
         m_connection.reset();
         m_thread.quit();
     });

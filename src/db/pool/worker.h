@@ -6,9 +6,11 @@
 #include "db/pool/checkout.h"
 #include "db/pool/job.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QSocketNotifier>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -24,8 +26,11 @@ class Worker : public QObject
 
 public:
     explicit Worker(ConnectionFactory factory);
-    /// Waits until the work that is running has ended and the connection is closed; interrupt() makes that soon.
+    /// Waits without limit until the work that is running has ended and the connection is closed.
     ~Worker() override;
+    /// Destroys it once its work has ended and its connection is closed. Where that takes longer than `patience`, the
+    /// thread is left behind with all that belongs to it.
+    static void end(std::unique_ptr<Worker> worker, const QDeadlineTimer &patience);
 
     void open();
     /// Brings the connection into the state that `checkout` asks for, then runs the job on it. Whatever that asks
@@ -33,8 +38,7 @@ public:
     /// not answered, the connection is opened anew and the job run once more; where that cannot be opened, the job
     /// answers ConnectionLost (OutcomeUnknown where it was cancelled), since it was sent.
     void run(const JobPtr &job, Checkout checkout);
-    /// Gives up the job that is running, with what the server says to that or OutcomeUnknown, within a second unless a
-    /// host's name is being looked up.
+    /// Gives up the job that is running, with what the server says to that or OutcomeUnknown, within a second.
     void cancel() { m_interrupt->cancel(); }
     /// Ends waits for the network now; the connection is of no use afterwards.
     void interrupt() { m_interrupt->raise(); }
@@ -62,11 +66,13 @@ private:
     [[nodiscard]] Result<void> reopen();
     [[nodiscard]] bool isGivenUp() const { return m_interrupt->isRaised() || m_interrupt->isCancelled(); }
     void watch();
+    void restSoon();
 
     ConnectionFactory m_factory;
     InterruptPtr m_interrupt = std::make_shared<Interrupt>();
     std::unique_ptr<Connection> m_connection;   ///< touched in the thread alone
     std::unique_ptr<QSocketNotifier> m_idleEnd; ///< lives in the thread, while no job runs
+    std::unique_ptr<QTimer> m_rest;             ///< likewise: once, when no job has come for a moment
     QObject *m_inThread;                        ///< lives in the thread and goes with it: the address of queued calls
     bool m_isRetired = false;
     QThread m_thread;

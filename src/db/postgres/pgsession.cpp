@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pgsession.h"
 
-#include "db/postgres/pgcancel.h"
+#include "db/postgres/pgpromise.h"
 #include "db/postgres/pgvalues.h"
+#include "platform/plainmessages.h"
 
 #include <QByteArray>
 
@@ -21,18 +22,30 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// What the server says of a statement that it was asked to stop.
+/// The SQLSTATE of a statement that the server stopped.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
+
+Error malformed(const QString &detail)
+{
+    return {ErrorKind::AnswerMalformed, Field::None, detail, {}, {}};
+}
+
+PgAnswerShape shapeOf(const PgAnswer &answer)
+{
+    return {answer.hasRows, static_cast<int>(answer.columns.size()), static_cast<int>(answer.rows.rows.size()),
+            answer.command};
+}
+
+/// Whether a ping that failed so was not answered, rather than refused with a reason.
+bool isSilence(const Error &error)
+{
+    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
+}
 
 } // namespace
 
-void PgSession::FreeResult::operator()(PGresult *result) const
-{
-    PQclear(result);
-}
-
 PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts)
-    : m_interrupt(std::move(interrupt)), m_timeouts(timeouts), m_handle(std::move(handle))
+    : PgExchange(std::move(handle), std::move(interrupt)), m_timeouts(timeouts)
 { }
 
 PgSession::~PgSession() = default;
@@ -40,7 +53,7 @@ PgSession::~PgSession() = default;
 Result<std::unique_ptr<PgSession>> PgSession::open(const ServerLogin &login, InterruptPtr interrupt,
                                                    const PgTimeouts &timeouts)
 {
-    auto handle = logIn(login, *interrupt, timeouts.connect);
+    auto handle = logIn(login, interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
     return std::unique_ptr<PgSession>(
@@ -102,11 +115,22 @@ int PgSession::idleSocket() const
 
 bool PgSession::ping()
 {
+    return pingNow().has_value();
+}
+
+Result<void> PgSession::pingNow()
+{
+    static const QString question = u"SELECT 1"_s;
+    const PlainMessages english;
     m_pingsWithNext = false;
+    if (auto begun = begin(); !begun)
+        return begun;
     m_isPinging = true;
-    const bool isAnswered = begin() && PQsendQuery(m_handle.get(), "SELECT 1") && finish(m_timeouts.ping);
+    const auto answer = PQsendQuery(m_handle.get(), question.toLatin1().constData())
+        ? finish(m_timeouts.ping, question)
+        : Result<std::vector<PgAnswer>>(abandon(lost().value()));
     m_isPinging = false;
-    return isAnswered;
+    return answer ? Result<void>() : tl::make_unexpected(answer.error());
 }
 
 Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
@@ -114,13 +138,14 @@ Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
     const auto only = [](std::vector<PgAnswer> &&answers) {
         return answers.empty() ? PgAnswer() : std::move(answers.back());
     };
-    if (m_pingsWithNext)
+    if (m_pingsWithNext || needsSettings())
         return execPipeline({{sql, params}}).map(only);
+    const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
     if (!send(sql, params))
         return abandon(lost().value());
-    return finish(m_timeouts.statement).map(only);
+    return finish(m_timeouts.statement, sql).map(only);
 }
 
 Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
@@ -131,15 +156,24 @@ Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatem
 /// libpq has no scripts in a pipeline, hence their ping goes alone.
 Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
-    if (m_pingsWithNext && !ping()) {
-        m_isPingUnanswered = m_stop == Stop::None;
-        return lost();
+    if (m_pingsWithNext) {
+        if (const auto pong = pingNow(); !pong) {
+            m_isPingUnanswered = m_stop == Stop::None && isSilence(pong.error());
+            return abandon(pong.error());
+        }
     }
+    const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
-    if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
+    const bool hasSettings = needsSettings();
+    const QString script = hasSettings ? m_settings + u";\n"_s + sql : sql;
+    if (!PQsendQuery(m_handle.get(), script.toUtf8().constData()))
         return abandon(lost().value());
-    return finish(m_timeouts.statement);
+    return finish(m_timeouts.statement).map([hasSettings](std::vector<PgAnswer> &&answers) {
+        if (hasSettings && !answers.empty())
+            answers.erase(answers.begin());
+        return std::move(answers);
+    });
 }
 
 /// Before anything of a statement is sent.
@@ -149,7 +183,7 @@ Result<void> PgSession::begin()
         return failure(ErrorKind::ConnectionLost);
     if (m_interrupt->isRaised() || m_interrupt->isCancelled())
         return failure(ErrorKind::Cancelled);
-    m_stop = Stop::None;
+    beginFlight();
     return {};
 }
 
@@ -170,8 +204,29 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
+bool PgSession::needsSettings() const
+{
+    return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
+}
+
+/// The settings come behind a BEGIN, which may choose its isolation only as the first statement.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
+    if (!needsSettings())
+        return sendPipeline(statements);
+    const bool isBeginFirst = !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
+    const auto place = isBeginFirst ? 1 : 0;
+    std::vector<PgStatement> withSettings = statements;
+    withSettings.insert(withSettings.begin() + place, PgStatement{m_settings, {}});
+    return sendPipeline(withSettings).map([place](std::vector<PgAnswer> &&answers) {
+        answers.erase(answers.begin() + place);
+        return std::move(answers);
+    });
+}
+
+Result<std::vector<PgAnswer>> PgSession::sendPipeline(const std::vector<PgStatement> &statements)
+{
+    const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
     if (!PQenterPipelineMode(m_handle.get()))
@@ -181,35 +236,41 @@ Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatem
         && std::ranges::all_of(statements, [this](const PgStatement &s) { return send(s.sql, s.params); })
         && PQpipelineSync(m_handle.get());
     if (isSent)
-        return finishPipeline(statements.size(), hasPing);
+        return finishPipeline(statements, hasPing);
     m_isPingUnanswered = hasPing;
     return abandon(lost().value());
 }
 
-/// Reads answers until the server has none left; all of them, or the first error.
-Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience)
+/// Reads answers until the server has none left; all of them, or the first error. Where `sql` is one statement, it has
+/// one answer.
+Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QString &sql)
 {
     allow(steady_clock::now(), patience);
     if (auto flushed = flush(); !flushed)
         return abandon(flushed.error());
     Result<std::vector<PgAnswer>> answers;
-    for (;;) {
+    for (int results = 0;; ++results) {
         auto result = nextResult();
         if (!result)
             return abandon(result.error());
+        if (!*result && results == 0 && !sql.isEmpty())
+            return abandon(malformed(u"no answer"_s));
         if (!*result)
             return answers ? answers : told(answers.error());
-        if (!answers)
-            continue;
-        if (auto answer = answerOf(result->get()))
+        if (answers && results > 0 && !sql.isEmpty())
+            return abandon(malformed(u"a second answer to one statement"_s));
+        auto answer = answerTo(sql, result->get());
+        if (!answer && isBeyondBelief(answer.error()))
+            return abandon(answers ? answer.error() : answers.error());
+        if (answers && answer)
             answers->push_back(*std::move(answer));
-        else
+        else if (answers)
             answers = tl::make_unexpected(answer.error());
     }
 }
 
 /// The answer of every statement, or the first error; the statements behind one were not carried out.
-Result<std::vector<PgAnswer>> PgSession::finishPipeline(std::size_t count, bool hasPing)
+Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStatement> &statements, bool hasPing)
 {
     const Deadline start = steady_clock::now();
     allow(start, m_timeouts.statement);
@@ -223,8 +284,9 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(std::size_t count, bool 
     Result<std::vector<PgAnswer>> answers;
     if (!ready)
         answers = tl::make_unexpected(ready.error());
-    for (std::size_t i = 0; i < count && answers; ++i) {
-        auto answer = nextAnswer();
+    for (std::size_t i = 0; i < statements.size() && answers; ++i) {
+        const bool isSettings = !m_settings.isEmpty() && statements[i].sql == m_settings; // its answer is left out
+        auto answer = nextAnswer(isSettings ? QString() : statements[i].sql);
         if (answer)
             answers->push_back(*std::move(answer));
         else
@@ -235,32 +297,48 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(std::size_t count, bool 
     const auto committed = leavePipeline();
     if (answers && committed)
         return answers;
-    return m_isAbandoned ? Failure(committed.error()) : told(answers ? committed.error() : answers.error());
+    // What the server said before the connection ended says why, and that nothing was committed.
+    return told(answers ? committed.error() : answers.error());
 }
 
-/// A ping that nobody answers in time is told by isPingUnanswered(), unless it was we who gave up.
+/// isPingUnanswered() tells that a ping was not answered in time or that its connection had ended, unless the job was
+/// given up. A pooler's refusal is an answer.
 Result<void> PgSession::awaitPing(Deadline sent)
 {
     m_isPinging = true;
     m_giveUpAt = std::min(m_giveUpAt, sent + m_timeouts.ping);
-    const auto pong = nextAnswer();
+    const auto pong = nextAnswer({});
     m_isPinging = false;
     if (m_stop == Stop::None)
         allow(sent, m_timeouts.statement);
-    m_isPingUnanswered = !pong && m_stop == Stop::None && !m_interrupt->isRaised();
+    m_isPingUnanswered = !pong && isSilence(pong.error()) && m_stop == Stop::None && !m_interrupt->isRaised();
     return pong ? Result<void>() : tl::make_unexpected(pong.error());
 }
 
 /// Of one statement in a pipeline: its result, and the null that ends it.
-Result<PgAnswer> PgSession::nextAnswer()
+Result<PgAnswer> PgSession::nextAnswer(const QString &sql)
 {
     const auto result = nextResult();
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
-    auto answer = answerOf(result->get());
+    auto answer = answerTo(sql, result->get());
+    if (!answer && isBeyondBelief(answer.error()))
+        return abandon(answer.error());
     const auto end = nextResult();
-    if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
-        return abandon(answer ? lost().value() : answer.error());
+    if (end && *end)
+        return abandon(answer ? malformed(u"a second answer to one statement"_s) : answer.error());
+    if (!end || PQstatus(m_handle.get()) != CONNECTION_OK)
+        return abandon(answer ? (end ? lost().value() : end.error()) : answer.error());
+    return answer;
+}
+
+Result<PgAnswer> PgSession::answerTo(const QString &sql, PGresult *result) const
+{
+    auto answer = answerOf(result);
+    if (!answer || !m_holdsToPromises)
+        return answer;
+    if (const auto broken = brokenPromise(sql, shapeOf(*answer)))
+        return tl::make_unexpected(*broken);
     return answer;
 }
 
@@ -273,84 +351,21 @@ Result<void> PgSession::leavePipeline()
         nulls = result && *result ? 0 : nulls + 1;
         if (!result || nulls > 1)
             return abandon(result ? lost().value() : result.error());
-        const ExecStatusType status = *result ? PQresultStatus(result->get()) : PGRES_EMPTY_QUERY;
+        if (!*result)
+            continue;
+        const ExecStatusType status = PQresultStatus(result->get());
         if (status == PGRES_PIPELINE_SYNC)
             break;
+        if (status != PGRES_FATAL_ERROR && status != PGRES_PIPELINE_ABORTED)
+            return abandon(malformed(QString::fromLatin1(PQresStatus(status))));
         if (status == PGRES_FATAL_ERROR && committed)
             committed = tl::make_unexpected(errorOf(result->get()));
     }
     return PQexitPipelineMode(m_handle.get()) ? committed : abandon(lost().value());
 }
 
-/// A statement may take `patience` in all, and is stopped before so that its answer still arrives within that.
-void PgSession::allow(Deadline start, milliseconds patience)
-{
-    m_giveUpAt = start + patience;
-    m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
-}
-
-Result<void> PgSession::flush()
-{
-    m_sentAt = steady_clock::now();
-    for (;;) {
-        const int left = PQflush(m_handle.get());
-        if (left <= 0)
-            return left == 0 ? Result<void>() : lost();
-        if (auto ready = await(POLLIN | POLLOUT); !ready)
-            return ready;
-        if (!PQconsumeInput(m_handle.get()))
-            return lost();
-    }
-}
-
-Result<PgSession::ResultPtr> PgSession::nextResult()
-{
-    while (PQisBusy(m_handle.get())) {
-        if (auto ready = await(POLLIN); !ready)
-            return tl::make_unexpected(ready.error());
-        // A failure shows in the result that follows, with the server's last words in it.
-        if (!PQconsumeInput(m_handle.get()) && PQisBusy(m_handle.get()))
-            return lost();
-    }
-    if (const auto sent = std::exchange(m_sentAt, {}))
-        m_lastRoundTrip = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - *sent);
-    return ResultPtr(PQgetResult(m_handle.get()));
-}
-
-/// Waits while a statement is under way. Giving up does not undo what was sent.
-Result<void> PgSession::await(short events)
-{
-    for (;;) {
-        const bool mayStop = m_stop == Stop::None && !m_isPinging;
-        const bool heedsCancel = m_stop == Stop::None;
-        switch (waitFor(PQsocket(m_handle.get()), events, *m_interrupt, heedsCancel, mayStop ? m_stopAt : m_giveUpAt)) {
-        case Waited::Ready:
-            return {};
-        case Waited::Cancelled:
-            stop(Stop::Cancelled);
-            break;
-        case Waited::Late:
-            if (!mayStop)
-                return failure(ErrorKind::OutcomeUnknown);
-            stop(Stop::Late);
-            break;
-        case Waited::Interrupted:
-            return failure(ErrorKind::OutcomeUnknown);
-        case Waited::Failed:
-            return lost();
-        }
-    }
-}
-
-void PgSession::stop(Stop why)
-{
-    m_stop = why;
-    m_mayBeStopped = true;
-    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kLastMoment);
-    requestCancel(m_handle.get());
-}
-
-/// An error that the server answered. One by which it says that it stopped has used our wish up.
+/// An error that the server answered. A 57014 shows that our cancel request has arrived, so it cannot hit a later
+/// statement.
 Failure PgSession::told(const Error &error)
 {
     if (m_stop == Stop::None || error.sqlState != kQueryCanceled)
@@ -359,11 +374,6 @@ Failure PgSession::told(const Error &error)
     Error stopped = error;
     stopped.kind = m_stop == Stop::Cancelled ? ErrorKind::Cancelled : ErrorKind::StatementTimeout;
     return Failure(stopped);
-}
-
-Failure PgSession::lost() const
-{
-    return failure(ErrorKind::ConnectionLost, Field::None, fromServer(PQerrorMessage(m_handle.get())));
 }
 
 /// A statement was sent and its answer was not read: whatever comes later belongs to nobody. Giving up a wait for

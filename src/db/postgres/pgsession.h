@@ -5,15 +5,12 @@
 #include "core/result.h"
 #include "db/interrupt.h"
 #include "db/postgres/pganswer.h"
-#include "db/postgres/pglogin.h"
-#include "db/postgres/pgwait.h"
+#include "db/postgres/pgexchange.h"
 
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
-
-using PGresult = struct pg_result;
 
 namespace budget {
 
@@ -33,16 +30,18 @@ struct PgTimeouts
 /// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
 /// nothing within kLastMoment, and its rows where it was done all the same.
 ///
+/// An answer that does not fit its statement is AnswerMalformed, one of more than kMostBytes or kMostRows
+/// AnswerTooLarge. The session ends with either: the server's further answers are not believed any more.
+///
 /// It is made, used and destroyed in one thread. All functions block until the server has answered, the deadline has
 /// passed or the interrupt was raised.
-class PgSession final
+class PgSession final : private PgExchange
 {
 public:
-    /// How long an answer is awaited after the server was asked to stop; less where the statement had less than twice
-    /// that in all.
-    static constexpr std::chrono::milliseconds kLastMoment{700};
+    using PgExchange::kLastMoment;
+    using PgExchange::kMostBytes;
 
-    /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
+    /// Blocks up to `timeouts.connect`, less when `interrupt` is raised.
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
     [[nodiscard]] static Result<std::unique_ptr<PgSession>> open(const ServerLogin &login, InterruptPtr interrupt,
                                                                  const PgTimeouts &timeouts = {});
@@ -62,6 +61,12 @@ public:
     [[nodiscard]] bool isInTransaction() const;
     /// Once the session cannot be used any more: the connection was lost, or an answer was not read to its end.
     [[nodiscard]] bool isLost() const;
+    /// From now on an answer is compared with the text of its statement (brokenPromise()). For statements of this
+    /// program alone: of other statements the text may promise what the server need not keep.
+    void holdToPromises() { m_holdsToPromises = true; }
+    /// From now on every transaction begins with this statement, in the flight of its own first one; its answer is left
+    /// out. For transactionSettings().
+    void beginTransactionsWith(const QString &settings) { m_settings = settings; }
     /// Sees, without a flight, whether the server has ended the session while it was idle.
     [[nodiscard]] bool isStillThere();
     [[nodiscard]] bool ping();
@@ -82,48 +87,32 @@ public:
     [[nodiscard]] Result<std::vector<PgAnswer>> execScript(const QString &sql);
 
 private:
-    /// Why the server was asked to stop the statement under way.
-    enum class Stop { None, Cancelled, Late };
-    struct FreeResult
-    {
-        void operator()(PGresult *result) const;
-    };
-    using ResultPtr = std::unique_ptr<PGresult, FreeResult>;
-
     PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts);
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] bool send(const QString &sql, const PgParams &params);
     [[nodiscard]] bool sendPing();
+    [[nodiscard]] bool needsSettings() const;
     [[nodiscard]] Result<std::vector<PgAnswer>> execPipeline(const std::vector<PgStatement> &statements);
-    [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience);
-    [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(std::size_t count, bool hasPing);
+    [[nodiscard]] Result<std::vector<PgAnswer>> sendPipeline(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience, const QString &sql = {});
+    [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(const std::vector<PgStatement> &statements,
+                                                               bool hasPing);
     [[nodiscard]] Result<void> awaitPing(Deadline sent);
-    [[nodiscard]] Result<PgAnswer> nextAnswer();
+    [[nodiscard]] Result<PgAnswer> nextAnswer(const QString &sql);
+    [[nodiscard]] Result<PgAnswer> answerTo(const QString &sql, PGresult *result) const;
     [[nodiscard]] Result<void> leavePipeline();
 
-    void allow(Deadline start, std::chrono::milliseconds patience);
-    [[nodiscard]] Result<void> flush();
-    [[nodiscard]] Result<ResultPtr> nextResult();
-    [[nodiscard]] Result<void> await(short events);
-    void stop(Stop why);
+    [[nodiscard]] Result<void> pingNow();
     [[nodiscard]] Failure told(const Error &error);
-    [[nodiscard]] Failure lost() const;
     [[nodiscard]] Failure abandon(const Error &error);
 
-    InterruptPtr m_interrupt;
     PgTimeouts m_timeouts;
-    PgConnectionPtr m_handle;
-    Deadline m_stopAt;   ///< when the server is asked to stop the statement under way
-    Deadline m_giveUpAt; ///< when its answer is not awaited any longer
-    Stop m_stop = Stop::None;
-    bool m_isPinging = false;
+    QString m_settings; ///< empty: transactions begin with nothing
+    bool m_holdsToPromises = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
-    bool m_isAbandoned = false;  ///< an answer may still be under way: the connection must not be used again
-    bool m_mayBeStopped = false; ///< a wish to stop may still be under way, and would hit the next statement
-    std::optional<Deadline> m_sentAt;
-    std::optional<std::chrono::microseconds> m_lastRoundTrip;
+    bool m_isAbandoned = false; ///< an answer may still be under way: the connection must not be used again
 };
 
 } // namespace budget

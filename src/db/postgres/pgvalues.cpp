@@ -4,9 +4,13 @@
 #include "core/failure/statementfailure.h"
 #include "db/postgres/sequencerepair.h"
 
+#include <QRegularExpression>
+
 #include <libpq-fe.h>
 
 namespace budget {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -20,6 +24,14 @@ QString errorField(const PGresult *result, int field)
     return fromServer(PQresultErrorField(result, field));
 }
 
+/// What is no number stays a text, for the reader of the row to refuse.
+Cell integerOr(QByteArrayView text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber ? Cell(number) : Cell(QString::fromUtf8(text));
+}
+
 Cell cellOf(const PGresult *result, int row, int column)
 {
     if (PQgetisnull(result, row, column))
@@ -29,7 +41,7 @@ Cell cellOf(const PGresult *result, int row, int column)
     case kInt2:
     case kInt4:
     case kInt8:
-        return text.toLongLong();
+        return integerOr(text);
     default:
         return QString::fromUtf8(text);
     }
@@ -78,8 +90,12 @@ QString fromServer(const char *text)
 
 Error errorOf(const PGresult *result)
 {
-    Error error = statementFailure({.sqlState = errorField(result, PG_DIAG_SQLSTATE),
-                                    .message = errorField(result, PG_DIAG_MESSAGE_PRIMARY),
+    const QString state = errorField(result, PG_DIAG_SQLSTATE);
+    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (state.isEmpty())
+        return lossOf(message.isEmpty() ? fromServer(PQresultErrorMessage(result)) : message);
+    Error error = statementFailure({.sqlState = state,
+                                    .message = message,
                                     .detail = errorField(result, PG_DIAG_MESSAGE_DETAIL),
                                     .table = errorField(result, PG_DIAG_TABLE_NAME),
                                     .column = errorField(result, PG_DIAG_COLUMN_NAME),
@@ -108,14 +124,33 @@ PgParam parameterText(const Value &value)
     return std::visit(Writer(), value);
 }
 
+Error lossOf(const QString &text)
+{
+    static const QRegularExpression broken(
+        u"lost synchronization with server|without prior row description|unexpected (field count|response|message)"
+        "|(insufficient|extraneous) data in|message type 0x|message contents|message length|protocol error"
+        "|COPY (IN|OUT|BOTH)"_s);
+    Error error = statementFailure({.sqlState = {}, .message = text});
+    if (error.kind == ErrorKind::ConnectionLost && broken.match(text).hasMatch())
+        error.kind = ErrorKind::AnswerMalformed;
+    return error;
+}
+
 Result<PgAnswer> answerOf(PGresult *result)
 {
-    switch (PQresultStatus(result)) {
+    switch (const ExecStatusType status = PQresultStatus(result)) {
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
     case PGRES_EMPTY_QUERY:
-        return PgAnswer{PQresultStatus(result) == PGRES_TUPLES_OK, columnsOf(result), allRowsOf(result),
-                        PQcmdStatus(result), touchedBy(result)};
+        if (const int count = PQntuples(result); count > kMostRows)
+            return failure(ErrorKind::AnswerTooLarge, Field::None, u"%1 rows"_s.arg(count));
+        return PgAnswer{status == PGRES_TUPLES_OK, columnsOf(result), allRowsOf(result), PQcmdStatus(result),
+                        touchedBy(result)};
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT:
+    case PGRES_COPY_BOTH:
+    case PGRES_PIPELINE_SYNC:
+        return failure(ErrorKind::AnswerMalformed, Field::None, QString::fromLatin1(PQresStatus(status)));
     default:
         return tl::make_unexpected(errorOf(result));
     }

@@ -18,7 +18,13 @@ namespace budget {
 [[nodiscard]] PgParam parameterText(const Value &value);
 /// The error of a result. Without an SQLSTATE the error is libpq's own, not the server's: the connection was lost.
 [[nodiscard]] Error errorOf(const PGresult *result);
-/// A result's rows and columns, or its error.
+/// What a text of libpq's own, in English, says: AnswerMalformed where the server broke the protocol, otherwise usually
+/// ConnectionLost.
+[[nodiscard]] Error lossOf(const QString &text);
+/// The most rows of one answer.
+inline constexpr int kMostRows = 2'000'000;
+/// A result's rows and columns, or its error: AnswerMalformed where the result answers no statement, AnswerTooLarge
+/// beyond kMostRows.
 [[nodiscard]] Result<PgAnswer> answerOf(PGresult *result);
 
 } // namespace budget

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pgwait.h"
 
+#include <netinet/in.h>
 #include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+#ifdef __linux__
+#include <linux/tcp.h> // glibc's own struct ends before the counter of bytes
+#endif
 
 #include <array>
 #include <cerrno>
+#include <cstddef>
 
 namespace budget {
 
@@ -30,6 +38,31 @@ Waited waitFor(int socket, short events, const Interrupt &interrupt, bool heedsC
             return Waited::Cancelled;
         return Waited::Ready;
     }
+}
+
+qint64 bytesReceived(int socket)
+{
+#ifdef __linux__
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    const bool isKnown = ::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0;
+    if (isKnown && size >= offsetof(tcp_info, tcpi_bytes_received) + sizeof info.tcpi_bytes_received)
+        return static_cast<qint64>(info.tcpi_bytes_received);
+#endif
+    return 0;
+}
+
+ArrivedBytes::ArrivedBytes(int socket) : m_socket(socket), m_before(bytesReceived(socket))
+{ }
+
+qint64 ArrivedBytes::count()
+{
+    if (const qint64 received = bytesReceived(m_socket); received > 0)
+        return received - m_before;
+    int waiting = 0;
+    if (::ioctl(m_socket, FIONREAD, &waiting) == 0)
+        m_waited += waiting;
+    return m_waited;
 }
 
 } // namespace budget

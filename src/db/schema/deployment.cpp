@@ -4,6 +4,7 @@
 #include "db/perengine.h"
 #include "db/schema/contract.h"
 #include "db/schema/findings.h"
+#include "db/schema/oddrows.h"
 #include "db/schema/sequences.h"
 #include "db/schema/verification.h"
 #include "db/transaction.h"
@@ -107,6 +108,18 @@ Result<QString> missingRights(Connection &connection, bool creates)
     return connection.exec(kMissingRights).and_then([&](const Rows &rows) { return mapSingle(rows, grantsOf); });
 }
 
+/// What scripts stored in rows, of a file alone: a server refuses it.
+Result<DeploymentPlan> withRepair(Connection &connection, DeploymentPlan plan)
+{
+    constexpr int kMostRepaired = 1000;
+    if (isServer(connection.engine()) || !plan.report.isUsable())
+        return plan;
+    return oddRowsInFile(connection, kMostRepaired).map([&](const std::vector<OddRow> &rows) {
+        plan.rowRepair = repairSql(rows);
+        return plan;
+    });
+}
+
 } // namespace
 
 QString deploymentSql(const LedgerShape &shape, int version, Engine engine, const std::vector<Migration> &steps)
@@ -137,9 +150,11 @@ Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<
     const auto repair = sequenceRepairs(connection);
     if (!repair)
         return tl::make_unexpected(repair.error());
-    return missingRights(connection, !sql.isEmpty()).map([&](const QString &grant) {
-        return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant, *repair};
-    });
+    return missingRights(connection, !sql.isEmpty())
+        .map([&](const QString &grant) {
+            return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant, *repair};
+        })
+        .and_then([&](const DeploymentPlan &plan) { return withRepair(connection, plan); });
 }
 
 Result<TableReport> deploy(Connection &connection, const std::vector<Migration> &steps)

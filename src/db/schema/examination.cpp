@@ -4,6 +4,7 @@
 #include "db/perengine.h"
 #include "db/schema/inspection.h"
 #include "db/schema/migrations.h"
+#include "db/schema/roundtrip.h"
 #include "db/schema/verification.h"
 
 namespace budget {
@@ -12,9 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using std::chrono::microseconds;
 using std::chrono::milliseconds;
-using std::chrono::steady_clock;
 
 /// Read by takeServer(). The clock stands first, so that it is read as soon as the flight arrives. Others' sessions
 /// are counted by their user, since their kind is not shown to everybody.
@@ -39,16 +38,6 @@ const QString kLackedRights =
 
 const QString kAboutFile = u"SELECT sqlite_version() AS version, EXISTS (SELECT 1 FROM sqlite_master "
                            "WHERE type = 'table' AND name = 'bt_schema_migrations') AS has_migrations"_s;
-
-Result<void> measureRoundTrip(Connection &connection, ServerFindings &found)
-{
-    found.question = u"SELECT 1"_s;
-    const auto start = steady_clock::now();
-    return connection.exec(found.question).map([&](const Rows &) {
-        const auto taken = std::chrono::duration_cast<microseconds>(steady_clock::now() - start);
-        found.roundTrip = connection.lastRoundTrip().value_or(taken);
-    });
-}
 
 Result<void> takeTables(const Rows &columns, Engine engine, ServerFindings &found)
 {
@@ -92,15 +81,16 @@ Result<OwnTables> askServer(Connection &connection, const WallClock &now, Server
                     found.lackedRights = QStringList(lacked.begin(), lacked.end());
                     return takeTables(answers[2], Engine::Postgres, found);
                 })
-                .and_then([&] {
-                    return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); });
-                });
+                .and_then(
+                    [&] { return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); }); });
         });
 }
 
 /// One by one: several together would take the lock for writing, and a file has no flights.
 Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 {
+    if (const auto checked = connection.checkStorage(); !checked)
+        return tl::make_unexpected(checked.error());
     const auto columns = connection.exec(catalogueQuery(Engine::Sqlite));
     if (!columns)
         return tl::make_unexpected(columns.error());
@@ -132,7 +122,9 @@ Result<ServerFindings> examine(Connection &connection, const WallClock &now)
     ServerFindings found;
     found.encryption = connection.encryption();
     const bool isFile = !isServer(connection.engine());
-    return measureRoundTrip(connection, found)
+    found.question = roundTripQuestion();
+    return measureRoundTrip(connection)
+        .map([&](std::chrono::microseconds time) { found.roundTrip = time; })
         .and_then([&] { return isFile ? askFile(connection, found) : askServer(connection, now, found); })
         .and_then([&](OwnTables own) { return readMigration(connection, own, found); })
         .map([&] { return found; });

@@ -99,6 +99,7 @@ Result<Findings> lookCarefully(Connection &connection)
     if (!answers)
         return tl::make_unexpected(answers.error());
     return findingsOf((*answers)[0], (*answers)[1]).and_then([&](Findings found) -> Result<Findings> {
+        found.isReadOnly = found.isReadOnly || connection.writeRefusal().has_value();
         if (!found.mayReadVersion)
             return found;
         return readVersion(connection).map([&](int version) {

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString kHasOldOperations = u"SELECT 1 FROM bt_operations WHERE done_at < datetime('now', '-7 days') "
+                                  "AND (SELECT max(version) FROM bt_schema_migrations) <= $1 LIMIT 1"_s;
+
 Failure unusable(const TableReport &report)
 {
     QStringList found = differences(report);
@@ -57,14 +60,6 @@ Result<Preparation> usable(const Findings &found)
     return ready;
 }
 
-Result<void> dropOld(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
-{
-    if (isServer(connection.engine()) || !found.mayRecord)
-        return {};
-    const Statement drop = dropOldOperations(connection.engine(), steps);
-    return connection.exec(drop.sql, drop.params).map([](const Rows &) {});
-}
-
 /// The tables that are there are sound.
 Result<Preparation> makeReady(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
 {
@@ -74,18 +69,27 @@ Result<Preparation> makeReady(Connection &connection, const Findings &found, con
     if (found.isReadOnly)
         return hasLedger ? usable(found) : failure(ErrorKind::ReadOnlyServer);
     if (hasLedger && found.version == lastVersion(steps))
-        return dropOld(connection, found, steps).and_then([&] { return usable(found); });
+        return usable(found);
     const auto created = deploy(connection, steps);
     if (created)
+        return lookCarefully(connection).and_then(usable);
+    if (hasLedger && connection.writeRefusal())
         return lookCarefully(connection).and_then(usable);
     const bool canDoWithout = hasLedger && created.error().kind == ErrorKind::PermissionDenied;
     return canDoWithout ? usable(found).map_error([&](const Error &) { return created.error(); })
                         : tl::make_unexpected(created.error());
 }
 
-} // namespace
+/// Damage can look like anything: tables that differ, columns that are missing.
+template <class T>
+Result<T> damageFirst(Connection &connection, Result<T> answer)
+{
+    if (answer)
+        return answer;
+    return connection.checkStorage().and_then([&] { return answer; });
+}
 
-Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps)
+Result<Preparation> prepare(Connection &connection, const std::vector<Migration> &steps)
 {
     const auto found = look(connection, steps);
     if (!found)
@@ -94,7 +98,7 @@ Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migr
     return requireSound(report).and_then([&] { return makeReady(connection, *found, steps); });
 }
 
-Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps)
+Result<Preparation> lookOnly(Connection &connection, const std::vector<Migration> &steps)
 {
     return lookCarefully(connection).and_then([&](const Findings &found) -> Result<Preparation> {
         const TableReport report = verify(found.shape, connection.engine());
@@ -102,6 +106,31 @@ Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migra
             return unusable(report);
         return found.version > lastVersion(steps) ? readableFor(found) : readyFor(found);
     });
+}
+
+} // namespace
+
+Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps)
+{
+    return damageFirst(connection, prepare(connection, steps));
+}
+
+Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps)
+{
+    return damageFirst(connection, lookOnly(connection, steps));
+}
+
+Result<void> tidyLedger(Connection &connection, const std::vector<Migration> &steps)
+{
+    if (auto checked = connection.checkStorage(); !checked || isServer(connection.engine()))
+        return checked;
+    if (connection.writeRefusal())
+        return {};
+    const Statement drop = dropOldOperations(connection.engine(), steps);
+    const auto old = connection.exec(kHasOldOperations, {qint64(lastVersion(steps))});
+    if (!old || old->isEmpty())
+        return old ? Result<void>() : tl::make_unexpected(old.error());
+    return connection.exec(drop.sql, drop.params).map([](const Rows &) {});
 }
 
 } // namespace budget

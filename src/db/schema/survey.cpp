@@ -3,6 +3,7 @@
 
 #include "db/perengine.h"
 #include "db/schema/inspection.h"
+#include "db/schema/roundtrip.h"
 #include "db/store/personqueries.h"
 #include "db/transaction.h"
 
@@ -14,18 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using std::chrono::steady_clock;
-
 using Step = Result<void>;
-
-Step measureRoundTrip(Connection &connection, TrialReport &report)
-{
-    report.question = u"SELECT 1"_s;
-    const auto start = steady_clock::now();
-    return connection.exec(report.question).map([&](const Rows &) {
-        report.roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - start);
-    });
-}
 
 /// Asked before the transaction says of itself that it may only read.
 Step askServer(Connection &connection, TrialReport &report)
@@ -101,7 +91,9 @@ Result<TrialReport> survey(Connection &connection)
     TrialReport report;
     report.encryption = connection.encryption();
     const auto ask = [&]() -> Step {
-        return measureRoundTrip(connection, report)
+        report.question = roundTripQuestion();
+        return measureRoundTrip(connection)
+            .map([&](std::chrono::microseconds time) { report.roundTrip = time; })
             .and_then([&] { return askServer(connection, report); })
             .and_then([&] { return mayOnlyRead(connection); })
             .and_then([&] { return listTables(connection, report); })

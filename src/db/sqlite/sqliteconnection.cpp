@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteconnection.h"
 
+#include "db/sqlite/integrity.h"
+#include "db/sqlite/ledgerlock.h"
+#include "db/sqlite/seal.h"
+#include "db/sqlite/sqliteerrors.h"
+#include "db/sqlite/sqliteplace.h"
+#include "db/sqlite/sqlitevalues.h"
 #include "db/sqlite/sqlscript.h"
-#include "db/sqlscanner.h"
 #include "db/transaction.h"
+#include "platform/heldfile.h"
 #include "platform/privatefile.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
-#include <QSet>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QSqlRecord>
-#include <QStorageInfo>
-#include <QSysInfo>
-#include <QVariant>
+
+#include <algorithm>
 
 namespace budget {
 
@@ -26,110 +27,46 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its primary code.
-constexpr int kPerm = 3;
-constexpr int kBusy = 5;
-constexpr int kReadOnly = 8;
-constexpr int kCorrupt = 11;
-constexpr int kFull = 13;
-constexpr int kCantOpen = 14;
-constexpr int kNotADatabase = 26;
-constexpr int kForeignKey = 787;
-constexpr int kPrimaryKey = 1555;
-constexpr int kUnique = 2067;
-constexpr int kSharedMemorySize = 4874; // no room for the file that the WAL needs beside it
-
-ErrorKind kindOfPrimaryCode(int code)
+/// Whether a statement may change the file. One that is taken for a query by mistake is refused by SQLite.
+bool mayChange(const QString &sql)
 {
-    switch (code) {
-    case kBusy:
-        return ErrorKind::FileInUse;
-    case kPerm:
-    case kReadOnly:
-        return ErrorKind::FileReadOnly;
-    case kFull:
-        return ErrorKind::DiskFull;
-    case kCantOpen:
-        return ErrorKind::FileUnavailable;
-    case kCorrupt:
-    case kNotADatabase:
-        return ErrorKind::FileNotLedger;
-    default:
-        return ErrorKind::Unexpected;
-    }
+    static const QRegularExpression reading(
+        u"^\\s*(SELECT|PRAGMA|EXPLAIN|COMMIT|END|ROLLBACK|RELEASE|VACUUM\\s+INTO)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression commonTables(u"^\\s*WITH\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression changing(u"\\b(INSERT|UPDATE|DELETE|REPLACE)\\b"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    if (commonTables.match(sql).hasMatch())
+        return changing.match(sql).hasMatch();
+    return !reading.match(sql).hasMatch();
 }
 
-/// 'UNIQUE constraint failed: categories.name' names the column: that is the constraint's name here.
-QString constraintOf(const QString &text)
+bool isDamage(const Error &error)
 {
-    const qsizetype colon = text.indexOf(u"failed: "_s);
-    return colon < 0 ? QString() : text.sliced(colon + 8).section(u' ', 0, 0);
+    return error.kind == ErrorKind::FileDamaged;
 }
 
-Error fromSqlite(const QSqlError &error)
+bool isOpenInThisProcess(const QString &path)
 {
-    const int code = error.nativeErrorCode().toInt();
-    const QString text = error.text().trimmed();
-    if (code == kForeignKey)
-        return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
-    if (code == kUnique || code == kPrimaryKey)
-        return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
-    const ErrorKind kind = code == kSharedMemorySize ? ErrorKind::DiskFull : kindOfPrimaryCode(code & 0xff);
-    const Field field = kind == ErrorKind::Unexpected ? Field::None : Field::LedgerFile;
-    return {kind, field, text, {}, {}};
+    return LedgerLock(path).isHeldByThisProcess();
 }
 
-QVariant toVariant(const Value &value)
+Failure otherProgram(const QStringList &tables)
 {
-    struct Binder
-    {
-        QVariant operator()(std::monostate) const { return {}; }
-        QVariant operator()(qint64 number) const { return number; }
-        /// Qt would bind a null text as NULL, which is a value of its own here.
-        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
-        QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
-        QVariant operator()(Money money) const { return money.minor(); }
-    };
-    return std::visit(Binder(), value);
+    return failure(ErrorKind::FileOfOtherProgram, Field::LedgerFile, tables.join(u", "_s));
 }
 
-Cell cellOf(const QVariant &value)
+/// A ledger has all of the course's tables, or ours; some of the course's alone can be completed.
+Result<void> judgeTables(const QStringList &tables)
 {
-    if (value.isNull())
+    static const QStringList courses{u"users"_s, u"categories"_s, u"expenses"_s};
+    const auto isThere = [&tables](const QString &name) { return tables.contains(name); };
+    if (isThere(u"bt_schema_migrations"_s) || std::ranges::all_of(courses, isThere))
         return {};
-    if (value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int)
-        return value.toLongLong();
-    return value.toString();
-}
-
-/// SQLite gives the files beside the ledger its mode when it makes them, and would follow a link in their place.
-Result<void> keepSidecarsPrivate(const QString &path, bool isLocked)
-{
-    for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
-        const QString sidecar = path + suffix;
-        if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
-            return checked;
-        if (!isLocked || !QFile::exists(sidecar))
-            continue;
-        if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
-            return made;
-    }
-    return {};
-}
-
-ErrorKind kindOfLockError(const QLockFile &lock)
-{
-    constexpr qint64 kOneBlock = 4096;
-    if (lock.error() == QLockFile::LockFailedError)
-        return ErrorKind::FileInUse;
-    const bool isFull = QStorageInfo(QFileInfo(lock.fileName()).path()).bytesAvailable() < kOneBlock;
-    return isFull && lock.error() == QLockFile::UnknownError ? ErrorKind::DiskFull : ErrorKind::FileUnavailable;
-}
-
-QString absolutePathOf(const QString &path)
-{
-    const QFileInfo file(path);
-    return QDir(file.absoluteDir().canonicalPath()).filePath(file.fileName());
+    if (tables.isEmpty())
+        return failure(ErrorKind::FileIsEmpty, Field::LedgerFile);
+    const bool hasOthers = std::ranges::any_of(tables, [](const QString &name) { return !courses.contains(name); });
+    return hasOthers ? Result<void>(otherProgram(tables)) : Result<void>();
 }
 
 } // namespace
@@ -142,17 +79,38 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
     });
     if (!prepared)
         return tl::make_unexpected(prepared.error());
+    if (QFile::exists(path) && !mayChangeFile(path))
+        return openForReading(absolutePathOf(path), mayMakeFilesIn(folder));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
     // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
-    const auto connected = connection->lock()
-                               .and_then([&] { return makePrivateFile(connection->m_path, Field::LedgerFile); })
-                               .and_then([&] {
-                                   return connection->connect(u"PRAGMA foreign_keys = ON;\n"
-                                                              "PRAGMA journal_mode = WAL;\n"
-                                                              "PRAGMA synchronous = FULL;\n"_s);
-                               });
+    const auto connected = connection->m_lock->take()
+                               .and_then([&] { return connection->makeFile(); })
+                               .and_then([&] { return keepSidecarsPrivate(connection->m_path, true); })
+                               .and_then([&] { return connection->connect(connection->m_path, {}); });
     if (!connected)
         return tl::make_unexpected(connected.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openLedger(const QString &path, Beginning beginning)
+{
+    const bool isOld = QFile::exists(path) || hasWriteAheadLog(path);
+    const bool mustBeLedger = isOld && beginning == Beginning::Refused;
+    if (const auto content = mustBeLedger ? requireContent(path) : Result<void>(); !content)
+        return tl::make_unexpected(content.error());
+    auto connection = open(path);
+    if (!connection || !mustBeLedger)
+        return connection;
+    if (const auto ledger = static_cast<SqliteConnection &>(**connection).requireLedger(); !ledger)
+        return tl::make_unexpected(ledger.error());
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openForRescue(const QString &path)
+{
+    auto connection = open(path);
+    if (connection)
+        static_cast<SqliteConnection &>(**connection).m_isRescuing = true;
     return connection;
 }
 
@@ -160,25 +118,25 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
 {
     if (const auto checked = checkPrivateFile(path, Field::LedgerFile); !checked)
         return tl::make_unexpected(checked.error());
-    if (!QFile::exists(path))
+    if (!QFile::exists(path) && !hasWriteAheadLog(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
-    const auto connected = connection->lock().and_then(
-        [&] { return connection->connect(u"PRAGMA query_only = ON;\n"_s); });
-    if (!connected)
-        return tl::make_unexpected(connected.error());
-    return connection;
+    return openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &path)
 {
     if (!QFile::exists(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
-    if (!connection->isLockedByUs())
-        return open(path);
+    const QString absolute = absolutePathOf(path);
+    if (!isOpenInThisProcess(absolute))
+        return openLedger(path);
+    if (!mayChangeFile(absolute))
+        return openForReading(absolute, false);
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolute));
     // No file is opened or closed here but by SQLite, which would lose the locks that it has.
-    const auto connected = connection->connect(u"PRAGMA foreign_keys = ON;\nPRAGMA synchronous = FULL;\n"_s);
+    const auto connected = keepSidecarsPrivate(absolute, false).and_then([&] {
+        return connection->connect(absolute, {});
+    });
     if (!connected)
         return tl::make_unexpected(connected.error());
     return connection;
@@ -190,58 +148,137 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLookBeside(const QSt
         return tl::make_unexpected(checked.error());
     if (!QFile::exists(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
-    if (const auto connected = connection->connect(u"PRAGMA query_only = ON;\n"_s); !connected)
+    return openForReading(absolutePathOf(path), false);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openForReading(const QString &path, bool isLocking)
+{
+    if (const auto content = requireContent(path); !content)
+        return tl::make_unexpected(content.error());
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path));
+    connection->m_mode = Mode::Reading;
+    const ReadingName uri = readingName(path);
+    const bool mayChange = mayChangeFile(path);
+    const QString name = mayChange ? path : uri.name;
+    const QString options = mayChange ? QString() : u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    const auto locked = isLocking ? connection->m_lock->take() : Result<void>();
+    const auto connected = locked.and_then([&] { return keepSidecarsPrivate(path, isLocking && mayChange); })
+                               .and_then([&]() -> Result<void> {
+                                   if (isLocking || !isOpenInThisProcess(path))
+                                       return HeldFile::open(path, Field::LedgerFile).map([&](auto &&file) {
+                                           connection->m_file = std::move(file);
+                                       });
+                                   return {};
+                               })
+                               .and_then(
+                                   [&] { return connection->connect(name, options, uri.needsOwnIndex && !mayChange); })
+                               .and_then([&] { return connection->requireLedger(); });
+    if (!connected)
         return tl::make_unexpected(connected.error());
     return connection;
 }
 
 SqliteConnection::SqliteConnection(const QString &path)
-    : m_path(path), m_lock(std::make_unique<QLockFile>(path + u".lock"_s))
-{
-    m_lock->setStaleLockTime(0); // stale only where its process is gone, however old it is
-}
+    : m_path(path), m_lock(std::make_unique<LedgerLock>(path))
+{ }
 
-/// The file is closed before its lock goes.
 SqliteConnection::~SqliteConnection()
 {
+    close();
+}
+
+/// In the destructor alone, before the lock goes. What the last transaction left open is rolled back by SQLite.
+void SqliteConnection::close()
+{
+    if (m_mode == Mode::Writing && m_file && !writeRefusal()) {
+        if (!isClean())
+            (void)run(u"ROLLBACK"_s);
+        (void)run(u"PRAGMA busy_timeout = 0"_s); // another program that reads must not delay the end
+        (void)run(u"PRAGMA journal_mode = DELETE"_s);
+        if (!seal::usesWriteAheadLog(*m_file))
+            seal::set(database(), *m_file);
+    }
     removeDatabase();
 }
 
-Result<void> SqliteConnection::lock()
+Result<void> SqliteConnection::makeFile()
 {
-    constexpr int kLockPatience = 500; // milliseconds: a connection of ours that is just closing
-    if (!m_lock->tryLock(kLockPatience))
-        return failure(kindOfLockError(*m_lock), Field::LedgerFile, m_path);
-    QFile::setPermissions(m_lock->fileName(), QFile::ReadOwner | QFile::WriteOwner);
-    return {};
+    return makePrivateFile(m_path, Field::LedgerFile)
+        .and_then([this] { return HeldFile::open(m_path, Field::LedgerFile); })
+        .map([this](std::unique_ptr<HeldFile> &&file) { m_file = std::move(file); });
 }
 
-bool SqliteConnection::isLockedByUs() const
-{
-    qint64 process = 0;
-    QString host;
-    QString program;
-    return m_lock->getLockInfo(&process, &host, &program) && process == QCoreApplication::applicationPid()
-        && host == QSysInfo::machineHostName();
-}
-
-/// Where another connection has the lock, the files beside the ledger are its own to make private.
-Result<void> SqliteConnection::connect(const QString &settings)
+/// The locking comes first: SQLite looks for the index of the write-ahead log with the first statement that reads.
+Result<void> SqliteConnection::connect(const QString &name, const QString &options, bool needsOwnIndex)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return failure(ErrorKind::DriverMissing, Field::LedgerFile, u"libqt6sql6-sqlite"_s);
-    return keepSidecarsPrivate(m_path, m_lock->isLocked()).and_then([&] { return openDatabase(settings); });
+    QSqlDatabase database = addDatabase(u"QSQLITE"_s);
+    database.setDatabaseName(name);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s + (options.isEmpty() ? QString() : u';' + options));
+    if (!database.open())
+        return tl::make_unexpected(sqliteErrorOf(database.lastError()));
+    const QString locking = needsOwnIndex ? u"EXCLUSIVE"_s : u"NORMAL"_s;
+    return run(u"PRAGMA locking_mode = "_s + locking)
+        .and_then([this](const Rows &) { return run(u"PRAGMA foreign_keys = ON"_s); })
+        .and_then([this](const Rows &) { return run(u"PRAGMA synchronous = FULL"_s); })
+        .and_then([this](const Rows &) { return run(u"PRAGMA query_only = ON"_s); })
+        .map([](const Rows &) {});
 }
 
-Result<void> SqliteConnection::openDatabase(const QString &settings)
+/// Damage can make tables disappear, so that a file without a ledger is checked before it is called empty.
+Result<void> SqliteConnection::requireLedger()
 {
-    QSqlDatabase database = addDatabase(u"QSQLITE"_s);
-    database.setDatabaseName(m_path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
-        return tl::make_unexpected(fromSqlite(database.lastError()));
-    return execScript(settings);
+    const auto found = run(u"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') "
+                           "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s);
+    if (!found)
+        return tl::make_unexpected(found.error());
+    QStringList tables;
+    for (std::size_t row = 0; row < found->rows.size(); ++row)
+        tables << Row(*found, row).text("name"_L1);
+    const auto judged = judgeTables(tables);
+    return judged ? judged : checkStorage().and_then([&] { return judged; });
+}
+
+std::optional<ErrorKind> SqliteConnection::writeRefusal() const
+{
+    if (m_checked && !*m_checked)
+        return m_checked->error().kind;
+    return m_mode == Mode::Reading ? std::optional(ErrorKind::FileReadOnly) : std::nullopt;
+}
+
+Result<void> SqliteConnection::checkStorage()
+{
+    if (!m_checked) {
+        auto checked = checkIntegrity(database(), m_file.get());
+        if (!checked && !isDamage(checked.error()))
+            return checked; // another program has the file locked
+        m_checked = std::move(checked);
+    }
+    return *m_checked;
+}
+
+Result<void> SqliteConnection::makeWritable()
+{
+    if (const auto refusal = writeRefusal())
+        return m_checked && !*m_checked ? *m_checked : failure(*refusal, Field::LedgerFile, m_path);
+    if (m_mode == Mode::Writing)
+        return {};
+    return checkStorage()
+        .and_then([this] { return keepSidecarsPrivate(m_path, false); })
+        .and_then([this] { return run(u"PRAGMA query_only = OFF"_s); })
+        .and_then([this](const Rows &) { return run(u"PRAGMA journal_mode = WAL"_s); })
+        .map([this](const Rows &) { m_mode = Mode::Writing; });
+}
+
+/// A program that reads the file meanwhile may keep the log from being taken in; nobody waits for that.
+void SqliteConnection::rest()
+{
+    if (m_mode != Mode::Writing || !hasWriteAheadLog(m_path))
+        return;
+    (void)run(u"PRAGMA busy_timeout = 0"_s);
+    (void)run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    (void)run(u"PRAGMA busy_timeout = 5000"_s);
 }
 
 bool SqliteConnection::isClean() const
@@ -251,57 +288,55 @@ bool SqliteConnection::isClean() const
     return query.exec(u"BEGIN"_s) && query.exec(u"ROLLBACK"_s);
 }
 
-/// Qt does not know `$n`, and SQLite numbers such names in the order in which they first appear.
+Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
+{
+    if (const auto ready = mayChange(sql) ? makeWritable() : Result<void>(); !ready)
+        return tl::make_unexpected(ready.error());
+    return run(sql, params);
+}
+
+Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
+{
+    auto answer = SqlConnection::exec(sql, params);
+    if (!answer && isDamage(answer.error()) && !m_isRescuing)
+        m_checked = tl::make_unexpected(answer.error());
+    return answer;
+}
+
 void SqliteConnection::bind(QSqlQuery &query, const QString &sql, const Params &params) const
 {
-    if (params.empty())
-        return;
-    QSet<qsizetype> bound;
-    for (const SqlToken &token : scanSql(sql, engine())) {
-        const qsizetype number = token.placeholder();
-        if (number == 0 || bound.contains(number))
-            continue;
-        bound.insert(number);
-        const auto place = static_cast<std::size_t>(number) - 1;
-        query.addBindValue(place < params.size() ? toVariant(params[place]) : QVariant());
-    }
+    bindValues(query, sql, params);
 }
 
 Result<Rows> SqliteConnection::rowsOf(QSqlQuery &query) const
 {
-    Rows answer;
-    const QSqlRecord record = query.record();
-    const int columns = record.count();
-    for (int column = 0; column < columns; ++column)
-        answer.columns << record.fieldName(column);
-    while (query.next()) {
-        std::vector<Cell> cells;
-        cells.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column)
-            cells.push_back(cellOf(query.value(column)));
-        answer.rows.emplace_back(std::move(cells));
-    }
-    answer.affected = qMax(0, query.numRowsAffected());
-    return answer;
+    return readRows(query);
 }
 
 Error SqliteConnection::errorOf(const QSqlQuery &query) const
 {
-    return fromSqlite(query.lastError());
+    return sqliteErrorOf(query.lastError());
 }
 
 Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<Statement> &statements)
 {
-    return inTransaction(*this, [&]() -> Result<std::vector<Rows>> {
+    const auto execAll = [&]() -> Result<std::vector<Rows>> {
         std::vector<Rows> answers;
         for (const Statement &statement : statements) {
-            auto rows = exec(statement.sql, statement.params);
+            auto rows = run(statement.sql, statement.params);
             if (!rows)
                 return tl::make_unexpected(rows.error());
             answers.push_back(*std::move(rows));
         }
         return answers;
-    });
+    };
+    if (std::ranges::any_of(statements, [](const Statement &s) { return mayChange(s.sql); }))
+        return inTransaction(*this, execAll);
+    if (const auto begun = run(u"BEGIN"_s); !begun)
+        return tl::make_unexpected(begun.error());
+    auto answers = execAll();
+    (void)run(u"ROLLBACK"_s);
+    return answers;
 }
 
 Result<void> SqliteConnection::execScript(const QString &sql)

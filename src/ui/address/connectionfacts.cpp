@@ -55,7 +55,7 @@ QString secondsText(std::chrono::seconds time)
 
 std::vector<NamedFact> statusFacts(const StatusSnapshot &status)
 {
-    const bool isLocal = status.state == SessionState::LocalFile;
+    const bool isLocal = status.isLocal || status.state == SessionState::LocalFile;
     std::vector<NamedFact> facts{{Words::tr("Place"), status.place}};
     if (!isLocal) {
         facts.push_back({Words::tr("Encryption"), hasServer(status) ? statewords::encryption(status) : QString()});

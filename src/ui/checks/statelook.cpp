@@ -34,7 +34,8 @@ StateLook lookOf(SessionState state)
 bool hasServer(const StatusSnapshot &status)
 {
     return status.state != SessionState::Lost && status.state != SessionState::Closed
-        && status.state != SessionState::Connecting && status.state != SessionState::LocalFile;
+        && status.state != SessionState::Connecting && status.state != SessionState::LocalFile
+        && !status.isLocal;
 }
 
 } // namespace budget

@@ -56,6 +56,7 @@ TablesView::TablesView(QWidget *parent)
     connect(m_form->lookAgainButton, &QPushButton::clicked, this, &TablesView::look);
     connect(m_form->stopLookingButton, &QPushButton::clicked, this, &TablesView::stop);
     connect(m_form->createTablesButton, &QPushButton::clicked, this, &TablesView::create);
+    connect(m_form->repairButton, &QPushButton::clicked, this, &TablesView::repair);
     connect(m_form->otherDatabaseButton, &QPushButton::clicked, this, &TablesView::otherDatabaseRequested);
     connect(m_form->neonEditorButton, &QPushButton::clicked, this, &TablesView::openNeonEditor);
     m_form->copyTablesButton->setSource([this] { return plainText(); });
@@ -84,6 +85,7 @@ void TablesView::setTask(const TablesTask &task, const std::optional<DeploymentP
     m_tables->cancel();
     m_isBusy = false;
     m_wasCreated = false;
+    m_backup.clear();
     m_task = task;
     m_found.reset();
     if (plan)
@@ -114,6 +116,23 @@ void TablesView::create()
     });
 }
 
+void TablesView::repair()
+{
+    const auto *file = std::get_if<LocalFile>(&m_task.login);
+    if (!file)
+        return;
+    begin(tr("Saving a copy, then repairing…"), {});
+    whenAnswered(m_tables->repair(*file), this, [this, asked = m_asked](const Result<RowRepair> &repair) {
+        if (asked != m_asked)
+            return;
+        if (!repair)
+            return take(tl::make_unexpected(repair.error()));
+        m_backup = repair->backup;
+        Q_EMIT repaired();
+        look();
+    });
+}
+
 /// What was sent to create may happen nevertheless: looking again tells.
 void TablesView::stop()
 {
@@ -131,7 +150,7 @@ QString TablesView::plainText() const
     const DeploymentPlan &plan = **m_found;
     QStringList lines{m_form->tablesVerdictLabel->text(), {}};
     lines << wording::tableLines(plan.report);
-    for (const QString &more : {plan.grant.trimmed(), plan.sql.trimmed()}) {
+    for (const QString &more : {plan.grant.trimmed(), plan.rowRepair.trimmed(), plan.sql.trimmed()}) {
         if (!more.isEmpty())
             lines << QString() << more;
     }
@@ -211,7 +230,8 @@ void TablesView::say(const Error &error)
 void TablesView::showFound()
 {
     const bool hasPlan = m_found && *m_found;
-    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->sqlPanel})
+    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->repairPanel,
+                          m_form->sqlPanel})
         part->setVisible(hasPlan);
     if (hasPlan)
         showPlan(**m_found);
@@ -228,6 +248,8 @@ void TablesView::showPlan(const DeploymentPlan &plan)
     m_form->tablesTree->setReport(plan.report);
     m_form->grantPanel->setVisible(!plan.grant.isEmpty());
     showSql(*m_form->grantEdit, plan.grant);
+    m_form->repairPanel->setVisible(!plan.rowRepair.isEmpty());
+    showSql(*m_form->repairEdit, plan.rowRepair);
     m_form->sqlPanel->setVisible(!plan.sql.isEmpty());
     showSql(*m_form->sqlEdit, plan.sql);
     m_form->sqlHintLabel->setText(
@@ -247,6 +269,8 @@ void TablesView::showPlanVerdict(const DeploymentPlan &plan)
     QString sentence = wording::verdictSentence(report.verdict);
     if (m_wasCreated)
         sentence = tr("Created, and verified from the database again.") + u' ' + sentence;
+    if (!m_backup.isEmpty())
+        sentence = tr("Repaired; the file as it was before is %1.").arg(m_backup) + u' ' + sentence;
     if (report.version > report.knownVersion)
         sentence += u' ' + tr("A newer version of this program has been here.");
     switch (report.verdict) {
@@ -276,15 +300,16 @@ void TablesView::showButtons()
     m_form->stopLookingButton->setVisible(m_isBusy);
     m_form->copyTablesButton->setVisible(hasPlan && !m_isBusy);
     m_form->createTablesButton->setEnabled(!m_isBusy);
+    m_form->repairButton->setEnabled(!m_isBusy);
     m_form->otherDatabaseButton->setVisible(isExplained);
     m_form->neonEditorButton->setVisible(isAtNeon(m_task.login));
 }
 
 void TablesView::showLook()
 {
-    for (QLabel *section : {m_form->grantSectionLabel, m_form->sqlSectionLabel})
+    for (QLabel *section : {m_form->grantSectionLabel, m_form->repairSectionLabel, m_form->sqlSectionLabel})
         section->setFont(theme::sectionTitleFont());
-    for (QLabel *hint : {m_form->grantHintLabel, m_form->sqlHintLabel, m_form->neonHintLabel})
+    for (QLabel *hint : {m_form->grantHintLabel, m_form->repairHintLabel, m_form->sqlHintLabel, m_form->neonHintLabel})
         theme::setTone(hint, theme::Tone::Secondary);
 }
 

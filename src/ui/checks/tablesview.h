@@ -58,10 +58,12 @@ Q_SIGNALS:
     /// Something is asked, has been found or was created.
     void changed();
     void created();
+    void repaired();
     void otherDatabaseRequested();
 
 private:
     void create();
+    void repair();
     void openNeonEditor();
     void begin(const QString &what, const QString &whatLong);
     void take(const Result<DeploymentPlan> &plan);
@@ -82,6 +84,7 @@ private:
     int m_asked = 0; ///< answers to earlier questions are dropped
     bool m_isBusy = false;
     bool m_wasCreated = false;
+    QString m_backup; ///< what repair() saved before; empty: nothing was repaired
 };
 
 } // namespace budget

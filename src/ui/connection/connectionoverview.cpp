@@ -164,6 +164,7 @@ void ConnectionOverview::connectViews()
         showTab(*m_tables);
         m_tables->look();
     });
+    connect(m_tables, &TablesView::repaired, this, &ConnectionOverview::repaired);
     connect(m_tables, &TablesView::created, this, [this] {
         m_form->overviewNotice->show(
             {.text = tr("The tables were created. They are used once this ledger is opened again."),

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void settingsRequested();
     /// The ledger is to be opened anew, since something about its tables changed.
     void reopeningRequested();
+    /// Values of rows were changed: every view asks again.
+    void repaired();
 
 protected:
     void ask() override { }

@@ -32,11 +32,12 @@ void CategoryCombo::setCategories(std::vector<Category> categories)
     sortByName(categories, locale());
     if (categories == m_categories)
         return;
-    const auto chosen = category();
     const QString typed = currentText();
+    const bool isChosen = currentIndex() >= 0 && typed == itemText(currentIndex());
+    const QVariant chosen = isChosen ? currentData() : QVariant();
     m_categories = std::move(categories);
     fill();
-    setCurrentIndex(chosen ? findData(chosen->value) : -1);
+    setCurrentIndex(isChosen ? findData(chosen) : -1);
     if (currentIndex() < 0)
         setEditText(typed);
 }
@@ -53,14 +54,18 @@ Result<CategoryId> CategoryCombo::category() const
     if (name.isEmpty())
         return failure(ErrorKind::FieldEmpty, Field::Category);
     std::vector<CategoryId> alike;
+    std::vector<CategoryId> longer;
     for (const Category &category : m_categories) {
         if (category.name == typed)
             return category.id;
         if (category.name.compare(name, Qt::CaseInsensitive) == 0)
             alike.push_back(category.id);
+        else if (category.name.startsWith(name, Qt::CaseInsensitive))
+            longer.push_back(category.id);
     }
-    if (alike.size() == 1)
-        return alike.front();
+    const auto &candidates = alike.empty() ? longer : alike;
+    if (candidates.size() == 1)
+        return candidates.front();
     return failure(ErrorKind::CategoryUnknown, Field::Category, name);
 }
 

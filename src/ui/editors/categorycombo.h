@@ -10,7 +10,8 @@
 
 namespace budget {
 
-/// Chooses a category by typing any part of its name, or from the list. Keeps text that names none.
+/// Chooses a category by typing its name or the beginning of it, or from the list, which shows every name that contains
+/// what was typed. Keeps text that names none.
 class CategoryCombo : public QComboBox
 {
     Q_OBJECT
@@ -21,8 +22,9 @@ public:
     /// In any order. A category that was chosen stays chosen, also under a new name; other text stays as it is.
     void setCategories(std::vector<Category> categories);
     void setCategory(CategoryId id);
-    /// The category whose name is the text, else the only one whose name differs in case alone. Fails with
-    /// FieldEmpty or CategoryUnknown, whose detail is the text.
+    /// The category whose name is the text, else the only one whose name differs in case alone, else the only one whose
+    /// name begins with the text, whatever its case. Fails with FieldEmpty or CategoryUnknown, whose detail is the
+    /// text.
     [[nodiscard]] Result<CategoryId> category() const;
     void setReadOnly(bool readOnly);
 

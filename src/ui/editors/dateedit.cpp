@@ -3,6 +3,7 @@
 
 #include "core/entry/datetext.h"
 #include "ui/editors/calendarpopup.h"
+#include "ui/editors/today.h"
 #include "ui/look/icons.h"
 
 #include <QAction>
@@ -19,26 +20,46 @@ DateEdit::DateEdit(QWidget *parent) : QLineEdit(parent)
     calendar->setToolTip(tr("Choose from a calendar (Alt+Down)"));
     connect(calendar, &QAction::triggered, this, &DateEdit::showCalendar);
     connect(this, &QLineEdit::editingFinished, this, &DateEdit::tidy);
+    connect(this, &QLineEdit::textEdited, this, [this] { m_isProposed = false; });
+    connect(&Today::instance(), &Today::changed, this, &DateEdit::follow);
 }
 
 Result<QDate> DateEdit::date() const
 {
-    return parseDate(text(), locale(), QDate::currentDate());
+    return parseDate(text(), locale(), Today::instance().date());
 }
 
 void DateEdit::setDate(QDate date)
 {
-    setText(formatDate(date, locale()));
-    setCursorPosition(0);
+    m_isProposed = false;
+    write(date);
+}
+
+void DateEdit::setTyped(const QString &text)
+{
+    m_isProposed = false;
+    setText(text);
+}
+
+void DateEdit::proposeToday()
+{
+    m_isProposed = true;
+    write(Today::instance().date());
 }
 
 void DateEdit::showCalendar()
 {
     if (isReadOnly())
         return;
-    auto *popup = new CalendarPopup(date().value_or(QDate::currentDate()), this);
+    auto *popup = new CalendarPopup(date().value_or(Today::instance().date()), this);
     connect(popup, &CalendarPopup::chosen, this, &DateEdit::enter);
     popup->openBelow(*this);
+}
+
+void DateEdit::focusInEvent(QFocusEvent *event)
+{
+    Today::instance().check();
+    QLineEdit::focusInEvent(event);
 }
 
 void DateEdit::keyPressEvent(QKeyEvent *event)
@@ -61,6 +82,12 @@ void DateEdit::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void DateEdit::write(QDate date)
+{
+    setText(formatDate(date, locale()));
+    setCursorPosition(0);
+}
+
 void DateEdit::enter(QDate date)
 {
     setDate(date);
@@ -70,13 +97,23 @@ void DateEdit::enter(QDate date)
 void DateEdit::step(int days, int months)
 {
     if (!isReadOnly())
-        enter(date().value_or(QDate::currentDate()).addDays(days).addMonths(months));
+        enter(date().value_or(Today::instance().date()).addDays(days).addMonths(months));
 }
 
 void DateEdit::tidy()
 {
     if (const auto read = date(); read && formatDate(*read, locale()) != text())
         setDate(*read);
+}
+
+void DateEdit::follow(QDate today)
+{
+    if (!m_isProposed)
+        return;
+    const bool isSelected = hasSelectedText();
+    write(today);
+    if (isSelected)
+        selectAll();
 }
 
 } // namespace budget

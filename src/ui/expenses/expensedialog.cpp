@@ -4,14 +4,18 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "ui/expenses/expensefields.h"
+#include "ui/look/names.h"
 #include "ui/look/theme.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace budget {
 
-ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories, const ListedExpense &expense,
-                             QWidget *parent)
+ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories, std::vector<Person> persons,
+                             const ListedExpense &expense, QWidget *parent)
     : SaveDialog(parent), m_form(std::make_unique<Ui::ExpenseDialog>()), m_session(session), m_expense(expense.expense)
 {
     m_form->setupUi(this);
@@ -19,8 +23,7 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     fields().watchWith(errors());
     m_form->categoryCombo->setCategories(std::move(categories));
     fields().setDraft(m_expense.entry);
-    m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
-    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
+    showPerson(std::move(persons), expense);
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
 }
@@ -33,9 +36,26 @@ void ExpenseDialog::save()
     auto draft = fields().draft();
     if (!draft)
         return errors().show(draft.error());
-    draft->person = m_expense.entry.person;
+    draft->person = PersonId{m_form->personCombo->currentData().toLongLong()};
     await(m_session.ledger().updateExpense(m_expense.id, *draft, m_operation.idFor(*draft)), m_operation,
           [this](const Expense &expense) { Q_EMIT saved(expense); });
+}
+
+/// Whoever entered it stays among them, also where the ledger does not have that person any more.
+void ExpenseDialog::showPerson(std::vector<Person> persons, const ListedExpense &expense)
+{
+    if (std::ranges::find(persons, m_expense.entry.person, &Person::id) == persons.end())
+        persons.push_back({m_expense.entry.person, {}, expense.personName});
+    sortByName(persons, locale());
+    for (const Person &person : persons)
+        m_form->personCombo->addItem(person.name, person.id.value);
+    m_form->personCombo->setCurrentIndex(m_form->personCombo->findData(m_expense.entry.person.value));
+    const bool hasChoice = persons.size() > 1;
+    m_form->personCaptionLabel->setVisible(hasChoice);
+    m_form->personCombo->setVisible(hasChoice);
+    m_form->personLabel->setVisible(!hasChoice);
+    m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
+    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
 }
 
 ExpenseFields ExpenseDialog::fields() const

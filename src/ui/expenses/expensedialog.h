@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/budget/expense.h"
+#include "core/budget/person.h"
 #include "ui/saving/savedialog.h"
 
 #include <memory>
@@ -22,8 +23,9 @@ class ExpenseDialog : public SaveDialog
     Q_OBJECT
 
 public:
-    ExpenseDialog(Session &session, std::vector<Category> categories, const ListedExpense &expense,
-                  QWidget *parent = nullptr);
+    /// All categories and people of the ledger.
+    ExpenseDialog(Session &session, std::vector<Category> categories, std::vector<Person> persons,
+                  const ListedExpense &expense, QWidget *parent = nullptr);
     ~ExpenseDialog() override;
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ protected:
 
 private:
     [[nodiscard]] ExpenseFields fields() const;
+    void showPerson(std::vector<Person> persons, const ListedExpense &expense);
 
     std::unique_ptr<Ui::ExpenseDialog> m_form;
     Session &m_session;

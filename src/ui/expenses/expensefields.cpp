@@ -5,6 +5,7 @@
 #include "ui/editors/amountedit.h"
 #include "ui/editors/categorycombo.h"
 #include "ui/editors/dateedit.h"
+#include "ui/editors/today.h"
 #include "ui/saving/fielderrors.h"
 
 namespace budget {
@@ -19,6 +20,7 @@ void ExpenseFields::watchWith(FieldErrors &errors) const
 
 Result<ExpenseDraft> ExpenseFields::draft() const
 {
+    Today::instance().check(); // the date that is saved is the one that is shown
     const auto readDate = date.date();
     if (!readDate)
         return tl::make_unexpected(readDate.error());

@@ -5,10 +5,9 @@
 #include "app/session/session.h"
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
-#include "core/entry/amounttext.h"
 #include "core/errorgroup.h"
 #include "ui/editors/monthname.h"
-#include "ui/expenses/expensedialog.h"
+#include "ui/expenses/expensechanges.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
 #include "ui_expensespage.h"
@@ -24,15 +23,22 @@ namespace budget {
 namespace {
 
 constexpr qsizetype kMostInButton = 24;
+constexpr qsizetype kMostInNotice = 80;
 
 bool isUncertain(ErrorKind kind)
 {
     return kind == ErrorKind::ConnectionLost || kind == ErrorKind::OutcomeUnknown;
 }
 
-QString shortened(const QString &name)
+QString shortened(const QString &name, qsizetype most = kMostInButton)
 {
-    return name.size() <= kMostInButton ? name : name.left(kMostInButton - 1) + u'…';
+    return name.size() <= most ? name : name.left(most - 1) + u'…';
+}
+
+bool isTabStop(const QWidget &widget)
+{
+    return (widget.focusPolicy() & Qt::TabFocus) != 0 && !widget.focusProxy() && widget.isVisible()
+        && widget.isEnabled();
 }
 
 } // namespace
@@ -42,6 +48,7 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
       m_identity(new Identity(session, preferences, *this))
 {
     m_form->setupUi(this);
+    m_changes = new ExpenseChanges(session, *m_form->noticeBar, *this);
     m_form->titleLabel->setFont(theme::pageTitleFont());
     m_form->quickEntry->use(m_session, *m_identity);
     connectParts();
@@ -71,7 +78,42 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Insert || event->matches(QKeySequence::New))
         return startEntry();
+    if (event->key() == Qt::Key_F6)
+        return goOn();
     Page::keyPressEvent(event);
+}
+
+/// While an entry is under way, the Tab key goes round in its row and the notice about it: typing on blindly must not
+/// reach the table, where it would open and change another expense. F6 leads there, and Escape clears the row.
+bool ExpensesPage::focusNextPrevChild(bool next)
+{
+    if (!next || !isLeavingEntry())
+        return Page::focusNextPrevChild(next);
+    m_form->quickEntry->restart();
+    return true;
+}
+
+bool ExpensesPage::isLeavingEntry() const
+{
+    QWidget *focused = window()->focusWidget();
+    const auto isAtEntry = [this](const QWidget *widget) {
+        return m_form->quickEntry->isAncestorOf(widget) || m_form->noticeBar->isAncestorOf(widget);
+    };
+    if (!m_form->quickEntry->isInUse() || !focused || !isAtEntry(focused))
+        return false;
+    QWidget *next = focused->nextInFocusChain();
+    while (next != focused && !isTabStop(*next))
+        next = next->nextInFocusChain();
+    return !isAtEntry(next);
+}
+
+/// From the entry to the list, and from there back.
+void ExpensesPage::goOn()
+{
+    if (m_form->quickEntry->isAncestorOf(window()->focusWidget()))
+        m_form->monthView->startReading();
+    else
+        startEntry();
 }
 
 void ExpensesPage::connectParts()
@@ -83,8 +125,13 @@ void ExpensesPage::connectParts()
         m_form->monthView->showWaiting(month);
         askMonth();
     });
+    connect(m_form->quickEntry, &QuickEntry::submitted, this,
+            [this] { m_form->noticeBar->settle(Notice::About::Entry); });
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
+    connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);
+    connect(m_changes, &ExpenseChanges::edited, this, &ExpensesPage::choose);
+    connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
     connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
@@ -97,7 +144,9 @@ void ExpensesPage::showLedger()
     m_form->noticeBar->clear();
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
     m_categories.clear(); // those of another ledger
+    m_persons.clear();
     m_form->quickEntry->setCategories({});
+    m_form->quickEntry->setPersons({});
     showWhetherReadOnly();
     refresh();
 }
@@ -121,10 +170,12 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
     }
     m_form->noticeBar->settle(Notice::About::Reading);
     m_categories = overview->categories;
+    m_persons = overview->persons;
     m_form->quickEntry->setCategories(m_categories);
+    m_form->quickEntry->setPersons(m_persons);
     m_form->quickEntry->setLeading(!overview->expenses.empty());
     m_form->monthView->offerSample(m_categories.empty());
-    m_form->monthView->showPersons(overview->persons.size() > 1);
+    m_form->monthView->showPersons(m_persons.size() > 1);
     m_form->monthView->showSummary(overview->summary);
     m_form->monthView->showExpenses(month, overview->expenses);
     if (m_form->monthView->choose(m_toChoose))
@@ -137,15 +188,18 @@ void ExpensesPage::afterEntry(const Expense &expense)
     showWhereSaved(expense);
 }
 
+/// Now, or as soon as it is in the table.
+void ExpensesPage::choose(const Expense &expense)
+{
+    m_toChoose = m_form->monthView->choose(expense.id) ? ExpenseId() : expense.id;
+}
+
 void ExpensesPage::showWhereSaved(const Expense &expense)
 {
-    m_toChoose = expense.id;
+    choose(expense);
     const Month month = Month::of(expense.entry.date);
-    if (month == m_form->monthSwitcher->month()) {
-        if (m_form->monthView->choose(m_toChoose))
-            m_toChoose = {};
+    if (month == m_form->monthSwitcher->month())
         return;
-    }
     m_form->noticeBar->show({.text = tr("Saved in %1.").arg(monthName(month, locale())),
                              .actionText = tr("Show"),
                              .action = [this, month] { setMonth(month); }});
@@ -201,54 +255,31 @@ void ExpensesPage::noteConnection()
                                  .about = Notice::About::Entry});
 }
 
+void ExpensesPage::noteCleared(const QString &text)
+{
+    m_unsaved.reset();
+    m_form->noticeBar->settle(Notice::About::Entry);
+    if (text.isEmpty())
+        return;
+    m_form->noticeBar->show({.kind = Notice::Kind::Note,
+                             .text = tr("Cleared what was typed: “%1”.").arg(shortened(text, kMostInNotice)),
+                             .actionText = tr("Undo"),
+                             .action = [this] { m_form->quickEntry->undoClear(); },
+                             .about = Notice::About::Entry});
+}
+
 void ExpensesPage::openChosen()
 {
-    const ListedExpense *expense = m_form->monthView->chosen();
-    if (!expense || m_session.status().isReadOnly)
-        return;
-    auto *dialog = new ExpenseDialog(m_session, m_categories, *expense, this);
-    connect(dialog, &ExpenseDialog::saved, this, &ExpensesPage::afterEntry);
-    dialog->open();
+    const ListedExpense *chosen = m_form->monthView->chosen();
+    if (chosen && !m_session.status().isReadOnly)
+        m_changes->edit(*chosen, m_categories, m_persons);
 }
 
 void ExpensesPage::deleteChosen()
 {
-    const ListedExpense *listed = m_form->monthView->chosen();
-    if (listed && listed->expense.id != m_deleting && !m_session.status().isReadOnly)
-        remove(listed->expense.id);
-}
-
-void ExpensesPage::remove(ExpenseId id)
-{
-    m_deleting = id;
-    whenAnswered(m_session.ledger().deleteExpense(id, m_removal.idFor(id)), this,
-                 [this](const Result<Expense> &removed) { noteRemoved(removed); });
-}
-
-void ExpensesPage::noteRemoved(const Result<Expense> &removed)
-{
-    const ExpenseId id = std::exchange(m_deleting, {});
-    m_removal.noteAnswer(removed ? std::nullopt : std::optional(removed.error()));
-    if (!removed && m_removal.isOpen())
-        return m_form->noticeBar->showError(removed.error(), tr("Try again"), [this, id] { remove(id); });
-    if (!removed)
-        return m_form->noticeBar->showError(removed.error());
-    const ExpenseDraft &entry = removed->entry;
-    const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
-    m_form->noticeBar->show(
-        {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
-}
-
-void ExpensesPage::restore(const Expense &expense)
-{
-    const auto answer = m_session.ledger().restoreExpense(expense, m_restoring.idFor(expense));
-    whenAnswered(answer, this, [this, expense](const Result<Expense> &restored) {
-        m_restoring.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
-        if (!restored)
-            return m_form->noticeBar->showError(restored.error(), tr("Try again"),
-                                                [this, expense] { restore(expense); });
-        afterEntry(*restored);
-    });
+    const ListedExpense *chosen = m_form->monthView->chosen();
+    if (chosen && !m_session.status().isReadOnly)
+        m_changes->remove(chosen->expense.id);
 }
 
 void ExpensesPage::showWhetherReadOnly()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ledger/operationmemory.h"
 #include "core/budget/month.h"
 #include "core/budget/monthoverview.h"
 #include "core/result.h"
@@ -17,6 +16,7 @@ namespace Ui {
 class ExpensesPage;
 }
 
+class ExpenseChanges;
 class Identity;
 class Preferences;
 class Session;
@@ -36,6 +36,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void ask() override;
 
 private:
@@ -44,27 +45,27 @@ private:
     void askMonth();
     void takeMonth(Month month, const Result<MonthOverview> &overview);
 
+    void choose(const Expense &expense);
     void afterEntry(const Expense &expense);
     void showWhereSaved(const Expense &expense);
     void showEntryProblem(const Error &error);
     void offerCategory(const QString &name);
     void noteConnection();
+    void noteCleared(const QString &text);
+    [[nodiscard]] bool isLeavingEntry() const;
+    void goOn();
     void openChosen();
     void deleteChosen();
-    void remove(ExpenseId id);
-    void noteRemoved(const Result<Expense> &removed);
     void showWhetherReadOnly();
-    void restore(const Expense &expense);
     void addSample();
 
     std::unique_ptr<Ui::ExpensesPage> m_form;
     Session &m_session;
     Identity *m_identity;
+    ExpenseChanges *m_changes = nullptr;
     std::vector<Category> m_categories;
+    std::vector<Person> m_persons;
     ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
-    ExpenseId m_deleting;
-    OperationMemory<ExpenseId> m_removal;
-    OperationMemory<Expense> m_restoring;
     int m_asked = 0; ///< answers to earlier questions are dropped
     std::optional<ErrorKind> m_unsaved; ///< why what stands in the entry row was not saved
 };

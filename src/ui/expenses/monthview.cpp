@@ -112,6 +112,14 @@ bool MonthView::choose(ExpenseId id)
     return row >= 0;
 }
 
+void MonthView::startReading()
+{
+    if (m_form->pages->currentWidget() == m_form->listPage)
+        m_form->expensesTable->setFocus(Qt::ShortcutFocusReason);
+    else if (m_form->pages->currentWidget() == m_form->emptyState)
+        m_form->emptyEntryButton->setFocus(Qt::ShortcutFocusReason);
+}
+
 const ListedExpense *MonthView::chosen() const
 {
     const int row = m_form->expensesTable->selectedRow();

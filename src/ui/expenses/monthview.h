@@ -42,6 +42,8 @@ public:
     void setReadOnly(bool readOnly);
     /// Whether the row that is asked for stands in the table.
     bool choose(ExpenseId id);
+    /// Gives the keyboard focus to the list, or to what stands in its place.
+    void startReading();
     /// Null where no row is chosen.
     [[nodiscard]] const ListedExpense *chosen() const;
 

@@ -12,6 +12,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
+#include "ui/people/personbutton.h"
 #include "ui/saving/fielderrors.h"
 #include "ui/saving/messagelabel.h"
 #include "ui/saving/savingsign.h"
@@ -19,6 +20,7 @@
 #include "words/errors/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -27,7 +29,7 @@ using namespace Qt::StringLiterals;
 QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::QuickEntry>())
 {
     m_form->setupUi(this);
-    m_form->dateEdit->setDate(QDate::currentDate());
+    m_form->dateEdit->proposeToday();
     m_form->addButton->setIcon(icons::named(u"plus"_s));
     for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
         theme::setTone(caption, theme::Tone::Secondary);
@@ -41,6 +43,7 @@ void QuickEntry::use(Session &session, Identity &identity)
     m_session = &session;
     m_identity = &identity;
     connect(&identity, &Identity::personAsked, this, [this] { m_sign->stop(); });
+    m_form->personButton->use(identity);
     m_sign = new SavingSign(*m_form->savingEntryLabel, m_form->cancelEntryButton, session, this);
 }
 
@@ -48,6 +51,11 @@ void QuickEntry::setCategories(std::vector<Category> categories)
 {
     m_categories = categories;
     m_form->categoryCombo->setCategories(std::move(categories));
+}
+
+void QuickEntry::setPersons(std::vector<Person> persons)
+{
+    m_form->personButton->setPersons(std::move(persons));
 }
 
 void QuickEntry::setLeading(bool leading)
@@ -75,12 +83,35 @@ void QuickEntry::start()
     m_form->descriptionEdit->selectAll();
 }
 
+void QuickEntry::restart()
+{
+    m_form->dateEdit->setFocus(Qt::TabFocusReason);
+}
+
+bool QuickEntry::isInUse() const
+{
+    const bool isTyped = !m_form->descriptionEdit->text().isEmpty() || !m_form->amountEdit->text().isEmpty();
+    return isTyped || m_isRefused || m_isSaving;
+}
+
+void QuickEntry::undoClear()
+{
+    if (m_isSaving || m_isReadOnly)
+        return;
+    const Typed before = std::exchange(m_cleared, typed());
+    setTyped(before);
+    start();
+    if (const QString text = textOf(m_cleared); !text.isEmpty())
+        Q_EMIT cleared(text);
+}
+
 void QuickEntry::submit()
 {
     if (m_isSaving || m_isReadOnly)
         return;
     takeFocus();
     m_errors->clear();
+    Q_EMIT submitted();
     const auto draft = fields().draft();
     if (!draft)
         return fail(draft.error());
@@ -132,6 +163,82 @@ void QuickEntry::connectForm()
                                                       m_form->categoryCombo->lineEdit(), m_form->amountEdit};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::returnPressed, this, &QuickEntry::submit);
+    const std::initializer_list<QWidget *> stops = {m_form->personButton,
+                                                    m_form->dateEdit,
+                                                    m_form->descriptionEdit,
+                                                    m_form->categoryCombo,
+                                                    m_form->categoryCombo->lineEdit(),
+                                                    m_form->amountEdit,
+                                                    m_form->addButton};
+    for (QWidget *stop : stops)
+        stop->installEventFilter(this);
+}
+
+bool QuickEntry::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && takesKey(static_cast<const QKeyEvent &>(*event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool QuickEntry::takesKey(const QKeyEvent &event)
+{
+    const bool isEscape = event.matches(QKeySequence::Cancel);
+    if (m_isSaving && isEscape) {
+        m_session->cancelWork();
+        return true;
+    }
+    if (m_isSaving)
+        return m_keysAhead.keep(event);
+    if (!isEscape || m_isReadOnly)
+        return false;
+    if (textOf(typed()).isEmpty() && !m_isRefused)
+        return false;
+    clear();
+    return true;
+}
+
+/// Each Enter among them saves and so ends this, until the answer is there.
+void QuickEntry::typeKeysAhead()
+{
+    while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) {
+    }
+    if (!m_isSaving)
+        m_keysAhead.clear();
+}
+
+QuickEntry::Typed QuickEntry::typed() const
+{
+    const auto &date = *m_form->dateEdit;
+    return {date.isProposed() ? std::nullopt : std::optional(date.text()), m_form->descriptionEdit->text(),
+            m_form->categoryCombo->currentText(), m_form->amountEdit->text()};
+}
+
+void QuickEntry::setTyped(const Typed &typed)
+{
+    m_errors->clear();
+    m_isRefused = false;
+    m_form->dateEdit->proposeToday();
+    if (typed.date)
+        m_form->dateEdit->setTyped(*typed.date);
+    m_form->descriptionEdit->setText(typed.description);
+    m_form->categoryCombo->setEditText(typed.category);
+    m_form->amountEdit->setText(typed.amount);
+}
+
+void QuickEntry::clear()
+{
+    m_cleared = typed();
+    setTyped({});
+    start();
+    Q_EMIT cleared(textOf(m_cleared));
+}
+
+QString QuickEntry::textOf(const Typed &typed)
+{
+    QStringList texts{typed.date.value_or(QString()), typed.description, typed.category, typed.amount};
+    texts.removeAll(QString());
+    return texts.join(u", "_s);
 }
 
 void QuickEntry::save(const ExpenseDraft &draft)
@@ -151,19 +258,24 @@ void QuickEntry::finish(const Result<Expense> &result)
         return fail(result.error());
     startNext();
     Q_EMIT saved(*result);
+    typeKeysAhead();
 }
 
 void QuickEntry::startNext()
 {
     const bool isHere = isAncestorOf(window()->focusWidget());
+    m_isRefused = false;
     m_form->descriptionEdit->clear();
     m_form->amountEdit->clear();
     if (isHere)
         start();
 }
 
+/// What was typed after a refused entry belongs to the next one, and is not typed into this one.
 void QuickEntry::fail(const Error &error)
 {
+    m_keysAhead.clear();
+    m_isRefused = true;
     if (error.kind == ErrorKind::Cancelled)
         return start();
     if (error.kind == ErrorKind::CategoryUnknown)

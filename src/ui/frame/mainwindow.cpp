@@ -128,6 +128,7 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     m_expenses = new ExpensesPage(m_session, preferences, this);
     auto *connection = new ConnectionOverview(m_session, journal, this);
     connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(connection, &ConnectionOverview::repaired, this, &MainWindow::refresh);
     connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
     m_pages = {m_expenses, new ListPage(m_session, std::make_unique<CategoryList>(m_session), this),
                new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences), this), connection};
@@ -148,6 +149,7 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
 
 void MainWindow::connectMenus()
 {
+    connect(m_form->saveCopyAction, &QAction::triggered, this, &MainWindow::copyRequested);
     connect(m_form->addSampleAction, &QAction::triggered, this, &MainWindow::sampleRequested);
     connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
@@ -295,6 +297,7 @@ void MainWindow::showPage()
     m_form->pageStack->setCurrentIndex(isOpen ? 1 + static_cast<int>(row) : 0);
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
+    m_form->saveCopyAction->setEnabled(isOpen && m_session.status().isLocal);
     for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
         action->setEnabled(isOpen);
 }

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void editRequested();
     void cancelRequested();
     void sampleRequested();
+    void copyRequested();
     /// The settings of the ledger that is open are to be changed, or it is to be opened anew.
     void settingsRequested();
     void reopeningRequested();

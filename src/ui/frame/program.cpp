@@ -5,6 +5,7 @@
 #include "app/settings/places.h"
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
+#include "ui/files/filecare.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/look/theme.h"
 #include "ui/pages/notice.h"
@@ -16,6 +17,7 @@
 #include "words/errors/wording.h"
 #include "words/language/languages.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -60,11 +62,13 @@ bool isUsualFile(const LedgerLocation &location)
 Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
       m_journal(journalFolder), m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
-      m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
+      m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window)),
+      m_files(new FileCare(m_session, *m_window))
 {
     m_journal.watch(m_session);
     connectWindow();
     connectOpening();
+    connectFiles();
     connect(&m_session, &Session::opened, this, [this] {
         if (std::exchange(m_options.addSample, false))
             addSample();
@@ -154,6 +158,29 @@ void Program::connectOpening()
                               .text = tr("This ledger stays open, because the last change was not saved."),
                               .about = Notice::About::Closing});
     });
+}
+
+void Program::connectFiles()
+{
+    connect(m_window.get(), &MainWindow::copyRequested, m_files, &FileCare::saveCopy);
+    connect(m_files, &FileCare::beginningAgreed, m_opening, &LedgerOpening::beginLedger);
+    connect(m_files, &FileCare::said, m_window.get(), &MainWindow::showNotice);
+    connect(&m_session, &Session::damageFound, m_window.get(), [this](const Error &error) {
+        m_window->showNotice({Notice::Kind::Problem, wording::sentence(error), tr("Save what can be read…"),
+                              [this] { m_files->saveWhatCanBeRead(); }, wording::technicalText(error)});
+    });
+}
+
+void Program::end()
+{
+    if (m_session.status().pendingWrites > 0) {
+        connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &Program::end,
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
+        return;
+    }
+    m_preferences.setWindowGeometry(m_window->saveGeometry());
+    m_session.close();
+    QCoreApplication::exit(); // quit() would ask windows whether they may close
 }
 
 /// Said once, whatever else happens.
@@ -252,6 +279,8 @@ void Program::noteFailed(const Profile &profile, const Error &error)
 {
     m_failed = profile;
     m_window->showFailure(profile, error, !isUsualFile(profile.location));
+    if (FileCare::isQuestion(error))
+        m_files->askToBegin(profile, error);
 }
 
 void Program::noteStored(const Result<void> &stored)

@@ -19,6 +19,7 @@
 
 namespace budget {
 
+class FileCare;
 class LedgerOpening;
 class MainWindow;
 class ProfilesDialog;
@@ -49,6 +50,8 @@ public:
     Q_DISABLE_COPY_MOVE(Program)
 
     void start();
+    /// Somebody has asked the process to end: waits for what is being saved, closes the ledger and ends the event loop.
+    void end();
 
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Journal &journal() { return m_journal; }
@@ -59,6 +62,7 @@ public:
 private:
     void connectWindow();
     void connectOpening();
+    void connectFiles();
     void sayProblems();
     void takeGiven();
     void openFirst();
@@ -88,6 +92,7 @@ private:
     DrillSweep m_sweep{m_session};
     std::unique_ptr<MainWindow> m_window;
     LedgerOpening *m_opening;
+    FileCare *m_files;
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
     std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about

@@ -48,7 +48,7 @@ void WindowFit::growToContent(QWidget &window)
     if (window.windowType() != Qt::Dialog || !window.isVisible() || !layout || !layout->hasHeightForWidth())
         return;
     const int most = mostIn(window.screen()->availableGeometry().size()).height();
-    const int wanted = std::min(layout->totalHeightForWidth(window.width()), most);
+    const int wanted = std::min(layout->totalMinimumHeightForWidth(window.width()), most);
     if (wanted > window.height())
         window.resize(window.width(), wanted);
 }

@@ -22,7 +22,7 @@ void Identity::find(const Found &found)
 {
     if (!m_session.location())
         return found(failure(ErrorKind::NotOpen));
-    if (m_confirmed.isValid() && m_confirmed == m_preferences.person(*m_session.location()))
+    if (m_confirmed.isValid() && m_confirmed == remembered())
         return found(m_confirmed);
     whenAnswered(m_session.ledger().listPersons(), this, [this, found](const Result<std::vector<Person>> &persons) {
         if (!persons)
@@ -31,9 +31,20 @@ void Identity::find(const Found &found)
     });
 }
 
+PersonId Identity::remembered() const
+{
+    return m_session.location() ? m_preferences.person(*m_session.location()) : PersonId();
+}
+
+void Identity::choose(PersonId person)
+{
+    if (m_session.location())
+        remember(person, [](const Result<PersonId> &) {});
+}
+
 void Identity::settle(const std::vector<Person> &persons, const Found &found)
 {
-    const PersonId known = m_session.location() ? m_preferences.person(*m_session.location()) : PersonId();
+    const PersonId known = remembered();
     if (std::ranges::find(persons, known, &Person::id) != persons.end())
         return remember(known, found);
     if (persons.empty())
@@ -70,6 +81,7 @@ void Identity::remember(PersonId person, const Found &found)
     m_confirmed = person;
     if (m_preferences.person(*m_session.location()) != person)
         m_preferences.setPerson(*m_session.location(), person);
+    Q_EMIT personChanged();
     found(person);
 }
 

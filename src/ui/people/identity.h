@@ -32,12 +32,17 @@ public:
     /// Answers at once where it is known, else asks the ledger and then the person; Cancelled where they
     /// would not say.
     void find(const Found &found);
+    /// Who was remembered on this computer; not valid where nobody was. The ledger may not have that person any more.
+    [[nodiscard]] PersonId remembered() const;
+    /// Remembers that person.
+    void choose(PersonId person);
     /// Asks the ledger again before the next answer.
     void doubt() { m_confirmed = {}; }
 
 Q_SIGNALS:
     /// The ledger has answered, and a dialog waits for the person.
     void personAsked();
+    void personChanged();
 
 private:
     void settle(const std::vector<Person> &persons, const Found &found);

@@ -48,6 +48,13 @@ void LedgerOpening::open(const Profile &profile)
         fetchPassword();
 }
 
+void LedgerOpening::beginLedger(const Profile &profile)
+{
+    begin(profile);
+    m_mayBegin = true;
+    fetchPassword();
+}
+
 void LedgerOpening::openAtOnce(const Profile &profile)
 {
     begin(profile);
@@ -74,6 +81,7 @@ void LedgerOpening::begin(const Profile &profile)
 {
     abandon();
     m_profile = profile;
+    m_mayBegin = false;
     m_isUnderWay = true;
 }
 
@@ -127,7 +135,8 @@ void LedgerOpening::connectWith(const Secret &password)
 {
     if (!m_dialog)
         Q_EMIT started(m_profile);
-    whenAnswered(m_session.open(loginTo(m_profile.location, password), m_profile.pool), this,
+    const auto access = m_mayBegin ? Session::Access::Beginning : Session::Access::Full;
+    whenAnswered(m_session.open(loginTo(m_profile.location, password), m_profile.pool, access), this,
                  [this, attempt = m_attempt](const Result<void> &result) {
                      if (attempt != m_attempt)
                          return;

@@ -32,6 +32,8 @@ public:
 
     /// Overtakes what is under way.
     void open(const Profile &profile);
+    /// The same; a person has agreed that the file, which holds no ledger, becomes one.
+    void beginLedger(const Profile &profile);
     /// The same, without waiting for what is being saved.
     void openAtOnce(const Profile &profile);
     /// The ledger that is open, whose password the server takes no more: with the keeper's, if that has another one by
@@ -85,6 +87,7 @@ private:
     Profile m_profile;
     std::optional<Typed> m_typed;
     QPointer<PasswordDialog> m_dialog;
+    bool m_mayBegin = false; ///< the file may become a ledger
     int m_attempt = 0; ///< answers of earlier ones are dropped
     bool m_isUnderWay = false;
     std::optional<Secret> m_refused; ///< a password that was tried already

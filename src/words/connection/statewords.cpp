@@ -53,7 +53,8 @@ QString meaning(const StatusSnapshot &status)
 {
     if (status.state == SessionState::Lost && status.lastError)
         return wording::sentence(*status.lastError);
-    return wordIn(kMeanings, status.state);
+    const bool isFile = status.isLocal && status.state == SessionState::ReadOnly;
+    return wordIn(kMeanings, isFile ? SessionState::LocalFile : status.state);
 }
 
 /// The states in which somebody waits, and may want to know for how long.
@@ -75,7 +76,7 @@ QString explanation(const StatusSnapshot &status)
 {
     if (status.state == SessionState::Closed || status.state == SessionState::Connecting)
         return meaning(status);
-    if (status.readOnlyBecause == ErrorKind::SchemaNewer)
+    if (status.readOnlyBecause == ErrorKind::SchemaNewer || (status.isLocal && status.isReadOnly))
         return meaning(status) + u'\n' + readOnlyReason(status);
     return status.isProtected ? meaning(status) : meaning(status) + u'\n' + unprotected();
 }
@@ -119,6 +120,12 @@ QString readOnlyReason(const StatusSnapshot &status)
     if (status.readOnlyBecause == ErrorKind::SchemaNewer)
         return Words::tr("This budget was made by a newer version of Budget Tracker: it can be read. Update the "
                          "program to change it.");
+    if (status.readOnlyBecause == ErrorKind::FileReadOnly)
+        return Words::tr("This file, or its folder, may only be read. Allow writing there, or save a copy elsewhere and "
+                         "open that.");
+    if (status.readOnlyBecause == ErrorKind::FileDamaged)
+        return Words::tr("This file is damaged, so nothing is changed in it. Open a copy of it, or save what can still "
+                         "be read.");
     return Words::tr("This server can only be read. Connect to its primary server to change the budget.");
 }
 

@@ -6,6 +6,8 @@
 
 namespace budget::wording {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr std::array kNames{
@@ -32,6 +34,11 @@ constexpr std::array kNames{
 static_assert(hasRowsTo(kNames, Field::Database));
 
 } // namespace
+
+bool isAboutLock(const Error &error)
+{
+    return error.field == Field::LedgerFile && error.detail.section(": "_L1, 0, 0).endsWith(".lock"_L1);
+}
 
 QString fieldName(Field field)
 {

@@ -8,6 +8,8 @@
 
 namespace budget::wording {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Row = KindSentence;
@@ -180,6 +182,8 @@ static_assert(hasEveryKind(kSteps));
 
 QString nextStep(const Error &error)
 {
+    if (isAboutLock(error))
+        return Words::tr("Move “%1” away, then open the budget again.").arg(error.detail.section(": "_L1, 0, 0));
     return sentenceIn(kSteps, error);
 }
 

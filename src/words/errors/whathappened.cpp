@@ -168,6 +168,8 @@ static_assert(hasEveryKind(kHappenings));
 
 QString whatHappened(const Error &error)
 {
+    if (error.kind == ErrorKind::FileUnavailable && isAboutLock(error))
+        return named(error, Words::tr("it is no lock of this program."));
     return sentenceIn(kHappenings, error);
 }
 

@@ -15,6 +15,8 @@ namespace budget::wording {
 [[nodiscard]] QString sentence(const Error &error);
 /// The server's or system's own words, for whoever wants to look; empty where `detail` is none such.
 [[nodiscard]] QString technicalText(const Error &error);
+/// What stands in the place of a ledger's lock file is at fault, not the ledger.
+[[nodiscard]] bool isAboutLock(const Error &error);
 /// The name of a field as its label says it.
 [[nodiscard]] QString fieldName(Field field);
 

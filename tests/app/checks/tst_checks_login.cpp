@@ -103,8 +103,8 @@ private Q_SLOTS:
     void aUserThatMayNotLogIn()
     {
         superuser(u"ALTER ROLE \"%1\" NOLOGIN"_s.arg(m_database.role));
-        QCOMPARE(CheckRun(theTask()).differenceFrom({Check::PasswordAccepted, ErrorKind::PasswordRejected,
-                                                     u"does not know this name"_s, u"Check the user name"_s}),
+        QCOMPARE(CheckRun(theTask()).differenceFrom({Check::PasswordAccepted, ErrorKind::LoginForbidden,
+                                                     u"this role may not log in"_s, u"Use another role"_s}),
                  QString());
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         superuser(u"REVOKE ALL ON DATABASE \"%1\" FROM PUBLIC, \"%2\""_s.arg(m_database.name, m_database.role));
         QCOMPARE(CheckRun(theTask()).differenceFrom({Check::DatabaseExists, ErrorKind::PermissionDenied,
-                                                     u"may not connect to it"_s, u"Ask the database's owner"_s}),
+                                                     u"may not connect to it"_s, u"ask its owner for the right"_s}),
                  QString());
     }
 

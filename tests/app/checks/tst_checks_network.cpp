@@ -124,14 +124,78 @@ private Q_SLOTS:
                  QString());
     }
 
-    /// As a server does that has no process left for a client, or a pooler that is full.
+    void anErrorInTheAnswersPlace_data()
+    {
+        QTest::addColumn<Saying>("saying");
+        QTest::addColumn<Blame>("blame");
+        const auto row = [](const QByteArray &state, const QByteArray &message, ErrorKind kind, const QString &cause,
+                            const QString &step) {
+            QTest::newRow(message.constData()) << Saying{Saying::Moment::Greeting, "FATAL", state, message}
+                                               << Blame{Check::TlsAgreed, kind, cause, step};
+        };
+        using enum ErrorKind;
+        const QString noTls = u"encryption in a way that this server does not offer"_s;
+        const QString starting = u"takes no connections at the moment"_s;
+        row("53300", "sorry, too many clients already", ConnectionLimit, u"no free connection"_s,
+            u"Close other programs"_s);
+        row("57P03", "the database system is starting up", ServerUnavailable, starting, u"Try again in a moment"_s);
+        row("57P03", "the database system is shutting down", ServerUnavailable, starting, u"Try again in a moment"_s);
+        row("28000", "no pg_hba.conf entry for host \"10.0.0.1\", user \"alice\", database \"d\"", AddressRefused,
+            u"network"_s, u"those that the server lets in"_s);
+        row("0A000", "unsupported frontend protocol 1234.5679: server supports 2.0 to 3.0", TlsUnavailable, noTls,
+            u"sslmode"_s);
+        row("08P01", "invalid length of startup packet", TlsUnavailable, noTls, u"sslmode"_s);
+        row("XX000", "internal error", TlsUnavailable, noTls, u"sslmode"_s);
+        // Nobody has been asked for a password or a database, and nobody has proved who says it.
+        row("28P01", "password authentication failed for user \"alice\"", TlsUnavailable, noTls, u"sslmode"_s);
+        row("3D000", "database \"d\" does not exist", TlsUnavailable, noTls, u"sslmode"_s);
+        row("XX000", "your account has exceeded the compute time quota", TlsUnavailable, noTls, u"sslmode"_s);
+    }
     void anErrorInTheAnswersPlace()
     {
-        const SayingServer server({Saying::Moment::Greeting, "FATAL", "53300", "sorry, too many clients already"});
-        QCOMPARE(CheckRun(taskFor(server.serverPort(), m_impostors.query()))
-                     .differenceFrom({Check::TlsAgreed, ErrorKind::ServerUnavailable, u"takes no connections at the moment"_s,
-                                      u"Try again in a moment"_s}),
-                 QString());
+        QFETCH(Saying, saying);
+        QFETCH(Blame, blame);
+        const SayingServer server(saying);
+        QCOMPARE(CheckRun(taskFor(server.serverPort(), m_impostors.query())).differenceFrom(blame), QString());
+    }
+
+    /// A server that has no process left for a client says so in the form of protocol 2; others say what is no error.
+    void anErrorInAnotherForm_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("no process") << QByteArray("Ecould not fork new process for connection: Resource temporarily "
+                                                  "unavailable\n\0",
+                                                  84)
+                                    << ErrorKind::ServerUnavailable;
+        QTest::newRow("a text") << QByteArray("Eunsupported\0", 13) << ErrorKind::TlsUnavailable;
+        QTest::newRow("nothing more") << QByteArray("E") << ErrorKind::TlsUnavailable;
+        QTest::newRow("cut short") << QByteArray("E\0\0\0\x40SFATAL\0C57P03", 17) << ErrorKind::TlsUnavailable;
+        QTest::newRow("empty") << QByteArray("E\0\0\0\4", 5) << ErrorKind::TlsUnavailable;
+        QTest::newRow("no fields") << QByteArray("E\0\0\0\x8\0\0\0\0", 9) << ErrorKind::TlsUnavailable;
+        QTest::newRow("endless") << 'E' + QByteArray(100'000, 'E') << ErrorKind::TlsUnavailable;
+    }
+    void anErrorInAnotherForm()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(ErrorKind, kind);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [client, bytes] {
+                for (const char byte : bytes.first(qMin<qsizetype>(bytes.size(), 20))) {
+                    client->write(&byte, 1);
+                    client->flush();
+                }
+                client->write(bytes.mid(20));
+                client->disconnectFromHost();
+            });
+        });
+        CheckRun run(taskFor(server.serverPort(), m_impostors.query()));
+        QVERIFY(run.hasEnded());
+        QVERIFY(run.list().firstFailure() == Check::TlsAgreed);
+        QCOMPARE(run.list().result(Check::TlsAgreed).error->kind, kind);
     }
 
 private:

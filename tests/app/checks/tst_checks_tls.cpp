@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checks/checkrun.h"
 #include "app/checks/impostors.h"
+#include "db/postgres/pgsession.h"
 #include "support/servers/tlsfront.h"
 
 #include <QDateTime>
@@ -61,6 +62,9 @@ private Q_SLOTS:
         row("for another host",
             {.name = u"other"_s, .commonName = u"other.example"_s, .otherNames = u"DNS:other.example"_s},
             CertificateOtherHost, u"made out to another name"_s, u"Copy the host name again"_s);
+        row("for another host, with this one as its common name",
+            {.name = u"common"_s, .otherNames = u"DNS:other.example"_s}, CertificateOtherHost,
+            u"made out to another name"_s, u"Copy the host name again"_s);
     }
     void aWrongCertificateIsNamedAndNobodyIsToldThePassword()
     {
@@ -74,6 +78,50 @@ private Q_SLOTS:
         QVERIFY(valueOf(tls, Fact::Protocol).startsWith(u"TLSv1."_s));
         QVERIFY(valueOf(tls, Fact::Issuer).size() > 3);
         QCOMPARE(valueOf(tls, Fact::ValidFrom) != u"(none)"_s, wish.from > momentIn(0));
+    }
+
+    /// Check 5 must not pass what libpq refuses afterwards, nor refuse what libpq takes.
+    void aCertificateIsForThisHostWhereLibpqSaysSo_data()
+    {
+        QTest::addColumn<QString>("commonName");
+        QTest::addColumn<QString>("otherNames");
+        QTest::addColumn<bool>("isForHost");
+        const auto row = [](const char *commonName, const char *otherNames, bool isForHost) {
+            QTest::addRow("%s, %s", commonName, otherNames)
+                << QString::fromLatin1(commonName) << QString::fromLatin1(otherNames) << isForHost;
+        };
+        row("localhost", "DNS:localhost", true);
+        row("other", "DNS:localhost", true);
+        row("other", "DNS:other,DNS:LocalHost", true);
+        row("localhost", "DNS:other", false);
+        row("localhost", "DNS:*.localhost", false);
+        row("localhost", "DNS:*", false);
+        row("localhost", "DNS:localhost.example", false);
+        row("localhost", "email:someone@localhost", true); // no DNS name: the common name counts
+        row("LOCALHOST", "URI:https://other", true);
+        row("other", "email:someone@localhost", false);
+        row("other", "URI:https://localhost", false);
+        row("localhost", "IP:10.0.0.1", true); // a host name, and no DNS name to compare it with
+        row("other", "IP:127.0.0.1", false);
+        row("localhost", "DNS:other,IP:127.0.0.1", false);
+    }
+    void aCertificateIsForThisHostWhereLibpqSaysSo()
+    {
+        QFETCH(QString, commonName);
+        QFETCH(QString, otherNames);
+        QFETCH(bool, isForHost);
+        const TlsFront front(
+            0, m_impostors.make({.name = u"names"_s, .commonName = commonName, .otherNames = otherNames}));
+        const CheckTask task = taskFor(front.port(), m_impostors.query());
+        CheckRun run(task, {}, {.login = std::chrono::milliseconds(200)});
+        QVERIFY(run.hasEnded());
+        const CheckResult &tls = run.list().result(Check::TlsAgreed);
+        const bool isOther = tls.error && tls.error->kind == ErrorKind::CertificateOtherHost;
+        QVERIFY2(isOther != isForHost, qPrintable(run.allText()));
+        const auto byLibpq = PgSession::open(std::get<ServerLogin>(task.login), std::make_shared<Interrupt>(),
+                                             {.connect = std::chrono::milliseconds(500)});
+        QVERIFY(!byLibpq);
+        QCOMPARE(byLibpq.error().kind == ErrorKind::CertificateOtherHost, !isForHost);
     }
 
     void anAuthorityThatIsNotThere()

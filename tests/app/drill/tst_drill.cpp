@@ -109,7 +109,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const DrillStage stage(route);
         Drill drill(stage.tools());
-        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(4s), [&] {
             stage.database.plainSql(u"DELETE FROM categories WHERE name = 'Verification Test'"_s);
         });
         QCOMPARE(report.verdict(), DrillVerdict::Lost);
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
-        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(4s), [&] {
             stage.database.plainSql(u"DELETE FROM categories WHERE name = 'Verification Test';"_s + kOwn);
         });
         QCOMPARE(report.verdict(), DrillVerdict::Lost);
@@ -169,7 +169,7 @@ private Q_SLOTS:
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
-        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(4s), [&] {
             stage.database.plainSql(
                 u"INSERT INTO users (email, name) VALUES ('a@b', 'A');"
                 "INSERT INTO expenses (user_id, category_id, description, amount) "
@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         const DrillStage stage;
         Drill drill(stage.tools());
-        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(4s), [&] {
             stage.database.plainSql(u"UPDATE categories SET color = '#FF0000' WHERE name = 'Verification Test'"_s);
         });
         QCOMPARE(report.result(DrillStep::Remove).fault, std::optional(DrillFault::Changed));

@@ -216,7 +216,7 @@ private Q_SLOTS:
         Drill drill(stage.tools());
         Session session;
         DrillSweep sweep(session, stage.notes());
-        const DrillReport report = carryOut(drill, stage.options(1s), [&] {
+        const DrillReport report = carryOut(drill, stage.options(4s), [&] {
             // Of a file, the writer's connection may just be closing.
             QVERIFY(QTest::qWaitFor([&] { return waited(session.open(stage.database.login())).has_value(); }, 60'000));
             QVERIFY(!stage.markers().isEmpty());

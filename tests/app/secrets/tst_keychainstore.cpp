@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto kShortLimit = 1500ms;
 constexpr auto kPromise = 10s; ///< within which every failure is said
-constexpr auto kLongestStall = 50ms;
+constexpr auto kLongestStall = 100ms;
 
 const QString kId = u"0f0e0d0c-1b1a-4948-8786-a5a4a3a2a1a0"_s;
 const QString kPassword = u"pa ss'w\"ör\\d-пароль-密码-🔑"_s;

@@ -120,7 +120,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("directory") << u"directory"_s << ErrorKind::FileIsDirectory;
-        QTest::newRow("read-only") << u"read-only"_s << ErrorKind::FileReadOnly;
+        QTest::newRow("read-only") << u"read-only"_s << ErrorKind::FileNotLedger;
+        QTest::newRow("empty") << u"empty"_s << ErrorKind::FileIsEmpty;
         QTest::newRow("not SQLite") << u"text"_s << ErrorKind::FileNotLedger;
     }
     void refusesAFileThatIsNoLedger()
@@ -132,7 +133,7 @@ private Q_SLOTS:
         } else {
             QFile made(path);
             QVERIFY(made.open(QIODevice::WriteOnly));
-            made.write(QByteArray(1024, 'x'));
+            made.write(QByteArray(what == u"empty" ? 0 : 1024, 'x'));
             made.close();
             if (what == u"read-only")
                 QVERIFY(made.setPermissions(QFile::ReadOwner));
@@ -143,6 +144,64 @@ private Q_SLOTS:
         QTEST(refused.error().kind, "kind");
         QCOMPARE(refused.error().field, Field::LedgerFile);
         QCOMPARE(session.status().state, SessionState::Closed);
+    }
+
+    void aPersonMayAgreeThatABudgetBeginsInAnEmptyFile()
+    {
+        QFile made(file().path);
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        made.close();
+        Session session;
+        QCOMPARE(waited(session.open(file())).error().kind, ErrorKind::FileIsEmpty);
+        VERIFY_RESULT(waited(session.open(file(), {}, Session::Access::Beginning)));
+        VERIFY_RESULT(waited(session.ledger().addSampleLedger()));
+        VERIFY_RESULT(waited(session.open(file()))); // it is open already
+    }
+
+    void aFileThatMayNotBeWrittenIsRead()
+    {
+        {
+            Session session;
+            VERIFY_RESULT(waited(session.open(file())));
+            VERIFY_RESULT(waited(session.ledger().addSampleLedger()));
+        }
+        QVERIFY(QFile::setPermissions(file().path, QFile::ReadOwner));
+        Session session;
+        VERIFY_RESULT(waited(session.open(file())));
+        QCOMPARE(session.status().state, SessionState::ReadOnly);
+        QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::FileReadOnly));
+        ASSIGN_RESULT(const auto month, waited(session.ledger().viewMonth(Month(2024, 1))));
+        QCOMPARE(month.expenses.size(), 4U);
+        QCOMPARE(waited(session.ledger().addCategory({u"Bus"_s, u"#FF6B6B"_s})).error().kind, ErrorKind::FileReadOnly);
+    }
+
+    void aDamagedFileIsNoticedBehindTheFirstAnswer()
+    {
+        {
+            Session session;
+            VERIFY_RESULT(waited(session.open(file())));
+            VERIFY_RESULT(waited(session.ledger().addSampleLedger()));
+        }
+        QFile stored(file().path);
+        QVERIFY(stored.open(QIODevice::ReadWrite));
+        QByteArray bytes = stored.readAll();
+        bytes.replace("Groceries", "Grocerias");
+        stored.seek(0);
+        stored.write(bytes);
+        stored.close();
+        {
+            Session reading;
+            const auto refused = waited(reading.open(file(), {}, Session::Access::Reading));
+            QCOMPARE(refused.error().kind, ErrorKind::FileDamaged);
+        }
+        Session session;
+        QSignalSpy damaged(&session, &Session::damageFound);
+        VERIFY_RESULT(waited(session.open(file())));
+        QCOMPARE(waited(session.ledger().addCategory({u"Bus"_s, u"#FF6B6B"_s})).error().kind, ErrorKind::FileDamaged);
+        QVERIFY(damaged.size() == 1 || damaged.wait());
+        QCOMPARE(session.status().state, SessionState::ReadOnly);
+        QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::FileDamaged));
+        VERIFY_RESULT(waited(session.ledger().viewMonth(Month(2024, 1))));
     }
 
     void aLedgerOfANewerProgramIsReadAndNeverWritten_data()
@@ -172,7 +231,7 @@ private Q_SLOTS:
         VERIFY_RESULT(waited(session.open(login)));
         QVERIFY(session.status().isReadOnly && session.status().isProtected);
         QCOMPARE(session.status().readOnlyBecause, std::optional(ErrorKind::SchemaNewer));
-        QCOMPARE(session.status().state, onServer ? SessionState::ReadOnly : SessionState::LocalFile);
+        QCOMPARE(session.status().state, SessionState::ReadOnly);
         QCOMPARE(waited(session.ledger().listCategories()), std::vector{food});
         proxy.resetFlights();
         Ledger &ledger = session.ledger();

@@ -3,7 +3,10 @@
 #include "app/session/session.h"
 #include "core/reading/connectionurl.h"
 #include "support/links/faultproxy.h"
+#include "support/servers/certificates.h"
+#include "support/servers/lyingserver.h"
 #include "support/servers/postgrescluster.h"
+#include "support/servers/scriptedserver.h"
 #include "support/stallwatch.h"
 #include "support/verifyresult.h"
 
@@ -191,7 +194,7 @@ private Q_SLOTS:
         ServerLogin login = behindProxy();
         login.address.port = server.serverPort();
         Session session;
-        QCOMPARE(waited(session.open(login)).error().kind, ErrorKind::HostUnreachable);
+        QCOMPARE(waited(session.open(login)).error().kind, ErrorKind::ServerUnavailable);
         QCOMPARE(connects, 3);
         QCOMPARE(session.status().state, SessionState::Closed);
     }
@@ -215,6 +218,41 @@ private Q_SLOTS:
         QCOMPARE(log.states.join(u' '), u"connected asleep"_s);
         VERIFY_RESULT(waited(session.ledger().listCategories()));
         QCOMPARE(log.states.join(u' '), u"connected asleep waking connected"_s);
+    }
+
+    void aServerThatAnswersNonsenseIsNotOpened_data()
+    {
+        QTest::addColumn<std::size_t>("lie");
+        QTest::addColumn<int>("honest");
+        for (std::size_t i = 0; i < allLies().size(); ++i) {
+            const Lie &lie = allLies()[i];
+            if (lie.endless.isEmpty() && (lie.isReady || lie.hangsUp))
+                QTest::newRow(lie.name) << i << static_cast<int>(i % 3);
+        }
+    }
+    void aServerThatAnswersNonsenseIsNotOpened()
+    {
+        QFETCH(std::size_t, lie);
+        QFETCH(int, honest);
+        const LyingServer server(allLies()[lie], honest);
+        Session session;
+        QVERIFY(!waited(session.open(*parseConnectionUrl(server.url()), within(10s))));
+        QVERIFY(!session.location());
+    }
+
+    /// Who closes the window does not wait for what a server has libpq compute.
+    void aSessionEndsWhileALogInIsStuck()
+    {
+        const WatchedFolder folder(u"certificates"_s, WatchedFolder::Owner::ServerUser);
+        QVERIFY(makeCertificates(folder));
+        const ScriptedServer server(Manner::HashesWithoutEnd,
+                                    {folder.filePath(kServerCertificateFile), folder.filePath(kServerKeyFile)});
+        Session session;
+        const auto opening = session.open(*parseConnectionUrl(
+            u"postgresql://alice:secret@localhost:%1/b?sslmode=verify-full&sslrootcert=%2"_s.arg(server.port())
+                .arg(folder.filePath(kCaFile))));
+        QTest::qWait(500); // on its way into the computation, if the machine is quick
+        QVERIFY(!opening.isFinished());
     }
 
 private:

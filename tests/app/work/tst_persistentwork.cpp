@@ -210,7 +210,7 @@ private Q_SLOTS:
         QFETCH(WorkKind, kind);
         Place place;
         WorkRunner runner({.permille = kAtOnce});
-        runner.use(&place.pool, 100ms);
+        runner.use(&place.pool, 1s); // time enough to open the file
         const auto answer = waited(runner.run(kind, slow));
         QTEST(answer.error().kind, "told");
     }

@@ -34,9 +34,9 @@ private Q_SLOTS:
         QVERIFY(QDir(m_home.path()).mkdir(u"plugins"_s));
         QVERIFY(m_home.write(u"qt.conf"_s, u"[Paths]\nPlugins = %1\n"_s.arg(m_home.filePath(u"plugins"_s))));
         QVERIFY2(makeCertificates(m_certificates), "no certificates");
-        QFile file(ledger());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        // An empty file would be refused as that, without SQLite.
+        QCOMPARE(QProcess::execute(u"sqlite3"_s, {ledger(), u"CREATE TABLE users (id INTEGER PRIMARY KEY)"_s}), 0);
+        QVERIFY(QFile::setPermissions(ledger(), QFile::ReadOwner | QFile::WriteOwner));
     }
 
     void thePackageOfTheDriverIsNamed_data()

@@ -3,6 +3,9 @@
 #include "support/places/watchedfolder.h"
 #include "support/servers/postgrescluster.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -132,6 +135,39 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file));
         QCOMPARE(run({u"deploy"_s, u"--ledger"_s, file}).code, 0);
         QCOMPARE(run({u"tables"_s, u"--ledger"_s, file}).code, 0);
+    }
+
+    void aFileThatHoldsNoLedgerIsRefusedAndLeftAsItIs()
+    {
+        const QString empty = m_home.filePath(u"empty.sqlite"_s);
+        QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
+        const QString other = m_home.filePath(u"songs.sqlite"_s);
+        QCOMPARE(QProcess::execute(u"sqlite3"_s, {other, u"CREATE TABLE songs (x)"_s}), 0);
+        for (const QString &file : {empty, other}) {
+            const qint64 size = QFileInfo(file).size();
+            for (const QString &command : {u"tables"_s, u"deploy"_s, u"check"_s})
+                QCOMPARE(run({command, u"--ledger"_s, file}).code, 3);
+            QCOMPARE(QFileInfo(file).size(), size);
+        }
+    }
+
+    void valuesThatScriptsStoredAreRepairedOnRequest()
+    {
+        const QString file = m_home.filePath(u"scripts.sqlite"_s);
+        QCOMPARE(run({u"deploy"_s, u"--ledger"_s, file}).code, 0);
+        QCOMPARE(QProcess::execute(u"sqlite3"_s,
+                                   {file,
+                                    u"INSERT INTO users VALUES (1, 'a@b', 'Alice', NULL);"
+                                    "INSERT INTO categories VALUES (1, 'Food', NULL);"
+                                    "INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL)"_s}),
+                 0);
+        const Outcome told = run({u"tables"_s, u"--ledger"_s, file});
+        QCOMPARE(told.code, 4);
+        QVERIFY2(told.out.contains(u"UPDATE expenses SET amount = 1250 WHERE id = 1 AND amount IS 12.5;"_s),
+                 qPrintable(told.out));
+        QCOMPARE(run({u"tables"_s, u"--repair"_s, u"--ledger"_s, file}).code, 0);
+        QCOMPARE(run({u"tables"_s, u"--ledger"_s, file}).code, 0);
+        QCOMPARE(QFileInfo(file).dir().entryList({u"scripts before repair *.sqlite"_s}).size(), 1);
     }
 
     void twoProgramsAtOnceBothEndReady()

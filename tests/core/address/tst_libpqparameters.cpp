@@ -97,8 +97,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("reason");
-        for (const auto &name :
-             {u"pgbouncer"_s, u"pool_timeout"_s, u"schema"_s, u"connection_limit"_s, u"currentSchema"_s})
+        for (const auto &name : {u"pgbouncer"_s, u"pool_timeout"_s, u"connection_limit"_s})
             QTest::newRow(qPrintable(name)) << name << u"OtherProgram"_s;
         for (const auto &name : {u"sslnegotiation"_s, u"require_auth"_s, u"load_balance_hosts"_s})
             QTest::newRow(qPrintable(name)) << name << u"NewerLibpq"_s;

@@ -2,63 +2,93 @@
 #pragma once
 
 #include "db/pool/poolcore.h"
+#include "db/pool/poolmodel.h"
 
 #include <functional>
 #include <set>
+#include <vector>
 
 namespace budget::test {
 
-/// Plays the part of askers, workers and clock for a PoolCore, by what `pick` chooses, and checks what it asks for.
+/// Plays the part of callers, workers and clock for a PoolCore, and checks what it asks for: by rules, and by
+/// comparing it with a PoolModel. A world can be copied, to try several events at one point.
 class PoolWorld
 {
 public:
     /// Answers a number below its argument.
     using Pick = std::function<int(int)>;
 
-    PoolWorld(const PoolSettings &settings, Pick pick) : m_settings(settings), m_pool(settings), m_pick(std::move(pick))
-    { }
+    explicit PoolWorld(const PoolSettings &settings) : m_settings(settings), m_pool(settings), m_model(settings) { }
 
-    void step()
+    /// One event that `pick` chooses.
+    void step(const Pick &pick)
     {
-        m_now += std::chrono::milliseconds(m_pick(20));
-        switch (m_pick(12)) {
+        m_now += std::chrono::milliseconds(pick(20));
+        switch (pick(12)) {
         case 0:
         case 1:
         case 2:
-            return accept(m_pool.submit(++m_jobs, m_now));
+            return submit();
         case 3:
         case 4:
-            return withOne(m_opening, [this](auto seat) { endOpening(seat, m_pick(4) != 0); });
+            return withOne(m_opening, pick, [&](auto seat) { endOpening(seat, pick(4) != 0); });
         case 5:
         case 6:
-            return withOne(m_busy, [this](auto seat) { endJob(seat); });
+            return withOne(m_busy, pick, [&](auto seat) { endJob(seat, pick); });
         case 7:
-            return accept(m_pool.tick(m_now));
+            return tick();
         case 8:
             if (m_jobs > 0)
-                accept(m_pool.cancel(1 + static_cast<PoolCore::JobId>(m_pick(static_cast<int>(m_jobs)))));
+                cancel(1 + static_cast<PoolCore::JobId>(pick(static_cast<int>(m_jobs))));
             return;
         case 9:
-            return withOne(m_free, [this](auto seat) { accept(m_pool.endedIdle(seat)); });
+            return withOne(m_free, pick, [this](auto seat) { endIdle(seat); });
         case 10:
-            return accept(m_pick(4) == 0 ? m_pool.cancelAll() : m_pool.tick(m_now));
+            return pick(4) == 0 ? cancelAll() : tick();
         default:
-            m_mustClose.insert(m_busy.begin(), m_busy.end());
-            accept(m_pool.dispose());
-            expect(m_free.empty(), "nothing idle outlives a disposal");
+            return dispose();
         }
+    }
+
+    /// A copy of this world for each event that may come next; time stands still but for the timeout of the queue.
+    [[nodiscard]] std::vector<PoolWorld> nextWorlds() const
+    {
+        std::vector<PoolWorld> next;
+        const auto add = [&](auto event) { event(next.emplace_back(*this)); };
+        add([](PoolWorld &world) { world.submit(); });
+        for (const auto seat : m_opening) {
+            add([&](PoolWorld &world) { world.endOpening(seat, true); });
+            add([&](PoolWorld &world) { world.endOpening(seat, false); });
+        }
+        for (const auto seat : m_busy) {
+            add([&](PoolWorld &world) { world.finish(seat, true); });
+            add([&](PoolWorld &world) { world.finish(seat, false); });
+        }
+        for (const auto seat : m_free)
+            add([&](PoolWorld &world) { world.endIdle(seat); });
+        for (PoolCore::JobId job = 1; job <= m_jobs; ++job) {
+            if (!m_answered.contains(job))
+                add([&](PoolWorld &world) { world.cancel(job); });
+        }
+        add([](PoolWorld &world) { world.dispose(); });
+        add([](PoolWorld &world) { world.cancelAll(); });
+        add([](PoolWorld &world) {
+            world.m_now += world.m_settings.timeout;
+            world.tick();
+        });
+        return next;
     }
 
     /// Shuts the pool down and lets what is under way end.
     void end()
     {
-        accept(m_pool.shutDown());
+        accept(m_pool.shutDown(), m_model.shutDown(m_now));
         expect(m_free.empty(), "nothing idle outlives the end");
-        accept(m_pool.submit(++m_jobs, m_now));
-        while (!m_opening.empty() || !m_busy.empty()) {
-            withOne(m_opening, [this](auto seat) { endOpening(seat, true); });
-            withOne(m_busy, [this](auto seat) { endJob(seat); });
-        }
+        submit();
+        while (!m_opening.empty())
+            endOpening(*m_opening.begin(), true);
+        while (!m_busy.empty())
+            finish(*m_busy.begin(), true);
         expect(m_free.empty(), "nothing lives after the end");
         expect(m_answered.size() == m_jobs, "every job left once");
         expect(m_pool.stats().opened == m_pool.stats().closed, "what was opened is closed");
@@ -71,10 +101,27 @@ private:
     using Seats = std::set<PoolCore::SeatId>;
 
     template <class Act>
-    void withOne(const Seats &seats, Act act)
+    static void withOne(const Seats &seats, const Pick &pick, Act act)
     {
         if (!seats.empty())
-            act(*std::next(seats.begin(), m_pick(static_cast<int>(seats.size()))));
+            act(*std::next(seats.begin(), pick(static_cast<int>(seats.size()))));
+    }
+
+    void submit()
+    {
+        ++m_jobs;
+        accept(m_pool.submit(m_jobs, m_now), m_model.submit(m_jobs, m_now));
+    }
+    void tick() { accept(m_pool.tick(m_now), m_model.tick(m_now)); }
+    void cancel(PoolCore::JobId job) { accept(m_pool.cancel(job), m_model.cancel(job, m_now)); }
+    void cancelAll() { accept(m_pool.cancelAll(), m_model.cancelAll(m_now)); }
+    void endIdle(PoolCore::SeatId seat) { accept(m_pool.endedIdle(seat), m_model.endedIdle(seat, m_now)); }
+
+    void dispose()
+    {
+        m_mustClose.insert(m_busy.begin(), m_busy.end());
+        accept(m_pool.dispose(), m_model.dispose(m_now));
+        expect(m_free.empty(), "nothing idle outlives a disposal");
     }
 
     void endOpening(PoolCore::SeatId seat, bool isOpen)
@@ -82,32 +129,44 @@ private:
         m_opening.erase(seat);
         if (isOpen)
             m_free.insert(seat);
-        accept(isOpen ? m_pool.opened(seat, m_now) : m_pool.openFailed(seat, m_now));
+        if (isOpen)
+            accept(m_pool.opened(seat, m_now), m_model.opened(seat, m_now));
+        else
+            accept(m_pool.openFailed(seat, m_now), m_model.openFailed(seat, m_now));
     }
 
-    void endJob(PoolCore::SeatId seat)
+    void endJob(PoolCore::SeatId seat, const Pick &pick)
     {
-        const bool isDead = m_pick(5) == 0;
-        if (isDead)
+        const bool isDead = pick(5) == 0;
+        if (isDead) {
             m_pool.foundDead(seat);
-        if (isDead || m_pick(5) == 0) {
+            m_model.foundDead(seat);
+        }
+        if (isDead || pick(5) == 0) {
             m_pool.reopened(seat, m_now);
+            m_model.reopened(seat, m_now);
             m_mustClose.erase(seat);
         }
+        finish(seat, pick(5) != 0);
+    }
+
+    void finish(PoolCore::SeatId seat, bool isUsable)
+    {
         m_busy.erase(seat);
         m_free.insert(seat);
-        const bool isUsable = m_pick(5) != 0;
-        accept(m_pool.finished(seat, isUsable, m_now));
+        accept(m_pool.finished(seat, isUsable, m_now), m_model.finished(seat, isUsable, m_now));
         const bool mustClose = m_mustClose.erase(seat) > 0 || !isUsable;
         expect(!mustClose || (!m_free.contains(seat) && !m_busy.contains(seat)), "what must not be used is closed");
     }
 
-    void accept(const PoolCore::Actions &actions)
+    void accept(const PoolCore::Actions &actions, const PoolCore::Actions &expected)
     {
+        expect(actions == expected, "the pool does what the model does");
         for (const PoolCore::Action &action : actions)
             std::visit([this](const auto &a) { carryOut(a); }, action);
         const PoolStats stats = m_pool.stats();
         const auto live = m_opening.size() + m_busy.size() + m_free.size();
+        const bool hasRoom = stats.limit == 0 || live < static_cast<std::size_t>(stats.limit);
         expect(stats.limit == 0 || live <= static_cast<std::size_t>(stats.limit), "no more than size + overflow live");
         expect(m_settings.size == 0 || m_free.size() <= static_cast<std::size_t>(m_settings.size), "size are kept");
         expect(stats.open == static_cast<int>(live), "the pool counts what lives");
@@ -119,6 +178,8 @@ private:
                        + stats.disposed,
                "every closing has its reason");
         expect(stats.waiting == 0 || m_free.empty(), "nobody waits beside an idle connection");
+        expect(stats.waiting == 0 || !m_opening.empty() || !hasRoom,
+               "nobody waits while there is room and nothing is being opened");
         expect(m_answered.size() + static_cast<std::size_t>(stats.waiting) == m_jobs, "who has not left waits");
     }
 
@@ -155,7 +216,7 @@ private:
 
     PoolSettings m_settings;
     PoolCore m_pool;
-    Pick m_pick;
+    PoolModel m_model;
     PoolCore::TimePoint m_now{};
     PoolCore::JobId m_jobs = 0;
     PoolCore::JobId m_lastRun = 0;

@@ -40,6 +40,28 @@ class TestPoolCancel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// One that is in a computation or in a call of the system's, and looks at no interrupt.
+    void aThreadThatHearsNothingIsLeftBehind()
+    {
+        const TestDatabase database(Route::Sqlite, TestDatabase::State::Empty);
+        const auto isReleased = std::make_shared<std::atomic<bool>>(false);
+        const auto isRunning = std::make_shared<std::atomic<bool>>(false);
+        QFuture<Result<Rows>> answer;
+        {
+            Pool pool({1, 0, 30s}, database.factory());
+            answer = pool.run([isReleased, isRunning](Connection &) -> Result<Rows> {
+                *isRunning = true;
+                while (!*isReleased)
+                    QThread::msleep(10);
+                return Rows();
+            });
+            QTRY_VERIFY(*isRunning);
+        } // does not wait for it
+        QVERIFY(!answer.isFinished());
+        *isReleased = true;
+        QVERIFY(waited(answer)); // it answers all the same
+    }
+
     void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce_data() { addServers(); }
     void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce()
     {

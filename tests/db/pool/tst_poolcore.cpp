@@ -166,6 +166,47 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.opened(1, kStart)), u"close 1"_s);
     }
 
+    void aJobWhoseOpeningServedAnotherIsNotForgotten()
+    {
+        PoolCore pool(settings(2, 0));
+        QCOMPARE(printed(pool.submit(1, kStart)), u"open 1"_s);
+        QCOMPARE(printed(pool.submit(2, kStart)), u"open 2"_s);
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 1 on 2"_s); // job 2 relies on seat 1 now
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u"open 3"_s);
+        QCOMPARE(printed(pool.finished(2, false, kStart)), u"close 2"_s);
+        QCOMPARE(printed(pool.opened(3, kStart)), u"run 2 on 3"_s);
+    }
+
+    void aJobBehindACancelledOneDoesNotFailWithItsOpening()
+    {
+        PoolCore pool(settings(1, 0));
+        (void)pool.submit(1, kStart);
+        (void)pool.submit(2, kStart);
+        QCOMPARE(printed(pool.cancel(1)), u"fail 1: cancelled"_s);
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u"open 2"_s); // job 2 did not cause that opening
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 2 on 2"_s);
+    }
+
+    void aJobDoesNotRelyOnAnOlderOpeningWhileThereIsRoom()
+    {
+        PoolCore pool(settings(2, 0));
+        (void)pool.submit(1, kStart);
+        (void)pool.cancel(1); // its opening may be about to time out
+        QCOMPARE(printed(pool.submit(2, kStart)), u"open 2"_s);
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u""_s);
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 2 on 2"_s);
+    }
+
+    void keepsItsInvariantsThroughEveryShortSequence_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("overflow");
+        QTest::newRow("1+0") << 1 << 0;
+        QTest::newRow("1+1") << 1 << 1;
+        QTest::newRow("3+0") << 3 << 0;
+    }
+    void keepsItsInvariantsThroughEveryShortSequence();
+
     void keepsItsInvariantsThroughRandomEvents_data()
     {
         QTest::addColumn<int>("size");
@@ -178,16 +219,43 @@ private Q_SLOTS:
     void keepsItsInvariantsThroughRandomEvents();
 };
 
+namespace {
+
+/// The rule that some sequence of at most so many events breaks; null where none does.
+const char *violationAfter(const PoolWorld &world, int events)
+{
+    if (world.violation() || events == 0)
+        return world.violation();
+    PoolWorld ended = world;
+    ended.end();
+    if (ended.violation())
+        return ended.violation();
+    for (const PoolWorld &next : world.nextWorlds()) {
+        if (const char *violation = violationAfter(next, events - 1))
+            return violation;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestPoolCore::keepsItsInvariantsThroughEveryShortSequence()
+{
+    QFETCH(int, size);
+    QFETCH(int, overflow);
+    const char *violation = violationAfter(PoolWorld(settings(size, overflow, 100ms)), 7);
+    QVERIFY2(!violation, violation);
+}
+
 void TestPoolCore::keepsItsInvariantsThroughRandomEvents()
 {
     QFETCH(int, size);
     QFETCH(int, overflow);
     for (unsigned seed = 0; seed < 50; ++seed) {
         std::mt19937 random(seed);
-        PoolWorld world(settings(size, overflow, 100ms),
-                        [&](int n) { return std::uniform_int_distribution(0, n - 1)(random); });
+        PoolWorld world(settings(size, overflow, 100ms));
         for (int i = 0; i < 1'000; ++i)
-            world.step();
+            world.step([&](int n) { return std::uniform_int_distribution(0, n - 1)(random); });
         world.end();
         QVERIFY2(!world.violation(), world.violation());
     }

@@ -65,7 +65,8 @@ private Q_SLOTS:
         database.plainSql(u"INSERT INTO categories (name) VALUES ('Food')"_s);
         QCOMPARE(prepare(database), whole);
         QCOMPARE(database.plainSql(u"SELECT name FROM categories"_s), u"Food"_s);
-        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"4"_s);
+        const auto steps = migrations(route == Route::Sqlite ? Engine::Sqlite : Engine::Postgres);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), QString::number(steps.size()));
     }
 
     void makesExactlyTheCoursesTables()
@@ -212,6 +213,8 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addOperations(database, route);
         VERIFY_RESULT(prepare(database));
+        if (route == Route::Sqlite) // a file is changed only once it is shown and checked
+            VERIFY_RESULT(tidyLedger(*database.connect(), migrations(Engine::Sqlite)));
         QCOMPARE(database.plainSql(u"SELECT content FROM bt_operations"_s), u"young"_s);
     }
 

@@ -8,9 +8,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -115,7 +119,10 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"budget.sqlite"_s);
         VERIFY_RESULT(SqliteConnection::open(path));
         const NoRoom noRoom(512);
-        QCOMPARE(openError(path), ErrorKind::DiskFull);
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+        const auto made = connection->exec(u"CREATE TABLE t (x)"_s);
+        QCOMPARE(made.error().kind, ErrorKind::DiskFull);
+        QCOMPARE(made.error().field, Field::LedgerFile);
     }
 
     void setsWhatALedgerNeeds()
@@ -123,6 +130,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"budget.sqlite"_s)));
         QCOMPARE(integerAt(*connection->exec(u"PRAGMA foreign_keys"_s)), 1);
+        VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x)"_s)); // the log is used from the first change on
         QCOMPARE(textAt(*connection->exec(u"PRAGMA journal_mode"_s)), u"wal"_s);
         QCOMPARE(integerAt(*connection->exec(u"PRAGMA synchronous"_s)), 2);
     }
@@ -148,13 +156,130 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), QByteArray("Dear Alice"));
     }
 
-    void refusesAFileThatIsMarkedReadOnlyEvenToTheSuperuser()
+    void aFileThatIsMarkedReadOnlyIsReadAlsoByTheSuperuser()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);
+        makeTable(path);
+        setMode(path, 0444);
+        const QByteArray bytes = read(path);
+        {
+            ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+            QCOMPARE(connection->writeRefusal(), std::optional(ErrorKind::FileReadOnly));
+            QCOMPARE(integerAt(*connection->exec(u"SELECT x FROM users"_s)), 7);
+            QCOMPARE(connection->exec(u"DELETE FROM users"_s).error().kind, ErrorKind::FileReadOnly);
+            VERIFY_RESULT(connection->checkStorage());
+        }
+        QCOMPARE(read(path), bytes);
+        QCOMPARE(modeOf(path), 0444U);
+    }
+
+    void aFileInAFolderThatMayOnlyBeReadIsRead_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("as it was closed") << true;
+        QTest::newRow("with a log that was not taken in") << false;
+    }
+
+    void aFileInAFolderThatMayOnlyBeReadIsRead()
+    {
+        QFETCH(bool, isClosed);
+        const UnprivilegedFolder folder;
+        const QTemporaryDir source;
+        const QString original = source.filePath(u"budget.sqlite"_s);
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        makeTable(original);
+        {
+            ASSIGN_RESULT(const auto connection, SqliteConnection::open(original));
+            if (!isClosed) {
+                VERIFY_RESULT(connection->exec(u"UPDATE users SET x = 8"_s));
+                write(path + u"-wal"_s, read(original + u"-wal"_s));
+            }
+            write(path, read(original));
+        }
+        setMode(folder.path(), 0500);
+        {
+            ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+            QCOMPARE(connection->writeRefusal(), std::optional(ErrorKind::FileReadOnly));
+            QCOMPARE(integerAt(*connection->exec(u"SELECT x FROM users"_s)), isClosed ? 7 : 8);
+        }
+        setMode(folder.path(), 0700);
+    }
+
+    void whatStandsInTheLocksPlaceIsSaid_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("a pipe") << u"pipe"_s << ErrorKind::FileIsSpecial;
+        QTest::newRow("a folder") << u"folder"_s << ErrorKind::FileIsDirectory;
+        QTest::newRow("a link") << u"link"_s << ErrorKind::FileIsLink;
+        QTest::newRow("a text") << u"Dear Alice"_s << ErrorKind::FileUnavailable;
+        QTest::newRow("a long text") << QString(5000, u'x') << ErrorKind::FileUnavailable;
+    }
+
+    void whatStandsInTheLocksPlaceIsSaid()
+    {
+        QFETCH(QString, what);
+        QFETCH(ErrorKind, kind);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString lock = path + u".lock"_s;
+        if (what == u"pipe"_s)
+            QCOMPARE(::mkfifo(QFile::encodeName(lock).constData(), 0600), 0);
+        else if (what == u"folder"_s)
+            QVERIFY(QDir().mkdir(lock));
+        else if (what == u"link"_s)
+            QVERIFY(QFile::link(folder.filePath(u"elsewhere"_s), lock));
+        else
+            write(lock, what.toUtf8());
+        const auto opened = SqliteConnection::open(path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, kind);
+        QVERIFY(opened.error().detail.startsWith(lock));
+        QVERIFY(QFileInfo::exists(lock) || QFileInfo(lock).isSymLink());
+    }
+
+    void aLockWhoseContentWasLostIsTaken()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        write(path + u".lock"_s, {});
+        const std::array<timespec, 2> longAgo{timespec{1, 0}, timespec{1, 0}};
+        QCOMPARE(::utimensat(AT_FDCWD, QFile::encodeName(path + u".lock"_s).constData(), longAgo.data(), 0), 0);
         VERIFY_RESULT(SqliteConnection::open(path));
-        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
-        QCOMPARE(openError(path), ErrorKind::FileReadOnly);
+    }
+
+    void theLogIsGoneOnceTheFileIsClosed()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        {
+            ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+            VERIFY_RESULT(connection->exec(u"CREATE TABLE users (x)"_s));
+            QVERIFY(QFileInfo(path + u"-wal"_s).size() > 0);
+            connection->rest();
+            QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0);
+            QVERIFY(read(path).contains("CREATE TABLE users"));
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"budget.sqlite"_s});
+    }
+
+    void aRowThatCannotBeReadIsAnError()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        runSqlite(path,
+                  u"CREATE TABLE users (x TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                  "WHERE i < 2000) INSERT INTO users SELECT printf('%0100d', i) FROM n"_s);
+        QByteArray bytes = read(path);
+        for (qsizetype page = 20; page < 30; ++page)
+            bytes.replace(page * 4096, 8, QByteArray(8, '\x55'));
+        write(path, bytes);
+        ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+        const auto rows = connection->exec(u"SELECT x FROM users"_s);
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().kind, ErrorKind::FileDamaged);
+        QCOMPARE(connection->exec(u"DELETE FROM users"_s).error().kind, ErrorKind::FileDamaged);
     }
 
     void besideAConnectionOfOursThereMayBeAnother()
@@ -178,7 +303,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"budget.sqlite"_s);
         QCOMPARE(SqliteConnection::openBeside(path).error().kind, ErrorKind::FileUnavailable);
         QVERIFY(!QFile::exists(path));
-        VERIFY_RESULT(SqliteConnection::open(path));
+        makeTable(path);
         ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
         QCOMPARE(openError(path), ErrorKind::FileInUse);
     }
@@ -190,12 +315,12 @@ private Q_SLOTS:
         QCOMPARE(SqliteConnection::openToLookBeside(path).error().kind, ErrorKind::FileUnavailable);
         QVERIFY(!QFile::exists(path));
         ASSIGN_RESULT(const auto first, SqliteConnection::open(path));
-        VERIFY_RESULT(first->exec(u"CREATE TABLE t (x)"_s));
+        VERIFY_RESULT(first->exec(u"CREATE TABLE users (x)"_s));
         ASSIGN_RESULT(const auto looking, SqliteConnection::openToLookBeside(path));
-        VERIFY_RESULT(first->exec(u"INSERT INTO t VALUES (1)"_s));
-        ASSIGN_RESULT(const auto rows, looking->exec(u"SELECT x FROM t"_s));
+        VERIFY_RESULT(first->exec(u"INSERT INTO users VALUES (1)"_s));
+        ASSIGN_RESULT(const auto rows, looking->exec(u"SELECT x FROM users"_s));
         QCOMPARE(integerAt(rows), 1);
-        QCOMPARE(looking->exec(u"DELETE FROM t"_s).error().kind, ErrorKind::FileReadOnly);
+        QCOMPARE(looking->exec(u"DELETE FROM users"_s).error().kind, ErrorKind::FileReadOnly);
     }
 
     void aSecondInstanceIsRefused()
@@ -223,6 +348,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// One table with one value, closed again.
+    static void makeTable(const QString &path)
+    {
+        const auto connection = SqliteConnection::open(path);
+        QVERIFY(connection && (*connection)->exec(u"CREATE TABLE users (x)"_s)
+                && (*connection)->exec(u"INSERT INTO users VALUES (7)"_s));
+    }
+
+    static void runSqlite(const QString &path, const QString &sql)
+    {
+        QProcess shell;
+        shell.start(u"sqlite3"_s, {path, sql});
+        QVERIFY2(shell.waitForFinished() && shell.exitCode() == 0, shell.readAllStandardError().constData());
+    }
+
     static ErrorKind openError(const QString &path)
     {
         const auto connection = SqliteConnection::open(path);

@@ -9,7 +9,6 @@ namespace budget::test {
 
 namespace {
 
-constexpr int kIterations = 4096;
 constexpr int kKeyLength = 32;
 const QByteArray &salt()
 {
@@ -28,7 +27,7 @@ QByteArray ScramServer::first(const QByteArray &clientFirst)
 {
     m_clientFirstBare = clientFirst.mid(clientFirst.indexOf("n=", clientFirst.indexOf(",,")));
     const QByteArray nonce = m_clientFirstBare.mid(m_clientFirstBare.indexOf("r=") + 2);
-    m_serverFirst = "r=" + nonce + "server,s=" + salt().toBase64() + ",i=" + QByteArray::number(kIterations);
+    m_serverFirst = "r=" + nonce + "server,s=" + salt().toBase64() + ",i=" + QByteArray::number(m_iterations);
     return m_serverFirst;
 }
 
@@ -36,7 +35,7 @@ QByteArray ScramServer::last(const QByteArray &clientFinal) const
 {
     const QByteArray withoutProof = clientFinal.first(clientFinal.lastIndexOf(",p="));
     const QByteArray salted = QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha256, m_password, salt(),
-                                                                 kIterations, kKeyLength);
+                                                                 m_iterations, kKeyLength);
     const QByteArray everything = m_clientFirstBare + ',' + m_serverFirst + ',' + withoutProof;
     return "v=" + hmac(hmac(salted, "Server Key"), everything).toBase64();
 }

@@ -9,7 +9,10 @@ namespace budget::test {
 class ScramServer
 {
 public:
-    explicit ScramServer(QByteArray password) : m_password(std::move(password)) { }
+    /// `iterations`: how often the client has to hash its password.
+    explicit ScramServer(QByteArray password, int iterations = 4096)
+        : m_password(std::move(password)), m_iterations(iterations)
+    { }
 
     /// Answers the client's first message.
     [[nodiscard]] QByteArray first(const QByteArray &clientFirst);
@@ -18,6 +21,7 @@ public:
 
 private:
     QByteArray m_password;
+    int m_iterations;
     QByteArray m_clientFirstBare;
     QByteArray m_serverFirst;
 };

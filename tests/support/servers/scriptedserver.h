@@ -21,6 +21,7 @@ enum class Manner {
     OffersScram,         ///< without channel binding, and knows the password
     SignsWrongly,        ///< SCRAM with channel binding, without knowing the password
     SignsWronglyUnbound, ///< the same without channel binding
+    HashesWithoutEnd,    ///< has the client hash its password for half an hour, without channel binding
 };
 
 /// A server on loopback that talks PostgreSQL's protocol as far as its manner goes, in a thread of its own, and

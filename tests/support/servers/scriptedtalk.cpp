@@ -5,6 +5,8 @@
 
 #include <QtEndian>
 
+#include <limits>
+
 namespace budget::test {
 
 namespace {
@@ -98,7 +100,8 @@ void ScriptedTalk::logInByScram()
     const qsizetype nameEnd = initial.indexOf('\0');
     if (nameEnd < 0)
         return;
-    ScramServer scram(m_manner == Manner::OffersScram ? m_password : QByteArray("something else"));
+    const int iterations = m_manner == Manner::HashesWithoutEnd ? std::numeric_limits<int>::max() : 4096;
+    ScramServer scram(m_manner == Manner::OffersScram ? m_password : QByteArray("something else"), iterations);
     sayAuthentication(11, scram.first(initial.mid(nameEnd + 5)));
     const QByteArray final = message();
     if (final.isEmpty())

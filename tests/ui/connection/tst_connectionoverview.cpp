@@ -12,6 +12,7 @@
 #include "ui/connection/poolview.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/localledger.h"
+#include "ui/look/iconlabel.h"
 #include "words/reports/journalwords.h"
 
 #include <QAction>
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(s.ledger.open());
         s.goThere();
         QCOMPARE(s.text("overviewStateLabel"), u"Local file"_s);
-        QVERIFY(!part<QLabel>(s.page(), "overviewStateIconLabel").pixmap().isNull());
+        QVERIFY(!part<IconLabel>(s.page(), "overviewStateIconLabel").icon().isNull());
         QVERIFY(!s.page().plainText().contains(u"Route"_s));
         s.tabs().setCurrentIndex(1);
         s.button("checkAgainButton").click();

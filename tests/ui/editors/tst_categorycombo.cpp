@@ -44,6 +44,9 @@ private Q_SLOTS:
         QTest::newRow("exactly, although another differs in case alone") << u"food"_s << qint64(3);
         QTest::newRow("the only one that differs in case") << u"TRANSPORTATION"_s << qint64(1);
         QTest::newRow("spaces around") << u" seafood "_s << qint64(4);
+        QTest::newRow("the beginning of one name") << u"Transp"_s << qint64(1);
+        QTest::newRow("the beginning in another case") << u" sEA"_s << qint64(4);
+        QTest::newRow("a single letter") << u"t"_s << qint64(1);
     }
     void findsTheCategoryOfAText()
     {
@@ -60,7 +63,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("nothing") << u" "_s << ErrorKind::FieldEmpty;
-        QTest::newRow("a part of a name") << u"Trans"_s << ErrorKind::CategoryUnknown;
+        QTest::newRow("a part from the middle of a name") << u"port"_s << ErrorKind::CategoryUnknown;
+        QTest::newRow("the beginning of two names") << u"Foo"_s << ErrorKind::CategoryUnknown;
+        QTest::newRow("more than a name") << u"Transportations"_s << ErrorKind::CategoryUnknown;
         QTest::newRow("two that differ in case") << u"FOOD"_s << ErrorKind::CategoryUnknown;
     }
     void refusesTheRest()
@@ -72,6 +77,34 @@ private Q_SLOTS:
         combo.setEditText(text);
         QCOMPARE(combo.category().error().kind, kind);
         QCOMPARE(combo.category().error().detail, text.trimmed());
+    }
+
+    void anExactNameWinsOverALongerOne()
+    {
+        CategoryCombo combo;
+        combo.setCategories({{CategoryId{1}, u"Carpets"_s, {}}, {CategoryId{2}, u"Car"_s, {}}});
+        combo.setEditText(u"car"_s);
+        QCOMPARE(combo.category().value().value, qint64(2));
+    }
+
+    void writesOutTheNameOfABeginningWhenTheFieldIsLeft()
+    {
+        CategoryCombo combo;
+        combo.setCategories(someCategories());
+        QTest::keyClicks(combo.lineEdit(), u"transp"_s);
+        QTest::keyClick(combo.lineEdit(), Qt::Key_Return);
+        QCOMPARE(combo.currentText(), u"Transportation"_s);
+    }
+
+    void leavesWhatIsBeingTypedAloneWhenCategoriesArrive()
+    {
+        CategoryCombo combo;
+        combo.setCategories(someCategories());
+        QTest::keyClicks(combo.lineEdit(), u"tr"_s);
+        auto more = someCategories();
+        more.push_back({CategoryId{5}, u"Travel"_s, {}});
+        combo.setCategories(more);
+        QCOMPARE(combo.currentText(), u"tr"_s);
     }
 
     void completesByAnyPartOfAName()

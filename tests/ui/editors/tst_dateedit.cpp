@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/calendarpopup.h"
 #include "ui/editors/dateedit.h"
+#include "ui/editors/today.h"
 
 #include <QAction>
 #include <QCalendarWidget>
@@ -9,6 +10,27 @@
 
 using namespace budget;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The clock of the program stands at noon of 31 January 2024 until it is set.
+class ClockOfTest
+{
+public:
+    ClockOfTest() { set(QDateTime(QDate(2024, 1, 31), QTime(12, 0))); }
+    ~ClockOfTest()
+    {
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+    }
+    Q_DISABLE_COPY_MOVE(ClockOfTest)
+
+    static void set(const QDateTime &now)
+    {
+        Today::instance().setClock([now] { return now; });
+    }
+};
+
+} // namespace
 
 class TestDateEdit : public QObject
 {
@@ -69,6 +91,70 @@ private Q_SLOTS:
         edit.setReadOnly(true);
         QTest::keyClick(&edit, Qt::Key_Up);
         QCOMPARE(edit.date().value(), QDate(2024, 1, 31));
+    }
+
+    void aProposalFollowsMidnight()
+    {
+        const ClockOfTest clock;
+        DateEdit edit;
+        edit.proposeToday();
+        QCOMPARE(edit.text(), u"1/31/2024"_s);
+        clock.set(QDateTime(QDate(2024, 2, 1), QTime(0, 0)));
+        QCOMPARE(edit.text(), u"2/1/2024"_s);
+        clock.set(QDateTime(QDate(2024, 2, 1), QTime(23, 59)));
+        QCOMPARE(edit.text(), u"2/1/2024"_s);
+    }
+
+    void aTimerNoticesMidnight()
+    {
+        QDateTime now(QDate(2024, 1, 31), QTime(23, 59, 59, 950));
+        Today::instance().setClock([&now] { return now; });
+        DateEdit edit;
+        edit.proposeToday();
+        now = now.addMSecs(50);
+        QTRY_COMPARE(edit.text(), u"2/1/2024"_s);
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+    }
+
+    void theNextUseNoticesADateThatNoTimerSaw()
+    {
+        QDateTime now(QDate(2024, 1, 31), QTime(12, 0));
+        Today::instance().setClock([&now] { return now; });
+        DateEdit edit;
+        edit.proposeToday();
+        edit.show();
+        edit.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&edit));
+        edit.clearFocus();
+        now = now.addDays(3); // the computer slept
+        edit.setFocus();
+        QCOMPARE(edit.text(), u"2/3/2024"_s);
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+    }
+
+    void aDateThatSomebodyChoseStays_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char *how : {"set", "typed", "stepped", "the same one typed"})
+            QTest::newRow(how) << QString::fromLatin1(how);
+    }
+    void aDateThatSomebodyChoseStays()
+    {
+        QFETCH(QString, how);
+        const ClockOfTest clock;
+        DateEdit edit;
+        edit.proposeToday();
+        if (how == u"set")
+            edit.setDate(QDate(2024, 1, 5));
+        else if (how == u"stepped")
+            QTest::keyClick(&edit, Qt::Key_Down);
+        edit.selectAll();
+        if (how.endsWith(u"typed"))
+            QTest::keyClicks(&edit, how == u"typed" ? u"1/7/2024"_s : u"1/31/2024"_s);
+        const QString chosen = edit.text();
+        QVERIFY(!edit.isProposed());
+        clock.set(QDateTime(QDate(2024, 2, 1), QTime(8, 0)));
+        QCOMPARE(edit.text(), chosen);
     }
 
     void takesADayFromTheCalendar()

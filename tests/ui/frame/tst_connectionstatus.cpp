@@ -3,6 +3,7 @@
 
 #include "ui/address/connectionfacts.h"
 #include "ui/localledger.h"
+#include "ui/look/iconlabel.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -57,7 +58,7 @@ private Q_SLOTS:
         status.state = state;
         widget.setStatus(status);
         QCOMPARE(part<QLabel>(widget, "stateLabel").text(), word);
-        QVERIFY(!part<QLabel>(widget, "stateIconLabel").pixmap().isNull());
+        QVERIFY(!part<IconLabel>(widget, "stateIconLabel").icon().isNull());
     }
 
     void countsTheSecondsOfWakingAndOffersAWayOut()

@@ -238,16 +238,8 @@ private Q_SLOTS:
         QVERIFY2(invisible.isEmpty(), qPrintable(invisible.join(u"\n"_s)));
     }
 
-    void noLetterIsTheKeyOfTwoThings_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::newRow("English") << QString(languages::kEnglish);
-        QTest::newRow("German") << u"de"_s;
-    }
     void noLetterIsTheKeyOfTwoThings()
     {
-        QFETCH(QString, language);
-        languages::install(language);
         test::Gallery gallery(u"Food"_s);
         QStringList found;
         QVERIFY(gallery.visit([&](const QString &name, QWidget &window) {

@@ -2,6 +2,10 @@
 #include "core/reading/notations/environmenttext.h"
 
 #include "core/address/libpqparameters.h"
+#include "core/reading/notations/shellwords.h"
+#include "core/reading/source/clipboardtext.h"
+
+#include <algorithm>
 
 namespace budget {
 
@@ -32,6 +36,21 @@ bool addLibpqVariable(const SourceText &word, RawReading &reading)
     if (rule)
         add(reading, *rule, name, word.mid(equals + 1));
     return rule;
+}
+
+std::optional<RawReading> shellVariables(const SourceText &text)
+{
+    const bool isOneLine = std::ranges::none_of(text.view(), isLineBreak);
+    const qsizetype quotes = text.view().count(u'\'') - text.view().count(u"\\'"); // it'\''s
+    if (!isOneLine || quotes % 2 != 0 || text.view().count(u'"') % 2 != 0)
+        return std::nullopt;
+    RawReading reading;
+    reading.form = TextForm::Settings;
+    const std::vector<SourceText> words = shellWords(text);
+    const bool areVariables = std::ranges::all_of(words, [&reading](const SourceText &word) {
+        return addLibpqVariable(word, reading);
+    });
+    return areVariables && words.size() > 1 ? std::optional(std::move(reading)) : std::nullopt;
 }
 
 } // namespace budget

@@ -3,6 +3,7 @@
 
 #include "db/postgres/driver/pgdriver.h"
 #include "db/postgres/driver/pgresult.h"
+#include "db/postgres/pgsettings.h"
 #include "db/postgres/pgvalues.h"
 
 #include <QSqlDatabase>
@@ -46,6 +47,8 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const ServerLogin &login,
     auto session = PgSession::open(login, std::move(interrupt), timeouts);
     if (!session)
         return tl::make_unexpected(session.error());
+    (*session)->holdToPromises();
+    (*session)->beginTransactionsWith(transactionSettings(address.schema));
     return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // its constructor is private
 }
 

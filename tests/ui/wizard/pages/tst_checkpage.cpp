@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/iconlabel.h"
 #include "ui/wizard/pages/checkpage.h"
 
 #include "core/reading/connectionurl.h"
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(s.line(Check::PasswordAccepted).word, u"passed"_s);
         QCOMPARE(s.line(Check::EndpointKnown).word, u"not needed"_s);
         QCOMPARE(s.line(Check::Tables).evidence, u"3 of 3 found"_s);
-        QVERIFY(!part<QLabel>(s.row(Check::RoundTrip), "checkIconLabel").pixmap().isNull());
+        QVERIFY(!part<IconLabel>(s.row(Check::RoundTrip), "checkIconLabel").icon().isNull());
         QVERIFY(s.row(Check::RoundTrip).accessibleName().startsWith(u"Questions are answered: passed. SELECT 1"_s));
         part<QPushButton>(s.wizard, "copyChecksButton").click();
         const QString copied = QApplication::clipboard()->text();

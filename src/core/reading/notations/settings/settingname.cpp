@@ -70,17 +70,17 @@ constexpr std::array kParts{
     PartWord{u"connstring", Text, {}},
     PartWord{u"conninfo", Text, {}},
     PartWord{u"ssl", Parameter, u"ssl"},
-    PartWord{u"engine", SettingPart::Engine, {}},
-    PartWord{u"adapter", SettingPart::Engine, {}},
-    PartWord{u"dialect", SettingPart::Engine, {}},
-    PartWord{u"driver", SettingPart::Engine, {}},
-    PartWord{u"drivername", SettingPart::Engine, {}},
-    PartWord{u"driverclassname", SettingPart::Engine, {}},
-    PartWord{u"dbtype", SettingPart::Engine, {}},
-    PartWord{u"client", SettingPart::Engine, {}, true},
-    PartWord{u"type", SettingPart::Engine, {}, true},
-    PartWord{u"provider", SettingPart::Engine, {}, true},
-    PartWord{u"connection", SettingPart::Engine, {}, true},
+    PartWord{u"engine", SettingPart::Product, {}},
+    PartWord{u"adapter", SettingPart::Product, {}},
+    PartWord{u"dialect", SettingPart::Product, {}},
+    PartWord{u"driver", SettingPart::Product, {}},
+    PartWord{u"drivername", SettingPart::Product, {}},
+    PartWord{u"driverclassname", SettingPart::Product, {}},
+    PartWord{u"dbtype", SettingPart::Product, {}},
+    PartWord{u"client", SettingPart::Product, {}, true},
+    PartWord{u"type", SettingPart::Product, {}, true},
+    PartWord{u"provider", SettingPart::Product, {}, true},
+    PartWord{u"connection", SettingPart::Product, {}, true},
 };
 
 // What stands before or behind the part in the name of a setting that is about something else.
@@ -216,7 +216,7 @@ bool isDatabaseFamily(const QString &family)
         || std::ranges::any_of(words, [](const QString &word) { return isIn(kDatabaseWords, word); });
 }
 
-budget::Engine engineOf(const QString &value)
+budget::Product productOf(const QString &value)
 {
     const QString text = value.left(kLongestName).toLower();
     const auto names = [&](std::initializer_list<QStringView> all) {
@@ -224,11 +224,11 @@ budget::Engine engineOf(const QString &value)
     };
     if (text == u"pg"_s || text == u"pq"_s || text == u"pgx"_s || text == u"pg8000"_s
         || names({u"postgres", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
-        return budget::Engine::Postgres;
+        return budget::Product::Postgres;
     if (names({u"mysql", u"maria", u"sqlite", u"mssql", u"sqlserver", u"sqlsrv", u"oracle", u"mongo", u"redis", u"h2",
                u"db2", u"jtds", u"firebird", u"snowflake"}))
-        return budget::Engine::Other;
-    return budget::Engine::Unknown;
+        return budget::Product::Other;
+    return budget::Product::Unknown;
 }
 
 } // namespace budget

@@ -13,7 +13,7 @@ enum class SettingPart {
     Parameter, ///< another parameter of libpq
     Schema,    ///< the schema, or a search_path
     Text,      ///< a whole connection string
-    Engine     ///< which kind of database it is
+    Product     ///< which kind of database it is
 };
 
 /// The meaning of a name such as `DB_HOST`, `spring.datasource.username` or `connectionString`.
@@ -32,8 +32,8 @@ struct SettingName
 [[nodiscard]] bool isPostgresFamily(const QString &family);
 [[nodiscard]] bool isDatabaseFamily(const QString &family);
 
-enum class Engine { Unknown, Postgres, Other };
+enum class Product { Unknown, Postgres, Other };
 /// What a value such as 'django.db.backends.postgresql', 'pgsql' or 'mysql2' says.
-[[nodiscard]] Engine engineOf(const QString &value);
+[[nodiscard]] Product productOf(const QString &value);
 
 } // namespace budget

@@ -154,7 +154,7 @@ private:
                 add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
                 continue;
             }
-            SettingsGroup beside{scope, {}, {}, Engine::Unknown, {}};
+            SettingsGroup beside{scope, {}, {}, Product::Unknown, {}};
             if (i + 2 < values.size() && !m_scanned.scopes[scope].label.isEmpty())
                 beside.settings = {positional(u"user"_s, values[i + 1]), positional(u"password"_s, values[i + 2])};
             const auto named = std::ranges::find_if(m_groups, [scope](const SettingsGroup &group) {
@@ -204,7 +204,7 @@ private:
         if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group))
             return;
         const ScannedSetting &first = leading(group);
-        if (group.engine == Engine::Other) {
+        if (group.product == Product::Other) {
             m_foreign.push_back({first.name, first.nameSpan, faultAt(group.engineSpan, FaultKind::OtherDatabase)});
             return;
         }
@@ -236,7 +236,7 @@ private:
 
     static bool isConnection(const SettingsGroup &group)
     {
-        const bool isTelling = isPostgresFamily(group.family) || group.engine == Engine::Postgres;
+        const bool isTelling = isPostgresFamily(group.family) || group.product == Product::Postgres;
         const bool hasLogin = group.has(u"user") || group.has(u"password");
         if (group.has(u"host"))
             return isTelling || group.has(u"dbname") || hasLogin;

@@ -70,7 +70,7 @@ public:
 private:
     struct ScopeEngine
     {
-        Engine engine = Engine::Unknown;
+        Product product = Product::Unknown;
         TextSpan span;
     };
 
@@ -78,7 +78,7 @@ private:
     {
         const auto [place, isNew] = m_places.try_emplace({scope, family}, m_groups.size());
         if (isNew)
-            m_groups.push_back({scope, family, {}, Engine::Unknown, {}});
+            m_groups.push_back({scope, family, {}, Product::Unknown, {}});
         return m_groups[place->second];
     }
 
@@ -89,7 +89,7 @@ private:
             meaning = SettingName{SettingPart::Text, {}, meaning ? meaning->family : setting.name.toLower(), false};
         if (!meaning)
             return;
-        if (meaning->part == SettingPart::Engine)
+        if (meaning->part == SettingPart::Product)
             noteEngine(setting);
         else
             groupOf(setting.scope, meaning->family).settings.push_back({*meaning, setting});
@@ -97,9 +97,9 @@ private:
 
     void noteEngine(const ScannedSetting &setting)
     {
-        const Engine engine = isLiteral(setting) ? engineOf(setting.value.text.text()) : Engine::Unknown;
-        if (engine != Engine::Unknown)
-            m_engines[setting.scope] = {engine, setting.value.span};
+        const Product product = isLiteral(setting) ? productOf(setting.value.text.text()) : Product::Unknown;
+        if (product != Product::Unknown)
+            m_engines[setting.scope] = {product, setting.value.span};
     }
 
     /// What a block takes over from another one stands before its own settings, which count more.
@@ -209,7 +209,7 @@ private:
     {
         for (std::size_t scope = group.scope;; scope = m_scanned.scopes[scope].parent) {
             if (const auto found = m_engines.find(scope); found != m_engines.end()) {
-                group.engine = found->second.engine;
+                group.product = found->second.product;
                 group.engineSpan = found->second.span;
                 return;
             }

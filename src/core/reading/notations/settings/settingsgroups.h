@@ -22,7 +22,7 @@ struct SettingsGroup
     std::size_t scope = 0;
     QString family;
     std::vector<NamedSetting> settings;
-    Engine engine = Engine::Unknown; ///< that of the scope, or of one around it
+    Product product = Product::Unknown; ///< that of the scope, or of one around it
     TextSpan engineSpan = {};
 
     [[nodiscard]] bool has(QStringView name) const;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/files/ledgercopy.h"
+
+#include "app/work/answerchain.h"
+#include "db/files/filecopy.h"
+#include "db/open/open.h"
+#include "db/pool/pool.h"
+
+namespace budget {
+
+namespace {
+
+PoolSettings single()
+{
+    PoolSettings settings;
+    settings.size = 1;
+    settings.maxOverflow = 0;
+    return settings;
+}
+
+} // namespace
+
+LedgerCopy::LedgerCopy(QObject *parent) : QObject(parent)
+{ }
+
+LedgerCopy::~LedgerCopy()
+{
+    cancel();
+}
+
+template <class Work>
+auto LedgerCopy::run(const QString &ledger, Work work)
+{
+    using Answer = std::invoke_result_t<Work, Connection &, const GivenUp &>;
+    cancel();
+    m_givenUp = std::make_shared<std::atomic<bool>>(false);
+    m_pool = std::make_unique<Pool>(single(), connectionFactory(LocalFile{ledger}, FileAccess::LookingBeside));
+    const auto answer = m_pool->run(
+        [work, givenUp = m_givenUp](Connection &connection) { return work(connection, givenUp); });
+    return mapAnswer(answer, this, [this, givenUp = m_givenUp](const Answer &answered) {
+        if (m_givenUp != givenUp)
+            return Answer(failure(ErrorKind::Cancelled));
+        retire();
+        return answered;
+    });
+}
+
+QFuture<Result<void>> LedgerCopy::copy(const QString &ledger, const QString &target)
+{
+    return run(ledger, [target](Connection &connection, const GivenUp &givenUp) {
+        return copyLedger(connection, target, givenUp);
+    });
+}
+
+QFuture<Result<RescueReport>> LedgerCopy::rescue(const QString &damaged, const QString &target)
+{
+    return run(damaged, [damaged, target](Connection &, const GivenUp &givenUp) {
+        return rescueLedger(damaged, target, givenUp);
+    });
+}
+
+void LedgerCopy::cancel()
+{
+    if (!m_pool)
+        return;
+    *m_givenUp = true;
+    m_pool->cancelAll();
+    retire();
+}
+
+/// Lets the pool finish what runs in it, then forgets it; nobody waits for that.
+void LedgerCopy::retire()
+{
+    m_givenUp.reset();
+    Pool *retired = m_pool.release();
+    retired->setParent(this);
+    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
+    retired->shutDown();
+}
+
+} // namespace budget

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteerrors.h"
+
+#include <QSqlError>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its primary code.
+constexpr int kError = 1;
+constexpr int kPerm = 3;
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIoError = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCantOpen = 14;
+constexpr int kNotADatabase = 26;
+constexpr int kForeignKey = 787;
+constexpr int kPrimaryKey = 1555;
+constexpr int kUnique = 2067;
+constexpr int kRead = 266;              // the disk failed to read a page
+constexpr int kShortRead = 522;         // a page that should be there is not
+constexpr int kSharedMemorySize = 4874; // no room for the file that the WAL needs beside it
+constexpr int kWrite = 778;             // among other reasons, beyond a quota or the largest file
+constexpr int kCorruptFile = 8458;      // the file system says that the file is damaged
+
+ErrorKind kindOfPrimaryCode(int code)
+{
+    switch (code) {
+    case kBusy:
+    case kLocked:
+        return ErrorKind::FileInUse;
+    case kPerm:
+    case kReadOnly:
+        return ErrorKind::FileReadOnly;
+    case kFull:
+        return ErrorKind::DiskFull;
+    case kCantOpen:
+        return ErrorKind::FileUnavailable;
+    case kCorrupt:
+        return ErrorKind::FileDamaged;
+    case kNotADatabase:
+        return ErrorKind::FileNotLedger;
+    default:
+        return ErrorKind::Unexpected;
+    }
+}
+
+ErrorKind kindOfCode(int code, const QString &text)
+{
+    switch (code) {
+    case kSharedMemorySize:
+    case kWrite:
+        return ErrorKind::DiskFull;
+    case kRead:
+    case kShortRead:
+    case kCorruptFile:
+        return ErrorKind::FileDamaged;
+    default:
+        break;
+    }
+    if ((code & 0xff) == kError && text.contains("integer overflow"_L1))
+        return ErrorKind::SumTooLarge;
+    // What SQLite cannot read of the tables' definitions has no code of its own.
+    const bool isSchema = text.contains("malformed database schema"_L1) || text.contains("unsupported file format"_L1);
+    if ((code & 0xff) == kError && isSchema)
+        return ErrorKind::FileDamaged;
+    return (code & 0xff) == kIoError ? ErrorKind::FileUnavailable : kindOfPrimaryCode(code & 0xff);
+}
+
+/// 'UNIQUE constraint failed: categories.name' names the column: that is the constraint's name here.
+QString constraintOf(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u"failed: "_s);
+    return colon < 0 ? QString() : text.sliced(colon + 8).section(u' ', 0, 0);
+}
+
+} // namespace
+
+Error sqliteErrorOf(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString text = error.text().trimmed();
+    if (code == kForeignKey)
+        return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
+    if (code == kUnique || code == kPrimaryKey)
+        return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
+    const ErrorKind kind = kindOfCode(code, text);
+    const bool isAboutFile = kind != ErrorKind::Unexpected && kind != ErrorKind::SumTooLarge;
+    return {kind, isAboutFile ? Field::LedgerFile : Field::None, text, {}, {}};
+}
+
+} // namespace budget

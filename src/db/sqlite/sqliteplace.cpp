@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteplace.h"
+
+#include "platform/privatefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+QString absolutePathOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return QDir(file.absoluteDir().canonicalPath()).filePath(file.fileName());
+}
+
+bool hasWriteAheadLog(const QString &path)
+{
+    return QFileInfo(path + u"-wal"_s).size() > 0;
+}
+
+Result<void> requireContent(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists() ? file.size() == 0 : hasWriteAheadLog(path))
+        return failure(ErrorKind::FileIsEmpty, Field::LedgerFile, path);
+    return {};
+}
+
+ReadingName readingName(const QString &path)
+{
+    const QString uri = u"file:"_s + QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+    const bool mayMakeFilesBeside = mayMakeFilesIn(QFileInfo(path).absolutePath());
+    if (mayMakeFilesBeside)
+        return {uri + u"?mode=ro"_s};
+    if (hasWriteAheadLog(path))
+        return {uri + u"?mode=ro&vfs=unix-none"_s, true};
+    return {uri + u"?immutable=1"_s};
+}
+
+Result<void> keepSidecarsPrivate(const QString &path, bool mayMakePrivate)
+{
+    for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
+        const QString sidecar = path + suffix;
+        if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
+            return checked;
+        if (!mayMakePrivate || !QFile::exists(sidecar))
+            continue;
+        if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
+            return made;
+    }
+    return {};
+}
+
+} // namespace budget

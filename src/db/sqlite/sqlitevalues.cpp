@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitevalues.h"
+
+#include "db/sqlite/sqliteerrors.h"
+#include "db/sqlscanner.h"
+
+#include <QSet>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QVariant>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QVariant toVariant(const Value &value)
+{
+    struct Binder
+    {
+        QVariant operator()(std::monostate) const { return {}; }
+        QVariant operator()(qint64 number) const { return number; }
+        /// Qt would bind a null text as NULL, which is a value of its own here.
+        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
+        QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
+        QVariant operator()(Money money) const { return money.minor(); }
+    };
+    return std::visit(Binder(), value);
+}
+
+/// A number with a fraction and a BLOB become texts that no reader takes for an amount.
+Cell cellOf(const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    switch (value.typeId()) {
+    case QMetaType::LongLong:
+    case QMetaType::Int:
+        return value.toLongLong();
+    case QMetaType::Double:
+        return value.toString() + u" (REAL)"_s;
+    case QMetaType::QByteArray:
+        return u"x'"_s + QString::fromLatin1(value.toByteArray().toHex()) + u'\'';
+    default:
+        return value.toString();
+    }
+}
+
+} // namespace
+
+void bindValues(QSqlQuery &query, const QString &sql, const Params &params)
+{
+    if (params.empty())
+        return;
+    QSet<qsizetype> bound;
+    for (const SqlToken &token : scanSql(sql, Engine::Sqlite)) {
+        const qsizetype number = token.placeholder();
+        if (number == 0 || bound.contains(number))
+            continue;
+        bound.insert(number);
+        const auto place = static_cast<std::size_t>(number) - 1;
+        query.addBindValue(place < params.size() ? toVariant(params[place]) : QVariant());
+    }
+}
+
+Result<Rows> readRows(QSqlQuery &query)
+{
+    Rows answer;
+    const QSqlRecord record = query.record();
+    const int columns = record.count();
+    for (int column = 0; column < columns; ++column)
+        answer.columns << record.fieldName(column);
+    while (query.next()) {
+        std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cellOf(query.value(column)));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    if (query.lastError().isValid())
+        return tl::make_unexpected(sqliteErrorOf(query.lastError()));
+    answer.affected = qMax(0, query.numRowsAffected());
+    return answer;
+}
+
+} // namespace budget

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "core/budget/expense.h"
+#include "core/budget/person.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <vector>
+
+namespace budget {
+
+/// What an edit changed, as in 'Changed “Tea”: amount 3.00 → 3.30.'; empty where it changed nothing.
+[[nodiscard]] QString editText(const ListedExpense &before, const ExpenseDraft &after,
+                               const std::vector<Category> &categories, const std::vector<Person> &persons,
+                               const QLocale &locale);
+
+} // namespace budget

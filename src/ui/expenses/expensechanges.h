@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ledger/operationmemory.h"
+#include "core/budget/category.h"
+#include "core/budget/expense.h"
+#include "core/budget/person.h"
+#include "core/result.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QWidget;
+
+namespace budget {
+
+class NoticeBar;
+class Session;
+
+/// Changes and deletes stored expenses. Each change says in a notice what it did, with an action that takes it back.
+class ExpenseChanges : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `page` is the parent of the dialogs, and owns this.
+    ExpenseChanges(Session &session, NoticeBar &notices, QWidget &page);
+
+    /// Opens the dialog; with all categories and people of the ledger.
+    void edit(const ListedExpense &expense, const std::vector<Category> &categories,
+              const std::vector<Person> &persons);
+    void remove(ExpenseId id);
+
+Q_SIGNALS:
+    void edited(const budget::Expense &expense);
+    /// A change was taken back.
+    void restored(const budget::Expense &expense);
+
+private:
+    void noteEdited(const QString &text, const Expense &before);
+    void takeBack(const Expense &before);
+    void noteRemoved(const Result<Expense> &removed);
+    void restore(const Expense &expense);
+
+    Session &m_session;
+    NoticeBar &m_notices;
+    QWidget &m_page;
+    ExpenseId m_removing;
+    OperationMemory<ExpenseId> m_removal;
+    OperationMemory<Expense> m_restoring;
+    OperationMemory<Expense> m_takingBack;
+};
+
+} // namespace budget

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/filecare.h"
+
+#include "app/session/session.h"
+#include "app/work/answers.h"
+#include "ui/pages/notice.h"
+#include "words/errors/wording.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+FileCare::FileCare(Session &session, QWidget &window) : QObject(&window), m_session(session), m_window(window)
+{ }
+
+bool FileCare::isQuestion(const Error &error)
+{
+    return error.kind == ErrorKind::FileIsEmpty || error.kind == ErrorKind::FileOfOtherProgram;
+}
+
+void FileCare::askToBegin(const Profile &profile, const Error &error)
+{
+    const auto *file = std::get_if<LocalFile>(&profile.location);
+    if (!file)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Begin a new budget"), tr("Begin a new budget in this file?"),
+                                QMessageBox::NoButton, &m_window);
+    box->setObjectName(u"beginBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    const bool isEmpty = error.kind == ErrorKind::FileIsEmpty;
+    const QString what = isEmpty
+        ? tr("%1 holds nothing yet. If a budget should be in it, it may be a copy that was made while the budget was "
+             "open, without the file that ends in -wal: look for that first.")
+        : tr("%1 holds the tables of another program (%2). They stay as they are; the budget's tables come beside "
+             "them.");
+    box->setInformativeText(isEmpty ? what.arg(file->path) : what.arg(file->path, error.detail));
+    auto *begin = box->addButton(tr("&Begin here"), QMessageBox::AcceptRole);
+    auto *leave = box->addButton(tr("&Leave it as it is"), QMessageBox::RejectRole);
+    begin->setObjectName(u"beginButton"_s);
+    leave->setObjectName(u"leaveFileButton"_s);
+    box->setDefaultButton(leave);
+    box->setEscapeButton(leave);
+    connect(begin, &QPushButton::clicked, this, [this, profile] { Q_EMIT beginningAgreed(profile); });
+    box->open();
+}
+
+void FileCare::saveCopy()
+{
+    if (QFileDialog *dialog = askForTarget(tr("Save a copy"), tr("copy")))
+        connect(dialog, &QFileDialog::fileSelected, this, &FileCare::copyTo);
+}
+
+void FileCare::saveWhatCanBeRead()
+{
+    if (QFileDialog *dialog = askForTarget(tr("Save what can be read"), tr("rescued")))
+        connect(dialog, &QFileDialog::fileSelected, this, &FileCare::rescueTo);
+}
+
+/// Nothing where no file is open, or where somebody is being asked already.
+QFileDialog *FileCare::askForTarget(const QString &title, const QString &suffix)
+{
+    const QFileInfo file(openFile());
+    if (file.filePath().isEmpty() || m_dialog)
+        return nullptr;
+    m_dialog = new QFileDialog(&m_window, title, file.absolutePath());
+    m_dialog->setObjectName(u"copyDialog"_s);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setAcceptMode(QFileDialog::AcceptSave);
+    m_dialog->setDefaultSuffix(file.suffix());
+    m_dialog->selectFile(u"%1 (%2).%3"_s.arg(file.completeBaseName(), suffix, file.suffix()));
+    m_dialog->open();
+    return m_dialog;
+}
+
+QString FileCare::openFile() const
+{
+    const auto &location = m_session.location();
+    const auto *file = location ? std::get_if<LocalFile>(&*location) : nullptr;
+    return file ? file->path : QString();
+}
+
+void FileCare::copyTo(const QString &target)
+{
+    if (QFileInfo(target) == QFileInfo(openFile()))
+        return sayFailed({ErrorKind::FileInUse, Field::LedgerFile, target, {}, {}});
+    sayBegun(tr("Saving a copy…"));
+    whenAnswered(m_copy.copy(openFile(), target), this, [this, target](const Result<void> &copied) {
+        if (!copied)
+            return sayFailed(copied.error());
+        Q_EMIT said({Notice::Kind::Done, tr("Saved and checked: %1").arg(target), {}, {}, {}});
+    });
+}
+
+void FileCare::rescueTo(const QString &target)
+{
+    if (QFileInfo(target) == QFileInfo(openFile()))
+        return sayFailed({ErrorKind::FileInUse, Field::LedgerFile, target, {}, {}});
+    sayBegun(tr("Saving what can be read…"));
+    whenAnswered(m_copy.rescue(openFile(), target), this, [this, target](const Result<RescueReport> &report) {
+        if (!report)
+            return sayFailed(report.error());
+        const QString lost = report->lost == 0 ? tr("Every row could be read; look whether its content is right.")
+                                               : tr("At most %n rows could not be read.", nullptr, int(report->lost));
+        Q_EMIT said({Notice::Kind::Done,
+                     tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target) + u' ' + lost,
+                     {},
+                     {},
+                     {}});
+    });
+}
+
+void FileCare::sayBegun(const QString &text)
+{
+    Q_EMIT said({Notice::Kind::Done, text, tr("Cancel"), [this] { m_copy.cancel(); }, {}});
+}
+
+void FileCare::sayFailed(const Error &error)
+{
+    const QString text = error.kind == ErrorKind::Cancelled ? tr("No copy was saved.") : wording::sentence(error);
+    Q_EMIT said({Notice::Kind::Problem, text, {}, {}, wording::technicalText(error)});
+}
+
+} // namespace budget

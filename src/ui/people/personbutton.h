@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/person.h"
+
+#include <QToolButton>
+
+#include <vector>
+
+namespace budget {
+
+class Identity;
+
+/// Says in whose name expenses are entered. Where there are several people, it opens a list to choose from.
+class PersonButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit PersonButton(QWidget *parent = nullptr);
+
+    /// To be called once.
+    void use(Identity &identity);
+    /// All people of the ledger.
+    void setPersons(std::vector<Person> persons);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void showPerson();
+    void fillMenu(PersonId chosen);
+
+    Identity *m_identity = nullptr;
+    std::vector<Person> m_persons;
+};
+
+} // namespace budget

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/migrations.h"
+#include "db/schema/preparation.h"
+#include "db/sqlite/sqliteconnection.h"
+#include "db/store/expensequeries.h"
+#include "db/store/monthqueries.h"
+#include "db/store/samplequeries.h"
+
+#include "support/places/fileplaces.h"
+#include "support/verifyresult.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How many bytes are left out between two that are damaged; 1 damages every byte, which takes some minutes.
+int stride()
+{
+    const int given = qEnvironmentVariableIntValue("BUDGET_DAMAGE_STRIDE");
+    return given > 0 ? given : 251;
+}
+
+std::unique_ptr<Connection> opened(const QString &path)
+{
+    auto connection = SqliteConnection::openLedger(path);
+    return connection ? *std::move(connection) : nullptr;
+}
+
+bool fill(Connection &connection, int expenses)
+{
+    if (!prepareLedger(connection, migrations(Engine::Sqlite)) || !queries::insertSample(connection, sampleLedger()))
+        return false;
+    for (int i = 0; i < expenses; ++i) {
+        const ExpenseDraft draft{PersonId{1}, CategoryId{1 + i % 4}, u"Expense %1"_s.arg(i), Money::fromMinor(100 + i),
+                                 QDate(2024, 1, 1).addDays(i)};
+        if (!queries::insertExpense(connection, draft))
+            return false;
+    }
+    return true;
+}
+
+/// Everything that the program reads of a ledger, or why it cannot be read.
+Result<QStringList> contentOf(Connection &connection)
+{
+    QStringList all;
+    for (const char *table : {"users", "categories", "expenses", "bt_transfers", "bt_expense_dates",
+                              "bt_category_colors", "bt_person_names", "bt_schema_migrations"}) {
+        const auto rows = connection.exec(u"SELECT * FROM %1"_s.arg(QLatin1StringView(table)));
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (const Cells &row : rows->rows) {
+            for (const Cell &cell : row) {
+                if (const auto *number = std::get_if<qint64>(&cell))
+                    all << QString::number(*number);
+                else
+                    all << (std::holds_alternative<QString>(cell) ? std::get<QString>(cell) : u"-"_s);
+            }
+        }
+    }
+    for (const QDate month : {QDate(2024, 1, 1), QDate(2024, 2, 1)}) {
+        const auto overview = queries::readMonth(connection, Month(month.year(), month.month()));
+        if (!overview)
+            return tl::make_unexpected(overview.error());
+        for (const ListedExpense &listed : overview->expenses)
+            all << listed.expense.entry.description << listed.expense.entry.amount.toDecimal() << listed.personName;
+        for (const CategoryTotal &total : overview->summary)
+            all << total.category.name << total.total.toDecimal();
+    }
+    return all;
+}
+
+QString refusal(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::FileDamaged:
+        return u"refused as damaged"_s;
+    case ErrorKind::FileNotLedger:
+        return u"refused as no ledger"_s;
+    case ErrorKind::TablesDiffer:
+        return u"refused as other tables"_s;
+    case ErrorKind::SchemaNewer:
+        return u"refused as newer"_s;
+    default:
+        return u"REFUSED AS %1: %2"_s.arg(static_cast<int>(error.kind)).arg(error.detail);
+    }
+}
+
+/// What the program makes of a damaged file.
+QString outcomeOf(const QString &path, const QStringList &sound)
+{
+    const auto connection = SqliteConnection::openLedger(path);
+    if (!connection)
+        return refusal(connection.error());
+    const auto ready = prepareLedger(**connection, migrations(Engine::Sqlite));
+    if (!ready)
+        return refusal(ready.error());
+    if (const auto checked = (*connection)->checkStorage(); !checked) {
+        const bool isRefused = (*connection)->exec(u"DELETE FROM users"_s).error().kind == ErrorKind::FileDamaged;
+        return isRefused ? u"damaged: read-only"_s : u"DAMAGED AND CHANGED"_s;
+    }
+    const auto content = contentOf(**connection);
+    if (!content)
+        return u"damaged while reading"_s;
+    return *content == sound ? u"equal"_s : u"DIFFERENT"_s;
+}
+
+} // namespace
+
+class TestDamagedFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFlippedByteIsNoticedOrChangesNothing_data()
+    {
+        QTest::addColumn<int>("mask");
+        for (const int mask : {0x01, 0x02, 0x10, 0x80, 0xff})
+            QTest::newRow(qPrintable(QString::number(mask, 16))) << mask;
+    }
+
+    void aFlippedByteIsNoticedOrChangesNothing()
+    {
+        QFETCH(int, mask);
+        // In memory: thousands of lock files would be flushed to the disk otherwise.
+        const QString memory = u"/dev/shm"_s;
+        const QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/budget-XXXXXX"_s);
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QVERIFY(fill(*opened(path), 40));
+        const QByteArray bytes = read(path);
+        QStringList sound;
+        {
+            const auto connection = opened(path);
+            ASSIGN_RESULT(sound, contentOf(*connection));
+        }
+        QCOMPARE(read(path), bytes); // who only reads changes nothing
+        QCOMPARE(outcomeOf(path, sound), u"equal"_s);
+        write(path, bytes);
+        QMap<QString, int> outcomes;
+        for (qsizetype at = mask % stride(); at < bytes.size(); at += at < 100 ? 1 : stride()) {
+            QByteArray damaged = bytes;
+            damaged[at] = static_cast<char>(damaged[at] ^ mask);
+            write(path, damaged);
+            const QString outcome = outcomeOf(path, sound);
+            ++outcomes[outcome];
+            QVERIFY2(outcome.at(0).isLower(), qPrintable(u"%1 at byte %2"_s.arg(outcome).arg(at)));
+        }
+        qInfo() << outcomes;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDamagedFile)
+#include "tst_damagedfile.moc"

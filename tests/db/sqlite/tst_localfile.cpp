@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
+#include "db/files/filecopy.h"
+#include "db/files/filerepair.h"
+#include "db/schema/migrations.h"
+#include "db/schema/oddrows.h"
+#include "db/schema/preparation.h"
+#include "db/sqlite/sqliteconnection.h"
+#include "db/store/monthqueries.h"
+#include "db/store/samplequeries.h"
+
+#include "support/places/fileplaces.h"
+#include "support/verifyresult.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Notes the statements that it passes on.
+class Listener final : public Connection
+{
+public:
+    explicit Listener(Connection &connection) : m_connection(connection) { }
+
+    [[nodiscard]] Engine engine() const override { return m_connection.engine(); }
+    [[nodiscard]] bool isClean() const override { return m_connection.isClean(); }
+    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params) override
+    {
+        statements.push_back({sql, params});
+        return m_connection.exec(sql, params);
+    }
+    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &together) override
+    {
+        statements.insert(statements.end(), together.begin(), together.end());
+        return m_connection.execTogether(together);
+    }
+    [[nodiscard]] Result<void> execScript(const QString &sql) override { return m_connection.execScript(sql); }
+
+    std::vector<Statement> statements;
+
+private:
+    Connection &m_connection;
+};
+
+std::unique_ptr<Connection> opened(const QString &path)
+{
+    auto connection = SqliteConnection::openLedger(path);
+    return connection ? *std::move(connection) : nullptr;
+}
+
+bool makeSample(const QString &path)
+{
+    const auto connection = opened(path);
+    return connection && prepareLedger(*connection, migrations(Engine::Sqlite))
+        && queries::insertSample(*connection, sampleLedger());
+}
+
+qint64 countOf(const QString &path, const QString &table)
+{
+    const auto connection = SqliteConnection::openToLook(path);
+    if (!connection)
+        return -1;
+    const auto rows = (*connection)->exec(u"SELECT count(*) FROM "_s + table);
+    return rows ? integerAt(*rows) : -1;
+}
+
+GivenUp notGivenUp()
+{
+    return std::make_shared<std::atomic<bool>>(false);
+}
+
+} // namespace
+
+class TestLocalFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFileThatHoldsNoLedgerIsNotMadeOneUnasked_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("nothing") << QString() << ErrorKind::FileIsEmpty;
+        QTest::newRow("a header alone") << u"VACUUM"_s << ErrorKind::FileIsEmpty;
+        QTest::newRow("a table that is gone") << u"CREATE TABLE t (x); DROP TABLE t"_s << ErrorKind::FileIsEmpty;
+        QTest::newRow("another program's") << u"CREATE TABLE songs (x)"_s << ErrorKind::FileOfOtherProgram;
+        QTest::newRow("another program's users")
+            << u"CREATE TABLE users (x); CREATE TABLE posts (y)"_s << ErrorKind::FileOfOtherProgram;
+    }
+
+    void aFileThatHoldsNoLedgerIsNotMadeOneUnasked()
+    {
+        QFETCH(QString, sql);
+        QFETCH(ErrorKind, kind);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        write(path, {});
+        if (!sql.isEmpty())
+            QCOMPARE(QProcess::execute(u"sqlite3"_s, {path, sql}), 0);
+        const QByteArray bytes = read(path);
+        for (const auto &opened :
+             {SqliteConnection::openLedger(path).error(), SqliteConnection::openToLook(path).error()})
+            QCOMPARE(opened.kind, kind);
+        QCOMPARE(read(path), bytes);
+        QCOMPARE(QDir(folder.path()).entryList({u"budget.sqlite-*"_s}), QStringList());
+        VERIFY_RESULT(SqliteConnection::openLedger(path, SqliteConnection::Beginning::Agreed));
+    }
+
+    void aLogWithoutItsFileIsNotThrownAway()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        write(path + u"-wal"_s, "everything that was entered");
+        QCOMPARE(SqliteConnection::openLedger(path).error().kind, ErrorKind::FileIsEmpty);
+        write(path, {});
+        QCOMPARE(SqliteConnection::openLedger(path).error().kind, ErrorKind::FileIsEmpty);
+        QCOMPARE(read(path + u"-wal"_s), QByteArray("everything that was entered"));
+    }
+
+    void aMonthIsFoundByItsIndex()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QVERIFY(makeSample(path));
+        const auto connection = opened(path);
+        Listener listener(*connection);
+        VERIFY_RESULT(queries::readMonth(listener, Month(2024, 1)));
+        VERIFY_RESULT(queries::summarizeMonth(listener, Month(2024, 1), PersonId{1}));
+        VERIFY_RESULT(queries::listMonth(listener, Month(2024, 1)));
+        int found = 0;
+        for (const Statement &statement : listener.statements) {
+            ASSIGN_RESULT(const auto plan,
+                          connection->exec(u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.params));
+            for (std::size_t row = 0; row < plan.rows.size(); ++row) {
+                const QString step = Row(plan, row).text("detail"_L1);
+                QVERIFY2(!step.startsWith(u"SCAN e"_s), qPrintable(step));
+                found += step.contains(u"bt_expenses_date"_s) ? 1 : 0;
+            }
+        }
+        QCOMPARE(found, 4);
+    }
+
+    void openingALedgerReadsNoExpense()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QVERIFY(makeSample(path));
+        const auto connection = opened(path);
+        Listener listener(*connection);
+        VERIFY_RESULT(prepareLedger(listener, migrations(Engine::Sqlite)));
+        for (const Statement &statement : listener.statements) {
+            ASSIGN_RESULT(const auto plan,
+                          connection->exec(u"EXPLAIN QUERY PLAN "_s + statement.sql, statement.params));
+            for (std::size_t row = 0; row < plan.rows.size(); ++row)
+                QVERIFY(!Row(plan, row).text("detail"_L1).contains(u"expenses"_s));
+        }
+    }
+
+    void aCopyIsALedgerOfItsOwn()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString copy = folder.filePath(u"copy.sqlite"_s);
+        QVERIFY(makeSample(path));
+        write(copy, "an older copy");
+        {
+            const auto writing = opened(path); // with a change that is in the log alone
+            VERIFY_RESULT(writing->exec(u"INSERT INTO categories (name) VALUES ('Late')"_s));
+            ASSIGN_RESULT(const auto source, SqliteConnection::openToLookBeside(path));
+            VERIFY_RESULT(copyLedger(*source, copy, notGivenUp()));
+        }
+        QCOMPARE(modeOf(copy), 0600U);
+        QCOMPARE(countOf(copy, u"expenses"_s), 4);
+        QCOMPARE(countOf(copy, u"categories"_s), 5);
+        QCOMPARE(countOf(copy, u"bt_seal"_s), 1);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files, QDir::Name),
+                 QStringList({u"budget.sqlite"_s, u"copy.sqlite"_s}));
+    }
+
+    void aLinkIsNotWrittenThrough()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString copy = folder.filePath(u"copy.sqlite"_s);
+        QVERIFY(makeSample(path));
+        write(folder.filePath(u"theirs"_s), "theirs");
+        QVERIFY(QFile::link(folder.filePath(u"theirs"_s), copy));
+        ASSIGN_RESULT(const auto source, SqliteConnection::openToLook(path));
+        QCOMPARE(copyLedger(*source, copy, notGivenUp()).error().kind, ErrorKind::FileIsLink);
+        QCOMPARE(read(folder.filePath(u"theirs"_s)), QByteArray("theirs"));
+    }
+
+    void aCopyThatIsGivenUpLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QVERIFY(makeSample(path));
+        {
+            ASSIGN_RESULT(const auto source, SqliteConnection::openToLook(path));
+            const auto givenUp = std::make_shared<std::atomic<bool>>(true);
+            const auto copied = copyLedger(*source, folder.filePath(u"copy.sqlite"_s), givenUp);
+            QCOMPARE(copied.error().kind, ErrorKind::Cancelled);
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"budget.sqlite"_s});
+    }
+
+    void whatCanBeReadOfADamagedLedgerIsSaved()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString rescued = folder.filePath(u"rescued.sqlite"_s);
+        QVERIFY(makeSample(path));
+        {
+            const auto connection = opened(path);
+            VERIFY_RESULT(
+                connection->exec(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                                 "INSERT INTO expenses (user_id, category_id, description, amount, date) "
+                                 "SELECT 1, 1, printf('Rescue me %0100d', i), i, '2024-02-01' FROM n"_s));
+        }
+        QByteArray bytes = read(path);
+        const qsizetype page = bytes.indexOf("Rescue me", bytes.size() / 2) / 4096;
+        bytes.replace(page * 4096, 8, QByteArray(8, '\x55'));
+        write(path, bytes);
+        {
+            const auto damaged = opened(path);
+            QVERIFY(damaged);
+            QCOMPARE(damaged->checkStorage().error().kind, ErrorKind::FileDamaged);
+            ASSIGN_RESULT(const auto report, rescueLedger(path, rescued, notGivenUp()));
+            QVERIFY2(report.lost > 0 && report.lost < 100, qPrintable(QString::number(report.lost)));
+            QCOMPARE(report.saved + report.lost, 1 + 4 + 3004);
+            QCOMPARE(countOf(rescued, u"expenses"_s), 3004 - report.lost);
+        }
+        QCOMPARE(read(path), bytes);
+        VERIFY_RESULT(opened(rescued)->checkStorage());
+    }
+
+    void whatScriptsStoredIsNamedAndPutRight()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString backup = folder.filePath(u"backup.sqlite"_s);
+        QVERIFY(makeSample(path));
+        QCOMPARE(QProcess::execute(u"sqlite3"_s,
+                                   {path,
+                                    u"UPDATE expenses SET amount = 12.5, date = '2024-1-5' WHERE id = 1;"
+                                    "UPDATE expenses SET amount = '7,25', date = '05.01.2024' WHERE id = 2;"
+                                    "UPDATE expenses SET amount = X'31', date = '10000-01-01' WHERE id = 3;"
+                                    "UPDATE expenses SET amount = 12.345, date = 20240105 WHERE id = 4"_s}),
+                 0);
+        const auto connection = opened(path);
+        ASSIGN_RESULT(const auto odd, oddRowsInFile(*connection, 100));
+        QCOMPARE(odd.size(), 8U);
+        const QString sql = repairSql(odd);
+        QCOMPARE(sql,
+                 u"UPDATE expenses SET amount = 1250 WHERE id = 1 AND amount IS 12.5;\n"
+                 "UPDATE expenses SET date = '2024-01-05' WHERE id = 1 AND date IS '2024-1-5';\n"
+                 "UPDATE expenses SET amount = 725 WHERE id = 2 AND amount IS '7,25';\n"
+                 "UPDATE expenses SET date = '2024-01-05' WHERE id = 2 AND date IS '05.01.2024';\n"_s);
+        ASSIGN_RESULT(const auto changed, repairRows(*connection, backup));
+        QCOMPARE(changed, 4);
+        ASSIGN_RESULT(const auto left, oddRowsInFile(*connection, 100));
+        QCOMPARE(left.size(), 4U);
+        QCOMPARE(integerAt(*connection->exec(u"SELECT amount FROM expenses WHERE id = 1"_s)), 1250);
+        ASSIGN_RESULT(const auto before, SqliteConnection::openToLook(backup));
+        QCOMPARE(textAt(*before->exec(u"SELECT amount FROM expenses WHERE id = 1"_s)), u"12.5 (REAL)"_s);
+    }
+
+    void whatAnotherProgramWroteIsNoDamage()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        for (const QString &script :
+             {u"UPDATE expenses SET amount = 1"_s, u"PRAGMA journal_mode = WAL; DELETE FROM expenses WHERE id = 1"_s,
+              u"VACUUM"_s, u"PRAGMA journal_mode = MEMORY; INSERT INTO categories (name) VALUES ('x')"_s}) {
+            QFile::remove(path);
+            QVERIFY(makeSample(path));
+            QCOMPARE(QProcess::execute(u"sqlite3"_s, {path, script}), 0);
+            VERIFY_RESULT(opened(path)->checkStorage());
+        }
+        const QString other = folder.filePath(u"other.sqlite"_s);
+        for (const QString &copying : {u".backup '%1'"_s, u"VACUUM INTO '%1'"_s}) {
+            QFile::remove(other);
+            QCOMPARE(QProcess::execute(u"sqlite3"_s, {path, copying.arg(other)}), 0);
+            VERIFY_RESULT(opened(other)->checkStorage());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLocalFile)
+#include "tst_localfile.moc"
