@@ -48,7 +48,7 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const ServerLogin &login,
     if (!session)
         return tl::make_unexpected(session.error());
     (*session)->holdToPromises();
-    (*session)->beginTransactionsWith(transactionSettings(address.schema));
+    (*session)->beginTransactionsWith(transactionSettings(login.address.schema));
     return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // its constructor is private
 }
 
