@@ -198,7 +198,7 @@ private:
     {
         PoolSettings settings;
         settings.timeout = timeout;
-        const auto opening = stage.session().open(*stage.session().location(), settings);
+        const auto opening = stage.session().open(*stage.session().login(), settings);
         QVERIFY(stage.waitFor([&] { return opening.isFinished(); }));
         QVERIFY(stage.showsExpense(u"Gas"_s));
         QTest::qWait(200); // what the views asked has come

@@ -116,7 +116,7 @@ private Q_SLOTS:
 
     void theJournalOfThisLedgerIsInIt()
     {
-        const QString place = parseConnectionUrl(m_url)->place();
+        const QString place = parseConnectionUrl(m_url)->address.place();
         JournalEntry own{.at = 1'706'695'200'000, .kind = JournalKind::Woke, .time = 2345ms, .place = place};
         JournalEntry other{.at = 1'706'695'200'000, .kind = JournalKind::Lost, .place = u"elsewhere @ host"_s};
         VERIFY_RESULT(appendToJournal(stateFolder(), toJsonLine(own) + toJsonLine(other)));

@@ -25,14 +25,14 @@ constexpr PgTimeouts kShort{.connect = 10'000ms, .statement = 2'000ms, .ping = 1
 /// Of the whole test, in bytes. The rows of one answer are held twice on their way through QSqlQuery.
 constexpr qint64 kMostMemory = qint64(4) << 30;
 
-ServerAddress addressOf(const LyingServer &server)
+ServerLogin loginOf(const LyingServer &server)
 {
     return *parseConnectionUrl(server.url());
 }
 
 std::unique_ptr<Connection> connected(const LyingServer &server)
 {
-    auto connection = PgConnection::open(addressOf(server), std::make_shared<Interrupt>(), kShort);
+    auto connection = PgConnection::open(loginOf(server), std::make_shared<Interrupt>(), kShort);
     if (!connection)
         qFatal("the lying server lets nobody in: %s", qPrintable(connection.error().detail));
     return *std::move(connection);
@@ -184,8 +184,8 @@ private Q_SLOTS:
     {
         QFETCH(std::size_t, lie);
         const LyingServer server(allLies()[lie]);
-        Pool pool(settingsOfOne(), [address = addressOf(server)](InterruptPtr interrupt) {
-            return PgConnection::open(address, std::move(interrupt), kShort);
+        Pool pool(settingsOfOne(), [login = loginOf(server)](InterruptPtr interrupt) {
+            return PgConnection::open(login, std::move(interrupt), kShort);
         });
         const auto answer = waited(
             pool.run([](Connection &connection) { return connection.exec(u"SELECT a, b, c FROM d"_s); }));

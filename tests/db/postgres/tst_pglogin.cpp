@@ -29,11 +29,11 @@ QString printed(const std::vector<PgTarget> &targets)
     return list.join(u", "_s);
 }
 
-Result<std::unique_ptr<Connection>> opened(const ServerAddress &address, std::chrono::milliseconds patience)
+Result<std::unique_ptr<Connection>> opened(const ServerLogin &login, std::chrono::milliseconds patience)
 {
     PgTimeouts timeouts;
     timeouts.connect = patience;
-    return PgConnection::open(address, std::make_shared<Interrupt>(), timeouts);
+    return PgConnection::open(login, std::make_shared<Interrupt>(), timeouts);
 }
 
 } // namespace
@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aServerThatHasThePasswordHashedWithoutEnd()
     {
         const ScriptedServer server(Manner::HashesWithoutEnd, identity());
-        const auto connection = opened(addressOf(server), 1'500ms);
+        const auto connection = opened(loginOf(server), 1'500ms);
         QVERIFY(!connection);
         QCOMPARE(connection.error().kind, ErrorKind::ConnectTimeout);
     }
@@ -64,8 +64,8 @@ private Q_SLOTS:
         const ScriptedServer server(Manner::HashesWithoutEnd, identity());
         PoolSettings settings;
         settings.size = 1;
-        Pool pool(settings, [address = addressOf(server)](InterruptPtr interrupt) {
-            return PgConnection::open(address, std::move(interrupt), {});
+        Pool pool(settings, [login = loginOf(server)](InterruptPtr interrupt) {
+            return PgConnection::open(login, std::move(interrupt), {});
         });
         auto answer = pool.run([](Connection &connection) { return connection.exec(u"SELECT 1"_s); });
         QTest::qWait(300); // on its way into the computation, if the machine is quick
@@ -87,9 +87,9 @@ private Q_SLOTS:
         const ScriptedServer server(Manner::OffersScram, identity());
         const QString pipe = m_folder.filePath(u"pipe"_s);
         ::mkfifo(qPrintable(pipe), 0666);
-        ServerAddress address = addressOf(server);
-        address.parameters[parameter] = pipe;
-        const auto connection = opened(address, 30'000ms);
+        ServerLogin login = loginOf(server);
+        login.address.parameters[parameter] = pipe;
+        const auto connection = opened(login, 30'000ms);
         QVERIFY(!connection);
         QCOMPARE(connection.error().kind, ErrorKind::CertificateFileMissing);
         QVERIFY2(connection.error().detail.contains(parameter) && connection.error().detail.contains(pipe),
@@ -130,9 +130,9 @@ private Q_SLOTS:
 
     void aNameWithoutAddressIsNamed()
     {
-        ServerAddress address;
-        address.host = u"nowhere.invalid"_s;
-        const auto connection = opened(address, 20'000ms);
+        ServerLogin login;
+        login.address.host = u"nowhere.invalid"_s;
+        const auto connection = opened(login, 20'000ms);
         QVERIFY(!connection);
         QVERIFY(connection.error().kind == ErrorKind::HostUnknown
                 || connection.error().kind == ErrorKind::LookupFailed);
@@ -160,14 +160,14 @@ private Q_SLOTS:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const FullBacklog backlog(server);
-        ServerAddress address = std::get<ServerAddress>(database.location());
+        ServerLogin login = database.server();
         std::vector<HostPort> hosts;
         hosts.insert(hosts.end(), static_cast<std::size_t>(silent), {u"127.0.0.1"_s, server.serverPort()});
         hosts.insert(hosts.end(), static_cast<std::size_t>(unknown), {u"nowhere.invalid"_s, 5432});
         hosts.insert(hosts.end(), static_cast<std::size_t>(closed), {u"localhost"_s, freePort()});
-        hosts.push_back({address.host, address.port});
-        address.setHosts(hosts);
-        const auto connection = opened(address, 6'000ms);
+        hosts.push_back({login.address.host, login.address.port});
+        login.address.setHosts(hosts);
+        const auto connection = opened(login, 6'000ms);
         QVERIFY2(connection, qPrintable(connection ? QString() : connection.error().detail));
         QVERIFY((*connection)->exec(u"SELECT 1"_s));
     }
@@ -177,11 +177,11 @@ private Q_SLOTS:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const FullBacklog backlog(server);
-        ServerAddress address;
-        address.setHosts({{u"localhost"_s, server.serverPort()},
+        ServerLogin login;
+        login.address.setHosts({{u"localhost"_s, server.serverPort()},
                           {u"127.0.0.1"_s, server.serverPort()},
                           {u"127.0.0.1"_s, freePort()}});
-        const auto connection = opened(address, 2'000ms);
+        const auto connection = opened(login, 2'000ms);
         QVERIFY(!connection);
         QVERIFY2(connection.error().detail.contains(u"timeout expired"_s), qPrintable(connection.error().detail));
     }
@@ -192,7 +192,7 @@ private:
         return {m_folder.filePath(kServerCertificateFile), m_folder.filePath(kServerKeyFile)};
     }
 
-    [[nodiscard]] ServerAddress addressOf(const ScriptedServer &server) const
+    [[nodiscard]] ServerLogin loginOf(const ScriptedServer &server) const
     {
         return *parseConnectionUrl(
             u"postgresql://alice:secret@localhost:%1/b?sslmode=verify-full&sslrootcert=%2"_s.arg(server.port())

@@ -68,8 +68,8 @@ private Q_SLOTS:
         settings.size = 1;
         settings.maxOverflow = 0;
         settings.fresh = 0ms;
-        Pool pool(settings, [address = address()](InterruptPtr interrupt) {
-            return PgConnection::open(address, std::move(interrupt));
+        Pool pool(settings, [login = login()](InterruptPtr interrupt) {
+            return PgConnection::open(login, std::move(interrupt));
         });
         const auto ask = [&pool](Repeat repeat) {
             return waited(pool.run([](Connection &connection) { return connection.exec(u"SELECT 1"_s); }, repeat));
@@ -84,11 +84,11 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] ServerAddress address() const { return *parseConnectionUrl(m_pooler.url(m_database)); }
+    [[nodiscard]] ServerLogin login() const { return *parseConnectionUrl(m_pooler.url(m_database)); }
 
     [[nodiscard]] std::unique_ptr<Connection> connected() const
     {
-        auto connection = PgConnection::open(address(), std::make_shared<Interrupt>());
+        auto connection = PgConnection::open(login(), std::make_shared<Interrupt>());
         if (!connection)
             qFatal("no way through the pooler: %s", qPrintable(connection.error().detail));
         return *std::move(connection);

@@ -22,7 +22,7 @@ namespace {
 
 ServerAddress addressWith(const QString &host, const QMap<QString, QString> &parameters)
 {
-    return {host, 5432, u"budget"_s, u"alice"_s, {}, parameters};
+    return {host, 5432, u"budget"_s, u"alice"_s, parameters};
 }
 
 QString textOf(const QWidget &editor, const char *label)

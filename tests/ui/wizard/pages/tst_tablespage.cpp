@@ -227,7 +227,7 @@ private Q_SLOTS:
         TablesView view;
         view.show();
         QVERIFY(!part<QPushButton>(view, "neonEditorButton").isVisible());
-        view.setTask({.login = LedgerLocation(*address)}); // asks nobody
+        view.setTask({.login = *address}); // asks nobody
         auto &button = part<QPushButton>(view, "neonEditorButton");
         QVERIFY(button.isVisible());
         button.click();
