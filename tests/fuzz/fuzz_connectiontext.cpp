@@ -30,7 +30,7 @@ void demandInside(TextSpan span, const QString &text)
 /// What may be shown of the text holds no password of some length that stands once in it.
 void demandMasked(const ConnectionReading &reading, const QString &text)
 {
-    const QString &password = reading.address.password.reveal();
+    const QString &password = reading.password.reveal();
     if (password.size() < 8 || text.count(password) != 1 || urlWithoutPassword(reading.address).contains(password))
         return;
     demand(!maskedConnectionText(text).contains(password));
@@ -47,8 +47,8 @@ void demandWhole(const ConnectionReading &reading, const QString &text)
     demandInside(reading.whole, text);
     for (const HostPort &place : reading.address.hosts())
         demand(!isPlaceholderHost(place.host));
-    const auto again = readConnectionText(urlWithPassword(reading.address).reveal());
-    demand(again && again->address == reading.address);
+    const auto again = readConnectionText(urlWithPassword(reading.login()).reveal());
+    demand(again && again->login() == reading.login());
 }
 
 } // namespace

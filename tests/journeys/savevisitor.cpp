@@ -16,11 +16,21 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
+/// The window asks once on each computer who enters.
+void answerWho(Stage &stage)
+{
+    stage.pressKey("personList", Qt::Key_Down);
+    stage.pressKey("personList", Qt::Key_Return);
+}
+
 /// The window calls an entry saved by making room for the next one.
 bool isSaved(Stage &stage)
 {
-    return stage.waitFor(
-        [&] { return stage.text("descriptionEdit").isEmpty() && !stage.isVisible("savingEntryLabel"); });
+    return stage.waitFor([&] {
+        if (stage.isVisible("whoAreYouDialog"))
+            answerWho(stage);
+        return stage.text("descriptionEdit").isEmpty() && !stage.isVisible("savingEntryLabel");
+    });
 }
 
 } // namespace

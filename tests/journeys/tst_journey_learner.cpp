@@ -48,6 +48,9 @@ private Q_SLOTS:
             QVERIFY(stage.waitFor([&] { return stage.text("totalLabel").contains(u"116.25"_s); }));
             QVERIFY(stage.offersCategory(u"Transportation"_s));
             stage.enter(u"1/18/2024"_s, u"Bus"_s, u"Transportation"_s, u"2.90"_s);
+            QVERIFY(stage.comes("whoAreYouDialog")); // once on each computer
+            stage.pressKey("personList", Qt::Key_Down);
+            stage.pressKey("personList", Qt::Key_Return);
             QVERIFY(stage.showsExpense(u"Bus"_s));
             edit(stage, u"Lunch"_s, u"19.75"_s);
             QVERIFY(stage.showsExpense(u"19.75"_s));

@@ -28,16 +28,17 @@ int lineOf(QStringView text, qsizetype offset)
 
 /// Whether both come to the same server as the same person with the same password, and `more` says all that `less`
 /// says.
-bool isIncluded(const ServerAddress &less, const ServerAddress &more)
+bool isIncluded(const ServerLogin &less, const ServerLogin &more)
 {
-    const auto withoutParameters = [](ServerAddress address) {
-        address.parameters = {};
-        return address;
+    const auto withoutParameters = [](ServerLogin login) {
+        login.address.parameters = {};
+        return login;
     };
-    if (withoutParameters(less) != withoutParameters(more) || sslModeFor(less) != sslModeFor(more))
+    if (withoutParameters(less) != withoutParameters(more) || sslModeFor(less.address) != sslModeFor(more.address))
         return false;
-    for (auto it = less.parameters.cbegin(); it != less.parameters.cend(); ++it) {
-        if (it.key() != u"sslmode" && more.parameters.value(it.key()) != it.value())
+    const QMap<QString, QString> &parameters = less.address.parameters;
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
+        if (it.key() != u"sslmode" && more.address.parameters.value(it.key()) != it.value())
             return false;
     }
     return true;
@@ -49,9 +50,9 @@ void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCand
     for (ConnectionCandidate &earlier : candidates) {
         if (!earlier.reading || !candidate.reading)
             continue;
-        if (isIncluded(candidate.reading->address, earlier.reading->address))
+        if (isIncluded(candidate.reading->login(), earlier.reading->login()))
             return;
-        if (isIncluded(earlier.reading->address, candidate.reading->address)) {
+        if (isIncluded(earlier.reading->login(), candidate.reading->login())) {
             earlier = std::move(candidate);
             return;
         }
@@ -71,12 +72,20 @@ void removeOverridden(std::vector<FoundConnection> &found)
     });
 }
 
-std::vector<ConnectionCandidate> candidatesOf(const QString &text, std::vector<FoundConnection> found)
+std::vector<ConnectionCandidate> eachOf(const QString &text, std::vector<FoundConnection> found)
 {
     removeOverridden(found);
     std::vector<ConnectionCandidate> candidates;
     for (const FoundConnection &each : found)
-        addUnlessThere(candidates, {each.name, lineOf(text, each.span.offset), assembledFrom(each.reading)});
+        candidates.push_back({each.name, lineOf(text, each.span.offset), assembledFrom(each.reading)});
+    return candidates;
+}
+
+std::vector<ConnectionCandidate> merged(std::vector<ConnectionCandidate> all)
+{
+    std::vector<ConnectionCandidate> candidates;
+    for (ConnectionCandidate &each : all)
+        addUnlessThere(candidates, std::move(each));
     return candidates;
 }
 
@@ -122,20 +131,25 @@ Readable<ConnectionReading> readConnectionText(const QString &text)
     if (const qsizetype nul = text.indexOf(QChar(u'\0')); nul >= 0)
         return faultAt({nul, 1}, FaultKind::CharacterRefused);
     const SourceText source = withoutInvisible(SourceText(text));
-    auto candidates = candidatesOf(text, detected(source).found);
+    auto candidates = merged(eachOf(text, detected(source).found));
     if (candidates.size() > 1)
         return faultAt(unwrapped(source).span(), FaultKind::SeveralCandidates);
     return std::move(candidates.front().reading);
 }
 
-std::vector<ConnectionCandidate> connectionCandidates(const QString &text)
+std::vector<ConnectionCandidate> allConnections(const QString &text)
 {
     if (isNoText(text))
         return {};
     Detection detection = detected(withoutInvisible(SourceText(text)));
     if (detection.isWhole && !detection.found.front().reading)
         return {};
-    return candidatesOf(text, std::move(detection.found));
+    return eachOf(text, std::move(detection.found));
+}
+
+std::vector<ConnectionCandidate> connectionCandidates(const QString &text)
+{
+    return merged(allConnections(text));
 }
 
 QString maskedConnectionText(const QString &text)

@@ -22,6 +22,9 @@ struct ConnectionCandidate
 /// All connections in a text, such as a `.env` file. One that cannot be read is among them with its fault.
 [[nodiscard]] std::vector<ConnectionCandidate> connectionCandidates(const QString &text);
 
+/// The same without merging: each under its own name, also where two name one connection.
+[[nodiscard]] std::vector<ConnectionCandidate> allConnections(const QString &text);
+
 /// The text as it may be shown: what was read, with '****' for every secret. Where the text is a file or a command
 /// line with other things in it, a URL instead; where it cannot be read, '****' alone.
 [[nodiscard]] QString maskedConnectionText(const QString &text);

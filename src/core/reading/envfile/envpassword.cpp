@@ -29,7 +29,7 @@ bool isSameHost(const HostPort &one, const HostPort &other)
 /// The last connection of that name in the file, as other programs take the last of two lines.
 std::optional<ConnectionCandidate> candidateIn(const QString &text, const QString &key)
 {
-    auto candidates = connectionCandidates(text);
+    auto candidates = allConnections(text);
     const auto found = std::find_if(candidates.rbegin(), candidates.rend(),
                                     [&](const ConnectionCandidate &each) { return each.name == key; });
     return found == candidates.rend() ? std::nullopt : std::optional(*found);
@@ -264,7 +264,7 @@ private:
     [[nodiscard]] QString masked(const QString &text, TextSpan line) const
     {
         std::vector<TextSpan> secrets;
-        for (const ConnectionCandidate &each : connectionCandidates(text)) {
+        for (const ConnectionCandidate &each : allConnections(text)) {
             if (each.reading)
                 secrets.insert(secrets.end(), each.reading->secrets.begin(), each.reading->secrets.end());
         }

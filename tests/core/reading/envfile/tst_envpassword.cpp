@@ -196,6 +196,16 @@ private Q_SLOTS:
         QVERIFY(beside->file.startsWith(file));
     }
 
+    void twoKeysOfOneServerAreToldApart()
+    {
+        const QByteArray file = "A_URL=postgresql://ada:one@h.example/d\nB_URL=postgresql://ada:one@h.example/d\n";
+        const auto change = envChangeFor(file, u"B_URL"_s, loginWith(u"two"_s));
+        QVERIFY(change.has_value());
+        QCOMPARE(change->file, QByteArray("A_URL=postgresql://ada:one@h.example/d\nB_URL=postgresql://ada:two@h.example/d\n"));
+        QCOMPARE(envLogin(change->file, u"A_URL"_s)->password.reveal(), u"one"_s);
+        QCOMPARE(envLogin(change->file, u"B_URL"_s)->password.reveal(), u"two"_s);
+    }
+
     void aKeyThatIsTheLedgersOwnIsFree()
     {
         const auto address = loginWith({}).address;

@@ -72,7 +72,6 @@ private Q_SLOTS:
         QTest::addColumn<Field>("field");
         QTest::newRow("good") << u"Carol"_s << u"carol@example.com"_s << Field::None;
         QTest::newRow("no name") << u""_s << u"carol@example.com"_s << Field::Name;
-        QTest::newRow("no address") << u"Carol"_s << u""_s << Field::Email;
         QTest::newRow("no '@'") << u"Carol"_s << u"carol"_s << Field::Email;
         QTest::newRow("taken") << u"Carol"_s << u"bob@example.com"_s << Field::Email;
     }
@@ -89,6 +88,20 @@ private Q_SLOTS:
         QCOMPARE(page.problem() ? page.problem()->field : Field::None, field);
         if (field == Field::None)
             QVERIFY(choiceOf(page) == PersonChoice(PersonDraft{email, name}));
+    }
+
+    void anAddressIsOptionalOnThisComputerAlone()
+    {
+        PersonPage page;
+        page.load(draftWith({kAlice, kBob}));
+        type(page, "personNameEdit", u"Carol"_s);
+        QVERIFY(page.isComplete());
+        QVERIFY(isPlaceholderEmail(std::get<PersonDraft>(choiceOf(page)).email));
+        SetupDraft onServer = draftWith({kAlice, kBob});
+        onServer.place = SetupDraft::Place::Server;
+        page.load(onServer);
+        type(page, "personNameEdit", u"Carol"_s);
+        QCOMPARE(page.problem() ? page.problem()->field : Field::None, Field::Email);
     }
 
     void nobodyFoundAndNothingEnteredMeansLater()
