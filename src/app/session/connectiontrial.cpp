@@ -4,7 +4,7 @@
 #include "app/work/answers.h"
 #include "db/pool/pool.h"
 #include "db/postgres/pgsession.h"
-#include "db/schema/survey.h"
+#include "db/schema/trial.h"
 #include "db/sqlite/sqliteconnection.h"
 
 #include <QFileInfo>
@@ -63,7 +63,7 @@ QFuture<Result<TrialReport>> ConnectionTrial::tryLocation(const LedgerLocation &
     const auto connectTime = std::make_shared<milliseconds>();
     m_pool = poolFor(location, connectTime);
     const auto answer = m_pool->run([connectTime](Connection &connection) {
-        return survey(connection).map([&](TrialReport report) {
+        return readTrial(connection).map([&](TrialReport report) {
             report.connectTime = *connectTime;
             return report;
         });

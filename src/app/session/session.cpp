@@ -7,7 +7,7 @@
 #include "db/pool/pool.h"
 #include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
-#include "db/schema/examination.h"
+#include "db/schema/serverquestions.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
 
@@ -190,7 +190,7 @@ QFuture<Result<ServerFindings>> Session::examine(const std::function<qint64()> &
 {
     if (!m_pool)
         return answeredNow(Result<ServerFindings>(failure(ErrorKind::NotOpen)));
-    return m_pool->run([now](Connection &connection) { return budget::examine(connection, now); });
+    return m_pool->run([now](Connection &connection) { return readServerFindings(connection, now); });
 }
 
 QFuture<Result<DeploymentPlan>> Session::planTables()

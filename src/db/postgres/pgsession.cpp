@@ -2,6 +2,7 @@
 #include "db/postgres/pgsession.h"
 
 #include "db/postgres/pgcancel.h"
+#include "db/postgres/pgsettings.h"
 #include "db/postgres/pgvalues.h"
 
 #include <QByteArray>
@@ -24,6 +25,11 @@ namespace {
 /// What the server says of a statement that it was asked to stop.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
+bool beginsTransaction(const std::vector<Statement> &statements)
+{
+    return !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
+}
+
 } // namespace
 
 void PgSession::FreeResult::operator()(PGresult *result) const
@@ -31,8 +37,9 @@ void PgSession::FreeResult::operator()(PGresult *result) const
     PQclear(result);
 }
 
-PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts)
-    : m_interrupt(std::move(interrupt)), m_timeouts(timeouts), m_handle(std::move(handle))
+PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts, const QString &schema)
+    : m_interrupt(std::move(interrupt)), m_timeouts(timeouts), m_handle(std::move(handle)),
+      m_settings(transactionSettings(schema))
 { }
 
 PgSession::~PgSession() = default;
@@ -44,7 +51,7 @@ Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address
     if (!handle)
         return tl::make_unexpected(handle.error());
     return std::unique_ptr<Connection>(
-        new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
+        new PgSession(*std::move(handle), std::move(interrupt), timeouts, address.schema)); // its constructor is private
 }
 
 QString PgSession::encryption() const
@@ -90,7 +97,7 @@ bool PgSession::ping()
 
 Result<Rows> PgSession::exec(const QString &sql, const Params &params)
 {
-    if (m_pingsWithNext)
+    if (m_pingsWithNext || isBetweenTransactions())
         return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
@@ -111,7 +118,8 @@ Result<void> PgSession::execScript(const QString &sql)
     }
     if (auto begun = begin(); !begun)
         return begun;
-    if (!PQsendQuery(m_handle.get(), sql.toUtf8().constData()))
+    const QString script = isBetweenTransactions() ? m_settings + u";\n"_s + sql : sql;
+    if (!PQsendQuery(m_handle.get(), script.toUtf8().constData()))
         return abandon(lost().value());
     return finish(m_timeouts.statement).map([](const Rows &) {});
 }
@@ -147,6 +155,22 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
+bool PgSession::isBetweenTransactions() const
+{
+    return PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
+}
+
+/// The settings come behind a BEGIN, which may choose its isolation only as the first statement.
+bool PgSession::sendStatements(const std::vector<Statement> &statements, bool hasSettings)
+{
+    const auto sendOne = [this](const Statement &statement) { return send(statement.sql, statement.params); };
+    if (!hasSettings)
+        return std::ranges::all_of(statements, sendOne);
+    const bool isBeginFirst = beginsTransaction(statements);
+    return (!isBeginFirst || sendOne(statements.front())) && send(m_settings, {})
+        && std::all_of(statements.begin() + (isBeginFirst ? 1 : 0), statements.end(), sendOne);
+}
+
 Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &statements)
 {
     if (auto begun = begin(); !begun)
@@ -154,13 +178,15 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
     if (!PQenterPipelineMode(m_handle.get()))
         return abandon(lost().value());
     const bool hasPing = std::exchange(m_pingsWithNext, false);
-    const bool isSent = (!hasPing || sendPing())
-        && std::ranges::all_of(statements, [this](const Statement &s) { return send(s.sql, s.params); })
-        && PQpipelineSync(m_handle.get());
-    if (isSent)
-        return finishPipeline(statements.size(), hasPing);
-    m_isPingUnanswered = hasPing;
-    return abandon(lost().value());
+    const bool hasSettings = isBetweenTransactions();
+    if ((hasPing && !sendPing()) || !sendStatements(statements, hasSettings) || !PQpipelineSync(m_handle.get())) {
+        m_isPingUnanswered = hasPing;
+        return abandon(lost().value());
+    }
+    auto answers = finishPipeline(statements.size() + (hasSettings ? 1 : 0), hasPing);
+    if (answers && hasSettings)
+        answers->erase(answers->begin() + (beginsTransaction(statements) ? 1 : 0));
+    return answers;
 }
 
 /// Reads answers until the server has none left; the last one's rows, or the first error.

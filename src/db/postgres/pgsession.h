@@ -29,6 +29,8 @@ struct PgTimeouts
 /// A statement that is cancelled, or whose time has nearly run out, is stopped at the server: Cancelled or
 /// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
 /// nothing within kLastMoment, and its rows where it was done all the same.
+///
+/// Every transaction begins with transactionSettings(), in the flight of its first statement.
 class PgSession final : public Connection
 {
 public:
@@ -66,11 +68,13 @@ private:
     };
     using ResultPtr = std::unique_ptr<PGresult, FreeResult>;
 
-    PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts);
+    PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts, const QString &schema);
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] bool send(const QString &sql, const Params &params);
     [[nodiscard]] bool sendPing();
+    [[nodiscard]] bool sendStatements(const std::vector<Statement> &statements, bool hasSettings);
+    [[nodiscard]] bool isBetweenTransactions() const;
     [[nodiscard]] Result<std::vector<Rows>> execPipeline(const std::vector<Statement> &statements);
     [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
     [[nodiscard]] Result<std::vector<Rows>> finishPipeline(std::size_t count, bool hasPing);
@@ -98,6 +102,7 @@ private:
     bool m_isPingUnanswered = false;
     bool m_isAbandoned = false;  ///< an answer may still be under way: the connection must not be used again
     bool m_mayBeStopped = false; ///< a wish to stop may still be under way, and would hit the next statement
+    QString m_settings;          ///< what every transaction begins with
     std::optional<Deadline> m_sentAt;
     std::optional<std::chrono::microseconds> m_lastRoundTrip;
 };

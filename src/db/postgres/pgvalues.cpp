@@ -3,9 +3,13 @@
 
 #include "core/failure/failure.h"
 
+#include <QRegularExpression>
+
 #include <libpq-fe.h>
 
 namespace budget {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,9 +18,29 @@ constexpr Oid kInt8 = 20;
 constexpr Oid kInt2 = 21;
 constexpr Oid kInt4 = 23;
 
+constexpr QLatin1StringView kUntranslatable("22P05"); ///< the server's encoding lacks a character
+
 QString errorField(const PGresult *result, int field)
 {
     return fromServer(PQresultErrorField(result, field));
+}
+
+/// QString::fromUtf8() would take a leading U+FEFF for a mark of the encoding and drop it.
+QString textOf(QByteArrayView utf8)
+{
+    const QString text = QString::fromUtf8(utf8);
+    return utf8.startsWith("\xEF\xBB\xBF") ? QChar(0xFEFF) + text : text;
+}
+
+/// 'character with byte sequence 0xe2 0x82 0xac in encoding "UTF8" has no equivalent in encoding "LATIN1"', in any
+/// language: the character.
+QString characterIn(const QString &message)
+{
+    static const QRegularExpression byte(u"0x([0-9a-fA-F]{2})\\b"_s);
+    QByteArray utf8;
+    for (auto it = byte.globalMatch(message); it.hasNext();)
+        utf8 += QByteArray::fromHex(it.next().captured(1).toLatin1());
+    return QString::fromUtf8(utf8);
 }
 
 Cell cellOf(const PGresult *result, int row, int column)
@@ -30,7 +54,7 @@ Cell cellOf(const PGresult *result, int row, int column)
     case kInt8:
         return text.toLongLong();
     default:
-        return QString::fromUtf8(text);
+        return textOf(text);
     }
 }
 
@@ -66,6 +90,8 @@ Error errorOf(const PGresult *result)
     const QString state = errorField(result, PG_DIAG_SQLSTATE);
     const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
     const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (state == kUntranslatable)
+        return {ErrorKind::CharacterUnsupported, Field::None, characterIn(message), state, constraint};
     const ErrorKind kind = kindOfStatement(state, message);
     const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
     const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;

@@ -2,7 +2,7 @@
 #include "db/schema/preparation.h"
 
 #include "db/schema/deployment.h"
-#include "db/schema/findings.h"
+#include "db/schema/ledgerstate.h"
 #include "db/schema/verification.h"
 
 namespace budget {
@@ -30,7 +30,7 @@ Result<void> requireSound(const TableReport &report)
     return unusable(report);
 }
 
-Preparation readyFor(const Findings &found)
+Preparation readyFor(const LedgerState &found)
 {
     LedgerLayout layout = layoutOf(found.shape);
     layout.hasPlaceBeside = found.mayKeepBeside || !layout.needsPlaceBeside();
@@ -38,7 +38,7 @@ Preparation readyFor(const Findings &found)
 }
 
 /// What a newer program keeps in its tables is not ours to know, so nothing may be written beside it.
-Preparation readableFor(const Findings &found)
+Preparation readableFor(const LedgerState &found)
 {
     Preparation ready = readyFor(found);
     ready.recordsOperations = false;
@@ -48,7 +48,7 @@ Preparation readableFor(const Findings &found)
 }
 
 /// Without a place for what the tables have no column for, nothing could be entered.
-Result<Preparation> usable(const Findings &found)
+Result<Preparation> usable(const LedgerState &found)
 {
     const Preparation ready = readyFor(found);
     if (!ready.layout.hasPlaceBeside && !ready.isReadOnly)
@@ -56,7 +56,7 @@ Result<Preparation> usable(const Findings &found)
     return ready;
 }
 
-Result<void> dropOld(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
+Result<void> dropOld(Connection &connection, const LedgerState &found, const std::vector<Migration> &steps)
 {
     if (connection.engine() == Engine::Postgres || !found.mayRecord)
         return {};
@@ -65,7 +65,7 @@ Result<void> dropOld(Connection &connection, const Findings &found, const std::v
 }
 
 /// The tables that are there are sound.
-Result<Preparation> makeReady(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
+Result<Preparation> makeReady(Connection &connection, const LedgerState &found, const std::vector<Migration> &steps)
 {
     const bool hasLedger = !found.shape.isEmpty();
     if (hasLedger && found.version > lastVersion(steps))
@@ -76,7 +76,7 @@ Result<Preparation> makeReady(Connection &connection, const Findings &found, con
         return dropOld(connection, found, steps).and_then([&] { return usable(found); });
     const auto created = deploy(connection, steps);
     if (created)
-        return lookCarefully(connection).and_then(usable);
+        return readStateCarefully(connection).and_then(usable);
     const bool canDoWithout = hasLedger && created.error().kind == ErrorKind::PermissionDenied;
     return canDoWithout ? usable(found).map_error([&](const Error &) { return created.error(); })
                         : tl::make_unexpected(created.error());
@@ -86,7 +86,7 @@ Result<Preparation> makeReady(Connection &connection, const Findings &found, con
 
 Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto found = look(connection, steps);
+    const auto found = readState(connection, steps);
     if (!found)
         return tl::make_unexpected(found.error());
     const TableReport report = verify(found->shape, connection.engine());
@@ -95,7 +95,7 @@ Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migr
 
 Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps)
 {
-    return lookCarefully(connection).and_then([&](const Findings &found) -> Result<Preparation> {
+    return readStateCarefully(connection).and_then([&](const LedgerState &found) -> Result<Preparation> {
         const TableReport report = verify(found.shape, connection.engine());
         if (!report.isUsable())
             return unusable(report);

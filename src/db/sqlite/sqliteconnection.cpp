@@ -70,6 +70,8 @@ Error errorOf(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt();
     const QString text = error.text().trimmed();
+    if (text.contains(u"integer overflow"_s)) // a sum; SQLite has no code of its own for it
+        return {ErrorKind::SumTooLarge, Field::None, text, {}, {}};
     if (code == kForeignKey)
         return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
     if (code == kUnique || code == kPrimaryKey)

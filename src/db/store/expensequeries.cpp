@@ -4,6 +4,8 @@
 #include "db/store/columns.h"
 #include "db/store/timestamp.h"
 
+#include <cstdlib>
+
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
@@ -26,19 +28,88 @@ Change insertionOf(const ExpenseDraft &draft, const LedgerLayout &layout)
     return keptBeside(change, Beside::Date, layout);
 }
 
+bool isReadable(Money amount)
+{
+    return std::abs(amount.minor()) <= Money::kMaxReadableMinor;
+}
+
+/// Keeps the stored text of an amount that is not whole cents.
+void takeAmount(Row &row, Expense &expense)
+{
+    const auto amount = row.readableMoney("amount"_L1);
+    const bool isTaken = amount && isReadable(*amount);
+    if (isTaken)
+        expense.entry.amount = *amount;
+    const QString stored = row.text("amount"_L1);
+    if (!isTaken || !Money::isExact(stored))
+        expense.stored.amount = stored;
+}
+
+/// A description that was shown cut and comes back unchanged stays whole.
+const QString kDescription =
+    u"CASE WHEN length(description) > %1 AND trim(substr(description, 1, %1)) = CAST($3 AS text) "
+    "THEN description ELSE CAST($3 AS text) END"_s.arg(kMaxDescription);
+
+/// An amount that was shown rounded and comes back unchanged keeps its parts of a cent.
+QString amountIn(const LedgerLayout &layout)
+{
+    if (layout.isAmountExact)
+        return u"$4"_s;
+    return u"CASE WHEN round(CAST(amount AS numeric), 2) = CAST($4 AS numeric) THEN amount "
+           "ELSE CAST($4 AS numeric) END"_s;
+}
+
+/// As it was stored, also where no draft can hold it.
+Value storedOr(const QString &stored, const Value &value)
+{
+    return stored.isEmpty() ? value : Value(stored);
+}
+
 Result<Expense> oneExpense(const Result<Rows> &answer)
 {
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
+}
+
+/// A row that was written refers to a category or person that is not there. Which of the two is looked up, since
+/// constraints may have any name.
+Error orMissingParent(Connection &connection, const ExpenseDraft &draft, const Error &error)
+{
+    if (error.kind != ErrorKind::StillReferenced)
+        return error;
+    const auto parents = connection.exec(u"SELECT (SELECT count(*) FROM categories WHERE id = $1) AS categories, "
+                                         "(SELECT count(*) FROM users WHERE id = $2) AS persons"_s,
+                                         {toValue(draft.category), toValue(draft.person)});
+    if (!parents)
+        return error;
+    const auto explained = mapSingle(*parents, [&](Row &row) {
+        Error missing = error;
+        if (!row.flag("categories"_L1)) {
+            missing.kind = ErrorKind::CategoryUnknown;
+            missing.field = Field::Category;
+        } else if (!row.flag("persons"_L1)) {
+            missing.kind = ErrorKind::PersonUnknown;
+            missing.field = Field::Person;
+        }
+        return missing;
+    });
+    return explained.value_or(error);
 }
 
 } // namespace
 
 Expense expenseOf(Row &row)
 {
-    const auto id = row.id<ExpenseId>("id"_L1);
-    const ExpenseDraft entry{row.idOrNone<PersonId>("user_id"_L1), row.idOrNone<CategoryId>("category_id"_L1),
-                             row.text("description"_L1), row.money("amount"_L1), row.date("date"_L1)};
-    return {id, entry, row.text("created_at"_L1)};
+    Expense expense{row.id<ExpenseId>("id"_L1), {}, {}};
+    ExpenseDraft &entry = expense.entry;
+    entry.person = row.idOrNone<PersonId>("user_id"_L1);
+    entry.category = row.idOrNone<CategoryId>("category_id"_L1);
+    entry.description = row.text("description"_L1);
+    takeAmount(row, expense);
+    entry.date = row.date("date"_L1);
+    if (!entry.date.isValid())
+        expense.stored.date = row.text("date"_L1);
+    expense.createdAt = row.text("created_at"_L1);
+    return expense;
 }
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
@@ -49,7 +120,9 @@ Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
                               const LedgerLayout &layout)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout)));
+    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout))).map_error([&](const Error &error) {
+        return orMissingParent(connection, draft, error);
+    });
 }
 
 Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
@@ -59,9 +132,11 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
     values.push_back(toValue(id));
     const QString date = layout.hasDate ? u", date = $5"_s : QString();
     const Change change{{u"updateExpense"_s, values, kExpenseColumns},
-                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4"_s + date
+                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
+                            + u", amount = "_s + amountIn(layout) + date
                             + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)))
+        .map_error([&](const Error &error) { return orMissingParent(connection, draft, error); });
 }
 
 Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
@@ -73,8 +148,10 @@ Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &
 
 Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerLayout &layout)
 {
-    Params values = valuesOf(expense.entry);
-    values.push_back(toValue(expense.id));
+    const ExpenseDraft &entry = expense.entry;
+    Params values{toValue(entry.person), toValue(entry.category), entry.description,
+                  storedOr(expense.stored.amount, entry.amount), storedOr(expense.stored.date, entry.date),
+                  toValue(expense.id)};
     if (layout.hasExpenseTime)
         values.push_back(textOrNull(expense.createdAt));
     const QString columns = u"id, user_id, category_id, description, amount"_s
@@ -84,7 +161,8 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
     const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
                             + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)));
+    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)))
+        .map_error([&](const Error &error) { return orMissingParent(connection, expense.entry, error); });
 }
 
 } // namespace budget::queries

@@ -6,6 +6,7 @@
 #include "ui/expenses/expensefields.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
+#include "words/rows/rowwords.h"
 
 namespace budget {
 
@@ -18,7 +19,9 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     fields().watchWith(errors());
     m_form->categoryCombo->setCategories(std::move(categories));
     fields().setDraft(m_expense.entry);
-    m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
+    if (!isAmountReadable(m_expense))
+        m_form->amountEdit->clear();
+    m_form->personLabel->setText(tr("Entered by %1").arg(rowwords::personName(expense)));
     m_form->personLabel->setForegroundRole(QPalette::PlaceholderText);
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
@@ -29,7 +32,24 @@ ExpenseDialog::~ExpenseDialog() = default;
 void ExpenseDialog::save()
 {
     errors().clear();
-    auto draft = fields().draft();
+    const auto draft = fields().draft();
+    if (!draft && draft.error().kind == ErrorKind::CategoryUnknown)
+        return lookUpCategories();
+    saveDraft(draft);
+}
+
+/// A category that is not in the list may have been added by somebody else since.
+void ExpenseDialog::lookUpCategories()
+{
+    whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
+        if (categories)
+            m_form->categoryCombo->setCategories(*categories);
+        saveDraft(fields().draft());
+    });
+}
+
+void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
+{
     if (!draft)
         return errors().show(draft.error());
     draft->person = m_expense.entry.person;

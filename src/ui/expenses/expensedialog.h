@@ -34,6 +34,8 @@ protected:
 
 private:
     [[nodiscard]] ExpenseFields fields() const;
+    void lookUpCategories();
+    void saveDraft(Result<ExpenseDraft> draft);
 
     std::unique_ptr<Ui::ExpenseDialog> m_form;
     Session &m_session;

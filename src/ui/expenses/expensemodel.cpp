@@ -5,9 +5,14 @@
 #include "core/entry/datetext.h"
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
+#include "words/rows/rowwords.h"
 
+#include <QThreadPool>
+
+#include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace budget {
 
@@ -19,31 +24,33 @@ int threeWay(const T &a, const T &b)
     return a < b ? -1 : int(b < a);
 }
 
+/// To free the texts of a million rows takes longer than a window may stand still.
+void freeElsewhere(QList<ListedExpense> &&expenses)
+{
+    constexpr qsizetype kFew = 10'000;
+    if (expenses.size() > kFew)
+        QThreadPool::globalInstance()->start([old = std::move(expenses)] { Q_UNUSED(old) });
+}
+
 } // namespace
 
 ExpenseModel::ExpenseModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
 { }
 
-void ExpenseModel::setExpenses(std::vector<ListedExpense> expenses)
+void ExpenseModel::setExpenses(const QList<ListedExpense> &expenses)
 {
     beginResetModel();
-    m_expenses = std::move(expenses);
+    freeElsewhere(std::exchange(m_expenses, expenses));
     order();
     endResetModel();
 }
 
 int ExpenseModel::rowOf(ExpenseId id) const
 {
-    const auto found = std::ranges::find_if(m_order, [&](size_t i) { return m_expenses[i].expense.id == id; });
+    if (!id.isValid())
+        return -1;
+    const auto found = std::ranges::find_if(m_order, [&](qsizetype i) { return m_expenses.at(i).expense.id == id; });
     return found == m_order.end() ? -1 : int(found - m_order.begin());
-}
-
-Money ExpenseModel::total() const
-{
-    Money sum;
-    for (const ListedExpense &listed : m_expenses)
-        sum += listed.expense.entry.amount;
-    return sum;
 }
 
 int ExpenseModel::rowCount(const QModelIndex &parent) const
@@ -59,8 +66,10 @@ int ExpenseModel::columnCount(const QModelIndex &parent) const
 QVariant ExpenseModel::data(const QModelIndex &index, int role) const
 {
     const ListedExpense &listed = at(index.row());
-    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == DescriptionColumn))
+    if (role == Qt::DisplayRole)
         return text(listed, index.column());
+    if (role == Qt::ToolTipRole)
+        return toolTip(listed, index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(listed.category.color));
     if (role == Qt::TextAlignmentRole && index.column() == AmountColumn)
@@ -104,13 +113,27 @@ QString ExpenseModel::text(const ListedExpense &listed, int column) const
     case DateColumn:
         return entry.date.isValid() ? formatDate(entry.date, m_locale) : QString();
     case DescriptionColumn:
-        return entry.description;
+        return listed.isDescriptionCut ? entry.description + QChar(0x2026) : entry.description;
     case CategoryColumn:
-        return listed.category.name;
+        return rowwords::categoryName(listed.category, listed.hasCategory);
     case PersonColumn:
-        return listed.personName;
+        return rowwords::personName(listed);
     case AmountColumn:
-        return formatAmount(entry.amount, m_locale);
+        return rowwords::amount(listed.expense, m_locale);
+    default:
+        return {};
+    }
+}
+
+QString ExpenseModel::toolTip(const ListedExpense &listed, int column) const
+{
+    switch (column) {
+    case DescriptionColumn:
+        return text(listed, column);
+    case CategoryColumn:
+        return listed.hasCategory ? QString() : rowwords::missingCategory(listed.category.id);
+    case AmountColumn:
+        return rowwords::storedAmount(listed.expense);
     default:
         return {};
     }
@@ -121,8 +144,6 @@ int ExpenseModel::compare(const ListedExpense &a, const ListedExpense &b) const
     switch (m_sortColumn) {
     case AmountColumn:
         return threeWay(a.expense.entry.amount, b.expense.entry.amount);
-    case DateColumn:
-        return 0;
     default:
         return nameCollator(m_locale).compare(text(a, m_sortColumn), text(b, m_sortColumn));
     }
@@ -131,12 +152,17 @@ int ExpenseModel::compare(const ListedExpense &a, const ListedExpense &b) const
 /// Rows that are equal in the column stand by date, then id.
 void ExpenseModel::order()
 {
-    m_order.resize(m_expenses.size());
-    std::iota(m_order.begin(), m_order.end(), size_t(0));
+    m_order.resize(size_t(m_expenses.size()));
+    std::iota(m_order.begin(), m_order.end(), qsizetype(0));
     const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::ranges::sort(m_order, [&](size_t left, size_t right) {
-        const ListedExpense &a = m_expenses[descending ? right : left];
-        const ListedExpense &b = m_expenses[descending ? left : right];
+    if (m_sortColumn == DateColumn) { // as they came
+        if (descending)
+            std::ranges::reverse(m_order);
+        return;
+    }
+    std::ranges::sort(m_order, [&](qsizetype left, qsizetype right) {
+        const ListedExpense &a = m_expenses.at(descending ? right : left);
+        const ListedExpense &b = m_expenses.at(descending ? left : right);
         if (const int byColumn = compare(a, b); byColumn != 0)
             return byColumn < 0;
         if (const int byDate = threeWay(a.expense.entry.date, b.expense.entry.date); byDate != 0)

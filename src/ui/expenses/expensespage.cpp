@@ -12,6 +12,7 @@
 #include "ui/people/identity.h"
 #include "ui_expensespage.h"
 #include "words/connection/statewords.h"
+#include "words/rows/rowwords.h"
 
 #include <QKeyEvent>
 
@@ -104,8 +105,7 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
     m_form->quickEntry->setLeading(!overview->expenses.empty());
     m_form->monthView->offerSample(m_categories.empty());
     m_form->monthView->showPersons(overview->persons.size() > 1);
-    m_form->monthView->showSummary(overview->summary);
-    m_form->monthView->showExpenses(month, overview->expenses);
+    m_form->monthView->show(month, *overview);
     if (m_form->monthView->choose(m_toChoose))
         m_toChoose = {};
 }
@@ -134,6 +134,9 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
+    const bool isGone = !error.sqlState.isEmpty(); // the database missed the row of a category that was known
+    if (error.kind == ErrorKind::CategoryUnknown && isGone)
+        return m_form->noticeBar->showError(error, tr("Refresh"), [this] { refresh(); });
     if (error.kind == ErrorKind::CategoryUnknown) {
         const QString name = error.detail;
         const QString text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name);
@@ -184,7 +187,8 @@ void ExpensesPage::noteRemoved(const Result<Expense> &removed)
     if (!removed)
         return m_form->noticeBar->showError(removed.error());
     const ExpenseDraft &entry = removed->entry;
-    const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, locale()));
+    const QString text = tr("Deleted “%1”, %2.").arg(entry.description.left(kMaxDescription),
+                                                       rowwords::amount(*removed, locale()));
     m_form->noticeBar->show(
         {Notice::Kind::Done, text, tr("Undo"), [this, expense = *removed] { restore(expense); }, {}});
 }

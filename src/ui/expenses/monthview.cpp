@@ -9,6 +9,8 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_monthview.h"
+#include "words/errors/wording.h"
+#include "words/rows/rowwords.h"
 
 #include <QMenu>
 
@@ -50,24 +52,20 @@ void MonthView::showWaiting(Month month)
     m_form->waitingLabel->wait(tr("Reading %1…").arg(monthName(month, locale())));
 }
 
-void MonthView::showExpenses(Month month, std::vector<ListedExpense> expenses)
+void MonthView::show(Month month, const MonthOverview &overview)
 {
     const int row = m_form->expensesTable->selectedRow();
     const ExpenseId id = row < 0 ? ExpenseId() : m_expenses->at(row).expense.id;
-    const bool isEmpty = expenses.empty();
+    const bool isEmpty = overview.expenses.isEmpty();
     m_form->waitingLabel->clearMessage();
-    m_expenses->setExpenses(std::move(expenses));
+    m_summary->setSummary(overview.summary);
+    m_expenses->setExpenses(overview.expenses);
     if (!choose(id))
         m_form->expensesTable->chooseRow(row);
     m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
     m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
-    showTotal();
+    showTotal(overview.summary);
     updateButtons();
-}
-
-void MonthView::showSummary(MonthSummary summary)
-{
-    m_summary->setSummary(std::move(summary));
 }
 
 void MonthView::showNothing()
@@ -166,10 +164,15 @@ void MonthView::connectForm()
     connect(m_form->sampleButton, &QPushButton::clicked, this, &MonthView::sampleRequested);
 }
 
-void MonthView::showTotal()
+/// The total is that of the categories, which sum what is stored: of parts of a cent, too.
+void MonthView::showTotal(const MonthSummary &summary)
 {
-    m_form->countLabel->setText(tr("Entries: %1").arg(locale().toString(m_expenses->rowCount())));
-    m_form->totalLabel->setText(formatAmount(m_expenses->total(), locale()));
+    const QString count = tr("Entries: %1").arg(locale().toString(m_expenses->rowCount()));
+    const qint64 unreadable = unreadableOf(summary);
+    m_form->countLabel->setText(unreadable > 0 ? count + u". "_s + rowwords::leftOut(unreadable, locale()) : count);
+    const auto total = totalOf(summary);
+    m_form->totalLabel->setText(total ? formatAmount(*total, locale())
+                                      : wording::sentence({ErrorKind::SumTooLarge, Field::None, {}, {}, {}}));
 }
 
 void MonthView::showContextMenu(const QPoint &position)

@@ -3,6 +3,7 @@
 
 #include "core/entry/amounttext.h"
 #include "ui/look/icons.h"
+#include "words/rows/rowwords.h"
 
 #include <array>
 
@@ -45,9 +46,11 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return alignment(index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(row.category.color));
+    if (role == Qt::ToolTipRole)
+        return row.unreadable > 0 ? rowwords::leftOut(row.unreadable, m_locale) : QVariant();
     if (role != Qt::DisplayRole)
         return {};
-    const std::array texts{row.category.name, m_locale.toString(row.count), formatAmount(row.total, m_locale)};
+    const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count), formatAmount(row.total, m_locale)};
     return texts[size_t(index.column())];
 }
 

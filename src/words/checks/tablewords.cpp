@@ -31,6 +31,8 @@ QString nameOf(TableAspect aspect)
         return Words::tr("the unique key");
     case TableAspect::ForeignKey:
         return Words::tr("the foreign key");
+    case TableAspect::Row:
+        return Words::tr("a row");
     }
     return {};
 }
@@ -65,6 +67,7 @@ QString keyText(const TableFinding &finding)
     case TableAspect::Column:
     case TableAspect::Type:
     case TableAspect::Default:
+    case TableAspect::Row:
         break;
     }
     return {};
@@ -172,6 +175,8 @@ QString differenceText(const TableFinding &finding)
     case TableState::AsExpected:
         return {};
     case TableState::Differs:
+        if (finding.aspect == TableAspect::Row)
+            return Words::tr("row %1 holds %2").arg(finding.expected, finding.found);
         return Words::tr("%1 instead of %2").arg(finding.found, finding.expected);
     case TableState::Missing:
         return missingText(finding);
@@ -187,7 +192,8 @@ QString costSentence(TableCost cost)
     case TableCost::None:
         return {};
     case TableCost::AmountsRounded:
-        return Words::tr("amounts are not stored exactly; they are read rounded to two decimals");
+        return Words::tr("amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of what "
+                         "is stored");
     case TableCost::TimeNotKept:
         return Words::tr("when a row was entered is not stored");
     case TableCost::DateBeside:
@@ -198,14 +204,21 @@ QString costSentence(TableCost cost)
         return Words::tr("names are kept in a table of the program's own; who has none there is shown by the address");
     case TableCost::MayBeEmpty:
         return Words::tr("a row may lack it, and is shown with nothing there");
-    case TableCost::RowsHidden:
-        return Words::tr("rows that belong to nothing are possible, and are not shown");
+    case TableCost::RowsNameless:
+        return Words::tr("a row may belong to nobody or to nothing, and is listed without that name");
     case TableCost::MayBeTwice:
         return Words::tr("the database does not refuse the same one twice");
     case TableCost::LongTextsRefused:
         return Words::tr("less fits in than the program lets people enter");
     case TableCost::Unusable:
         return Words::tr("the program cannot do without");
+    case TableCost::AmountLeftOut:
+        return Words::tr("this row is listed as unreadable and is in no sum");
+    case TableCost::InNoMonth:
+        return Words::tr("this row is in no month that can be shown");
+    case TableCost::ParentMissing:
+        return Words::tr("no row of this id is there, or it is hidden from this user; the expense is listed without "
+                         "that name");
     }
     return {};
 }

@@ -131,7 +131,8 @@ QString whatHappened(const Error &error)
     case ErrorKind::DateInvalid:
         return Words::tr("Date: there is no such day in the calendar.");
     case ErrorKind::CategoryUnknown:
-        return Words::tr("Category: none of this name is there.");
+        return error.sqlState.isEmpty() ? Words::tr("Category: none of this name is there.")
+                                        : Words::tr("Category: it was deleted meanwhile, and nothing was saved.");
     case ErrorKind::SameCategory:
         return Words::tr("Category: the transfer would end where it begins.");
     case ErrorKind::PersonUnknown:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 
 namespace budget {
 
@@ -85,6 +85,14 @@ void add(const CatalogueEntry &entry, TableShape &table)
 
 } // namespace
 
+QString missingSchema()
+{
+    // Without a schema to work in, the search_path is one name: the one that the connection names, or public.
+    return u"CASE WHEN current_schema() IS NULL THEN CASE "
+           "WHEN to_regnamespace(current_setting('search_path')) IS NULL "
+           "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s;
+}
+
 const QString &catalogueQuery(Engine engine)
 {
     return engine == Engine::Sqlite ? sqliteCatalogue() : postgresCatalogue();
@@ -102,7 +110,7 @@ Result<LedgerShape> shapeOf(const Rows &answer)
     });
 }
 
-Result<LedgerShape> inspect(Connection &connection)
+Result<LedgerShape> readCatalogue(Connection &connection)
 {
     return connection.exec(catalogueQuery(connection.engine())).and_then(shapeOf);
 }
