@@ -88,9 +88,14 @@ void add(const CatalogueEntry &entry, TableShape &table)
 QString missingSchema()
 {
     // Without a schema to work in, the search_path is one name: the one that the connection names, or public.
-    return u"CASE WHEN current_schema() IS NULL THEN CASE "
-           "WHEN to_regnamespace(current_setting('search_path')) IS NULL "
-           "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s;
+    return u"CASE WHEN current_schema() IS NULL THEN CASE WHEN NOT EXISTS (SELECT 1 FROM pg_namespace WHERE %1) "
+           "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s.arg(isOnlySchema());
+}
+
+QString isOnlySchema()
+{
+    // As transactionSettings() writes it. to_regnamespace() would refuse a list, even while a statement is planned.
+    return u"current_setting('search_path') IN (nspname, '\"' || replace(nspname, '\"', '\"\"') || '\"')"_s;
 }
 
 const QString &catalogueQuery(Engine engine)

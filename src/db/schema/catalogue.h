@@ -37,6 +37,8 @@ using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are mis
 /// A PostgreSQL expression: the schema in which tables are looked for where it is not there, else NULL. A schema that
 /// is there and may not be used is none that is missing.
 [[nodiscard]] QString missingSchema();
+/// A PostgreSQL condition on pg_namespace: the schema that is the whole search_path.
+[[nodiscard]] QString isOnlySchema();
 
 /// A query for the course's three tables, read by shapeOf().
 [[nodiscard]] const QString &catalogueQuery(Engine engine);

@@ -74,8 +74,8 @@ Result<TableReport> createMissing(Connection &connection, const std::vector<Migr
 
 /// What the owner of the schema and of the tables there would have to allow: creating, and using each.
 const QString kMissingRights =
-    u"WITH place AS (SELECT COALESCE(current_schema(), (SELECT nspname FROM pg_namespace "
-    "WHERE oid = to_regnamespace(current_setting('search_path'))), 'public') AS name), "
+    u"WITH place AS (SELECT COALESCE(current_schema(), (SELECT nspname FROM pg_namespace WHERE %3), 'public') "
+    "AS name), "
     "t AS (SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name "
     "FROM unnest(%1) AS known(name) "
     "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace) "
@@ -90,7 +90,7 @@ const QString kMissingRights =
     "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
     "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
     "JOIN pg_namespace n ON n.oid = s.relnamespace "
-    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s.arg(own::arrayOfAllTables(), own::kGrantedRights);
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s.arg(own::arrayOfAllTables(), own::kGrantedRights, isOnlySchema());
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {

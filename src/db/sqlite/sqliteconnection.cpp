@@ -87,7 +87,11 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        QVariant operator()(const QString &text) const { return text; }
+        // SQLite takes a leading U+FEFF for a byte order mark and drops one.
+        QVariant operator()(const QString &text) const
+        {
+            return text.startsWith(QChar(0xFEFF)) ? QChar(0xFEFF) + text : text;
+        }
         QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
         QVariant operator()(Money money) const { return money.minor(); }
     };

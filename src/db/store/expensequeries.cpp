@@ -83,6 +83,7 @@ Error orMissingParent(Connection &connection, const ExpenseDraft &draft, const E
         return error;
     const auto explained = mapSingle(*parents, [&](Row &row) {
         Error missing = error;
+        missing.sqlState = u"23503"_s; // SQLite names none; it tells this from a name that nobody has entered yet
         if (!row.flag("categories"_L1)) {
             missing.kind = ErrorKind::CategoryUnknown;
             missing.field = Field::Category;

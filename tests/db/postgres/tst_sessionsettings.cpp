@@ -60,7 +60,7 @@ private:
     bool m_isPooled;
 };
 
-QString printed(const MonthOverview &month)
+QString monthText(const MonthOverview &month)
 {
     QStringList lines;
     for (const ListedExpense &listed : month.expenses)
@@ -116,8 +116,8 @@ QString story(Connection &connection, const Place &place, const QString &schema 
                 lines << write.name + u": "_s + orError(write.run(connection, once));
         }
     }
-    const auto month = queries::readMonth(connection, Month(QDate(2024, 1, 1)));
-    lines << orError(month.map([](const MonthOverview &overview) { return printed(overview); }))
+    const auto month = queries::readMonth(connection, Month(2024, 1));
+    lines << orError(month.map([](const MonthOverview &overview) { return monthText(overview); }))
           << orError(tables(connection)) << orError(check(connection));
     const auto trial = readTrial(connection);
     lines << orError(trial.map([](const TrialReport &report) { return report.tables.join(u','); }));
@@ -207,7 +207,7 @@ private Q_SLOTS:
         for (const QString &setting : {u"DateStyle = 'German'"_s, u"search_path = ''"_s, u"array_nulls = off"_s})
             place.sql(u"ALTER DATABASE \"%1\" SET %2"_s.arg(place.database().name, setting));
         ASSIGN_RESULT(const auto connection, place.connect());
-        QCOMPARE(story(*connection, place), usualStory());
+        QCOMPARE(story(*connection, place, u"public"_s), usualStory());
     }
 
     void timeLimitsOfTheRoleDoNotCountInATransaction_data() { addWays(); }
@@ -237,7 +237,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, place.connect());
         ASSIGN_RESULT(const Preparation ledger, prepareLedger(*connection, migrations(Engine::Postgres)));
         QVERIFY(ledger.isReadOnly);
-        VERIFY_RESULT(queries::readMonth(*connection, Month(QDate(2024, 1, 1))));
+        VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 1)));
         const auto refused = queries::insertCategory(*connection, {u"New"_s, u"#222222"_s},
                                                      {OperationId::create(), ledger.recordsOperations});
         QCOMPARE(refused.error().kind, ErrorKind::ReadOnlyServer);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isPooled");
         QTest::addColumn<QString>("schema");
         for (const QString &schema : {u"mine"_s, u"My Schema"_s, u"say \"hi\""_s, u"it's"_s, u"back\\slash"_s,
-                                      u"two, parts"_s, u"$user"_s}) {
+                                      u"two, parts"_s}) {
             QTest::addRow("direct, %s", qPrintable(schema)) << false << schema;
             QTest::addRow("PgBouncer, %s", qPrintable(schema)) << true << schema;
         }

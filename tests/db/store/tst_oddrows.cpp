@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Month kJanuary(QDate(2024, 1, 1));
+const Month kJanuary(2024, 1);
 
 /// The course's tables, but for the columns of `expenses` from the description on.
 QString tablesWith(const QString &columns)
@@ -226,7 +226,7 @@ private Q_SLOTS:
         ledger.add({u"1"_s, u"2"_s});
         ledger.sql(u"UPDATE expenses SET category_id = 2 WHERE id = 2;"
                    "ALTER TABLE categories ENABLE ROW LEVEL SECURITY; ALTER TABLE categories FORCE ROW LEVEL SECURITY;"
-                   "CREATE POLICY some ON categories USING (name = 'Food');"
+                   "CREATE POLICY visible ON categories USING (name = 'Food');"
                    "ALTER TABLE users ENABLE ROW LEVEL SECURITY; ALTER TABLE users FORCE ROW LEVEL SECURITY"_s);
         ASSIGN_RESULT(const auto month, ledger.january());
         QCOMPARE(rowsOf(month), u"1 1.00 Food person gone\n2 2.00 category gone person gone"_s);
