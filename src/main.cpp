@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/places.h"
+#include "cli/commands/allcommands.h"
 #include "cli/program.h"
+#include "cli/terminal/exitcode.h"
+#include "cli/terminal/startarguments.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
 #include "ui/look/icons.h"
+#include "words/language/languages.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDir>
+#include <QLocale>
 #include <QProcessEnvironment>
 
 #include <cstdio>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -42,31 +47,19 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
         options.givenError = address.error();
 }
 
-budget::StartOptions startOptions(const budget::Result<std::optional<budget::GivenUrl>> &given)
+/// False where --language names one that the program does not have.
+bool installLanguage()
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Keeps expenses in your own PostgreSQL database or in a file."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption ledger(
-        u"ledger"_s, QCoreApplication::translate("main", "Open the ledger in <file>; it is created if missing."),
-        QCoreApplication::translate("main", "file"));
-    const QCommandLineOption sample(u"sample"_s,
-                                    QCoreApplication::translate("main", "Add the sample ledger and show its month."));
-    parser.addOptions({ledger, sample});
-    parser.process(*qApp);
-
-    budget::StartOptions options;
-    options.addSample = parser.isSet(sample);
-    if (parser.isSet(ledger))
-        options.ledgerFile = QDir::current().absoluteFilePath(parser.value(ledger));
-    if (!parser.positionalArguments().isEmpty() || (options.ledgerFile && parser.value(ledger).isEmpty())) {
-        std::fputs(qPrintable(parser.helpText()), stderr);
-        std::exit(EXIT_FAILURE);
-    }
-    takeGiven(options, given);
-    return options;
+    const QString wanted = budget::languages::wantedIn(QCoreApplication::arguments());
+    const auto code = budget::languages::resolve(wanted, QLocale().uiLanguages());
+    budget::languages::install(code.value_or(QString(budget::languages::kEnglish)));
+    if (code)
+        return true;
+    std::fputs(qPrintable(
+                   QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted)
+                   + u'\n'),
+               stderr);
+    return false;
 }
 
 budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>> &given)
@@ -82,11 +75,42 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
 int runCommand(int argc, char **argv, const budget::Result<std::optional<budget::GivenUrl>> &given)
 {
     QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"budget-tracker"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
+    if (!installLanguage())
+        return static_cast<int>(budget::cli::ExitCode::Misused);
     budget::cli::Program program(QCoreApplication::arguments(), givenTo(given));
     program.start();
     return QCoreApplication::exec();
+}
+
+/// Before there is a display: the help, the version and what is wrong with an argument need none.
+tl::expected<budget::cli::StartArguments, budget::cli::ExitCode> readArguments(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (!installLanguage())
+        return tl::make_unexpected(budget::cli::ExitCode::Misused);
+    const auto start = budget::cli::parseStart(QCoreApplication::arguments());
+    if (start)
+        return *start;
+    const budget::cli::Refusal &refusal = start.error();
+    std::fputs(qPrintable(refusal.text + u'\n'), refusal.isHelp ? stdout : stderr);
+    return tl::make_unexpected(refusal.isHelp ? budget::cli::ExitCode::Ready : budget::cli::ExitCode::Misused);
+}
+
+int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
+              const budget::Result<std::optional<budget::GivenUrl>> &given)
+{
+    QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
+    QGuiApplication::setWindowIcon(budget::icons::application());
+
+    budget::StartOptions options;
+    options.ledgerFile = start.ledgerFile;
+    options.addSample = start.addSample;
+    options.language = start.language;
+    takeGiven(options, given);
+    budget::Program program(std::move(options));
+    program.start();
+    return QApplication::exec();
 }
 
 } // namespace
@@ -100,15 +124,10 @@ int main(int argc, char **argv)
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
     clearConnectionEnvironment(); // before any thread can be reading it
 
-    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
-        return runCommand(argc, argv, given);
-    QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"budget-tracker"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
-    QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
-    QGuiApplication::setWindowIcon(budget::icons::application());
-
-    budget::Program program(startOptions(given));
-    program.start();
-    return QApplication::exec();
+    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
+        return runCommand(argc, argv, given);
+    const auto start = readArguments(argc, argv);
+    return start ? runWindow(argc, argv, *start, given) : static_cast<int>(start.error());
 }

@@ -36,7 +36,7 @@ const QList<Room> &allRooms()
         {u"words"_s, {u"words"_s, u"core"_s}, {u"QtCore"_s}},
         {u"ui"_s, {u"ui"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
         {u"cli"_s, {u"cli"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},
-        {u"main"_s, {u"ui"_s, u"cli"_s, u"app"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
+        {u"main"_s, {u"ui"_s, u"cli"_s, u"words"_s, u"app"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
     };
     return rooms;
 }

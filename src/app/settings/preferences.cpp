@@ -5,6 +5,7 @@
 #include "core/reading/connectionurl.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 namespace budget {
 
@@ -15,6 +16,7 @@ namespace {
 const QString kPersons = u"person"_s;
 const QString kGeometry = u"window/geometry"_s;
 const QString kAppearance = u"window/appearance"_s;
+const QString kLanguage = u"language"_s;
 const QString kSystem = u"system"_s;
 
 QString personKey(const LedgerLocation &location)
@@ -34,6 +36,13 @@ bool isPerson(const QVariant &value)
 bool isAppearance(const QVariant &value)
 {
     return !value.isValid() || value == kSystem || value == u"light"_s || value == u"dark"_s;
+}
+
+/// Which languages there are is known above this room.
+bool isLanguage(const QVariant &value)
+{
+    static const QRegularExpression code(u"^[a-z]{2,8}$"_s);
+    return !value.isValid() || code.match(value.toString()).hasMatch();
 }
 
 bool isGeometry(const QVariant &value)
@@ -79,6 +88,17 @@ void Preferences::setAppearance(const QString &appearance)
     put(kAppearance, appearance);
 }
 
+QString Preferences::language() const
+{
+    const QVariant stored = m_file.value(kLanguage);
+    return stored.isValid() ? stored.toString() : kSystem;
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    put(kLanguage, language);
+}
+
 void Preferences::discardDamaged()
 {
     const QStringList persons = m_file.namesBelow(kPersons);
@@ -88,6 +108,8 @@ void Preferences::discardDamaged()
     }
     if (!isAppearance(m_file.value(kAppearance)))
         m_file.discard(kAppearance);
+    if (!isLanguage(m_file.value(kLanguage)))
+        m_file.discard(kLanguage);
     if (!isGeometry(m_file.value(kGeometry)))
         m_file.discard(kGeometry);
     (void)m_file.store();

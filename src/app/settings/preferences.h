@@ -30,6 +30,10 @@ public:
     [[nodiscard]] QString appearance() const;
     void setAppearance(const QString &appearance);
 
+    /// "system", or the code of a language ("de").
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
+
 private:
     void discardDamaged();
     void put(const QString &key, const QVariant &value);

@@ -15,6 +15,7 @@ Arguments::Arguments(const QString &command, const QString &description) : m_com
     m_parser.addPositionalArgument(command, Words::tr("The command."));
     addOption(u"profile"_s, Words::tr("The ledger of the profile <name>."), Words::tr("name"));
     addOption(u"ledger"_s, Words::tr("The ledger in <file>."), Words::tr("file"));
+    addOption(u"language"_s, Words::tr("Answer in the language <code>: de or en."), Words::tr("code"));
     addFlag(u"json"_s, Words::tr("Answer in JSON."));
     m_parser.addOption({{u"h"_s, u"help"_s}, Words::tr("Show this.")});
 }

@@ -13,8 +13,10 @@
 #include "ui/profiles/profilewords.h"
 #include "ui/wizard/setupwizard.h"
 #include "words/errors/wording.h"
+#include "words/language/languages.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 #include <utility>
 
@@ -31,9 +33,18 @@ theme::Appearance appearanceOf(const QString &name)
     return name == u"dark"_s ? theme::Appearance::Dark : theme::Appearance::System;
 }
 
-/// In its own look from the beginning.
-std::unique_ptr<MainWindow> makeWindow(Session &session, Preferences &preferences, Profiles &profiles, Journal &journal)
+void installLanguage(const QString &wanted, const Preferences &preferences)
 {
+    const QStringList system = QLocale().uiLanguages();
+    const auto code = languages::resolve(wanted.isEmpty() ? preferences.language() : wanted, system);
+    languages::install(code.value_or(languages::kEnglish));
+}
+
+/// In its own look and language from the beginning.
+std::unique_ptr<MainWindow> makeWindow(const StartOptions &options, Session &session, Preferences &preferences,
+                                       Profiles &profiles, Journal &journal)
+{
+    installLanguage(options.language, preferences);
     theme::apply(appearanceOf(preferences.appearance()));
     return std::make_unique<MainWindow>(session, preferences, profiles, journal);
 }
@@ -47,7 +58,7 @@ bool isUsualFile(const LedgerLocation &location)
 
 Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
-      m_journal(journalFolder), m_window(makeWindow(m_session, m_preferences, m_profiles, m_journal)),
+      m_journal(journalFolder), m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
       m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window))
 {
     m_journal.watch(m_session);

@@ -32,6 +32,7 @@ struct StartOptions
     Profile::Source givenSource = Profile::Source::Environment;
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
+    QString language; ///< --language; empty: as the preferences say
 };
 
 /// The program with a window: decides which ledger to open first, switches between them, and shows what needs a

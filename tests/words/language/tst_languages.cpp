@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/errors/wording.h"
+#include "words/language/languages.h"
+#include "words/language/pseudotranslator.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Message
+{
+    QString context;
+    QString source;
+    QString comment;
+    bool isNumerus = false;
+    bool isUnfinished = false;
+    QStringList forms; ///< one, or one a plural form
+
+    [[nodiscard]] QString key() const { return context + u" | "_s + source + u" | "_s + comment; }
+};
+
+Message readMessage(QXmlStreamReader &xml, const QString &context)
+{
+    Message message{context, {}, {}, xml.attributes().value("numerus"_L1) == "yes"_L1, false, {}};
+    while (xml.readNextStartElement()) {
+        const auto name = xml.name().toString();
+        if (name == u"source"_s)
+            message.source = xml.readElementText();
+        else if (name == u"comment"_s)
+            message.comment = xml.readElementText();
+        else if (name == u"translation"_s) {
+            message.isUnfinished = xml.attributes().hasAttribute("type"_L1);
+            if (!message.isNumerus) {
+                message.forms << xml.readElementText();
+                continue;
+            }
+            while (xml.readNextStartElement())
+                message.forms << xml.readElementText();
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return message;
+}
+
+QList<Message> messagesOf(const QString &file)
+{
+    QFile device(file);
+    if (!device.open(QIODevice::ReadOnly))
+        return {};
+    QList<Message> messages;
+    QString context;
+    QXmlStreamReader xml(&device);
+    xml.readNextStartElement(); // TS
+    while (xml.readNextStartElement()) {
+        if (xml.name() != "context"_L1) {
+            xml.skipCurrentElement();
+            continue;
+        }
+        while (xml.readNextStartElement()) {
+            if (xml.name() == "name"_L1)
+                context = xml.readElementText();
+            else if (xml.name() == "message"_L1)
+                messages << readMessage(xml, context);
+            else
+                xml.skipCurrentElement();
+        }
+    }
+    return messages;
+}
+
+const QString kTags = u"</?(?:a|b|br|i|li|ol|p|ul)\\b[^<>]*>"_s;
+
+QStringList matchesOf(const QString &text, const QString &pattern)
+{
+    QStringList found;
+    for (auto matches = QRegularExpression(pattern).globalMatch(text); matches.hasNext();)
+        found << matches.next().captured();
+    found.sort();
+    return found;
+}
+
+/// Nothing where a translation holds the same places for arguments, one mnemonic where the source has one, and the same
+/// spaces and dots at its ends.
+QString differenceOf(const QString &source, const QString &translation, bool isNumerus)
+{
+    QStringList places = matchesOf(source, u"%L?(?:n|\\d{1,2})"_s);
+    QStringList there = matchesOf(translation, u"%L?(?:n|\\d{1,2})"_s);
+    if (isNumerus) { // 'one' may be written in words
+        places.removeAll(u"%n"_s);
+        there.removeAll(u"%n"_s);
+    }
+    if (places != there)
+        return u"places for arguments"_s;
+    const auto mnemonics = [](const QString &text) { return matchesOf(text, u"&(?!&|\\w+;)\\S"_s).size(); };
+    if (mnemonics(source) != mnemonics(translation))
+        return u"mnemonics"_s;
+    const auto ends = [](const QString &text) {
+        return u"%1%2%3"_s.arg(text.startsWith(u' ')).arg(text.endsWith(u' ')).arg(text.endsWith(u'…'));
+    };
+    if (ends(source) != ends(translation))
+        return u"ends"_s;
+    return matchesOf(source, kTags) == matchesOf(translation, kTags) ? QString() : u"tags"_s;
+}
+
+} // namespace
+
+class TestLanguages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSystemsLanguageIsTakenWhereItIsThere()
+    {
+        QCOMPARE(languages::resolve({}, {u"de-AT"_s, u"en"_s}), u"de"_s);
+        QCOMPARE(languages::resolve(u"system"_s, {u"fr-FR"_s, u"fr"_s, u"de"_s}), u"de"_s);
+        QCOMPARE(languages::resolve(u"system"_s, {u"en-GB"_s, u"de"_s}), u"en"_s);
+        QCOMPARE(languages::resolve({}, {u"C"_s}), u"en"_s);
+        QCOMPARE(languages::resolve({}, {}), u"en"_s);
+    }
+
+    void aLanguageThatIsNamedCountsMore()
+    {
+        QCOMPARE(languages::resolve(u"en"_s, {u"de"_s}), u"en"_s);
+        QCOMPARE(languages::resolve(u"de"_s, {u"en"_s}), u"de"_s);
+        QCOMPARE(languages::resolve(u"pseudo"_s, {u"en"_s}), u"pseudo"_s);
+        QCOMPARE(languages::resolve(u"tlh"_s, {u"en"_s}), std::nullopt);
+    }
+
+    void thePseudoLanguageKeepsWhatIsNoText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("pseudo");
+        QTest::newRow("word") << u"Cancel"_s << u"[Çåñçéł~~]"_s;
+        QTest::newRow("mnemonic") << u"&Save as…"_s << u"[&Såvé åš…~~~]"_s;
+        QTest::newRow("places") << u"%1 of %n, %L2"_s << u"[%1 öf %n, %L2~~~~~]"_s;
+        QTest::newRow("tags") << u"<b>is</b> &amp; so"_s << u"[<b>îš</b> &amp; šö~~~~~~~]"_s;
+        QTest::newRow("empty") << u" "_s << u" "_s;
+    }
+    void thePseudoLanguageKeepsWhatIsNoText()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, pseudo);
+        QCOMPARE(pseudoText(text), pseudo);
+    }
+
+    void everyTextIsTranslated_data() { translations(); }
+    void everyTextIsTranslated()
+    {
+        QFETCH(QString, file);
+        QStringList missing;
+        for (const Message &message : messagesOf(file)) {
+            if (message.isUnfinished || message.forms.isEmpty() || message.forms.contains(QString()))
+                missing << message.key();
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    }
+
+    /// Reads sources and forms as the target update_translations does.
+    void lupdateFindsNothingNew_data() { translations(); }
+    void lupdateFindsNothingNew()
+    {
+        QFETCH(QString, file);
+        const QTemporaryDir folder;
+        const QString fresh = folder.filePath(QFileInfo(file).fileName());
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(QStringLiteral(BUDGET_SOURCE_DIR));
+        lupdate.start(QStringLiteral(BUDGET_LUPDATE), {u"src"_s, u"forms"_s, u"-I"_s, u"src"_s, u"-ts"_s, fresh});
+        QVERIFY(lupdate.waitForFinished(120'000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        const bool isEnglish = file.endsWith(u"_en.ts"_s); // plural forms alone
+        const auto keysOf = [isEnglish](const QString &name) {
+            QSet<QString> keys;
+            for (const Message &message : messagesOf(name)) {
+                if (message.isNumerus || !isEnglish)
+                    keys << message.key();
+            }
+            return keys;
+        };
+        const QSet<QString> inSources = keysOf(fresh);
+        QVERIFY(inSources.size() > (isEnglish ? 10 : 1000));
+        QCOMPARE(QStringList((inSources - keysOf(file)).values()), QStringList());
+        QCOMPARE(QStringList((keysOf(file) - inSources).values()), QStringList());
+    }
+
+    void aTranslationKeepsPlacesAndMnemonics_data() { translations(); }
+    void aTranslationKeepsPlacesAndMnemonics()
+    {
+        QFETCH(QString, file);
+        QStringList wrong;
+        for (const Message &message : messagesOf(file)) {
+            for (const QString &form : message.forms) {
+                if (const QString what = differenceOf(message.source, form, message.isNumerus); !what.isEmpty())
+                    wrong << u"%1: %2 -> %3"_s.arg(what, message.key(), form);
+            }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void englishHasPlurals()
+    {
+        languages::install(u"en"_s);
+        const Error one{ErrorKind::FieldTooLong, Field::Name, u"1"_s, {}, {}};
+        QCOMPARE(wording::whatHappened(one), u"Name: this is longer than 1 character."_s);
+        const Error two{ErrorKind::FieldTooLong, Field::Name, u"2"_s, {}, {}};
+        QCOMPARE(wording::whatHappened(two), u"Name: this is longer than 2 characters."_s);
+    }
+
+    void germanIsInstalled()
+    {
+        const Error lost{ErrorKind::NotOpen, Field::None, {}, {}, {}};
+        const QString english = wording::sentence(lost);
+        languages::install(u"de"_s);
+        QVERIFY(wording::sentence(lost) != english);
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Abbrechen"_s);
+    }
+
+private:
+    static void translations()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(BUDGET_SOURCE_DIR) + u"/translations"_s);
+        for (const QString &name : folder.entryList({u"*.ts"_s}))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLanguages)
+#include "tst_languages.moc"
