@@ -169,7 +169,7 @@ void MonthView::showTotal(const MonthSummary &summary)
 {
     const QString count = tr("Entries: %1").arg(locale().toString(m_expenses->rowCount()));
     const qint64 unreadable = unreadableOf(summary);
-    m_form->countLabel->setText(unreadable > 0 ? count + u". "_s + rowwords::leftOut(unreadable, locale()) : count);
+    m_form->countLabel->setText(unreadable > 0 ? count + u". "_s + rowwords::leftOut(unreadable) : count);
     const auto total = totalOf(summary);
     m_form->totalLabel->setText(total ? formatAmount(*total, locale())
                                       : wording::sentence({ErrorKind::SumTooLarge, Field::None, {}, {}, {}}));

@@ -47,7 +47,7 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(row.category.color));
     if (role == Qt::ToolTipRole)
-        return row.unreadable > 0 ? rowwords::leftOut(row.unreadable, m_locale) : QVariant();
+        return row.unreadable > 0 ? rowwords::leftOut(row.unreadable) : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count), formatAmount(row.total, m_locale)};

@@ -50,11 +50,9 @@ QString storedAmount(const Expense &expense)
     return expense.stored.amount.isEmpty() ? QString() : Words::tr("Stored as %1").arg(expense.stored.amount);
 }
 
-QString leftOut(qint64 count, const QLocale &locale)
+QString leftOut(qint64 count)
 {
-    if (count == 1)
-        return Words::tr("1 entry cannot be read and is left out of the total");
-    return Words::tr("%1 entries cannot be read and are left out of the total").arg(locale.toString(count));
+    return Words::tr("%n entries cannot be read and are left out of the total", nullptr, static_cast<int>(count));
 }
 
 } // namespace budget::rowwords

@@ -20,6 +20,6 @@ namespace budget::rowwords {
 /// As the database holds it, where that is not what is shown; otherwise empty.
 [[nodiscard]] QString storedAmount(const Expense &expense);
 /// So many entries are not in the total.
-[[nodiscard]] QString leftOut(qint64 count, const QLocale &locale);
+[[nodiscard]] QString leftOut(qint64 count);
 
 } // namespace budget::rowwords
