@@ -126,7 +126,7 @@ int main(int argc, char **argv)
 
     QCoreApplication::setApplicationName(u"budget-tracker"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));
-    if (argc > 1 && budget::cli::commandNamed(QString::fromLocal8Bit(argv[1])))
+    if (argc > 1 && budget::cli::isMeantAsCommand(QString::fromLocal8Bit(argv[1])))
         return runCommand(argc, argv, given);
     const auto start = readArguments(argc, argv);
     return start ? runWindow(argc, argv, *start, given) : static_cast<int>(start.error());

@@ -133,36 +133,8 @@
         <translation>Einstellungen ändern …</translation>
     </message>
     <message>
-        <source>It does not work yet. It stops at: %1.</source>
-        <translation>Es funktioniert noch nicht. Es scheitert bei: %1.</translation>
-    </message>
-    <message>
-        <source>The connection works. What is in the way: %1.</source>
-        <translation>Die Verbindung funktioniert. Im Weg steht: %1.</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
-    </message>
-    <message>
-        <source>Stopped before the end.</source>
-        <translation>Vor dem Ende angehalten.</translation>
-    </message>
-    <message>
-        <source>Nothing has been checked yet.</source>
-        <translation>Noch wurde nichts geprüft.</translation>
-    </message>
-    <message>
-        <source>It works, and there is one thing to know.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen.</translation>
-    </message>
-    <message>
-        <source>Everything is as it should be.</source>
-        <translation>Alles ist, wie es sein soll.</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -641,8 +613,8 @@
         <translation>Wie &amp;komme ich an diese Zeichenkette?</translation>
     </message>
     <message>
-        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href="https://console.neon.tech"&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If nobody knows it any more, &lt;b&gt;Reset password&lt;/b&gt; stands in the same window.&lt;/p&gt;</source>
-        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href="https://console.neon.tech"&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn niemand es mehr kennt: &lt;b&gt;Reset password&lt;/b&gt; steht im selben Fenster.&lt;/p&gt;</translation>
+        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If nobody knows it any more, &lt;b&gt;Reset password&lt;/b&gt; stands in the same window.&lt;/p&gt;</source>
+        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn niemand es mehr kennt: &lt;b&gt;Reset password&lt;/b&gt; steht im selben Fenster.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Way to the database</source>
@@ -653,7 +625,7 @@
         <translation>&amp;Direkt: geradewegs zur Datenbank; jede Verbindung zählt gegen ihre Grenze</translation>
     </message>
     <message>
-        <source>Poo&amp;led: through Neon's pooler, where many programs share few connections</source>
+        <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
         <translation>Ü&amp;ber den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen</translation>
     </message>
     <message>
@@ -731,7 +703,7 @@
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>How long the server's last answer took, there and back</source>
+        <source>How long the server&apos;s last answer took, there and back</source>
         <translation>Wie lange die letzte Antwort des Servers gebraucht hat, hin und zurück</translation>
     </message>
     <message>
@@ -769,113 +741,6 @@
         <source>Connection: %1</source>
         <translation>Verbindung: %1</translation>
     </message>
-    <message>
-        <source>No budget is open.</source>
-        <translation>Es ist kein Budget offen.</translation>
-    </message>
-    <message>
-        <source>The budget is being opened.</source>
-        <translation>Das Budget wird geöffnet.</translation>
-    </message>
-    <message>
-        <source>The budget is in a file on this computer.</source>
-        <translation>Das Budget ist in einer Datei auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>The database slept and is waking up, which takes a few seconds.</source>
-        <translation>Die Datenbank hat geschlafen und wacht auf; das dauert einige Sekunden.</translation>
-    </message>
-    <message>
-        <source>The server has answered.</source>
-        <translation>Der Server hat geantwortet.</translation>
-    </message>
-    <message>
-        <source>The server has answered; it can only be read.</source>
-        <translation>Der Server hat geantwortet; er kann nur gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing that you do.</source>
-        <translation>Eine Weile hat niemand die Datenbank gefragt, also schläft sie. Sie wacht von selbst auf, sobald Sie wieder etwas tun.</translation>
-    </message>
-    <message>
-        <source>The connection was lost and is being opened again.</source>
-        <translation>Die Verbindung ging verloren und wird neu aufgebaut.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 %n s</source>
-        <translation>
-            <numerusform>%1 %n s</numerusform>
-            <numerusform>%1 %n s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not open</source>
-        <translation>Nicht offen</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Wird verbunden …</translation>
-    </message>
-    <message>
-        <source>Local file</source>
-        <translation>Lokale Datei</translation>
-    </message>
-    <message>
-        <source>Waking…</source>
-        <translation>Wacht auf …</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Nur lesen</translation>
-    </message>
-    <message>
-        <source>Asleep</source>
-        <translation>Schläft</translation>
-    </message>
-    <message>
-        <source>Reconnecting…</source>
-        <translation>Wird neu verbunden …</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>pooled</source>
-        <translation>über den Pooler</translation>
-    </message>
-    <message>
-        <source>direct</source>
-        <translation>direkt</translation>
-    </message>
-    <message>
-        <source>not encrypted</source>
-        <translation>unverschlüsselt</translation>
-    </message>
-    <message>
-        <source>encrypted (%1)</source>
-        <translation>verschlüsselt (%1)</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>Nothing can keep a change from being saved twice here, because this database user may not create the table for it. Where an answer is lost, the program asks you to look.</source>
-        <translation>Hier kann nichts verhindern, dass eine Änderung zweimal gespeichert wird, weil dieser Datenbankbenutzer die Tabelle dafür nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie nachzusehen.</translation>
-    </message>
-    <message>
-        <source>This budget was made by a newer version of Budget Tracker: it can be read. Update the program to change it.</source>
-        <translation>Dieses Budget stammt von einer neueren Version von Budget Tracker: Es kann gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
-    </message>
-    <message>
-        <source>This server can only be read. Connect to its primary server to change the budget.</source>
-        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Budget zu ändern.</translation>
-    </message>
 </context>
 <context>
     <name>budget::CopyButton</name>
@@ -893,164 +758,6 @@
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
         <translation>Aus einem Kalender wählen (Alt+Ab)</translation>
-    </message>
-</context>
-<context>
-    <name>budget::Drill</name>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>by process %1 through the server's process %2</source>
-        <translation>von Prozess %1 durch den Prozess %2 des Servers</translation>
-    </message>
-    <message>
-        <source>by process %1</source>
-        <translation>von Prozess %1</translation>
-    </message>
-    <message>
-        <source>category %1 ‘%2’ %3</source>
-        <translation>Kategorie %1 „%2“ %3</translation>
-    </message>
-    <message>
-        <source>%1, and the connection was closed meanwhile</source>
-        <translation>%1, und die Verbindung war zwischendurch geschlossen</translation>
-    </message>
-    <message>
-        <source>category %1 found %2</source>
-        <translation>Kategorie %1 gefunden %2</translation>
-    </message>
-    <message>
-        <source>there was nothing left to remove</source>
-        <translation>es war nichts mehr zu entfernen</translation>
-    </message>
-    <message>
-        <source>the category is gone again</source>
-        <translation>die Kategorie ist wieder weg</translation>
-    </message>
-    <message>
-        <source>It could not be done.</source>
-        <translation>Das ging nicht.</translation>
-    </message>
-    <message>
-        <source>The category that was written was not there any more: this database lost it, or somebody removed it.</source>
-        <translation>Die Kategorie, die geschrieben wurde, war nicht mehr da: Diese Datenbank hat sie verloren, oder jemand hat sie entfernt.</translation>
-    </message>
-    <message>
-        <source>The other process did not find the category that was written: this database lost it.</source>
-        <translation>Der andere Prozess hat die geschriebene Kategorie nicht gefunden: Diese Datenbank hat sie verloren.</translation>
-    </message>
-    <message>
-        <source>The drill is under way.</source>
-        <translation>Die Probe läuft.</translation>
-    </message>
-    <message>
-        <source>Passed: what one process wrote, another one found %1 later.</source>
-        <translation>Bestanden: Was ein Prozess geschrieben hat, fand ein anderer %1 später.</translation>
-    </message>
-    <message>
-        <source>Not carried out; nothing was written.</source>
-        <translation>Nicht durchgeführt; es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Failed: what was written did not stay.</source>
-        <translation>Fehlgeschlagen: Was geschrieben wurde, blieb nicht.</translation>
-    </message>
-    <message>
-        <source>Failed: the drill could not be carried through.</source>
-        <translation>Fehlgeschlagen: Die Probe konnte nicht zu Ende geführt werden.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The category may still be there; the next start removes it.</source>
-        <translation>Die Kategorie ist vielleicht noch da; der nächste Start entfernt sie.</translation>
-    </message>
-    <message>
-        <source>The category was left, since somebody uses it by now.</source>
-        <translation>Die Kategorie wurde gelassen, da inzwischen jemand sie benutzt.</translation>
-    </message>
-    <message>
-        <source>Writes a category ‘%1’, waits, has a second process of the program read it through a connection of its own, and removes it again.</source>
-        <translation>Schreibt eine Kategorie „%1“, wartet, lässt einen zweiten Prozess des Programms sie über eine eigene Verbindung lesen und entfernt sie wieder.</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Geschrieben</translation>
-    </message>
-    <message>
-        <source>Waited</source>
-        <translation>Gewartet</translation>
-    </message>
-    <message>
-        <source>Read by another process</source>
-        <translation>Von einem anderen Prozess gelesen</translation>
-    </message>
-    <message>
-        <source>Removed again</source>
-        <translation>Wieder entfernt</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
-        <source>A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or delete it first.</source>
-        <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
-    </message>
-    <message>
-        <source>Another drill is under way here, or was cut off on another computer. Try again when it is over; after two hours its category is removed.</source>
-        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es danach erneut; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
-    </message>
-    <message>
-        <source>The other process found a category ‘%1’, but it is not the one that was written: this database lost that one.</source>
-        <translation>Der andere Prozess fand eine Kategorie „%1“, aber nicht die geschriebene: Jene hat diese Datenbank verloren.</translation>
-    </message>
-    <message>
-        <source>The second process could not be started.</source>
-        <translation>Der zweite Prozess konnte nicht gestartet werden.</translation>
-    </message>
-    <message>
-        <source>The second process ended before it had answered, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>The second process did not answer in time and was ended, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Expenses use the category by now, so it was left. It is an ordinary category from now on.</source>
-        <translation>Inzwischen benutzen Ausgaben die Kategorie, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
-    </message>
-    <message>
-        <source>Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.</source>
-        <translation>Jemand hat die Kategorie inzwischen geändert, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -1595,7 +1302,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A month and its year, such as 'January 2024'</extracomment>
+        <extracomment>A month and its year, such as &apos;January 2024&apos;</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -1712,36 +1419,12 @@
         <translation>Stattdessen auf diesem Rechner &amp;arbeiten</translation>
     </message>
     <message>
-        <source>The password of this ledger is kept only while the program runs.</source>
-        <translation>Das Passwort dieses Budgets wird nur behalten, solange das Programm läuft.</translation>
-    </message>
-    <message>
-        <source>The password of this ledger is asked each time, as you chose.</source>
-        <translation>Das Passwort dieses Budgets wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
-    </message>
-    <message>
         <source>&amp;Connect</source>
         <translation>&amp;Verbinden</translation>
     </message>
     <message>
         <source>Connecting…</source>
         <translation>Wird verbunden …</translation>
-    </message>
-    <message>
-        <source>In this computer's keychain</source>
-        <translation>Im Schlüsselbund dieses Rechners</translation>
-    </message>
-    <message>
-        <source>In %1</source>
-        <translation>In %1</translation>
-    </message>
-    <message>
-        <source>Until the program ends</source>
-        <translation>Bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>Not at all; ask each time</source>
-        <translation>Gar nicht; jedes Mal fragen</translation>
     </message>
     <message>
         <source>In the keychain as before; use this one now only</source>
@@ -1763,7 +1446,7 @@
         <translation>Person hinzufügen</translation>
     </message>
     <message>
-        <source>Nobody is in this ledger yet. Every expense is entered in somebody's name.</source>
+        <source>Nobody is in this ledger yet. Every expense is entered in somebody&apos;s name.</source>
         <translation>In diesem Budget ist noch niemand. Jede Ausgabe wird in jemandes Namen eingegeben.</translation>
     </message>
     <message>
@@ -1783,7 +1466,7 @@
         <translation>Das bin ich</translation>
     </message>
     <message>
-        <source>Enter expenses in the chosen person's name</source>
+        <source>Enter expenses in the chosen person&apos;s name</source>
         <translation>Ausgaben im Namen der gewählten Person eingeben</translation>
     </message>
     <message>
@@ -1806,7 +1489,7 @@
         <translation>Wer sind Sie hier?</translation>
     </message>
     <message>
-        <source>Every expense is entered in somebody's name, and nobody is in this ledger yet. Both can be changed later.</source>
+        <source>Every expense is entered in somebody&apos;s name, and nobody is in this ledger yet. Both can be changed later.</source>
         <translation>Jede Ausgabe wird in jemandes Namen eingegeben, und in diesem Budget ist noch niemand. Beides kann später geändert werden.</translation>
     </message>
     <message>
@@ -2069,7 +1752,7 @@
         <translation>Dieser Server lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
-        <source>Neon's smallest computer admits %1 connections and keeps %2 of them for itself.</source>
+        <source>Neon&apos;s smallest computer admits %1 connections and keeps %2 of them for itself.</source>
         <translation>Der kleinste Rechner von Neon lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
@@ -2352,11 +2035,11 @@
         <translation>Wo soll das Passwort aufbewahrt werden?</translation>
     </message>
     <message>
-        <source>Only the password: everything else is no secret and stays with the budget's settings.</source>
+        <source>Only the password: everything else is no secret and stays with the budget&apos;s settings.</source>
         <translation>Nur das Passwort: Alles andere ist kein Geheimnis und bleibt bei den Einstellungen des Budgets.</translation>
     </message>
     <message>
-        <source>In this system's &amp;keychain</source>
+        <source>In this system&apos;s &amp;keychain</source>
         <translation>Im &amp;Schlüsselbund dieses Systems</translation>
     </message>
     <message>
@@ -2649,22 +2332,6 @@
         <translation>Das Passwort wird aufbewahrt</translation>
     </message>
     <message>
-        <source>in this system's keychain</source>
-        <translation>im Schlüsselbund dieses Systems</translation>
-    </message>
-    <message>
-        <source>as %1 in %2</source>
-        <translation>als %1 in %2</translation>
-    </message>
-    <message>
-        <source>until the program closes</source>
-        <translation>bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>nowhere: you are asked each time</source>
-        <translation>nirgends: Sie werden jedes Mal gefragt</translation>
-    </message>
-    <message>
         <source>%1 are kept, at most %2 at once</source>
         <translation>%1 werden behalten, höchstens %2 gleichzeitig</translation>
     </message>
@@ -2707,7 +2374,7 @@
         <translation>Tabellen geprüft</translation>
     </message>
     <message>
-        <source>The program's own tables are created at the end.</source>
+        <source>The program&apos;s own tables are created at the end.</source>
         <translation>Die Tabellen des Programms selbst werden am Ende angelegt.</translation>
     </message>
     <message>
@@ -2769,7 +2436,7 @@
         <translation>Tabellen und ihre Spalten</translation>
     </message>
     <message>
-        <source>The program's own tables</source>
+        <source>The program&apos;s own tables</source>
         <translation>Tabellen des Programms selbst</translation>
     </message>
     <message>
@@ -2796,7 +2463,7 @@
         <translation>Andere &amp;Datenbank wählen …</translation>
     </message>
     <message>
-        <source>Open in Neon's S&amp;QL editor</source>
+        <source>Open in Neon&apos;s S&amp;QL editor</source>
         <translation>In Neons S&amp;QL-Editor öffnen</translation>
     </message>
     <message>
@@ -2872,11 +2539,11 @@
         <translation>Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts. Was da ist, wird nicht verändert.</translation>
     </message>
     <message>
-        <source>Your tables stay as they are; the program's own come beside them. Exactly this is sent, in one transaction: all of it happens, or nothing.</source>
+        <source>Your tables stay as they are; the program&apos;s own come beside them. Exactly this is sent, in one transaction: all of it happens, or nothing.</source>
         <translation>Ihre Tabellen bleiben, wie sie sind; die des Programms kommen daneben. Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts.</translation>
     </message>
     <message>
-        <source>Create the progra&amp;m's own tables</source>
+        <source>Create the progra&amp;m&apos;s own tables</source>
         <translation>Tabellen des Pro&amp;gramms anlegen</translation>
     </message>
     <message>
@@ -3181,7 +2848,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüft ein Budget wie „check“ und gibt einen Bericht für alle aus, die helfen: was nicht stimmt und was zu tun ist, dann alles, was gefunden wurde. Verändert nichts.</translation>
     </message>
     <message>
-        <source>The program's own tables: version %1 of %2</source>
+        <source>The program&apos;s own tables: version %1 of %2</source>
         <translation>Die Tabellen des Programms selbst: Version %1 von %2</translation>
     </message>
     <message>
@@ -3268,17 +2935,53 @@ Gebaut mit Qt %1.</translation>
         <source>--ledger: a file is needed.</source>
         <translation>--ledger: Eine Datei ist nötig.</translation>
     </message>
+    <message>
+        <source>Checks the way to a ledger in sixteen steps.</source>
+        <translation>Prüft den Weg zu einem Haushaltsbuch in sechzehn Schritten.</translation>
+    </message>
+    <message>
+        <source>Compares a month with a ledger in a CSV file.</source>
+        <translation>Vergleicht einen Monat mit einem Haushaltsbuch in einer CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Creates the tables that are missing.</source>
+        <translation>Legt die Tabellen an, die fehlen.</translation>
+    </message>
+    <message>
+        <source>Proves that what one process writes is read by another.</source>
+        <translation>Beweist, dass ein anderer Prozess liest, was einer schreibt.</translation>
+    </message>
+    <message>
+        <source>Writes a report for somebody who helps.</source>
+        <translation>Schreibt einen Bericht für jemanden, der hilft.</translation>
+    </message>
+    <message>
+        <source>Compares the tables with those that the program expects.</source>
+        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet.</translation>
+    </message>
+    <message>
+        <source>There is no command ‘%1’.</source>
+        <translation>Einen Befehl ‚%1‘ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Was ‘%1’ meant?</source>
+        <translation>War ‚%1‘ gemeint?</translation>
+    </message>
+    <message>
+        <source>The commands are:</source>
+        <translation>Die Befehle sind:</translation>
+    </message>
+    <message>
+        <source>‘budget-tracker COMMAND --help’ tells more about one.</source>
+        <translation>‚budget-tracker BEFEHL --help‘ sagt mehr über einen.</translation>
+    </message>
+    <message>
+        <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
+        <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
-    <message>
-        <source>from the environment</source>
-        <translation>aus der Umgebung</translation>
-    </message>
-    <message>
-        <source>from the .env file here</source>
-        <translation>aus der .env-Datei hier</translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
@@ -3286,38 +2989,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>%1 as %2</source>
         <translation>%1 als %2</translation>
-    </message>
-    <message>
-        <source>in the keychain</source>
-        <translation>im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>until the program ends</source>
-        <translation>bis das Programm endet</translation>
-    </message>
-    <message>
-        <source>asked each time</source>
-        <translation>jedes Mal erfragt</translation>
-    </message>
-    <message>
-        <source>This computer's keychain keeps it, protected by your login.</source>
-        <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
-    </message>
-    <message>
-        <source>It stands readable in that file, which only you may open.</source>
-        <translation>Es steht lesbar in dieser Datei, die nur Sie öffnen dürfen.</translation>
-    </message>
-    <message>
-        <source>It is forgotten when the program ends, and asked again at the next start.</source>
-        <translation>Es wird vergessen, wenn das Programm endet, und beim nächsten Start wieder erfragt.</translation>
-    </message>
-    <message>
-        <source>It is kept nowhere and asked at each start.</source>
-        <translation>Es wird nirgends aufbewahrt und bei jedem Start erfragt.</translation>
     </message>
 </context>
 <context>
@@ -3390,19 +3061,15 @@ Gebaut mit Qt %1.</translation>
         <translation>keine Zeile mit dieser id ist da, oder sie ist für diesen Benutzer nicht sichtbar; die Ausgabe wird ohne diesen Namen gezeigt</translation>
     </message>
     <message>
-        <source>Category: it was deleted meanwhile, and nothing was saved.</source>
-        <translation>Kategorie: sie wurde inzwischen gelöscht, und nichts wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>Nothing is encrypted: whoever is on the way can read along.</source>
         <translation>Nichts ist verschlüsselt: Wer auf dem Weg ist, kann mitlesen.</translation>
     </message>
     <message>
-        <source>The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).</source>
+        <source>The certificate is good, but nobody looks whether it is this server&apos;s (sslmode=verify-ca).</source>
         <translation>Das Zertifikat ist gut, aber niemand sieht nach, ob es zu diesem Server gehört (sslmode=verify-ca).</translation>
     </message>
     <message>
-        <source>The server's certificate expires within two weeks.</source>
+        <source>The server&apos;s certificate expires within two weeks.</source>
         <translation>Das Zertifikat des Servers läuft binnen zwei Wochen ab.</translation>
     </message>
     <message>
@@ -3434,7 +3101,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Es gibt noch keine Tabellen.</translation>
     </message>
     <message>
-        <source>The program's own tables are not up to date.</source>
+        <source>The program&apos;s own tables are not up to date.</source>
         <translation>Die Tabellen des Programms selbst sind nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
@@ -3450,7 +3117,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Pool kann mehr Verbindungen verlangen, als der Server zulässt.</translation>
     </message>
     <message>
-        <source>This computer's clock and the server's differ by more than a minute.</source>
+        <source>This computer&apos;s clock and the server&apos;s differ by more than a minute.</source>
         <translation>Die Uhr dieses Rechners und die des Servers unterscheiden sich um mehr als eine Minute.</translation>
     </message>
     <message>
@@ -3494,7 +3161,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie Budget Tracker, um es zu ändern.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, or use Neon's pooled host.</source>
+        <source>Close other programs that use this database, or use Neon&apos;s pooled host.</source>
         <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder benutzen Sie Neons Pooler-Rechner.</translation>
     </message>
     <message>
@@ -3502,7 +3169,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wählen Sie einen kleineren Pool.</translation>
     </message>
     <message>
-        <source>Set this computer's date and time by the network.</source>
+        <source>Set this computer&apos;s date and time by the network.</source>
         <translation>Stellen Sie Datum und Uhrzeit dieses Rechners nach dem Netz.</translation>
     </message>
     <message>
@@ -3590,7 +3257,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Tabellen</translation>
     </message>
     <message>
-        <source>The program's own tables</source>
+        <source>The program&apos;s own tables</source>
         <translation>Tabellen des Programms selbst</translation>
     </message>
     <message>
@@ -3680,11 +3347,11 @@ Gebaut mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>the server's is %1 behind</source>
+        <source>the server&apos;s is %1 behind</source>
         <translation>die des Servers geht %1 nach</translation>
     </message>
     <message>
-        <source>the server's is %1 ahead</source>
+        <source>the server&apos;s is %1 ahead</source>
         <translation>die des Servers geht %1 vor</translation>
     </message>
     <message>
@@ -3918,15 +3585,15 @@ Gebaut mit Qt %1.</translation>
         <translation>wann eine Zeile eingegeben wurde, wird nicht gespeichert</translation>
     </message>
     <message>
-        <source>dates are kept in a table of the program's own, where your scripts do not see them</source>
+        <source>dates are kept in a table of the program&apos;s own, where your scripts do not see them</source>
         <translation>das Datum steht in einer Tabelle des Programms, wo Ihre Skripte es nicht sehen</translation>
     </message>
     <message>
-        <source>colours are kept in a table of the program's own</source>
+        <source>colours are kept in a table of the program&apos;s own</source>
         <translation>Farben stehen in einer Tabelle des Programms</translation>
     </message>
     <message>
-        <source>names are kept in a table of the program's own; who has none there is shown by the address</source>
+        <source>names are kept in a table of the program&apos;s own; who has none there is shown by the address</source>
         <translation>Namen stehen in einer Tabelle des Programms; wer dort keinen hat, wird mit der Adresse angezeigt</translation>
     </message>
     <message>
@@ -3958,7 +3625,7 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>Through Neon's pooler: many programs share few connections to the database. It works for all that this program does.</source>
+        <source>Through Neon&apos;s pooler: many programs share few connections to the database. It works for all that this program does.</source>
         <translation>Durch den Pooler von Neon: Viele Programme teilen sich wenige Verbindungen zur Datenbank. Für alles, was dieses Programm tut, genügt das.</translation>
     </message>
     <message>
@@ -3998,7 +3665,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Neon's name for the computer that runs your database and sleeps when nobody uses it.</source>
+        <source>Neon&apos;s name for the computer that runs your database and sleeps when nobody uses it.</source>
         <translation>Neons Name für den Rechner, auf dem Ihre Datenbank läuft und der schläft, wenn niemand sie benutzt.</translation>
     </message>
     <message>
@@ -4078,11 +3745,11 @@ Gebaut mit Qt %1.</translation>
         <translation>ein Parameter</translation>
     </message>
     <message>
-        <source>What stands behind '%' is no readable text. Type user and password in their fields below.</source>
+        <source>What stands behind &apos;%&apos; is no readable text. Type user and password in their fields below.</source>
         <translation>Was hinter dem „%“ steht, ist kein lesbarer Text. Geben Sie Benutzer und Passwort unten in ihre Felder ein.</translation>
     </message>
     <message>
-        <source>Behind a '%' two of 0–9 and A–F are needed; a '%' itself is written %25.</source>
+        <source>Behind a &apos;%&apos; two of 0–9 and A–F are needed; a &apos;%&apos; itself is written %25.</source>
         <translation>Hinter einem „%“ müssen zwei Zeichen aus 0–9 und A–F stehen; ein „%“ selbst schreibt man %25.</translation>
     </message>
     <message>
@@ -4114,11 +3781,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Hier wird ein Anführungszeichen geöffnet und nie geschlossen.</translation>
     </message>
     <message>
-        <source>This cannot be the name of a host. A password with '@', '/' or '?' in it can be the reason: type it in its field below.</source>
+        <source>This cannot be the name of a host. A password with &apos;@&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
         <translation>Das kann kein Rechnername sein. Der Grund kann ein Passwort mit „@“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
-        <source>The port has to be a number from 1 to 65535, usually 5432. A password with ':', '/' or '?' in it can be the reason: type it in its field below.</source>
+        <source>The port has to be a number from 1 to 65535, usually 5432. A password with &apos;:&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
         <translation>Der Port muss eine Zahl von 1 bis 65535 sein, meist 5432. Der Grund kann ein Passwort mit „:“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
@@ -4130,7 +3797,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Hier steht noch ein Platzhalter. Setzen Sie den wirklichen Wert an seine Stelle.</translation>
     </message>
     <message>
-        <source>A parameter has no value here: write name=value, with '&amp;' between two of them.</source>
+        <source>A parameter has no value here: write name=value, with &apos;&amp;&apos; between two of them.</source>
         <translation>Hier hat ein Parameter keinen Wert: Schreiben Sie name=wert, mit „&amp;“ zwischen zweien.</translation>
     </message>
     <message>
@@ -4158,11 +3825,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Das Passwort enthält Zeichen, die eine URL umschreiben würde. Es wurde genau so übernommen, wie es dasteht.</translation>
     </message>
     <message>
-        <source>There is an '@' behind the host. If the password has an '@' and a '/' or '?' in it, take it out of the string and type it in its field below.</source>
+        <source>There is an &apos;@&apos; behind the host. If the password has an &apos;@&apos; and a &apos;/&apos; or &apos;?&apos; in it, take it out of the string and type it in its field below.</source>
         <translation>Hinter dem Rechner steht ein „@“. Wenn das Passwort ein „@“ und ein „/“ oder „?“ enthält, nehmen Sie es aus der Zeichenkette und geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
-        <source>Neon's pooled host refuses 'options=-c …'; use the direct host, or leave it out.</source>
+        <source>Neon&apos;s pooled host refuses &apos;options=-c …&apos;; use the direct host, or leave it out.</source>
         <translation>Neons Pooler-Rechner lehnt „options=-c …“ ab; benutzen Sie den direkten Rechner, oder lassen Sie es weg.</translation>
     </message>
     <message>
@@ -4178,7 +3845,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Es enthält kein Passwort. Geben Sie es unten ein, oder lassen Sie es leer, wenn der Server keines verlangt.</translation>
     </message>
     <message>
-        <source>The database is missing: the name behind the last '/'.</source>
+        <source>The database is missing: the name behind the last &apos;/&apos;.</source>
         <translation>Die Datenbank fehlt: der Name hinter dem letzten „/“.</translation>
     </message>
     <message>
@@ -4186,11 +3853,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Weggelassen: PostgreSQL kennt es nicht und würde die ganze Zeichenkette ablehnen.</translation>
     </message>
     <message>
-        <source>Left out: another program's pooler or driver reads it, PostgreSQL does not know it.</source>
+        <source>Left out: another program&apos;s pooler or driver reads it, PostgreSQL does not know it.</source>
         <translation>Weggelassen: Ein Pooler oder Treiber eines anderen Programms liest es, PostgreSQL kennt es nicht.</translation>
     </message>
     <message>
-        <source>Left out: only newer versions of PostgreSQL's library know it.</source>
+        <source>Left out: only newer versions of PostgreSQL&apos;s library know it.</source>
         <translation>Weggelassen: Nur neuere Versionen der PostgreSQL-Bibliothek kennen es.</translation>
     </message>
     <message>
@@ -4214,7 +3881,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wie die Verbindung verschlüsselt und der Server geprüft wird.</translation>
     </message>
     <message>
-        <source>The file of the authorities that may vouch for the server, in place of the system's.</source>
+        <source>The file of the authorities that may vouch for the server, in place of the system&apos;s.</source>
         <translation>Die Datei der Zertifizierungsstellen, die für den Server bürgen dürfen, anstelle derer des Systems.</translation>
     </message>
     <message>
@@ -4246,7 +3913,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Bindet das Passwort an diese verschlüsselte Leitung, sodass niemand dazwischen es weiterreichen kann.</translation>
     </message>
     <message>
-        <source>The system's user that a server on this computer must run as.</source>
+        <source>The system&apos;s user that a server on this computer must run as.</source>
         <translation>Der Benutzer des Systems, unter dem ein Server auf diesem Rechner laufen muss.</translation>
     </message>
     <message>
@@ -4270,7 +3937,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Nach wie vielen Millisekunden ohne Bestätigung die Leitung als verloren gilt.</translation>
     </message>
     <message>
-        <source>The name that the server's lists of connections show.</source>
+        <source>The name that the server&apos;s lists of connections show.</source>
         <translation>Der Name, den die Verbindungslisten des Servers zeigen.</translation>
     </message>
     <message>
@@ -4398,7 +4065,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Bitte wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Write '#' and six digits from 0 to F, or pick one.</source>
+        <source>Write &apos;#&apos; and six digits from 0 to F, or pick one.</source>
         <translation>Schreiben Sie „#“ und sechs Zeichen von 0 bis F, oder wählen Sie eine aus.</translation>
     </message>
     <message>
@@ -4442,7 +4109,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie, ob der Ordner da ist und Sie darin schreiben dürfen.</translation>
     </message>
     <message>
-        <source>Delete what is not needed there, or have the limit raised (on Neon: the plan's storage).</source>
+        <source>Delete what is not needed there, or have the limit raised (on Neon: the plan&apos;s storage).</source>
         <translation>Löschen Sie dort, was nicht gebraucht wird, oder lassen Sie die Grenze anheben (bei Neon: den Speicher des Tarifs).</translation>
     </message>
     <message>
@@ -4450,7 +4117,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Schaffen Sie etwas Platz und speichern Sie erneut.</translation>
     </message>
     <message>
-        <source>The damaged file was kept beside it, with '.damaged' behind its name.</source>
+        <source>The damaged file was kept beside it, with &apos;.damaged&apos; behind its name.</source>
         <translation>Die beschädigte Datei wurde daneben aufgehoben, mit „.damaged“ hinter ihrem Namen.</translation>
     </message>
     <message>
@@ -4478,7 +4145,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Nichts wurde verändert; aktualisieren Sie das Programm.</translation>
     </message>
     <message>
-        <source>Set one up in the program's window, set DATABASE_URL, or name a file with --ledger.</source>
+        <source>Set one up in the program&apos;s window, set DATABASE_URL, or name a file with --ledger.</source>
         <translation>Richten Sie eines im Fenster des Programms ein, setzen Sie DATABASE_URL, oder nennen Sie mit --ledger eine Datei.</translation>
     </message>
     <message>
@@ -4510,10 +4177,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie die Nummer, meist 5432.</translation>
     </message>
     <message>
-        <source>Check what it says for sslmode.</source>
-        <translation>Prüfen Sie, was dort für sslmode steht.</translation>
-    </message>
-    <message>
         <source>Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.</source>
         <translation>Prüfen Sie den Rechnernamen; ein eigener Server muss SCRAM statt MD5 oder Klartext anbieten.</translation>
     </message>
@@ -4522,7 +4185,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Rechnernamen; ein privater Server braucht sslrootcert mit der Datei seiner Zertifizierungsstelle.</translation>
     </message>
     <message>
-        <source>Check this computer's date and time; otherwise the server's owner has to renew it.</source>
+        <source>Check this computer&apos;s date and time; otherwise the server&apos;s owner has to renew it.</source>
         <translation>Prüfen Sie Datum und Uhrzeit dieses Rechners; sonst muss der Eigentümer des Servers es erneuern.</translation>
     </message>
     <message>
@@ -4534,7 +4197,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wenn der Server Ihnen gehört, nennen Sie mit sslrootcert die Datei seiner Zertifizierungsstelle; sonst gehen Sie nicht weiter: Es kann ein Betrüger sein.</translation>
     </message>
     <message>
-        <source>Copy the connection string again from Neon, or add options=endpoint%3D and the host's first part without ‘-pooler’.</source>
+        <source>Copy the connection string again from Neon, or add options=endpoint%3D and the host&apos;s first part without ‘-pooler’.</source>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon, oder fügen Sie options=endpoint%3D und den ersten Teil des Rechners ohne „-pooler“ an.</translation>
     </message>
     <message>
@@ -4542,11 +4205,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon; der Zweig oder das Projekt ist vielleicht gelöscht.</translation>
     </message>
     <message>
-        <source>Switch it on again on Neon's page of the branch.</source>
+        <source>Switch it on again on Neon&apos;s page of the branch.</source>
         <translation>Schalten Sie ihn auf der Seite des Zweigs bei Neon wieder ein.</translation>
     </message>
     <message>
-        <source>Add this network's address to the list of those that the server lets in (on Neon: IP Allow).</source>
+        <source>Add this network&apos;s address to the list of those that the server lets in (on Neon: IP Allow).</source>
         <translation>Nehmen Sie die Adresse dieses Netzes in die Liste derer auf, die der Server einlässt (bei Neon: IP Allow).</translation>
     </message>
     <message>
@@ -4566,7 +4229,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Geben Sie es noch einmal ein, oder kopieren Sie eine frische Verbindungszeichenkette; auch Benutzer und Datenbank können falsch sein.</translation>
     </message>
     <message>
-        <source>Check the name after the last '/' in the connection string.</source>
+        <source>Check the name after the last &apos;/&apos; in the connection string.</source>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
@@ -4578,7 +4241,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>Look at the project's usage on its provider's page, or wait until the next month begins.</source>
+        <source>Look at the project&apos;s usage on its provider&apos;s page, or wait until the next month begins.</source>
         <translation>Sehen Sie auf der Seite des Anbieters den Verbrauch des Projekts an, oder warten Sie bis zum nächsten Monat.</translation>
     </message>
     <message>
@@ -4598,7 +4261,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie und sehen Sie nach, ob es da ist, bevor Sie es noch einmal speichern; was Sie eingegeben haben, bleibt.</translation>
     </message>
     <message>
-        <source>Ask the database's owner for it, or connect as another user.</source>
+        <source>Ask the database&apos;s owner for it, or connect as another user.</source>
         <translation>Bitten Sie den Eigentümer der Datenbank darum, oder verbinden Sie sich als ein anderer Benutzer.</translation>
     </message>
     <message>
@@ -4634,11 +4297,7 @@ Gebaut mit Qt %1.</translation>
         <translation>„Tabellen“ auf der Seite „Verbindung“ nennt sie und kann sie reparieren.</translation>
     </message>
     <message>
-        <source>‘Tables’ on the page Connection shows the one statement that repairs it.</source>
-        <translation>„Tabellen“ auf der Seite „Verbindung“ zeigt die eine Anweisung, die es repariert.</translation>
-    </message>
-    <message>
-        <source>Check the path, or remove sslrootcert to use this computer's own authorities.</source>
+        <source>Check the path, or remove sslrootcert to use this computer&apos;s own authorities.</source>
         <translation>Prüfen Sie den Pfad, oder entfernen Sie sslrootcert, damit die Zertifizierungsstellen dieses Rechners gelten.</translation>
     </message>
     <message>
@@ -4714,11 +4373,11 @@ Gebaut mit Qt %1.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Connection string: the user name before '@' is missing.</source>
+        <source>Connection string: the user name before &apos;@&apos; is missing.</source>
         <translation>Verbindungszeichenkette: Der Benutzername vor dem „@“ fehlt.</translation>
     </message>
     <message>
-        <source>Connection string: the host name after '@' is missing or holds a character that no host name has.</source>
+        <source>Connection string: the host name after &apos;@&apos; is missing or holds a character that no host name has.</source>
         <translation>Verbindungszeichenkette: Der Rechnername hinter dem „@“ fehlt oder enthält ein Zeichen, das kein Rechnername hat.</translation>
     </message>
     <message>
@@ -4726,7 +4385,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette: Der Port hinter dem Rechner ist keine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
-        <source>Connection string: the name of the database after the last '/' is missing.</source>
+        <source>Connection string: the name of the database after the last &apos;/&apos; is missing.</source>
         <translation>Verbindungszeichenkette: Der Name der Datenbank hinter dem letzten „/“ fehlt.</translation>
     </message>
     <message>
@@ -4797,11 +4456,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Etwas Unerwartetes ging schief.</translation>
     </message>
     <message>
-        <source>File: a part of the program is missing, Qt's driver for SQLite.</source>
+        <source>File: a part of the program is missing, Qt&apos;s driver for SQLite.</source>
         <translation>Datei: Ein Teil des Programms fehlt, der SQLite-Treiber von Qt.</translation>
     </message>
     <message>
-        <source>A part of the program is missing: Qt's support for encryption.</source>
+        <source>A part of the program is missing: Qt&apos;s support for encryption.</source>
         <translation>Ein Teil des Programms fehlt: Qts Unterstützung für Verschlüsselung.</translation>
     </message>
     <message>
@@ -4853,7 +4512,7 @@ Gebaut mit Qt %1.</translation>
         <translation>dies ist schon da.</translation>
     </message>
     <message>
-        <source>E-mail: an address has text on both sides of one '@' and no spaces.</source>
+        <source>E-mail: an address has text on both sides of one &apos;@&apos; and no spaces.</source>
         <translation>E-Mail: Eine Adresse hat Text auf beiden Seiten eines „@“ und keine Leerzeichen.</translation>
     </message>
     <message>
@@ -4969,15 +4628,15 @@ Gebaut mit Qt %1.</translation>
         <translation>Rechner: Er hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Host: by this computer's clock the server's certificate is not valid, so no password was sent.</source>
+        <source>Host: by this computer&apos;s clock the server&apos;s certificate is not valid, so no password was sent.</source>
         <translation>Rechner: Nach der Uhr dieses Rechners ist das Zertifikat des Servers nicht gültig, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: the server's certificate was made out to another name, so no password was sent.</source>
+        <source>Host: the server&apos;s certificate was made out to another name, so no password was sent.</source>
         <translation>Rechner: Das Zertifikat des Servers ist auf einen anderen Namen ausgestellt, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: nobody whom this computer trusts vouches for the server's certificate, so no password was sent.</source>
+        <source>Host: nobody whom this computer trusts vouches for the server&apos;s certificate, so no password was sent.</source>
         <translation>Rechner: Niemand, dem dieser Rechner vertraut, bürgt für das Zertifikat des Servers, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
@@ -4989,11 +4648,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Server hat im Augenblick keine freie Verbindung.</translation>
     </message>
     <message>
-        <source>The server is just starting or stopping.</source>
-        <translation>Der Server startet oder endet gerade.</translation>
-    </message>
-    <message>
-        <source>The account's compute time for this month is used up, so the server does not wake.</source>
+        <source>The account&apos;s compute time for this month is used up, so the server does not wake.</source>
         <translation>Die Rechenzeit des Kontos für diesen Monat ist verbraucht, also wacht der Server nicht auf.</translation>
     </message>
     <message>
@@ -5081,7 +4736,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Dieses Budget enthält Beträge mit Bruchteilen eines Cents, sodass seine Summen falsch wären.</translation>
     </message>
     <message>
-        <source>The database's counter for new rows lags behind the rows that are there, so nothing was saved.</source>
+        <source>The database&apos;s counter for new rows lags behind the rows that are there, so nothing was saved.</source>
         <translation>Der Zähler der Datenbank für neue Zeilen hinkt den vorhandenen Zeilen nach, also wurde nichts gespeichert.</translation>
     </message>
     <message>
@@ -5113,11 +4768,11 @@ Gebaut mit Qt %1.</translation>
         <translation>diese Datenbank kann das Zeichen „%1“ nicht speichern.</translation>
     </message>
     <message>
-        <source>The server's answer is not what was asked for.</source>
+        <source>The server&apos;s answer is not what was asked for.</source>
         <translation>Die Antwort des Servers ist nicht, wonach gefragt wurde.</translation>
     </message>
     <message>
-        <source>The server's answer is too large, so it was not read to its end.</source>
+        <source>The server&apos;s answer is too large, so it was not read to its end.</source>
         <translation>Die Antwort des Servers ist zu groß, also wurde sie nicht zu Ende gelesen.</translation>
     </message>
     <message>
@@ -5377,7 +5032,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Tabellen</translation>
     </message>
     <message>
-        <source>The program's own tables: version %1 of %2</source>
+        <source>The program&apos;s own tables: version %1 of %2</source>
         <translation>Die Tabellen des Programms selbst: Version %1 von %2</translation>
     </message>
     <message>
@@ -5551,6 +5206,504 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>They can be created once this user may create tables in the schema %1.</source>
+        <translation>Sie können angelegt werden, sobald dieser Benutzer im Schema %1 Tabellen anlegen darf.</translation>
+    </message>
+    <message>
+        <source>It does not work yet. It stops at: %1.</source>
+        <translation>Es funktioniert noch nicht. Es scheitert bei: %1.</translation>
+    </message>
+    <message>
+        <source>The connection works. What is in the way: %1.</source>
+        <translation>Die Verbindung funktioniert. Im Weg steht: %1.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing has been checked yet.</source>
+        <translation>Noch wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>All checks have passed.</source>
+        <translation>Alle Prüfungen sind bestanden.</translation>
+    </message>
+    <message>
+        <source>It works, and there is one thing to know.</source>
+        <translation>Es funktioniert, und eine Sache sollten Sie wissen.</translation>
+    </message>
+    <message>
+        <source>It works, and there are %1 things to know.</source>
+        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by process %1 through the server&apos;s process %2</source>
+        <translation>von Prozess %1 durch den Prozess %2 des Servers</translation>
+    </message>
+    <message>
+        <source>by process %1</source>
+        <translation>von Prozess %1</translation>
+    </message>
+    <message>
+        <source>category %1 ‘%2’ %3</source>
+        <translation>Kategorie %1 „%2“ %3</translation>
+    </message>
+    <message>
+        <source>%1, and the connection was closed meanwhile</source>
+        <translation>%1, und die Verbindung war zwischendurch geschlossen</translation>
+    </message>
+    <message>
+        <source>category %1 found %2</source>
+        <translation>Kategorie %1 gefunden %2</translation>
+    </message>
+    <message>
+        <source>there was nothing left to remove</source>
+        <translation>es war nichts mehr zu entfernen</translation>
+    </message>
+    <message>
+        <source>the category is gone again</source>
+        <translation>die Kategorie ist wieder weg</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>Das ging nicht.</translation>
+    </message>
+    <message>
+        <source>The category that was written was not there any more: this database lost it, or somebody removed it.</source>
+        <translation>Die Kategorie, die geschrieben wurde, war nicht mehr da: Diese Datenbank hat sie verloren, oder jemand hat sie entfernt.</translation>
+    </message>
+    <message>
+        <source>The other process did not find the category that was written: this database lost it.</source>
+        <translation>Der andere Prozess hat die geschriebene Kategorie nicht gefunden: Diese Datenbank hat sie verloren.</translation>
+    </message>
+    <message>
+        <source>The drill is under way.</source>
+        <translation>Die Probe läuft.</translation>
+    </message>
+    <message>
+        <source>Passed: what one process wrote, another one found %1 later.</source>
+        <translation>Bestanden: Was ein Prozess geschrieben hat, fand ein anderer %1 später.</translation>
+    </message>
+    <message>
+        <source>Not carried out; nothing was written.</source>
+        <translation>Nicht durchgeführt; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Failed: what was written did not stay.</source>
+        <translation>Fehlgeschlagen: Was geschrieben wurde, blieb nicht.</translation>
+    </message>
+    <message>
+        <source>Failed: the drill could not be carried through.</source>
+        <translation>Fehlgeschlagen: Die Probe konnte nicht zu Ende geführt werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The category may still be there; the next start removes it.</source>
+        <translation>Die Kategorie ist vielleicht noch da; der nächste Start entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The category was left, since somebody uses it by now.</source>
+        <translation>Die Kategorie wurde gelassen, da inzwischen jemand sie benutzt.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Read by another process</source>
+        <translation>Von einem anderen Prozess gelesen</translation>
+    </message>
+    <message>
+        <source>Removed again</source>
+        <translation>Wieder entfernt</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>A category ‘%1’ is there already. It is not the drill&apos;s, so it was not touched; rename or delete it first.</source>
+        <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Another drill is under way here, or was cut off on another computer. Try again when it is over; after two hours its category is removed.</source>
+        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es danach erneut; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
+    </message>
+    <message>
+        <source>The other process found a category ‘%1’, but it is not the one that was written: this database lost that one.</source>
+        <translation>Der andere Prozess fand eine Kategorie „%1“, aber nicht die geschriebene: Jene hat diese Datenbank verloren.</translation>
+    </message>
+    <message>
+        <source>The second process could not be started.</source>
+        <translation>Der zweite Prozess konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The second process ended before it had answered, so nothing is proved. Try again.</source>
+        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The second process did not answer in time and was ended, so nothing is proved. Try again.</source>
+        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Expenses use the category by now, so it was left. It is an ordinary category from now on.</source>
+        <translation>Inzwischen benutzen Ausgaben die Kategorie, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.</source>
+        <translation>Jemand hat die Kategorie inzwischen geändert, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+    </message>
+    <message>
+        <source>Writes a category ‘%1’, waits, has a second process of the program read it through a connection of its own, and removes it again.</source>
+        <translation>Schreibt eine Kategorie „%1“, wartet, lässt einen zweiten Prozess des Programms sie über eine eigene Verbindung lesen und entfernt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>The schema of that database in which the tables are.</source>
+        <translation>Das Schema dieser Datenbank, in dem die Tabellen sind.</translation>
+    </message>
+    <message>
+        <source>The search path names several schemas. This program works in the first one only.</source>
+        <translation>Der Suchpfad nennt mehrere Schemas. Dieses Programm arbeitet nur im ersten.</translation>
+    </message>
+    <message>
+        <source>from the environment</source>
+        <translation>aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>from the .env file here</source>
+        <translation>aus der .env-Datei hier</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>until the program ends</source>
+        <translation>bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>asked each time</source>
+        <translation>jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>in this system&apos;s keychain</source>
+        <translation>im Schlüsselbund dieses Systems</translation>
+    </message>
+    <message>
+        <source>until the program closes</source>
+        <translation>bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>nowhere: you are asked each time</source>
+        <translation>nirgends: Sie werden jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Until the program ends</source>
+        <translation>Bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>Not at all; ask each time</source>
+        <translation>Gar nicht; jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain keeps it, protected by your login.</source>
+        <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
+    </message>
+    <message>
+        <source>It stands readable in that file, which only you may open.</source>
+        <translation>Es steht lesbar in dieser Datei, die nur Sie öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>It is forgotten when the program ends, and asked again at the next start.</source>
+        <translation>Es wird vergessen, wenn das Programm endet, und beim nächsten Start wieder erfragt.</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere and asked at each start.</source>
+        <translation>Es wird nirgends aufbewahrt und bei jedem Start erfragt.</translation>
+    </message>
+    <message>
+        <source>The password of this ledger is kept only while the program runs.</source>
+        <translation>Das Passwort dieses Budgets wird nur behalten, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>The password of this ledger is asked each time, as you chose.</source>
+        <translation>Das Passwort dieses Budgets wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
+    </message>
+    <message>
+        <source>as %1 in %2</source>
+        <translation>als %1 in %2</translation>
+    </message>
+    <message>
+        <source>The budget is being opened.</source>
+        <translation>Das Budget wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>The budget is in a file on this computer.</source>
+        <translation>Das Budget ist in einer Datei auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The database slept and is waking up, which takes a few seconds.</source>
+        <translation>Die Datenbank hat geschlafen und wacht auf; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>The server has answered.</source>
+        <translation>Der Server hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server has answered; it can only be read.</source>
+        <translation>Der Server hat geantwortet; er kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing that you do.</source>
+        <translation>Eine Weile hat niemand die Datenbank gefragt, also schläft sie. Sie wacht von selbst auf, sobald Sie wieder etwas tun.</translation>
+    </message>
+    <message>
+        <source>The connection was lost and is being opened again.</source>
+        <translation>Die Verbindung ging verloren und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Local file</source>
+        <translation>Lokale Datei</translation>
+    </message>
+    <message>
+        <source>Waking…</source>
+        <translation>Wacht auf …</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Wird neu verbunden …</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n s</source>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>encrypted (%1)</source>
+        <translation>verschlüsselt (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing can keep a change from being saved twice here, because this database user may not create the table for it. Where an answer is lost, the program asks you to look.</source>
+        <translation>Hier kann nichts verhindern, dass eine Änderung zweimal gespeichert wird, weil dieser Datenbankbenutzer die Tabelle dafür nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie nachzusehen.</translation>
+    </message>
+    <message>
+        <source>This budget was made by a newer version of Budget Tracker: it can be read. Update the program to change it.</source>
+        <translation>Dieses Budget stammt von einer neueren Version von Budget Tracker: Es kann gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>This server can only be read. Connect to its primary server to change the budget.</source>
+        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Budget zu ändern.</translation>
+    </message>
+    <message>
+        <source>A limit of the account or project is reached, so the server takes no connections.</source>
+        <translation>Eine Grenze des Kontos oder Projekts ist erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The compute time for branches other than the default one is used up for this month, so this branch does not wake.</source>
+        <translation>Die Rechenzeit für andere Zweige als den Standardzweig ist für diesen Monat verbraucht, deshalb wacht dieser Zweig nicht auf.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s data transfer for this month is used up, so the server takes no connections.</source>
+        <translation>Die Datenübertragung des Kontos ist für diesen Monat verbraucht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit of written data for this month is reached, so the server takes no connections.</source>
+        <translation>Die Grenze des Kontos für geschriebene Daten ist für diesen Monat erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The storage of the account or project is full, so the server takes no connections.</source>
+        <translation>Der Speicherplatz des Kontos oder Projekts ist voll, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>As many endpoints of the account are active at once as its plan allows, so this one does not wake.</source>
+        <translation>Es sind so viele Endpunkte des Kontos zugleich aktiv, wie sein Tarif erlaubt, deshalb wacht dieser nicht auf.</translation>
+    </message>
+    <message>
+        <source>The account has more projects, branches or endpoints than its plan allows, so the server takes no connections.</source>
+        <translation>Das Konto hat mehr Projekte, Zweige oder Endpunkte, als sein Tarif erlaubt, deshalb nimmt der Server keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Connection string: this server takes encrypted connections alone, and this one was not encrypted.</source>
+        <translation>Verbindungszeichenkette: Dieser Server nimmt nur verschlüsselte Verbindungen an, und diese war nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Connection string: it asks for encryption in a way that this server does not offer, so that no encryption was agreed.</source>
+        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server so nicht anbietet, sodass keine vereinbart wurde.</translation>
+    </message>
+    <message>
+        <source>Category: it is not there any more; somebody else deleted it.</source>
+        <translation>Kategorie: Sie ist nicht mehr da; jemand anders hat sie gelöscht.</translation>
+    </message>
+    <message>
+        <source>Person: this person is not there any more; somebody else removed them.</source>
+        <translation>Person: Diese Person ist nicht mehr da; jemand anders hat sie entfernt.</translation>
+    </message>
+    <message>
+        <source>The login took longer than the server allows.</source>
+        <translation>Die Anmeldung dauerte länger, als der Server erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server did not let this user in.</source>
+        <translation>Der Server hat diesen Benutzer nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>Host: the server was reached, but ended the connection before the login was complete.</source>
+        <translation>Host: Der Server wurde erreicht, beendete die Verbindung aber, bevor die Anmeldung fertig war.</translation>
+    </message>
+    <message>
+        <source>The server has not enough memory for this at the moment; nothing was saved.</source>
+        <translation>Der Server hat dafür im Augenblick nicht genug Arbeitsspeicher; es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server takes no connections at the moment; it may be starting or stopping.</source>
+        <translation>Der Server nimmt im Augenblick keine Verbindungen an; vielleicht startet oder stoppt er gerade.</translation>
+    </message>
+    <message>
+        <source>User: this role is protected, so nobody can log in with it.</source>
+        <translation>Benutzer: Diese Rolle ist geschützt, deshalb kann sich niemand mit ihr anmelden.</translation>
+    </message>
+    <message>
+        <source>Look at the usage on the provider&apos;s page: it says which limit it is and what lifts it.</source>
+        <translation>Sehen Sie auf der Seite des Anbieters nach dem Verbrauch: Dort steht, welche Grenze es ist und was sie aufhebt.</translation>
+    </message>
+    <message>
+        <source>Use the default branch, choose a larger plan, or wait until the next month begins.</source>
+        <translation>Verwenden Sie den Standardzweig, wählen Sie einen größeren Tarif, oder warten Sie, bis der nächste Monat beginnt.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, or choose a larger plan on the provider&apos;s page.</source>
+        <translation>Löschen Sie, was nicht gebraucht wird, oder wählen Sie auf der Seite des Anbieters einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Suspend another endpoint on the provider&apos;s page, or choose a larger plan.</source>
+        <translation>Halten Sie auf der Seite des Anbieters einen anderen Endpunkt an, oder wählen Sie einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed on the provider&apos;s page, or choose a larger plan.</source>
+        <translation>Löschen Sie auf der Seite des Anbieters, was nicht gebraucht wird, oder wählen Sie einen größeren Tarif.</translation>
+    </message>
+    <message>
+        <source>Check host, port and sslmode; on a server of your own, turn TLS on (ssl = on in postgresql.conf).</source>
+        <translation>Prüfen Sie Host, Port und sslmode; schalten Sie auf einem eigenen Server TLS ein (ssl = on in postgresql.conf).</translation>
+    </message>
+    <message>
+        <source>Check what it says for sslmode and for versions of TLS; the details say what failed.</source>
+        <translation>Prüfen Sie, was sie zu sslmode und zu Versionen von TLS sagt; die Einzelheiten sagen, was fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Refresh, then choose another one.</source>
+        <translation>Aktualisieren Sie, und wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Refresh, then say under People who you are.</source>
+        <translation>Aktualisieren Sie, und sagen Sie unter Personen, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays like that, the network is very slow or the server has too much to do.</source>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, ist das Netz sehr langsam, oder der Server hat zu viel zu tun.</translation>
+    </message>
+    <message>
+        <source>Check user and password in the connection string; the details say what the server answered.</source>
+        <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenkette; die Einzelheiten sagen, was der Server antwortete.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays like that, check host and port, or ask the server&apos;s owner what its log says.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, prüfen Sie Host und Port, oder fragen Sie den Betreiber des Servers, was in dessen Protokoll steht.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment; if it stays like that, look at the project&apos;s usage on its provider&apos;s page.</source>
+        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, sehen Sie auf der Seite des Anbieters nach dem Verbrauch des Projekts.</translation>
+    </message>
+    <message>
+        <source>Use another role of this database.</source>
+        <translation>Verwenden Sie eine andere Rolle dieser Datenbank.</translation>
+    </message>
+    <message>
+        <source>Choose another database, ask its owner for the right, or connect as another user.</source>
+        <translation>Wählen Sie eine andere Datenbank, bitten Sie den Eigentümer um das Recht, oder verbinden Sie sich als anderer Benutzer.</translation>
+    </message>
+    <message>
+        <source>The details say what the database answered.</source>
+        <translation>Die Einzelheiten sagen, was die Datenbank antwortete.</translation>
+    </message>
+    <message>
+        <source>‘budget-tracker tables’ shows the one statement that repairs it.</source>
+        <translation>‚budget-tracker tables‘ zeigt die eine Anweisung, die das behebt.</translation>
+    </message>
+    <message>
+        <source>The owner of the tables repairs it by the statement: %1.</source>
+        <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
     </message>
 </context>
 <context>

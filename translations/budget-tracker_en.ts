@@ -5,85 +5,107 @@
     <name>budget::CheckListView</name>
     <message numerus="yes">
         <source>%n s</source>
-        <translation><numerusform>%n s</numerusform><numerusform>%n s</numerusform></translation>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::ConnectionOverview</name>
     <message numerus="yes">
         <source>%n s</source>
-        <translation><numerusform>%n s</numerusform><numerusform>%n s</numerusform></translation>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::ConnectionStatus</name>
     <message numerus="yes">
         <source>Waiting for an answer… %n s</source>
-        <translation><numerusform>Waiting for an answer… %n s</numerusform><numerusform>Waiting for an answer… %n s</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 %n s</source>
-        <translation><numerusform>%1 %n s</numerusform><numerusform>%1 %n s</numerusform></translation>
-    </message>
-</context>
-<context>
-    <name>budget::Drill</name>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation><numerusform>%n s</numerusform><numerusform>%n s</numerusform></translation>
+        <translation>
+            <numerusform>Waiting for an answer… %n s</numerusform>
+            <numerusform>Waiting for an answer… %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::DrillView</name>
     <message numerus="yes">
         <source>%n s left</source>
-        <translation><numerusform>%n s left</numerusform><numerusform>%n s left</numerusform></translation>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::MessageLabel</name>
     <message numerus="yes">
         <source>%1 %n s</source>
-        <translation><numerusform>%1 %n s</numerusform><numerusform>%1 %n s</numerusform></translation>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::PoolSettingsEdit</name>
     <message numerus="yes">
         <source>Together: at most %n connection(s) at once.</source>
-        <translation><numerusform>Together: at most %n connection at once.</numerusform><numerusform>Together: at most %n connections at once.</numerusform></translation>
+        <translation>
+            <numerusform>Together: at most %n connection at once.</numerusform>
+            <numerusform>Together: at most %n connections at once.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::SetupWizard</name>
     <message numerus="yes">
         <source>%1 %n s</source>
-        <translation><numerusform>%1 %n s</numerusform><numerusform>%1 %n s</numerusform></translation>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::SummaryPage</name>
     <message numerus="yes">
         <source>replaced after %n s</source>
-        <translation><numerusform>replaced after %n s</numerusform><numerusform>replaced after %n s</numerusform></translation>
+        <translation>
+            <numerusform>replaced after %n s</numerusform>
+            <numerusform>replaced after %n s</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>waiting for one takes at most %n s</source>
-        <translation><numerusform>waiting for one takes at most %n s</numerusform><numerusform>waiting for one takes at most %n s</numerusform></translation>
+        <translation>
+            <numerusform>waiting for one takes at most %n s</numerusform>
+            <numerusform>waiting for one takes at most %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::WelcomePage</name>
     <message numerus="yes">
         <source>%1 %n s</source>
-        <translation><numerusform>%1 %n s</numerusform><numerusform>%1 %n s</numerusform></translation>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>budget::cli</name>
     <message numerus="yes">
         <source>Waiting %n s…</source>
-        <translation><numerusform>Waiting %n s…</numerusform><numerusform>Waiting %n s…</numerusform></translation>
+        <translation>
+            <numerusform>Waiting %n s…</numerusform>
+            <numerusform>Waiting %n s…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -97,23 +119,52 @@
     <name>budget::wording</name>
     <message numerus="yes">
         <source>expired %n days ago</source>
-        <translation><numerusform>expired %n day ago</numerusform><numerusform>expired %n days ago</numerusform></translation>
+        <translation>
+            <numerusform>expired %n day ago</numerusform>
+            <numerusform>expired %n days ago</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n days left</source>
-        <translation><numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of 3 found</source>
-        <translation><numerusform>%n of 3 found</numerusform><numerusform>%n of 3 found</numerusform></translation>
+        <translation>
+            <numerusform>%n of 3 found</numerusform>
+            <numerusform>%n of 3 found</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in use</source>
-        <translation><numerusform>%n in use</numerusform><numerusform>%n in use</numerusform></translation>
+        <translation>
+            <numerusform>%n in use</numerusform>
+            <numerusform>%n in use</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>this is longer than %n characters.</source>
-        <translation><numerusform>this is longer than %n character.</numerusform><numerusform>this is longer than %n characters.</numerusform></translation>
+        <translation>
+            <numerusform>this is longer than %n character.</numerusform>
+            <numerusform>this is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n s</source>
+        <translation>
+            <numerusform>%1 %n s</numerusform>
+            <numerusform>%1 %n s</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,11 @@ Program::Program(QStringList arguments, Given given, const QString &settingsFile
 
 void Program::start()
 {
-    const Parsed run = commandNamed(m_arguments.value(1))->parse(m_arguments);
+    const QString name = m_arguments.value(1);
+    const Command *command = commandNamed(name);
+    if (!command)
+        return refuse(noSuchCommand(name));
+    const Parsed run = command->parse(m_arguments);
     if (!run)
         return refuse(run.error());
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });

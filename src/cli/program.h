@@ -8,8 +8,9 @@
 
 namespace budget::cli {
 
-/// The program without a window: carries out the command that its first argument names (there must be one), then ends
-/// the event loop with the command's ExitCode. Needs a QCoreApplication that is about to run.
+/// The program without a window: carries out the command that its first argument names, then ends the event loop with
+/// the command's ExitCode; with Misused and the list of commands where there is none of that name. Needs a
+/// QCoreApplication that is about to run.
 class Program : public QObject
 {
     Q_OBJECT

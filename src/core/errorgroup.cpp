@@ -107,7 +107,37 @@ ErrorGroup groupOf(ErrorKind kind)
 ErrorGroup groupOf(const Error &error)
 {
     const bool isServersDisk = error.kind == ErrorKind::DiskFull && error.field == Field::None;
-    return isServersDisk ? ErrorGroup::Work : groupOf(error.kind);
+    const bool isServersMemory = error.kind == ErrorKind::ServerUnavailable
+        && error.sqlState.startsWith(QLatin1StringView("53"));
+    return isServersDisk || isServersMemory ? ErrorGroup::Work : groupOf(error.kind);
+}
+
+bool isPartOfConnection(Field field)
+{
+    switch (field) {
+    case Field::Url:
+    case Field::Host:
+    case Field::Port:
+    case Field::User:
+    case Field::Password:
+    case Field::Database:
+        return true;
+    case Field::None:
+    case Field::Date:
+    case Field::Description:
+    case Field::Category:
+    case Field::Amount:
+    case Field::Person:
+    case Field::Name:
+    case Field::Email:
+    case Field::Color:
+    case Field::LedgerFile:
+    case Field::SettingsFile:
+    case Field::EnvFile:
+    case Field::CsvFile:
+        break;
+    }
+    return false;
 }
 
 } // namespace budget

@@ -20,7 +20,11 @@ enum class ErrorGroup {
 /// The group of a kind: a switch without a default, so that a new kind is given its group by whoever adds it.
 [[nodiscard]] ErrorGroup groupOf(ErrorKind kind);
 
-/// The same, where the place matters too: a server whose disk is full is no file of ours.
+/// The same, where the place matters too: the disk of a server is no file of ours, and a server that ran out of memory
+/// over a statement is connected all the same.
 [[nodiscard]] ErrorGroup groupOf(const Error &error);
+
+/// Whether a field is the connection string or a part of it.
+[[nodiscard]] bool isPartOfConnection(Field field);
 
 } // namespace budget

@@ -3,13 +3,58 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <ranges>
+
 namespace budget::wording {
 
-/// The translation context of all words about errors.
+/// The translation context of all words that the window and the command line share.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(budget::wording)
 };
+
+/// A text that a table marks with QT_TRANSLATE_NOOP("budget::wording", …).
+[[nodiscard]] inline QString translated(const char *text)
+{
+    return text ? QCoreApplication::translate("budget::wording", text) : QString();
+}
+
+/// One row of a table of words.
+template <typename Kind>
+struct Word
+{
+    Kind kind;
+    const char *text; ///< marked with QT_TRANSLATE_NOOP; null where the kind says nothing
+};
+
+/// The translated word of a kind; empty where no row has it.
+template <typename Rows, typename Kind>
+[[nodiscard]] QString wordIn(const Rows &rows, Kind kind)
+{
+    const auto row = std::ranges::find(rows, kind, [](const auto &each) { return each.kind; });
+    return row == std::ranges::end(rows) ? QString() : translated(row->text);
+}
+
+/// The same, with `argument` in the place of a %1, if the text has one.
+template <typename Rows, typename Kind>
+[[nodiscard]] QString wordIn(const Rows &rows, Kind kind, const QString &argument)
+{
+    const QString text = wordIn(rows, kind);
+    return text.contains(QLatin1StringView("%1")) ? text.arg(argument) : text;
+}
+
+/// Whether a table has one row for each kind from the first to `last`: for a static_assert beside the table.
+template <typename Rows, typename Kind>
+constexpr bool hasRowsTo(const Rows &rows, Kind last)
+{
+    for (int kind = 0; kind <= static_cast<int>(last); ++kind) {
+        const auto isOfKind = [kind](const auto &row) { return static_cast<int>(row.kind) == kind; };
+        if (std::ranges::count_if(rows, isOfKind) != 1)
+            return false;
+    }
+    return true;
+}
 
 /// An amount as a person here would write it.
 [[nodiscard]] QString exampleAmount();

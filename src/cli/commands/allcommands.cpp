@@ -7,18 +7,62 @@
 #include "cli/commands/drill.h"
 #include "cli/commands/report.h"
 #include "cli/commands/tables.h"
+#include "cli/terminal/words.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace budget::cli {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// How many letters have to be put in, taken out or exchanged to make one word of the other, regardless of capitals.
+qsizetype distance(const QString &left, const QString &right)
+{
+    std::vector<qsizetype> row(static_cast<std::size_t>(right.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (const QChar letter : left) {
+        qsizetype diagonal = row.front()++;
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            const bool isSame = right.at(static_cast<qsizetype>(i) - 1).toLower() == letter.toLower();
+            const qsizetype best = std::min({row[i] + 1, row[i - 1] + 1, diagonal + (isSame ? 0 : 1)});
+            diagonal = std::exchange(row[i], best);
+        }
+    }
+    return row.back();
+}
+
+/// The command that is nearest to a mistyped one; empty where none is near.
+QString nearestTo(const QString &name)
+{
+    constexpr qsizetype kFarthest = 2;
+    const auto nearest = std::ranges::min_element(allCommands(), {}, [&](const Command &command) {
+        return command.name.startsWith(name, Qt::CaseInsensitive) ? 0 : distance(name, command.name);
+    });
+    const bool isNear = nearest->name.startsWith(name, Qt::CaseInsensitive)
+        || distance(name, nearest->name) <= std::min(kFarthest, name.size() - 1);
+    return isNear ? nearest->name : QString();
+}
+
+} // namespace
+
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{
-        {u"check"_s, parseCheck}, {u"crosscheck"_s, parseCrossCheck}, {u"deploy"_s, parseDeploy},
-        {u"drill"_s, parseDrill}, {u"report"_s, parseReport},         {u"tables"_s, parseTables},
+        {u"check"_s, parseCheck, QT_TRANSLATE_NOOP("budget::cli", "Checks the way to a ledger in sixteen steps.")},
+        {u"crosscheck"_s, parseCrossCheck,
+         QT_TRANSLATE_NOOP("budget::cli", "Compares a month with a ledger in a CSV file.")},
+        {u"deploy"_s, parseDeploy, QT_TRANSLATE_NOOP("budget::cli", "Creates the tables that are missing.")},
+        {u"drill"_s, parseDrill,
+         QT_TRANSLATE_NOOP("budget::cli", "Proves that what one process writes is read by another.")},
+        {u"report"_s, parseReport, QT_TRANSLATE_NOOP("budget::cli", "Writes a report for somebody who helps.")},
+        {u"tables"_s, parseTables,
+         QT_TRANSLATE_NOOP("budget::cli", "Compares the tables with those that the program expects.")},
     };
     return commands;
 }
@@ -27,6 +71,25 @@ const Command *commandNamed(const QString &name)
 {
     const auto found = std::ranges::find(allCommands(), name, &Command::name);
     return found == allCommands().end() ? nullptr : &*found;
+}
+
+bool isMeantAsCommand(const QString &argument)
+{
+    const bool looksLikeFile = argument.contains(u'/') || argument.contains(u'.') || QFileInfo::exists(argument);
+    return commandNamed(argument) || (!argument.isEmpty() && !argument.startsWith(u'-') && !looksLikeFile);
+}
+
+Refusal noSuchCommand(const QString &name)
+{
+    QString text = Words::tr("There is no command ‘%1’.").arg(name);
+    if (const QString meant = nearestTo(name); !meant.isEmpty())
+        text += u' ' + Words::tr("Was ‘%1’ meant?").arg(meant);
+    text += u'\n' + Words::tr("The commands are:");
+    constexpr int kNameWidth = 12;
+    for (const Command &command : allCommands())
+        text += u"\n  "_s + command.name.leftJustified(kNameWidth)
+            + QCoreApplication::translate("budget::cli", command.summary);
+    return {text + u'\n' + Words::tr("‘budget-tracker COMMAND --help’ tells more about one.")};
 }
 
 } // namespace budget::cli

@@ -28,6 +28,10 @@ void print(const DeploymentPlan &plan, QTextStream &out)
     if (!plan.sql.isEmpty())
         out << Words::tr("‘budget-tracker deploy’ creates what is missing; with --dry-run it only shows the SQL.")
             << u'\n';
+    if (!plan.repair.isEmpty())
+        out << Words::tr(
+            "A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:")
+            << u'\n' << plan.repair << u'\n';
     if (!plan.grant.isEmpty())
         out << Words::tr("Rights are missing; the owner of the database can give them by:") << u'\n' << plan.grant
             << u'\n';
@@ -40,7 +44,7 @@ ExitCode finish(const DeploymentPlan &plan, bool isJson, QTextStream &out)
     else
         print(plan, out);
     out.flush();
-    return plan.report.isDeployed() ? ExitCode::Ready : ExitCode::Blocked;
+    return plan.report.isDeployed() && plan.repair.isEmpty() ? ExitCode::Ready : ExitCode::Blocked;
 }
 
 QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJson, Terminal &terminal)

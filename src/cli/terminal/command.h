@@ -39,6 +39,7 @@ struct Command
 {
     QString name;
     Parsed (*parse)(const QStringList &arguments); ///< the first is the program, the second the command
+    const char *summary;                           ///< one sentence, marked for translation
 };
 
 } // namespace budget::cli

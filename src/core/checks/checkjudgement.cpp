@@ -2,6 +2,7 @@
 #include "core/checks/checkjudgement.h"
 
 #include "core/address/neonhost.h"
+#include "core/failure/nuance.h"
 
 #include <algorithm>
 
@@ -92,11 +93,19 @@ CheckResult judgeRights(const ServerFindings &found, bool isFile)
     return !found.canCreate && !isDeployed(found) && !found.isReadOnly ? warned(result, Concern::MayNotCreate) : result;
 }
 
-CheckResult judgeTables(const ServerFindings &found)
+/// Tables that are missing, with the reason why opening the ledger will not create them, if there is one.
+CheckResult lacking(CheckResult result, Concern concern, const ServerFindings &found, bool isFile)
+{
+    if (!isFile && (!found.canCreate || found.isReadOnly))
+        result.evidence.push_back({Fact::MayNotCreateIn, found.schema});
+    return warned(std::move(result), concern);
+}
+
+CheckResult judgeTables(const ServerFindings &found, bool isFile)
 {
     CheckResult result = passed(Check::Tables, {{Fact::TablesFound, number(found.tablesFound)}});
     if (found.tablesFound == 0)
-        return warned(result, Concern::NoTables);
+        return lacking(std::move(result), Concern::NoTables, found, isFile);
     for (const QString &difference : found.differences)
         result.evidence.push_back({Fact::Difference, difference});
     if (found.differences.isEmpty())
@@ -104,7 +113,7 @@ CheckResult judgeTables(const ServerFindings &found)
     return failed(result, {ErrorKind::TablesDiffer, Field::Database, found.differences.join(u'\n'), {}, {}});
 }
 
-CheckResult judgeMigrations(const ServerFindings &found)
+CheckResult judgeMigrations(const ServerFindings &found, bool isFile)
 {
     CheckResult result = passed(Check::Migrations,
                                 {{Fact::Migration, number(found.migration)},
@@ -115,7 +124,8 @@ CheckResult judgeMigrations(const ServerFindings &found)
         result.evidence = {{Fact::LackedRight, found.lackedMigrationRight}};
         return warned(result, Concern::MayNotWrite);
     }
-    return found.migration < found.latestMigration ? warned(result, Concern::MigrationsPending) : result;
+    const bool isPending = found.migration < found.latestMigration;
+    return isPending ? lacking(std::move(result), Concern::MigrationsPending, found, isFile) : result;
 }
 
 bool isNearlyFull(const ServerFindings &found)
@@ -152,9 +162,14 @@ CheckResult judgeClock(const ServerFindings &found)
     return isOff ? warned(result, Concern::ClockOff) : result;
 }
 
-CheckAction actionForConcern(Concern concern, bool isPooled)
+bool lacksCreation(const CheckResult &result)
 {
-    switch (concern) {
+    return std::ranges::find(result.evidence, Fact::MayNotCreateIn, &Evidence::fact) != result.evidence.end();
+}
+
+CheckAction actionForConcern(const CheckResult &result, bool isPooled)
+{
+    switch (*result.concern) {
     case Concern::NotEncrypted:
     case Concern::HostNotVerified:
         return CheckAction::RaiseTls;
@@ -162,7 +177,7 @@ CheckAction actionForConcern(Concern concern, bool isPooled)
         return CheckAction::CorrectString;
     case Concern::NoTables:
     case Concern::MigrationsPending:
-        return CheckAction::CreateTables;
+        return lacksCreation(result) ? CheckAction::None : CheckAction::CreateTables;
     case Concern::PoolTooLarge:
         return CheckAction::ShrinkPool;
     case Concern::FewConnectionsLeft:
@@ -190,13 +205,20 @@ CheckAction actionForError(const Error &error, bool isPooled)
     case ErrorKind::EndpointMissing:
     case ErrorKind::EndpointUnknown:
     case ErrorKind::CertificateOtherHost:
+    case ErrorKind::CertificateFileMissing:
+    case ErrorKind::LoginForbidden:
+    case ErrorKind::SchemaMissing:
         return CheckAction::CorrectString;
     case ErrorKind::PasswordRejected:
         return error.field == Field::User ? CheckAction::CorrectString : CheckAction::ReenterPassword;
     case ErrorKind::SecretMissing:
+    case ErrorKind::PasswordMissing:
         return CheckAction::ReenterPassword;
     case ErrorKind::TlsUnavailable:
-        return error.field == Field::Port ? CheckAction::CorrectString : CheckAction::None;
+        return error.field == Field::Port                 ? CheckAction::CorrectString
+            : tlsTroubleOf(error) == TlsTrouble::Demanded ? CheckAction::RaiseTls
+                                                          : CheckAction::None;
+    case ErrorKind::ChannelBindingMissing:
     case ErrorKind::ParameterRefused:
     case ErrorKind::PoolerFull:
         return isPooled ? CheckAction::SwitchToDirect : CheckAction::CorrectString;
@@ -301,8 +323,12 @@ std::vector<CheckResult> judgeServer(const ServerFindings &findings, const Ledge
                                      const PoolSettings &pool)
 {
     const bool isFile = std::holds_alternative<LocalFile>(location);
-    return {judgeRoundTrip(findings), judgeVersion(findings),    judgeRights(findings, isFile),
-            judgeTables(findings),    judgeMigrations(findings), judgeConnections(findings, location, pool),
+    return {judgeRoundTrip(findings),
+            judgeVersion(findings),
+            judgeRights(findings, isFile),
+            judgeTables(findings, isFile),
+            judgeMigrations(findings, isFile),
+            judgeConnections(findings, location, pool),
             judgeClock(findings)};
 }
 
@@ -329,7 +355,7 @@ CheckAction actionFor(const CheckResult &result, const LedgerLocation &location)
     const bool isPooled = address && address->isPooled();
     if (result.error)
         return actionForError(*result.error, isPooled);
-    return result.concern ? actionForConcern(*result.concern, isPooled) : CheckAction::None;
+    return result.concern ? actionForConcern(result, isPooled) : CheckAction::None;
 }
 
 } // namespace budget

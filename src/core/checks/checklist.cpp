@@ -22,8 +22,9 @@ Check blameOfOpening(const Error &error)
     case ErrorKind::LookupFailed:
         return Check::NameResolves;
     case ErrorKind::HostUnreachable:
-    case ErrorKind::ConnectTimeout:
         return Check::PortAnswers;
+    case ErrorKind::ConnectTimeout: // of the host, or of the login behind it
+        return error.field == Field::Password ? Check::PasswordAccepted : Check::PortAnswers;
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateExpired:
     case ErrorKind::CertificateOtherHost:
@@ -78,7 +79,9 @@ Check blameOf(const Error &error)
     case ErrorKind::ReadOnlyServer:
         return Check::ServerVersion;
     case ErrorKind::PermissionDenied:
-        return error.field == Field::Database ? Check::DatabaseExists : Check::Rights;
+        return error.field == Field::Database ? Check::DatabaseExists
+            : error.field == Field::User      ? Check::PasswordAccepted
+                                              : Check::Rights;
     case ErrorKind::TablesDiffer:
     case ErrorKind::SchemaMissing:
     case ErrorKind::AmountsNotWhole:

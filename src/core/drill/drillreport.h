@@ -56,7 +56,7 @@ struct DrillResult
     std::optional<DrillFault> fault = {};
     std::optional<Error> error = {};
 
-    [[nodiscard]] bool isSettled() const { return state > DrillState::Running; }
+    [[nodiscard]] bool isSettled() const { return state != DrillState::Waiting && state != DrillState::Running; }
     bool operator==(const DrillResult &) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -15,37 +16,6 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QHash<QString, ErrorKind> &wholeStates()
-{
-    static const QHash<QString, ErrorKind> kinds{
-        {u"23505"_s, ErrorKind::NameTaken},
-        {u"23503"_s, ErrorKind::StillReferenced},
-        {u"25006"_s, ErrorKind::ReadOnlyServer},
-        {u"28000"_s, ErrorKind::PasswordRejected},
-        {u"28P01"_s, ErrorKind::PasswordRejected},
-        {u"3D000"_s, ErrorKind::DatabaseUnknown},
-        {u"42501"_s, ErrorKind::PermissionDenied},
-        {u"42P01"_s, ErrorKind::TablesDiffer},
-        {u"42703"_s, ErrorKind::TablesDiffer},
-        {u"53100"_s, ErrorKind::DiskFull},
-        {u"53300"_s, ErrorKind::ConnectionLimit},
-        {u"53400"_s, ErrorKind::DiskFull}, // temp_file_limit: what a statement may put on the disk
-        {u"57014"_s, ErrorKind::StatementTimeout},
-        {u"57P01"_s, ErrorKind::ConnectionLost},
-        {u"57P02"_s, ErrorKind::ConnectionLost},
-        {u"57P03"_s, ErrorKind::ServerUnavailable},
-        {u"57P05"_s, ErrorKind::ConnectionLost},
-        {u"40001"_s, ErrorKind::SerializationFailure},
-        {u"40P01"_s, ErrorKind::SerializationFailure},
-        {u"55P03"_s, ErrorKind::SerializationFailure},
-        {u"25P03"_s, ErrorKind::ConnectionLost},
-        {u"25P04"_s, ErrorKind::ConnectionLost},
-        {u"08001"_s, ErrorKind::ServerUnavailable},
-        {u"08004"_s, ErrorKind::ServerUnavailable},
-    };
-    return kinds;
-}
 
 struct Judgement
 {
@@ -61,12 +31,34 @@ struct Statement
     bool isServers = false;
 };
 
-Statement statementOf(const QString &text)
+/// Takes off what stands before a message: libpq 13's words, the name of a pooler, the control plane's, and PgBouncer's
+/// wrapping of an error that it met itself.
+QString withoutWrapping(QString message)
+{
+    static const QRegularExpression wrapping(
+        u"^(?:odyssey: [a-z]?[0-9a-f]+: |\\([A-Z]{5,40}\\) |pool terminating: |Exchange error: "
+        "|(?:control plane|console) request failed(?: with [^:\"']*)?: )"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression cached(
+        u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s);
+    if (const auto quoted = cached.match(message); quoted.hasMatch())
+        message = quoted.captured(1);
+    return message.remove(wrapping);
+}
+
+Statement statementOf(QString text)
 {
     // The severity is translated, what follows it is not: two blanks, and the state if libpq was asked to tell it.
     static const QRegularExpression severity(u"^[^\\s\":][^\\n\":]{0,40}:  (?:([0-9A-Z]{5}): )?"_s);
+    static const QRegularExpression oldPrefix(u"^could not connect to server: (?=[^\\s\":][^\\n\":]{0,40}:  )"_s);
+    text.remove(oldPrefix);
     const auto match = severity.match(text);
-    return {match.captured(1), text.mid(match.capturedLength()), match.hasMatch()};
+    const QString message = text.mid(match.capturedLength());
+    if (!match.hasMatch())
+        return {{}, message, false};
+    // The state of a wrapping is the pooler's own and says nothing about what it quotes.
+    const QString bare = withoutWrapping(message);
+    return {bare == message ? match.captured(1) : QString(), bare, true};
 }
 
 std::vector<Statement> statementsIn(const QString &text)
@@ -81,30 +73,94 @@ std::vector<Statement> statementsIn(const QString &text)
     return statements;
 }
 
+/// The states that mean one thing alone while a connection is opened.
 std::optional<Judgement> byState(const QString &state)
 {
+    using enum ErrorKind;
     static const QHash<QString, Judgement> certain{
-        {u"28P01"_s, {ErrorKind::PasswordRejected, Field::Password}},
-        {u"3D000"_s, {ErrorKind::DatabaseUnknown, Field::Database}},
-        {u"53300"_s, {ErrorKind::ConnectionLimit, Field::None}},
-        {u"57P01"_s, {ErrorKind::ServerUnavailable, Field::None}},
-        {u"57P02"_s, {ErrorKind::ServerUnavailable, Field::None}},
-        {u"57P03"_s, {ErrorKind::ServerUnavailable, Field::None}},
+        {u"28P01"_s, {PasswordRejected, Field::Password}},
+        {u"3D000"_s, {DatabaseUnknown, Field::Database}},
+        {u"57P04"_s, {DatabaseUnknown, Field::Database}},  // it was dropped at this moment
+        {u"55000"_s, {PermissionDenied, Field::Database}}, // it admits nobody, such as template0
+        {u"53300"_s, {ConnectionLimit, Field::None}},
+        {u"53200"_s, {ServerUnavailable, Field::None}},
+        {u"57P01"_s, {ServerUnavailable, Field::None}},
+        {u"57P02"_s, {ServerUnavailable, Field::None}},
+        {u"57P03"_s, {ServerUnavailable, Field::None}},
+        {u"57014"_s, {ConnectTimeout, Field::Password}}, // the login took longer than authentication_timeout
+        {u"22023"_s, {ParameterRefused, Field::Url}},
+        {u"42601"_s, {ParameterRefused, Field::Url}},
+        {u"42602"_s, {ParameterRefused, Field::Url}},
+        {u"42704"_s, {ParameterRefused, Field::Url}},
+        {u"55P02"_s, {ParameterRefused, Field::Url}},
     };
     const auto found = certain.constFind(state);
     return found == certain.cend() ? std::nullopt : std::optional(*found);
 }
 
+bool fits(const ConnectRule &rule, const QString &message)
+{
+    const QRegularExpression pattern(u"^(?:"_s + QString::fromUtf8(rule.pattern) + u')',
+                                     QRegularExpression::CaseInsensitiveOption
+                                         | QRegularExpression::DotMatchesEverythingOption);
+    return pattern.match(message).hasMatch();
+}
+
+std::optional<Judgement> byRules(ConnectRules rules, const QString &message)
+{
+    const auto found = std::ranges::find_if(rules, [&](const ConnectRule &rule) { return fits(rule, message); });
+    return found == rules.end() ? std::nullopt : std::optional(Judgement{found->kind, found->field});
+}
+
 std::optional<Judgement> byText(const Statement &said)
 {
-    for (const ConnectRule &rule : said.isServers ? serverRules() : transportRules()) {
-        const QRegularExpression pattern(u"^(?:"_s + QLatin1String(rule.pattern) + u')',
-                                         QRegularExpression::CaseInsensitiveOption
-                                             | QRegularExpression::DotMatchesEverythingOption);
-        if (pattern.match(said.message).hasMatch())
-            return Judgement{rule.kind, rule.field};
+    if (!said.isServers)
+        return byRules(transportRules(), said.message);
+    for (const ConnectRules rules : serverRules()) {
+        if (const auto told = byRules(rules, said.message))
+            return told;
     }
     return std::nullopt;
+}
+
+/// The first line without the names that are quoted in it.
+QString withoutNames(const QString &message)
+{
+    static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
+    return message.section(u'\n', 0, 1).remove(name);
+}
+
+bool contains(const QString &text, const QString &pattern)
+{
+    return text.contains(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
+}
+
+/// Of a server in another language. The name of the file stays as it is in every one.
+std::optional<Judgement> byHostRules(const QString &message)
+{
+    const QString bare = withoutNames(message);
+    if (!bare.contains(u"pg_hba.conf"_s))
+        return std::nullopt;
+    const bool isPlain = contains(
+        bare,
+        u"keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna crittografia|暗号化なし|დაშიფვრის გარეშე"
+        "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
+        "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
+    return isPlain ? Judgement{ErrorKind::TlsUnavailable, Field::Url}
+                   : Judgement{ErrorKind::AddressRefused, Field::Host};
+}
+
+/// What 42501 refuses: a parameter, the database, or something that no word here names.
+Judgement deniedBy(const QString &message)
+{
+    const QString bare = withoutNames(message);
+    if (contains(bare, u"param|paramètre|parámetro|パラメータ|매개 ?변수|параметр|参数|პარამეტრ|παράμετρ|la opción"_s))
+        return {ErrorKind::ParameterRefused, Field::Url};
+    const bool isDatabase = contains(
+        bare,
+        u"database|datenbank|base de don|base de datos|banco de dados|bazy danych|データベース|데이터베이스"
+        "|баз[аеиы] дан|databas|数据库|veritaban"_s);
+    return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 
 /// The state decides where it means one thing alone; where it does not, or where there is none, the text.
@@ -113,9 +169,13 @@ std::optional<Judgement> judge(const Statement &said)
     if (const auto certain = byState(said.state))
         return certain;
     if (const auto told = byText(said))
+        return told->kind == ErrorKind::Unexpected ? std::nullopt : told;
+    if (const auto told = said.isServers ? byHostRules(said.message) : std::nullopt)
         return told;
     if (said.state == u"42501"_s)
-        return Judgement{ErrorKind::PermissionDenied, Field::Database};
+        return deniedBy(said.message);
+    if (said.state == u"28000"_s)
+        return Judgement{ErrorKind::PasswordRejected, Field::None};
     return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
 }
 
@@ -144,6 +204,8 @@ Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
         return judged->field == Field::Port ? Reach::Machine : Reach::Silence;
     case ErrorKind::ConnectTimeout:
         return Reach::Silence;
+    case ErrorKind::ServerUnavailable: // the line was cut before the login was complete, or an error came before TLS
+        return judged->field == Field::Host ? Reach::Silence : Reach::Peer;
     default:
         return Reach::Peer;
     }
@@ -158,28 +220,6 @@ QString plainText(QString text)
 }
 
 } // namespace
-
-ErrorKind kindOfSqlState(const QString &sqlState)
-{
-    if (const auto kind = wholeStates().constFind(sqlState); kind != wholeStates().cend())
-        return *kind;
-    if (sqlState.startsWith(u"08"_s))
-        return ErrorKind::ConnectionLost;
-    if (sqlState.startsWith(u"22"_s) || sqlState.startsWith(u"23"_s))
-        return ErrorKind::ValueRefused;
-    return ErrorKind::Unexpected;
-}
-
-ErrorKind kindOfStatement(const QString &sqlState, const QString &message)
-{
-    if (sqlState != u"08P01"_s)
-        return kindOfSqlState(sqlState);
-    if (message == u"query_wait_timeout"_s)
-        return ErrorKind::PoolerFull;
-    const bool isWithoutServer = message.startsWith(u"server login has been failing"_s)
-        || message == u"pgbouncer cannot connect to server"_s;
-    return isWithoutServer ? ErrorKind::ServerUnavailable : kindOfSqlState(sqlState);
-}
 
 Error connectFailure(const QString &text)
 {

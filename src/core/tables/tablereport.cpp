@@ -74,6 +74,7 @@ QJsonObject toJson(const DeploymentPlan &plan)
     QJsonObject json = toJson(plan.report);
     json.insert(u"sql"_s, plan.sql);
     json.insert(u"grant"_s, plan.grant);
+    json.insert(u"repair"_s, plan.repair);
     return json;
 }
 

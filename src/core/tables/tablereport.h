@@ -90,6 +90,7 @@ struct DeploymentPlan
     TableReport report = {}; ///< as it is now
     QString sql = {};        ///< exactly what would be sent; empty where there is nothing to do
     QString grant = {};      ///< what the database's owner has to run so that this role may; empty: nothing
+    QString repair = {};     ///< what their owner has to run where a sequence lags behind the ids; empty: nothing
 
     bool operator==(const DeploymentPlan &) const = default;
 };

@@ -30,6 +30,17 @@ bool lacksBinding(const Error &error)
     return error.detail.contains(u"did not offer an authentication method that supports channel binding"_s);
 }
 
+/// channel_binding=require was ours, not the string's: a server that asks for anything else than SCRAM is then refused
+/// for what it asks, not for the lack of a binding.
+Error ofDemandedScram(Error error)
+{
+    if (error.kind == ErrorKind::ChannelBindingMissing) {
+        error.kind = ErrorKind::CertificateRejected;
+        error.field = Field::Password;
+    }
+    return error;
+}
+
 /// What the server says beside its answers goes nowhere; libpq would print it.
 void dropNotice(void * /*unused*/, const char * /*unused*/)
 { }
@@ -101,8 +112,8 @@ Result<PgConnectionPtr> connectAny(const ServerAddress &address, const Interrupt
         return connectOnce(address, login, interrupt, deadline);
     auto connected = connectOnce(address, Login::BoundScram, interrupt, deadline);
     if (!connected && lacksBinding(connected.error()))
-        connected = connectOnce(address, Login::Scram, interrupt, deadline);
-    return connected;
+        return connectOnce(address, Login::Scram, interrupt, deadline);
+    return std::move(connected).map_error(ofDemandedScram);
 }
 
 } // namespace

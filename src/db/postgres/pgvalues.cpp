@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pgvalues.h"
 
-#include "core/failure/failure.h"
+#include "core/failure/statementfailure.h"
+#include "db/postgres/sequencerepair.h"
 
 #include <QRegularExpression>
 
@@ -87,15 +88,22 @@ QString fromServer(const char *text)
 
 Error errorOf(const PGresult *result)
 {
-    const QString state = errorField(result, PG_DIAG_SQLSTATE);
-    const QString constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const QString message = errorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    if (state == kUntranslatable)
-        return {ErrorKind::CharacterUnsupported, Field::None, characterIn(message), state, constraint};
-    const ErrorKind kind = kindOfStatement(state, message);
-    const bool lostInside = kind == ErrorKind::Unexpected && state.isEmpty();
-    const Field field = kind == ErrorKind::NameTaken ? Field::Name : Field::None;
-    return {lostInside ? ErrorKind::ConnectionLost : kind, field, message, state, constraint};
+    Error error = statementFailure({.sqlState = errorField(result, PG_DIAG_SQLSTATE),
+                                    .message = errorField(result, PG_DIAG_MESSAGE_PRIMARY),
+                                    .detail = errorField(result, PG_DIAG_MESSAGE_DETAIL),
+                                    .table = errorField(result, PG_DIAG_TABLE_NAME),
+                                    .column = errorField(result, PG_DIAG_COLUMN_NAME),
+                                    .constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME)});
+    if (error.sqlState == kUntranslatable) {
+        error.kind = ErrorKind::CharacterUnsupported;
+        error.detail = characterIn(error.detail);
+    }
+    if (error.kind != ErrorKind::SequenceBehind)
+        return error;
+    // The one statement that helps stands below the server's text.
+    if (const QString repair = sequenceRepair(tableOfKey(error.constraint)); !repair.isEmpty())
+        error.detail += u'\n' + repair;
+    return error;
 }
 
 std::optional<QByteArray> parameterText(const Value &value)

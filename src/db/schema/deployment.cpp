@@ -5,6 +5,7 @@
 #include "db/schema/ledgerstate.h"
 #include "db/schema/owntables.h"
 #include "db/schema/rowcheck.h"
+#include "db/schema/sequences.h"
 #include "db/schema/verification.h"
 #include "db/transaction.h"
 
@@ -134,7 +135,10 @@ Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();
     const QString sql = deploymentSql(found->shape, found->version, engine, steps);
-    DeploymentPlan plan{reportOf(found->shape, found->version, engine, steps), sql, {}};
+    const auto repair = sequenceRepairs(connection);
+    if (!repair)
+        return tl::make_unexpected(repair.error());
+    DeploymentPlan plan{reportOf(found->shape, found->version, engine, steps), sql, {}, *repair};
     return missingRights(connection, !sql.isEmpty())
         .and_then([&](const QString &grant) {
             plan.grant = grant;

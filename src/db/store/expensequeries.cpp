@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/expensequeries.h"
 
+#include "core/failure/statementfailure.h"
 #include "db/store/columns.h"
 #include "db/store/timestamp.h"
 
@@ -70,30 +71,31 @@ Result<Expense> oneExpense(const Result<Rows> &answer)
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
 }
 
-/// A row that was written refers to a category or person that is not there. Which of the two is looked up, since
-/// constraints may have any name.
-Error orMissingParent(Connection &connection, const ExpenseDraft &draft, const Error &error)
+/// The row that is missing where a foreign key refused one that was written and its name does not tell.
+Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error error)
 {
-    if (error.kind != ErrorKind::StillReferenced)
-        return error;
     const auto parents = connection.exec(u"SELECT (SELECT count(*) FROM categories WHERE id = $1) AS categories, "
                                          "(SELECT count(*) FROM users WHERE id = $2) AS persons"_s,
                                          {toValue(draft.category), toValue(draft.person)});
     if (!parents)
         return error;
     const auto explained = mapSingle(*parents, [&](Row &row) {
-        Error missing = error;
-        missing.sqlState = u"23503"_s; // SQLite names none; it tells this from a name that nobody has entered yet
-        if (!row.flag("categories"_L1)) {
-            missing.kind = ErrorKind::CategoryUnknown;
-            missing.field = Field::Category;
-        } else if (!row.flag("persons"_L1)) {
-            missing.kind = ErrorKind::PersonUnknown;
-            missing.field = Field::Person;
-        }
-        return missing;
+        const bool isCategory = !row.flag("categories"_L1);
+        if (!isCategory && row.flag("persons"_L1))
+            return error;
+        error.kind = isCategory ? ErrorKind::CategoryUnknown : ErrorKind::PersonUnknown;
+        error.field = isCategory ? Field::Category : Field::Person;
+        error.sqlState = u"23503"_s; // SQLite names none; it tells a row that is gone from a name that was typed
+        return error;
     });
     return explained.value_or(error);
+}
+
+Result<Rows> written(Connection &connection, const ExpenseDraft &draft, const Result<Rows> &answer)
+{
+    return answer.map_error(ofWrittenRow).map_error([&](const Error &error) {
+        return error.kind == ErrorKind::NotFound ? withMissingParent(connection, draft, error) : error;
+    });
 }
 
 } // namespace
@@ -115,15 +117,13 @@ Expense expenseOf(Row &row)
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 {
-    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft, {}));
+    return changeOnce(connection, {.isRecorded = false}, insertionOf(draft, {})).map_error(ofWrittenRow);
 }
 
 Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
                               const LedgerLayout &layout)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout))).map_error([&](const Error &error) {
-        return orMissingParent(connection, draft, error);
-    });
+    return oneExpense(written(connection, draft, changeOnce(connection, once, insertionOf(draft, layout))));
 }
 
 Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
@@ -136,8 +136,8 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
                         u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
                             + u", amount = "_s + amountIn(layout) + date
                             + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)))
-        .map_error([&](const Error &error) { return orMissingParent(connection, draft, error); });
+    return oneExpense(
+        written(connection, draft, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
 }
 
 Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
@@ -147,7 +147,8 @@ Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &
     return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, layout)));
 }
 
-Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once, const LedgerLayout &layout)
+Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once,
+                               const LedgerLayout &layout)
 {
     const ExpenseDraft &entry = expense.entry;
     Params values{toValue(entry.person), toValue(entry.category), entry.description,
@@ -162,8 +163,8 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
     const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
                             + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)))
-        .map_error([&](const Error &error) { return orMissingParent(connection, expense.entry, error); });
+    return oneExpense(
+        written(connection, entry, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
 }
 
 } // namespace budget::queries

@@ -74,7 +74,8 @@ CheckLine checkLine(const CheckResult &result, const LedgerLocation &location, R
     CheckLine line;
     line.state = stateOf(result.state);
     line.title = wording::checkTitle(result.check);
-    line.word = wording::checkStateName(result.state);
+    if (result.state != CheckState::Waiting) // of sixteen that nobody started, none says that it waits
+        line.word = wording::checkStateName(result.state);
     const bool isOfFile = std::holds_alternative<LocalFile>(location);
     if (result.state != CheckState::NotNeeded || !isOfFile) // its path is on other lines
         line.evidence = wording::evidenceText(result);
@@ -91,23 +92,14 @@ CheckVerdict verdictOf(const Checklist &list)
 {
     const auto &results = list.results();
     const auto is = [](CheckState state) { return [state](const CheckResult &r) { return r.state == state; }; };
-    if (const auto failed = list.firstFailure())
-        return {State::Failed,
-                firstObstacle(list)
-                    ? Words::tr("It does not work yet. It stops at: %1.").arg(wording::checkTitle(*failed))
-                    : Words::tr("The connection works. What is in the way: %1.").arg(wording::checkTitle(*failed))};
+    const QString text = wording::checkVerdict(list);
+    if (list.firstFailure())
+        return {State::Failed, text};
     if (std::ranges::any_of(results, is(CheckState::Running)))
-        return {State::Running, Words::tr("Checking…")};
-    if (!list.isComplete()) {
-        const bool hasBegun = std::ranges::any_of(results, &CheckResult::isSettled);
-        return {State::Waiting,
-                hasBegun ? Words::tr("Stopped before the end.") : Words::tr("Nothing has been checked yet.")};
-    }
-    if (const auto count = std::ranges::count_if(results, is(CheckState::Warned)))
-        return {State::Warned,
-                count == 1 ? Words::tr("It works, and there is one thing to know.")
-                           : Words::tr("It works, and there are %1 things to know.").arg(count)};
-    return {State::Passed, Words::tr("Everything is as it should be.")};
+        return {State::Running, text};
+    if (!list.isComplete())
+        return {State::Waiting, text};
+    return {std::ranges::any_of(results, is(CheckState::Warned)) ? State::Warned : State::Passed, text};
 }
 
 QString shownTime(std::chrono::microseconds time)

@@ -134,10 +134,8 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
-    const bool isGone = !error.sqlState.isEmpty(); // the database missed the row of a category that was known
-    if (error.kind == ErrorKind::CategoryUnknown && isGone)
-        return m_form->noticeBar->showError(error, tr("Refresh"), [this] { refresh(); });
-    if (error.kind == ErrorKind::CategoryUnknown) {
+    // A server that names no such row speaks of a category that was chosen and is gone, not of a name that was typed.
+    if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty()) {
         const QString name = error.detail;
         const QString text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name);
         m_form->noticeBar->show({Notice::Kind::Problem,

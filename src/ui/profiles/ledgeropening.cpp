@@ -141,7 +141,7 @@ void LedgerOpening::noteOpened()
 
 void LedgerOpening::noteFailure(const Error &error)
 {
-    if (m_dialog || error.kind == ErrorKind::PasswordRejected)
+    if (m_dialog || error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing)
         return ask(error);
     m_isUnderWay = false;
     Q_EMIT failed(m_profile, error);

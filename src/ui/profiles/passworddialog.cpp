@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/profiles/profilewords.h"
 #include "ui_passworddialog.h"
+#include "words/connection/keeperwords.h"
 #include "words/errors/wording.h"
 
 #include <QEvent>
@@ -25,20 +26,6 @@ bool isOfKeychain(ErrorKind kind)
         || kind == ErrorKind::KeychainFailed;
 }
 
-QString reasonOf(const Profile &profile)
-{
-    switch (profile.keeper) {
-    case SecretKeeper::Session:
-        return PasswordDialog::tr("The password of this ledger is kept only while the program runs.");
-    case SecretKeeper::Ask:
-        return PasswordDialog::tr("The password of this ledger is asked each time, as you chose.");
-    case SecretKeeper::Keychain:
-    case SecretKeeper::EnvFile:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 PasswordDialog::PasswordDialog(const Profile &profile, QWidget *parent)
@@ -49,7 +36,7 @@ PasswordDialog::PasswordDialog(const Profile &profile, QWidget *parent)
     m_form->setupUi(this);
     m_form->nameLabel->setText(profilewords::name(profile));
     m_form->placeLabel->setText(profilewords::placeWithUser(profile.location));
-    m_form->reasonLabel->setText(reasonOf(profile));
+    m_form->reasonLabel->setText(wording::keeperReason(profile.keeper));
     m_form->reasonLabel->setVisible(!m_form->reasonLabel->text().isEmpty());
     m_form->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Connect"));
     fillKeepers();
@@ -80,7 +67,7 @@ void PasswordDialog::showProblem(const Error &error)
         offerToLeaveKeeper();
     m_form->dialogErrorLabel->showProblem(wording::sentence(error));
     m_form->dialogErrorLabel->setToolTip(wording::technicalText(error));
-    markInvalid(m_form->passwordEdit, error.kind == ErrorKind::PasswordRejected);
+    markInvalid(m_form->passwordEdit, error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing);
     m_form->passwordEdit->setAccessibleDescription(wording::sentence(error));
     m_form->passwordEdit->setFocus();
     m_form->passwordEdit->selectAll();
@@ -116,17 +103,17 @@ void PasswordDialog::changeEvent(QEvent *event)
 
 void PasswordDialog::fillKeepers()
 {
-    const auto add = [this](SecretKeeper keeper, const QString &text) {
-        m_form->keeperCombo->addItem(text, static_cast<int>(keeper));
+    const auto add = [this](SecretKeeper keeper) {
+        m_form->keeperCombo->addItem(wording::keeperChoice(keeper, m_profile.envFile), static_cast<int>(keeper));
     };
     const bool isStored = m_profile.source == Profile::Source::Stored;
     if (isStored) {
-        add(SecretKeeper::Keychain, tr("In this computer's keychain"));
+        add(SecretKeeper::Keychain);
         if (!m_profile.envFile.isEmpty())
-            add(SecretKeeper::EnvFile, tr("In %1").arg(m_profile.envFile));
+            add(SecretKeeper::EnvFile);
     }
-    add(SecretKeeper::Session, tr("Until the program ends"));
-    add(SecretKeeper::Ask, tr("Not at all; ask each time"));
+    add(SecretKeeper::Session);
+    add(SecretKeeper::Ask);
     m_form->keeperCombo->setCurrentIndex(qMax(0, m_form->keeperCombo->findData(static_cast<int>(m_profile.keeper))));
     for (QWidget *part : {static_cast<QWidget *>(m_form->keeperLabel), static_cast<QWidget *>(m_form->keeperCombo),
                           static_cast<QWidget *>(m_form->keeperHintLabel)})
@@ -155,7 +142,7 @@ void PasswordDialog::showKeeperMeaning()
 {
     const auto keeper = chosenKeeper();
     m_form->keeperHintLabel->setText(keeper
-                                         ? profilewords::keeperMeaning(*keeper)
+                                         ? wording::keeperMeaning(*keeper)
                                          : tr("Nothing is kept or changed; the next start asks the keychain again."));
 }
 

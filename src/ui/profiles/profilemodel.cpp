@@ -3,6 +3,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/profiles/profilewords.h"
+#include "words/connection/keeperwords.h"
 
 #include <QColor>
 
@@ -83,7 +84,7 @@ QString ProfileModel::text(const Profile &profile, int column) const
     if (column == PlaceColumn)
         return profilewords::place(profile.location);
     if (column == KeeperColumn)
-        return profilewords::keeper(profile);
+        return wording::keeperName(profile);
     return profile.id == m_current ? tr("%1 – open").arg(profile.name) : profile.name;
 }
 

@@ -15,9 +15,5 @@ namespace budget::profilewords {
 [[nodiscard]] QString suggestedName(const LedgerLocation &location);
 /// The place with the user's name.
 [[nodiscard]] QString placeWithUser(const LedgerLocation &location);
-/// Where the password is kept, in two or three words; empty for a file.
-[[nodiscard]] QString keeper(const Profile &profile);
-/// What a choice of keeper means, in one sentence.
-[[nodiscard]] QString keeperMeaning(SecretKeeper keeper);
 
 } // namespace budget::profilewords

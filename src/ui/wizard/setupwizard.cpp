@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "app/settings/profiles.h"
 #include "app/work/answers.h"
+#include "core/errorgroup.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/wizard/setup/remedy.h"
@@ -35,7 +36,7 @@ void setPixmap(QLabel *label, const QString &icon, const QColor &color)
 
 bool isOfServer(const Error &error)
 {
-    return error.field >= Field::Url || error.kind == ErrorKind::TlsUnavailable;
+    return isPartOfConnection(error.field) || error.kind == ErrorKind::TlsUnavailable;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace budget::wording {
 
@@ -44,77 +45,93 @@ QString grantOf(const CheckResult &result)
     return u"GRANT %1 ON %2"_s.arg(rights.join(u", "_s), tables.join(u", "_s));
 }
 
+constexpr std::array kConcerns{
+    Word{Concern::NotEncrypted,
+         QT_TRANSLATE_NOOP("budget::wording", "Nothing is encrypted: whoever is on the way can read along.")},
+    Word{Concern::HostNotVerified,
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).")},
+    Word{Concern::ExpiresSoon,
+         QT_TRANSLATE_NOOP("budget::wording", "The server's certificate expires within two weeks.")},
+    Word{Concern::BindingUnanswered,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "With channel_binding=require no answer came in time; without it, over the same verified "
+                           "encryption, one did.")},
+    Word{Concern::FileNotYet, QT_TRANSLATE_NOOP("budget::wording", "The file is not there yet.")},
+    Word{Concern::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "This server can only be read, not written.")},
+    Word{Concern::OldServer,
+         QT_TRANSLATE_NOOP("budget::wording", "This version of PostgreSQL gets no corrections any more.")},
+    Word{Concern::MayNotCreate,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "This user may not create tables, so the program cannot make those of its own.")},
+    Word{Concern::MayNotWrite,
+         QT_TRANSLATE_NOOP("budget::wording", "This user may not do everything with the tables.")},
+    Word{Concern::NoTables, QT_TRANSLATE_NOOP("budget::wording", "There are no tables yet.")},
+    Word{Concern::MigrationsPending,
+         QT_TRANSLATE_NOOP("budget::wording", "The program's own tables are not up to date.")},
+    Word{Concern::LedgerNewer,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "A newer version of Budget Tracker has worked on this ledger, so it can only be read.")},
+    Word{Concern::FewConnectionsLeft,
+         QT_TRANSLATE_NOOP("budget::wording", "Nearly all connections that the server admits are in use.")},
+    Word{Concern::PoolTooLarge,
+         QT_TRANSLATE_NOOP("budget::wording", "The pool may ask for more connections than the server admits.")},
+    Word{Concern::ClockOff,
+         QT_TRANSLATE_NOOP("budget::wording", "This computer's clock and the server's differ by more than a minute.")},
+};
+static_assert(hasRowsTo(kConcerns, Concern::ClockOff));
+
 QString concernText(const CheckResult &result)
 {
-    switch (*result.concern) {
-    case Concern::NotEncrypted:
-        return Words::tr("Nothing is encrypted: whoever is on the way can read along.");
-    case Concern::HostNotVerified:
-        return Words::tr("The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).");
-    case Concern::ExpiresSoon:
-        return Words::tr("The server's certificate expires within two weeks.");
-    case Concern::BindingUnanswered:
-        return Words::tr("With channel_binding=require no answer came in time; without it, over the same verified "
-                         "encryption, one did.");
-    case Concern::FileNotYet:
-        return Words::tr("The file is not there yet.");
-    case Concern::ReadOnly:
-        return Words::tr("This server can only be read, not written.");
-    case Concern::OldServer:
-        return Words::tr("This version of PostgreSQL gets no corrections any more.");
-    case Concern::MayNotCreate:
-        return Words::tr("This user may not create tables, so the program cannot make those of its own.");
-    case Concern::MayNotWrite:
-        return Words::tr("This user may not do everything with the tables.");
-    case Concern::NoTables:
-        return Words::tr("There are no tables yet.");
-    case Concern::MigrationsPending:
-        return Words::tr("The program's own tables are not up to date.");
-    case Concern::LedgerNewer:
-        return Words::tr("A newer version of Budget Tracker has worked on this ledger, so it can only be read.");
-    case Concern::FewConnectionsLeft:
-        return Words::tr("Nearly all connections that the server admits are in use.");
-    case Concern::PoolTooLarge:
-        return Words::tr("The pool may ask for more connections than the server admits.");
-    case Concern::ClockOff:
-        return Words::tr("This computer's clock and the server's differ by more than a minute.");
-    }
-    return {};
+    return wordIn(kConcerns, *result.concern);
+}
+
+constexpr std::array kConcernSteps{
+    Word{Concern::NotEncrypted,
+         QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
+    Word{Concern::HostNotVerified,
+         QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
+    Word{Concern::ExpiresSoon,
+         QT_TRANSLATE_NOOP("budget::wording", "If the server is your own, renew it; Neon does so by itself.")},
+    Word{Concern::BindingUnanswered,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Take channel_binding=require out of the connection string, or use the direct host.")},
+    Word{Concern::FileNotYet,
+         QT_TRANSLATE_NOOP("budget::wording", "It is made when the ledger is opened for the first time.")},
+    Word{Concern::ReadOnly,
+         QT_TRANSLATE_NOOP("budget::wording", "To write, connect to the primary server instead of a replica.")},
+    Word{Concern::OldServer, QT_TRANSLATE_NOOP("budget::wording", "Have it upgraded.")},
+    Word{Concern::MayNotCreate, nullptr},
+    Word{Concern::MayNotWrite, nullptr},
+    Word{Concern::NoTables, nullptr},
+    Word{Concern::MigrationsPending, nullptr},
+    Word{Concern::LedgerNewer, QT_TRANSLATE_NOOP("budget::wording", "Update Budget Tracker to change it.")},
+    Word{Concern::FewConnectionsLeft,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Close other programs that use this database, or use Neon's pooled host.")},
+    Word{Concern::PoolTooLarge, QT_TRANSLATE_NOOP("budget::wording", "Choose a smaller pool.")},
+    Word{Concern::ClockOff, QT_TRANSLATE_NOOP("budget::wording", "Set this computer's date and time by the network.")},
+};
+static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
+
+/// Opening the ledger creates tables only where this user may.
+QString creationStep(const CheckResult &result)
+{
+    return findFact(result, Fact::MayNotCreateIn)
+        ? Words::tr("They can be created once this user may create tables in the schema %1.").arg(schemaOf(result))
+        : Words::tr("They are created when the ledger is opened.");
 }
 
 QString concernStep(const CheckResult &result)
 {
-    switch (*result.concern) {
-    case Concern::NotEncrypted:
-    case Concern::HostNotVerified:
-        return Words::tr("Set sslmode=verify-full in the connection string.");
-    case Concern::ExpiresSoon:
-        return Words::tr("If the server is your own, renew it; Neon does so by itself.");
-    case Concern::BindingUnanswered:
-        return Words::tr("Take channel_binding=require out of the connection string, or use the direct host.");
-    case Concern::FileNotYet:
-        return Words::tr("It is made when the ledger is opened for the first time.");
-    case Concern::ReadOnly:
-        return Words::tr("To write, connect to the primary server instead of a replica.");
-    case Concern::OldServer:
-        return Words::tr("Have it upgraded.");
-    case Concern::MayNotCreate:
+    if (*result.concern == Concern::NoTables || *result.concern == Concern::MigrationsPending)
+        return creationStep(result);
+    if (*result.concern == Concern::MayNotCreate)
         return Words::tr("Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.").arg(schemaOf(result));
-    case Concern::MayNotWrite:
+    if (*result.concern == Concern::MayNotWrite)
         return Words::tr("Have their owner say, for instance: %1 TO this user.").arg(grantOf(result));
-    case Concern::NoTables:
-    case Concern::MigrationsPending:
-        return Words::tr("They are created when the ledger is opened.");
-    case Concern::LedgerNewer:
-        return Words::tr("Update Budget Tracker to change it.");
-    case Concern::FewConnectionsLeft:
-        return Words::tr("Close other programs that use this database, or use Neon's pooled host.");
-    case Concern::PoolTooLarge:
-        return Words::tr("Choose a smaller pool.");
-    case Concern::ClockOff:
-        return Words::tr("Set this computer's date and time by the network.");
-    }
-    return {};
+    return wordIn(kConcernSteps, *result.concern);
 }
 
 QString rightsStep(const CheckResult &result)
@@ -161,71 +178,69 @@ QString askingStep(const Error &error)
     }
 }
 
+QString failureVerdict(Check failed, bool isObstacle)
+{
+    return isObstacle ? Words::tr("It does not work yet. It stops at: %1.").arg(checkTitle(failed))
+                      : Words::tr("The connection works. What is in the way: %1.").arg(checkTitle(failed));
+}
+
 QString orElse(const QString &text, const QString &other)
 {
     return text.isEmpty() ? other : text;
 }
 
+constexpr std::array kTitles{
+    Word{Check::StringUnderstood, QT_TRANSLATE_NOOP("budget::wording", "Connection string understood")},
+    Word{Check::SecretAvailable, QT_TRANSLATE_NOOP("budget::wording", "Password available")},
+    Word{Check::NameResolves, QT_TRANSLATE_NOOP("budget::wording", "Host name found")},
+    Word{Check::PortAnswers, QT_TRANSLATE_NOOP("budget::wording", "Port answers")},
+    Word{Check::TlsAgreed, QT_TRANSLATE_NOOP("budget::wording", "Encrypted, and with the right server")},
+    Word{Check::EndpointKnown, QT_TRANSLATE_NOOP("budget::wording", "Endpoint known")},
+    Word{Check::ServerAwake, QT_TRANSLATE_NOOP("budget::wording", "Server awake and taking connections")},
+    Word{Check::PasswordAccepted, QT_TRANSLATE_NOOP("budget::wording", "Password accepted")},
+    Word{Check::DatabaseExists, QT_TRANSLATE_NOOP("budget::wording", "Database exists")},
+    Word{Check::RoundTrip, QT_TRANSLATE_NOOP("budget::wording", "Questions are answered")},
+    Word{Check::ServerVersion, QT_TRANSLATE_NOOP("budget::wording", "Server version")},
+    Word{Check::Rights, QT_TRANSLATE_NOOP("budget::wording", "Rights")},
+    Word{Check::Tables, QT_TRANSLATE_NOOP("budget::wording", "Tables")},
+    Word{Check::Migrations, QT_TRANSLATE_NOOP("budget::wording", "The program's own tables")},
+    Word{Check::Connections, QT_TRANSLATE_NOOP("budget::wording", "Connections")},
+    Word{Check::Clock, QT_TRANSLATE_NOOP("budget::wording", "Clocks agree")},
+};
+static_assert(hasRowsTo(kTitles, Check::Clock));
+
+constexpr std::array kStates{
+    Word{CheckState::Waiting, QT_TRANSLATE_NOOP("budget::wording", "waiting")},
+    Word{CheckState::Running, QT_TRANSLATE_NOOP("budget::wording", "running")},
+    Word{CheckState::Passed, QT_TRANSLATE_NOOP("budget::wording", "passed")},
+    Word{CheckState::Warned, QT_TRANSLATE_NOOP("budget::wording", "warning")},
+    Word{CheckState::Failed, QT_TRANSLATE_NOOP("budget::wording", "failed")},
+    Word{CheckState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "skipped")},
+    Word{CheckState::NotNeeded, QT_TRANSLATE_NOOP("budget::wording", "not needed")},
+};
+static_assert(hasRowsTo(kStates, CheckState::NotNeeded));
+
+constexpr std::array kActions{
+    Word{CheckAction::None, nullptr},
+    Word{CheckAction::CorrectString, QT_TRANSLATE_NOOP("budget::wording", "Correct the connection string…")},
+    Word{CheckAction::ReenterPassword, QT_TRANSLATE_NOOP("budget::wording", "Enter the password again…")},
+    Word{CheckAction::RaiseTls, QT_TRANSLATE_NOOP("budget::wording", "Raise to verify-full")},
+    Word{CheckAction::SwitchToDirect, QT_TRANSLATE_NOOP("budget::wording", "Use the direct host")},
+    Word{CheckAction::ShrinkPool, QT_TRANSLATE_NOOP("budget::wording", "Choose a smaller pool…")},
+    Word{CheckAction::CreateTables, QT_TRANSLATE_NOOP("budget::wording", "Create the tables…")},
+};
+static_assert(hasRowsTo(kActions, CheckAction::CreateTables));
+
 } // namespace
 
 QString checkTitle(Check check)
 {
-    switch (check) {
-    case Check::StringUnderstood:
-        return Words::tr("Connection string understood");
-    case Check::SecretAvailable:
-        return Words::tr("Password available");
-    case Check::NameResolves:
-        return Words::tr("Host name found");
-    case Check::PortAnswers:
-        return Words::tr("Port answers");
-    case Check::TlsAgreed:
-        return Words::tr("Encrypted, and with the right server");
-    case Check::EndpointKnown:
-        return Words::tr("Endpoint known");
-    case Check::ServerAwake:
-        return Words::tr("Server awake and taking connections");
-    case Check::PasswordAccepted:
-        return Words::tr("Password accepted");
-    case Check::DatabaseExists:
-        return Words::tr("Database exists");
-    case Check::RoundTrip:
-        return Words::tr("Questions are answered");
-    case Check::ServerVersion:
-        return Words::tr("Server version");
-    case Check::Rights:
-        return Words::tr("Rights");
-    case Check::Tables:
-        return Words::tr("Tables");
-    case Check::Migrations:
-        return Words::tr("The program's own tables");
-    case Check::Connections:
-        return Words::tr("Connections");
-    case Check::Clock:
-        return Words::tr("Clocks agree");
-    }
-    return {};
+    return wordIn(kTitles, check);
 }
 
 QString checkStateName(CheckState state)
 {
-    switch (state) {
-    case CheckState::Waiting:
-        return Words::tr("waiting");
-    case CheckState::Running:
-        return Words::tr("running");
-    case CheckState::Passed:
-        return Words::tr("passed");
-    case CheckState::Warned:
-        return Words::tr("warning");
-    case CheckState::Failed:
-        return Words::tr("failed");
-    case CheckState::Skipped:
-        return Words::tr("skipped");
-    case CheckState::NotNeeded:
-        return Words::tr("not needed");
-    }
-    return {};
+    return wordIn(kStates, state);
 }
 
 QString evidenceText(const CheckResult &result)
@@ -261,25 +276,27 @@ QString checkStep(const CheckResult &result)
     return result.concern ? concernStep(result) : QString();
 }
 
+QString checkVerdict(const Checklist &list)
+{
+    const auto is = [](CheckState state) { return [state](const CheckResult &r) { return r.state == state; }; };
+    const auto &results = list.results();
+    if (const auto failed = list.firstFailure())
+        return failureVerdict(*failed, firstObstacle(list).has_value());
+    if (std::ranges::any_of(results, is(CheckState::Running)))
+        return Words::tr("Checking…");
+    if (!list.isComplete())
+        return std::ranges::any_of(results, &CheckResult::isSettled) ? Words::tr("Stopped before the end.")
+                                                                     : Words::tr("Nothing has been checked yet.");
+    const auto warned = std::ranges::count_if(results, is(CheckState::Warned));
+    if (warned == 0)
+        return Words::tr("All checks have passed.");
+    return warned == 1 ? Words::tr("It works, and there is one thing to know.")
+                       : Words::tr("It works, and there are %1 things to know.").arg(warned);
+}
+
 QString checkActionName(CheckAction action)
 {
-    switch (action) {
-    case CheckAction::None:
-        return {};
-    case CheckAction::CorrectString:
-        return Words::tr("Correct the connection string…");
-    case CheckAction::ReenterPassword:
-        return Words::tr("Enter the password again…");
-    case CheckAction::RaiseTls:
-        return Words::tr("Raise to verify-full");
-    case CheckAction::SwitchToDirect:
-        return Words::tr("Use the direct host");
-    case CheckAction::ShrinkPool:
-        return Words::tr("Choose a smaller pool…");
-    case CheckAction::CreateTables:
-        return Words::tr("Create the tables…");
-    }
-    return {};
+    return wordIn(kActions, action);
 }
 
 } // namespace budget::wording

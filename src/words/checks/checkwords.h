@@ -18,6 +18,8 @@ namespace budget::wording {
 [[nodiscard]] QString checkCause(const CheckResult &result);
 /// What to do about it, one sentence.
 [[nodiscard]] QString checkStep(const CheckResult &result);
+/// What all results together say, one sentence.
+[[nodiscard]] QString checkVerdict(const Checklist &list);
 /// A button's text; empty for None.
 [[nodiscard]] QString checkActionName(CheckAction action);
 

@@ -2,20 +2,17 @@
 #include "words/checks/drillwords.h"
 
 #include "words/errors/wording.h"
+#include "words/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
+
+#include <array>
 
 namespace budget::wording {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(budget::Drill)
-};
 
 QString secondsText(std::chrono::seconds seconds)
 {
@@ -113,6 +110,59 @@ QString fateText(MarkerFate fate)
     return fate == MarkerFate::Left ? Words::tr("The category was left, since somebody uses it by now.") : QString();
 }
 
+constexpr std::array kSteps{
+    Word{DrillStep::Write, QT_TRANSLATE_NOOP("budget::wording", "Written")},
+    Word{DrillStep::Wait, QT_TRANSLATE_NOOP("budget::wording", "Waited")},
+    Word{DrillStep::Read, QT_TRANSLATE_NOOP("budget::wording", "Read by another process")},
+    Word{DrillStep::Remove, QT_TRANSLATE_NOOP("budget::wording", "Removed again")},
+};
+static_assert(hasRowsTo(kSteps, DrillStep::Remove));
+
+constexpr std::array kStates{
+    Word{DrillState::Waiting, QT_TRANSLATE_NOOP("budget::wording", "not yet")},
+    Word{DrillState::Running, QT_TRANSLATE_NOOP("budget::wording", "under way")},
+    Word{DrillState::Passed, QT_TRANSLATE_NOOP("budget::wording", "done")},
+    Word{DrillState::Failed, QT_TRANSLATE_NOOP("budget::wording", "failed")},
+    Word{DrillState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "left out")},
+};
+static_assert(hasRowsTo(kStates, DrillState::Skipped));
+
+constexpr std::array kFaults{
+    Word{DrillFault::CategoryThere,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or "
+                           "delete it first.")},
+    Word{DrillFault::AnotherDrill,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Another drill is under way here, or was cut off on another computer. Try again when it is "
+                           "over; after two hours its category is removed.")},
+    Word{DrillFault::Gone, nullptr},
+    Word{DrillFault::Replaced,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The other process found a category ‘%1’, but it is not the one that was written: this "
+                           "database lost that one.")},
+    Word{DrillFault::ReaderNotStarted,
+         QT_TRANSLATE_NOOP("budget::wording", "The second process could not be started.")},
+    Word{DrillFault::ReaderEnded,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The second process ended before it had answered, so nothing is proved. Try again.")},
+    Word{
+        DrillFault::ReaderSilent,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "The second process did not answer in time and was ended, so nothing is proved. Try again.")},
+    Word{
+        DrillFault::InUse,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "Expenses use the category by now, so it was left. It is an ordinary category from now on.")},
+    Word{DrillFault::Changed,
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.")},
+    Word{DrillFault::Cancelled, QT_TRANSLATE_NOOP("budget::wording", "Cancelled.")},
+    Word{DrillFault::Failed, nullptr},
+};
+static_assert(hasRowsTo(kFaults, DrillFault::Failed));
+
 } // namespace
 
 QString drillPurpose()
@@ -124,34 +174,12 @@ QString drillPurpose()
 
 QString drillStepTitle(DrillStep step)
 {
-    switch (step) {
-    case DrillStep::Write:
-        return Words::tr("Written");
-    case DrillStep::Wait:
-        return Words::tr("Waited");
-    case DrillStep::Read:
-        return Words::tr("Read by another process");
-    case DrillStep::Remove:
-        return Words::tr("Removed again");
-    }
-    return {};
+    return wordIn(kSteps, step);
 }
 
 QString drillStateName(DrillState state)
 {
-    switch (state) {
-    case DrillState::Waiting:
-        return Words::tr("not yet");
-    case DrillState::Running:
-        return Words::tr("under way");
-    case DrillState::Passed:
-        return Words::tr("done");
-    case DrillState::Failed:
-        return Words::tr("failed");
-    case DrillState::Skipped:
-        return Words::tr("left out");
-    }
-    return {};
+    return wordIn(kStates, state);
 }
 
 QString drillEvidence(const DrillReport &report, DrillStep step)
@@ -169,37 +197,11 @@ QString drillFaultText(const DrillReport &report, DrillStep step)
     const DrillResult &result = report.result(step);
     if (!result.fault)
         return {};
-    switch (*result.fault) {
-    case DrillFault::CategoryThere:
-        return Words::tr("A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or "
-                         "delete it first.")
-            .arg(kMarkerName);
-    case DrillFault::AnotherDrill:
-        return Words::tr("Another drill is under way here, or was cut off on another computer. Try again when it is "
-                         "over; after two hours its category is removed.");
-    case DrillFault::Gone:
+    if (*result.fault == DrillFault::Gone)
         return goneText(step);
-    case DrillFault::Replaced:
-        return Words::tr("The other process found a category ‘%1’, but it is not the one that was written: this "
-                         "database lost that one.")
-            .arg(kMarkerName);
-    case DrillFault::ReaderNotStarted:
-        return Words::tr("The second process could not be started.");
-    case DrillFault::ReaderEnded:
-        return Words::tr("The second process ended before it had answered, so nothing is proved. Try again.");
-    case DrillFault::ReaderSilent:
-        return Words::tr("The second process did not answer in time and was ended, so nothing is proved. Try again.");
-    case DrillFault::InUse:
-        return Words::tr("Expenses use the category by now, so it was left. It is an ordinary category from now on.");
-    case DrillFault::Changed:
-        return Words::tr("Somebody has changed the category meanwhile, so it was left. It is an ordinary category from "
-                         "now on.");
-    case DrillFault::Cancelled:
-        return Words::tr("Cancelled.");
-    case DrillFault::Failed:
+    if (*result.fault == DrillFault::Failed)
         return errorText(result);
-    }
-    return {};
+    return wordIn(kFaults, *result.fault, kMarkerName);
 }
 
 QString drillTime(const DrillResult &result)

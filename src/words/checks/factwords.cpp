@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace budget::wording {
@@ -34,95 +36,98 @@ QString offset(const QString &value)
     return ms < 0 ? Words::tr("the server's is %1 behind").arg(by) : Words::tr("the server's is %1 ahead").arg(by);
 }
 
+QString flight(const QString &microseconds)
+{
+    return withUnit(microseconds.toDouble() / 1000, 1, QStringLiteral("ms"));
+}
+
+QString tablesFound(const QString &value)
+{
+    return Words::tr("%n of 3 found", nullptr, value.toInt());
+}
+
+QString inUse(const QString &value)
+{
+    return Words::tr("%n in use", nullptr, value.toInt());
+}
+
+QString limit(const QString &value)
+{
+    return value.toInt() == 0 ? QString() : value;
+}
+
+struct FactText
+{
+    Fact kind;
+    const char *text;                                 ///< %1 is the value, as `shown` writes it
+    QString (*shown)(const QString &value) = nullptr; ///< as it is, where there is no function
+    const char *withoutValue = nullptr;               ///< what to say where the value is empty
+};
+
+constexpr std::array kFacts{
+    FactText{Fact::Place, "%1"},
+    FactText{Fact::User, QT_TRANSLATE_NOOP("budget::wording", "as %1")},
+    FactText{Fact::File, "%1"},
+    FactText{Fact::Parameter, "%1"},
+    FactText{Fact::PasswordGiven, QT_TRANSLATE_NOOP("budget::wording", "there is one")},
+    FactText{Fact::NoPassword, QT_TRANSLATE_NOOP("budget::wording", "none is given")},
+    FactText{Fact::Host, "%1"},
+    FactText{Fact::Address, "%1"},
+    FactText{Fact::PortOpen, QT_TRANSLATE_NOOP("budget::wording", "%1 answers")},
+    FactText{Fact::PortRefused, QT_TRANSLATE_NOOP("budget::wording", "%1 refuses")},
+    FactText{Fact::PortSilent, QT_TRANSLATE_NOOP("budget::wording", "%1 does not answer")},
+    FactText{Fact::Socket, QT_TRANSLATE_NOOP("budget::wording", "by a socket in %1")},
+    FactText{Fact::Unencrypted, QT_TRANSLATE_NOOP("budget::wording", "not encrypted")},
+    FactText{Fact::Protocol, "%1"},
+    FactText{Fact::Cipher, "%1"},
+    FactText{Fact::CertificateFor, QT_TRANSLATE_NOOP("budget::wording", "certificate for %1")},
+    FactText{Fact::Issuer, QT_TRANSLATE_NOOP("budget::wording", "from %1")},
+    FactText{Fact::ValidFrom, QT_TRANSLATE_NOOP("budget::wording", "valid from %1")},
+    FactText{Fact::ExpiresOn, QT_TRANSLATE_NOOP("budget::wording", "valid until %1")},
+    FactText{Fact::DaysLeft, "%1", days},
+    FactText{Fact::HostMatches, QT_TRANSLATE_NOOP("budget::wording", "asked for %1")},
+    FactText{Fact::Authorities, QT_TRANSLATE_NOOP("budget::wording", "looked in %1")},
+    FactText{Fact::Endpoint, "%1"},
+    FactText{Fact::Region, "%1"},
+    FactText{Fact::WakeTime, QT_TRANSLATE_NOOP("budget::wording", "there after %1"), seconds},
+    FactText{Fact::LoginTime, QT_TRANSLATE_NOOP("budget::wording", "in %1"), seconds},
+    FactText{Fact::Database, "%1"},
+    FactText{Fact::Question, "%1"},
+    FactText{Fact::Flight, QT_TRANSLATE_NOOP("budget::wording", "there and back in %1"), flight},
+    FactText{Fact::Version, "%1"},
+    FactText{Fact::Writable, QT_TRANSLATE_NOOP("budget::wording", "can be written")},
+    FactText{Fact::MayCreateIn, QT_TRANSLATE_NOOP("budget::wording", "may create tables in %1")},
+    FactText{Fact::MayNotCreateIn, QT_TRANSLATE_NOOP("budget::wording", "may not create tables in %1"), nullptr,
+             QT_TRANSLATE_NOOP("budget::wording", "no schema to create tables in")},
+    FactText{Fact::LackedRight, QT_TRANSLATE_NOOP("budget::wording", "may not %1")},
+    FactText{Fact::HasRights, QT_TRANSLATE_NOOP("budget::wording", "may read and write the tables")},
+    FactText{Fact::TablesFound, "%1", tablesFound},
+    FactText{Fact::Difference, "%1"},
+    FactText{Fact::Migration, QT_TRANSLATE_NOOP("budget::wording", "version %1")},
+    FactText{Fact::LatestMigration, QT_TRANSLATE_NOOP("budget::wording", "latest %1")},
+    FactText{Fact::Pooled, QT_TRANSLATE_NOOP("budget::wording", "pooled")},
+    FactText{Fact::Direct, QT_TRANSLATE_NOOP("budget::wording", "direct")},
+    FactText{Fact::ConnectionsInUse, "%1", inUse},
+    FactText{Fact::ConnectionLimit, QT_TRANSLATE_NOOP("budget::wording", "%1 at most")},
+    FactText{Fact::ReservedConnections, QT_TRANSLATE_NOOP("budget::wording", "%1 of them reserved")},
+    FactText{Fact::PoolLimit, QT_TRANSLATE_NOOP("budget::wording", "our pool: up to %1"), limit,
+             QT_TRANSLATE_NOOP("budget::wording", "our pool: no limit")},
+    FactText{Fact::ClockOffset, "%1", offset},
+};
+static_assert(hasRowsTo(kFacts, Fact::ClockOffset));
+
 } // namespace
 
 QString factText(const Evidence &evidence)
 {
-    const QString &value = evidence.value;
-    switch (evidence.fact) {
-    case Fact::Place:
-    case Fact::File:
-    case Fact::Parameter:
-    case Fact::Host:
-    case Fact::Address:
-    case Fact::Protocol:
-    case Fact::Cipher:
-    case Fact::Database:
-    case Fact::Endpoint:
-    case Fact::Region:
-    case Fact::Question:
-    case Fact::Version:
-    case Fact::Difference:
-        return value;
-    case Fact::User:
-        return Words::tr("as %1").arg(value);
-    case Fact::PasswordGiven:
-        return Words::tr("there is one");
-    case Fact::NoPassword:
-        return Words::tr("none is given");
-    case Fact::PortOpen:
-        return Words::tr("%1 answers").arg(value);
-    case Fact::PortRefused:
-        return Words::tr("%1 refuses").arg(value);
-    case Fact::PortSilent:
-        return Words::tr("%1 does not answer").arg(value);
-    case Fact::Socket:
-        return Words::tr("by a socket in %1").arg(value);
-    case Fact::Unencrypted:
-        return Words::tr("not encrypted");
-    case Fact::CertificateFor:
-        return Words::tr("certificate for %1").arg(value);
-    case Fact::Issuer:
-        return Words::tr("from %1").arg(value);
-    case Fact::ValidFrom:
-        return Words::tr("valid from %1").arg(value);
-    case Fact::ExpiresOn:
-        return Words::tr("valid until %1").arg(value);
-    case Fact::DaysLeft:
-        return days(value);
-    case Fact::HostMatches:
-        return Words::tr("asked for %1").arg(value);
-    case Fact::Authorities:
-        return Words::tr("looked in %1").arg(value);
-    case Fact::WakeTime:
-        return Words::tr("there after %1").arg(seconds(value));
-    case Fact::LoginTime:
-        return Words::tr("in %1").arg(seconds(value));
-    case Fact::Flight:
-        return Words::tr("there and back in %1").arg(withUnit(value.toDouble() / 1000, 1, QStringLiteral("ms")));
-    case Fact::Writable:
-        return Words::tr("can be written");
-    case Fact::MayCreateIn:
-        return Words::tr("may create tables in %1").arg(value);
-    case Fact::MayNotCreateIn:
-        return value.isEmpty() ? Words::tr("no schema to create tables in")
-                               : Words::tr("may not create tables in %1").arg(value);
-    case Fact::LackedRight:
-        return Words::tr("may not %1").arg(value);
-    case Fact::HasRights:
-        return Words::tr("may read and write the tables");
-    case Fact::TablesFound:
-        return Words::tr("%n of 3 found", nullptr, value.toInt());
-    case Fact::Migration:
-        return Words::tr("version %1").arg(value);
-    case Fact::LatestMigration:
-        return Words::tr("latest %1").arg(value);
-    case Fact::Pooled:
-        return Words::tr("pooled");
-    case Fact::Direct:
-        return Words::tr("direct");
-    case Fact::ConnectionsInUse:
-        return Words::tr("%n in use", nullptr, value.toInt());
-    case Fact::ConnectionLimit:
-        return Words::tr("%1 at most").arg(value);
-    case Fact::ReservedConnections:
-        return Words::tr("%1 of them reserved").arg(value);
-    case Fact::PoolLimit:
-        return value.toInt() == 0 ? Words::tr("our pool: no limit") : Words::tr("our pool: up to %1").arg(value);
-    case Fact::ClockOffset:
-        return offset(value);
-    }
-    return {};
+    const auto *const row = std::ranges::find(kFacts, evidence.fact, &FactText::kind);
+    if (row == kFacts.end())
+        return {};
+    const QString value = row->shown ? row->shown(evidence.value) : evidence.value;
+    if (value.isEmpty() && row->withoutValue)
+        return translated(row->withoutValue);
+    const QString text = translated(row->text);
+    return text.contains(QLatin1StringView("%1")) ? text.arg(value) : text;
 }
 
 } // namespace budget::wording

@@ -4,6 +4,7 @@
 #include "words/words.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace budget::wording {
@@ -12,29 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::array kAspects{
+    Word{TableAspect::Table, QT_TRANSLATE_NOOP("budget::wording", "the table")},
+    Word{TableAspect::Column, QT_TRANSLATE_NOOP("budget::wording", "the column")},
+    Word{TableAspect::Type, QT_TRANSLATE_NOOP("budget::wording", "the type")},
+    Word{TableAspect::Nullability, QT_TRANSLATE_NOOP("budget::wording", "whether it may be null")},
+    Word{TableAspect::Default, QT_TRANSLATE_NOOP("budget::wording", "the default value")},
+    Word{TableAspect::PrimaryKey, QT_TRANSLATE_NOOP("budget::wording", "the primary key")},
+    Word{TableAspect::UniqueKey, QT_TRANSLATE_NOOP("budget::wording", "the unique key")},
+    Word{TableAspect::ForeignKey, QT_TRANSLATE_NOOP("budget::wording", "the foreign key")},
+    Word{TableAspect::Row, QT_TRANSLATE_NOOP("budget::wording", "a row")},
+};
+static_assert(hasRowsTo(kAspects, TableAspect::Row));
+
 QString nameOf(TableAspect aspect)
 {
-    switch (aspect) {
-    case TableAspect::Table:
-        return Words::tr("the table");
-    case TableAspect::Column:
-        return Words::tr("the column");
-    case TableAspect::Type:
-        return Words::tr("the type");
-    case TableAspect::Nullability:
-        return Words::tr("whether it may be null");
-    case TableAspect::Default:
-        return Words::tr("the default value");
-    case TableAspect::PrimaryKey:
-        return Words::tr("the primary key");
-    case TableAspect::UniqueKey:
-        return Words::tr("the unique key");
-    case TableAspect::ForeignKey:
-        return Words::tr("the foreign key");
-    case TableAspect::Row:
-        return Words::tr("a row");
-    }
-    return {};
+    return wordIn(kAspects, aspect);
 }
 
 QString missingText(const TableFinding &finding)
@@ -45,10 +39,11 @@ QString missingText(const TableFinding &finding)
 
 TableState worse(TableState left, TableState right)
 {
-    const auto rank = [](TableState state) {
-        return state == TableState::AsExpected || state == TableState::Extra ? 0 : 1 + static_cast<int>(state);
-    };
-    return rank(right) > rank(left) ? right : left;
+    for (const TableState state : {TableState::Missing, TableState::Differs}) {
+        if (left == state || right == state)
+            return state;
+    }
+    return left;
 }
 
 /// A key that is as expected, in a word or two, behind the column's type.
@@ -134,39 +129,77 @@ TableState stateOf(const std::vector<TableLine> &lines)
     return isSound || lines.front().state == TableState::Missing ? lines.front().state : TableState::Differs;
 }
 
+constexpr std::array kVerdicts{
+    Word{TableVerdict::Empty,
+         QT_TRANSLATE_NOOP("budget::wording", "None of the three tables is there; they can be created.")},
+    Word{TableVerdict::Incomplete,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "What is there can be used, and the missing tables can be created beside it.")},
+    Word{TableVerdict::Complete, QT_TRANSLATE_NOOP("budget::wording", "The tables are as the program expects them.")},
+    Word{
+        TableVerdict::Adopted,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "The tables differ from what the program would create, and it works with them as they are.")},
+    Word{TableVerdict::Explained,
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "The program cannot work with these tables and does not touch them; choose another database or schema.")},
+};
+static_assert(hasRowsTo(kVerdicts, TableVerdict::Explained));
+
+constexpr std::array kStates{
+    Word{TableState::AsExpected, QT_TRANSLATE_NOOP("budget::wording", "as expected")},
+    Word{TableState::Differs, QT_TRANSLATE_NOOP("budget::wording", "differs")},
+    Word{TableState::Missing, QT_TRANSLATE_NOOP("budget::wording", "missing")},
+    Word{TableState::Extra, QT_TRANSLATE_NOOP("budget::wording", "your own")},
+};
+static_assert(hasRowsTo(kStates, TableState::Extra));
+
+constexpr std::array kCosts{
+    Word{TableCost::None, nullptr},
+    Word{TableCost::AmountsRounded,
+         QT_TRANSLATE_NOOP("budget::wording", "amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of "
+                                              "what is stored")},
+    Word{TableCost::TimeNotKept, QT_TRANSLATE_NOOP("budget::wording", "when a row was entered is not stored")},
+    Word{TableCost::DateBeside,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "dates are kept in a table of the program's own, where your scripts do not see them")},
+    Word{TableCost::ColorBeside,
+         QT_TRANSLATE_NOOP("budget::wording", "colours are kept in a table of the program's own")},
+    Word{TableCost::NameBeside,
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "names are kept in a table of the program's own; who has none there is shown by the address")},
+    Word{TableCost::MayBeEmpty,
+         QT_TRANSLATE_NOOP("budget::wording", "a row may lack it, and is shown with nothing there")},
+    Word{TableCost::RowsNameless,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "a row may belong to nobody or to nothing, and is listed without that name")},
+    Word{TableCost::MayBeTwice,
+         QT_TRANSLATE_NOOP("budget::wording", "the database does not refuse the same one twice")},
+    Word{TableCost::LongTextsRefused,
+         QT_TRANSLATE_NOOP("budget::wording", "less fits in than the program lets people enter")},
+    Word{TableCost::Unusable, QT_TRANSLATE_NOOP("budget::wording", "the program cannot do without")},
+    Word{TableCost::AmountLeftOut,
+         QT_TRANSLATE_NOOP("budget::wording", "this row is listed as unreadable and is in no sum")},
+    Word{TableCost::InNoMonth, QT_TRANSLATE_NOOP("budget::wording", "this row is in no month that can be shown")},
+    Word{TableCost::ParentMissing,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "no row of this id is there, or it is hidden from this user; the expense is listed without "
+                           "that name")},
+};
+static_assert(hasRowsTo(kCosts, TableCost::ParentMissing));
+
 } // namespace
 
 QString verdictSentence(TableVerdict verdict)
 {
-    switch (verdict) {
-    case TableVerdict::Empty:
-        return Words::tr("None of the three tables is there; they can be created.");
-    case TableVerdict::Incomplete:
-        return Words::tr("What is there can be used, and the missing tables can be created beside it.");
-    case TableVerdict::Complete:
-        return Words::tr("The tables are as the program expects them.");
-    case TableVerdict::Adopted:
-        return Words::tr("The tables differ from what the program would create, and it works with them as they are.");
-    case TableVerdict::Explained:
-        return Words::tr("The program cannot work with these tables and does not touch them; choose another database "
-                         "or schema.");
-    }
-    return {};
+    return wordIn(kVerdicts, verdict);
 }
 
 QString stateName(TableState state)
 {
-    switch (state) {
-    case TableState::AsExpected:
-        return Words::tr("as expected");
-    case TableState::Differs:
-        return Words::tr("differs");
-    case TableState::Missing:
-        return Words::tr("missing");
-    case TableState::Extra:
-        return Words::tr("your own");
-    }
-    return {};
+    return wordIn(kStates, state);
 }
 
 QString differenceText(const TableFinding &finding)
@@ -188,39 +221,7 @@ QString differenceText(const TableFinding &finding)
 
 QString costSentence(TableCost cost)
 {
-    switch (cost) {
-    case TableCost::None:
-        return {};
-    case TableCost::AmountsRounded:
-        return Words::tr("amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of what "
-                         "is stored");
-    case TableCost::TimeNotKept:
-        return Words::tr("when a row was entered is not stored");
-    case TableCost::DateBeside:
-        return Words::tr("dates are kept in a table of the program's own, where your scripts do not see them");
-    case TableCost::ColorBeside:
-        return Words::tr("colours are kept in a table of the program's own");
-    case TableCost::NameBeside:
-        return Words::tr("names are kept in a table of the program's own; who has none there is shown by the address");
-    case TableCost::MayBeEmpty:
-        return Words::tr("a row may lack it, and is shown with nothing there");
-    case TableCost::RowsNameless:
-        return Words::tr("a row may belong to nobody or to nothing, and is listed without that name");
-    case TableCost::MayBeTwice:
-        return Words::tr("the database does not refuse the same one twice");
-    case TableCost::LongTextsRefused:
-        return Words::tr("less fits in than the program lets people enter");
-    case TableCost::Unusable:
-        return Words::tr("the program cannot do without");
-    case TableCost::AmountLeftOut:
-        return Words::tr("this row is listed as unreadable and is in no sum");
-    case TableCost::InNoMonth:
-        return Words::tr("this row is in no month that can be shown");
-    case TableCost::ParentMissing:
-        return Words::tr("no row of this id is there, or it is hidden from this user; the expense is listed without "
-                         "that name");
-    }
-    return {};
+    return wordIn(kCosts, cost);
 }
 
 std::vector<TableLine> tableTree(const TableReport &report)

@@ -2,9 +2,11 @@
 #include "words/connection/statewords.h"
 
 #include "words/errors/wording.h"
+#include "words/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
+
+#include <array>
 
 namespace budget::statewords {
 
@@ -12,65 +14,61 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(budget::ConnectionStatus)
+using wording::Word;
+using wording::wordIn;
+using wording::Words;
+
+constexpr std::array kMeanings{
+    Word{SessionState::Closed, QT_TRANSLATE_NOOP("budget::wording", "No budget is open.")},
+    Word{SessionState::Connecting, QT_TRANSLATE_NOOP("budget::wording", "The budget is being opened.")},
+    Word{SessionState::LocalFile, QT_TRANSLATE_NOOP("budget::wording", "The budget is in a file on this computer.")},
+    Word{SessionState::Waking,
+         QT_TRANSLATE_NOOP("budget::wording", "The database slept and is waking up, which takes a few seconds.")},
+    Word{SessionState::Connected, QT_TRANSLATE_NOOP("budget::wording", "The server has answered.")},
+    Word{SessionState::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "The server has answered; it can only be read.")},
+    Word{SessionState::Asleep,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Nobody asked the database for a while, so it sleeps. It wakes by itself with the next "
+                           "thing that you do.")},
+    Word{SessionState::Reconnecting,
+         QT_TRANSLATE_NOOP("budget::wording", "The connection was lost and is being opened again.")},
+    Word{SessionState::Lost, nullptr},
 };
+static_assert(wording::hasRowsTo(kMeanings, SessionState::Lost));
+
+constexpr std::array kStates{
+    Word{SessionState::Closed, QT_TRANSLATE_NOOP("budget::wording", "Not open")},
+    Word{SessionState::Connecting, QT_TRANSLATE_NOOP("budget::wording", "Connecting…")},
+    Word{SessionState::LocalFile, QT_TRANSLATE_NOOP("budget::wording", "Local file")},
+    Word{SessionState::Waking, QT_TRANSLATE_NOOP("budget::wording", "Waking…")},
+    Word{SessionState::Connected, QT_TRANSLATE_NOOP("budget::wording", "Connected")},
+    Word{SessionState::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "Read-only")},
+    Word{SessionState::Asleep, QT_TRANSLATE_NOOP("budget::wording", "Asleep")},
+    Word{SessionState::Reconnecting, QT_TRANSLATE_NOOP("budget::wording", "Reconnecting…")},
+    Word{SessionState::Lost, QT_TRANSLATE_NOOP("budget::wording", "Lost")},
+};
+static_assert(wording::hasRowsTo(kStates, SessionState::Lost));
 
 QString meaning(const StatusSnapshot &status)
 {
-    switch (status.state) {
-    case SessionState::Closed:
-        return Words::tr("No budget is open.");
-    case SessionState::Connecting:
-        return Words::tr("The budget is being opened.");
-    case SessionState::LocalFile:
-        return Words::tr("The budget is in a file on this computer.");
-    case SessionState::Waking:
-        return Words::tr("The database slept and is waking up, which takes a few seconds.");
-    case SessionState::Connected:
-        return Words::tr("The server has answered.");
-    case SessionState::ReadOnly:
-        return Words::tr("The server has answered; it can only be read.");
-    case SessionState::Asleep:
-        return Words::tr("Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing "
-                         "that you do.");
-    case SessionState::Reconnecting:
-        return Words::tr("The connection was lost and is being opened again.");
-    case SessionState::Lost:
-        return status.lastError ? wording::sentence(*status.lastError) : QString();
-    }
-    return {};
+    if (status.state == SessionState::Lost && status.lastError)
+        return wording::sentence(*status.lastError);
+    return wordIn(kMeanings, status.state);
+}
+
+/// The states in which somebody waits, and may want to know for how long.
+bool isWaited(SessionState state)
+{
+    return state == SessionState::Connecting || state == SessionState::Waking || state == SessionState::Reconnecting;
 }
 
 } // namespace
 
 QString state(SessionState state, std::chrono::seconds waited)
 {
-    const auto counted = [waited](const QString &word) {
-        return waited.count() < 1 ? word : Words::tr("%1 %n s", nullptr, int(waited.count())).arg(word);
-    };
-    switch (state) {
-    case SessionState::Closed:
-        return Words::tr("Not open");
-    case SessionState::Connecting:
-        return counted(Words::tr("Connecting…"));
-    case SessionState::LocalFile:
-        return Words::tr("Local file");
-    case SessionState::Waking:
-        return counted(Words::tr("Waking…"));
-    case SessionState::Connected:
-        return Words::tr("Connected");
-    case SessionState::ReadOnly:
-        return Words::tr("Read-only");
-    case SessionState::Asleep:
-        return Words::tr("Asleep");
-    case SessionState::Reconnecting:
-        return counted(Words::tr("Reconnecting…"));
-    case SessionState::Lost:
-        return Words::tr("Lost");
-    }
-    return {};
+    const QString word = wordIn(kStates, state);
+    const bool isCounted = isWaited(state) && waited.count() >= 1;
+    return isCounted ? Words::tr("%1 %n s", nullptr, int(waited.count())).arg(word) : word;
 }
 
 QString explanation(const StatusSnapshot &status)

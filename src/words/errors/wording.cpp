@@ -46,7 +46,7 @@ QString sentence(const Error &error)
 
 QString technicalText(const Error &error)
 {
-    if (isDetailOfThePerson(error.kind))
+    if (isDetailOfThePerson(error.kind) && error.sqlState.isEmpty())
         return {};
     QString detail = error.detail.simplified();
     if (error.sqlState.isEmpty())

@@ -8,51 +8,41 @@
 #include <QMap>
 #include <QStringList>
 
+#include <array>
+
 namespace budget::wording {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::array kTitles{
+    Word{JournalKind::LedgerOpened, QT_TRANSLATE_NOOP("budget::wording", "Ledger opened")},
+    Word{JournalKind::LedgerFailed, QT_TRANSLATE_NOOP("budget::wording", "Ledger not opened")},
+    Word{JournalKind::LedgerClosed, QT_TRANSLATE_NOOP("budget::wording", "Ledger closed")},
+    Word{JournalKind::ConnectionOpened, QT_TRANSLATE_NOOP("budget::wording", "Connection opened")},
+    Word{JournalKind::ConnectionFailed, QT_TRANSLATE_NOOP("budget::wording", "Connection failed")},
+    Word{JournalKind::ConnectionEnded, QT_TRANSLATE_NOOP("budget::wording", "Connection ended by the server")},
+    Word{JournalKind::ConnectionReplaced, QT_TRANSLATE_NOOP("budget::wording", "Dead connection replaced")},
+    Word{JournalKind::ConnectionRecycled, QT_TRANSLATE_NOOP("budget::wording", "Old connection replaced")},
+    Word{JournalKind::FellAsleep, QT_TRANSLATE_NOOP("budget::wording", "Fell asleep")},
+    Word{JournalKind::Woke, QT_TRANSLATE_NOOP("budget::wording", "Woke up")},
+    Word{JournalKind::Lost, QT_TRANSLATE_NOOP("budget::wording", "Connection lost")},
+    Word{JournalKind::Reconnected, QT_TRANSLATE_NOOP("budget::wording", "Connected again")},
+    Word{JournalKind::Retried, QT_TRANSLATE_NOOP("budget::wording", "Tried again")},
+    Word{JournalKind::PoolWaited, QT_TRANSLATE_NOOP("budget::wording", "Waited for a free connection")},
+    Word{JournalKind::WorkDone, QT_TRANSLATE_NOOP("budget::wording", "Answered")},
+    Word{JournalKind::WorkSlow, QT_TRANSLATE_NOOP("budget::wording", "Answered slowly")},
+    Word{JournalKind::WorkFailed, QT_TRANSLATE_NOOP("budget::wording", "Failed")},
+    Word{JournalKind::Checked, QT_TRANSLATE_NOOP("budget::wording", "Connection checked")},
+};
+static_assert(hasRowsTo(kTitles, JournalKind::Checked));
+
+} // namespace
+
 QString journalTitle(JournalKind kind)
 {
-    switch (kind) {
-    case JournalKind::LedgerOpened:
-        return Words::tr("Ledger opened");
-    case JournalKind::LedgerFailed:
-        return Words::tr("Ledger not opened");
-    case JournalKind::LedgerClosed:
-        return Words::tr("Ledger closed");
-    case JournalKind::ConnectionOpened:
-        return Words::tr("Connection opened");
-    case JournalKind::ConnectionFailed:
-        return Words::tr("Connection failed");
-    case JournalKind::ConnectionEnded:
-        return Words::tr("Connection ended by the server");
-    case JournalKind::ConnectionReplaced:
-        return Words::tr("Dead connection replaced");
-    case JournalKind::ConnectionRecycled:
-        return Words::tr("Old connection replaced");
-    case JournalKind::FellAsleep:
-        return Words::tr("Fell asleep");
-    case JournalKind::Woke:
-        return Words::tr("Woke up");
-    case JournalKind::Lost:
-        return Words::tr("Connection lost");
-    case JournalKind::Reconnected:
-        return Words::tr("Connected again");
-    case JournalKind::Retried:
-        return Words::tr("Tried again");
-    case JournalKind::PoolWaited:
-        return Words::tr("Waited for a free connection");
-    case JournalKind::WorkDone:
-        return Words::tr("Answered");
-    case JournalKind::WorkSlow:
-        return Words::tr("Answered slowly");
-    case JournalKind::WorkFailed:
-        return Words::tr("Failed");
-    case JournalKind::Checked:
-        return Words::tr("Connection checked");
-    }
-    return {};
+    return wordIn(kTitles, kind);
 }
 
 QString useCaseName(const QString &work)
@@ -86,7 +76,7 @@ QString journalDetail(const JournalEntry &entry)
     if (!entry.work.isEmpty())
         parts << useCaseName(entry.work);
     if (entry.error)
-        parts << whatHappened({*entry.error, Field::None, {}, {}, {}});
+        parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
     if (!entry.detail.isEmpty())

@@ -10,7 +10,6 @@
 #include "words/reports/reportparts.h"
 #include "words/words.h"
 
-
 #include <algorithm>
 
 namespace budget::wording {

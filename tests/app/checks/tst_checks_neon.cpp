@@ -113,7 +113,7 @@ private:
         row(login, "XX000", "Control plane request failed", awake, ServerUnavailable, "starting or stopping",
             "Try again in a moment");
         row(login, "XX000", "connection is insecure (try using `sslmode=require`)", awake, TlsUnavailable,
-            "asks for encryption", "sslmode");
+            "takes encrypted connections alone", "sslmode=verify-full");
         row(login, "XX000", "Too many connections to this endpoint. Please try again later.", awake, ConnectionLimit,
             "no free connection", "smaller pool");
         row(login, "08P01", "unsupported startup parameter in options: search_path", awake, ParameterRefused,

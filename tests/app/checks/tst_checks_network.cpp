@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         const SayingServer server({Saying::Moment::Greeting, "FATAL", "53300", "sorry, too many clients already"});
         QCOMPARE(CheckRun(taskFor(server.serverPort(), m_impostors.query()))
-                     .differenceFrom({Check::TlsAgreed, ErrorKind::ServerUnavailable, u"just starting or stopping"_s,
+                     .differenceFrom({Check::TlsAgreed, ErrorKind::ServerUnavailable, u"takes no connections at the moment"_s,
                                       u"Try again in a moment"_s}),
                  QString());
     }

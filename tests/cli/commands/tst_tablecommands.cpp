@@ -87,6 +87,24 @@ private Q_SLOTS:
         QVERIFY2(outcome.out.contains(u"  notes         your own – text\n"_s), qPrintable(outcome.out));
     }
 
+    void aLaggingSequenceGivesTheStatementThatRepairsIt()
+    {
+        asOwner(courseDdl()
+                + u"INSERT INTO categories (id, name) VALUES (1, 'Food'), (2, 'Gas');"
+                  "INSERT INTO users (email, name) VALUES ('a@b', 'A')"_s);
+        QCOMPARE(run({u"deploy"_s}).code, 0);
+        const Outcome lagging = run({u"tables"_s});
+        QCOMPARE(lagging.code, 4);
+        const QString repair =
+            u"SELECT setval(pg_get_serial_sequence('categories', 'id'), max(id)) FROM categories;"_s;
+        QVERIFY2(lagging.out.contains(repair), qPrintable(lagging.out));
+        QVERIFY2(!lagging.out.contains(u"FROM users;"_s), qPrintable(lagging.out));
+        asOwner(repair);
+        QCOMPARE(run({u"tables"_s}).code, 0);
+        asOwner(u"INSERT INTO categories (name) VALUES ('Rent')"_s);
+        QCOMPARE(run({u"tables"_s}).code, 0);
+    }
+
     void lackingRightsGivesTheGrantThatHelps()
     {
         sharedCluster().sql(u"postgres"_s, u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(m_database.name));

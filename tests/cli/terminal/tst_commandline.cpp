@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/allcommands.h"
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/exitcode.h"
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
             ErrorKind::PasswordRejected, Field::Password);
         row("ERROR:  password authentication failed for user 'alice'", ErrorKind::PasswordRejected, Field::Password);
         row("connection to server at \"h\" (1.2.3.4), port 5432 failed: fe_sendauth: no password supplied",
-            ErrorKind::PasswordRejected, Field::Password);
+            ErrorKind::PasswordMissing, Field::Password);
         row("FATAL:  role \"bob\" does not exist", ErrorKind::PasswordRejected, Field::User);
         row("FATAL:  database \"nope\" does not exist", ErrorKind::DatabaseUnknown, Field::Database);
         row("FATAL:  permission denied for database \"b\"", ErrorKind::PermissionDenied, Field::Database);
@@ -76,15 +76,15 @@ private Q_SLOTS:
         row("received invalid response to SSL negotiation: H", ErrorKind::TlsUnavailable, Field::Port);
         row("SSL error: unsupported protocol", ErrorKind::TlsUnavailable, Field::Url);
         row("SSL error: tlsv1 alert protocol version", ErrorKind::TlsUnavailable, Field::Url);
-        row("SSL SYSCALL error: EOF detected", ErrorKind::HostUnreachable, Field::Host);
+        row("SSL SYSCALL error: EOF detected", ErrorKind::ServerUnavailable, Field::Host);
         row("received unencrypted data after SSL response", ErrorKind::CertificateRejected, Field::Host);
         row("channel binding required but not supported by server's authentication request",
-            ErrorKind::CertificateRejected, Field::Password);
+            ErrorKind::ChannelBindingMissing, Field::Url);
         row("channel binding required, but server authenticated client without channel binding",
-            ErrorKind::CertificateRejected, Field::Password);
+            ErrorKind::ChannelBindingMissing, Field::Url);
         row("channel binding is required, but server did not offer an authentication method that supports channel "
             "binding",
-            ErrorKind::CertificateRejected, Field::Password);
+            ErrorKind::ChannelBindingMissing, Field::Url);
         row("authentication method requirement \"scram-sha-256\" failed: server requested a cleartext password",
             ErrorKind::CertificateRejected, Field::Password);
         row("incorrect server signature", ErrorKind::CertificateRejected, Field::Password);
@@ -92,13 +92,13 @@ private Q_SLOTS:
         row("SSL error: certificate verify failed", ErrorKind::CertificateRejected, Field::Host);
         row("server certificate for \"localhost\" does not match host name \"127.0.0.1\"",
             ErrorKind::CertificateOtherHost, Field::Host);
-        row("root certificate file \"/nowhere.crt\" does not exist", ErrorKind::CertificateRejected, Field::Host);
-        row("server closed the connection unexpectedly", ErrorKind::HostUnreachable, Field::Host);
+        row("root certificate file \"/nowhere.crt\" does not exist", ErrorKind::CertificateFileMissing, Field::Url);
+        row("server closed the connection unexpectedly", ErrorKind::ServerUnavailable, Field::Host);
         row("ERROR:  Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits.",
             ErrorKind::QuotaExceeded, Field::None);
         row("could not translate host name \"a.neon.tech\" to address: Temporary failure in name resolution",
             ErrorKind::LookupFailed, Field::Host);
-        row("SSL error: unexpected eof while reading", ErrorKind::HostUnreachable, Field::Host);
+        row("SSL error: unexpected eof while reading", ErrorKind::ServerUnavailable, Field::Host);
         row("connection to server at \"h\" (1.2.3.4), port 5432 failed: Connection reset by peer",
             ErrorKind::HostUnreachable, Field::Host);
         row("FATAL:  the database system is not yet accepting connections", ErrorKind::ServerUnavailable, Field::None);

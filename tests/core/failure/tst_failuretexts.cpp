@@ -41,12 +41,15 @@ private Q_SLOTS:
               "FATAL:  empty password returned by client"});
         many(PasswordRejected, Field::User,
              {"FATAL:  role \"bob\" does not exist", "FATAL:  28000: role \"bob\" does not exist",
-              "FATAL:  role \"bob\" is not permitted to log in", "FATAL:  no such user: bob",
+              "FATAL:  no such user: bob",
               "FATAL:  08P01: no such user", "FATAL:  Peer authentication failed for user \"alice\"",
               "FATAL:  Ident authentication failed for user \"alice\"",
               "FATAL:  LDAP authentication failed for user \"alice\"",
               "FATAL:  certificate authentication failed for user \"alice\"",
               "FATAL:  PAM authentication failed for user \"alice\""});
+        many(LoginForbidden, Field::User,
+             {"FATAL:  role \"bob\" is not permitted to log in",
+              "FATAL:  28000: role \"bob\" is not permitted to log in"});
         many(DatabaseUnknown, Field::Database,
              {"FATAL:  database \"nope\" does not exist",
               "FATAL:  3D000: database \"nope\" does not exist\nLOCATION:  InitPostgres, postinit.c:941",
@@ -130,6 +133,7 @@ private Q_SLOTS:
              "ERROR:  This connection is trying to access this endpoint from a blocked network.",
              "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL encryption",
              "FATAL:  no pg_hba.conf entry for host \"1.2.3.4\", user \"a\", database \"b\", SSL on",
+             "FATAL:  28000: kein pg_hba.conf-Eintrag f\303\274r Host \302\2731.2.3.4\302\253",
              "FATAL:  pg_hba.conf rejects connection for host \"1.2.3.4\", user \"a\", database \"b\", SSL "
              "encryption"});
         many(EndpointMissing, Field::Host,
@@ -169,7 +173,6 @@ private Q_SLOTS:
         many(Unexpected, Field::None,
              {"FATAL:  something that nobody has seen yet", "FATAL:  XX000: cache lookup failed for role 5",
               "FEHLER:  Passwort-Authentifizierung f\303\274r Benutzer \302\273alice\302\253 fehlgeschlagen",
-              "FATAL:  28000: kein pg_hba.conf-Eintrag f\303\274r Host \302\2731.2.3.4\302\253",
               "FATAL:  unsupported frontend protocol 3.9: server supports 3.0 to 3.0",
               "FATAL:  connection requires a valid client certificate",
               "ERROR:  The request could not be authorized due to an internal error"});
@@ -193,15 +196,17 @@ private Q_SLOTS:
               "Network is unreachable\n\tIs the server running on that host and accepting TCP/IP connections?",
               "could not connect to server: Network is unreachable", "could not connect to server: No route to host",
               "Connection reset by peer",
-              "server closed the connection unexpectedly\n\tThis probably means the server "
-              "terminated abnormally\n\tbefore or while processing the request.",
               "could not receive data from server: Connection reset by peer",
               "could not send startup packet: Broken pipe",
               "could not send SSL negotiation packet: Connection reset by peer",
-              "could not send data to server: Broken pipe", "SSL SYSCALL error: EOF detected",
-              "SSL SYSCALL error: Connection reset by peer", "SSL connection has been closed unexpectedly",
-              "SSL error: unexpected eof while reading", "Permission denied\n\tIs the server running locally",
+              "could not send data to server: Broken pipe",
+              "SSL SYSCALL error: Connection reset by peer", "Permission denied\n\tIs the server running locally",
               "could not connect to server: Host is down", "Cannot assign requested address"});
+        many(ServerUnavailable, Field::Host,
+             {"server closed the connection unexpectedly\n\tThis probably means the server "
+              "terminated abnormally\n\tbefore or while processing the request.",
+              "SSL SYSCALL error: EOF detected", "SSL connection has been closed unexpectedly",
+              "SSL error: unexpected eof while reading"});
         many(ConnectTimeout, Field::Host,
              {"timeout expired", "timeout expired\n", "Connection timed out\n\tIs the server running on that host",
               "could not connect to server: Connection timed out", "could not connect to server: Operation timed out",
@@ -225,22 +230,23 @@ private Q_SLOTS:
         many(TlsUnavailable, Field::Port,
              {"received invalid response to SSL negotiation: H",
               "expected authentication request from server, but received H"});
+        many(CertificateRejected, Field::Host,
+             {"SSL error: certificate verify failed", "received unencrypted data after SSL response",
+              "could not load system root certificate paths: unregistered scheme"});
         many(
-            CertificateRejected, Field::Host,
-            {"SSL error: certificate verify failed", "received unencrypted data after SSL response",
-             "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file or change sslmode to "
+            CertificateFileMissing, Field::Url,
+            {"root certificate file \"/nowhere.crt\" does not exist\nEither provide the file or change sslmode to "
              "disable server certificate verification.",
              "root certificate file \"/nowhere.crt\" does not exist\nEither provide the file, use the system's trusted "
              "roots with sslrootcert=system, or change sslmode to disable server certificate verification.",
              "could not read root certificate file \"/x.crt\": no certificate or crl found",
-             "could not get home directory to locate root certificate file",
-             "could not load system root certificate paths: unregistered scheme"});
+             "could not get home directory to locate root certificate file"});
         many(CertificateOtherHost, Field::Host,
              {"server certificate for \"localhost\" does not match host name \"127.0.0.1\"",
               "server certificate for \"a\" (and 1 other name) does not match host name \"b\"",
               "server certificate for \"*.neon.tech\" (and 3 other names) does not match host name \"b\"",
               "could not get server's host name from server certificate"});
-        many(CertificateRejected, Field::Password,
+        many(ChannelBindingMissing, Field::Url,
              {"channel binding required but not supported by server's authentication request",
               "channel binding required, but server authenticated client without channel binding",
               "channel binding required, but SSL not in use",
@@ -254,8 +260,9 @@ private Q_SLOTS:
               "invalid SCRAM response (nonce mismatch)", "server did not complete authentication",
               "none of the server's SASL authentication mechanisms are supported",
               "server offered SCRAM-SHA-256-PLUS authentication over a non-SSL connection"});
+        many(PasswordMissing, Field::Password, {"fe_sendauth: no password supplied"});
         many(PasswordRejected, Field::Password,
-             {"fe_sendauth: no password supplied", "error received from server in SCRAM exchange: invalid-proof"});
+             {"error received from server in SCRAM exchange: invalid-proof"});
         many(ReadOnlyServer, Field::None, {"session is read-only", "server is in hot standby mode"});
         many(Unexpected, Field::None,
              {"authentication method 11 not supported", "could not create socket: Too many open files", "out of memory",
@@ -287,8 +294,8 @@ private Q_SLOTS:
               "FATAL:  28P01: password authentication failed for user \"remaining connection slots are reserved\""});
         many(PasswordRejected, Field::User,
              {"FATAL:  role \"certificate verify failed\" does not exist",
-              "FATAL:  role \"permission denied for database\" does not exist",
-              "FATAL:  role \"timeout expired\" is not permitted to log in"});
+              "FATAL:  role \"permission denied for database\" does not exist"});
+        many(LoginForbidden, Field::User, {"FATAL:  role \"timeout expired\" is not permitted to log in"});
         many(PermissionDenied, Field::Database,
              {"FATAL:  permission denied for database \"password authentication failed\"",
               "FATAL:  permission denied for database \"x\" does not exist\""});
@@ -301,7 +308,7 @@ private Q_SLOTS:
         many(HostUnknown, Field::Host,
              {"could not translate host name \"timeout expired\" to address: Name or service not known",
               "could not translate host name \"temporary failure\" to address: Name or service not known"});
-        many(CertificateRejected, Field::Host,
+        many(CertificateFileMissing, Field::Url,
              {"root certificate file \"/tmp/password authentication failed\" does not exist",
               "root certificate file \"/tmp/server certificate for does not match host name\" does not exist"});
         many(Unexpected, Field::None,

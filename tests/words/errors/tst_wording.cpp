@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/errorkey.h"
+#include "core/failure/failure.h"
 #include "words/errors/wording.h"
 
 #include <QLocale>
@@ -15,6 +17,13 @@ Error error(ErrorKind kind, Field field = Field::None, const QString &detail = {
     return {kind, field, detail, {}, {}};
 }
 
+bool isSentence(const QString &text)
+{
+    return text.isEmpty()
+        || (text.endsWith(u'.') && (text.at(0).isUpper() || text.at(0) == u'‘') && !text.contains(u"  "_s)
+            && !text.contains(u".."_s) && text.size() > 10);
+}
+
 } // namespace
 
 class TestWording : public QObject
@@ -24,17 +33,48 @@ class TestWording : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
 
+    /// Each kind with each field, with and without a text of the server: whole sentences that begin with the field's
+    /// name where they speak of one, and no place for an argument left.
+    void everyErrorHasASentence_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        for (const ErrorKind kind : allErrorKinds())
+            QTest::newRow(errorKey(kind).data()) << kind;
+    }
     void everyErrorHasASentence()
     {
-        const QRegularExpression unfilled(u"%(?!3D)"_s); // a place for an argument; %3D is part of a connection string
-        for (int kind = 0; kind <= static_cast<int>(ErrorKind::ValueRefused); ++kind) {
-            for (int field = 0; field <= static_cast<int>(Field::Database); ++field) {
-                const Error e = error(static_cast<ErrorKind>(kind), static_cast<Field>(field));
-                const QString text = wording::sentence(e).remove(u"endpoint%3D"_s); // meant to be typed so
-                QVERIFY2(text.endsWith(u'.') && text.at(0).isUpper() && text.size() > 15, qPrintable(text));
-                QVERIFY2(!text.contains(unfilled) && !text.contains(u"  "_s), qPrintable(text));
+        QFETCH(ErrorKind, kind);
+        static const QRegularExpression unfilled(u"%(?!3D)"_s); // %3D is part of a connection string
+        for (int field = 0; field <= static_cast<int>(Field::Database); ++field) {
+            for (const QString &state : {QString(), u"23503"_s, u"53200"_s, u"25P03"_s}) {
+                const Error e{kind, static_cast<Field>(field), u"é"_s, state, u"expenses_pkey"_s};
+                for (const QString &text : {wording::whatHappened(e), wording::nextStep(e), wording::sentence(e)})
+                    QVERIFY2(isSentence(text), qPrintable(text));
+                QVERIFY(wording::sentence(e).startsWith(wording::whatHappened(e)));
+                QVERIFY(!wording::whatHappened(e).isEmpty());
+                QVERIFY2(!QString(wording::sentence(e)).remove(u"endpoint%3D"_s).contains(unfilled),
+                         errorKey(kind).data());
             }
         }
+    }
+
+    void aFieldIsNamedWhereOneIsGiven_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        using enum ErrorKind;
+        for (const ErrorKind kind : {FieldEmpty, FieldTooLong, NameTaken, FileIsDirectory, FileIsLink, FileIsShared,
+                                     FileIsSpecial, FileIsForeign, FileReadOnly, FileUnavailable, FileIsEmpty,
+                                     FileOfOtherProgram, FileDamaged, ValueRefused, CharacterUnsupported, Unexpected})
+            QTest::newRow(errorKey(kind).data()) << kind;
+    }
+    void aFieldIsNamedWhereOneIsGiven()
+    {
+        QFETCH(ErrorKind, kind);
+        for (int i = 1; i <= static_cast<int>(Field::Database); ++i) {
+            const Field field = static_cast<Field>(i);
+            QVERIFY(wording::whatHappened(error(kind, field)).startsWith(wording::fieldName(field) + u": "_s));
+        }
+        QVERIFY(wording::whatHappened(error(kind)).at(0).isUpper());
     }
 
     void everyFieldHasAName()
@@ -83,6 +123,78 @@ private Q_SLOTS:
         QFETCH(Error, error);
         QFETCH(QString, text);
         QCOMPARE(wording::sentence(error), text);
+    }
+
+    /// What is said of a text of a server, and what is not: the opposite of it.
+    void aServersTextIsSaidTruly_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("notSaid");
+        const auto row = [](const char *text, const QString &said, const QString &notSaid) {
+            QTest::newRow(text) << QString::fromUtf8(text) << said << notSaid;
+        };
+        row("FATAL:  SSL required", u"sslmode=verify-full"_s, u"does not offer"_s);
+        row("FATAL:  no pg_hba.conf entry for host \"1\", user \"a\", database \"b\", no encryption",
+            u"takes encrypted connections alone"_s, u"does not offer"_s);
+        row("FATAL:  no pg_hba.conf entry for host \"1\", user \"a\", database \"b\", SSL encryption",
+            u"lets nobody in from this network"_s, u"sslmode"_s);
+        row("server does not support SSL, but SSL was required", u"does not offer"_s, u"verify-full"_s);
+        row("SSL error: unsupported protocol", u"no encryption was agreed"_s, u"alone"_s);
+        row("server closed the connection unexpectedly", u"ended the connection before the login"_s,
+            u"cannot be reached"_s);
+        row("FATAL:  database \"template0\" is not currently accepting connections", u"may not connect to it"_s,
+            u"starting"_s);
+        row("ERROR:  Your project has exceeded the data transfer quota.", u"data transfer"_s, u"compute time"_s);
+        row("ERROR:  Your project has exceeded the compute time quota.", u"wait until the next month"_s, u"data"_s);
+        row("ERROR:  limit of active endpoints exceeded", u"Suspend another endpoint"_s, u"wait"_s);
+        row("ERROR:  Your project has exceeded the storage quota.", u"storage"_s, u"wait"_s);
+        row("ERROR:  quota exceeded", u"A limit of the account"_s, u"compute time"_s);
+        row("FATAL:  role \"bob\" is not permitted to log in", u"LOGIN"_s, u"does not know"_s);
+        row("fe_sendauth: no password supplied", u"Enter the password"_s, u"did not accept"_s);
+        row("channel binding is required, but server did not offer an authentication method that supports channel "
+            "binding",
+            u"channel_binding=require"_s, u"did not show"_s);
+        row("root certificate file \"/x.pem\" does not exist", u"sslrootcert"_s, u"could not prove"_s);
+        row("FATAL:  canceling authentication due to timeout", u"longer than the server allows"_s, u"did not answer"_s);
+        row("FATAL:  42501: permission denied to set parameter \"x\"", u"parameter"_s, u"may not connect"_s);
+        row("ERROR:  Control plane request failed: endpoint is temporarily unavailable. Check your quotas and/or "
+            "contact our support.",
+            u"usage on its provider's page"_s, u"used up"_s);
+    }
+    void aServersTextIsSaidTruly()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        QFETCH(QString, notSaid);
+        const Error e = connectFailure(text);
+        QVERIFY2(wording::sentence(e).contains(said), qPrintable(wording::sentence(e)));
+        QVERIFY2(!wording::sentence(e).contains(notSaid), qPrintable(wording::sentence(e)));
+        QVERIFY(!wording::technicalText(e).isEmpty());
+    }
+
+    void aStatementsReportIsSaidTruly()
+    {
+        const auto of = [](const char *state, const char *message, const char *constraint) {
+            return statementFailure({.sqlState = QString::fromLatin1(state),
+                                     .message = QString::fromLatin1(message),
+                                     .constraint = QString::fromLatin1(constraint)});
+        };
+        Error behind = of("23505", "duplicate key value …", "expenses_pkey");
+        QVERIFY(wording::sentence(behind).contains(u"budget-tracker tables"_s));
+        behind.detail += u"\nSELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s;
+        QVERIFY(wording::sentence(behind).contains(
+            u"SELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s));
+        QVERIFY(!wording::sentence(behind).contains(u"there already"_s));
+        const Error gone = of("23503", "insert or update on table \"expenses\" violates foreign key constraint \"x\"",
+                              "expenses_category_id_fkey");
+        QVERIFY(wording::sentence(gone).startsWith(u"Category: it is not there any more"_s));
+        QVERIFY(!wording::technicalText(gone).isEmpty());
+        const Error used = of("23001", "…", "expenses_category_id_fkey");
+        QVERIFY(wording::sentence(used).contains(u"still in use"_s));
+        const Error memory = of("53200", "out of memory", "");
+        QVERIFY(wording::sentence(memory).contains(u"not enough memory"_s));
+        QVERIFY(wording::whatHappened(of("", "out of memory", "")).contains(u"unexpected"_s));
     }
 
     void amountsAreWrittenAsTheLocaleDoes()

@@ -4,6 +4,7 @@
 #include "ui/checks/checklines.h"
 #include "words/checks/drillwords.h"
 #include "words/checks/tablewords.h"
+#include "words/connection/keeperwords.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,19 +34,7 @@ CheckLine fileLine(const SetupDraft &draft)
 
 CheckLine keeperLine(const Profile &profile)
 {
-    const QString title = Words::tr("The password is kept");
-    switch (profile.keeper) {
-    case SecretKeeper::Keychain:
-        return {State::Passed, title, Words::tr("in this system's keychain")};
-    case SecretKeeper::EnvFile:
-        return {State::Passed, title,
-                Words::tr("as %1 in %2").arg(profile.envKey, QDir::toNativeSeparators(profile.envFile))};
-    case SecretKeeper::Session:
-        return {State::Passed, title, Words::tr("until the program closes")};
-    case SecretKeeper::Ask:
-        return {State::Passed, title, Words::tr("nowhere: you are asked each time")};
-    }
-    return {};
+    return {State::Passed, Words::tr("The password is kept"), wording::keeperSummary(profile)};
 }
 
 CheckLine poolLine(const PoolSettings &pool)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/failure/connectrules.h"
+
+namespace budget {
+
+namespace {
+
+using Rule = ConnectRule;
+
+/// Texts of Neon's proxy (proxy/src/auth, proxy/src/control_plane) and of the control plane behind it, which words its
+/// reasons freely: they are told apart by subject and predicate. 'Control plane request failed: ' was taken off before.
+constexpr std::array kRules{
+    Rule{"(the )?(endpoint|project|branch) ID is not specified"
+         "|inconsistent (project|endpoint|branch) names? inferred"
+         "|(project|endpoint) name \\('.*'\\) must contain only",
+         ErrorKind::EndpointMissing, Field::Host},
+    Rule{"(the )?(requested |specified )?(endpoint|project|branch|resource|compute)( ID)?( '[^']*'| \\S+-\\S+)?"
+         "( ID)? ((could|can) ?not be found|(was |is )?not found|does not exist|(was|has been) deleted)"
+         "|(no such|unknown) (endpoint|project|branch)|404( not found|$)",
+         ErrorKind::EndpointUnknown, Field::Host},
+    Rule{
+        "(the |your )?(endpoint|project|branch|account|organization|compute)( '[^']*'| \\S+-\\S+)? (is|was|has been) "
+        "(currently |temporarily )?(disabled|suspended|deactivated|blocked|locked)"
+        "|access to (this|the) (endpoint|project|branch) (is|was|has been) (temporarily )?(disabled|suspended|blocked)",
+        ErrorKind::EndpointDisabled, Field::Host},
+    Rule{"this IP address (\\S+ )?is not allowed to connect"
+         "|(this|the) connection is trying to access (this|the) endpoint from a blocked network"
+         "|(this |the )?VPC endpoint ID (\\S+ )?is not (specified|allowed)"
+         "|(access|connections?) (from|over) the public internet (is|are) (disabled|blocked|not allowed)",
+         ErrorKind::AddressRefused, Field::Host},
+    Rule{"[\\w' ]{0,40}\\brate[- ]limit|[\\w' ]{0,40}\\btoo many requests|429( |$)", ErrorKind::ServerUnavailable,
+         Field::None},
+    // A limit of the account: 'Your account or project has exceeded the compute time quota', 'limit of active
+    // endpoints exceeded', 'the limit for current plan reached'. Limits of connections and of time are none.
+    Rule{"(?=[^\"']*\\b(quota|accounts?|projects?|branch(es)?|endpoints?|compute|data transfer|written data|storage"
+         "|logical size|active time|plan|organization|allowance)\\b)"
+         "(?![^\"']*\\b(connections?|clients?|pool|slots?|permit|idle|statement|stack|lock|retry|retries)\\b)"
+         "[^\"':]*(\\b(quotas?|limits?|allowances?)\\b[^\"':]*\\b(exceeded|reached|exhausted|used up|exceeds)\\b"
+         "|\\b(exceeded|reached|exhausted|used up)\\b[^\"':]*\\b(quotas?|limits?|allowances?|maximum)\\b)",
+         ErrorKind::QuotaExceeded, Field::None},
+    Rule{"connection is insecure", ErrorKind::TlsUnavailable, Field::Url},
+    Rule{"too many connections to this endpoint|too many connections? attempts|failed to acquire permit"
+         "|(error|timeout) acquiring resource permit",
+         ErrorKind::ConnectionLimit, Field::None},
+    Rule{"(the |this )?role( '[^']*')? is protected|[\\w ]{0,60}not permitted on protected roles",
+         ErrorKind::PermissionDenied, Field::User},
+    Rule{"authentication timed out|disconnected due to inactivity", ErrorKind::ConnectTimeout, Field::Password},
+    Rule{"(control plane|console) request failed|could(n't| not) connect to compute|timed? ?out waiting for (the )?"
+         "(compute|endpoint)|(the )?(compute|endpoint)( node)? (is )?(currently |temporar(il)?y )?"
+         "(starting|waking|transitioning|idle|not ready|unreachable|unavailable|did not start|failed to start)"
+         "|failed to (start|wake)( up)? (the )?(compute|endpoint)"
+         "|(the )?project (already )?has (already )?(some )?(running|conflicting|active|pending)\\b[\\w ]*operations?"
+         "|(there are )?(running|conflicting)\\b[\\w ]*operations|(the )?concurrency limit|(the )?lock (is |was )?"
+         "already taken|(the )?(project|endpoint|branch) is (currently )?(under|in|undergoing) maintenance"
+         "|(500 internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out)",
+         ErrorKind::ServerUnavailable, Field::None},
+};
+
+} // namespace
+
+ConnectRules neonRules()
+{
+    return kRules;
+}
+
+} // namespace budget

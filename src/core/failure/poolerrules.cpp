@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/failure/connectrules.h"
+
+namespace budget {
+
+namespace {
+
+using Rule = ConnectRule;
+
+/// Reasons for which PgBouncer ends a client (src/client.c, src/objects.c, src/janitor.c), and those of others.
+constexpr std::array kRules{
+    Rule{"unsupported (options )?startup parameter|invalid startup option", ErrorKind::ParameterRefused, Field::Url},
+    Rule{"query_wait_timeout|unable to check ?out|could not get connection from the pool|timed[- ]out waiting to "
+         "acquire database connection|failed to get remote server connection|failed to check ?out a connection",
+         ErrorKind::PoolerFull, Field::None},
+    Rule{"no more connections allowed|client connections exceeded|max (client|proxy) connections reached"
+         "|max ?clients ?(in ?session ?mode|reached)|too many (active clients|(client )?tcp connections)"
+         "|max pools count reached|connection cache is full",
+         ErrorKind::ConnectionLimit, Field::None},
+    Rule{"no such user|username too long|no username supplied|incorrect user|user not found in the database"
+         "|tenant or user not found|tenant/user .* not found|this RDS proxy has no credentials for the role"
+         "|invalid username specified|(user|role) .* (is )?not found in the userlist",
+         ErrorKind::PasswordRejected, Field::User},
+    Rule{"the password that was provided for the role .* is wrong|password for user \".*\" and database \".*\" is wrong"
+         "|password too long|invalid password for user|wrong password|malformed password message",
+         ErrorKind::PasswordRejected, Field::Password},
+    Rule{"user blocked: ", ErrorKind::LoginForbidden, Field::User},
+    Rule{"no such database|database \".*\" is not configured", ErrorKind::DatabaseUnknown, Field::Database},
+    Rule{"(authentication )?database \".*\" is disabled", ErrorKind::PermissionDenied, Field::Database},
+    Rule{"(only )?(SSL|TLS)( (connection|connections|encryption))?( (is|are))? (required|allowed)"
+         "|only TLS connections are allowed|this RDS proxy requires TLS|IAM is allowed only with SSL"
+         "|server requires encryption|node is running secure mode, SSL connection required",
+         ErrorKind::TlsUnavailable, Field::Url},
+    Rule{"address not in tenant allow_list|host based authentication rejected|unix socket login rejected"
+         "|login rejected|client from azure virtual networks is not allowed",
+         ErrorKind::AddressRefused, Field::Host},
+    Rule{"server login has been failing, try again|server login has been failing( \\(|$)"
+         "|pgbouncer cannot connect to server|server_login_retry|server conn crashed"
+         "|connect (failed|timeout)|cannot connect$|server DNS lookup failed|TLS startup failed|server refused SSL"
+         "|closed by server|client_login_timeout|client login timeout|pause failed|suspend_timeout"
+         "|(the )?(pooler|pgdog) is shut(ting)? down|server shutting down|pool is terminating"
+         "|connection to database (closed|not available)|failed to connect to remote server"
+         "|circuit breaker open|database does not allow connections"
+         "|(all )?backend nodes? (are|is) down|connection pool for user \".*\" and database \".*\" is down"
+         "|(bouncer resources exhaustion|out of memory|soft out of memory)$",
+         ErrorKind::ServerUnavailable, Field::None},
+};
+
+} // namespace
+
+ConnectRules poolerRules()
+{
+    return kRules;
+}
+
+} // namespace budget

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/failure/connectrules.h"
+
+namespace budget {
+
+namespace {
+
+using Rule = ConnectRule;
+
+/// PostgreSQL's own texts (postmaster, libpq/auth, utils/init/postinit), of 9.6 to 18.
+constexpr std::array kRules{
+    Rule{"password authentication failed|(SASL|SCRAM|MD5) authentication failed|empty password returned by client",
+         ErrorKind::PasswordRejected, Field::Password},
+    Rule{"authentication failed for user \".*\": host rejected", ErrorKind::AddressRefused, Field::Host},
+    Rule{"(ident|peer|GSSAPI|SSPI|PAM|BSD|LDAP|RADIUS|certificate|external|OAuth bearer|\"trust\") authentication "
+         "failed|no PostgreSQL user name specified",
+         ErrorKind::PasswordRejected, Field::User},
+    Rule{"role \".*\" is not permitted to log in", ErrorKind::LoginForbidden, Field::User},
+    Rule{"role \".*\" does not exist", ErrorKind::PasswordRejected, Field::User},
+    Rule{"database \".*\" does not exist", ErrorKind::DatabaseUnknown, Field::Database},
+    Rule{"database \".*\" is not currently accepting connections|cannot connect to invalid database \".*\""
+         "|permission denied for database",
+         ErrorKind::PermissionDenied, Field::Database},
+    Rule{"permission denied to set parameter|unrecognized configuration parameter|invalid value for parameter"
+         "|invalid command-line argument|parameter \".*\" cannot be (changed|set)"
+         "|(invalid )?configuration parameter name|-c .* requires a value",
+         ErrorKind::ParameterRefused, Field::Url},
+    Rule{"remaining connection slots are reserved|(sorry, )?too many (clients|connections)"
+         "|connection limit exceeded for non-superusers|number of requested standby connections exceeds",
+         ErrorKind::ConnectionLimit, Field::None},
+    Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
+         "|terminating connection (due to|because)|must be superuser to connect during database shutdown",
+         ErrorKind::ServerUnavailable, Field::None},
+    Rule{"canceling authentication due to timeout", ErrorKind::ConnectTimeout, Field::Password},
+    Rule{"no pg_hba\\.conf entry for .*, (no encryption|SSL off)(\\n|$)", ErrorKind::TlsUnavailable, Field::Url},
+    Rule{"no pg_hba\\.conf entry|pg_hba\\.conf rejects", ErrorKind::AddressRefused, Field::Host},
+    Rule{"SCRAM channel binding|channel binding", ErrorKind::CertificateRejected, Field::Password},
+    Rule{"could not [^\"]*(\"[^\"]*\")?[^\"]*: No space left on device"
+         "|could not extend file because [\\w ]*size limit",
+         ErrorKind::DiskFull, Field::None},
+    Rule{"connection requires a valid client certificate", ErrorKind::Unexpected, Field::None},
+};
+
+/// 28000 stands for an unknown role and for one without LOGIN alike; 42501 for a database and for a parameter.
+constexpr std::array kTranslatedRules{
+    Rule{"Rolle ».*« existiert nicht|no existe el rol «.*»|le rôle «.*» n'existe pas|il ruolo \".*\" non esiste"
+         "|ロール\".*\"は存在しません|როლი არ არსებობს: \".*\"|\".*\" 롤\\(role\\) 없음|роль \".*\" не "
+         "(существует|існує)"
+         "|rollen \".*\" finns inte|角色 ?\".*\" ?不存在|(a )?role \".*\" não existe|rola \".*\" nie istnieje"
+         "|\".*\" rolü mevcut değil|role \".*\" neexistuje",
+         ErrorKind::PasswordRejected, Field::User},
+    Rule{"Rolle ».*« hat keine Berechtigung zum Einloggen|al rol «.*» no se le permite conectarse"
+         "|le rôle «.*» n'est pas autorisé à se connecter|al ruolo \".*\" non è consentito effettuare il login"
+         "|ロール\".*\"はログインが許可されません|როლს შესვლის უფლება არ აქვს|\".*\" 롤은 접속을 허용하지 않음"
+         "|для ро(ли|лі) \".*\" вх(од|ід) не|для роли \".*\" вход запрещён|roll \".*\" tillåts inte logga in"
+         "|不允许角色 ?\".*\" ?进行登录|role \".*\" não tem permissão para efetuar login"
+         "|rola \".*\" nie zezwala na logowanie",
+         ErrorKind::LoginForbidden, Field::User},
+    Rule{"Datenbank ».*« akzeptiert gegenwärtig keine|la base de datos «.*» no acepta conexiones"
+         "|la base de données «.*» n'accepte plus|il database \".*\" attualmente non accetta"
+         "|現在データベース\".*\"は接続を受け付けません|база \".*\" не принимает подключения"
+         "|databasen \".*\" tar för närvarande inte emot|база даних \".*\" не приймає"
+         "|数据库 ?\".*\" ?当前不接受|\".*\" 데이터베이스는 현재 접속을 허용하지",
+         ErrorKind::PermissionDenied, Field::Database},
+};
+
+} // namespace
+
+ConnectRules postgresRules()
+{
+    return kRules;
+}
+
+ConnectRules translatedRules()
+{
+    return kTranslatedRules;
+}
+
+} // namespace budget

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/failure/statementfailure.h"
+
+#include "core/failure/failure.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QHash<QString, ErrorKind> &wholeStates()
+{
+    using enum ErrorKind;
+    static const QHash<QString, ErrorKind> kinds{
+        {u"08001"_s, ServerUnavailable},
+        {u"08004"_s, ServerUnavailable},
+        {u"23001"_s, StillReferenced}, // RESTRICT, which PostgreSQL 18 tells from NO ACTION
+        {u"23503"_s, StillReferenced},
+        {u"23505"_s, NameTaken},
+        {u"25006"_s, ReadOnlyServer},
+        {u"25P03"_s, ConnectionLost},
+        {u"25P04"_s, ConnectionLost},
+        {u"28000"_s, PasswordRejected},
+        {u"28P01"_s, PasswordRejected},
+        {u"3D000"_s, DatabaseUnknown},
+        {u"3F000"_s, TablesDiffer},
+        {u"40001"_s, SerializationFailure},
+        {u"40003"_s, ConnectionLost}, // nobody knows whether the statement was completed
+        {u"40P01"_s, SerializationFailure},
+        {u"42501"_s, PermissionDenied},
+        {u"42703"_s, TablesDiffer},
+        {u"42804"_s, TablesDiffer}, // a column has another type
+        {u"42809"_s, TablesDiffer}, // something else than a table has this name
+        {u"428C9"_s, TablesDiffer}, // a column that is GENERATED ALWAYS
+        {u"42P01"_s, TablesDiffer},
+        {u"42P10"_s, TablesDiffer}, // no unique constraint for ON CONFLICT
+        {u"53000"_s, ServerUnavailable},
+        {u"53100"_s, DiskFull},
+        {u"53200"_s, ServerUnavailable},
+        {u"53300"_s, ConnectionLimit},
+        {u"53400"_s, DiskFull}, // temp_file_limit: what a statement may put on the disk
+        {u"55P03"_s, SerializationFailure},
+        {u"57014"_s, StatementTimeout},
+        {u"57P01"_s, ConnectionLost},
+        {u"57P02"_s, ConnectionLost},
+        {u"57P03"_s, ServerUnavailable},
+        {u"57P04"_s, ConnectionLost}, // the database was dropped under the session
+        {u"57P05"_s, ConnectionLost},
+    };
+    return kinds;
+}
+
+/// The entry field of a column of the course's tables.
+struct ColumnField
+{
+    QLatin1StringView column;
+    Field field;
+};
+
+constexpr std::array kColumnFields{
+    ColumnField{"user_id"_L1, Field::Person},
+    ColumnField{"category_id"_L1, Field::Category},
+    ColumnField{"description"_L1, Field::Description},
+    ColumnField{"amount"_L1, Field::Amount},
+    ColumnField{"date"_L1, Field::Date},
+    ColumnField{"name"_L1, Field::Name},
+    ColumnField{"email"_L1, Field::Email},
+    ColumnField{"color"_L1, Field::Color},
+    ColumnField{"created_at"_L1, Field::None},
+};
+
+constexpr std::array kTables{"users"_L1, "categories"_L1, "expenses"_L1};
+
+bool isOurs(const QString &table)
+{
+    return std::ranges::find(kTables, table) != kTables.end();
+}
+
+/// 'expenses_user_id_fkey' or 'fk_expenses_user_id_users', and the line DETAIL: 'Key (user_id)=(7) …'.
+bool isAbout(const StatementReport &report, QLatin1StringView column)
+{
+    const QString name = u'_' + report.constraint + u'_';
+    return report.detail.contains(u'(' + column + u")="_s) || name.contains(u'_' + column + u'_');
+}
+
+Field fieldOf(const StatementReport &report)
+{
+    if (report.column.isEmpty()) {
+        const auto *const found = std::ranges::find_if(kColumnFields, [&](const ColumnField &known) {
+            return isAbout(report, known.column);
+        });
+        return found == kColumnFields.end() ? Field::None : found->field;
+    }
+    const auto *const found = std::ranges::find(kColumnFields, report.column, &ColumnField::column);
+    return found == kColumnFields.end() ? Field::None : found->field;
+}
+
+/// The names in a message, which every language puts between quotation marks of its own.
+QStringList namesIn(const QString &message)
+{
+    static const QRegularExpression name(u"\"([^\"]*)\"|»([^«]*)«|«\\s*([^»]*?)\\s*»|„([^“]*)“|“([^”]*)”"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    QStringList names;
+    for (auto match = name.globalMatch(message); match.hasNext();)
+        names << match.next().capturedTexts().last();
+    return names;
+}
+
+/// Whether a row refers to one that is not there, rather than being referred to: the message then names the table and
+/// the constraint, otherwise another table as well. Where a detail is given, the referring column stands in it.
+bool lacksParent(const StatementReport &report)
+{
+    return namesIn(report.message).size() == 2 || report.message.startsWith(u"insert or update on table"_s);
+}
+
+Error orphaned(const StatementReport &report, Error error)
+{
+    error.field = fieldOf(report);
+    error.kind = error.field == Field::Category ? ErrorKind::CategoryUnknown
+        : error.field == Field::Person          ? ErrorKind::PersonUnknown
+                                                : ErrorKind::NotFound;
+    return error;
+}
+
+/// A key over the column id alone: its value comes from a sequence.
+bool isOwnKey(const StatementReport &report)
+{
+    return !tableOfKey(report.constraint).isEmpty()
+        || (isOurs(report.table) && (report.detail.contains(u"(id)="_s) || report.constraint.endsWith(u"_pkey"_s)));
+}
+
+Error duplicate(const StatementReport &report, Error error)
+{
+    if (isOwnKey(report)) {
+        error.kind = ErrorKind::SequenceBehind;
+        if (isOurs(report.table)) // whatever the key is called there
+            error.constraint = report.table + u"_pkey"_s;
+        return error;
+    }
+    const Field field = fieldOf(report);
+    if (report.constraint.startsWith(u"bt_"_s)) {
+        error.kind = ErrorKind::Unexpected; // a table of the program's own: nobody entered such a value
+        return error;
+    }
+    if (report.table == u"expenses" || report.constraint.startsWith(u"expenses_"_s)) {
+        error.kind = ErrorKind::ValueRefused; // a unique key that somebody added
+        error.field = field;
+        return error;
+    }
+    error.field = field == Field::Email ? Field::Email : Field::Name;
+    return error;
+}
+
+/// A column that the program does not fill in is one that somebody added, or one without its sequence.
+Error missingValue(const StatementReport &report, Error error)
+{
+    error.field = fieldOf(report);
+    const bool isFilledIn = std::ranges::find(kColumnFields, report.column, &ColumnField::column)
+        != kColumnFields.end();
+    if (!report.column.isEmpty() && isOurs(report.table) && !isFilledIn)
+        error.kind = ErrorKind::TablesDiffer;
+    return error;
+}
+
+/// libpq's own: it ran out of memory here, so that the answer was not read. What else it says without a state means
+/// that the connection is gone.
+bool isClientsMemory(const QString &message)
+{
+    static const QRegularExpression memory(
+        u"^(?:out of memory|cannot allocate memory|memory exhausted|could not allocate|Speicher aufgebraucht"
+        "|memoria agotada|mémoire épuisée|memoria esaurita|nedostatek paměti|έλλειψη μνήμης|メモリ不足|메모리 부족"
+        "|нехватка памяти|slut på minne|недостатньо пам'яті|内存不足)"_s);
+    return memory.match(message).hasMatch();
+}
+
+/// A pooler's words on an open connection, which all have the state 08P01: those that say that the statement was never
+/// passed on to a server.
+std::optional<Error> unsent(const QString &message)
+{
+    if (message == u"query_wait_timeout"_s)
+        return Error{ErrorKind::PoolerFull, Field::None, {}, {}, {}};
+    if (!message.startsWith(u"server login has been failing"_s) && message != u"pgbouncer cannot connect to server"_s)
+        return std::nullopt;
+    return connectFailure(u"FATAL:  "_s + message);
+}
+
+/// The constraint that a message names, for a report without that field: the last name, or the one before the table
+/// that has it.
+QString constraintIn(const QString &message)
+{
+    const QStringList names = namesIn(message);
+    return names.value(names.size() == 3 ? 1 : names.size() - 1);
+}
+
+Error refined(const StatementReport &report, Error error)
+{
+    if (report.sqlState == u"23503" && lacksParent(report))
+        return orphaned(report, std::move(error));
+    if (report.sqlState == u"23503" || report.sqlState == u"23001")
+        return error;
+    if (report.sqlState == u"23505")
+        return duplicate(report, std::move(error));
+    if (report.sqlState == u"23502")
+        return missingValue(report, std::move(error));
+    if (error.kind == ErrorKind::ValueRefused)
+        error.field = fieldOf(report);
+    return error;
+}
+
+} // namespace
+
+QString tableOfKey(const QString &constraint)
+{
+    const auto *const found = std::ranges::find_if(kTables, [&](QLatin1StringView table) {
+        return constraint == table + u"_pkey"_s || constraint == u"pk_"_s + table;
+    });
+    return found == kTables.end() ? QString() : QString(*found);
+}
+
+Error ofWrittenRow(Error error)
+{
+    if (error.kind != ErrorKind::StillReferenced)
+        return error;
+    const StatementReport report{.sqlState = error.sqlState, .message = error.detail, .constraint = error.constraint};
+    return orphaned(report, std::move(error));
+}
+
+ErrorKind kindOfSqlState(const QString &sqlState)
+{
+    if (const auto kind = wholeStates().constFind(sqlState); kind != wholeStates().cend())
+        return *kind;
+    if (sqlState.startsWith(u"08"_s))
+        return ErrorKind::ConnectionLost;
+    if (sqlState.startsWith(u"22"_s) || sqlState.startsWith(u"23"_s))
+        return ErrorKind::ValueRefused;
+    return ErrorKind::Unexpected;
+}
+
+ErrorKind kindOfStatement(const QString &sqlState, const QString &message)
+{
+    StatementReport report{.sqlState = sqlState, .message = message};
+    if (sqlState.startsWith(u"23"_s))
+        report.constraint = constraintIn(message);
+    return statementFailure(report).kind;
+}
+
+Error statementFailure(const StatementReport &report)
+{
+    Error error{kindOfSqlState(report.sqlState), Field::None, report.message, report.sqlState, report.constraint};
+    if (report.sqlState.isEmpty()) {
+        error.kind = isClientsMemory(report.message) ? ErrorKind::Unexpected : ErrorKind::ConnectionLost;
+        return error;
+    }
+    if (report.sqlState == u"08P01"_s) {
+        if (const auto told = unsent(report.message))
+            std::tie(error.kind, error.field) = std::pair(told->kind, told->field);
+        return error;
+    }
+    return refined(report, std::move(error));
+}
+
+} // namespace budget

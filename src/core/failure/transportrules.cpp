@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/failure/connectrules.h"
+
+namespace budget {
+
+namespace {
+
+using Rule = ConnectRule;
+
+/// libpq's own texts (fe-connect.c, fe-auth.c, fe-secure*.c), of 13 to 18, those of OpenSSL 1.1 and 3, and the
+/// system's.
+constexpr std::array kRules{
+    // Who is it that answers
+    Rule{"channel binding (is )?required", ErrorKind::ChannelBindingMissing, Field::Url},
+    Rule{"incorrect server signature|(auth|authentication) method requirement"
+         "|server did not complete authentication|AuthenticationSASLFinal received"
+         "|(malformed|invalid) SCRAM|could not (verify server signature|encode cbind data)"
+         "|server offered SCRAM-SHA-256-PLUS|none of the server's SASL authentication mechanisms",
+         ErrorKind::CertificateRejected, Field::Password},
+    Rule{"received unencrypted data after SSL", ErrorKind::CertificateRejected, Field::Host},
+    Rule{"server certificate for \".*\" (\\(and \\d+ other names?\\) )?does not match host name|could not get server's "
+         "host name|SSL certificate's name contains|certificate contains IP address",
+         ErrorKind::CertificateOtherHost, Field::Host},
+    Rule{"root certificate file \".*\" does not exist|could not read root certificate file"
+         "|could not get home directory to locate root",
+         ErrorKind::CertificateFileMissing, Field::Url},
+    Rule{"(SSL error: )?certificate verify failed|could not load system root certificate|root certificate file",
+         ErrorKind::CertificateRejected, Field::Host},
+    // The password
+    Rule{"fe_sendauth: no password supplied|no password supplied", ErrorKind::PasswordMissing, Field::Password},
+    Rule{"error received from server in SCRAM exchange: |(FATAL|ERROR): *password authentication failed"
+         "|password authentication failed",
+         ErrorKind::PasswordRejected, Field::Password},
+    // TLS
+    Rule{"server sent an error response during SSL exchange", ErrorKind::ServerUnavailable, Field::None},
+    Rule{"received invalid response to SSL negotiation|expected authentication request from server",
+         ErrorKind::TlsUnavailable, Field::Port},
+    Rule{"SSL SYSCALL error: (connection|operation) timed out", ErrorKind::ConnectTimeout, Field::Host},
+    // The peer was reached, and ended the connection in order.
+    Rule{"SSL SYSCALL error: (EOF detected|success|undefined error)|SSL error: .*unexpected eof"
+         "|SSL connection has been closed|server closed the connection|EOF detected",
+         ErrorKind::ServerUnavailable, Field::Host},
+    Rule{"SSL SYSCALL error|could not send (startup|SSL negotiation|GSSAPI negotiation|password) (packet|response)",
+         ErrorKind::HostUnreachable, Field::Host},
+    Rule{"server does not support (SSL|direct SSL)|server doesn't support GSSAPI encryption"
+         "|direct SSL connection was established without ALPN|SSL connection was established with unexpected ALPN"
+         "|GSSAPI encryption required but|SSL error(:| code )|no SSL error reported|could not establish SSL connection"
+         "|could not set (minimum|maximum) SSL protocol",
+         ErrorKind::TlsUnavailable, Field::Url},
+    // The way there
+    Rule{"could not translate host name .* to address: (temporary failure|non-recoverable failure"
+         "|system error|try again|out of memory|memory allocation failure)",
+         ErrorKind::LookupFailed, Field::Host},
+    Rule{"could not translate host name|could not parse network address|name or service not known",
+         ErrorKind::HostUnknown, Field::Host},
+    Rule{"invalid port number|invalid integer value \".*\" for connection option \"port\"", ErrorKind::HostUnreachable,
+         Field::Port},
+    Rule{"invalid (channel_binding|sslmode|sslnegotiation|sslcertmode|gssencmode|target_session_attrs|require_auth"
+         "|load_balance_hosts|ssl_m(in|ax)_protocol_version|min_protocol_version|max_protocol_version) value"
+         "|invalid (integer value|connection option|SSL protocol version range)|sslmode value",
+         ErrorKind::ParameterRefused, Field::Url},
+    Rule{"(could not connect to server: )?(connection refused|no such file or directory)", ErrorKind::HostUnreachable,
+         Field::Port},
+    Rule{"(could not (connect to|receive data from|send data to) server: )?"
+         "(timeout expired|(connection|operation) timed out)",
+         ErrorKind::ConnectTimeout, Field::Host},
+    Rule{"(could not connect to server: )?(no route to host|(network|host) is (unreachable|down)|connection reset"
+         "|permission denied|operation not permitted|address family not supported|cannot assign requested address"
+         "|can't assign requested address|broken pipe|software caused connection abort|network dropped connection"
+         "|transport endpoint is not connected|protocol not available)"
+         "|could not connect to server|could not (receive data from|send data to) server",
+         ErrorKind::HostUnreachable, Field::Host},
+    Rule{"(could not connect to server: )?resource temporarily unavailable", ErrorKind::ConnectionLimit, Field::None},
+    // Which server is wanted (target_session_attrs)
+    Rule{"session is read-only|server is in hot standby mode", ErrorKind::ReadOnlyServer, Field::None},
+    Rule{"session is not read-only|server is not in hot standby mode", ErrorKind::ParameterRefused, Field::Url},
+};
+
+} // namespace
+
+ConnectRules transportRules()
+{
+    return kRules;
+}
+
+} // namespace budget

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/errors/happenings.h"
+
+#include "core/entry/amounttext.h"
+#include "core/failure/nuance.h"
+#include "words/errors/kindsentence.h"
+#include "words/words.h"
+
+#include <QLocale>
+
+#include <array>
+
+namespace budget::wording::happenings {
+
+namespace {
+
+constexpr std::array kUrlFaults{
+    Word{Field::User, QT_TRANSLATE_NOOP("budget::wording", "Connection string: the user name before '@' is missing.")},
+    Word{Field::Host,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: the host name after '@' is missing or holds a character that no host "
+                           "name has.")},
+    Word{Field::Port,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: the port after the host is not a number from 1 to 65535.")},
+    Word{Field::Database,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: the name of the database after the last '/' is missing.")},
+};
+
+constexpr std::array kQuotas{
+    Word{Quota::Unnamed,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "A limit of the account or project is reached, so the server takes no connections.")},
+    Word{Quota::ComputeTime,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The account's compute time for this month is used up, so the server does not wake.")},
+    Word{Quota::BranchComputeTime,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The compute time for branches other than the default one is used up for this month, so "
+                           "this branch does not wake.")},
+    Word{Quota::DataTransfer,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The account's data transfer for this month is used up, so the server takes no "
+                           "connections.")},
+    Word{Quota::WrittenData,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The account's limit of written data for this month is reached, so the server takes no "
+                           "connections.")},
+    Word{Quota::Storage,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The storage of the account or project is full, so the server takes no connections.")},
+    Word{Quota::ActiveEndpoints,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "As many endpoints of the account are active at once as its plan allows, so this one does "
+                           "not wake.")},
+    Word{Quota::Count,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The account has more projects, branches or endpoints than its plan allows, so the server "
+                           "takes no connections.")},
+};
+static_assert(hasRowsTo(kQuotas, Quota::Count));
+
+constexpr std::array kTlsTroubles{
+    Word{TlsTrouble::NotOffered,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: it asks for encryption in a way that this server does not offer.")},
+    Word{TlsTrouble::Demanded,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: this server takes encrypted connections alone, and this one was not "
+                           "encrypted.")},
+    Word{TlsTrouble::NotAgreed,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Connection string: it asks for encryption in a way that this server does not offer, so "
+                           "that no encryption was agreed.")},
+};
+static_assert(hasRowsTo(kTlsTroubles, TlsTrouble::NotAgreed));
+
+} // namespace
+
+QString driverMissing(const Error &error)
+{
+    return error.field == Field::LedgerFile
+        ? Words::tr("File: a part of the program is missing, Qt's driver for SQLite.")
+        : Words::tr("A part of the program is missing: Qt's support for encryption.");
+}
+
+QString tooLong(const Error &error)
+{
+    bool isNumber = false;
+    const int limit = error.detail.toInt(&isNumber);
+    return named(error,
+                 isNumber ? Words::tr("this is longer than %n characters.", nullptr, limit)
+                          : Words::tr("this text is too long."));
+}
+
+QString amountTooLarge(const Error & /*error*/)
+{
+    return Words::tr("Amount: the largest that an entry can hold is %1.")
+        .arg(formatAmount(Money::fromMinor(Money::kMaxRowMinor), QLocale()));
+}
+
+/// With a SQLSTATE it is the database that misses the row, which was there when it was chosen.
+QString categoryUnknown(const Error &error)
+{
+    return error.sqlState.isEmpty() ? Words::tr("Category: none of this name is there.")
+                                    : Words::tr("Category: it is not there any more; somebody else deleted it.");
+}
+
+QString personUnknown(const Error &error)
+{
+    return error.sqlState.isEmpty() ? Words::tr("Person: nobody is chosen.")
+                                    : Words::tr("Person: this person is not there any more; somebody else removed "
+                                                "them.");
+}
+
+QString nameTaken(const Error &error)
+{
+    return named(error,
+                 error.field == Field::Email ? Words::tr("somebody has this address already.")
+                                             : Words::tr("this one is there already."));
+}
+
+QString urlFault(const Error &error)
+{
+    const QString fault = wordIn(kUrlFaults, error.field);
+    return fault.isEmpty()
+        ? Words::tr("Connection string: it does not read like postgresql://user:password@host/database.")
+        : fault;
+}
+
+QString diskFull(const Error &error)
+{
+    return error.field == Field::None
+        ? Words::tr("The server has no room left, on its disk or within its limit; nothing was saved.")
+        : Words::tr("There is no room left where the budget is stored; nothing was saved.");
+}
+
+QString profileUnknown(const Error &error)
+{
+    return error.detail.isEmpty() ? Words::tr("No ledger is set up yet.")
+                                  : Words::tr("There is no profile of the name ‘%1’.").arg(error.detail);
+}
+
+QString sequenceBehind(const Error & /*error*/)
+{
+    return Words::tr("The database's counter for new rows lags behind the rows that are there, so nothing was saved.");
+}
+
+QString unreachable(const Error &error)
+{
+    return error.field == Field::Port
+        ? Words::tr("Port: the host is there, but nothing answers at this port (connection refused).")
+        : Words::tr("Host: it cannot be reached from here.");
+}
+
+QString connectTimeout(const Error &error)
+{
+    return error.field == Field::Password ? Words::tr("The login took longer than the server allows.")
+                                          : Words::tr("Host: it did not answer in time.");
+}
+
+QString withoutTls(const Error &error)
+{
+    return error.field == Field::Port ? Words::tr("Port: something answers there, but it is no PostgreSQL server.")
+                                      : wordIn(kTlsTroubles, tlsTroubleOf(error));
+}
+
+QString unproven(const Error &error)
+{
+    return error.field == Field::Password
+        ? Words::tr("Password: the server did not show that it knows it too, so it was not sent.")
+        : Words::tr("Host: the server could not prove that it is the one you named, so no password was sent.");
+}
+
+QString loginRefused(const Error &error)
+{
+    if (error.field == Field::User)
+        return Words::tr("User: the server does not know this name.");
+    return error.field == Field::None ? Words::tr("The server did not let this user in.")
+                                      : Words::tr("Password: the server did not accept it.");
+}
+
+/// Field::Host: it was reached, and ended the connection before the login was complete.
+QString unavailable(const Error &error)
+{
+    if (error.field == Field::Host)
+        return Words::tr("Host: the server was reached, but ended the connection before the login was complete.");
+    return error.sqlState.startsWith(QLatin1StringView("53"))
+        ? Words::tr("The server has not enough memory for this at the moment; nothing was saved.")
+        : Words::tr("The server takes no connections at the moment; it may be starting or stopping.");
+}
+
+QString quotaExceeded(const Error &error)
+{
+    return wordIn(kQuotas, quotaOf(error));
+}
+
+/// A server says why it ends a session; where the line was cut, nobody did.
+QString lost(const Error &error)
+{
+    if (error.sqlState == QLatin1StringView("25P03"))
+        return Words::tr("The server ended the connection since a change was left unfinished for too long; nothing of "
+                         "it was saved.");
+    return Words::tr("The connection was lost before the answer arrived, so it is not certain whether the change "
+                     "was saved.");
+}
+
+QString denied(const Error &error)
+{
+    if (error.field == Field::User)
+        return Words::tr("User: this role is protected, so nobody can log in with it.");
+    return error.field == Field::Database ? Words::tr("Database: this user may not connect to it.")
+                                          : Words::tr("This database user does not have the right to do that.");
+}
+
+QString stillReferenced(const Error &error)
+{
+    return error.field == Field::Category ? Words::tr("Category: expenses still use it.")
+                                          : Words::tr("It is still in use elsewhere.");
+}
+
+QString unsupported(const Error &error)
+{
+    return named(error, Words::tr("this database cannot store the character ‘%1’.").arg(error.detail));
+}
+
+} // namespace budget::wording::happenings

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/budgetrows.h"
+#include "db/store/categoryqueries.h"
+#include "db/store/expensequeries.h"
+#include "db/store/personqueries.h"
+
+#include "db/engines.h"
+#include "support/verifyresult.h"
+
+#include <QTest>
+
+using namespace budget;
+using namespace budget::test;
+using namespace Qt::StringLiterals;
+
+/// What a real database refuses is said as what it is: a row that is gone, a name that is taken, a sequence that lags.
+class TestViolations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anExpenseOfACategoryThatIsGone_data() { addRoutes(); }
+    void anExpenseOfACategoryThatIsGone()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        addPeopleAndCategories(database);
+        ExpenseDraft draft = someExpense();
+        draft.category = CategoryId{99};
+        const auto refused = queries::insertExpense(*database.connect(), draft);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, route == Route::Sqlite ? ErrorKind::NotFound : ErrorKind::CategoryUnknown);
+        QVERIFY(!refused.error().detail.isEmpty());
+    }
+
+    void anExpenseOfAPersonWhoIsGone_data() { addRoutes(); }
+    void anExpenseOfAPersonWhoIsGone()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        addPeopleAndCategories(database);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const Expense kept, queries::insertExpense(*connection, someExpense()));
+        ExpenseDraft draft = someExpense();
+        draft.person = PersonId{99};
+        const auto refused = queries::updateExpense(*connection, kept.id, draft);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, route == Route::Sqlite ? ErrorKind::NotFound : ErrorKind::PersonUnknown);
+    }
+
+    /// Whatever the constraints are called, and in another language of the server.
+    void inAnotherLanguageAndWithOtherNames()
+    {
+        const TestDatabase database(Route::Postgres);
+        addPeopleAndCategories(database);
+        database.plainSql(u"ALTER TABLE expenses RENAME CONSTRAINT expenses_category_id_fkey TO parent"_s);
+        database.plainSql(u"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lc_messages = %L', current_database(), "
+                          "'de_DE.UTF-8'); EXCEPTION WHEN OTHERS THEN NULL; END $$"_s);
+        ExpenseDraft draft = someExpense();
+        draft.category = CategoryId{99};
+        const auto refused = queries::insertExpense(*database.connect(), draft);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::CategoryUnknown);
+        QCOMPARE(refused.error().field, Field::Category);
+    }
+
+    void aSequenceThatLags_data()
+    {
+        QTest::addColumn<Route>("route");
+        QTest::newRow("direct") << Route::Postgres;
+        QTest::newRow("pooler") << Route::Pooler;
+    }
+    void aSequenceThatLags()
+    {
+        QFETCH(Route, route);
+        const TestDatabase database(route);
+        addPeopleAndCategories(database);
+        database.plainSql(u"SELECT setval('expenses_id_seq', 1, false), setval('categories_id_seq', 1, false);"
+                          "INSERT INTO expenses (id, user_id, category_id, description, amount) "
+                          "VALUES (1, 1, 1, 'by a script', 1)"_s);
+        const auto connection = database.connect();
+        const auto expense = queries::insertExpense(*connection, someExpense());
+        QVERIFY(!expense);
+        QCOMPARE(expense.error().kind, ErrorKind::SequenceBehind);
+        QCOMPARE(expense.error().constraint, u"expenses_pkey"_s);
+        const QString repair = expense.error().detail.section(u'\n', 1);
+        QCOMPARE(repair, u"SELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s);
+        const auto category = queries::insertCategory(*connection, {u"New"_s, u"#000000"_s});
+        QVERIFY(!category);
+        QCOMPARE(category.error().kind, ErrorKind::SequenceBehind);
+        database.plainSql(repair);
+        VERIFY_RESULT(queries::insertExpense(*connection, someExpense()));
+        const auto taken = queries::updateCategory(*connection, CategoryId{1}, {u"Fun"_s, u"#000000"_s});
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
+        QCOMPARE(taken.error().field, Field::Name);
+    }
+
+    void aColumnOfOnesOwnThatMustBeFilled()
+    {
+        const TestDatabase database(Route::Postgres);
+        addPeopleAndCategories(database);
+        database.plainSql(u"ALTER TABLE expenses ADD notes text NOT NULL"_s);
+        const auto refused = queries::insertExpense(*database.connect(), someExpense());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::TablesDiffer);
+    }
+
+private:
+    static ExpenseDraft someExpense()
+    {
+        ExpenseDraft draft;
+        draft.person = PersonId{1};
+        draft.category = CategoryId{1};
+        draft.description = u"Tea"_s;
+        draft.amount = Money::fromMinor(330);
+        draft.date = QDate(2024, 1, 15);
+        return draft;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViolations)
+#include "tst_violations.moc"
