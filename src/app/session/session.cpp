@@ -7,8 +7,8 @@
 #include "db/pool/pool.h"
 #include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
-#include "db/schema/serverquestions.h"
 #include "db/schema/preparation.h"
+#include "db/schema/serverquestions.h"
 #include "db/sqlite/sqliteconnection.h"
 
 #include <algorithm>

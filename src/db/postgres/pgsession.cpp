@@ -50,8 +50,8 @@ Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address
     auto handle = logIn(address, *interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
-    return std::unique_ptr<Connection>(
-        new PgSession(*std::move(handle), std::move(interrupt), timeouts, address.schema)); // its constructor is private
+    return std::unique_ptr<Connection>(new PgSession(*std::move(handle), std::move(interrupt), timeouts,
+                                                     address.schema)); // its constructor is private
 }
 
 QString PgSession::encryption() const

@@ -91,7 +91,8 @@ const QString kMissingRights =
     "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
     "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
     "JOIN pg_namespace n ON n.oid = s.relnamespace "
-    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s.arg(own::arrayOfAllTables(), own::kGrantedRights, isOnlySchema());
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s.arg(
+        own::arrayOfAllTables(), own::kGrantedRights, isOnlySchema());
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {

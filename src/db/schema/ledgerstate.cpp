@@ -40,9 +40,8 @@ Result<LedgerState> takeRights(Row &row, const LedgerShape &shape)
 
 Result<LedgerState> stateOf(const Rows &catalogue, const Rows &rights)
 {
-    return shapeOf(catalogue).and_then([&](const LedgerShape &shape) {
-        return mapSingle(rights, [&](Row &row) { return takeRights(row, shape); });
-    });
+    return shapeOf(catalogue).and_then(
+        [&](const LedgerShape &shape) { return mapSingle(rights, [&](Row &row) { return takeRights(row, shape); }); });
 }
 
 /// Takes it for granted that the ledger is ready and can be written, and fails otherwise.

@@ -29,7 +29,8 @@ const QString kAboutServer =
     "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections, "
     "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int AS connections, "
     "(to_regclass('bt_schema_migrations') IS NOT NULL)::int AS has_migrations, "
-    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s.arg(missingSchema());
+    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s
+        .arg(missingSchema());
 
 const QString kLackedRights =
     u"SELECT p.name || ' ' || t.name AS lacked FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
@@ -93,9 +94,8 @@ Result<OwnTables> askPostgres(Connection &connection, const WallClock &now, Serv
                     found.lackedRights = QStringList(lacked.begin(), lacked.end());
                     return takeTables(answers[2], Engine::Postgres, found);
                 })
-                .and_then([&] {
-                    return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); });
-                });
+                .and_then(
+                    [&] { return mapSingle(answers[0], [&](Row &row) { return takeServer(row, sentAt, found); }); });
         });
 }
 

@@ -134,8 +134,8 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
     const QString date = layout.hasDate ? u", date = $5"_s : QString();
     const Change change{{u"updateExpense"_s, values, kExpenseColumns},
                         u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
-                            + u", amount = "_s + amountIn(layout) + date
-                            + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
+                            + u", amount = "_s + amountIn(layout) + date + u" WHERE id = $6 RETURNING "_s
+                            + expenseColumns(layout, u"$5"_s)};
     return oneExpense(
         written(connection, draft, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
 }
@@ -151,8 +151,11 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
                                const LedgerLayout &layout)
 {
     const ExpenseDraft &entry = expense.entry;
-    Params values{toValue(entry.person), toValue(entry.category), entry.description,
-                  storedOr(expense.stored.amount, entry.amount), storedOr(expense.stored.date, entry.date),
+    Params values{toValue(entry.person),
+                  toValue(entry.category),
+                  entry.description,
+                  storedOr(expense.stored.amount, entry.amount),
+                  storedOr(expense.stored.date, entry.date),
                   toValue(expense.id)};
     if (layout.hasExpenseTime)
         values.push_back(textOrNull(expense.createdAt));

@@ -185,8 +185,8 @@ void ExpensesPage::noteRemoved(const Result<Expense> &removed)
     if (!removed)
         return m_form->noticeBar->showError(removed.error());
     const ExpenseDraft &entry = removed->entry;
-    const QString text = tr("Deleted “%1”, %2.").arg(entry.description.left(kMaxDescription),
-                                                       rowwords::amount(*removed, locale()));
+    const QString text =
+        tr("Deleted “%1”, %2.").arg(entry.description.left(kMaxDescription), rowwords::amount(*removed, locale()));
     m_form->noticeBar->show(
         {Notice::Kind::Done, text, tr("Undo"), [this, expense = *removed] { restore(expense); }, {}});
 }

@@ -50,7 +50,8 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return row.unreadable > 0 ? rowwords::leftOut(row.unreadable) : QVariant();
     if (role != Qt::DisplayRole)
         return {};
-    const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count), formatAmount(row.total, m_locale)};
+    const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count),
+                           formatAmount(row.total, m_locale)};
     return texts[size_t(index.column())];
 }
 

@@ -158,8 +158,9 @@ static_assert(hasRowsTo(kStates, TableState::Extra));
 constexpr std::array kCosts{
     Word{TableCost::None, nullptr},
     Word{TableCost::AmountsRounded,
-         QT_TRANSLATE_NOOP("budget::wording", "amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of "
-                                              "what is stored")},
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of "
+                           "what is stored")},
     Word{TableCost::TimeNotKept, QT_TRANSLATE_NOOP("budget::wording", "when a row was entered is not stored")},
     Word{TableCost::DateBeside,
          QT_TRANSLATE_NOOP("budget::wording",

@@ -37,10 +37,7 @@ class Place
 public:
     explicit Place(bool isPooled) : m_database(sharedCluster().createDatabase()), m_isPooled(isPooled) { }
 
-    void set(const QString &assignment)
-    {
-        sql(u"ALTER ROLE \"%1\" SET %2"_s.arg(m_database.role, assignment));
-    }
+    void set(const QString &assignment) { sql(u"ALTER ROLE \"%1\" SET %2"_s.arg(m_database.role, assignment)); }
     QString sql(const QString &text) const { return sharedCluster().sql(m_database.name, text); }
     [[nodiscard]] const Database &database() const { return m_database; }
 
@@ -257,8 +254,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isPooled");
         QTest::addColumn<QString>("schema");
-        for (const QString &schema : {u"mine"_s, u"My Schema"_s, u"say \"hi\""_s, u"it's"_s, u"back\\slash"_s,
-                                      u"two, parts"_s}) {
+        for (const QString &schema :
+             {u"mine"_s, u"My Schema"_s, u"say \"hi\""_s, u"it's"_s, u"back\\slash"_s, u"two, parts"_s}) {
             QTest::addRow("direct, %s", qPrintable(schema)) << false << schema;
             QTest::addRow("PgBouncer, %s", qPrintable(schema)) << true << schema;
         }

@@ -17,8 +17,7 @@ using namespace budget::test;
 namespace {
 
 template <class Expenses>
-    requires std::same_as<typename Expenses::value_type, ListedExpense>
-QString printed(const Expenses &expenses)
+requires std::same_as<typename Expenses::value_type, ListedExpense> QString printed(const Expenses &expenses)
 {
     QStringList lines;
     for (const ListedExpense &listed : expenses) {

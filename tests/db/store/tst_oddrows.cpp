@@ -92,7 +92,10 @@ public:
     }
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const LedgerLayout &layout() const { return m_layout; }
-    [[nodiscard]] Result<MonthOverview> january() const { return queries::readMonth(*m_connection, kJanuary, m_layout); }
+    [[nodiscard]] Result<MonthOverview> january() const
+    {
+        return queries::readMonth(*m_connection, kJanuary, m_layout);
+    }
 
 private:
     TestDatabase m_database;
@@ -140,7 +143,8 @@ private Q_SLOTS:
         QVERIFY2(named(ledger.connection()).startsWith(u"amount 2: "_s), qPrintable(named(ledger.connection())));
 
         const QString before = ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
+        ASSIGN_RESULT(const Expense gone,
+                      queries::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
         QCOMPARE(gone.stored.amount, stored);
         VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
@@ -188,7 +192,8 @@ private Q_SLOTS:
         edited.description = u"edited"_s;
         VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
+        ASSIGN_RESULT(const Expense gone,
+                      queries::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
         VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT amount = 0.004 FROM expenses WHERE id = 1"_s), u"t"_s);
     }
@@ -200,18 +205,21 @@ private Q_SLOTS:
                    "SELECT 1, 1, 'x', 9999999999999.99, '2024-01-10' FROM generate_series(1, 1000)"_s);
         ASSIGN_RESULT(const auto month, ledger.january());
         QCOMPARE(sumsOf(month), u"Food 9999999999999990.00 of 1000, 0 left out"_s);
-        ledger.sql(u"INSERT INTO expenses (user_id, category_id, description, amount, date) SELECT user_id, category_id, "
-                   "description, amount, date FROM expenses, generate_series(1, 100)"_s);
+        ledger.sql(
+            u"INSERT INTO expenses (user_id, category_id, description, amount, date) SELECT user_id, category_id, "
+            "description, amount, date FROM expenses, generate_series(1, 100)"_s);
         QCOMPARE(ledger.january().error().kind, ErrorKind::SumTooLarge);
     }
 
     void rowsWithoutTheirParentsAreListedAndSummed()
     {
         QString ddl = courseDdl();
-        ddl.remove(u", FOREIGN KEY(user_id) REFERENCES users (id), FOREIGN KEY(category_id) REFERENCES categories (id)"_s);
+        ddl.remove(
+            u", FOREIGN KEY(user_id) REFERENCES users (id), FOREIGN KEY(category_id) REFERENCES categories (id)"_s);
         const Ledger ledger(ddl);
         ledger.add({u"1"_s, u"2"_s, u"4"_s});
-        ledger.sql(u"UPDATE expenses SET category_id = 77 WHERE id = 2; UPDATE expenses SET user_id = 88 WHERE id = 3"_s);
+        ledger.sql(
+            u"UPDATE expenses SET category_id = 77 WHERE id = 2; UPDATE expenses SET user_id = 88 WHERE id = 3"_s);
         ASSIGN_RESULT(const auto month, ledger.january());
         QCOMPARE(rowsOf(month), u"1 1.00 Food Alice\n2 2.00 category gone Alice\n3 4.00 Food person gone"_s);
         QCOMPARE(sumsOf(month), u"Food 5.00 of 2, 0 left out\ncategory gone 2.00 of 1, 0 left out"_s);
@@ -294,7 +302,8 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         addPeopleAndCategories(database);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"\U0001F35D"_s.repeated(200), 100, QDate(2024, 1, 10))));
+        VERIFY_RESULT(
+            queries::insertExpense(*connection, draft(u"\U0001F35D"_s.repeated(200), 100, QDate(2024, 1, 10))));
         ASSIGN_RESULT(const auto month, queries::readMonth(*connection, kJanuary));
         QVERIFY(!month.expenses.at(0).isDescriptionCut);
         QCOMPARE(month.expenses.at(0).expense.entry.description.size(), 400);
