@@ -105,7 +105,7 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
     m_form->quickEntry->setLeading(!overview->expenses.empty());
     m_form->monthView->offerSample(m_categories.empty());
     m_form->monthView->showPersons(overview->persons.size() > 1);
-    m_form->monthView->show(month, *overview);
+    m_form->monthView->showMonth(month, *overview);
     if (m_form->monthView->choose(m_toChoose))
         m_toChoose = {};
 }

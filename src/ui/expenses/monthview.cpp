@@ -52,7 +52,7 @@ void MonthView::showWaiting(Month month)
     m_form->waitingLabel->wait(tr("Reading %1…").arg(monthName(month, locale())));
 }
 
-void MonthView::show(Month month, const MonthOverview &overview)
+void MonthView::showMonth(Month month, const MonthOverview &overview)
 {
     const int row = m_form->expensesTable->selectedRow();
     const ExpenseId id = row < 0 ? ExpenseId() : m_expenses->at(row).expense.id;

@@ -28,7 +28,7 @@ public:
 
     /// Until its expenses arrive.
     void showWaiting(Month month);
-    void show(Month month, const MonthOverview &overview);
+    void showMonth(Month month, const MonthOverview &overview);
     /// Nothing could be read; the reason stands elsewhere.
     void showNothing();
     /// Whether the sample is offered where there is nothing to show.

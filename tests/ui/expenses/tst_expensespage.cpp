@@ -193,8 +193,9 @@ private Q_SLOTS:
         openSample();
         script(u"DELETE FROM categories WHERE name = 'Utilities'"_s);
         enter(u"2024-01-20"_s, u"Power"_s, u"Utilities"_s, u"9.90"_s);
-        const auto &label = part<MessageLabel>(*m_page, "quickErrorLabel");
+        const auto &label = part<QLabel>(*m_page, "noticeLabel");
         QTRY_VERIFY(label.isVisible());
+        QVERIFY(part<CategoryCombo>(*m_page, "categoryCombo").property("invalid").toBool());
         QVERIFY2(label.text().contains(u"somebody else deleted it"_s), qPrintable(label.text()));
         QCOMPARE(description().text(), u"Power"_s);
     }
