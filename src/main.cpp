@@ -67,8 +67,8 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
     budget::StartOptions options;
     takeGiven(options, given);
     if (!options.given)
-        return {{}, options.givenError};
-    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}};
+        return {{}, options.givenError, given.value_or(std::nullopt)};
+    return {budget::givenProfile(std::get<budget::ServerAddress>(*options.given), options.givenSource), {}, *given};
 }
 
 /// A command works without a display.

@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>budget::CategoriesPage</name>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>Add category</source>
-        <translation>Kategorie hinzufügen</translation>
-    </message>
-    <message>
-        <source>No categories yet. A category says what money was spent on, such as food.</source>
-        <translation>Noch keine Kategorien. Eine Kategorie sagt, wofür Geld ausgegeben wurde, zum Beispiel für Lebensmittel.</translation>
-    </message>
-    <message>
-        <source>Add the first category</source>
-        <translation>Die erste Kategorie hinzufügen</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Rename or recolour the chosen category (Enter)</source>
-        <translation>Die gewählte Kategorie umbenennen oder umfärben (Eingabetaste)</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the chosen category (Delete)</source>
-        <translation>Die gewählte Kategorie löschen (Entf)</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Deleted the category “%1”.</source>
-        <translation>Die Kategorie „%1“ wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>“%1” is used by expenses and cannot be deleted. Give these expenses another category first, or rename this one.</source>
-        <translation>„%1“ wird von Ausgaben benutzt und kann nicht gelöscht werden. Geben Sie diesen Ausgaben zuerst eine andere Kategorie, oder benennen Sie diese um.</translation>
-    </message>
-</context>
-<context>
     <name>budget::CategoryDialog</name>
     <message>
         <source>Add category</source>
@@ -104,6 +53,53 @@
     </message>
 </context>
 <context>
+    <name>budget::CategoryList</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Add category</source>
+        <translation>Kategorie hinzufügen</translation>
+    </message>
+    <message>
+        <source>No categories yet. A category says what money was spent on, such as food.</source>
+        <translation>Noch keine Kategorien. Eine Kategorie sagt, wofür Geld ausgegeben wurde, zum Beispiel für Lebensmittel.</translation>
+    </message>
+    <message>
+        <source>Add the first category</source>
+        <translation>Die erste Kategorie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename or recolour the chosen category (Enter)</source>
+        <translation>Die gewählte Kategorie umbenennen oder umfärben (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen category (Delete)</source>
+        <translation>Die gewählte Kategorie löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Deleted the category “%1”.</source>
+        <translation>Die Kategorie „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is used by expenses and cannot be deleted. Give these expenses another category first, or rename this one.</source>
+        <translation>„%1“ wird von Ausgaben benutzt und kann nicht gelöscht werden. Geben Sie diesen Ausgaben zuerst eine andere Kategorie, oder benennen Sie diese um.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>budget::CategoryModel</name>
     <message>
         <source>Category</source>
@@ -116,14 +112,6 @@
 </context>
 <context>
     <name>budget::CheckListView</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>Check &amp;again</source>
-        <translation>&amp;Erneut prüfen</translation>
-    </message>
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
@@ -159,6 +147,14 @@
         <source>&amp;Check now</source>
         <translation>&amp;Jetzt prüfen</translation>
     </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
 </context>
 <context>
     <name>budget::CheckPage</name>
@@ -173,10 +169,6 @@
 </context>
 <context>
     <name>budget::CheckRow</name>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Einzelheiten</translation>
-    </message>
     <message>
         <source>Check this again</source>
         <translation>Dies erneut prüfen</translation>
@@ -220,6 +212,10 @@
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>
@@ -613,8 +609,8 @@
         <translation>Wie &amp;komme ich an diese Zeichenkette?</translation>
     </message>
     <message>
-        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If nobody knows it any more, &lt;b&gt;Reset password&lt;/b&gt; stands in the same window.&lt;/p&gt;</source>
-        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn niemand es mehr kennt: &lt;b&gt;Reset password&lt;/b&gt; steht im selben Fenster.&lt;/p&gt;</translation>
+        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href="https://console.neon.tech"&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If nobody knows it any more, &lt;b&gt;Reset password&lt;/b&gt; stands in the same window.&lt;/p&gt;</source>
+        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href="https://console.neon.tech"&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn niemand es mehr kennt: &lt;b&gt;Reset password&lt;/b&gt; steht im selben Fenster.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Way to the database</source>
@@ -625,7 +621,7 @@
         <translation>&amp;Direkt: geradewegs zur Datenbank; jede Verbindung zählt gegen ihre Grenze</translation>
     </message>
     <message>
-        <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
+        <source>Poo&amp;led: through Neon's pooler, where many programs share few connections</source>
         <translation>Ü&amp;ber den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen</translation>
     </message>
     <message>
@@ -703,7 +699,7 @@
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>How long the server&apos;s last answer took, there and back</source>
+        <source>How long the server's last answer took, there and back</source>
         <translation>Wie lange die letzte Antwort des Servers gebraucht hat, hin und zurück</translation>
     </message>
     <message>
@@ -925,6 +921,22 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The server answers again. Look at the list: it shows whether what you typed was saved.</source>
+        <translation>Der Server antwortet wieder. Sehen Sie in der Liste nach: Sie zeigt, ob Ihre Eingabe gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>The server answers again. What you typed is not saved yet.</source>
+        <translation>Der Server antwortet wieder. Ihre Eingabe ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save it now</source>
+        <translation>Jetzt speichern</translation>
+    </message>
 </context>
 <context>
     <name>budget::ForgetBox</name>
@@ -1067,6 +1079,17 @@
     </message>
 </context>
 <context>
+    <name>budget::ListPage</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>budget::MainWindow</name>
     <message>
         <source>Budget Tracker</source>
@@ -1143,10 +1166,6 @@
     <message>
         <source>&amp;Manage ledgers…</source>
         <translation>Budgets &amp;verwalten …</translation>
-    </message>
-    <message>
-        <source>Add &amp;sample ledger</source>
-        <translation>&amp;Beispielbudget hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1252,6 +1271,10 @@
         <source>%1 – Budget Tracker</source>
         <translation>%1 – Budget Tracker</translation>
     </message>
+    <message>
+        <source>Add sam&amp;ple ledger</source>
+        <translation>Beis&amp;pielbudget hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>budget::MessageLabel</name>
@@ -1302,7 +1325,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A month and its year, such as &apos;January 2024&apos;</extracomment>
+        <extracomment>A month and its year, such as 'January 2024'</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -1363,10 +1386,6 @@
     <message>
         <source>Enter an expense</source>
         <translation>Eine Ausgabe eingeben</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Einträge</translation>
     </message>
     <message>
         <source>Entries: %1</source>
@@ -1436,7 +1455,7 @@
     </message>
 </context>
 <context>
-    <name>budget::PeoplePage</name>
+    <name>budget::PeopleList</name>
     <message>
         <source>People</source>
         <translation>Personen</translation>
@@ -1446,16 +1465,12 @@
         <translation>Person hinzufügen</translation>
     </message>
     <message>
-        <source>Nobody is in this ledger yet. Every expense is entered in somebody&apos;s name.</source>
+        <source>Nobody is in this ledger yet. Every expense is entered in somebody's name.</source>
         <translation>In diesem Budget ist noch niemand. Jede Ausgabe wird in jemandes Namen eingegeben.</translation>
     </message>
     <message>
         <source>Add yourself</source>
         <translation>Sich selbst hinzufügen</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Change the chosen person (Enter)</source>
@@ -1466,12 +1481,12 @@
         <translation>Das bin ich</translation>
     </message>
     <message>
-        <source>Enter expenses in the chosen person&apos;s name</source>
+        <source>Enter expenses in the chosen person's name</source>
         <translation>Ausgaben im Namen der gewählten Person eingeben</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Expenses are now entered as %1.</source>
@@ -1489,7 +1504,7 @@
         <translation>Wer sind Sie hier?</translation>
     </message>
     <message>
-        <source>Every expense is entered in somebody&apos;s name, and nobody is in this ledger yet. Both can be changed later.</source>
+        <source>Every expense is entered in somebody's name, and nobody is in this ledger yet. Both can be changed later.</source>
         <translation>Jede Ausgabe wird in jemandes Namen eingegeben, und in diesem Budget ist noch niemand. Beides kann später geändert werden.</translation>
     </message>
     <message>
@@ -1752,7 +1767,7 @@
         <translation>Dieser Server lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
-        <source>Neon&apos;s smallest computer admits %1 connections and keeps %2 of them for itself.</source>
+        <source>Neon's smallest computer admits %1 connections and keeps %2 of them for itself.</source>
         <translation>Der kleinste Rechner von Neon lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
@@ -1903,10 +1918,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>until the program ends</source>
-        <translation>bis das Programm endet</translation>
-    </message>
-    <message>
         <source>“%1” is forgotten.</source>
         <translation>„%1“ ist vergessen.</translation>
     </message>
@@ -2014,6 +2025,24 @@
     </message>
 </context>
 <context>
+    <name>budget::QuietHeader</name>
+    <message>
+        <source>Sorted by %1, descending</source>
+        <translation>Absteigend sortiert nach %1</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, ascending</source>
+        <translation>Aufsteigend sortiert nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>budget::SaveDialog</name>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
     <name>budget::SavingSign</name>
     <message>
         <source>Saving…</source>
@@ -2035,11 +2064,11 @@
         <translation>Wo soll das Passwort aufbewahrt werden?</translation>
     </message>
     <message>
-        <source>Only the password: everything else is no secret and stays with the budget&apos;s settings.</source>
+        <source>Only the password: everything else is no secret and stays with the budget's settings.</source>
         <translation>Nur das Passwort: Alles andere ist kein Geheimnis und bleibt bei den Einstellungen des Budgets.</translation>
     </message>
     <message>
-        <source>In this system&apos;s &amp;keychain</source>
+        <source>In this system's &amp;keychain</source>
         <translation>Im &amp;Schlüsselbund dieses Systems</translation>
     </message>
     <message>
@@ -2164,10 +2193,6 @@
         <translation>Ein Budget einrichten</translation>
     </message>
     <message>
-        <source>&amp;Stop trying</source>
-        <translation>&amp;Nicht weiter versuchen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2241,6 +2266,10 @@
             <numerusform>%1 %n s</numerusform>
             <numerusform>%1 %n s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop t&amp;rying</source>
+        <translation>Nicht weite&amp;r versuchen</translation>
     </message>
 </context>
 <context>
@@ -2374,7 +2403,7 @@
         <translation>Tabellen geprüft</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables are created at the end.</source>
+        <source>The program's own tables are created at the end.</source>
         <translation>Die Tabellen des Programms selbst werden am Ende angelegt.</translation>
     </message>
     <message>
@@ -2436,7 +2465,7 @@
         <translation>Tabellen und ihre Spalten</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables</source>
+        <source>The program's own tables</source>
         <translation>Tabellen des Programms selbst</translation>
     </message>
     <message>
@@ -2463,7 +2492,7 @@
         <translation>Andere &amp;Datenbank wählen …</translation>
     </message>
     <message>
-        <source>Open in Neon&apos;s S&amp;QL editor</source>
+        <source>Open in Neon's S&amp;QL editor</source>
         <translation>In Neons S&amp;QL-Editor öffnen</translation>
     </message>
     <message>
@@ -2539,11 +2568,11 @@
         <translation>Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts. Was da ist, wird nicht verändert.</translation>
     </message>
     <message>
-        <source>Your tables stay as they are; the program&apos;s own come beside them. Exactly this is sent, in one transaction: all of it happens, or nothing.</source>
+        <source>Your tables stay as they are; the program's own come beside them. Exactly this is sent, in one transaction: all of it happens, or nothing.</source>
         <translation>Ihre Tabellen bleiben, wie sie sind; die des Programms kommen daneben. Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts.</translation>
     </message>
     <message>
-        <source>Create the progra&amp;m&apos;s own tables</source>
+        <source>Create the progra&amp;m's own tables</source>
         <translation>Tabellen des Pro&amp;gramms anlegen</translation>
     </message>
     <message>
@@ -2716,6 +2745,13 @@
     </message>
 </context>
 <context>
+    <name>budget::WrappedLabel</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>budget::about</name>
     <message>
         <source>About Budget Tracker</source>
@@ -2848,7 +2884,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüft ein Budget wie „check“ und gibt einen Bericht für alle aus, die helfen: was nicht stimmt und was zu tun ist, dann alles, was gefunden wurde. Verändert nichts.</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables: version %1 of %2</source>
+        <source>The program's own tables: version %1 of %2</source>
         <translation>Die Tabellen des Programms selbst: Version %1 von %2</translation>
     </message>
     <message>
@@ -2979,6 +3015,26 @@ Gebaut mit Qt %1.</translation>
         <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
         <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
     </message>
+    <message>
+        <source>At character %1 of %2: %3</source>
+        <translation>Bei Zeichen %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>From a connection that is kept on this computer.</source>
+        <translation>Aus einer Verbindung, die auf diesem Computer aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>From %1 in %2.</source>
+        <translation>Aus %1 in %2.</translation>
+    </message>
+    <message>
+        <source>From %1 of the environment.</source>
+        <translation>Aus %1 der Umgebung.</translation>
+    </message>
+    <message>
+        <source>git tracks %1: whoever has a copy of the repository has the password.</source>
+        <translation>git verfolgt %1: Wer eine Kopie des Repositorys hat, hat das Passwort.</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
@@ -3065,11 +3121,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Nichts ist verschlüsselt: Wer auf dem Weg ist, kann mitlesen.</translation>
     </message>
     <message>
-        <source>The certificate is good, but nobody looks whether it is this server&apos;s (sslmode=verify-ca).</source>
+        <source>The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).</source>
         <translation>Das Zertifikat ist gut, aber niemand sieht nach, ob es zu diesem Server gehört (sslmode=verify-ca).</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate expires within two weeks.</source>
+        <source>The server's certificate expires within two weeks.</source>
         <translation>Das Zertifikat des Servers läuft binnen zwei Wochen ab.</translation>
     </message>
     <message>
@@ -3101,7 +3157,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Es gibt noch keine Tabellen.</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables are not up to date.</source>
+        <source>The program's own tables are not up to date.</source>
         <translation>Die Tabellen des Programms selbst sind nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
@@ -3117,7 +3173,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Pool kann mehr Verbindungen verlangen, als der Server zulässt.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock and the server&apos;s differ by more than a minute.</source>
+        <source>This computer's clock and the server's differ by more than a minute.</source>
         <translation>Die Uhr dieses Rechners und die des Servers unterscheiden sich um mehr als eine Minute.</translation>
     </message>
     <message>
@@ -3161,7 +3217,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie Budget Tracker, um es zu ändern.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, or use Neon&apos;s pooled host.</source>
+        <source>Close other programs that use this database, or use Neon's pooled host.</source>
         <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder benutzen Sie Neons Pooler-Rechner.</translation>
     </message>
     <message>
@@ -3169,7 +3225,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wählen Sie einen kleineren Pool.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s date and time by the network.</source>
+        <source>Set this computer's date and time by the network.</source>
         <translation>Stellen Sie Datum und Uhrzeit dieses Rechners nach dem Netz.</translation>
     </message>
     <message>
@@ -3257,7 +3313,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Tabellen</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables</source>
+        <source>The program's own tables</source>
         <translation>Tabellen des Programms selbst</translation>
     </message>
     <message>
@@ -3347,11 +3403,11 @@ Gebaut mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>the server&apos;s is %1 behind</source>
+        <source>the server's is %1 behind</source>
         <translation>die des Servers geht %1 nach</translation>
     </message>
     <message>
-        <source>the server&apos;s is %1 ahead</source>
+        <source>the server's is %1 ahead</source>
         <translation>die des Servers geht %1 vor</translation>
     </message>
     <message>
@@ -3585,15 +3641,15 @@ Gebaut mit Qt %1.</translation>
         <translation>wann eine Zeile eingegeben wurde, wird nicht gespeichert</translation>
     </message>
     <message>
-        <source>dates are kept in a table of the program&apos;s own, where your scripts do not see them</source>
+        <source>dates are kept in a table of the program's own, where your scripts do not see them</source>
         <translation>das Datum steht in einer Tabelle des Programms, wo Ihre Skripte es nicht sehen</translation>
     </message>
     <message>
-        <source>colours are kept in a table of the program&apos;s own</source>
+        <source>colours are kept in a table of the program's own</source>
         <translation>Farben stehen in einer Tabelle des Programms</translation>
     </message>
     <message>
-        <source>names are kept in a table of the program&apos;s own; who has none there is shown by the address</source>
+        <source>names are kept in a table of the program's own; who has none there is shown by the address</source>
         <translation>Namen stehen in einer Tabelle des Programms; wer dort keinen hat, wird mit der Adresse angezeigt</translation>
     </message>
     <message>
@@ -3625,7 +3681,7 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>Through Neon&apos;s pooler: many programs share few connections to the database. It works for all that this program does.</source>
+        <source>Through Neon's pooler: many programs share few connections to the database. It works for all that this program does.</source>
         <translation>Durch den Pooler von Neon: Viele Programme teilen sich wenige Verbindungen zur Datenbank. Für alles, was dieses Programm tut, genügt das.</translation>
     </message>
     <message>
@@ -3665,7 +3721,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Neon&apos;s name for the computer that runs your database and sleeps when nobody uses it.</source>
+        <source>Neon's name for the computer that runs your database and sleeps when nobody uses it.</source>
         <translation>Neons Name für den Rechner, auf dem Ihre Datenbank läuft und der schläft, wenn niemand sie benutzt.</translation>
     </message>
     <message>
@@ -3745,11 +3801,11 @@ Gebaut mit Qt %1.</translation>
         <translation>ein Parameter</translation>
     </message>
     <message>
-        <source>What stands behind &apos;%&apos; is no readable text. Type user and password in their fields below.</source>
+        <source>What stands behind '%' is no readable text. Type user and password in their fields below.</source>
         <translation>Was hinter dem „%“ steht, ist kein lesbarer Text. Geben Sie Benutzer und Passwort unten in ihre Felder ein.</translation>
     </message>
     <message>
-        <source>Behind a &apos;%&apos; two of 0–9 and A–F are needed; a &apos;%&apos; itself is written %25.</source>
+        <source>Behind a '%' two of 0–9 and A–F are needed; a '%' itself is written %25.</source>
         <translation>Hinter einem „%“ müssen zwei Zeichen aus 0–9 und A–F stehen; ein „%“ selbst schreibt man %25.</translation>
     </message>
     <message>
@@ -3781,11 +3837,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Hier wird ein Anführungszeichen geöffnet und nie geschlossen.</translation>
     </message>
     <message>
-        <source>This cannot be the name of a host. A password with &apos;@&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
+        <source>This cannot be the name of a host. A password with '@', '/' or '?' in it can be the reason: type it in its field below.</source>
         <translation>Das kann kein Rechnername sein. Der Grund kann ein Passwort mit „@“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
-        <source>The port has to be a number from 1 to 65535, usually 5432. A password with &apos;:&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
+        <source>The port has to be a number from 1 to 65535, usually 5432. A password with ':', '/' or '?' in it can be the reason: type it in its field below.</source>
         <translation>Der Port muss eine Zahl von 1 bis 65535 sein, meist 5432. Der Grund kann ein Passwort mit „:“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
@@ -3797,7 +3853,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Hier steht noch ein Platzhalter. Setzen Sie den wirklichen Wert an seine Stelle.</translation>
     </message>
     <message>
-        <source>A parameter has no value here: write name=value, with &apos;&amp;&apos; between two of them.</source>
+        <source>A parameter has no value here: write name=value, with '&amp;' between two of them.</source>
         <translation>Hier hat ein Parameter keinen Wert: Schreiben Sie name=wert, mit „&amp;“ zwischen zweien.</translation>
     </message>
     <message>
@@ -3825,11 +3881,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Das Passwort enthält Zeichen, die eine URL umschreiben würde. Es wurde genau so übernommen, wie es dasteht.</translation>
     </message>
     <message>
-        <source>There is an &apos;@&apos; behind the host. If the password has an &apos;@&apos; and a &apos;/&apos; or &apos;?&apos; in it, take it out of the string and type it in its field below.</source>
+        <source>There is an '@' behind the host. If the password has an '@' and a '/' or '?' in it, take it out of the string and type it in its field below.</source>
         <translation>Hinter dem Rechner steht ein „@“. Wenn das Passwort ein „@“ und ein „/“ oder „?“ enthält, nehmen Sie es aus der Zeichenkette und geben Sie es unten in sein Feld ein.</translation>
     </message>
     <message>
-        <source>Neon&apos;s pooled host refuses &apos;options=-c …&apos;; use the direct host, or leave it out.</source>
+        <source>Neon's pooled host refuses 'options=-c …'; use the direct host, or leave it out.</source>
         <translation>Neons Pooler-Rechner lehnt „options=-c …“ ab; benutzen Sie den direkten Rechner, oder lassen Sie es weg.</translation>
     </message>
     <message>
@@ -3845,7 +3901,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Es enthält kein Passwort. Geben Sie es unten ein, oder lassen Sie es leer, wenn der Server keines verlangt.</translation>
     </message>
     <message>
-        <source>The database is missing: the name behind the last &apos;/&apos;.</source>
+        <source>The database is missing: the name behind the last '/'.</source>
         <translation>Die Datenbank fehlt: der Name hinter dem letzten „/“.</translation>
     </message>
     <message>
@@ -3853,11 +3909,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Weggelassen: PostgreSQL kennt es nicht und würde die ganze Zeichenkette ablehnen.</translation>
     </message>
     <message>
-        <source>Left out: another program&apos;s pooler or driver reads it, PostgreSQL does not know it.</source>
+        <source>Left out: another program's pooler or driver reads it, PostgreSQL does not know it.</source>
         <translation>Weggelassen: Ein Pooler oder Treiber eines anderen Programms liest es, PostgreSQL kennt es nicht.</translation>
     </message>
     <message>
-        <source>Left out: only newer versions of PostgreSQL&apos;s library know it.</source>
+        <source>Left out: only newer versions of PostgreSQL's library know it.</source>
         <translation>Weggelassen: Nur neuere Versionen der PostgreSQL-Bibliothek kennen es.</translation>
     </message>
     <message>
@@ -3881,7 +3937,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wie die Verbindung verschlüsselt und der Server geprüft wird.</translation>
     </message>
     <message>
-        <source>The file of the authorities that may vouch for the server, in place of the system&apos;s.</source>
+        <source>The file of the authorities that may vouch for the server, in place of the system's.</source>
         <translation>Die Datei der Zertifizierungsstellen, die für den Server bürgen dürfen, anstelle derer des Systems.</translation>
     </message>
     <message>
@@ -3913,7 +3969,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Bindet das Passwort an diese verschlüsselte Leitung, sodass niemand dazwischen es weiterreichen kann.</translation>
     </message>
     <message>
-        <source>The system&apos;s user that a server on this computer must run as.</source>
+        <source>The system's user that a server on this computer must run as.</source>
         <translation>Der Benutzer des Systems, unter dem ein Server auf diesem Rechner laufen muss.</translation>
     </message>
     <message>
@@ -3937,7 +3993,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Nach wie vielen Millisekunden ohne Bestätigung die Leitung als verloren gilt.</translation>
     </message>
     <message>
-        <source>The name that the server&apos;s lists of connections show.</source>
+        <source>The name that the server's lists of connections show.</source>
         <translation>Der Name, den die Verbindungslisten des Servers zeigen.</translation>
     </message>
     <message>
@@ -4065,7 +4121,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Bitte wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Write &apos;#&apos; and six digits from 0 to F, or pick one.</source>
+        <source>Write '#' and six digits from 0 to F, or pick one.</source>
         <translation>Schreiben Sie „#“ und sechs Zeichen von 0 bis F, oder wählen Sie eine aus.</translation>
     </message>
     <message>
@@ -4109,7 +4165,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie, ob der Ordner da ist und Sie darin schreiben dürfen.</translation>
     </message>
     <message>
-        <source>Delete what is not needed there, or have the limit raised (on Neon: the plan&apos;s storage).</source>
+        <source>Delete what is not needed there, or have the limit raised (on Neon: the plan's storage).</source>
         <translation>Löschen Sie dort, was nicht gebraucht wird, oder lassen Sie die Grenze anheben (bei Neon: den Speicher des Tarifs).</translation>
     </message>
     <message>
@@ -4117,7 +4173,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Schaffen Sie etwas Platz und speichern Sie erneut.</translation>
     </message>
     <message>
-        <source>The damaged file was kept beside it, with &apos;.damaged&apos; behind its name.</source>
+        <source>The damaged file was kept beside it, with '.damaged' behind its name.</source>
         <translation>Die beschädigte Datei wurde daneben aufgehoben, mit „.damaged“ hinter ihrem Namen.</translation>
     </message>
     <message>
@@ -4145,7 +4201,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Nichts wurde verändert; aktualisieren Sie das Programm.</translation>
     </message>
     <message>
-        <source>Set one up in the program&apos;s window, set DATABASE_URL, or name a file with --ledger.</source>
+        <source>Set one up in the program's window, set DATABASE_URL, or name a file with --ledger.</source>
         <translation>Richten Sie eines im Fenster des Programms ein, setzen Sie DATABASE_URL, oder nennen Sie mit --ledger eine Datei.</translation>
     </message>
     <message>
@@ -4185,7 +4241,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Rechnernamen; ein privater Server braucht sslrootcert mit der Datei seiner Zertifizierungsstelle.</translation>
     </message>
     <message>
-        <source>Check this computer&apos;s date and time; otherwise the server&apos;s owner has to renew it.</source>
+        <source>Check this computer's date and time; otherwise the server's owner has to renew it.</source>
         <translation>Prüfen Sie Datum und Uhrzeit dieses Rechners; sonst muss der Eigentümer des Servers es erneuern.</translation>
     </message>
     <message>
@@ -4197,7 +4253,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Wenn der Server Ihnen gehört, nennen Sie mit sslrootcert die Datei seiner Zertifizierungsstelle; sonst gehen Sie nicht weiter: Es kann ein Betrüger sein.</translation>
     </message>
     <message>
-        <source>Copy the connection string again from Neon, or add options=endpoint%3D and the host&apos;s first part without ‘-pooler’.</source>
+        <source>Copy the connection string again from Neon, or add options=endpoint%3D and the host's first part without ‘-pooler’.</source>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon, oder fügen Sie options=endpoint%3D und den ersten Teil des Rechners ohne „-pooler“ an.</translation>
     </message>
     <message>
@@ -4205,11 +4261,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon; der Zweig oder das Projekt ist vielleicht gelöscht.</translation>
     </message>
     <message>
-        <source>Switch it on again on Neon&apos;s page of the branch.</source>
+        <source>Switch it on again on Neon's page of the branch.</source>
         <translation>Schalten Sie ihn auf der Seite des Zweigs bei Neon wieder ein.</translation>
     </message>
     <message>
-        <source>Add this network&apos;s address to the list of those that the server lets in (on Neon: IP Allow).</source>
+        <source>Add this network's address to the list of those that the server lets in (on Neon: IP Allow).</source>
         <translation>Nehmen Sie die Adresse dieses Netzes in die Liste derer auf, die der Server einlässt (bei Neon: IP Allow).</translation>
     </message>
     <message>
@@ -4229,7 +4285,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Geben Sie es noch einmal ein, oder kopieren Sie eine frische Verbindungszeichenkette; auch Benutzer und Datenbank können falsch sein.</translation>
     </message>
     <message>
-        <source>Check the name after the last &apos;/&apos; in the connection string.</source>
+        <source>Check the name after the last '/' in the connection string.</source>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
@@ -4241,7 +4297,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>Look at the project&apos;s usage on its provider&apos;s page, or wait until the next month begins.</source>
+        <source>Look at the project's usage on its provider's page, or wait until the next month begins.</source>
         <translation>Sehen Sie auf der Seite des Anbieters den Verbrauch des Projekts an, oder warten Sie bis zum nächsten Monat.</translation>
     </message>
     <message>
@@ -4261,7 +4317,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie und sehen Sie nach, ob es da ist, bevor Sie es noch einmal speichern; was Sie eingegeben haben, bleibt.</translation>
     </message>
     <message>
-        <source>Ask the database&apos;s owner for it, or connect as another user.</source>
+        <source>Ask the database's owner for it, or connect as another user.</source>
         <translation>Bitten Sie den Eigentümer der Datenbank darum, oder verbinden Sie sich als ein anderer Benutzer.</translation>
     </message>
     <message>
@@ -4297,7 +4353,7 @@ Gebaut mit Qt %1.</translation>
         <translation>„Tabellen“ auf der Seite „Verbindung“ nennt sie und kann sie reparieren.</translation>
     </message>
     <message>
-        <source>Check the path, or remove sslrootcert to use this computer&apos;s own authorities.</source>
+        <source>Check the path, or remove sslrootcert to use this computer's own authorities.</source>
         <translation>Prüfen Sie den Pfad, oder entfernen Sie sslrootcert, damit die Zertifizierungsstellen dieses Rechners gelten.</translation>
     </message>
     <message>
@@ -4373,11 +4429,11 @@ Gebaut mit Qt %1.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Connection string: the user name before &apos;@&apos; is missing.</source>
+        <source>Connection string: the user name before '@' is missing.</source>
         <translation>Verbindungszeichenkette: Der Benutzername vor dem „@“ fehlt.</translation>
     </message>
     <message>
-        <source>Connection string: the host name after &apos;@&apos; is missing or holds a character that no host name has.</source>
+        <source>Connection string: the host name after '@' is missing or holds a character that no host name has.</source>
         <translation>Verbindungszeichenkette: Der Rechnername hinter dem „@“ fehlt oder enthält ein Zeichen, das kein Rechnername hat.</translation>
     </message>
     <message>
@@ -4385,7 +4441,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette: Der Port hinter dem Rechner ist keine Zahl von 1 bis 65535.</translation>
     </message>
     <message>
-        <source>Connection string: the name of the database after the last &apos;/&apos; is missing.</source>
+        <source>Connection string: the name of the database after the last '/' is missing.</source>
         <translation>Verbindungszeichenkette: Der Name der Datenbank hinter dem letzten „/“ fehlt.</translation>
     </message>
     <message>
@@ -4456,11 +4512,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Etwas Unerwartetes ging schief.</translation>
     </message>
     <message>
-        <source>File: a part of the program is missing, Qt&apos;s driver for SQLite.</source>
+        <source>File: a part of the program is missing, Qt's driver for SQLite.</source>
         <translation>Datei: Ein Teil des Programms fehlt, der SQLite-Treiber von Qt.</translation>
     </message>
     <message>
-        <source>A part of the program is missing: Qt&apos;s support for encryption.</source>
+        <source>A part of the program is missing: Qt's support for encryption.</source>
         <translation>Ein Teil des Programms fehlt: Qts Unterstützung für Verschlüsselung.</translation>
     </message>
     <message>
@@ -4512,7 +4568,7 @@ Gebaut mit Qt %1.</translation>
         <translation>dies ist schon da.</translation>
     </message>
     <message>
-        <source>E-mail: an address has text on both sides of one &apos;@&apos; and no spaces.</source>
+        <source>E-mail: an address has text on both sides of one '@' and no spaces.</source>
         <translation>E-Mail: Eine Adresse hat Text auf beiden Seiten eines „@“ und keine Leerzeichen.</translation>
     </message>
     <message>
@@ -4628,15 +4684,15 @@ Gebaut mit Qt %1.</translation>
         <translation>Rechner: Er hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Host: by this computer&apos;s clock the server&apos;s certificate is not valid, so no password was sent.</source>
+        <source>Host: by this computer's clock the server's certificate is not valid, so no password was sent.</source>
         <translation>Rechner: Nach der Uhr dieses Rechners ist das Zertifikat des Servers nicht gültig, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: the server&apos;s certificate was made out to another name, so no password was sent.</source>
+        <source>Host: the server's certificate was made out to another name, so no password was sent.</source>
         <translation>Rechner: Das Zertifikat des Servers ist auf einen anderen Namen ausgestellt, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: nobody whom this computer trusts vouches for the server&apos;s certificate, so no password was sent.</source>
+        <source>Host: nobody whom this computer trusts vouches for the server's certificate, so no password was sent.</source>
         <translation>Rechner: Niemand, dem dieser Rechner vertraut, bürgt für das Zertifikat des Servers, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
@@ -4648,7 +4704,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Server hat im Augenblick keine freie Verbindung.</translation>
     </message>
     <message>
-        <source>The account&apos;s compute time for this month is used up, so the server does not wake.</source>
+        <source>The account's compute time for this month is used up, so the server does not wake.</source>
         <translation>Die Rechenzeit des Kontos für diesen Monat ist verbraucht, also wacht der Server nicht auf.</translation>
     </message>
     <message>
@@ -4736,7 +4792,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Dieses Budget enthält Beträge mit Bruchteilen eines Cents, sodass seine Summen falsch wären.</translation>
     </message>
     <message>
-        <source>The database&apos;s counter for new rows lags behind the rows that are there, so nothing was saved.</source>
+        <source>The database's counter for new rows lags behind the rows that are there, so nothing was saved.</source>
         <translation>Der Zähler der Datenbank für neue Zeilen hinkt den vorhandenen Zeilen nach, also wurde nichts gespeichert.</translation>
     </message>
     <message>
@@ -4768,11 +4824,11 @@ Gebaut mit Qt %1.</translation>
         <translation>diese Datenbank kann das Zeichen „%1“ nicht speichern.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not what was asked for.</source>
+        <source>The server's answer is not what was asked for.</source>
         <translation>Die Antwort des Servers ist nicht, wonach gefragt wurde.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is too large, so it was not read to its end.</source>
+        <source>The server's answer is too large, so it was not read to its end.</source>
         <translation>Die Antwort des Servers ist zu groß, also wurde sie nicht zu Ende gelesen.</translation>
     </message>
     <message>
@@ -5032,7 +5088,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Tabellen</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables: version %1 of %2</source>
+        <source>The program's own tables: version %1 of %2</source>
         <translation>Die Tabellen des Programms selbst: Version %1 von %2</translation>
     </message>
     <message>
@@ -5235,14 +5291,6 @@ Gebaut mit Qt %1.</translation>
         <source>All checks have passed.</source>
         <translation>Alle Prüfungen sind bestanden.</translation>
     </message>
-    <message>
-        <source>It works, and there is one thing to know.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n s</source>
         <translation>
@@ -5251,7 +5299,7 @@ Gebaut mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>by process %1 through the server&apos;s process %2</source>
+        <source>by process %1 through the server's process %2</source>
         <translation>von Prozess %1 durch den Prozess %2 des Servers</translation>
     </message>
     <message>
@@ -5355,7 +5403,7 @@ Gebaut mit Qt %1.</translation>
         <translation>ausgelassen</translation>
     </message>
     <message>
-        <source>A category ‘%1’ is there already. It is not the drill&apos;s, so it was not touched; rename or delete it first.</source>
+        <source>A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or delete it first.</source>
         <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
     </message>
     <message>
@@ -5423,7 +5471,7 @@ Gebaut mit Qt %1.</translation>
         <translation>jedes Mal erfragt</translation>
     </message>
     <message>
-        <source>in this system&apos;s keychain</source>
+        <source>in this system's keychain</source>
         <translation>im Schlüsselbund dieses Systems</translation>
     </message>
     <message>
@@ -5435,7 +5483,7 @@ Gebaut mit Qt %1.</translation>
         <translation>nirgends: Sie werden jedes Mal gefragt</translation>
     </message>
     <message>
-        <source>In this computer&apos;s keychain</source>
+        <source>In this computer's keychain</source>
         <translation>Im Schlüsselbund dieses Rechners</translation>
     </message>
     <message>
@@ -5451,7 +5499,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Gar nicht; jedes Mal fragen</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain keeps it, protected by your login.</source>
+        <source>This computer's keychain keeps it, protected by your login.</source>
         <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
     </message>
     <message>
@@ -5574,11 +5622,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Rechenzeit für andere Zweige als den Standardzweig ist für diesen Monat verbraucht, deshalb wacht dieser Zweig nicht auf.</translation>
     </message>
     <message>
-        <source>The account&apos;s data transfer for this month is used up, so the server takes no connections.</source>
+        <source>The account's data transfer for this month is used up, so the server takes no connections.</source>
         <translation>Die Datenübertragung des Kontos ist für diesen Monat verbraucht, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>The account&apos;s limit of written data for this month is reached, so the server takes no connections.</source>
+        <source>The account's limit of written data for this month is reached, so the server takes no connections.</source>
         <translation>Die Grenze des Kontos für geschriebene Daten ist für diesen Monat erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
@@ -5634,7 +5682,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Benutzer: Diese Rolle ist geschützt, deshalb kann sich niemand mit ihr anmelden.</translation>
     </message>
     <message>
-        <source>Look at the usage on the provider&apos;s page: it says which limit it is and what lifts it.</source>
+        <source>Look at the usage on the provider's page: it says which limit it is and what lifts it.</source>
         <translation>Sehen Sie auf der Seite des Anbieters nach dem Verbrauch: Dort steht, welche Grenze es ist und was sie aufhebt.</translation>
     </message>
     <message>
@@ -5642,15 +5690,15 @@ Gebaut mit Qt %1.</translation>
         <translation>Verwenden Sie den Standardzweig, wählen Sie einen größeren Tarif, oder warten Sie, bis der nächste Monat beginnt.</translation>
     </message>
     <message>
-        <source>Delete what is not needed, or choose a larger plan on the provider&apos;s page.</source>
+        <source>Delete what is not needed, or choose a larger plan on the provider's page.</source>
         <translation>Löschen Sie, was nicht gebraucht wird, oder wählen Sie auf der Seite des Anbieters einen größeren Tarif.</translation>
     </message>
     <message>
-        <source>Suspend another endpoint on the provider&apos;s page, or choose a larger plan.</source>
+        <source>Suspend another endpoint on the provider's page, or choose a larger plan.</source>
         <translation>Halten Sie auf der Seite des Anbieters einen anderen Endpunkt an, oder wählen Sie einen größeren Tarif.</translation>
     </message>
     <message>
-        <source>Delete what is not needed on the provider&apos;s page, or choose a larger plan.</source>
+        <source>Delete what is not needed on the provider's page, or choose a larger plan.</source>
         <translation>Löschen Sie auf der Seite des Anbieters, was nicht gebraucht wird, oder wählen Sie einen größeren Tarif.</translation>
     </message>
     <message>
@@ -5678,11 +5726,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenkette; die Einzelheiten sagen, was der Server antwortete.</translation>
     </message>
     <message>
-        <source>Try again in a moment; if it stays like that, check host and port, or ask the server&apos;s owner what its log says.</source>
+        <source>Try again in a moment; if it stays like that, check host and port, or ask the server's owner what its log says.</source>
         <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, prüfen Sie Host und Port, oder fragen Sie den Betreiber des Servers, was in dessen Protokoll steht.</translation>
     </message>
     <message>
-        <source>Try again in a moment; if it stays like that, look at the project&apos;s usage on its provider&apos;s page.</source>
+        <source>Try again in a moment; if it stays like that, look at the project's usage on its provider's page.</source>
         <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, sehen Sie auf der Seite des Anbieters nach dem Verbrauch des Projekts.</translation>
     </message>
     <message>
@@ -5704,6 +5752,34 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>The owner of the tables repairs it by the statement: %1.</source>
         <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be told for sure where the password ends here. Take it out of the text, and type it in its field below.</source>
+        <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und geben Sie es unten in sein Feld ein.</translation>
+    </message>
+    <message>
+        <source>It cannot be told for sure what this value is. Fill in the fields below.</source>
+        <translation>Es ist nicht sicher, welcher Wert das ist. Füllen Sie die Felder unten aus.</translation>
+    </message>
+    <message>
+        <source>Left out: the same parameter stands there twice, and the stronger one counts.</source>
+        <translation>Weggelassen: Derselbe Parameter steht zweimal da, und der strengere zählt.</translation>
+    </message>
+    <message>
+        <source>Left out: another program's word for not checking the server. PostgreSQL does not know it, and this program checks the server.</source>
+        <translation>Weggelassen: Mit diesem Wort prüft ein anderes Programm den Server nicht. PostgreSQL kennt es nicht, und dieses Programm prüft den Server.</translation>
+    </message>
+    <message>
+        <source>It works, and there is one thing to know: %1.</source>
+        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
+    </message>
+    <message>
+        <source>It works, and there are %1 things to know: %2.</source>
+        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,16 @@
 
 #include "app/work/answers.h"
 #include "cli/commands/allcommands.h"
+#include "cli/terminal/source.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace budget::cli {
+
+using namespace Qt::StringLiterals;
 
 Program::Program(QStringList arguments, Given given, const QString &settingsFile)
     : m_arguments(std::move(arguments)), m_access(settingsFile, std::move(given)), m_out(stdout), m_err(stderr)
@@ -23,7 +27,20 @@ void Program::start()
     const Parsed run = command->parse(m_arguments);
     if (!run)
         return refuse(run.error());
+    sayWhatWasMadeOfTheString();
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
+}
+
+/// `check` says it among its results.
+void Program::sayWhatWasMadeOfTheString()
+{
+    const bool isOther = std::ranges::any_of(m_arguments, [](const QString &argument) {
+        return argument.startsWith(u"--profile"_s) || argument.startsWith(u"--ledger"_s);
+    });
+    if (isOther || m_arguments.value(1) == u"check"_s)
+        return;
+    for (const QString &note : sourceOf(m_access, {}).notes)
+        m_err << note << Qt::endl;
 }
 
 void Program::refuse(const Refusal &refusal)

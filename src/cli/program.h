@@ -21,6 +21,7 @@ public:
     void start();
 
 private:
+    void sayWhatWasMadeOfTheString();
     void refuse(const Refusal &refusal);
     void end(ExitCode code);
 

@@ -63,7 +63,7 @@ public:
     /// Carries out statements that do not need each other's answers, in their order, in one transaction and one
     /// flight: all or nothing. Answers the rows of each. Not inside a Transaction.
     [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
-    /// Carries out several statements without parameters, separated by ';' at the end of a line.
+    /// Carries out several statements without parameters, separated by ';'; triggers and functions may be among them.
     [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;
 };
 

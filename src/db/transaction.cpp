@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/transaction.h"
 
+#include "db/perengine.h"
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
 
 Result<Transaction> Transaction::begin(Connection &connection)
 {
-    const bool sqlite = connection.engine() == Engine::Sqlite;
-    const auto begun = connection.exec(sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    static const SqlText begin(u"BEGIN IMMEDIATE"_s, u"BEGIN"_s);
+    const auto begun = connection.exec(begin.of(connection.engine()));
     if (!begun)
         return tl::make_unexpected(begun.error());
     return Transaction(connection);

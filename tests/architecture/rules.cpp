@@ -36,7 +36,9 @@ const QList<Room> &allRooms()
         {u"words"_s, {u"words"_s, u"core"_s}, {u"QtCore"_s}},
         {u"ui"_s, {u"ui"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
         {u"cli"_s, {u"cli"_s, u"words"_s, u"app"_s, u"core"_s}, {u"QtCore"_s}},
-        {u"main"_s, {u"ui"_s, u"cli"_s, u"words"_s, u"app"_s, u"platform"_s, u"core"_s}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
+        {u"main"_s,
+         {u"ui"_s, u"cli"_s, u"words"_s, u"app"_s, u"platform"_s, u"core"_s},
+         {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s}},
     };
     return rooms;
 }
@@ -86,6 +88,8 @@ const QList<Ban> &bans()
         {u"auto-connected slot"_s, {u"ui"_s}, QRegularExpression(u"\\bon_[A-Za-z0-9]+_[A-Za-z]+\\s*\\("_s)},
         {u"exception"_s, everywhere, QRegularExpression(u"\\b(?:throw|catch)\\b"_s)},
         {u"floating point in money"_s, {u"core"_s, u"db"_s}, QRegularExpression(u"\\b(?:double|float|qreal)\\b"_s)},
+        {u"an engine told by comparison"_s, everywhere,
+         QRegularExpression(u"[=!]=\\s*(?:\\w+::)*Engine::\\w|\\bEngine::\\w+\\s*[=!]="_s)},
     };
     return list;
 }

@@ -143,6 +143,8 @@ void TestArchitecture::aBrokenRuleIsFound_data()
     row("src/db/x.cpp", "throw std::runtime_error(text);", "exception");
     row("src/core/budget/x.h", "double amount = 0;", "floating point in money");
     row("src/db/x.cpp", "return cell.value<double>();", "floating point in money");
+    row("src/db/x.cpp", "if (connection.engine() == Engine::Sqlite)", "an engine told by comparison");
+    row("src/app/x.cpp", "return budget::Engine::Postgres != engine;", "an engine told by comparison");
 }
 
 void TestArchitecture::aBrokenRuleIsFound()

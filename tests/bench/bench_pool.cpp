@@ -165,7 +165,7 @@ private:
     [[nodiscard]] ConnectionFactory factory(quint16 port = 0) const
     {
         return [address = *parseConnectionUrl(sharedCluster().url(m_database, port))](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt));
+            return PgConnection::open(address, std::move(interrupt));
         };
     }
 

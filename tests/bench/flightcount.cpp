@@ -3,7 +3,7 @@
 
 #include "app/ledger/ledger.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/pollwait.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ int Route::psqlOpeningOnce()
 int Route::driverOpening()
 {
     m_proxy.resetFlights();
-    const auto connection = PgSession::open(m_address, std::make_shared<Interrupt>());
+    const auto connection = PgConnection::open(m_address, std::make_shared<Interrupt>());
     if (!connection)
         qFatal("the driver does not connect: %s", qPrintable(connection.error().detail));
     return m_proxy.flights();

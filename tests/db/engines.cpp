@@ -2,7 +2,7 @@
 #include "db/engines.h"
 
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "support/verifyresult.h"
@@ -80,7 +80,7 @@ ConnectionFactory TestDatabase::factory() const
     if (const auto *file = std::get_if<LocalFile>(&m_location))
         return [path = file->path](const InterruptPtr &) { return SqliteConnection::open(path); };
     return [address = std::get<ServerAddress>(m_location)](InterruptPtr interrupt) {
-        return PgSession::open(address, std::move(interrupt));
+        return PgConnection::open(address, std::move(interrupt));
     };
 }
 

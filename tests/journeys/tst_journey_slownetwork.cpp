@@ -68,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(stage.waitFor([&] { return stage.text("stateLabel") == u"Connected"_s; }));
     }
 
+    /// The notice says that nothing was saved, and is no failure any more once the server answers.
+    void aFailedEntryIsRedOnlyAsLongAsTheServerIsAway()
+    {
+        const Database database = sharedCluster().createDatabase();
+        FaultProxy proxy(sharedCluster().port());
+        Stage stage(optionsFor(sharedCluster(), database, proxy.port()));
+        firstExpense(stage);
+        proxy.setRefusing(true);
+        proxy.cutAll();
+        stage.enter(u"3/6/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);
+        QVERIFY(stage.comes("noticeLabel"));
+        QVERIFY2(stage.text("noticeLabel").startsWith(u"Not saved. "_s), qPrintable(stage.text("noticeLabel")));
+        QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
+
+        proxy.setRefusing(false);
+        stage.window().refresh();
+        QVERIFY(stage.waitFor([&] { return stage.text("noticeLabel").startsWith(u"The server answers again."_s); }));
+        stage.click("noticeActionButton");
+        QVERIFY(stage.showsExpense(u"Butter"_s));
+        QVERIFY(stage.goes("noticeLabel"));
+    }
+
     void theWindowStaysOpenUntilASaveHasItsAnswer()
     {
         const Database database = sharedCluster().createDatabase();

@@ -63,7 +63,7 @@ ErrorKind kindOf(QSslError::SslError fault)
 QString authoritiesFor(const ServerAddress &address)
 {
     const QString named = address.parameters.value(u"sslrootcert"_s);
-    return named.isEmpty() || named == u"system" ? systemCaBundle() : named;
+    return named.isEmpty() || wantsSystemAuthorities(address) ? systemCaBundle() : named;
 }
 
 } // namespace
@@ -91,6 +91,8 @@ std::optional<Error> obstacleTo(const TlsWish &wish)
         return Error{ErrorKind::DriverMissing, Field::None, u"libqt6network6"_s, {}, {}};
     if (!wish.verifies || QFileInfo(wish.authorities).isReadable())
         return std::nullopt;
+    if (!wish.authorities.isEmpty() && wish.authorities != systemCaBundle())
+        return Error{ErrorKind::CertificateFileMissing, Field::Url, wish.authorities, {}, {}};
     const QString detail = u"root certificate file \"%1\" does not exist"_s.arg(wish.authorities);
     return Error{ErrorKind::CertificateRejected, Field::Host, detail, {}, {}};
 }

@@ -5,10 +5,9 @@
 #include "app/checks/networkprobe.h"
 #include "app/work/answers.h"
 #include "core/address/neonhost.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/serverquestions.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -330,15 +329,13 @@ void Checks::ask(const LedgerLocation &location)
 QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLocation &location,
                                                     const std::shared_ptr<Opening> &opening)
 {
-    PgTimeouts timeouts;
+    OpenTimeouts timeouts;
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
     m_pool = std::make_unique<Pool>(
         single(), [location, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
             const auto start = steady_clock::now();
-            const auto *file = std::get_if<LocalFile>(&location);
-            auto connection = file ? SqliteConnection::openToLook(file->path)
-                                   : PgSession::open(std::get<ServerAddress>(location), std::move(interrupt), timeouts);
+            auto connection = openConnection(location, FileAccess::Looking, std::move(interrupt), timeouts);
             opening->time = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
             opening->hasOpened = connection.has_value();
             return connection;

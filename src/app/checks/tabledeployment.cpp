@@ -2,25 +2,16 @@
 #include "app/checks/tabledeployment.h"
 
 #include "app/work/answerchain.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/verification.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <QFileInfo>
 
 namespace budget {
 
 namespace {
-
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, bool isLooking, InterruptPtr interrupt)
-{
-    const auto *file = std::get_if<LocalFile>(&location);
-    if (!file)
-        return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
-    return isLooking ? SqliteConnection::openToLook(file->path) : SqliteConnection::open(file->path);
-}
 
 PoolSettings single()
 {
@@ -57,9 +48,8 @@ auto TableDeployment::runAlone(const LedgerLocation &location, bool isLooking, W
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(), [location, isLooking](InterruptPtr interrupt) {
-        return openAt(location, isLooking, std::move(interrupt));
-    });
+    m_pool = std::make_unique<Pool>(single(),
+                                    connectionFactory(location, isLooking ? FileAccess::Looking : FileAccess::Writing));
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Answer &answered) {

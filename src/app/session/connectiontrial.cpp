@@ -2,10 +2,9 @@
 #include "app/session/connectiontrial.h"
 
 #include "app/work/answers.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/trial.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <QFileInfo>
 
@@ -15,13 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, InterruptPtr interrupt)
-{
-    if (const auto *file = std::get_if<LocalFile>(&location))
-        return SqliteConnection::openToLook(file->path);
-    return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
-}
 
 PoolSettings single()
 {
@@ -36,7 +28,7 @@ std::unique_ptr<Pool> poolFor(const LedgerLocation &location, const std::shared_
 {
     return std::make_unique<Pool>(single(), [location, connectTime](InterruptPtr interrupt) {
         const auto start = steady_clock::now();
-        auto connection = openAt(location, std::move(interrupt));
+        auto connection = openConnection(location, FileAccess::Looking, std::move(interrupt));
         *connectTime = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
         return connection;
     });

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/ownconnection.h"
 
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
-#include "db/sqlite/sqliteconnection.h"
 
 namespace budget {
 
@@ -17,14 +16,15 @@ PoolSettings single()
     return settings;
 }
 
-Result<std::unique_ptr<Connection>> openAt(const LedgerLocation &location, OwnConnection::Access access,
-                                           InterruptPtr interrupt)
+FileAccess fileAccess(OwnConnection::Access access)
 {
-    const auto *file = std::get_if<LocalFile>(&location);
-    if (!file)
-        return PgSession::open(std::get<ServerAddress>(location), std::move(interrupt));
-    return access == OwnConnection::Access::Writing ? SqliteConnection::openBeside(file->path)
-                                                    : SqliteConnection::openToLookBeside(file->path);
+    switch (access) {
+    case OwnConnection::Access::Writing:
+        return FileAccess::WritingBeside;
+    case OwnConnection::Access::ReadingBeside:
+        return FileAccess::LookingBeside;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -37,9 +37,7 @@ OwnConnection::~OwnConnection() = default;
 void OwnConnection::use(const LedgerLocation &location, Access access)
 {
     close();
-    m_pool = std::make_unique<Pool>(single(), [location, access](InterruptPtr interrupt) {
-        return openAt(location, access, std::move(interrupt));
-    });
+    m_pool = std::make_unique<Pool>(single(), connectionFactory(location, fileAccess(access)));
     m_work.use(m_pool.get(), single().timeout);
 }
 

@@ -4,12 +4,11 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
 #include "core/address/neonhost.h"
+#include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
 #include "db/schema/serverquestions.h"
-#include "db/sqlite/sqliteconnection.h"
 
 #include <algorithm>
 
@@ -22,16 +21,8 @@ namespace {
 /// No statement may take longer than all attempts of a piece of work together.
 ConnectionFactory factoryFor(const LedgerLocation &location, std::chrono::milliseconds timeout, Session::Access access)
 {
-    if (const auto *file = std::get_if<LocalFile>(&location))
-        return [path = file->path, access](const InterruptPtr &) {
-            return access == Session::Access::Full ? SqliteConnection::open(path) : SqliteConnection::openToLook(path);
-        };
-    PgTimeouts timeouts;
-    timeouts.statement = timeout;
-    timeouts.ping = std::min(timeouts.ping, timeout);
-    return [address = std::get<ServerAddress>(location), timeouts](InterruptPtr interrupt) {
-        return PgSession::open(address, std::move(interrupt), timeouts);
-    };
+    const auto fileAccess = access == Session::Access::Full ? FileAccess::Writing : FileAccess::Looking;
+    return connectionFactory(location, fileAccess, {.statement = timeout});
 }
 
 /// A file has one writer, so one worker serves it.

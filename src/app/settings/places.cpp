@@ -40,7 +40,7 @@ Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder)
     if (const QString url = qEnvironmentVariable(name.constData()); !url.trimmed().isEmpty())
         return nonEmpty(Secret(url), Profile::Source::Environment);
     return readPrivateFile(QDir(folder).filePath(u".env"_s), Field::EnvFile).map([&](const QByteArray &file) {
-        return nonEmpty(envValue(file, name), Profile::Source::DotEnvFile);
+        return nonEmpty(expandedEnvValue(file, name), Profile::Source::DotEnvFile);
     });
 }
 

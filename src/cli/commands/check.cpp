@@ -6,6 +6,7 @@
 #include "cli/commands/checkjson.h"
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/ledgeraccess.h"
+#include "cli/terminal/source.h"
 #include "cli/terminal/words.h"
 #include "words/checks/checkwords.h"
 #include "words/errors/wording.h"
@@ -25,6 +26,8 @@ struct Request
     bool isJson = false;
 };
 
+const QString kIndent(16, u' ');
+
 QString timeOf(const CheckResult &result)
 {
     if (result.time.count() == 0)
@@ -42,7 +45,6 @@ QString secretOf(const CheckTask &task)
 QString linesOf(const CheckResult &result, const CheckTask &task)
 {
     const Secret secret(secretOf(task));
-    const QString indent(16, u' ');
     QString text = u"%1  %2  %3"_s.arg(static_cast<int>(result.check) + 1, 2)
                        .arg(wording::checkStateName(result.state), -10)
                        .arg(wording::checkTitle(result.check));
@@ -53,11 +55,11 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     text += u'\n';
     for (const QString &line : {wording::checkCause(result), wording::checkStep(result)}) {
         if (!line.isEmpty())
-            text += indent + line + u'\n';
+            text += kIndent + line + u'\n';
     }
     if (result.error) {
         if (const QString technical = wording::technicalText(*result.error); !technical.isEmpty())
-            text += indent + secret.maskedIn(technical) + u'\n';
+            text += kIndent + secret.maskedIn(technical) + u'\n';
     }
     return text;
 }
@@ -73,8 +75,9 @@ public:
         connect(&m_checks, &Checks::finished, this, [this] { end(); });
     }
 
-    QFuture<ExitCode> run(const CheckTask &task)
+    QFuture<ExitCode> run(const ConnectionSource &source, const CheckTask &task)
     {
+        m_source = source;
         m_checks.start(task);
         return m_promise.future();
     }
@@ -83,16 +86,28 @@ private:
     void print()
     {
         const auto &results = m_checks.checklist().results();
-        for (; !m_isJson && m_printed < results.size() && results[m_printed].isSettled(); ++m_printed)
+        for (; !m_isJson && m_printed < results.size() && results[m_printed].isSettled(); ++m_printed) {
             m_terminal.out << linesOf(results[m_printed], m_checks.task());
+            if (results[m_printed].check == Check::StringUnderstood)
+                printSource();
+        }
         m_terminal.out.flush();
+    }
+
+    void printSource()
+    {
+        for (const QString &line : QStringList{m_source.place} + m_source.notes) {
+            if (!line.isEmpty())
+                m_terminal.out << kIndent << line << '\n';
+        }
     }
 
     void end()
     {
         const ExitCode code = exitCodeOf(m_checks.checklist());
         if (m_isJson) {
-            m_terminal.out << QString::fromUtf8(QJsonDocument(toJson(m_checks.checklist(), m_checks.task())).toJson());
+            m_terminal.out << QString::fromUtf8(
+                QJsonDocument(toJson(m_checks.checklist(), m_checks.task(), m_source)).toJson());
             m_terminal.out.flush();
         }
         m_promise.addResult(code);
@@ -102,6 +117,7 @@ private:
 
     Terminal &m_terminal;
     bool m_isJson;
+    ConnectionSource m_source;
     std::size_t m_printed = 0;
     QPromise<ExitCode> m_promise;
     Checks m_checks;
@@ -113,11 +129,13 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
     printer->setParent(&access);
     auto promise = std::make_shared<QPromise<ExitCode>>();
     promise->start();
-    whenAnswered(access.taskFor(request.ledger), printer, [promise, printer](const CheckTask &task) {
-        whenAnswered(printer->run(task), printer, [promise](ExitCode code) {
-            promise->addResult(code);
-            promise->finish();
-        });
+    const auto finish = [promise](ExitCode code) {
+        promise->addResult(code);
+        promise->finish();
+    };
+    whenAnswered(sourceWithGit(access, request.ledger, printer), printer, [=, &access](const ConnectionSource &source) {
+        whenAnswered(access.taskFor(request.ledger), printer,
+                     [=](const CheckTask &task) { whenAnswered(printer->run(source, task), printer, finish); });
     });
     return promise->future();
 }

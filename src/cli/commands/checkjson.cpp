@@ -142,13 +142,17 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
 
 } // namespace
 
-QJsonObject toJson(const Checklist &list, const CheckTask &task)
+QJsonObject toJson(const Checklist &list, const CheckTask &task, const ConnectionSource &source)
 {
     const auto *address = std::get_if<ServerAddress>(&task.location);
     const Secret secret = address ? address->password : Secret();
     const bool hasWarnings = std::ranges::find(list.results(), CheckState::Warned, &CheckResult::state)
         != list.results().end();
     QJsonObject object{{u"format"_s, 1}};
+    if (!source.place.isEmpty())
+        object.insert(u"source"_s, source.place);
+    if (!source.notes.isEmpty())
+        object.insert(u"notes"_s, QJsonArray::fromStringList(source.notes));
     QJsonArray checks;
     for (const CheckResult &result : list.results())
         checks.append(checkOf(result, task, secret));

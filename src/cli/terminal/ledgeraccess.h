@@ -4,6 +4,7 @@
 #include "app/checks/checks.h"
 #include "app/secrets/secrets.h"
 #include "app/session/session.h"
+#include "app/settings/places.h"
 #include "app/settings/profiles.h"
 #include "app/settings/settingsfile.h"
 #include "cli/terminal/arguments.h"
@@ -19,6 +20,7 @@ struct Given
 {
     std::optional<Profile> profile = {}; ///< with the password in its address
     std::optional<Error> error = {};     ///< why it could not be read
+    std::optional<GivenUrl> url = {};    ///< as it was given, for what there is to say of it
 };
 
 /// Finds the ledger that a command is about, fetches its password from the keeper and opens it. Nobody is asked for
@@ -40,6 +42,7 @@ public:
     /// opens anything.
     QFuture<Result<LedgerLocation>> locate(const LedgerChoice &choice);
 
+    [[nodiscard]] const Given &given() const { return m_given; }
     [[nodiscard]] Session &session() { return m_session; }
 
 private:

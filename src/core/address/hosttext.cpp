@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/address/hosttext.h"
 
+#include <QByteArray>
+
 #include <algorithm>
+
+#include <arpa/inet.h>
 
 namespace budget {
 
@@ -34,7 +38,43 @@ bool isSocketFolder(QStringView text)
         && std::none_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x20 || c == u',' || c == u'@'; });
 }
 
+bool isAscii(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+}
+
+bool isLoopbackV4(in_addr address)
+{
+    constexpr quint32 kLoopbackNet = 127;
+    return ntohl(address.s_addr) >> 24 == kLoopbackNet;
+}
+
+bool isLoopbackV6(const in6_addr &address)
+{
+    if (IN6_IS_ADDR_LOOPBACK(&address))
+        return true;
+    constexpr std::size_t kFirstOfV4 = 12;
+    return IN6_IS_ADDR_V4MAPPED(&address) && address.s6_addr[kFirstOfV4] == 127;
+}
+
 } // namespace
+
+bool isThisMachine(QStringView host)
+{
+    if (isSocketFolder(host))
+        return true;
+    // Letters beyond ASCII may fold to ASCII ones ('\u017F' to 's'): a resolver would not take them for the same name.
+    if (!isAscii(host))
+        return false;
+    const QByteArray text = host.toLatin1();
+    in_addr v4 = {};
+    in6_addr v6 = {};
+    if (::inet_aton(text.constData(), &v4) != 0)
+        return isLoopbackV4(v4);
+    if (::inet_pton(AF_INET6, text.constData(), &v6) == 1)
+        return isLoopbackV6(v6);
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0;
+}
 
 bool isPossibleHost(QStringView text)
 {

@@ -27,8 +27,10 @@ QString withFirstLabel(const QString &host, const QString &label)
 
 std::optional<NeonHost> neonHost(const QString &host)
 {
-    static const QRegularExpression shape(uR"(^(ep-[a-z0-9-]+)\.(?:([a-z0-9.-]+)\.)?neon\.(?:tech|build)\.?$)"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
+    // No option for upper and lower case: it would also match letters beyond ASCII, such as '\u017F' for 's'.
+    static const QRegularExpression shape(
+        QRegularExpression::anchoredPattern(uR"(([Ee][Pp]-[A-Za-z0-9-]+)\.(?:([A-Za-z0-9.-]+)\.)?)"
+                                            uR"([Nn][Ee][Oo][Nn]\.(?:[Tt][Ee][Cc][Hh]|[Bb][Uu][Ii][Ll][Dd])\.?)"_s));
     const auto match = host.size() <= 255 ? shape.match(host) : QRegularExpressionMatch();
     if (!match.hasMatch())
         return std::nullopt;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/address/serveraddress.h"
 
+#include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
+#include "core/address/neonhost.h"
 
 #include <QStringList>
 
@@ -15,12 +17,6 @@ namespace {
 
 /// No file can be there: a password comes from the address or not at all.
 constexpr QLatin1StringView kNoFile("/dev/null/none");
-
-bool isThisMachine(const HostPort &place)
-{
-    return place.host.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || place.host.startsWith(u"127."_s)
-        || place.host == u"::1"_s || place.host.startsWith(u'/');
-}
 
 /// What a connection text may decide; a parameter that came another way is as harmless.
 void insertPassedOn(QMap<QString, QString> &all, const QMap<QString, QString> &parameters)
@@ -59,16 +55,25 @@ QString ServerAddress::place() const
 bool ServerAddress::isLoopback() const
 {
     const auto all = hosts();
-    return !all.empty() && std::all_of(all.begin(), all.end(), isThisMachine);
+    return !all.empty()
+        && std::all_of(all.begin(), all.end(), [](const HostPort &place) { return isThisMachine(place.host); });
 }
 
 bool ServerAddress::isPooled() const
 {
-    return host.section(u'.', 0, 0).endsWith(u"-pooler"_s);
+    const auto neon = neonHost(host);
+    return neon && neon->isPooled;
+}
+
+bool wantsSystemAuthorities(const ServerAddress &address)
+{
+    return address.parameters.value(u"sslrootcert"_s) == u"system"_s;
 }
 
 QString sslModeFor(const ServerAddress &address)
 {
+    if (wantsSystemAuthorities(address))
+        return u"verify-full"_s; // as libpq, which takes no other together with it
     const QString asked = address.parameters.value(u"sslmode"_s);
     if (address.isLoopback())
         return asked.isEmpty() ? u"prefer"_s : asked == u"require" ? u"verify-full"_s : asked;
@@ -100,7 +105,8 @@ QMap<QString, QString> libpqParameters(const ServerAddress &address, const QStri
     };
     insertPassedOn(all, address.parameters);
     all[u"sslmode"_s] = sslModeFor(address);
-    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !all.contains(u"sslrootcert"_s))
+    const bool isNamed = all.contains(u"sslrootcert"_s) && !wantsSystemAuthorities(address);
+    if (all[u"sslmode"_s].startsWith(u"verify"_s) && !isNamed)
         all[u"sslrootcert"_s] = caBundle;
     if (login == Login::BoundScram)
         all[u"channel_binding"_s] = u"require"_s;

@@ -49,6 +49,10 @@ struct ServerAddress
     bool operator==(const ServerAddress &) const = default;
 };
 
+/// Whether the address says `sslrootcert=system`. libpq knows that from version 16 on; here it means the system's CA
+/// bundle with every version.
+[[nodiscard]] bool wantsSystemAuthorities(const ServerAddress &address);
+
 /// The sslmode that is used: absent, `require`, `prefer` and `allow` become `verify-full`, except that on this machine
 /// an absent one is `prefer` and only `require` is raised. What a person asked for beyond that is kept.
 [[nodiscard]] QString sslModeFor(const ServerAddress &address);

@@ -3,7 +3,9 @@
 
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
+#include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
+#include "core/reading/tlsvalues.h"
 #include "core/reading/warnings.h"
 
 #include <QHash>
@@ -38,14 +40,12 @@ bool isSecretName(const QString &name)
 /// Names that several programs use for what libpq calls differently. In a URL libpq's own names count alone.
 void useLibpqName(RawSetting &setting, TextForm form)
 {
-    const bool isSslSwitch = setting.name == u"ssl"_s && setting.value == u"true"_s;
-    if (isSslSwitch || setting.name == u"requiressl"_s) {
-        setting.value = isSslSwitch || setting.value.startsWith(u'1') ? u"require"_s : u"prefer"_s;
-        setting.name = u"sslmode"_s;
-    } else if ((form == TextForm::KeyValue || form == TextForm::JdbcUrl) && !libpqParameter(setting.name)) {
+    useLibpqTlsWords(setting);
+    if ((form == TextForm::KeyValue || form == TextForm::JdbcUrl) && !libpqParameter(setting.name)) {
         const QStringView name = libpqNameOf(setting.name);
         setting.name = name.isEmpty() ? setting.name : name.toString();
     }
+    useLibpqTlsWords(setting);
 }
 
 class Assembly
@@ -62,6 +62,8 @@ public:
 
     Readable<ConnectionReading> assemble()
     {
+        if (const Step isClear = checkSecrets(); !isClear)
+            return tl::make_unexpected(isClear.error());
         for (const RawSetting &setting : m_raw.settings)
             sortIn(setting);
         return takeHosts()
@@ -82,11 +84,45 @@ private:
         m_reading.dropped.push_back({presentable(setting.name), setting.span, reason});
     }
 
+    /// A name that nobody knows right behind a password may be the rest of it: Password=Kx7;Violett93=ab
+    [[nodiscard]] Step checkSecrets() const
+    {
+        bool isBehindSecret = false;
+        for (const RawSetting &setting : m_raw.settings) {
+            const bool isUnknown = setting.nameSpan.length > 0 && !isKnownName(setting.name);
+            if (isBehindSecret && isUnknown)
+                return faultAt(setting.nameSpan, FaultKind::ValueUnclear, Field::Password);
+            isBehindSecret = setting.nameSpan.length > 0 && setting.name.contains(u"pass"_s, Qt::CaseInsensitive);
+        }
+        return {};
+    }
+
+    static bool isKnownName(const QString &name)
+    {
+        return libpqParameter(name) || !libpqNameOf(name).isEmpty() || isOfOtherProgram(name) || isOfNewerLibpq(name)
+            || schemaSetting(name) != SchemaSetting::None || name == u"requiressl"_s;
+    }
+
+    /// Of two values that decide about security the stronger one counts.
+    bool isWeaker(const RawSetting &setting)
+    {
+        const auto earlier = m_last.constFind(setting.name);
+        if (earlier == m_last.cend() || !isAboutSecurity(setting.name))
+            return false;
+        const QString &value = m_settings[*earlier].value;
+        return !setting.value.isEmpty() && isStronger(setting.name, value, setting.value);
+    }
+
     void sortIn(RawSetting setting)
     {
         useLibpqName(setting, m_raw.form);
         if (isSecretName(setting.name) && setting.span.length > 0)
             m_reading.secrets.push_back(setting.span);
+        if (isTlsSwitchedOff(setting)) {
+            m_reading.dropped.push_back(
+                {setting.name + u'=' + setting.value, setting.span, DropReason::TlsSwitchedOff});
+            return;
+        }
         if (schemaSetting(setting.name) != SchemaSetting::None) {
             if (m_schema)
                 drop(*m_schema, DropReason::Repeated);
@@ -100,10 +136,18 @@ private:
                                                       : DropReason::UnknownToLibpq);
             return;
         }
+        if (isWeaker(setting))
+            return drop(setting, DropReason::Weaker);
         if (const auto earlier = m_last.constFind(setting.name); earlier != m_last.cend())
-            drop(m_settings[*earlier], DropReason::Repeated);
+            drop(m_settings[*earlier], reasonFor(m_settings[*earlier], setting));
         m_last.insert(setting.name, m_settings.size());
         m_settings.push_back(setting);
+    }
+
+    static DropReason reasonFor(const RawSetting &earlier, const RawSetting &later)
+    {
+        const bool isWeaker = isAboutSecurity(earlier.name) && isStronger(earlier.name, later.value, earlier.value);
+        return isWeaker && !earlier.value.isEmpty() ? DropReason::Weaker : DropReason::Repeated;
     }
 
     [[nodiscard]] const RawSetting *last(const QString &name) const
@@ -131,8 +175,8 @@ private:
         std::vector<HostPort> hosts;
         for (qsizetype i = 0; i < items.size(); ++i) {
             const QString host = withoutPort(items[i]);
-            if (!isPossibleHost(host)) {
-                const bool isLeft = isPlaceholder(host);
+            const bool isLeft = isPlaceholderHost(host);
+            if (isLeft || !isPossibleHost(host)) {
                 return faultAt(itemSpan(*setting, items, i),
                                isLeft ? FaultKind::PlaceholderLeft : FaultKind::HostImpossible, Field::Host);
             }

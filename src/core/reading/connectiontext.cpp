@@ -4,9 +4,9 @@
 #include "core/reading/assembly.h"
 #include "core/reading/connectionurl.h"
 #include "core/reading/detection.h"
-#include "core/reading/notations/environmenttext.h"
-#include "core/reading/notations/envscan.h"
 #include "core/reading/source/clipboardtext.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -26,9 +26,68 @@ int lineOf(QStringView text, qsizetype offset)
     return static_cast<int>(text.first(offset).count(u'\n')) + 1;
 }
 
+/// Whether both come to the same server as the same person with the same password, and `more` says all that `less`
+/// says.
+bool isIncluded(const ServerAddress &less, const ServerAddress &more)
+{
+    const auto withoutParameters = [](ServerAddress address) {
+        address.parameters = {};
+        return address;
+    };
+    if (withoutParameters(less) != withoutParameters(more) || sslModeFor(less) != sslModeFor(more))
+        return false;
+    for (auto it = less.parameters.cbegin(); it != less.parameters.cend(); ++it) {
+        if (it.key() != u"sslmode" && more.parameters.value(it.key()) != it.value())
+            return false;
+    }
+    return true;
+}
+
+/// One connection that is written twice is one candidate: the one that says more.
+void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCandidate candidate)
+{
+    for (ConnectionCandidate &earlier : candidates) {
+        if (!earlier.reading || !candidate.reading)
+            continue;
+        if (isIncluded(candidate.reading->address, earlier.reading->address))
+            return;
+        if (isIncluded(earlier.reading->address, candidate.reading->address)) {
+            earlier = std::move(candidate);
+            return;
+        }
+    }
+    candidates.push_back(std::move(candidate));
+}
+
+/// Of a variable that is set twice the last value counts, as in every shell.
+void removeOverridden(std::vector<FoundConnection> &found)
+{
+    QHash<QString, qsizetype> last;
+    for (const FoundConnection &each : found)
+        last[each.name] = each.span.offset;
+    std::erase_if(found, [&](const FoundConnection &each) {
+        const bool isVariable = !each.name.isEmpty() && each.name.toUpper() == each.name;
+        return isVariable && last.value(each.name) != each.span.offset;
+    });
+}
+
+std::vector<ConnectionCandidate> candidatesOf(const QString &text, std::vector<FoundConnection> found)
+{
+    removeOverridden(found);
+    std::vector<ConnectionCandidate> candidates;
+    for (const FoundConnection &each : found)
+        addUnlessThere(candidates, {each.name, lineOf(text, each.span.offset), assembledFrom(each.reading)});
+    return candidates;
+}
+
+bool isNoText(const QString &text)
+{
+    return !text.isValidUtf16() || text.contains(QChar(u'\0'));
+}
+
 bool mayHoldOtherThings(TextForm form)
 {
-    return form == TextForm::Environment || form == TextForm::PsqlCommand;
+    return form == TextForm::Settings || form == TextForm::PsqlCommand;
 }
 
 /// What stands behind the host may be the rest of a password.
@@ -62,27 +121,21 @@ Readable<ConnectionReading> readConnectionText(const QString &text)
         return faultAt({0, text.size()}, FaultKind::CharacterRefused);
     if (const qsizetype nul = text.indexOf(QChar(u'\0')); nul >= 0)
         return faultAt({nul, 1}, FaultKind::CharacterRefused);
-    return assembledFrom(readAnyForm(withoutInvisible(SourceText(text))));
+    const SourceText source = withoutInvisible(SourceText(text));
+    auto candidates = candidatesOf(text, detected(source).found);
+    if (candidates.size() > 1)
+        return faultAt(unwrapped(source).span(), FaultKind::SeveralCandidates);
+    return std::move(candidates.front().reading);
 }
 
 std::vector<ConnectionCandidate> connectionCandidates(const QString &text)
 {
-    if (!text.isValidUtf16() || text.contains(QChar(u'\0')))
+    if (isNoText(text))
         return {};
-    const SourceText source = withoutInvisible(SourceText(text));
-    std::vector<ConnectionCandidate> candidates;
-    for (const EnvConnection &found : envConnections(source))
-        candidates.push_back({found.entry.key, found.entry.line, assembledFrom(readAnyForm(found.value))});
-    if (hasLibpqVariables(source.view())) {
-        auto reading = assembledFrom(readEnvironmentText(source));
-        const qsizetype offset = reading && !reading->parts.empty() ? reading->parts.front().span.offset : 0;
-        candidates.push_back({u"PGHOST"_s, lineOf(text, offset), std::move(reading)});
-    }
-    if (!candidates.empty())
-        return candidates;
-    if (auto reading = assembledFrom(readAnyForm(source)))
-        candidates.push_back({{}, 1, std::move(reading)});
-    return candidates;
+    Detection detection = detected(withoutInvisible(SourceText(text)));
+    if (detection.isWhole && !detection.found.front().reading)
+        return {};
+    return candidatesOf(text, std::move(detection.found));
 }
 
 QString maskedConnectionText(const QString &text)

@@ -2,6 +2,7 @@
 #include "core/reading/connectionurl.h"
 
 #include "core/address/percentencoding.h"
+#include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
 #include "core/reading/connectiontext.h"
 
@@ -24,6 +25,8 @@ bool warnsOf(const ConnectionReading &reading, WarningKind kind)
 /// What hinders a connection that nobody looks at first.
 Field missingPart(const ConnectionReading &reading)
 {
+    if (const auto placeholders = placeholdersIn(reading.address); !placeholders.empty())
+        return placeholders.front();
     if (reading.address.user.isEmpty())
         return Field::User;
     if (reading.address.host.isEmpty())

@@ -2,30 +2,30 @@
 #include "core/reading/detection.h"
 
 #include "core/address/libpqparameters.h"
+#include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
-#include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/envscan.h"
-#include "core/reading/notations/keyvaluetext.h"
+#include "core/reading/notations/pgpasstext.h"
+#include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/url/embeddedurl.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace budget {
 
 namespace {
 
-/// A variable may hold a text that sets a variable …, but not for ever.
-constexpr int kDeepest = 3;
-
-Readable<RawReading> readAt(const SourceText &wrapped, int depth);
-
-Readable<RawReading> withWhole(Readable<RawReading> reading, const SourceText &text)
+Detection whole(Readable<RawReading> reading, const SourceText &text)
 {
-    if (reading)
+    if (reading && reading->whole.length == 0)
         reading->whole = text.span();
-    return reading;
+    return {{{{}, text.span(), std::move(reading)}}, true};
 }
 
 bool hasForeignScheme(QStringView text)
@@ -43,33 +43,17 @@ bool isSchemeMissing(QStringView text)
     return text.indexOf(u'@') > 0 && !hasBlank;
 }
 
-/// One URL to a line, several lines: a list, rather than a URL that was broken in two.
-bool isListOfUrls(const SourceText &text)
+/// The value of the one variable, with the lines behind it that a line break made of it; nothing where it has none.
+std::optional<SourceText> brokenUrl(const SourceText &text)
 {
-    const qsizetype next = indexOfPostgresUrl(text.view(), 1);
-    if (next < 0)
-        return false;
-    qsizetype before = next;
-    while (before > 0 && text.at(before - 1).isSpace() && !isLineBreak(text.at(before - 1)))
-        --before;
-    return before > 0 && isLineBreak(text.at(before - 1));
-}
-
-Readable<RawReading> readUrlText(const SourceText &text)
-{
-    if (isListOfUrls(text))
-        return faultAt(text.span(), FaultKind::SeveralCandidates);
-    const SourceText line = unwrapped(joinedLines(text));
-    return withWhole(readUrl(line), line);
-}
-
-/// The value of the one variable, with the lines behind it that a line break made of it.
-// NOLINTNEXTLINE(misc-no-recursion): a value is read like a whole text, at most kDeepest deep
-Readable<RawReading> readVariable(const SourceText &text, const EnvConnection &found, int depth)
-{
-    if (!found.entry.quote.isNull() || !postgresScheme(found.value.view()))
-        return readAt(found.value, depth + 1);
-    qsizetype end = found.entry.value.offset + found.entry.value.length;
+    const auto connections = envConnections(text);
+    if (connections.size() != 1)
+        return std::nullopt;
+    const EnvConnection &found = connections.front();
+    if (!found.entry.quote.isNull() || found.entry.key.isEmpty() || !postgresScheme(found.value.view()))
+        return std::nullopt;
+    const qsizetype from = found.entry.value.offset;
+    qsizetype end = from + found.entry.value.length;
     int line = found.entry.line;
     for (const EnvEntry &entry : scannedEnv(text.view())) {
         if (entry.line != line + 1 || !entry.key.isEmpty() || entry.value.length == 0)
@@ -77,25 +61,7 @@ Readable<RawReading> readVariable(const SourceText &text, const EnvConnection &f
         end = entry.value.offset + entry.value.length;
         ++line;
     }
-    return readAt(text.mid(found.entry.value.offset, end - found.entry.value.offset), depth + 1);
-}
-
-/// A URL within other text, up to the quote that closes it, or to a blank.
-Readable<RawReading> readEmbeddedUrl(const SourceText &text, qsizetype from)
-{
-    const QChar open = from > 0 ? text.at(from - 1) : QChar();
-    const bool isQuoted = isQuote(open) || open == u'`' || open == u'<';
-    const auto ends = [&](QChar c) {
-        if (!isQuoted)
-            return c.isSpace() || isQuote(c) || c == u'`';
-        return open == u'<' ? c == u'>' : c == open || closesQuote(open, c);
-    };
-    qsizetype end = from;
-    while (end < text.size() && !ends(text.at(end)))
-        ++end;
-    if (indexOfPostgresUrl(text.view(), end) >= 0)
-        return faultAt(text.span(), FaultKind::SeveralCandidates);
-    return readUrlText(unwrapped(text.mid(from, end - from)));
+    return line == found.entry.line ? std::nullopt : std::optional(text.mid(from, end - from));
 }
 
 /// Pairs are a connection only if a name among them says so.
@@ -107,60 +73,102 @@ bool hasAddress(const RawReading &reading)
     });
 }
 
-Readable<RawReading> readPairs(const SourceText &text)
+bool startsWithPair(QStringView text)
 {
-    const qsizetype equals = text.view().indexOf(u'=');
-    const bool isKnown = equals > 0 && !libpqNameOf(text.view().first(equals).trimmed()).isEmpty();
-    const auto reading = isDotNetText(text.view()) ? readDotNetText(text) : readKeyValueText(text);
-    if (reading ? !hasAddress(*reading) : !isKnown)
-        return faultAt(text.span(), FaultKind::NotRecognised);
-    return withWhole(reading, text);
+    constexpr qsizetype kLongestName = 40;
+    const qsizetype equals = text.indexOf(u'=');
+    if (equals <= 0 || equals > kLongestName)
+        return false;
+    const QStringView name = text.first(equals).trimmed();
+    const bool isOneLine = std::ranges::none_of(text, isLineBreak);
+    return libpqParameter(name) || ((isOneLine || isDotNetText(text)) && !libpqNameOf(name).isEmpty());
 }
 
-bool looksLikePairs(const SourceText &text)
+/// In a file with lines, a backslash in a value without quotes means itself to some readers and an escape to others.
+Readable<RawReading> withClearSecrets(Readable<RawReading> pairs, const SourceText &text)
 {
-    const qsizetype equals = text.view().indexOf(u'=');
-    return equals > 0 && equals <= 40 && indexOfPostgresUrl(text.view().first(equals)) < 0;
+    if (std::ranges::none_of(text.view(), isLineBreak) || pairs->form != TextForm::KeyValue)
+        return pairs;
+    for (const RawSetting &setting : pairs->settings) {
+        const bool isChanged = setting.name == u"password" && setting.span.length != setting.value.size();
+        if (isChanged)
+            return faultAt(setting.span, FaultKind::ValueUnclear, Field::Password);
+    }
+    return pairs;
 }
 
-Readable<RawReading> readPlainText(const SourceText &text)
+/// All that stands in the text for itself, in the order of the text.
+std::vector<FoundConnection> partsOf(const SourceText &text)
 {
-    const qsizetype url = indexOfPostgresUrl(text.view());
-    const bool isNamed = looksLikePairs(text)
-        && !libpqNameOf(text.view().first(text.view().indexOf(u'=')).trimmed()).isEmpty();
-    if (url >= 0 && !isNamed)
-        return readEmbeddedUrl(text, url);
-    if (looksLikePairs(text))
-        return readPairs(text);
-    return faultAt(text.span(), isSchemeMissing(text.view()) ? FaultKind::SchemeMissing : FaultKind::NotRecognised);
+    std::vector<FoundConnection> found = settingsConnections(text);
+    const auto append = [&found](std::vector<FoundConnection> more) {
+        found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    std::vector<FoundConnection> commands = commandLines(text);
+    const auto isInCommand = [&](const FoundConnection &each) {
+        return std::ranges::any_of(commands, [&](const FoundConnection &command) {
+            return each.span.offset >= command.span.offset
+                && each.span.offset < command.span.offset + command.span.length;
+        });
+    };
+    std::erase_if(found, isInCommand); // PGPASSWORD=… psql …
+    append(std::move(commands));
+    append(pgpassLines(text));
+    if (found.empty())
+        append(embeddedUrls(text));
+    std::ranges::stable_sort(found, {}, [](const FoundConnection &each) { return each.span.offset; });
+    return found;
 }
 
-// NOLINTNEXTLINE(misc-no-recursion): see readVariable()
-Readable<RawReading> readAt(const SourceText &wrapped, int depth)
+FaultKind unrecognised(const SourceText &text)
 {
-    const SourceText text = unwrapped(wrapped);
-    if (text.isEmpty())
-        return faultAt(wrapped.span(), FaultKind::Empty);
+    return isSchemeMissing(text.view()) ? FaultKind::SchemeMissing : FaultKind::NotRecognised;
+}
+
+/// Pairs, and where they are none that libpq or .NET would read, lines `name=value` of a file.
+Detection detectedPairs(const Unwrapped &unwrapped)
+{
+    const SourceText &text = unwrapped.text;
+    auto pairs = readPlainConnection(text);
+    if (pairs && hasAddress(*pairs))
+        return whole(withClearSecrets(std::move(pairs), text), text);
+    std::vector<FoundConnection> parts = partsOf(unwrapped.open);
+    const bool isReadable = std::ranges::any_of(parts, [](const FoundConnection &each) { return !!each.reading; });
+    if (isReadable || (pairs && !parts.empty()))
+        return {std::move(parts), false};
+    return whole(pairs ? Readable<RawReading>(faultAt(text.span(), FaultKind::NotRecognised)) : pairs, text);
+}
+
+Detection detectedIn(const Unwrapped &unwrapped)
+{
+    const SourceText &text = unwrapped.text;
     if (postgresScheme(text.view()))
-        return readUrlText(text);
+        return whole(readUrlText(text), text);
     if (hasForeignScheme(text.view()))
-        return faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase);
-    if (isPsqlText(text))
-        return withWhole(readPsqlText(text), text);
-    const auto connections = depth < kDeepest ? envConnections(text) : std::vector<EnvConnection>();
-    const bool hasVariables = hasLibpqVariables(text.view());
-    if (connections.size() + (hasVariables ? 1 : 0) > 1)
-        return faultAt(text.span(), FaultKind::SeveralCandidates);
-    if (hasVariables)
-        return withWhole(readEnvironmentText(text), text);
-    return connections.empty() ? readPlainText(text) : readVariable(text, connections.front(), depth);
+        return whole(faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase), text);
+    if (isOneCommand(text) && isPsqlText(text))
+        return whole(readPsqlText(text), text);
+    if (startsWithPair(text.view()))
+        return detectedPairs(unwrapped);
+    if (const auto broken = brokenUrl(text))
+        return whole(readUrlText(*broken), *broken);
+    std::vector<FoundConnection> parts = partsOf(unwrapped.open);
+    if (!parts.empty())
+        return {std::move(parts), false};
+    return whole(faultAt(text.span(), unrecognised(text)), text);
 }
 
 } // namespace
 
-Readable<RawReading> readAnyForm(const SourceText &text)
+Detection detected(const SourceText &wrapped)
 {
-    return readAt(text, 0);
+    const Unwrapped parts = unwrappedParts(wrapped);
+    if (parts.text.isEmpty())
+        return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);
+    Detection detection = detectedIn(parts);
+    if (detection.isWhole)
+        detection.found.front().reading = withoutLooseEnd(std::move(detection.found.front().reading), parts);
+    return detection;
 }
 
 } // namespace budget

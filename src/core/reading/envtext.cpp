@@ -3,6 +3,8 @@
 
 #include "core/reading/notations/envscan.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <optional>
 
@@ -82,6 +84,31 @@ Secret envValue(const QByteArray &file, const QByteArray &key)
     const QString text = byteText(file);
     const auto entry = lastEntry(text, key);
     return entry ? Secret(QString::fromUtf8(unescapedEnvValue(SourceText(text), *entry).text().toLatin1())) : Secret();
+}
+
+Secret expandedEnvValue(const QByteArray &file, const QByteArray &key)
+{
+    constexpr int kDeepest = 4; // a value may name a key whose value names another
+    constexpr qsizetype kLongest = 8192;
+    static const QRegularExpression name(uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Z][A-Z0-9_]+)))"_s);
+    const auto entry = lastEntry(byteText(file), key);
+    QString value = envValue(file, key).reveal();
+    const bool isPlain = !entry || entry->quote == u'\'';
+    for (int depth = 0; !isPlain && depth < kDeepest && value.contains(u'$') && value.size() < kLongest; ++depth) {
+        QString expanded;
+        qsizetype from = 0;
+        for (auto each = name.globalMatch(value); each.hasNext();) {
+            const auto match = each.next();
+            const QByteArray other = match.captured(match.lastCapturedIndex()).toLatin1();
+            if (other == key || !lastEntry(byteText(file), other))
+                continue;
+            expanded += QStringView(value).sliced(from, match.capturedStart() - from);
+            expanded += envValue(file, other).reveal();
+            from = match.capturedEnd();
+        }
+        value = expanded + value.mid(from);
+    }
+    return Secret(value);
 }
 
 QByteArray envFileWith(const QByteArray &file, const QByteArray &key, const Secret &value)

@@ -28,6 +28,10 @@ struct EnvCandidate
 /// The value of a key, or an empty one where the file does not set it.
 [[nodiscard]] Secret envValue(const QByteArray &file, const QByteArray &key);
 
+/// The same with `${NAME}` and `$NAME` replaced by what the file says of that key, as shells and the usual libraries do
+/// it: not in single quotes, and not for a key that the file does not set.
+[[nodiscard]] Secret expandedEnvValue(const QByteArray &file, const QByteArray &key);
+
 /// The file with the key set: its last line with this key changes in place and keeps `export`, a comment behind the
 /// value and its line ending; where there is none, a line is added. Every other byte stays as it is.
 /// The value is quoted so that shells and the usual libraries read it alike.

@@ -12,7 +12,7 @@ namespace {
 
 bool mayKeepItsSpelling(TextForm form)
 {
-    return form != TextForm::Environment && form != TextForm::PsqlCommand;
+    return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
 ServerAddress withoutPassword(ServerAddress address)
@@ -56,7 +56,8 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    if (reading.secrets.empty() && reading.address.password.isEmpty())
+    // Settings of a file may hold a password under a name that nobody knows.
+    if (reading.secrets.empty() && reading.address.password.isEmpty() && reading.form != TextForm::Settings)
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.address.password;
     const ServerAddress address = withoutPassword(reading.address);
@@ -67,6 +68,22 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
             return {shown, password};
     }
     return {urlWithoutPassword(address), password};
+}
+
+Field placeholderLeft(const ConnectionReading &reading)
+{
+    for (const ConnectionPart &part : reading.parts) {
+        const bool isLeft = std::ranges::find(reading.warnings,
+                                              ConnectionWarning{WarningKind::PlaceholderLeft, part.span})
+            != reading.warnings.end();
+        if (!isLeft)
+            continue;
+        if (part.kind == PartKind::User)
+            return Field::User;
+        if (part.kind == PartKind::Database || part.kind == PartKind::Schema)
+            return Field::Database;
+    }
+    return Field::None;
 }
 
 bool isAmbiguous(const ConnectionReading &reading)

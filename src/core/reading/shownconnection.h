@@ -22,4 +22,7 @@ struct ShownConnection
 /// Whether what stands behind the host may be the rest of a password: nobody but a person can tell.
 [[nodiscard]] bool isAmbiguous(const ConnectionReading &reading);
 
+/// The field of the first part, other than the password, that is a placeholder and must be filled in.
+[[nodiscard]] Field placeholderLeft(const ConnectionReading &reading);
+
 } // namespace budget

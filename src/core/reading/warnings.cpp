@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/warnings.h"
 
-#include <QRegularExpression>
+#include "core/address/placeholders.h"
 
 #include <algorithm>
 
@@ -62,10 +62,13 @@ private:
 
     void warnOfPlaceholders()
     {
-        addIf(isPlaceholder(m_address.user), WarningKind::PlaceholderLeft, PartKind::User);
-        addIf(isPlaceholder(m_address.password.reveal()), WarningKind::PlaceholderLeft, PartKind::Password);
-        addIf(isPlaceholder(m_address.host), WarningKind::PlaceholderLeft, PartKind::Host);
-        addIf(isPlaceholder(m_address.database), WarningKind::PlaceholderLeft, PartKind::Database);
+        for (const Field field : placeholdersIn(m_address)) {
+            const PartKind part = field == Field::User ? PartKind::User
+                : field == Field::Password             ? PartKind::Password
+                : field == Field::Host                 ? PartKind::Host
+                                                       : PartKind::Database;
+            addIf(true, WarningKind::PlaceholderLeft, part);
+        }
         addIf(isPlaceholder(m_address.schema), WarningKind::PlaceholderLeft, PartKind::Schema);
     }
 
@@ -83,15 +86,6 @@ private:
 };
 
 } // namespace
-
-bool isPlaceholder(const QString &text)
-{
-    constexpr qsizetype kLongest = 64;
-    static const QRegularExpression shape(
-        uR"(^(<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\$\{.*\}|\{\{.*\}\}|\$[A-Z_]+|%[A-Z_]+%|[*•●…]{3,}|\.{3}|x{4,}|y?our[-_ ]?[a-z]*[-_ ]?(password|user|username|role|host|hostname|endpoint|database|db|dbname|pw|pass)|change[-_ ]?me)$)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return !text.isEmpty() && text.size() <= kLongest && shape.match(text).hasMatch();
-}
 
 std::vector<ConnectionWarning> warningsOf(const ConnectionReading &reading, const FormNotes &notes)
 {

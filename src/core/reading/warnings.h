@@ -5,10 +5,6 @@
 
 namespace budget {
 
-/// Whether a text is what guides and consoles put where a value belongs: '<password>', '****', '[YOUR-PASSWORD]',
-/// '${PASSWORD}', 'your_password' …
-[[nodiscard]] bool isPlaceholder(const QString &text);
-
 /// What only the reader of the form knows.
 struct FormNotes
 {

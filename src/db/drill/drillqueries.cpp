@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/drill/drillqueries.h"
 
+#include "db/perengine.h"
 #include "db/schema/preparation.h"
 #include "db/store/categoryqueries.h"
 #include "db/store/columns.h"
@@ -14,9 +15,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString backendOf(const Connection &connection)
+/// The server's process that serves the statement.
+const QString &backendOf(const Connection &connection)
 {
-    return connection.engine() == Engine::Sqlite ? u"0"_s : u"pg_backend_pid()"_s;
+    static const SqlText backend(u"0"_s, u"pg_backend_pid()"_s);
+    return backend.of(connection.engine());
+}
+
+/// Whether a row's id is drawn before the row is written, so that its marker is known whatever becomes of the answer.
+bool reservesIds(Engine engine)
+{
+    return isServer(engine);
 }
 
 Result<Preparation> lookAt(Connection &connection)
@@ -41,7 +50,7 @@ Result<CategoryId> reserveRow(Connection &connection)
 Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
 {
     const MarkerClaim claim{OperationId::create(), isRecorded};
-    if (isRecorded || connection.engine() == Engine::Sqlite)
+    if (isRecorded || !reservesIds(connection.engine()))
         return claim;
     return reserveRow(connection).map([&](CategoryId row) { return MarkerClaim{claim.operation, false, row}; });
 }
@@ -132,10 +141,9 @@ MarkerRecord recordOf(Row &row)
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
     // Longer than a drill can be told to wait.
-    const QString age = connection.engine() == Engine::Sqlite ? u"datetime('now', '-2 hours')"_s
-                                                              : u"now() - interval '2 hours'"_s;
+    static const SqlText age(u"datetime('now', '-2 hours')"_s, u"now() - interval '2 hours'"_s);
     const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END AS is_old FROM bt_operations "
-                        "WHERE content = $1"_s.arg(age);
+                        "WHERE content = $1"_s.arg(age.of(connection.engine()));
     const auto found = connection.exec(sql, {markerContent()});
     if (!found)
         return tl::make_unexpected(found.error());

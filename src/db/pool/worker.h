@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "db/interrupt.h"
+#include "db/connectionfactory.h"
 #include "db/pool/checkout.h"
 #include "db/pool/job.h"
 
@@ -11,14 +11,10 @@
 #include <QThread>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace budget {
-
-/// Opens one connection; called in the worker's thread, where it may block until the interrupt is raised.
-using ConnectionFactory = std::function<Result<std::unique_ptr<Connection>>(InterruptPtr)>;
 
 /// One thread with one connection in it. Created, used and destroyed in the owner's thread; the signals arrive there.
 /// *Invariant*: the connection never leaves its thread, and no lock is needed: work goes in as queued calls.

@@ -7,9 +7,12 @@
 #include "db/postgres/pgwait.h"
 #include "platform/plainmessages.h"
 
+#include <QFileInfo>
+
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -116,6 +119,18 @@ Result<PgConnectionPtr> connectAny(const ServerAddress &address, const Interrupt
     return std::move(connected).map_error(ofDemandedScram);
 }
 
+/// The file of authorities that the address names, where it is none that can be read. libpq would say so only once it
+/// has looked the host up.
+std::optional<Error> missingAuthorities(const ServerAddress &address)
+{
+    const QString file = address.parameters.value(u"sslrootcert"_s);
+    const bool isNamed = !file.isEmpty() && !wantsSystemAuthorities(address);
+    const QFileInfo info(file);
+    if (!isNamed || !sslModeFor(address).startsWith(u"verify"_s) || (info.isFile() && info.isReadable()))
+        return std::nullopt;
+    return Error{ErrorKind::CertificateFileMissing, Field::Url, file, {}, {}};
+}
+
 } // namespace
 
 void FreePgConnection::operator()(PGconn *connection) const
@@ -126,6 +141,8 @@ void FreePgConnection::operator()(PGconn *connection) const
 Result<PgConnectionPtr> logIn(const ServerAddress &address, const Interrupt &interrupt,
                               std::chrono::milliseconds patience)
 {
+    if (auto missing = missingAuthorities(address))
+        return tl::make_unexpected(*missing);
     const PlainMessages english; // a failure to connect is told by its text
     auto connected = connectAny(address, interrupt, std::chrono::steady_clock::now() + patience);
     if (!connected)

@@ -25,7 +25,7 @@ namespace {
 /// What the server says of a statement that it was asked to stop.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
-bool beginsTransaction(const std::vector<Statement> &statements)
+bool beginsTransaction(const std::vector<PgStatement> &statements)
 {
     return !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
 }
@@ -44,19 +44,40 @@ PgSession::PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTim
 
 PgSession::~PgSession() = default;
 
-Result<std::unique_ptr<Connection>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
-                                                    const PgTimeouts &timeouts)
+Result<std::unique_ptr<PgSession>> PgSession::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                   const PgTimeouts &timeouts)
 {
     auto handle = logIn(address, *interrupt, timeouts.connect);
     if (!handle)
         return tl::make_unexpected(handle.error());
-    return std::unique_ptr<Connection>(new PgSession(*std::move(handle), std::move(interrupt), timeouts,
-                                                     address.schema)); // its constructor is private
+    return std::unique_ptr<PgSession>(new PgSession(*std::move(handle), std::move(interrupt), timeouts,
+                                                    address.schema)); // its constructor is private
 }
 
 QString PgSession::encryption() const
 {
     return fromServer(PQsslAttribute(m_handle.get(), "protocol"));
+}
+
+int PgSession::serverVersion() const
+{
+    return PQserverVersion(m_handle.get());
+}
+
+int PgSession::backendPid() const
+{
+    return PQbackendPID(m_handle.get());
+}
+
+bool PgSession::isInTransaction() const
+{
+    const auto status = PQtransactionStatus(m_handle.get());
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool PgSession::isLost() const
+{
+    return m_isAbandoned || PQstatus(m_handle.get()) != CONNECTION_OK;
 }
 
 bool PgSession::isClean() const
@@ -95,33 +116,42 @@ bool PgSession::ping()
     return isAnswered;
 }
 
-Result<Rows> PgSession::exec(const QString &sql, const Params &params)
+Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
 {
-    if (m_pingsWithNext || isBetweenTransactions())
-        return execPipeline({{sql, params}}).map([](std::vector<Rows> &&rows) { return std::move(rows.front()); });
+    const auto only = [](std::vector<PgAnswer> &&answers) {
+        return answers.empty() ? PgAnswer() : std::move(answers.back());
+    };
+    if (m_pingsWithNext || !isInTransaction())
+        return execPipeline({{sql, params}}).map(only);
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
-    return send(sql, params) ? finish(m_timeouts.statement) : abandon(lost().value());
+    if (!send(sql, params))
+        return abandon(lost().value());
+    return finish(m_timeouts.statement).map(only);
 }
 
-Result<std::vector<Rows>> PgSession::execTogether(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
 {
     return execPipeline(statements);
 }
 
 /// libpq has no scripts in a pipeline, hence their ping goes alone.
-Result<void> PgSession::execScript(const QString &sql)
+Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
     if (m_pingsWithNext && !ping()) {
         m_isPingUnanswered = m_stop == Stop::None;
         return lost();
     }
     if (auto begun = begin(); !begun)
-        return begun;
-    const QString script = isBetweenTransactions() ? m_settings + u";\n"_s + sql : sql;
+        return tl::make_unexpected(begun.error());
+    const bool hasSettings = !isInTransaction();
+    const QString script = hasSettings ? m_settings + u";\n"_s + sql : sql;
     if (!PQsendQuery(m_handle.get(), script.toUtf8().constData()))
         return abandon(lost().value());
-    return finish(m_timeouts.statement).map([](const Rows &) {});
+    auto answers = finish(m_timeouts.statement);
+    if (answers && hasSettings && !answers->empty())
+        answers->erase(answers->begin());
+    return answers;
 }
 
 /// Before anything of a statement is sent.
@@ -135,15 +165,12 @@ Result<void> PgSession::begin()
     return {};
 }
 
-bool PgSession::send(const QString &sql, const Params &params)
+bool PgSession::send(const QString &sql, const PgParams &params)
 {
-    std::vector<std::optional<QByteArray>> texts;
     std::vector<const char *> values;
-    texts.reserve(params.size());
-    for (const Value &param : params) {
-        texts.push_back(parameterText(param));
-        values.push_back(texts.back() ? texts.back()->constData() : nullptr);
-    }
+    values.reserve(params.size());
+    for (const PgParam &param : params)
+        values.push_back(param ? param->constData() : nullptr);
     return PQsendQueryParams(m_handle.get(), sql.toUtf8().constData(), static_cast<int>(values.size()), nullptr,
                              values.data(), nullptr, nullptr, 0);
 }
@@ -155,15 +182,10 @@ bool PgSession::sendPing()
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
 }
 
-bool PgSession::isBetweenTransactions() const
-{
-    return PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
-}
-
 /// The settings come behind a BEGIN, which may choose its isolation only as the first statement.
-bool PgSession::sendStatements(const std::vector<Statement> &statements, bool hasSettings)
+bool PgSession::sendStatements(const std::vector<PgStatement> &statements, bool hasSettings)
 {
-    const auto sendOne = [this](const Statement &statement) { return send(statement.sql, statement.params); };
+    const auto sendOne = [this](const PgStatement &statement) { return send(statement.sql, statement.params); };
     if (!hasSettings)
         return std::ranges::all_of(statements, sendOne);
     const bool isBeginFirst = beginsTransaction(statements);
@@ -171,14 +193,14 @@ bool PgSession::sendStatements(const std::vector<Statement> &statements, bool ha
         && std::all_of(statements.begin() + (isBeginFirst ? 1 : 0), statements.end(), sendOne);
 }
 
-Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &statements)
+Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
     if (!PQenterPipelineMode(m_handle.get()))
         return abandon(lost().value());
     const bool hasPing = std::exchange(m_pingsWithNext, false);
-    const bool hasSettings = isBetweenTransactions();
+    const bool hasSettings = !isInTransaction();
     if ((hasPing && !sendPing()) || !sendStatements(statements, hasSettings) || !PQpipelineSync(m_handle.get())) {
         m_isPingUnanswered = hasPing;
         return abandon(lost().value());
@@ -189,26 +211,30 @@ Result<std::vector<Rows>> PgSession::execPipeline(const std::vector<Statement> &
     return answers;
 }
 
-/// Reads answers until the server has none left; the last one's rows, or the first error.
-Result<Rows> PgSession::finish(milliseconds patience)
+/// Reads answers until the server has none left; all of them, or the first error.
+Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience)
 {
     allow(steady_clock::now(), patience);
     if (auto flushed = flush(); !flushed)
         return abandon(flushed.error());
-    Result<Rows> answer = Rows();
+    Result<std::vector<PgAnswer>> answers;
     for (;;) {
         auto result = nextResult();
         if (!result)
             return abandon(result.error());
         if (!*result)
-            return answer ? answer : told(answer.error());
-        if (answer)
-            answer = rowsOf(result->get());
+            return answers ? answers : told(answers.error());
+        if (!answers)
+            continue;
+        if (auto answer = answerOf(result->get()))
+            answers->push_back(*std::move(answer));
+        else
+            answers = tl::make_unexpected(answer.error());
     }
 }
 
-/// The rows of every statement, or the first error; the statements behind one were not carried out.
-Result<std::vector<Rows>> PgSession::finishPipeline(std::size_t count, bool hasPing)
+/// The answer of every statement, or the first error; the statements behind one were not carried out.
+Result<std::vector<PgAnswer>> PgSession::finishPipeline(std::size_t count, bool hasPing)
 {
     const Deadline start = steady_clock::now();
     allow(start, m_timeouts.statement);
@@ -219,15 +245,15 @@ Result<std::vector<Rows>> PgSession::finishPipeline(std::size_t count, bool hasP
         ready = awaitPing(start);
     if (m_isAbandoned)
         return tl::make_unexpected(ready.error());
-    Result<std::vector<Rows>> answers;
+    Result<std::vector<PgAnswer>> answers;
     if (!ready)
         answers = tl::make_unexpected(ready.error());
     for (std::size_t i = 0; i < count && answers; ++i) {
-        auto rows = nextAnswer();
-        if (rows)
-            answers->push_back(*std::move(rows));
+        auto answer = nextAnswer();
+        if (answer)
+            answers->push_back(*std::move(answer));
         else
-            answers = tl::make_unexpected(rows.error());
+            answers = tl::make_unexpected(answer.error());
     }
     if (m_isAbandoned)
         return answers;
@@ -251,12 +277,12 @@ Result<void> PgSession::awaitPing(Deadline sent)
 }
 
 /// Of one statement in a pipeline: its result, and the null that ends it.
-Result<Rows> PgSession::nextAnswer()
+Result<PgAnswer> PgSession::nextAnswer()
 {
     const auto result = nextResult();
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
-    auto answer = rowsOf(result->get());
+    auto answer = answerOf(result->get());
     const auto end = nextResult();
     if (!end || *end || PQstatus(m_handle.get()) != CONNECTION_OK)
         return abandon(answer ? lost().value() : answer.error());

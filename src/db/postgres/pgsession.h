@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/address/serveraddress.h"
-#include "db/connection.h"
+#include "core/result.h"
 #include "db/interrupt.h"
+#include "db/postgres/pganswer.h"
 #include "db/postgres/pglogin.h"
 #include "db/postgres/pgwait.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <vector>
 
 using PGresult = struct pg_result;
 
@@ -31,7 +34,10 @@ struct PgTimeouts
 /// nothing within kLastMoment, and its rows where it was done all the same.
 ///
 /// Every transaction begins with transactionSettings(), in the flight of its first statement.
-class PgSession final : public Connection
+///
+/// It is made, used and destroyed in one thread. All functions block until the server has answered, the deadline has
+/// passed or the interrupt was raised.
+class PgSession final
 {
 public:
     /// How long an answer is awaited after the server was asked to stop; less where the statement had less than twice
@@ -40,24 +46,42 @@ public:
 
     /// Blocks up to `timeouts.connect`, less when `interrupt` is raised (the look-up of the name cannot be ended).
     /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, InterruptPtr interrupt,
-                                                                  const PgTimeouts &timeouts = {});
-    ~PgSession() override;
+    [[nodiscard]] static Result<std::unique_ptr<PgSession>> open(const ServerAddress &address, InterruptPtr interrupt,
+                                                                 const PgTimeouts &timeouts = {});
+    ~PgSession();
+    PgSession(const PgSession &) = delete;
+    PgSession &operator=(const PgSession &) = delete;
 
-    [[nodiscard]] Engine engine() const override { return Engine::Postgres; }
-    [[nodiscard]] QString encryption() const override;
-    [[nodiscard]] bool isClean() const override;
-    [[nodiscard]] bool isStillThere() override;
-    [[nodiscard]] bool ping() override;
+    /// TLS protocol that the session uses; empty: none.
+    [[nodiscard]] QString encryption() const;
+    /// The server's version as a number: 150004 is 15.4.
+    [[nodiscard]] int serverVersion() const;
+    /// The process id that the server, or the pooler before it, gave the session for cancel requests.
+    [[nodiscard]] int backendPid() const;
+    /// False once the session cannot be used any more, or while a transaction is open in it.
+    [[nodiscard]] bool isClean() const;
+    /// True between BEGIN and its end, also where a statement of the transaction has failed.
+    [[nodiscard]] bool isInTransaction() const;
+    /// Once the session cannot be used any more: the connection was lost, or an answer was not read to its end.
+    [[nodiscard]] bool isLost() const;
+    /// Sees, without a flight, whether the server has ended the session while it was idle.
+    [[nodiscard]] bool isStillThere();
+    [[nodiscard]] bool ping();
     /// The next statement goes into a pipeline behind an empty one whose answer is asked for at once.
-    void pingWithNext() override { m_pingsWithNext = true; }
-    [[nodiscard]] bool isPingUnanswered() const override { return m_isPingUnanswered; }
-    [[nodiscard]] int idleSocket() const override;
-    [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const override { return m_lastRoundTrip; }
-    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
-    /// A pipeline: without a BEGIN of its own, what stands before its synchronisation point is one transaction.
-    [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
-    [[nodiscard]] Result<void> execScript(const QString &sql) override;
+    void pingWithNext() { m_pingsWithNext = true; }
+    [[nodiscard]] bool isPingUnanswered() const { return m_isPingUnanswered; }
+    /// The socket, which can be read once the server has ended the idle session.
+    [[nodiscard]] int idleSocket() const;
+    [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const { return m_lastRoundTrip; }
+
+    /// One statement in one flight.
+    [[nodiscard]] Result<PgAnswer> exec(const QString &sql, const PgParams &params = {});
+    /// A pipeline in one flight: without a BEGIN of its own, what stands before its synchronisation point is one
+    /// transaction. The answer of each statement, or the first error.
+    [[nodiscard]] Result<std::vector<PgAnswer>> execTogether(const std::vector<PgStatement> &statements);
+    /// Any number of statements without parameters, split by the server (simple query protocol), in one flight and,
+    /// without a BEGIN of its own, one transaction. The answer of each statement, or the first error.
+    [[nodiscard]] Result<std::vector<PgAnswer>> execScript(const QString &sql);
 
 private:
     /// Why the server was asked to stop the statement under way.
@@ -71,15 +95,14 @@ private:
     PgSession(PgConnectionPtr handle, InterruptPtr interrupt, const PgTimeouts &timeouts, const QString &schema);
 
     [[nodiscard]] Result<void> begin();
-    [[nodiscard]] bool send(const QString &sql, const Params &params);
+    [[nodiscard]] bool send(const QString &sql, const PgParams &params);
     [[nodiscard]] bool sendPing();
-    [[nodiscard]] bool sendStatements(const std::vector<Statement> &statements, bool hasSettings);
-    [[nodiscard]] bool isBetweenTransactions() const;
-    [[nodiscard]] Result<std::vector<Rows>> execPipeline(const std::vector<Statement> &statements);
-    [[nodiscard]] Result<Rows> finish(std::chrono::milliseconds patience);
-    [[nodiscard]] Result<std::vector<Rows>> finishPipeline(std::size_t count, bool hasPing);
+    [[nodiscard]] bool sendStatements(const std::vector<PgStatement> &statements, bool hasSettings);
+    [[nodiscard]] Result<std::vector<PgAnswer>> execPipeline(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience);
+    [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(std::size_t count, bool hasPing);
     [[nodiscard]] Result<void> awaitPing(Deadline sent);
-    [[nodiscard]] Result<Rows> nextAnswer();
+    [[nodiscard]] Result<PgAnswer> nextAnswer();
     [[nodiscard]] Result<void> leavePipeline();
 
     void allow(Deadline start, std::chrono::milliseconds patience);

@@ -59,6 +59,20 @@ Cell cellOf(const PGresult *result, int row, int column)
     }
 }
 
+std::vector<PgColumn> columnsOf(const PGresult *result)
+{
+    std::vector<PgColumn> columns;
+    for (int column = 0; column < PQnfields(result); ++column)
+        columns.push_back({QString::fromUtf8(PQfname(result, column)), PQftype(result, column),
+                           PQftable(result, column), PQfmod(result, column)});
+    return columns;
+}
+
+qint64 touchedBy(PGresult *result)
+{
+    return QByteArray(PQcmdTuples(result)).toLongLong();
+}
+
 Rows allRowsOf(PGresult *result)
 {
     Rows answer;
@@ -75,7 +89,7 @@ Rows allRowsOf(PGresult *result)
         answer.rows.emplace_back(std::move(cells));
     }
     if (PQresultStatus(result) == PGRES_COMMAND_OK)
-        answer.affected = QByteArray(PQcmdTuples(result)).toLongLong();
+        answer.affected = touchedBy(result);
     return answer;
 }
 
@@ -106,29 +120,30 @@ Error errorOf(const PGresult *result)
     return error;
 }
 
-std::optional<QByteArray> parameterText(const Value &value)
+PgParam parameterText(const Value &value)
 {
     struct Writer
     {
-        std::optional<QByteArray> operator()(std::monostate) const { return std::nullopt; }
-        std::optional<QByteArray> operator()(qint64 number) const { return QByteArray::number(number); }
-        std::optional<QByteArray> operator()(const QString &text) const { return text.toUtf8(); }
-        std::optional<QByteArray> operator()(QDate date) const
+        PgParam operator()(std::monostate) const { return std::nullopt; }
+        PgParam operator()(qint64 number) const { return QByteArray::number(number); }
+        PgParam operator()(const QString &text) const { return text.toUtf8(); }
+        PgParam operator()(QDate date) const
         {
-            return date.isValid() ? std::optional(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
+            return date.isValid() ? PgParam(date.toString(Qt::ISODate).toLatin1()) : std::nullopt;
         }
-        std::optional<QByteArray> operator()(Money money) const { return money.toDecimal().toLatin1(); }
+        PgParam operator()(Money money) const { return money.toDecimal().toLatin1(); }
     };
     return std::visit(Writer(), value);
 }
 
-Result<Rows> rowsOf(PGresult *result)
+Result<PgAnswer> answerOf(PGresult *result)
 {
     switch (PQresultStatus(result)) {
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
     case PGRES_EMPTY_QUERY:
-        return allRowsOf(result);
+        return PgAnswer{PQresultStatus(result) == PGRES_TUPLES_OK, columnsOf(result), allRowsOf(result),
+                        PQcmdStatus(result), touchedBy(result)};
     default:
         return tl::make_unexpected(errorOf(result));
     }

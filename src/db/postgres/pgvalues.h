@@ -2,13 +2,10 @@
 #pragma once
 
 #include "core/result.h"
-#include "db/rows.h"
+#include "db/postgres/pganswer.h"
 #include "db/value.h"
 
-#include <QByteArray>
 #include <QString>
-
-#include <optional>
 
 using PGresult = struct pg_result;
 
@@ -17,11 +14,11 @@ namespace budget {
 
 /// A text of libpq without the line ends around it; an empty one for a null pointer.
 [[nodiscard]] QString fromServer(const char *text);
-/// A parameter as text; nothing stands for NULL.
-[[nodiscard]] std::optional<QByteArray> parameterText(const Value &value);
-/// Why a result is none. Without an SQLSTATE it was not the server who said so: the connection was lost.
+/// A parameter as text.
+[[nodiscard]] PgParam parameterText(const Value &value);
+/// The error of a result. Without an SQLSTATE the error is libpq's own, not the server's: the connection was lost.
 [[nodiscard]] Error errorOf(const PGresult *result);
-/// A result's rows, or its error.
-[[nodiscard]] Result<Rows> rowsOf(PGresult *result);
+/// A result's rows and columns, or its error.
+[[nodiscard]] Result<PgAnswer> answerOf(PGresult *result);
 
 } // namespace budget

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/catalogue.h"
 
+#include "db/perengine.h"
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -101,7 +103,8 @@ QString isOnlySchema()
 
 const QString &catalogueQuery(Engine engine)
 {
-    return engine == Engine::Sqlite ? sqliteCatalogue() : postgresCatalogue();
+    static const SqlText text(sqliteCatalogue(), postgresCatalogue());
+    return text.of(engine);
 }
 
 Result<LedgerShape> shapeOf(const Rows &answer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/deployment.h"
 
+#include "db/perengine.h"
 #include "db/schema/coursetables.h"
 #include "db/schema/ledgerstate.h"
 #include "db/schema/owntables.h"
@@ -44,7 +45,7 @@ TableReport reportOf(const LedgerShape &shape, int version, Engine engine, const
 
 Result<void> lockOutOthers(Connection &connection)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return {};
     return connection.exec(kLock).map([](const Rows &) {});
 }
@@ -96,7 +97,7 @@ const QString kMissingRights =
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return QString();
     const auto grantsOf = [creates](Row &row) {
         QStringList grants;
@@ -118,8 +119,8 @@ QString deploymentSql(const LedgerShape &shape, int version, Engine engine, cons
     const QString creation = creationSql(shape, version, engine, steps);
     if (creation.isEmpty())
         return {};
-    const QString begin = engine == Engine::Sqlite ? u"BEGIN IMMEDIATE;\n"_s : u"BEGIN;\n"_s + kLock + u";\n"_s;
-    return begin + creation + u"COMMIT;\n"_s;
+    const SqlText begin(u"BEGIN IMMEDIATE;\n"_s, u"BEGIN;\n"_s + kLock + u";\n"_s);
+    return begin.of(engine) + creation + u"COMMIT;\n"_s;
 }
 
 QString listingSql()

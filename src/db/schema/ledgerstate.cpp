@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/ledgerstate.h"
 
+#include "db/perengine.h"
 #include "db/schema/owntables.h"
 #include "db/store/markerrecord.h"
 
@@ -24,7 +25,8 @@ const QString &rightsQuery(Engine engine)
                                     "%4::int AS may_keep_beside"_s.arg(missingSchema(), own::mayUse(Purpose::Records),
                                                                        own::mayUse(Purpose::Versions),
                                                                        own::mayUse(Purpose::Beside));
-    return engine == Engine::Sqlite ? sqlite : postgres;
+    static const SqlText text(sqlite, postgres);
+    return text.of(engine);
 }
 
 Result<LedgerState> takeRights(Row &row, const LedgerShape &shape)
@@ -88,14 +90,14 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
         u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
         "WHERE done_at < now() - interval '7 days' AND content <> $2 FOR UPDATE SKIP LOCKED) "
         "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
-    return {engine == Engine::Sqlite ? sqlite : postgres, {qint64(lastVersion(steps)), queries::markerContent()}};
+    return {SqlText(sqlite, postgres).of(engine), {qint64(lastVersion(steps)), queries::markerContent()}};
 }
 
 Result<LedgerState> readStateCarefully(Connection &connection)
 {
-    const auto answers = connection.engine() == Engine::Sqlite
-        ? readFile(connection)
-        : connection.execTogether({{catalogueQuery(Engine::Postgres)}, {rightsQuery(Engine::Postgres)}});
+    const Engine engine = connection.engine();
+    const auto answers = isServer(engine) ? connection.execTogether({{catalogueQuery(engine)}, {rightsQuery(engine)}})
+                                          : readFile(connection);
     if (!answers)
         return tl::make_unexpected(answers.error());
     return stateOf((*answers)[0], (*answers)[1]).and_then([&](LedgerState found) -> Result<LedgerState> {
@@ -110,7 +112,7 @@ Result<LedgerState> readStateCarefully(Connection &connection)
 
 Result<LedgerState> readState(Connection &connection, const std::vector<Migration> &steps)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return readStateCarefully(connection);
     auto found = readStateAtOnce(connection, steps);
     return !found && isNotReady(found.error().kind) ? readStateCarefully(connection) : found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/migrations.h"
 
+#include "db/perengine.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -16,9 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString folderOf(Engine engine)
+const QString &folderOf(Engine engine)
 {
-    return engine == Engine::Sqlite ? u":/sql/sqlite"_s : u":/sql/postgresql"_s;
+    static const PerEngine<QString> folders(u":/sql/sqlite"_s, u":/sql/postgresql"_s);
+    return folders.of(engine);
 }
 
 QString read(const QString &path)
@@ -34,10 +37,10 @@ QString read(const QString &path)
 /// `step` with the line that records it.
 QString recorded(const Migration &step, Engine engine)
 {
-    const QString now = engine == Engine::Sqlite ? u"CURRENT_TIMESTAMP"_s : u"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"_s;
+    static const SqlText now(u"CURRENT_TIMESTAMP"_s, u"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"_s);
     return step.sql
         + u"INSERT INTO bt_schema_migrations (version, name, applied_at) VALUES (%1, '%2', %3);\n"_s.arg(
-            QString::number(step.version), step.name, now);
+            QString::number(step.version), step.name, now.of(engine));
 }
 
 } // namespace
@@ -66,10 +69,10 @@ Result<int> readVersion(Connection &connection)
 
 Result<int> currentVersion(Connection &connection)
 {
-    const QString table = connection.engine() == Engine::Sqlite
-        ? u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'bt_schema_migrations'"_s
-        : u"SELECT to_regclass('bt_schema_migrations')::text WHERE to_regclass('bt_schema_migrations') IS NOT NULL"_s;
-    const auto found = connection.exec(table);
+    static const SqlText table(
+        u"SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'bt_schema_migrations'"_s,
+        u"SELECT to_regclass('bt_schema_migrations')::text WHERE to_regclass('bt_schema_migrations') IS NOT NULL"_s);
+    const auto found = connection.exec(table.of(connection.engine()));
     if (!found || found->isEmpty())
         return found ? Result<int>(0) : tl::make_unexpected(found.error());
     return readVersion(connection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/preparation.h"
 
+#include "db/perengine.h"
 #include "db/schema/deployment.h"
 #include "db/schema/ledgerstate.h"
 #include "db/schema/verification.h"
@@ -58,7 +59,7 @@ Result<Preparation> usable(const LedgerState &found)
 
 Result<void> dropOld(Connection &connection, const LedgerState &found, const std::vector<Migration> &steps)
 {
-    if (connection.engine() == Engine::Postgres || !found.mayRecord)
+    if (isServer(connection.engine()) || !found.mayRecord)
         return {};
     const Statement drop = dropOldOperations(connection.engine(), steps);
     return connection.exec(drop.sql, drop.params).map([](const Rows &) {});

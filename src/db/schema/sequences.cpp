@@ -2,6 +2,7 @@
 #include "db/schema/sequences.h"
 
 #include "db/connection.h"
+#include "db/perengine.h"
 #include "db/postgres/sequencerepair.h"
 #include "db/rows.h"
 
@@ -57,7 +58,7 @@ Result<QString> repairsOf(const Rows &lagging)
 
 Result<QString> sequenceRepairs(Connection &connection)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return QString();
     const auto questions = connection.exec(kSequences).and_then([](const Rows &rows) {
         return mapRows(rows, questionOf);

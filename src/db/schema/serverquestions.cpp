@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/serverquestions.h"
 
+#include "db/perengine.h"
 #include "db/schema/catalogue.h"
 #include "db/schema/migrations.h"
 #include "db/schema/verification.h"
@@ -132,7 +133,7 @@ Result<ServerFindings> readServerFindings(Connection &connection, const WallCloc
 {
     ServerFindings found;
     found.encryption = connection.encryption();
-    const bool isFile = connection.engine() == Engine::Sqlite;
+    const bool isFile = !isServer(connection.engine());
     return measureRoundTrip(connection, found)
         .and_then([&] { return isFile ? askFile(connection, found) : askPostgres(connection, now, found); })
         .and_then([&](OwnTables own) { return readMigration(connection, own, found); })

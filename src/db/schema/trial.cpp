@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/trial.h"
 
+#include "db/perengine.h"
 #include "db/schema/catalogue.h"
 #include "db/store/personqueries.h"
 #include "db/transaction.h"
@@ -29,7 +30,7 @@ Step measureRoundTrip(Connection &connection, TrialReport &report)
 /// Asked before the transaction says of itself that it may only read.
 Step askServer(Connection &connection, TrialReport &report)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return {};
     return connection
         .exec(u"SELECT split_part(current_setting('server_version'), ' ', 1) AS version, "
@@ -59,7 +60,7 @@ Step listTables(Connection &connection, TrialReport &report)
     static const QString postgres = u"SELECT schemaname || '.' || tablename AS name FROM pg_catalog.pg_tables "
                                     "WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%' "
                                     "ORDER BY 1"_s;
-    return connection.exec(connection.engine() == Engine::Sqlite ? sqlite : postgres)
+    return connection.exec(SqlText(sqlite, postgres).of(connection.engine()))
         .and_then([](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.text("name"_L1); }); })
         .map([&](const std::vector<QString> &names) { report.tables = QStringList(names.begin(), names.end()); });
 }
@@ -91,7 +92,7 @@ Step listPersons(Connection &connection, TrialReport &report)
 
 Step mayOnlyRead(Connection &connection)
 {
-    if (connection.engine() == Engine::Sqlite)
+    if (!isServer(connection.engine()))
         return {};
     return connection.exec(u"SET TRANSACTION READ ONLY"_s).map([](const Rows &) {});
 }
@@ -110,7 +111,7 @@ Result<TrialReport> readTrial(Connection &connection)
             .and_then([&] { return listPersons(connection, report); });
     };
     // SQLite's transactions take the lock for writing, and its file has no other user.
-    const Step asked = connection.engine() == Engine::Sqlite ? ask() : inTransaction(connection, ask);
+    const Step asked = isServer(connection.engine()) ? inTransaction(connection, ask) : ask();
     return asked.map([&] { return report; });
 }
 

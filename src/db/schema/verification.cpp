@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/verification.h"
 
+#include "db/perengine.h"
 #include "db/schema/coursetables.h"
 
 #include <QRegularExpression>
@@ -24,7 +25,7 @@ QString nullability(bool isNullable)
 
 QLatin1StringView typeOf(const course::Column &expected, Engine engine)
 {
-    return engine == Engine::Sqlite ? expected.sqliteType : expected.postgresType;
+    return PerEngine(expected.sqliteType, expected.postgresType).of(engine);
 }
 
 /// What fits into a text type; nothing where it is none.
@@ -64,7 +65,7 @@ TableCost costOfType(const course::Column &expected, const QString &found, Engin
 {
     if (found == typeOf(expected, engine))
         return TableCost::None;
-    if (engine == Engine::Sqlite)
+    if (!isServer(engine))
         return TableCost::Unusable;
     if (expected.name == u"amount"_s)
         return costOfAmount(found);
@@ -131,7 +132,7 @@ private:
         const auto column = table.columns.constFind(expected.name);
         if (column == table.columns.cend()) {
             finding.state = TableState::Missing;
-            finding.cost = m_engine == Engine::Sqlite ? TableCost::Unusable : expected.withoutIt;
+            finding.cost = isServer(m_engine) ? expected.withoutIt : TableCost::Unusable;
             add(finding);
             return;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteconnection.h"
 
+#include "db/sqlite/sqlscript.h"
+#include "db/sqlscanner.h"
 #include "db/transaction.h"
 #include "platform/privatefile.h"
 
@@ -9,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QRegularExpression>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -17,7 +18,6 @@
 #include <QSqlRecord>
 #include <QStorageInfo>
 #include <QSysInfo>
-#include <QUuid>
 #include <QVariant>
 
 namespace budget {
@@ -66,7 +66,7 @@ QString constraintOf(const QString &text)
     return colon < 0 ? QString() : text.sliced(colon + 8).section(u' ', 0, 0);
 }
 
-Error errorOf(const QSqlError &error)
+Error fromSqlite(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt();
     const QString text = error.text().trimmed();
@@ -87,29 +87,18 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        // SQLite takes a leading U+FEFF for a byte order mark and drops one.
+        /// Qt would bind a null text as NULL, which is a value of its own here. SQLite takes a leading U+FEFF for a byte
+        /// order mark and drops one.
         QVariant operator()(const QString &text) const
         {
+            if (text.isNull())
+                return u""_s;
             return text.startsWith(QChar(0xFEFF)) ? QChar(0xFEFF) + text : text;
         }
         QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
         QVariant operator()(Money money) const { return money.minor(); }
     };
     return std::visit(Binder(), value);
-}
-
-/// Qt does not know `$n`, and SQLite numbers such names in the order in which they first appear.
-void bind(QSqlQuery &query, const QString &sql, const Params &params)
-{
-    static const QRegularExpression placeholder(u"\\$(\\d+)"_s);
-    QSet<int> bound;
-    for (auto it = placeholder.globalMatch(sql); it.hasNext();) {
-        const int number = it.next().captured(1).toInt();
-        if (bound.contains(number))
-            continue;
-        bound.insert(number);
-        query.addBindValue(toVariant(params.at(static_cast<std::size_t>(number) - 1)));
-    }
 }
 
 Cell cellOf(const QVariant &value)
@@ -119,24 +108,6 @@ Cell cellOf(const QVariant &value)
     if (value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int)
         return value.toLongLong();
     return value.toString();
-}
-
-Rows readAll(QSqlQuery &query)
-{
-    Rows answer;
-    const QSqlRecord record = query.record();
-    const int columns = record.count();
-    for (int column = 0; column < columns; ++column)
-        answer.columns << record.fieldName(column);
-    while (query.next()) {
-        std::vector<Cell> cells;
-        cells.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column)
-            cells.push_back(cellOf(query.value(column)));
-        answer.rows.emplace_back(std::move(cells));
-    }
-    answer.affected = qMax(0, query.numRowsAffected());
-    return answer;
 }
 
 /// SQLite gives the files beside the ledger its mode when it makes them, and would follow a link in their place.
@@ -234,16 +205,15 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLookBeside(const QSt
 }
 
 SqliteConnection::SqliteConnection(const QString &path)
-    : m_path(path), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_lock(std::make_unique<QLockFile>(path + u".lock"_s))
+    : m_path(path), m_lock(std::make_unique<QLockFile>(path + u".lock"_s))
 {
     m_lock->setStaleLockTime(0); // stale only where its process is gone, however old it is
 }
 
+/// The file is closed before its lock goes.
 SqliteConnection::~SqliteConnection()
 {
-    QSqlDatabase::database(m_name, false).close();
-    QSqlDatabase::removeDatabase(m_name);
+    removeDatabase();
 }
 
 Result<void> SqliteConnection::lock()
@@ -274,31 +244,58 @@ Result<void> SqliteConnection::connect(const QString &settings)
 
 Result<void> SqliteConnection::openDatabase(const QString &settings)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    QSqlDatabase database = addDatabase(u"QSQLITE"_s);
     database.setDatabaseName(m_path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!database.open())
-        return tl::make_unexpected(errorOf(database.lastError()));
+        return tl::make_unexpected(fromSqlite(database.lastError()));
     return execScript(settings);
 }
 
 bool SqliteConnection::isClean() const
 {
     // A transaction that a job left open makes BEGIN fail.
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    QSqlQuery query(database());
     return query.exec(u"BEGIN"_s) && query.exec(u"ROLLBACK"_s);
 }
 
-Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
+/// Qt does not know `$n`, and SQLite numbers such names in the order in which they first appear.
+void SqliteConnection::bind(QSqlQuery &query, const QString &sql, const Params &params) const
 {
-    QSqlQuery query(QSqlDatabase::database(m_name, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return tl::make_unexpected(errorOf(query.lastError()));
-    bind(query, sql, params);
-    if (!query.exec())
-        return tl::make_unexpected(errorOf(query.lastError()));
-    return readAll(query);
+    if (params.empty())
+        return;
+    QSet<qsizetype> bound;
+    for (const SqlToken &token : scanSql(sql, engine())) {
+        const qsizetype number = token.placeholder();
+        if (number == 0 || bound.contains(number))
+            continue;
+        bound.insert(number);
+        const auto place = static_cast<std::size_t>(number) - 1;
+        query.addBindValue(place < params.size() ? toVariant(params[place]) : QVariant());
+    }
+}
+
+Result<Rows> SqliteConnection::rowsOf(QSqlQuery &query) const
+{
+    Rows answer;
+    const QSqlRecord record = query.record();
+    const int columns = record.count();
+    for (int column = 0; column < columns; ++column)
+        answer.columns << record.fieldName(column);
+    while (query.next()) {
+        std::vector<Cell> cells;
+        cells.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column)
+            cells.push_back(cellOf(query.value(column)));
+        answer.rows.emplace_back(std::move(cells));
+    }
+    answer.affected = qMax(0, query.numRowsAffected());
+    return answer;
+}
+
+Error SqliteConnection::errorOf(const QSqlQuery &query) const
+{
+    return fromSqlite(query.lastError());
 }
 
 Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<Statement> &statements)
@@ -317,9 +314,7 @@ Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<State
 
 Result<void> SqliteConnection::execScript(const QString &sql)
 {
-    for (const QString &statement : sql.split(u";\n"_s, Qt::SkipEmptyParts)) {
-        if (statement.trimmed().isEmpty())
-            continue;
+    for (const QString &statement : statementsOf(sql)) {
         if (const auto done = exec(statement); !done)
             return tl::make_unexpected(done.error());
     }

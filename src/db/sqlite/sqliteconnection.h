@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/connection.h"
+#include "db/sqlconnection.h"
 
 #include <memory>
 
@@ -11,7 +11,7 @@ namespace budget {
 
 /// A ledger's file through Qt's SQLite driver. Foreign keys are on, the journal is a WAL, commits are flushed to disk.
 /// A lock file beside it keeps other instances of the program away; other programs may read meanwhile.
-class SqliteConnection final : public Connection
+class SqliteConnection final : public SqlConnection
 {
 public:
     /// Opens or creates the file, with its folder; it and the files beside it are for their owner alone. Fails with
@@ -30,9 +30,13 @@ public:
 
     [[nodiscard]] Engine engine() const override { return Engine::Sqlite; }
     [[nodiscard]] bool isClean() const override;
-    [[nodiscard]] Result<Rows> exec(const QString &sql, const Params &params = {}) override;
     [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
+
+protected:
+    void bind(QSqlQuery &query, const QString &sql, const Params &params) const override;
+    [[nodiscard]] Result<Rows> rowsOf(QSqlQuery &query) const override;
+    [[nodiscard]] Error errorOf(const QSqlQuery &query) const override;
 
 private:
     explicit SqliteConnection(const QString &path);
@@ -42,7 +46,6 @@ private:
     [[nodiscard]] Result<void> openDatabase(const QString &settings);
 
     QString m_path; ///< absolute, through no link
-    QString m_name; ///< of the QSqlDatabase in Qt's own registry, unique for each connection
     std::unique_ptr<QLockFile> m_lock;
 };
 

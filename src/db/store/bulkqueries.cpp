@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/bulkqueries.h"
 
+#include "db/perengine.h"
 #include "db/store/columns.h"
 #include "db/store/expensequeries.h"
 #include "db/store/timestamp.h"
@@ -86,7 +87,7 @@ Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std:
                                               const Once &once, const LedgerLayout &layout)
 {
     const Request request{u"insertExpenses"_s, arraysOf(drafts), kIdColumn};
-    const auto ids = connection.engine() == Engine::Postgres
+    const auto ids = isServer(connection.engine())
         ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
     return ids.and_then([](const Rows &rows) {

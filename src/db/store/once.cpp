@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/once.h"
 
+#include "db/perengine.h"
 #include "db/transaction.h"
 
 #include <QCryptographicHash>
@@ -13,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// For the transaction alone: a pooler gives the next one another session. Who waits longer for a first attempt, whose
-/// program may be gone, gets 55P03: not applied.
-const QString kBoundWaiting = u"SELECT set_config('lock_timeout', '5s', true)"_s;
+/// For the transaction alone: a pooler gives the next one another session. A wait of more than five seconds for a first
+/// attempt, whose program may be gone, fails with 55P03: not applied. SQLite's own time limit bounds its waits.
+const SqlText kBoundWaiting(QString(), u"SELECT set_config('lock_timeout', '5s', true)"_s);
 
 /// With the type in front, so that no two values read alike.
 QByteArray taggedText(const Value &value)
@@ -138,7 +139,7 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
 {
     const QString content = contentOf(change.request);
     const auto answers = connection.execTogether({
-        {kBoundWaiting},
+        {kBoundWaiting.of(connection.engine())},
         {u"INSERT INTO bt_operations (id, content) VALUES ($1, $2)"_s, {toValue(operation), content}},
         recordedChange(change, operation),
     });
@@ -153,8 +154,8 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
 /// Whether the operation is new; it waits for an attempt that is under way.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
-    if (connection.engine() == Engine::Postgres) {
-        if (const auto bounded = connection.exec(kBoundWaiting); !bounded)
+    if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {
+        if (const auto bounded = connection.exec(bound); !bounded)
             return tl::make_unexpected(bounded.error());
     }
     return connection
@@ -196,7 +197,7 @@ Result<Rows> changeOnce(Connection &connection, const Once &once, const Change &
 {
     if (!once.isRecorded)
         return changeUnguarded(connection, change);
-    if (connection.engine() == Engine::Postgres)
+    if (isServer(connection.engine()))
         return changeInOneFlight(connection, once.operation, change);
     return changeOnce(connection, once, change.request, [&] { return changeUnguarded(connection, change); });
 }

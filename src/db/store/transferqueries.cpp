@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/transferqueries.h"
 
+#include "db/perengine.h"
 #include "db/store/columns.h"
 #include "db/store/expensequeries.h"
 #include "db/store/timestamp.h"
@@ -96,7 +97,7 @@ Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &dra
     const ExpenseDraft source = sourceRow(draft);
     const ExpenseDraft destination = destinationRow(draft);
     const Request request = requestOf(source, destination);
-    const auto rows = connection.engine() == Engine::Postgres
+    const auto rows = isServer(connection.engine())
         ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
     return rows.and_then(transferOf);

@@ -72,7 +72,7 @@ void ConnectionForm::setAddress(const ServerAddress &address)
         m_form->parametersEdit->setPlainText(lines);
     m_form->furtherHostsLabel->setVisible(!address.furtherHosts.empty());
     m_form->furtherHostsLabel->setText(tr("Then: %1").arg(hostList(address.furtherHosts)));
-    theme::makeSecondary(m_form->furtherHostsLabel);
+    theme::setTone(m_form->furtherHostsLabel, theme::Tone::Secondary);
     m_address = address;
 }
 

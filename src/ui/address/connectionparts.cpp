@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/address/connectionparts.h"
 
+#include "ui/look/iconlabel.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/look/wrappedlabel.h"
 
-#include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 
 namespace budget {
 
@@ -23,13 +23,13 @@ QIcon iconOf(PartLine::Mark mark)
 {
     switch (mark) {
     case PartLine::Mark::Warning:
-        return icons::named(u"warning"_s, theme::wait());
+        return icons::named(u"warning"_s, theme::Tone::Wait);
     case PartLine::Mark::Dropped:
-        return icons::named(u"close"_s, theme::secondaryText());
+        return icons::named(u"close"_s, theme::Tone::Secondary);
     case PartLine::Mark::Plain:
         break;
     }
-    return icons::named(u"check"_s, theme::good());
+    return icons::named(u"check"_s, theme::Tone::Good);
 }
 
 } // namespace
@@ -52,16 +52,6 @@ void ConnectionParts::setLines(const std::vector<PartLine> &lines)
         addLine(line);
 }
 
-void ConnectionParts::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    std::vector<PartLine> lines;
-    lines.swap(m_lines);
-    setLines(lines);
-}
-
 void ConnectionParts::clear()
 {
     while (const auto *item = m_grid->takeAt(0)) {
@@ -76,11 +66,12 @@ void ConnectionParts::clear()
 void ConnectionParts::addLine(const PartLine &line)
 {
     const int row = m_grid->rowCount();
-    QLabel *icon = makeLabel(u"partIconLabel"_s, {});
-    icon->setPixmap(iconOf(line.mark).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    auto *icon = new IconLabel(this);
+    icon->setObjectName(u"partIconLabel"_s);
+    icon->setIcon(iconOf(line.mark), kIconSize);
     m_grid->addWidget(icon, row, IconColumn, Qt::AlignTop);
     QLabel *name = makeLabel(u"partNameLabel"_s, line.name);
-    theme::makeSecondary(name);
+    theme::setTone(name, theme::Tone::Secondary);
     m_grid->addWidget(name, row, NameColumn, Qt::AlignTop);
     QLabel *value = makeLabel(u"partValueLabel"_s, line.value);
     value->setAccessibleName(tr("%1: %2. %3").arg(line.name, line.value, line.sentence));
@@ -88,16 +79,15 @@ void ConnectionParts::addLine(const PartLine &line)
     QLabel *sentence = makeLabel(u"partSentenceLabel"_s, line.sentence);
     sentence->setContentsMargins(0, 0, 0, theme::kSpace2);
     if (line.mark != PartLine::Mark::Warning)
-        theme::makeSecondary(sentence);
+        theme::setTone(sentence, theme::Tone::Secondary);
     m_grid->addWidget(sentence, row + 1, ValueColumn);
 }
 
 QLabel *ConnectionParts::makeLabel(const QString &name, const QString &text)
 {
-    auto *label = new QLabel(text, this);
+    auto *label = new WrappedLabel(text, this);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(name != u"partNameLabel"_s);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     return label;
 }
 

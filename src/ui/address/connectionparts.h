@@ -20,9 +20,6 @@ public:
 
     void setLines(const std::vector<wording::PartLine> &lines);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void clear();
     void addLine(const wording::PartLine &line);

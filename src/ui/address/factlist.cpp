@@ -2,8 +2,8 @@
 #include "ui/address/factlist.h"
 
 #include "ui/look/theme.h"
+#include "ui/look/wrappedlabel.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -39,26 +39,14 @@ void FactList::setFacts(const std::vector<NamedFact> &facts)
         showFact(m_rows[i], i < facts.size() ? facts[i] : NamedFact());
 }
 
-void FactList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    for (const Row &row : m_rows)
-        theme::makeSecondary(row.name);
-}
-
 void FactList::addRow()
 {
     const int place = static_cast<int>(m_rows.size());
-    const Row row{new QLabel(this), new QLabel(this)};
+    const Row row{new QLabel(this), new WrappedLabel(this)};
     row.name->setObjectName(u"factNameLabel"_s);
     row.value->setObjectName(u"factValueLabel"_s);
-    theme::makeSecondary(row.name);
-    for (QLabel *label : {row.name, row.value})
-        label->setTextFormat(Qt::PlainText);
-    row.value->setWordWrap(true);
-    row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row.value->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    theme::setTone(row.name, theme::Tone::Secondary);
     const int column = 2 * (place % m_pairs);
     m_grid->addWidget(row.name, place / m_pairs, column, Qt::AlignTop);
     m_grid->addWidget(row.value, place / m_pairs, column + 1);

@@ -36,9 +36,6 @@ public:
     void setFacts(const std::vector<NamedFact> &facts);
     [[nodiscard]] const std::vector<NamedFact> &facts() const { return m_facts; }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Row
     {

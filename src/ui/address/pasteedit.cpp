@@ -119,7 +119,7 @@ void PasteEdit::showFault()
     selection.cursor.setPosition(from);
     selection.cursor.setPosition(to, QTextCursor::KeepAnchor);
     selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    selection.format.setUnderlineColor(theme::fail());
+    selection.format.setUnderlineColor(theme::color(theme::Tone::Fail));
     setExtraSelections({selection});
 }
 

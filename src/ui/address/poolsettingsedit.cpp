@@ -4,7 +4,6 @@
 #include "ui/look/theme.h"
 #include "ui_poolsettingsedit.h"
 
-#include <QEvent>
 #include <QScopedValueRollback>
 
 namespace budget {
@@ -64,13 +63,6 @@ void PoolSettingsEdit::setRoom(const ConnectionRoom &room, bool isMeasured)
     showTotal();
 }
 
-void PoolSettingsEdit::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void PoolSettingsEdit::note()
 {
     if (m_isFilling)
@@ -122,7 +114,7 @@ void PoolSettingsEdit::showLook()
 {
     for (QLabel *hint : {m_form->sizeHintLabel, m_form->overflowHintLabel, m_form->timeoutHintLabel,
                          m_form->recycleHintLabel, m_form->prePingHintLabel, m_form->orderHintLabel, m_form->roomLabel})
-        theme::makeSecondary(hint);
+        theme::setTone(hint, theme::Tone::Secondary);
 }
 
 } // namespace budget

@@ -7,7 +7,6 @@
 #include "ui_tlsedit.h"
 #include "words/connection/connectionwords.h"
 
-#include <QEvent>
 #include <QFileDialog>
 #include <QScopedValueRollback>
 
@@ -54,13 +53,6 @@ QMap<QString, QString> TlsEdit::parameters() const
     return all;
 }
 
-void TlsEdit::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void TlsEdit::note()
 {
     if (m_isFilling)
@@ -100,7 +92,7 @@ void TlsEdit::showLook()
 {
     for (QLabel *hint : {m_form->verifyFullHintLabel, m_form->verifyCaHintLabel, m_form->preferHintLabel,
                          m_form->noTlsHintLabel, m_form->caFileHintLabel, m_form->raisedLabel})
-        theme::makeSecondary(hint);
+        theme::setTone(hint, theme::Tone::Secondary);
 }
 
 void TlsEdit::chooseFile()

@@ -2,12 +2,10 @@
 #include "ui/checks/checklistview.h"
 
 #include "core/address/neonhost.h"
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_checklistview.h"
-
-#include <QAccessible>
-#include <QEvent>
 
 #include <algorithm>
 
@@ -20,30 +18,6 @@ namespace {
 constexpr int kIconSize = 20;
 constexpr int kTickMs = 250;
 constexpr qint64 kLongMs = 2000;
-
-struct Look
-{
-    QString icon;
-    QColor color;
-};
-
-Look lookOf(CheckLine::State state)
-{
-    switch (state) {
-    case CheckLine::State::Running:
-        return {u"refresh"_s, theme::wait()};
-    case CheckLine::State::Passed:
-        return {u"done"_s, theme::good()};
-    case CheckLine::State::Warned:
-        return {u"warning"_s, theme::wait()};
-    case CheckLine::State::Failed:
-        return {u"problem"_s, theme::fail()};
-    case CheckLine::State::Waiting:
-    case CheckLine::State::Skipped:
-        break;
-    }
-    return {u"info"_s, theme::secondaryText()};
-}
 
 bool wakes(const LedgerLocation &location)
 {
@@ -137,13 +111,6 @@ void CheckListView::focusButton()
         m_form->checkAgainButton->setFocus();
 }
 
-void CheckListView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showVerdict();
-}
-
 void CheckListView::note()
 {
     m_checklist = m_checks->checklist();
@@ -167,18 +134,30 @@ void CheckListView::finish()
     showButtons();
     if (hadFocus)
         m_form->checkAgainButton->setFocus();
+    bringIntoView();
+    announce(*m_form->checkVerdictLabel, m_form->checkVerdictLabel->text());
+    Q_EMIT finished();
+}
+
+/// The first check that failed, or else the first that has something to say.
+void CheckListView::bringIntoView()
+{
+    const auto &results = m_checklist.results();
+    const auto warned = std::ranges::find(results, CheckState::Warned, &CheckResult::state);
     if (const auto failed = m_checklist.firstFailure())
         m_form->checkList->bringIntoView(static_cast<int>(*failed));
-    QAccessibleEvent alert(m_form->checkVerdictLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-    Q_EMIT finished();
+    else if (warned != results.end())
+        m_form->checkList->bringIntoView(static_cast<int>(warned->check));
 }
 
 void CheckListView::showLines()
 {
     auto lines = checkLines(m_checklist, m_task.location, m_remedies);
-    for (CheckLine &line : lines)
+    for (CheckLine &line : lines) {
         line.canRepeat = m_checks && !isRunning() && m_checklist.isComplete();
+        if (!m_checks)
+            line.word.clear(); // nothing was started that it could be waiting for
+    }
     if (m_running && m_step.elapsed() >= kLongMs) {
         CheckLine &line = lines[static_cast<std::size_t>(*m_running)];
         line.time = tr("%n s", nullptr, static_cast<int>(m_step.elapsed() / 1000));
@@ -196,16 +175,17 @@ void CheckListView::showVerdict()
         verdict = {CheckLine::State::Running, tr("Checking…")};
     else if (!m_checks && !m_idleText.isEmpty())
         verdict.sentence = m_idleText;
-    const auto [icon, color] = lookOf(verdict.state);
-    m_form->checkVerdictIconLabel->setPixmap(
-        icons::named(icon, color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    const bool isBegun = verdict.state != CheckLine::State::Waiting && verdict.state != CheckLine::State::Skipped;
+    m_form->checkVerdictIconLabel->setIcon(isBegun ? stateIcon(verdict.state)
+                                                   : icons::named(u"info"_s, theme::Tone::Secondary),
+                                           kIconSize);
     m_form->checkVerdictLabel->setText(verdict.sentence);
 }
 
 void CheckListView::showButtons()
 {
     m_form->checkAgainButton->setVisible(!isRunning());
-    m_form->checkAgainButton->setText(m_checks ? tr("Check &again") : tr("&Check now"));
+    m_form->checkAgainButton->setText(m_checks ? tr("&Check again") : tr("&Check now"));
     m_form->stopCheckButton->setVisible(isRunning());
     m_form->copyChecksButton->setVisible(m_checks && !isRunning());
 }

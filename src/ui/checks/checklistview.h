@@ -48,14 +48,12 @@ Q_SIGNALS:
     void finished();
     void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void repeat(int row);
     void begin(bool hadFocus);
     void note();
     void finish();
+    void bringIntoView();
     void showLines();
     void showVerdict();
     void showButtons();

@@ -5,7 +5,6 @@
 #include "ui/look/theme.h"
 #include "ui_checkrow.h"
 
-#include <QEvent>
 #include <QKeyEvent>
 #include <QStyleOptionFocusRect>
 #include <QStylePainter>
@@ -21,31 +20,6 @@ using State = CheckLine::State;
 constexpr int kIconSize = 20;
 constexpr int kButtonIconSize = 16;
 
-struct Look
-{
-    QString icon;
-    QColor color;
-};
-
-Look lookOf(State state)
-{
-    switch (state) {
-    case State::Running:
-        return {u"refresh"_s, theme::wait()};
-    case State::Passed:
-        return {u"done"_s, theme::good()};
-    case State::Warned:
-        return {u"warning"_s, theme::wait()};
-    case State::Failed:
-        return {u"problem"_s, theme::fail()};
-    case State::Skipped:
-        return {u"skipped"_s, theme::secondaryText()};
-    case State::Waiting:
-        break;
-    }
-    return {u"wait"_s, theme::secondaryText()};
-}
-
 QString joined(std::initializer_list<QString> texts, const QString &separator)
 {
     QStringList parts(texts);
@@ -60,6 +34,25 @@ void setText(QLabel *label, const QString &text)
 }
 
 } // namespace
+
+QIcon stateIcon(CheckLine::State state)
+{
+    switch (state) {
+    case State::Running:
+        return icons::named(u"refresh"_s, theme::Tone::Wait);
+    case State::Passed:
+        return icons::named(u"done"_s, theme::Tone::Good);
+    case State::Warned:
+        return icons::named(u"warning"_s, theme::Tone::Wait);
+    case State::Failed:
+        return icons::named(u"problem"_s, theme::Tone::Fail);
+    case State::Skipped:
+        return icons::named(u"skipped"_s, theme::Tone::Secondary);
+    case State::Waiting:
+        break;
+    }
+    return icons::named(u"wait"_s, theme::Tone::Secondary);
+}
 
 QString plainText(const CheckLine &line)
 {
@@ -156,13 +149,6 @@ QString CheckRow::stateName(State state)
     return {};
 }
 
-void CheckRow::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void CheckRow::keyPressEvent(QKeyEvent *event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -201,26 +187,25 @@ void CheckRow::paintEvent(QPaintEvent *event)
 
 void CheckRow::showLook()
 {
-    const auto [icon, color] = lookOf(m_line.state);
     const QString word = m_line.word.isEmpty() ? stateName(m_line.state) : m_line.word;
-    m_form->checkIconLabel->setPixmap(
-        icons::named(icon, color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    m_form->checkIconLabel->setIcon(stateIcon(m_line.state), kIconSize);
     m_form->checkIconLabel->setToolTip(word);
     m_form->checkIconLabel->setAccessibleName(word);
     const bool isQuiet = m_line.state == State::Waiting || m_line.state == State::Skipped;
     QFont font = m_form->checkTitleLabel->font();
     font.setWeight(isQuiet ? QFont::Normal : QFont::DemiBold);
     m_form->checkTitleLabel->setFont(font);
-    m_form->checkRepeatButton->setIcon(icons::named(u"refresh"_s, theme::secondaryText()));
-    for (QLabel *quiet : {m_form->checkTimeLabel, m_form->checkDetailsLabel, m_form->checkEvidenceLabel})
-        theme::makeSecondary(quiet);
+    m_form->checkRepeatButton->setIcon(icons::named(u"refresh"_s, theme::Tone::Secondary));
+    for (QLabel *quiet :
+         std::initializer_list<QLabel *>{m_form->checkTimeLabel, m_form->checkDetailsLabel, m_form->checkEvidenceLabel})
+        theme::setTone(quiet, theme::Tone::Secondary);
 }
 
 void CheckRow::open(bool isOpen)
 {
     m_form->checkPanel->setVisible(isOpen && hasMore());
     m_form->checkMoreButton->setIcon(
-        icons::named(isOpen ? u"chevron-up"_s : u"chevron-down"_s, theme::secondaryText()));
+        icons::named(isOpen ? u"chevron-up"_s : u"chevron-down"_s, theme::Tone::Secondary));
     m_form->checkMoreButton->setToolTip(isOpen ? tr("Close") : tr("What to do"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QIcon>
 #include <QString>
 #include <QWidget>
 
@@ -33,6 +34,8 @@ struct CheckLine
 
 /// The whole line as text, for the clipboard.
 [[nodiscard]] QString plainText(const CheckLine &line);
+/// The colour and shape of a state; its word is beside it.
+[[nodiscard]] QIcon stateIcon(CheckLine::State state);
 
 /// State icon, title, evidence in quiet type below it, state and time at the right. One that failed opens by itself to
 /// the next step and its button. A row takes the focus as a whole: Return opens and closes it, Up and Down leave it.
@@ -60,7 +63,6 @@ Q_SIGNALS:
     void focused();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checks/drillview.h"
 
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_drillview.h"
 #include "words/checks/drillwords.h"
 #include "words/errors/wording.h"
 
-#include <QAccessible>
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 
 namespace budget {
@@ -55,7 +54,7 @@ DrillView::DrillView(DrillTools tools, QWidget *parent)
 {
     m_form->setupUi(this);
     m_form->drillPurposeLabel->setText(wording::drillPurpose());
-    theme::makeSecondary(m_form->drillPurposeLabel);
+    theme::setTone(m_form->drillPurposeLabel, theme::Tone::Secondary);
     m_form->drillWaitSpin->setMaximum(static_cast<int>(kLongestDrillWait.count()));
     m_form->cancelDrillButton->setIcon(icons::named(u"close"_s));
     m_form->copyDrillButton->setIcon(icons::named(u"copy"_s));
@@ -88,13 +87,6 @@ void DrillView::setTarget(const std::optional<LedgerLocation> &location)
 void DrillView::cancel()
 {
     m_drill.cancel();
-}
-
-void DrillView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        theme::makeSecondary(m_form->drillPurposeLabel);
 }
 
 void DrillView::start()
@@ -138,8 +130,7 @@ void DrillView::showEnd()
         m_form->drillVerdictLabel->clear();
     }
     showControls();
-    QAccessibleEvent alert(m_form->drillVerdictLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_form->drillVerdictLabel, m_form->drillVerdictLabel->text());
     Q_EMIT finished();
 }
 

@@ -41,9 +41,6 @@ Q_SIGNALS:
     void started();
     void finished();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void start();
     void showDrill();

@@ -11,22 +11,22 @@ StateLook lookOf(SessionState state)
 {
     switch (state) {
     case SessionState::Closed:
-        return {u"closed"_s, theme::secondaryText()};
+        return {u"closed"_s, theme::Tone::Secondary};
     case SessionState::Connecting:
     case SessionState::Waking:
-        return {u"wait"_s, theme::wait()};
+        return {u"wait"_s, theme::Tone::Wait};
     case SessionState::Reconnecting:
-        return {u"refresh"_s, theme::wait()};
+        return {u"refresh"_s, theme::Tone::Wait};
     case SessionState::LocalFile:
-        return {u"computer"_s, theme::good()};
+        return {u"computer"_s, theme::Tone::Good};
     case SessionState::Connected:
-        return {u"connected"_s, theme::good()};
+        return {u"connected"_s, theme::Tone::Good};
     case SessionState::ReadOnly:
-        return {u"show"_s, theme::good()};
+        return {u"show"_s, theme::Tone::Good};
     case SessionState::Asleep:
-        return {u"asleep"_s, theme::asleep()};
+        return {u"asleep"_s, theme::Tone::Asleep};
     case SessionState::Lost:
-        return {u"lost"_s, theme::fail()};
+        return {u"lost"_s, theme::Tone::Fail};
     }
     return {};
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/status/statussnapshot.h"
+#include "ui/look/theme.h"
 
-#include <QColor>
 #include <QString>
 
 namespace budget {
@@ -12,7 +12,7 @@ namespace budget {
 struct StateLook
 {
     QString icon;
-    QColor color;
+    theme::Tone tone;
 };
 
 [[nodiscard]] StateLook lookOf(SessionState state);

@@ -2,13 +2,13 @@
 #include "ui/checks/tablestree.h"
 
 #include "ui/look/icons.h"
-#include "ui/look/quietheader.h"
 #include "ui/look/theme.h"
+#include "ui/tables/quietheader.h"
 #include "words/checks/tablewords.h"
 
-#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTreeWidgetItemIterator>
 
 namespace budget {
@@ -23,19 +23,36 @@ constexpr int kIconSize = 16;
 constexpr int kIndentation = 16;
 constexpr int kCellPadding = 40;
 
+constexpr int kQuietRole = Qt::UserRole; ///< whether the text of a cell is a remark
+
+/// Paints types and remarks in quiet text.
+class QuietDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == TablesTree::TypeColumn || index.data(kQuietRole).toBool())
+            option->palette.setColor(QPalette::Text, theme::color(theme::Tone::Secondary));
+    }
+};
+
 QIcon iconOf(TableState state, bool isUnusable)
 {
     if (isUnusable)
-        return icons::named(u"problem"_s, theme::fail());
+        return icons::named(u"problem"_s, theme::Tone::Fail);
     switch (state) {
     case TableState::AsExpected:
-        return icons::named(u"done"_s, theme::good());
+        return icons::named(u"done"_s, theme::Tone::Good);
     case TableState::Differs:
-        return icons::named(u"warning"_s, theme::wait());
+        return icons::named(u"warning"_s, theme::Tone::Wait);
     case TableState::Missing:
-        return icons::named(u"skipped"_s, theme::wait());
+        return icons::named(u"skipped"_s, theme::Tone::Wait);
     case TableState::Extra:
-        return icons::named(u"plus"_s, theme::good());
+        return icons::named(u"plus"_s, theme::Tone::Good);
     }
     return {};
 }
@@ -46,7 +63,6 @@ void describe(QTreeWidgetItem &item, const QString &name, const QString &word, c
     item.setText(TablesTree::StateColumn, word);
     item.setText(TablesTree::TypeColumn, type);
     item.setToolTip(TablesTree::TypeColumn, type);
-    item.setForeground(TablesTree::TypeColumn, theme::secondaryText());
     for (int column = 0; column < item.columnCount(); ++column)
         item.setSizeHint(column, QSize(0, kRowHeight));
 }
@@ -58,7 +74,7 @@ void addRemark(QTreeWidgetItem &above, const QString &remark)
     describe(*item, remark, {}, {});
     item->setToolTip(TablesTree::NameColumn, remark);
     item->setFirstColumnSpanned(true);
-    item->setForeground(TablesTree::NameColumn, theme::secondaryText());
+    item->setData(TablesTree::NameColumn, kQuietRole, true);
 }
 
 void fillLine(QTreeWidgetItem &item, const TableLine &line)
@@ -78,6 +94,7 @@ void fillLine(QTreeWidgetItem &item, const TableLine &line)
 TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
 {
     setHeader(new QuietHeader(this));
+    setItemDelegate(new QuietDelegate(this));
     setHeaderLabels({tr("Table and columns"), tr("State"), tr("What is there")});
     setAccessibleName(tr("Tables and their columns"));
     setFrameShape(NoFrame);
@@ -99,13 +116,6 @@ void TablesTree::setReport(const TableReport &report)
 {
     m_report = report;
     fill();
-}
-
-void TablesTree::changeEvent(QEvent *event)
-{
-    QTreeWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        fill();
 }
 
 void TablesTree::fill()

@@ -20,9 +20,6 @@ public:
 
     void setReport(const TableReport &report);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void fill();
     void fitHeight();

@@ -4,17 +4,16 @@
 #include "app/checks/tabledeployment.h"
 #include "app/work/answers.h"
 #include "core/address/neonhost.h"
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_tablesview.h"
 #include "words/checks/tablewords.h"
 #include "words/errors/wording.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QEvent>
 #include <QFontDatabase>
 #include <QUrl>
 
@@ -147,15 +146,6 @@ void TablesView::focusButton()
         m_form->lookAgainButton->setFocus();
 }
 
-void TablesView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    showLook();
-    showFound();
-}
-
 /// The query is in the clipboard then, since no address leads to a project's editor without its name.
 void TablesView::openNeonEditor()
 {
@@ -167,8 +157,7 @@ void TablesView::openNeonEditor()
         where + u' '
         + tr("The query that lists the tables was copied. Choose your project, then SQL Editor, and paste it there."));
     m_form->neonHintLabel->show();
-    QAccessibleEvent alert(m_form->neonHintLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_form->neonHintLabel, m_form->neonHintLabel->text());
 }
 
 void TablesView::begin(const QString &what, const QString &whatLong)
@@ -195,8 +184,7 @@ void TablesView::take(const Result<DeploymentPlan> &plan)
         say(plan.error());
     if (hadFocus)
         m_form->lookAgainButton->setFocus();
-    QAccessibleEvent alert(m_form->tablesVerdictLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_form->tablesVerdictLabel, m_form->tablesVerdictLabel->text());
     Q_EMIT changed();
 }
 
@@ -229,10 +217,10 @@ void TablesView::showFound()
     if (hasPlan)
         showPlan(**m_found);
     else if (m_found)
-        showVerdict(tr("The tables could not be looked at."), u"problem"_s, theme::fail());
+        showVerdict(tr("The tables could not be looked at."), u"problem"_s, theme::Tone::Fail);
     else
         showVerdict(m_idleText.isEmpty() ? tr("Nobody has looked at the tables yet.") : m_idleText, u"info"_s,
-                    theme::secondaryText());
+                    theme::Tone::Secondary);
     showButtons();
 }
 
@@ -264,21 +252,20 @@ void TablesView::showPlanVerdict(const DeploymentPlan &plan)
         sentence += u' ' + tr("A newer version of this program has been here.");
     switch (report.verdict) {
     case TableVerdict::Complete:
-        return showVerdict(sentence, u"done"_s, theme::good());
+        return showVerdict(sentence, u"done"_s, theme::Tone::Good);
     case TableVerdict::Adopted:
     case TableVerdict::Empty:
     case TableVerdict::Incomplete:
-        return showVerdict(sentence, u"warning"_s, theme::wait());
+        return showVerdict(sentence, u"warning"_s, theme::Tone::Wait);
     case TableVerdict::Explained:
-        return showVerdict(sentence, u"problem"_s, theme::fail());
+        return showVerdict(sentence, u"problem"_s, theme::Tone::Fail);
     }
 }
 
-void TablesView::showVerdict(const QString &sentence, const QString &icon, const QColor &color)
+void TablesView::showVerdict(const QString &sentence, const QString &icon, theme::Tone tone)
 {
     m_form->tablesVerdictLabel->setText(sentence);
-    m_form->tablesVerdictIconLabel->setPixmap(
-        icons::named(icon, color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    m_form->tablesVerdictIconLabel->setIcon(icons::named(icon, tone), kIconSize);
 }
 
 void TablesView::showButtons()
@@ -299,7 +286,7 @@ void TablesView::showLook()
     for (QLabel *section : {m_form->grantSectionLabel, m_form->sqlSectionLabel})
         section->setFont(theme::sectionTitleFont());
     for (QLabel *hint : {m_form->grantHintLabel, m_form->sqlHintLabel, m_form->neonHintLabel})
-        theme::makeSecondary(hint);
+        theme::setTone(hint, theme::Tone::Secondary);
 }
 
 } // namespace budget

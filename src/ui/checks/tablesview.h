@@ -4,6 +4,7 @@
 #include "core/address/ledgerlocation.h"
 #include "core/result.h"
 #include "core/tables/tablereport.h"
+#include "ui/look/theme.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -59,9 +60,6 @@ Q_SIGNALS:
     void created();
     void otherDatabaseRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void create();
     void openNeonEditor();
@@ -70,7 +68,7 @@ private:
     void takeCreated(const Result<TableReport> &report);
     void showFound();
     void showPlan(const DeploymentPlan &plan);
-    void showVerdict(const QString &sentence, const QString &icon, const QColor &color);
+    void showVerdict(const QString &sentence, const QString &icon, theme::Tone tone);
     void showPlanVerdict(const DeploymentPlan &plan);
     void showButtons();
     void showLook();

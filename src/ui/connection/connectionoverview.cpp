@@ -16,14 +16,14 @@
 #include "ui/connection/poolview.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/pagearea.h"
 #include "ui_connectionoverview.h"
 #include "words/connection/statewords.h"
 #include "words/reports/report.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QEvent>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace budget {
 
@@ -33,6 +33,7 @@ using wording::PartLine;
 namespace {
 
 constexpr int kIconSize = 24;
+constexpr int kLeastHeight = 200;
 constexpr int kMostWidth = 760; // longer lines are hard to read
 
 std::vector<PartLine> partsOf(const LedgerLocation &location)
@@ -76,6 +77,8 @@ ConnectionOverview::ConnectionOverview(Session &session, Journal &journal, QWidg
 {
     m_form->setupUi(this);
     m_form->overviewFacts->setPairs(2);
+    m_form->overviewTabs->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // each tab scrolls by itself
+    m_form->overviewTabs->setMinimumHeight(kLeastHeight);
     addTabs();
     connectViews();
     connect(&m_session, &Session::opened, this, &ConnectionOverview::takeLedger);
@@ -111,13 +114,6 @@ QString ConnectionOverview::report() const
     return wording::reportMarkdown(material);
 }
 
-void ConnectionOverview::changeEvent(QEvent *event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 /// Each further view of the page is one more line here.
 void ConnectionOverview::addTabs()
 {
@@ -128,15 +124,12 @@ void ConnectionOverview::addTabs()
     addTab(m_drill, tr("Dr&ill"));
     auto *journal = new JournalView(m_journal); // scrolls its table itself
     journal->layout()->setContentsMargins(0, theme::kSpace4, 0, 0);
-    m_form->overviewTabs->addTab(journal, tr("&Journal"));
+    m_form->overviewTabs->addTab(new PageArea(journal, this), tr("&Journal"));
 }
 
 void ConnectionOverview::addTab(QWidget *content, const QString &title)
 {
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto *area = new PageArea;
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
@@ -172,11 +165,10 @@ void ConnectionOverview::connectViews()
         m_tables->look();
     });
     connect(m_tables, &TablesView::created, this, [this] {
-        m_form->overviewNotice->show({Notice::Kind::Done,
-                                      tr("The tables were created. They are used once this ledger is opened again."),
-                                      tr("Open again"),
-                                      [this] { Q_EMIT reopeningRequested(); },
-                                      {}});
+        m_form->overviewNotice->show(
+            {.text = tr("The tables were created. They are used once this ledger is opened again."),
+             .actionText = tr("Open again"),
+             .action = [this] { Q_EMIT reopeningRequested(); }});
     });
 }
 
@@ -210,11 +202,8 @@ void ConnectionOverview::showStatus()
     const StateLook look = lookOf(status.state);
     m_form->overviewStateLabel->setText(statewords::state(status.state));
     m_form->overviewExplanationLabel->setText(statewords::explanation(status));
-    m_form->overviewStateIconLabel->setPixmap(
-        icons::named(look.icon, look.color).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
-    QPalette colors = m_form->overviewStateLabel->palette();
-    colors.setColor(QPalette::WindowText, look.color);
-    m_form->overviewStateLabel->setPalette(colors);
+    m_form->overviewStateIconLabel->setIcon(icons::named(look.icon, look.tone), kIconSize);
+    theme::setTone(m_form->overviewStateLabel, look.tone);
     m_form->overviewFacts->setFacts(statusFacts(status));
     m_pool->show(status.pool, m_session.settings(), isLocal());
 }
@@ -224,8 +213,7 @@ void ConnectionOverview::showLook()
     m_form->overviewTitleLabel->setFont(theme::pageTitleFont());
     m_form->overviewStateLabel->setFont(theme::sectionTitleFont());
     m_form->changeSettingsButton->setIcon(icons::named(u"pencil"_s));
-    theme::makeSecondary(m_form->overviewExplanationLabel);
-    showStatus();
+    theme::setTone(m_form->overviewExplanationLabel, theme::Tone::Secondary);
 }
 
 bool ConnectionOverview::isLocal() const

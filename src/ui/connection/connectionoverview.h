@@ -45,7 +45,6 @@ Q_SIGNALS:
 
 protected:
     void ask() override { }
-    void changeEvent(QEvent *event) override;
 
 private:
     void addTabs();

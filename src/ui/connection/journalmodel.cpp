@@ -19,14 +19,14 @@ namespace {
 QIcon iconOf(const JournalEntry &entry)
 {
     if (belongsTo(entry, JournalTopic::Failures))
-        return icons::named(u"problem"_s, theme::fail());
+        return icons::named(u"problem"_s, theme::Tone::Fail);
     if (belongsTo(entry, JournalTopic::Slow))
-        return icons::named(u"warning"_s, theme::wait());
+        return icons::named(u"warning"_s, theme::Tone::Wait);
     if (belongsTo(entry, JournalTopic::Waits))
-        return icons::named(u"wait"_s, theme::wait());
+        return icons::named(u"wait"_s, theme::Tone::Wait);
     if (entry.kind == JournalKind::FellAsleep)
-        return icons::named(u"asleep"_s, theme::asleep());
-    return icons::named(u"check"_s, theme::good());
+        return icons::named(u"asleep"_s, theme::Tone::Asleep);
+    return icons::named(u"check"_s, theme::Tone::Good);
 }
 
 } // namespace

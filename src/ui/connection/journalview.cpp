@@ -21,6 +21,22 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kLeastDetails = 120;
+constexpr int kLeastPlace = 72;
+constexpr int kLeastTitle = 120;
+
+QStringList titles()
+{
+    QStringList titles;
+    for (int kind = 0; kind <= int(JournalKind::Checked); ++kind)
+        titles << wording::journalTitle(JournalKind(kind));
+    return titles;
+}
+
+} // namespace
+
 JournalView::JournalView(Journal &journal, QWidget *parent)
     : QWidget(parent), m_form(std::make_unique<Ui::JournalView>()), m_journal(journal),
       m_model(new JournalModel(locale(), this))
@@ -34,7 +50,7 @@ JournalView::JournalView(Journal &journal, QWidget *parent)
     connectForm();
     load();
     if (m_journal.problem())
-        m_form->noticeBar->show({Notice::Kind::Problem, wording::journalProblem(*m_journal.problem()), {}, {}, {}});
+        m_form->noticeBar->show({.kind = Notice::Kind::Problem, .text = wording::journalProblem(*m_journal.problem())});
 }
 
 JournalView::~JournalView() = default;
@@ -44,12 +60,17 @@ void JournalView::setUpTable()
     auto *table = m_form->journalTable;
     table->setModel(m_model);
     table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->horizontalHeader()->setSectionResizeMode(JournalModel::DetailColumn, QHeaderView::Stretch);
-    table->fitColumn(JournalModel::TimeColumn,
-                     QLocale().toString(QDate(2024, 12, 30), QLocale::ShortFormat) + u" 23:59:59"_s);
-    table->fitColumn(JournalModel::WhatColumn, wording::journalTitle(JournalKind::ConnectionEnded) + u"XXX"_s);
-    table->fitColumn(JournalModel::TookColumn, u"9,999 ms"_s);
-    table->fitColumn(JournalModel::PlaceColumn, u"budget @ ep-cool"_s);
+    table->setReadingOnly();
+    table->setStretch(JournalModel::DetailColumn, kLeastDetails);
+    const QString time = QLocale().toString(QDate(2024, 12, 30), QLocale::ShortFormat) + u" 23:59:59"_s;
+    table->fitColumn({.column = JournalModel::TimeColumn, .texts = {time}});
+    table->fitColumn(
+        {.column = JournalModel::WhatColumn, .texts = titles(), .yields = 2, .least = kLeastTitle, .hasIcon = true});
+    table->fitColumn({.column = JournalModel::TookColumn, .texts = {u"9,999 ms"_s}});
+    table->fitColumn({.column = JournalModel::PlaceColumn,
+                      .texts = {u"neondb @ ep-cool-darkness-123456"_s},
+                      .yields = 1,
+                      .least = kLeastPlace});
 }
 
 void JournalView::setUpTopics()
@@ -76,7 +97,7 @@ void JournalView::connectForm()
         updateState();
     });
     connect(&m_journal, &Journal::problemFound, this, [this](const Error &error) {
-        m_form->noticeBar->show({Notice::Kind::Problem, wording::journalProblem(error), {}, {}, {}});
+        m_form->noticeBar->show({.kind = Notice::Kind::Problem, .text = wording::journalProblem(error)});
     });
 }
 
@@ -133,8 +154,7 @@ void JournalView::openExport()
 void JournalView::noteExport(const QString &file, const Result<void> &exported)
 {
     if (exported)
-        m_form->noticeBar->show(
-            {Notice::Kind::Done, tr("The journal is in %1.").arg(QFileInfo(file).fileName()), {}, {}, {}});
+        m_form->noticeBar->show({.text = tr("The journal is in %1.").arg(QFileInfo(file).fileName())});
     else
         m_form->noticeBar->showError(exported.error());
 }

@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOptionFocusRect>
 
 #include <algorithm>
 #include <cmath>
@@ -70,14 +71,36 @@ void LatencyPlot::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintFocus(painter);
     if (m_points.empty()) {
-        painter.setPen(theme::secondaryText());
+        painter.setPen(theme::color(theme::Tone::Secondary));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("No round trip has been measured yet. A local file has none."));
         return;
     }
     paintAxes(painter);
     paintPoints(painter);
+}
+
+void LatencyPlot::paintFocus(QPainter &painter)
+{
+    if (!hasFocus())
+        return;
+    QStyleOptionFocusRect ring;
+    ring.initFrom(this);
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, this);
+}
+
+void LatencyPlot::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void LatencyPlot::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void LatencyPlot::keyPressEvent(QKeyEvent *event)
@@ -164,12 +187,12 @@ QPointF LatencyPlot::placeOf(const Point &point) const
 void LatencyPlot::paintAxes(QPainter &painter) const
 {
     const QRectF inner = area();
-    QColor line = theme::secondaryText();
+    QColor line = theme::color(theme::Tone::Secondary);
     line.setAlphaF(0.4F);
     painter.setPen(line);
     painter.drawLine(inner.topLeft(), inner.topRight());
     painter.drawLine(inner.bottomLeft(), inner.bottomRight());
-    painter.setPen(theme::secondaryText());
+    painter.setPen(theme::color(theme::Tone::Secondary));
     const int height = fontMetrics().height();
     const QRectF labels(0, inner.top() - height / 2.0, inner.left() - theme::kSpace1, height);
     painter.drawText(labels, Qt::AlignRight | Qt::AlignVCenter, wording::durationText(longest()));
@@ -184,9 +207,9 @@ void LatencyPlot::paintPoints(QPainter &painter) const
     QPainterPath path(placeOf(m_points.front()));
     for (const Point &point : m_points)
         path.lineTo(placeOf(point));
-    painter.setPen(QPen(theme::accent(), 1.5));
+    painter.setPen(QPen(theme::color(theme::Tone::Accent), 1.5));
     painter.drawPath(path);
-    painter.setBrush(theme::accent());
+    painter.setBrush(theme::color(theme::Tone::Accent));
     for (const Point &point : m_points)
         painter.drawEllipse(placeOf(point), kDot, kDot);
     if (m_marked < 0)

@@ -29,6 +29,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] std::chrono::microseconds longest() const;
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] QPointF placeOf(const Point &point) const;
+    void paintFocus(QPainter &painter);
     void paintAxes(QPainter &painter) const;
     void paintPoints(QPainter &painter) const;
 

@@ -3,8 +3,8 @@
 
 #include "ui/address/connectionfacts.h"
 #include "ui/look/theme.h"
+#include "ui/look/wrappedlabel.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -13,14 +13,13 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 PoolView::PoolView(QWidget *parent)
-    : QWidget(parent), m_hint(new QLabel(this)), m_now(new FactList(this)), m_settingsTitle(new QLabel(this)),
+    : QWidget(parent), m_hint(new WrappedLabel(this)), m_now(new FactList(this)), m_settingsTitle(new QLabel(this)),
       m_settings(new FactList(this))
 {
     setObjectName(u"poolView"_s);
     m_now->setObjectName(u"poolFacts"_s);
     m_settings->setObjectName(u"poolSettingFacts"_s);
     m_settingsTitle->setText(tr("Settings"));
-    m_hint->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::kSpace2);
@@ -47,16 +46,9 @@ QString PoolView::plainText() const
     return budget::plainText(m_now->facts()) + budget::plainText(m_settings->facts());
 }
 
-void PoolView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void PoolView::showLook()
 {
-    theme::makeSecondary(m_hint);
+    theme::setTone(m_hint, theme::Tone::Secondary);
     m_settingsTitle->setFont(theme::sectionTitleFont());
 }
 

@@ -24,9 +24,6 @@ public:
     void show(const PoolStats &stats, const PoolSettings &settings, bool isLocal);
     [[nodiscard]] QString plainText() const;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void showLook();
 

@@ -2,6 +2,7 @@
 #include "ui/editors/calendarpopup.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/theme.h"
 
 #include <QCalendarWidget>
 #include <QTextCharFormat>
@@ -45,9 +46,9 @@ void CalendarPopup::calm()
     for (const auto day : {Qt::Saturday, Qt::Sunday})
         m_calendar->setWeekdayTextFormat(day, weekday);
     if (auto *previous = m_calendar->findChild<QToolButton *>(u"qt_calendar_prevmonth"_s))
-        previous->setIcon(icons::named(u"chevron-left"_s, palette().color(QPalette::HighlightedText)));
+        previous->setIcon(icons::named(u"chevron-left"_s, theme::Tone::SelectedText));
     if (auto *next = m_calendar->findChild<QToolButton *>(u"qt_calendar_nextmonth"_s))
-        next->setIcon(icons::named(u"chevron-right"_s, palette().color(QPalette::HighlightedText)));
+        next->setIcon(icons::named(u"chevron-right"_s, theme::Tone::SelectedText));
 }
 
 } // namespace budget

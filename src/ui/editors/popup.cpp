@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/popup.h"
 
+#include "ui/look/theme.h"
+
 #include <QLocale>
 #include <QPainter>
 #include <QScreen>
@@ -41,7 +43,7 @@ void Popup::openAt(const QWidget &widget, QWidget &focused)
 void Popup::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::Mid));
+    painter.setPen(theme::color(theme::Tone::Edge));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 

@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "ui/expenses/expensefields.h"
+#include "ui/look/theme.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
 #include "words/rows/rowwords.h"
@@ -22,7 +23,7 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     if (!isAmountReadable(m_expense))
         m_form->amountEdit->clear();
     m_form->personLabel->setText(tr("Entered by %1").arg(rowwords::personName(expense)));
-    m_form->personLabel->setForegroundRole(QPalette::PlaceholderText);
+    theme::setTone(m_form->personLabel, theme::Tone::Secondary);
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
 }

@@ -7,6 +7,8 @@
 #include "ui/look/names.h"
 #include "words/rows/rowwords.h"
 
+#include <QCollator>
+#include <QSet>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -51,6 +53,38 @@ int ExpenseModel::rowOf(ExpenseId id) const
         return -1;
     const auto found = std::ranges::find_if(m_order, [&](qsizetype i) { return m_expenses.at(i).expense.id == id; });
     return found == m_order.end() ? -1 : int(found - m_order.begin());
+}
+
+/// One text for each category or person, whose id `idOf` answers: a month may have a million rows.
+template <class IdOf>
+QStringList ExpenseModel::textsOf(int column, IdOf idOf) const
+{
+    QStringList texts;
+    QSet<qint64> known;
+    qint64 last = -1;
+    for (const ListedExpense &listed : m_expenses) {
+        const qint64 id = idOf(listed.expense.entry);
+        if (id == std::exchange(last, id) || known.contains(id))
+            continue;
+        known.insert(id);
+        texts << text(listed, column);
+    }
+    return texts;
+}
+
+QStringList ExpenseModel::widestTexts(int column) const
+{
+    if (column == CategoryColumn)
+        return textsOf(column, [](const ExpenseDraft &entry) { return entry.category.value; });
+    if (column == PersonColumn)
+        return textsOf(column, [](const ExpenseDraft &entry) { return entry.person.value; });
+    if (column != AmountColumn || m_expenses.isEmpty())
+        return {};
+    const auto byAmount = [](const ListedExpense &a, const ListedExpense &b) {
+        return a.expense.entry.amount < b.expense.entry.amount;
+    };
+    const auto [least, most] = std::ranges::minmax_element(std::as_const(m_expenses), byAmount);
+    return {text(*least, column), text(*most, column)};
 }
 
 int ExpenseModel::rowCount(const QModelIndex &parent) const
@@ -129,9 +163,10 @@ QString ExpenseModel::toolTip(const ListedExpense &listed, int column) const
 {
     switch (column) {
     case DescriptionColumn:
+    case PersonColumn:
         return text(listed, column);
     case CategoryColumn:
-        return listed.hasCategory ? QString() : rowwords::missingCategory(listed.category.id);
+        return listed.hasCategory ? text(listed, column) : rowwords::missingCategory(listed.category.id);
     case AmountColumn:
         return rowwords::storedAmount(listed.expense);
     default:
@@ -139,35 +174,50 @@ QString ExpenseModel::toolTip(const ListedExpense &listed, int column) const
     }
 }
 
-int ExpenseModel::compare(const ListedExpense &a, const ListedExpense &b) const
-{
-    switch (m_sortColumn) {
-    case AmountColumn:
-        return threeWay(a.expense.entry.amount, b.expense.entry.amount);
-    default:
-        return nameCollator(m_locale).compare(text(a, m_sortColumn), text(b, m_sortColumn));
-    }
-}
-
-/// Rows that are equal in the column stand by date, then id.
 void ExpenseModel::order()
 {
     m_order.resize(size_t(m_expenses.size()));
     std::iota(m_order.begin(), m_order.end(), qsizetype(0));
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
-    if (m_sortColumn == DateColumn) { // as they came
-        if (descending)
-            std::ranges::reverse(m_order);
-        return;
-    }
+    if (m_sortColumn == AmountColumn)
+        orderByAmount();
+    else if (m_sortColumn != DateColumn)
+        orderByText();
+    else if (m_sortOrder == Qt::DescendingOrder) // they came by date
+        std::ranges::reverse(m_order);
+}
+
+/// Each text is made comparable once, not at each comparison.
+void ExpenseModel::orderByText()
+{
+    const QCollator collator = nameCollator(m_locale);
+    std::vector<QCollatorSortKey> keys;
+    keys.reserve(size_t(m_expenses.size()));
+    for (const ListedExpense &listed : std::as_const(m_expenses))
+        keys.push_back(collator.sortKey(text(listed, m_sortColumn)));
+    orderBy([&](qsizetype a, qsizetype b) { return keys[size_t(a)].compare(keys[size_t(b)]); });
+}
+
+void ExpenseModel::orderByAmount()
+{
+    orderBy([this](qsizetype a, qsizetype b) {
+        return threeWay(m_expenses.at(a).expense.entry.amount, m_expenses.at(b).expense.entry.amount);
+    });
+}
+
+/// Rows that are equal in the column stand by date, then id.
+template <class Compare>
+void ExpenseModel::orderBy(Compare compare)
+{
+    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
     std::ranges::sort(m_order, [&](qsizetype left, qsizetype right) {
-        const ListedExpense &a = m_expenses.at(descending ? right : left);
-        const ListedExpense &b = m_expenses.at(descending ? left : right);
-        if (const int byColumn = compare(a, b); byColumn != 0)
+        const qsizetype first = isDescending ? right : left;
+        const qsizetype second = isDescending ? left : right;
+        if (const int byColumn = compare(first, second); byColumn != 0)
             return byColumn < 0;
-        if (const int byDate = threeWay(a.expense.entry.date, b.expense.entry.date); byDate != 0)
-            return byDate < 0;
-        return a.expense.id < b.expense.id;
+        const Expense &a = m_expenses.at(first).expense;
+        const Expense &b = m_expenses.at(second).expense;
+        const int byDate = threeWay(a.entry.date, b.entry.date);
+        return byDate == 0 ? a.id < b.id : byDate < 0;
     });
 }
 

@@ -6,12 +6,14 @@
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
 #include "core/entry/amounttext.h"
+#include "core/errorgroup.h"
 #include "ui/editors/monthname.h"
 #include "ui/expenses/expensedialog.h"
 #include "ui/look/theme.h"
 #include "ui/people/identity.h"
 #include "ui_expensespage.h"
 #include "words/connection/statewords.h"
+#include "words/errors/wording.h"
 #include "words/rows/rowwords.h"
 
 #include <QKeyEvent>
@@ -19,6 +21,22 @@
 #include <utility>
 
 namespace budget {
+
+namespace {
+
+constexpr qsizetype kMostInButton = 24;
+
+bool isUncertain(ErrorKind kind)
+{
+    return kind == ErrorKind::ConnectionLost || kind == ErrorKind::OutcomeUnknown;
+}
+
+QString shortened(const QString &name)
+{
+    return name.size() <= kMostInButton ? name : name.left(kMostInButton - 1) + u'…';
+}
+
+} // namespace
 
 ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *parent)
     : Page(parent), m_form(std::make_unique<Ui::ExpensesPage>()), m_session(session),
@@ -60,6 +78,7 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 void ExpensesPage::connectParts()
 {
     connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
+    connect(&m_session, &Session::statusChanged, this, &ExpensesPage::noteConnection);
     connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::refresh);
     connect(m_form->monthSwitcher, &MonthSwitcher::monthChanged, this, [this](Month month) {
         m_form->monthView->showWaiting(month);
@@ -98,8 +117,10 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
 {
     if (!overview) {
         m_form->monthView->showNothing();
-        return m_form->noticeBar->showError(overview.error(), tr("Try again"), [this] { showLedger(); });
+        return m_form->noticeBar->showError(
+            overview.error(), tr("Try again"), [this] { showLedger(); }, Notice::About::Reading);
     }
+    m_form->noticeBar->settle(Notice::About::Reading);
     m_categories = overview->categories;
     m_form->quickEntry->setCategories(m_categories);
     m_form->quickEntry->setLeading(!overview->expenses.empty());
@@ -125,31 +146,59 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
             m_toChoose = {};
         return;
     }
-    m_form->noticeBar->show({Notice::Kind::Done,
-                             tr("Saved in %1.").arg(monthName(month, locale())),
-                             tr("Show"),
-                             [this, month] { setMonth(month); },
-                             {}});
+    m_form->noticeBar->show({.text = tr("Saved in %1.").arg(monthName(month, locale())),
+                             .actionText = tr("Show"),
+                             .action = [this, month] { setMonth(month); }});
 }
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
     // A server that names no such row speaks of a category that was chosen and is gone, not of a name that was typed.
-    if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty()) {
-        const QString name = error.detail;
-        const QString text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name);
-        m_form->noticeBar->show({Notice::Kind::Problem,
-                                 text,
-                                 tr("Create “%1”").arg(name),
-                                 [this, name] { m_form->quickEntry->createCategoryAndSubmit(name); },
-                                 {}});
-        return;
-    }
+    if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty())
+        return offerCategory(error.detail);
     if (error.field == Field::Person)
         m_identity->doubt();
-    if (error.kind == ErrorKind::ConnectionLost)
-        return m_form->noticeBar->showError(error, tr("Refresh"), [this] { refresh(); });
-    m_form->noticeBar->showError(error, tr("Try again"), [this] { m_form->quickEntry->submit(); });
+    m_unsaved = error.kind;
+    const bool mayBeSaved = isUncertain(error.kind);
+    m_form->noticeBar->show(
+        {.kind = Notice::Kind::Problem,
+         .text = mayBeSaved ? wording::sentence(error) : tr("Not saved. %1").arg(wording::sentence(error)),
+         .actionText = mayBeSaved ? tr("Refresh") : tr("Try again"),
+         .action = [this, mayBeSaved] { mayBeSaved ? refresh() : m_form->quickEntry->submit(); },
+         .details = wording::technicalText(error),
+         .about = Notice::About::Entry});
+}
+
+void ExpensesPage::offerCategory(const QString &name)
+{
+    m_form->noticeBar->show(
+        {.kind = Notice::Kind::Problem,
+         .text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name),
+         .actionText = tr("Create “%1”").arg(shortened(name)),
+         .action = [this, name] { m_form->quickEntry->createCategoryAndSubmit(name); },
+         .about = Notice::About::Entry});
+}
+
+/// Once the server answers, what it could not be asked before is no failure any more. What was typed is still there.
+void ExpensesPage::noteConnection()
+{
+    const bool hasAnswered = !m_session.status().lastError && m_session.location();
+    if (!hasAnswered || !m_unsaved || !m_form->noticeBar->hasProblem(Notice::About::Entry))
+        return;
+    const ErrorKind kind = *std::exchange(m_unsaved, std::nullopt);
+    if (isUncertain(kind))
+        m_form->noticeBar->show({.kind = Notice::Kind::Note,
+                                 .text = tr("The server answers again. Look at the list: it shows whether what you "
+                                            "typed was saved."),
+                                 .actionText = tr("Refresh"),
+                                 .action = [this] { refresh(); },
+                                 .about = Notice::About::Entry});
+    else if (groupOf(kind) == ErrorGroup::Connecting)
+        m_form->noticeBar->show({.kind = Notice::Kind::Note,
+                                 .text = tr("The server answers again. What you typed is not saved yet."),
+                                 .actionText = tr("Save it now"),
+                                 .action = [this] { m_form->quickEntry->submit(); },
+                                 .about = Notice::About::Entry});
 }
 
 void ExpensesPage::openChosen()
@@ -188,7 +237,7 @@ void ExpensesPage::noteRemoved(const Result<Expense> &removed)
     const QString text =
         tr("Deleted “%1”, %2.").arg(entry.description.left(kMaxDescription), rowwords::amount(*removed, locale()));
     m_form->noticeBar->show(
-        {Notice::Kind::Done, text, tr("Undo"), [this, expense = *removed] { restore(expense); }, {}});
+        {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
 }
 
 void ExpensesPage::restore(const Expense &expense)
@@ -209,7 +258,9 @@ void ExpensesPage::showWhetherReadOnly()
     m_form->quickEntry->setReadOnly(isReadOnly);
     m_form->monthView->setReadOnly(isReadOnly);
     if (isReadOnly)
-        m_form->noticeBar->show({Notice::Kind::Problem, statewords::readOnlyReason(m_session.status()), {}, {}, {}});
+        m_form->noticeBar->show({.kind = Notice::Kind::Note,
+                                 .text = statewords::readOnlyReason(m_session.status()),
+                                 .about = Notice::About::Ledger});
 }
 
 void ExpensesPage::addSample()

@@ -8,6 +8,7 @@
 #include "ui/pages/page.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -46,6 +47,8 @@ private:
     void afterEntry(const Expense &expense);
     void showWhereSaved(const Expense &expense);
     void showEntryProblem(const Error &error);
+    void offerCategory(const QString &name);
+    void noteConnection();
     void openChosen();
     void deleteChosen();
     void remove(ExpenseId id);
@@ -63,6 +66,7 @@ private:
     OperationMemory<ExpenseId> m_removal;
     OperationMemory<Expense> m_restoring;
     int m_asked = 0; ///< answers to earlier questions are dropped
+    std::optional<ErrorKind> m_unsaved; ///< why what stands in the entry row was not saved
 };
 
 } // namespace budget

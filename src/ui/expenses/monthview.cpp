@@ -14,6 +14,8 @@
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,11 @@ namespace {
 
 constexpr int kNarrowWidth = 760;
 constexpr int kSummaryWidth = 280;
+constexpr int kMostSummaryWidth = 420;
+constexpr int kMostCategoryWidth = 240;
+constexpr int kMostPersonWidth = 200;
+constexpr int kLeastNameWidth = 72;
+constexpr int kLeastDescription = 140;
 constexpr int kSummaryHeight = 160;
 
 } // namespace
@@ -33,7 +40,7 @@ MonthView::MonthView(QWidget *parent)
     m_form->setupUi(this);
     m_form->editButton->setIcon(icons::named(u"pencil"_s));
     m_form->deleteButton->setIcon(icons::named(u"trash"_s));
-    m_form->countLabel->setForegroundRole(QPalette::PlaceholderText);
+    theme::setTone(m_form->countLabel, theme::Tone::Secondary);
     QFont bold = m_form->totalLabel->font();
     bold.setBold(true);
     m_form->totalLabel->setFont(bold);
@@ -59,7 +66,9 @@ void MonthView::showMonth(Month month, const MonthOverview &overview)
     const bool isEmpty = overview.expenses.isEmpty();
     m_form->waitingLabel->clearMessage();
     m_summary->setSummary(overview.summary);
+    fitSummary();
     m_expenses->setExpenses(overview.expenses);
+    fitExpenses();
     if (!choose(id))
         m_form->expensesTable->chooseRow(row);
     m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
@@ -82,7 +91,7 @@ void MonthView::offerSample(bool offered)
 
 void MonthView::showPersons(bool shown)
 {
-    m_form->expensesTable->setColumnHidden(ExpenseModel::PersonColumn, !shown);
+    m_form->expensesTable->setColumnShown(ExpenseModel::PersonColumn, shown);
 }
 
 void MonthView::setReadOnly(bool readOnly)
@@ -120,8 +129,9 @@ void MonthView::arrange(bool isNarrow)
     auto *summary = m_form->summaryTable;
     m_form->listLayout->removeWidget(summary);
     m_form->listLayout->addWidget(summary, isNarrow ? 2 : 0, isNarrow ? 0 : 1);
-    summary->setMinimumWidth(isNarrow ? 0 : kSummaryWidth);
-    summary->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : kSummaryWidth);
+    const int width = std::clamp(summary->wantedWidth() + theme::kSpace2, kSummaryWidth, kMostSummaryWidth);
+    summary->setMinimumWidth(isNarrow ? 0 : width);
+    summary->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : width);
     summary->setMaximumHeight(isNarrow ? kSummaryHeight : QWIDGETSIZE_MAX);
 }
 
@@ -129,15 +139,12 @@ void MonthView::setUpExpenses()
 {
     auto *expenses = m_form->expensesTable;
     expenses->setModel(m_expenses);
-    expenses->horizontalHeader()->setSectionResizeMode(ExpenseModel::DescriptionColumn, QHeaderView::Stretch);
-    expenses->fitColumn(ExpenseModel::DateColumn, formatDate(QDate(2000, 12, 28), locale()));
-    expenses->fitColumn(ExpenseModel::CategoryColumn, u"XX Entertainment"_s);
-    expenses->fitColumn(ExpenseModel::PersonColumn, u"Alexandra Smi"_s);
-    expenses->fitColumn(ExpenseModel::AmountColumn, formatAmount(Money::fromMinor(-999999999), locale()));
+    expenses->setStretch(ExpenseModel::DescriptionColumn, kLeastDescription);
     expenses->sortByColumn(ExpenseModel::DateColumn, Qt::DescendingOrder);
     expenses->setSortingEnabled(true);
     expenses->setContextMenuPolicy(Qt::CustomContextMenu);
     showPersons(false);
+    fitExpenses();
 }
 
 void MonthView::setUpSummary()
@@ -145,9 +152,36 @@ void MonthView::setUpSummary()
     auto *summary = m_form->summaryTable;
     summary->setModel(m_summary);
     summary->setReadingOnly();
-    summary->horizontalHeader()->setSectionResizeMode(SummaryModel::CategoryColumn, QHeaderView::Stretch);
-    summary->fitColumn(SummaryModel::CountColumn, tr("Entries"));
-    summary->fitColumn(SummaryModel::TotalColumn, formatAmount(Money::fromMinor(-9999999), locale()));
+    summary->setStretch(SummaryModel::CategoryColumn, kSummaryWidth / 2);
+    fitSummary();
+}
+
+/// An amount is never elided: of all columns, that of the amounts alone has no bound and gives nothing.
+void MonthView::fitExpenses()
+{
+    auto *table = m_form->expensesTable;
+    const auto texts = [this](int column) { return m_expenses->widestTexts(column); };
+    table->fitColumn({.column = ExpenseModel::DateColumn, .texts = {formatDate(QDate(2000, 12, 28), locale())}});
+    table->fitColumn({.column = ExpenseModel::CategoryColumn,
+                      .texts = texts(ExpenseModel::CategoryColumn),
+                      .yields = 2,
+                      .least = kLeastNameWidth,
+                      .most = kMostCategoryWidth,
+                      .hasIcon = true});
+    table->fitColumn({.column = ExpenseModel::PersonColumn,
+                      .texts = texts(ExpenseModel::PersonColumn),
+                      .yields = 1,
+                      .least = kLeastNameWidth,
+                      .most = kMostPersonWidth});
+    table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = texts(ExpenseModel::AmountColumn)});
+}
+
+void MonthView::fitSummary()
+{
+    auto *table = m_form->summaryTable;
+    table->fitColumn({.column = SummaryModel::CountColumn, .texts = m_summary->texts(SummaryModel::CountColumn)});
+    table->fitColumn({.column = SummaryModel::TotalColumn, .texts = m_summary->texts(SummaryModel::TotalColumn)});
+    arrange(m_isNarrow);
 }
 
 void MonthView::connectForm()

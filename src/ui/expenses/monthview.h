@@ -54,6 +54,8 @@ protected:
 private:
     void setUpExpenses();
     void setUpSummary();
+    void fitExpenses();
+    void fitSummary();
     void connectForm();
     void showTotal(const MonthSummary &summary);
     /// The summary beside the expenses, or below them.

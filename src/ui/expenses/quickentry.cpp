@@ -10,6 +10,7 @@
 #include "ui/editors/dateedit.h"
 #include "ui/expenses/expensefields.h"
 #include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui/people/identity.h"
 #include "ui/saving/fielderrors.h"
 #include "ui/saving/messagelabel.h"
@@ -29,7 +30,7 @@ QuickEntry::QuickEntry(QWidget *parent) : QWidget(parent), m_form(std::make_uniq
     m_form->dateEdit->setDate(QDate::currentDate());
     m_form->addButton->setIcon(icons::named(u"plus"_s));
     for (auto *caption : {m_form->dateLabel, m_form->descriptionLabel, m_form->categoryLabel, m_form->amountLabel})
-        caption->setForegroundRole(QPalette::PlaceholderText);
+        theme::setTone(caption, theme::Tone::Secondary);
     connectForm();
 }
 

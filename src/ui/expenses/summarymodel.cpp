@@ -29,6 +29,14 @@ void SummaryModel::setSummary(MonthSummary summary)
     endResetModel();
 }
 
+QStringList SummaryModel::texts(int column) const
+{
+    QStringList texts;
+    for (const CategoryTotal &row : m_summary)
+        texts << text(row, column);
+    return texts;
+}
+
 int SummaryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_summary.size());
@@ -46,13 +54,19 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return alignment(index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(row.category.color));
-    if (role == Qt::ToolTipRole)
-        return row.unreadable > 0 ? rowwords::leftOut(row.unreadable) : QVariant();
-    if (role != Qt::DisplayRole)
-        return {};
+    if (role == Qt::ToolTipRole && row.unreadable > 0)
+        return rowwords::leftOut(row.unreadable);
+    const bool mayBeElided = index.column() == CategoryColumn;
+    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && mayBeElided))
+        return text(row, index.column());
+    return {};
+}
+
+QString SummaryModel::text(const CategoryTotal &row, int column) const
+{
     const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count),
                            formatAmount(row.total, m_locale)};
-    return texts[size_t(index.column())];
+    return texts[size_t(column)];
 }
 
 QVariant SummaryModel::headerData(int section, Qt::Orientation orientation, int role) const

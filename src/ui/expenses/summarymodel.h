@@ -19,6 +19,7 @@ public:
     explicit SummaryModel(const QLocale &locale, QObject *parent = nullptr);
 
     void setSummary(MonthSummary summary);
+    [[nodiscard]] QStringList texts(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString text(const CategoryTotal &row, int column) const;
+
     QLocale m_locale;
     MonthSummary m_summary;
 };

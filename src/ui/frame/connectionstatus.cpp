@@ -2,14 +2,13 @@
 #include "ui/frame/connectionstatus.h"
 
 #include "ui/checks/statelook.h"
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_connectionstatus.h"
 #include "words/connection/statewords.h"
 #include "words/errors/wording.h"
 
-#include <QAccessible>
-#include <QEvent>
 #include <QMouseEvent>
 
 namespace budget {
@@ -20,22 +19,11 @@ using namespace std::chrono;
 namespace {
 
 constexpr milliseconds kLong{2000};
+constexpr int kIconSize = 16;
 
 milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
 {
     return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
-}
-
-void setTextColor(QWidget *label, const QColor &color)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, color);
-    label->setPalette(palette);
-}
-
-void setIcon(QLabel *label, const QString &name, const QColor &color)
-{
-    label->setPixmap(icons::named(name, color).pixmap(QSize(16, 16), label->devicePixelRatioF()));
 }
 
 } // namespace
@@ -79,31 +67,21 @@ void ConnectionStatus::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT detailsRequested();
 }
 
-void ConnectionStatus::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        showState();
-        showServer();
-        showError();
-    }
-}
-
 void ConnectionStatus::showState()
 {
     const StateLook look = lookOf(m_status.state);
     showWord();
     m_form->stateLabel->setToolTip(statewords::explanation(m_status));
     m_form->stateIconLabel->setToolTip(statewords::explanation(m_status));
-    m_form->detailsButton->setIcon(icons::named(u"info"_s, theme::secondaryText()));
-    setTextColor(m_form->stateLabel, look.color);
-    setIcon(m_form->stateIconLabel, look.icon, look.color);
+    m_form->detailsButton->setIcon(icons::named(u"info"_s, theme::Tone::Secondary));
+    theme::setTone(m_form->stateLabel, look.tone);
+    m_form->stateIconLabel->setIcon(icons::named(look.icon, look.tone), kIconSize);
     m_form->placeLabel->setText(m_status.place);
     m_form->placeLabel->setToolTip(m_status.place);
-    for (QWidget *quiet : {static_cast<QWidget *>(m_form->placeLabel), static_cast<QWidget *>(m_form->routeLabel),
-                           static_cast<QWidget *>(m_form->roundTripLabel), static_cast<QWidget *>(m_form->poolLabel)})
-        setTextColor(quiet, theme::secondaryText());
-    setTextColor(m_form->savingLabel, theme::wait());
+    for (QLabel *quiet :
+         {static_cast<QLabel *>(m_form->placeLabel), m_form->routeLabel, m_form->roundTripLabel, m_form->poolLabel})
+        theme::setTone(quiet, theme::Tone::Secondary);
+    theme::setTone(m_form->savingLabel, theme::Tone::Wait);
 }
 
 void ConnectionStatus::tick()
@@ -149,9 +127,9 @@ void ConnectionStatus::showServer()
     m_form->roundTripLabel->setText(statewords::roundTrip(m_status));
     m_form->detailsButton->setVisible(m_hasDetails);
     m_form->encryptionLabel->setText(statewords::encryption(m_status));
-    const QColor color = isEncrypted ? theme::secondaryText() : theme::wait();
-    setTextColor(m_form->encryptionLabel, color);
-    setIcon(m_form->encryptionIconLabel, isEncrypted ? u"lock"_s : u"unlock"_s, color);
+    const theme::Tone tone = isEncrypted ? theme::Tone::Secondary : theme::Tone::Wait;
+    theme::setTone(m_form->encryptionLabel, tone);
+    m_form->encryptionIconLabel->setIcon(icons::named(isEncrypted ? u"lock"_s : u"unlock"_s, tone), kIconSize);
     m_form->poolLabel->setText(tr("pool %1").arg(statewords::pool(m_status.pool)));
 }
 
@@ -161,14 +139,13 @@ void ConnectionStatus::showError()
     m_form->statusErrorLabel->setVisible(error.has_value());
     m_form->statusErrorLabel->setText(error ? wording::whatHappened(*error) : QString());
     m_form->statusErrorLabel->setToolTip(error ? wording::sentence(*error) : QString());
-    setTextColor(m_form->statusErrorLabel, theme::fail());
+    theme::setTone(m_form->statusErrorLabel, theme::Tone::Fail);
 }
 
 void ConnectionStatus::announce()
 {
     setAccessibleName(tr("Connection: %1").arg(statewords::state(m_status.state)));
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    budget::announce(*this, accessibleName());
 }
 
 } // namespace budget

@@ -5,7 +5,7 @@
 #include "app/session/session.h"
 #include "app/settings/preferences.h"
 #include "app/settings/profiles.h"
-#include "ui/categories/categoriespage.h"
+#include "ui/categories/categorylist.h"
 #include "ui/connection/connectionoverview.h"
 #include "ui/expenses/expensespage.h"
 #include "ui/frame/about.h"
@@ -14,7 +14,9 @@
 #include "ui/frame/navigationdelegate.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
-#include "ui/people/peoplepage.h"
+#include "ui/pages/listpage.h"
+#include "ui/pages/pagearea.h"
+#include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
 #include "ui/saving/savedialog.h"
 #include "ui_mainwindow.h"
@@ -35,6 +37,7 @@ namespace {
 
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
+constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider are hard to follow
 /// Coming back after less is no reason to ask the ledger again.
 constexpr qint64 kAwayMs = 2000;
 
@@ -67,13 +70,12 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connect(&m_session, &Session::opened, this, &MainWindow::leaveDialogs);
     connect(&m_session, &Session::opened, this, &MainWindow::startExpense); // the pages ask by themselves
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
-    connect(&m_session, &Session::opened, this, &MainWindow::showProtection);
+    connect(&m_session, &Session::opened, this, &MainWindow::noteOpened);
     connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
     connect(m_status, &ConnectionStatus::detailsRequested, this, [this] { goTo(kConnectionRow); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &MainWindow::noteApplicationState);
     restoreGeometry(preferences.windowGeometry());
     collapse(false);
-    showLook();
     showStatus();
 }
 
@@ -87,20 +89,17 @@ void MainWindow::showMonth(Month month)
 
 void MainWindow::showNotice(const Notice &notice)
 {
-    m_isFailureShown = false;
     m_form->windowNotice->show(notice);
 }
 
-void MainWindow::showError(const Error &error)
+void MainWindow::showError(const Error &error, Notice::About about)
 {
-    m_isFailureShown = false;
-    m_form->windowNotice->showError(error);
+    m_form->windowNotice->showError(error, {}, {}, about);
 }
 
 void MainWindow::showOpening(const QString &name)
 {
-    if (std::exchange(m_isFailureShown, false))
-        m_form->windowNotice->clear();
+    m_form->windowNotice->settle(Notice::About::Ledger);
     m_form->welcomePage->showOpening(name);
 }
 
@@ -109,8 +108,8 @@ void MainWindow::showFailure(const Profile &profile, const Error &error, bool is
     m_form->welcomePage->showFailure(profile.name, error, isElsewhere);
     if (!m_session.location() || error.kind == ErrorKind::Cancelled)
         return;
-    m_isFailureShown = true;
-    m_form->windowNotice->showError(error, tr("Try again"), [this] { Q_EMIT retryRequested(); });
+    m_form->windowNotice->showError(
+        error, tr("Try again"), [this] { Q_EMIT retryRequested(); }, Notice::About::Ledger);
 }
 
 void MainWindow::refresh()
@@ -126,25 +125,27 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_preferences.setWindowGeometry(saveGeometry());
 }
 
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
     auto *connection = new ConnectionOverview(m_session, journal, this);
     connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
     connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
-    m_pages = {m_expenses, new CategoriesPage(m_session, this), new PeoplePage(m_session, preferences, this),
-               connection};
-    for (Page *page : m_pages)
-        m_form->pageStack->addWidget(page);
+    m_pages = {m_expenses, new ListPage(m_session, std::make_unique<CategoryList>(m_session), this),
+               new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences), this), connection};
+    for (Page *page : m_pages) {
+        page->setMaximumWidth(kMostPageWidth);
+        m_form->pageStack->addWidget(new PageArea(page, this));
+    }
+    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
+    for (int row = 0; row < icons.size(); ++row)
+        m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
+    m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
     m_form->navigationList->setCurrentRow(0);
-    connect(m_form->navigationList, &QListWidget::currentRowChanged, this, &MainWindow::showPage);
+    connect(m_form->navigationList, &QListWidget::currentRowChanged, this, [this] {
+        m_form->windowNotice->settle(Notice::About::Action); // it was about the page that is left
+        showPage();
+    });
 }
 
 void MainWindow::connectMenus()
@@ -197,11 +198,18 @@ void MainWindow::connectAppearance()
 void MainWindow::connectClosing()
 {
     connect(m_closeGuard, &CloseGuard::waitingStarted, this, [this] {
-        showNotice({Notice::Kind::Done, tr("Saving… The window closes as soon as that is done."), {}, {}, {}});
+        showNotice({.kind = Notice::Kind::Note,
+                    .text = tr("Saving… The window closes as soon as that is done."),
+                    .about = Notice::About::Closing});
     });
     connect(m_closeGuard, &CloseGuard::waitingGivenUp, this, [this] {
-        showNotice(
-            {Notice::Kind::Problem, tr("The window stays open, because the last change was not saved."), {}, {}, {}});
+        showNotice({.kind = Notice::Kind::Problem,
+                    .text = tr("The window stays open, because the last change was not saved."),
+                    .about = Notice::About::Closing});
+    });
+    connect(&m_session.ledger(), &Ledger::answered, this, [this](const std::optional<Error> &error) {
+        if (!error && m_form->windowNotice->hasProblem(Notice::About::Closing))
+            m_form->windowNotice->clear();
     });
 }
 
@@ -231,10 +239,13 @@ void MainWindow::cancelWaiting()
         m_session.cancelWork();
 }
 
-void MainWindow::showProtection()
+/// What was said of the ledger before is settled.
+void MainWindow::noteOpened()
 {
+    m_form->windowNotice->settle(Notice::About::Ledger);
+    m_form->windowNotice->settle(Notice::About::Closing);
     if (!m_session.status().isProtected)
-        showNotice({Notice::Kind::Problem, statewords::unprotected(), {}, {}, {}});
+        showNotice({.kind = Notice::Kind::Problem, .text = statewords::unprotected(), .about = Notice::About::Ledger});
 }
 
 void MainWindow::startExpense()
@@ -275,20 +286,11 @@ void MainWindow::showPage()
 {
     const bool isOpen = m_session.location().has_value();
     const auto row = static_cast<std::size_t>(qMax(0, m_form->navigationList->currentRow()));
-    QWidget *current = isOpen ? static_cast<QWidget *>(m_pages[row]) : m_form->welcomePage;
-    m_form->pageStack->setCurrentWidget(current);
+    m_form->pageStack->setCurrentIndex(isOpen ? 1 + static_cast<int>(row) : 0);
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
     for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
         action->setEnabled(isOpen);
-}
-
-void MainWindow::showLook()
-{
-    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
-    for (int row = 0; row < icons.size(); ++row)
-        m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
-    m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
 }
 
 void MainWindow::noteApplicationState(Qt::ApplicationState state)

@@ -3,6 +3,7 @@
 
 #include "core/budget/month.h"
 #include "core/error.h"
+#include "ui/pages/notice.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -20,7 +21,6 @@ class Page;
 class Preferences;
 class Profiles;
 class Session;
-struct Notice;
 struct Profile;
 
 namespace Ui {
@@ -41,7 +41,8 @@ public:
     /// Goes to the expenses of a month.
     void showMonth(Month month);
     void showNotice(const Notice &notice);
-    void showError(const Error &error);
+    /// About::Program stays until somebody closes it; About::Action goes with the page.
+    void showError(const Error &error, Notice::About about);
     /// Says what is being opened, where no ledger is open meanwhile.
     void showOpening(const QString &name);
     /// A ledger that is open stays in view, and a notice says it. `isElsewhere`: working on this computer would help.
@@ -64,7 +65,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
@@ -76,14 +76,12 @@ private:
     void goTo(int row);
     void leaveDialogs();
     void cancelWaiting();
-    void showProtection();
+    void noteOpened();
     void startExpense();
     void collapse(bool isCollapsed);
     void showStatus();
     void showLedger();
     void showPage();
-    void showTitle();
-    void showLook();
     void noteApplicationState(Qt::ApplicationState state);
 
     std::unique_ptr<Ui::MainWindow> m_form;
@@ -95,7 +93,6 @@ private:
     ExpensesPage *m_expenses = nullptr;
     std::vector<Page *> m_pages; ///< in the order of the navigation
     QElapsedTimer m_away;        ///< since another program has the focus
-    bool m_isFailureShown = false;
 };
 
 } // namespace budget

@@ -104,7 +104,8 @@ void Program::connectOpening()
             [this](const Profile &profile) { m_window->showOpening(profilewords::name(profile)); });
     connect(m_opening, &LedgerOpening::opened, this, &Program::noteOpened);
     connect(m_opening, &LedgerOpening::failed, this, &Program::noteFailed);
-    connect(m_opening, &LedgerOpening::notKept, m_window.get(), &MainWindow::showError);
+    connect(m_opening, &LedgerOpening::notKept, m_window.get(),
+            [this](const Error &error) { m_window->showError(error, Notice::About::Program); });
     connect(m_opening, &LedgerOpening::workHereRequested, this, &Program::workHere);
     connect(m_opening, &LedgerOpening::editRequested, this, [this](const Profile &profile) {
         m_window->showFailure(profile, {ErrorKind::Cancelled, Field::None, {}, {}, {}}, !isUsualFile(profile.location));
@@ -112,15 +113,16 @@ void Program::connectOpening()
         setUp(profile);
     });
     connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
-        m_window->showNotice({Notice::Kind::Done,
-                              tr("Saving… The other ledger opens as soon as that is done."),
-                              tr("Switch now"),
-                              [this, profile] { m_opening->openAtOnce(profile); },
-                              {}});
+        m_window->showNotice({.kind = Notice::Kind::Note,
+                              .text = tr("Saving… The other ledger opens as soon as that is done."),
+                              .actionText = tr("Switch now"),
+                              .action = [this, profile] { m_opening->openAtOnce(profile); },
+                              .about = Notice::About::Closing});
     });
     connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
-        m_window->showNotice(
-            {Notice::Kind::Problem, tr("This ledger stays open, because the last change was not saved."), {}, {}, {}});
+        m_window->showNotice({.kind = Notice::Kind::Problem,
+                              .text = tr("This ledger stays open, because the last change was not saved."),
+                              .about = Notice::About::Closing});
     });
 }
 
@@ -131,10 +133,11 @@ void Program::sayProblems()
     const auto &given = m_options.givenError;
     m_isStoringFailureSaid = problem.has_value();
     if (problem && given)
-        m_window->showNotice(
-            {Notice::Kind::Problem, wording::sentence(*problem) + u'\n' + wording::sentence(*given), {}, {}, {}});
+        m_window->showNotice({.kind = Notice::Kind::Problem,
+                              .text = wording::sentence(*problem) + u'\n' + wording::sentence(*given),
+                              .about = Notice::About::Program});
     else if (problem || given)
-        m_window->showError(problem ? *problem : *given);
+        m_window->showError(problem ? *problem : *given, Notice::About::Program);
 }
 
 /// The password goes to the keeper for this session, so that it is in no profile.
@@ -187,11 +190,11 @@ void Program::openProfile(const QString &id)
 void Program::openAgain()
 {
     if (m_session.status().pendingWrites > 0)
-        return m_window->showNotice({Notice::Kind::Problem,
-                                     tr("The last change is still being saved."),
-                                     tr("Open again"),
-                                     [this] { openAgain(); },
-                                     {}});
+        return m_window->showNotice({.kind = Notice::Kind::Note,
+                                     .text = tr("The last change is still being saved."),
+                                     .actionText = tr("Open again"),
+                                     .action = [this] { openAgain(); },
+                                     .about = Notice::About::Closing});
     const QString id = m_profiles.current();
     const auto location = m_session.location();
     m_session.close();
@@ -229,7 +232,7 @@ void Program::noteFailed(const Profile &profile, const Error &error)
 void Program::noteStored(const Result<void> &stored)
 {
     if (!stored && !std::exchange(m_isStoringFailureSaid, true))
-        m_window->showError(stored.error());
+        m_window->showError(stored.error(), Notice::About::Program);
 }
 
 void Program::manage()
@@ -263,7 +266,7 @@ Profile Program::newProfile(const LedgerLocation &location, const QString &name)
 {
     QString free = name;
     for (int count = 2; m_profiles.named(free); ++count)
-        free = tr("%1 (%2)").arg(name).arg(count);
+        free = tr("%1 (%2)").arg(name, QString::number(count));
     return {Profiles::newId(), free, kDefaultProfileColor, location, {}, SecretKeeper::Ask};
 }
 
@@ -277,7 +280,7 @@ void Program::noteSample(const Result<Person> &person)
 {
     const auto &location = m_session.location();
     if (!person)
-        m_window->showError(person.error());
+        m_window->showError(person.error(), Notice::About::Action);
     else if (location && !m_preferences.person(*location).isValid())
         m_preferences.setPerson(*location, person->id);
     m_window->refresh();

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/welcomepage.h"
 
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_welcomepage.h"
 #include "words/errors/wording.h"
-
-#include <QAccessible>
-#include <QEvent>
 
 namespace budget {
 
@@ -17,6 +15,7 @@ namespace {
 
 constexpr int kTickMs = 200; ///< also how long nothing is said
 constexpr qint64 kSecondsFromMs = 2000;
+constexpr int kIconSize = 64;
 
 } // namespace
 
@@ -31,7 +30,9 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent), m_form(std::make_un
     connect(m_form->workHereButton, &QPushButton::clicked, this, &WelcomePage::workHereRequested);
     connect(m_form->cancelOpeningButton, &QPushButton::clicked, this, &WelcomePage::cancelRequested);
     connect(m_form->showDetailsButton, &QPushButton::toggled, m_form->welcomeDetailsLabel, &QWidget::setVisible);
-    showLook();
+    m_form->welcomeIconLabel->setIcon(icons::application(), kIconSize);
+    m_form->welcomeLabel->setFont(theme::sectionTitleFont());
+    theme::setTone(m_form->welcomeDetailsLabel, theme::Tone::Secondary);
     showClosed();
 }
 
@@ -63,15 +64,7 @@ void WelcomePage::showFailure(const QString &name, const Error &error, bool isEl
     m_form->welcomeDetailsLabel->setText(wording::technicalText(error));
     m_form->showDetailsButton->setChecked(false);
     show(State::Failed);
-    QAccessibleEvent alert(m_form->welcomeErrorLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-void WelcomePage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
+    announce(*m_form->welcomeErrorLabel, m_form->welcomeErrorLabel->text());
 }
 
 void WelcomePage::show(State state)
@@ -89,13 +82,6 @@ void WelcomePage::showElapsed()
                                                            : tr("%1 %n s", nullptr, int(elapsed / 1000)).arg(waiting));
     if (elapsed >= kTickMs)
         setPartsVisible(true);
-}
-
-void WelcomePage::showLook()
-{
-    m_form->welcomeIconLabel->setPixmap(icons::application().pixmap(QSize(64, 64), devicePixelRatioF()));
-    m_form->welcomeLabel->setFont(theme::sectionTitleFont());
-    theme::makeSecondary(m_form->welcomeDetailsLabel);
 }
 
 void WelcomePage::setPartsVisible(bool isVisible)

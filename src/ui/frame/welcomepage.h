@@ -40,15 +40,11 @@ Q_SIGNALS:
     void workHereRequested();
     void cancelRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     enum class State { Closed, Opening, Failed };
 
     void show(State state);
     void showElapsed();
-    void showLook();
     void setPartsVisible(bool isVisible);
 
     std::unique_ptr<Ui::WelcomePage> m_form;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/copybutton.h"
 
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 
@@ -32,8 +32,7 @@ void CopyButton::copy()
         return;
     QApplication::clipboard()->setText(m_source());
     showCopied(true);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*this, text());
 }
 
 void CopyButton::showCopied(bool isCopied)

@@ -2,10 +2,8 @@
 #include "ui/look/icons.h"
 
 #include <QFile>
-#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
-#include <QPalette>
 #include <QSvgRenderer>
 
 #include <memory>
@@ -19,6 +17,7 @@ static void registerIcons()
 namespace budget::icons {
 
 using namespace Qt::StringLiterals;
+using theme::Tone;
 
 namespace {
 
@@ -48,8 +47,7 @@ QRectF centredSquare(const QRect &rect)
 class StencilEngine : public PaintedEngine
 {
 public:
-    StencilEngine(const QString &name, const QColor &color)
-        : m_name(name), m_color(color), m_svg(std::make_shared<QSvgRenderer>())
+    StencilEngine(const QString &name, Tone tone) : m_name(name), m_tone(tone), m_svg(std::make_shared<QSvgRenderer>())
     {
         if (const QString file = u":/icons/%1.svg"_s.arg(name); QFile::exists(file))
             m_svg->load(file);
@@ -77,17 +75,14 @@ public:
 private:
     [[nodiscard]] QColor tint(QIcon::Mode mode) const
     {
-        const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Disabled)
-            return palette.color(QPalette::Disabled, QPalette::WindowText);
-        if (m_color.isValid())
-            return m_color;
-        return palette.color(QPalette::Active,
-                             mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText);
+            return theme::color(Tone::Disabled);
+        const bool isText = m_tone == Tone::Text || m_tone == Tone::Secondary;
+        return theme::color(mode == QIcon::Selected && isText ? Tone::SelectedText : m_tone);
     }
 
     QString m_name;
-    QColor m_color;
+    Tone m_tone;
     std::shared_ptr<QSvgRenderer> m_svg;
 };
 
@@ -102,8 +97,7 @@ public:
         const qreal inset = square.width() * 0.18;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setOpacity(mode == QIcon::Disabled ? 0.4 : 1.0);
+        painter->setPen(QPen(theme::color(mode == QIcon::Selected ? Tone::SelectedText : Tone::Secondary), 1));
         painter->setBrush(m_color);
         painter->drawEllipse(square.adjusted(inset, inset, -inset, -inset));
         painter->restore();
@@ -117,15 +111,10 @@ private:
 
 } // namespace
 
-QIcon named(const QString &name)
-{
-    return named(name, QColor());
-}
-
-QIcon named(const QString &name, const QColor &color)
+QIcon named(const QString &name, Tone tone)
 {
     registerIcons();
-    return QIcon(new StencilEngine(name, color));
+    return QIcon(new StencilEngine(name, tone));
 }
 
 QIcon dot(const QColor &color)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/style.h"
 
+#include "ui/look/controls.h"
 #include "ui/look/theme.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 #include <QWidget>
 
 #include <algorithm>
@@ -16,143 +20,26 @@
 namespace budget {
 
 using namespace Qt::StringLiterals;
+using namespace controls;
+using theme::Tone;
 
 namespace {
 
-constexpr qreal kRadius = 4;
 constexpr int kControlHeight = 32;
+constexpr int kLeastSlider = 28;
 
-void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, qreal width = 1)
+/// An input or list that a border goes around.
+bool isFramed(const QWidget *widget)
 {
-    const qreal inset = width / 2;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
-    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
-    painter->restore();
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
 }
 
-bool isOn(const QStyleOption *option, QStyle::StateFlag flag)
-{
-    return option->state.testFlag(flag);
-}
-
-QColor mixed(const QColor &a, const QColor &b, qreal part)
-{
-    const auto mix = [part](float x, float y) { return x + (y - x) * static_cast<float>(part); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
-bool isAccented(const QStyleOption *option)
+bool drawsFocusItself(QStyle::ControlElement element, const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
-        && !button->features.testFlag(QStyleOptionButton::Flat) && isOn(option, QStyle::State_Enabled);
-}
-
-QColor focusOr(const QStyleOption *option, const QColor &otherwise)
-{
-    return isOn(option, QStyle::State_HasFocus) ? theme::accent() : otherwise;
-}
-
-void drawButton(const QStyleOption *option, QPainter *painter)
-{
-    const QPalette &palette = option->palette;
-    const bool isPressed = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_On);
-    const bool isHovered = isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
-    if (isAccented(option)) {
-        const qreal shade = isPressed ? 0.2 : isHovered ? 0.1 : 0.0;
-        drawBox(painter, option->rect, mixed(theme::accent(), palette.color(QPalette::WindowText), shade), {});
-        if (isOn(option, QStyle::State_HasFocus))
-            drawBox(painter, option->rect.adjusted(3, 3, -3, -3), {}, theme::onAccent());
-        return;
-    }
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool isFlat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
-    QColor fill = isPressed || isHovered ? palette.color(QPalette::Midlight) : palette.color(QPalette::Button);
-    if (isFlat && !isPressed && !isHovered)
-        fill = {};
-    const QColor border = focusOr(option, isFlat ? QColor() : palette.color(QPalette::Mid));
-    drawBox(painter, option->rect, fill, border, isOn(option, QStyle::State_HasFocus) ? 2 : 1);
-}
-
-void drawToolButton(const QStyleOption *option, QPainter *painter)
-{
-    const bool isHovered = isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
-    const bool isPressed = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_On);
-    const bool isRaised = !isOn(option, QStyle::State_AutoRaise);
-    const bool hasFocus = isOn(option, QStyle::State_HasFocus);
-    QColor fill = isRaised ? option->palette.color(QPalette::Button) : QColor();
-    if (isHovered || isPressed)
-        fill = option->palette.color(QPalette::Midlight);
-    const QColor border = focusOr(option, isRaised ? option->palette.color(QPalette::Mid) : QColor());
-    drawBox(painter, option->rect, fill, border, hasFocus ? 2 : 1);
-}
-
-void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget, bool isFilled)
-{
-    const bool isInvalid = widget != nullptr && widget->property("invalid").toBool();
-    const QColor quiet = option->palette.color(QPalette::Mid);
-    const QColor border = isInvalid ? theme::fail() : focusOr(option, quiet);
-    const QColor fill = isFilled ? option->palette.color(QPalette::Base) : QColor();
-    drawBox(painter, option->rect, fill, border, border == quiet ? 1 : 2);
-}
-
-/// The icons of the set follow the window's text colour, which is not to be read on the accent.
-QIcon tinted(const QIcon &icon, const QSize &size, qreal scale, const QColor &color)
-{
-    QPixmap pixmap = icon.pixmap(size, scale);
-    QPainter painter(&pixmap);
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(QRect(QPoint(), size), color);
-    painter.end();
-    return pixmap;
-}
-
-void drawHeaderSection(const QStyleOption *option, QPainter *painter)
-{
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
-    const QRect line(option->rect.left(), option->rect.bottom(), option->rect.width(), 1);
-    painter->fillRect(line, option->palette.color(QPalette::Mid));
-}
-
-void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
-{
-    const bool isEnabled = isOn(option, QStyle::State_Enabled);
-    const bool isMarked = isOn(option, QStyle::State_On) || isOn(option, QStyle::State_NoChange);
-    const QPalette &palette = option->palette;
-    const QColor mark = isEnabled ? theme::accent() : palette.color(QPalette::Mid);
-    const QColor frame = isEnabled ? theme::secondaryText() : palette.color(QPalette::Mid);
-    const bool isThick = isMarked || isOn(option, QStyle::State_HasFocus);
-    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
-    const qreal radius = isRound ? box.height() / 2 : 3;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(isThick ? mark : frame, isThick ? 2 : 1));
-    painter->setBrush(isMarked && !isRound ? mark : palette.color(QPalette::Base));
-    painter->drawRoundedRect(box, radius, radius);
-    if (isMarked && isRound) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(mark);
-        painter->drawEllipse(box.center(), box.width() / 4, box.width() / 4);
-    } else if (isMarked) {
-        const qreal unit = box.width() / 14;
-        painter->setPen(QPen(theme::onAccent(), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const QPointF bend = box.topLeft() + QPointF(6, 10) * unit;
-        const bool isPartly = isOn(option, QStyle::State_NoChange);
-        const QPointF start = box.topLeft() + QPointF(3.5, isPartly ? 7 : 7.5) * unit;
-        const QPointF end = box.topLeft() + QPointF(10.5, isPartly ? 7 : 4.5) * unit;
-        painter->drawPolyline(isPartly ? QPolygonF{start, end} : QPolygonF{start, bend, end});
-    }
-    painter->restore();
-}
-
-/// Buttons and rows of lists show their focus themselves.
-void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    if (!qobject_cast<const QAbstractButton *>(widget) && !qobject_cast<const QAbstractItemView *>(widget))
-        drawBox(painter, option->rect, {}, theme::accent());
+    const bool isFlat = button && button->features.testFlag(QStyleOptionButton::Flat);
+    return isOn(option, QStyle::State_HasFocus)
+        && (element == QStyle::CE_TabBarTabLabel || (element == QStyle::CE_PushButton && isFlat));
 }
 
 } // namespace
@@ -162,6 +49,16 @@ Style::Style() : QProxyStyle(u"fusion"_s)
     setObjectName(u"budget"_s);
 }
 
+/// Qt takes a label's text for rich text where it looks like it, also in tool tips and message boxes; a description
+/// with an <img> would then be read from any file. Every label is polished before it lays out its text, so that this is
+/// the one place that makes all text plain. A label that asks for rich text itself has a text of ours.
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
@@ -169,8 +66,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawButton(option, painter);
     if (element == PE_PanelButtonTool)
         return drawToolButton(option, painter);
-    const bool isTextBox = element == PE_Frame && qobject_cast<const QPlainTextEdit *>(widget) != nullptr;
-    if (element == PE_FrameLineEdit || isTextBox)
+    if (element == PE_FrameLineEdit || (element == PE_Frame && isFramed(widget)))
         return drawField(option, painter, widget, false);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
         return drawIndicator(option, painter, element == PE_IndicatorRadioButton);
@@ -181,7 +77,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == PE_PanelLineEdit && frame && frame->lineWidth > 0)
         return drawField(option, painter, widget, true);
+    if (element == PE_FrameTabWidget || element == PE_FrameTabBarBase)
+        return;
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_PanelItemViewItem && isOn(option, State_Selected) && isFirstInRow(option))
+        drawBar(option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -189,16 +89,38 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_HeaderSection)
         return drawHeaderSection(option, painter);
+    if (element == CE_TabBarTabShape)
+        return drawTab(option, painter);
+    if (drawsFocusItself(element, option))
+        return drawWithRing(element, option, painter, widget);
     if (element == CE_PushButtonLabel && isAccented(option)) {
         QStyleOptionButton onAccent(*qstyleoption_cast<const QStyleOptionButton *>(option));
-        onAccent.palette.setColor(QPalette::ButtonText, theme::onAccent());
+        onAccent.palette.setColor(QPalette::ButtonText, theme::color(Tone::OnAccent));
         if (!onAccent.icon.isNull()) {
             const qreal scale = painter->device()->devicePixelRatioF();
-            onAccent.icon = tinted(onAccent.icon, onAccent.iconSize, scale, theme::onAccent());
+            onAccent.icon = tinted(onAccent.icon, onAccent.iconSize, scale, theme::color(Tone::OnAccent));
         }
         return QProxyStyle::drawControl(element, &onAccent, painter, widget);
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+    if (element == CE_MenuItem && isOn(option, State_Selected) && isOn(option, State_Enabled))
+        drawBar(option, painter, widget);
+}
+
+/// Fusion draws the focus of these past this style.
+void Style::drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
+                         const QWidget *widget) const
+{
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+        QStyleOptionTab quiet(*tab);
+        quiet.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    } else if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+        QStyleOptionButton quiet(*button);
+        quiet.state.setFlag(State_HasFocus, false);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    }
+    drawRing(painter, option->rect);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -206,6 +128,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin)
         return drawSpinBox(*spin, painter, widget);
+    if (control == CC_ScrollBar)
+        return drawScrollBar(option, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -254,9 +178,44 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return result;
 }
 
+/// A scroll bar has no arrows, so that the groove is all of it.
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool isUpright = bar->orientation == Qt::Vertical;
+    const int length = isUpright ? bar->rect.height() : bar->rect.width();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const qint64 whole = std::max<qint64>(1, range + bar->pageStep);
+    const int slider = std::min(length, std::max(kLeastSlider, static_cast<int>(length * bar->pageStep / whole)));
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
+                                              bar->upsideDown);
+    const auto along = [&](int from, int extent) {
+        const QRect rect = isUpright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), extent)
+                                     : QRect(bar->rect.left() + from, bar->rect.top(), extent, bar->rect.height());
+        return visualRect(isUpright ? Qt::LeftToRight : bar->direction, bar->rect, rect);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return along(start, slider);
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + slider, length - start - slider);
+    default:
+        return {};
+    }
+}
+
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
+        return option->rect; // of the mark and the words
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool isField = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
     return isField ? rect.adjusted(theme::kSpace1, 0, -theme::kSpace1, 0) : rect;
@@ -278,6 +237,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 18;
     case PM_HeaderMargin:
         return theme::kSpace2;
+    case PM_DefaultFrameWidth: // room for the ring
+        return isFramed(widget) ? theme::kRingWidth : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollBarExtent:
+        return 10;
+    case PM_ScrollBarSliderMin:
+        return kLeastSlider;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_TabBarTabShiftVertical:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

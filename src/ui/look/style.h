@@ -7,8 +7,10 @@ class QStyleOptionSpinBox;
 
 namespace budget {
 
-/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent.
-/// A field whose property `invalid` is true has a frame in the colour of failure: see markInvalid().
+/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent. What
+/// has the keyboard focus has a ring; widgets that paint themselves ask for it by PE_FrameFocusRect. Text of labels,
+/// tool tips and message boxes is plain. A field whose property `invalid` is true has a frame in the colour of failure:
+/// see markInvalid().
 class Style : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +18,8 @@ class Style : public QProxyStyle
 public:
     Style();
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -24,6 +28,8 @@ public:
                             const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                          const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                       const QWidget *widget) const override;
     [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
                                        const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -31,6 +37,8 @@ public:
                                 QStyleHintReturn *data) const override;
 
 private:
+    void drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
+                      const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const;
 };
 

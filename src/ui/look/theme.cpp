@@ -2,77 +2,61 @@
 #include "ui/look/theme.h"
 
 #include "ui/look/style.h"
+#include "ui/look/windowfit.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 #include <QPointer>
 #include <QStyleHints>
 #include <QWidget>
+
+#include <array>
 
 namespace budget::theme {
 
 namespace {
 
-struct Colors
+struct Shade
 {
-    QRgb window;
-    QRgb side; ///< navigation, every second row
-    QRgb base;
-    QRgb text;
-    QRgb secondary;
-    QRgb disabled;
-    QRgb button;
-    QRgb hover;
-    QRgb border;
-    QRgb selection;
-    QRgb selectedText;
-    QRgb accent;
-    QRgb onAccent;
-    QRgb good;
-    QRgb wait;
-    QRgb fail;
-    QRgb asleep;
+    Tone tone;
+    QRgb light;
+    QRgb dark;
 };
 
-constexpr Colors kLight{
-    .window = 0xfff7f8fa,
-    .side = 0xffeef1f4,
-    .base = 0xffffffff,
-    .text = 0xff1b2430,
-    .secondary = 0xff566270,
-    .disabled = 0xff98a2ae,
-    .button = 0xffffffff,
-    .hover = 0xffe6eaee,
-    .border = 0xffc9d0d8,
-    .selection = 0xffcfe8ea,
-    .selectedText = 0xff0b3a3f,
-    .accent = 0xff0a6c74,
-    .onAccent = 0xffffffff,
-    .good = 0xff17703a,
-    .wait = 0xff855400,
-    .fail = 0xffb3261e,
-    .asleep = 0xff55599f,
-};
+/// The one place in which colours are written; tst_theme computes their contrasts.
+constexpr std::array<Shade, kToneCount> kShades{{
+    {Tone::Text, 0xff1b2430, 0xffe3e8ed},
+    {Tone::Secondary, 0xff566270, 0xffa4afbb},
+    {Tone::Disabled, 0xff66717e, 0xff8a95a1},
+    {Tone::Window, 0xfff7f8fa, 0xff1c2126},
+    {Tone::Side, 0xffeef1f4, 0xff22282e},
+    {Tone::Base, 0xffffffff, 0xff161a1e},
+    {Tone::Button, 0xffffffff, 0xff2a3138},
+    {Tone::Hover, 0xffe6eaee, 0xff343c44},
+    {Tone::Edge, 0xff7d8792, 0xff7a848f},
+    {Tone::Line, 0xffc9d0d8, 0xff47515b},
+    {Tone::Selection, 0xffcfe8ea, 0xff1f4c52},
+    {Tone::SelectedText, 0xff0b3a3f, 0xffe4f6f7},
+    {Tone::Accent, 0xff0a6c74, 0xff5fcad2},
+    {Tone::OnAccent, 0xffffffff, 0xff06282b},
+    {Tone::Good, 0xff17703a, 0xff62cc8e},
+    {Tone::Wait, 0xff855400, 0xffe6b65c},
+    {Tone::Fail, 0xffb3261e, 0xffff938a},
+    {Tone::Asleep, 0xff55599f, 0xffb0b4f7},
+}};
 
-constexpr Colors kDark{
-    .window = 0xff1c2126,
-    .side = 0xff22282e,
-    .base = 0xff161a1e,
-    .text = 0xffe3e8ed,
-    .secondary = 0xffa4afbb,
-    .disabled = 0xff68727d,
-    .button = 0xff2a3138,
-    .hover = 0xff343c44,
-    .border = 0xff47515b,
-    .selection = 0xff1f4c52,
-    .selectedText = 0xffe4f6f7,
-    .accent = 0xff5fcad2,
-    .onAccent = 0xff06282b,
-    .good = 0xff62cc8e,
-    .wait = 0xffe6b65c,
-    .fail = 0xffff938a,
-    .asleep = 0xffb0b4f7,
-};
+consteval bool isInOrder()
+{
+    for (std::size_t i = 0; i < kShades.size(); ++i) {
+        if (kShades[i].tone != static_cast<Tone>(i))
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder(), "color() finds a shade by its place");
+
+constexpr char kToneProperty[] = "tone";
 
 /// What is in force now, for the one application that there is.
 struct State
@@ -87,11 +71,6 @@ State &state()
     return state;
 }
 
-const Colors &colors()
-{
-    return state().isDark ? kDark : kLight;
-}
-
 bool systemIsDark()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -104,30 +83,52 @@ bool systemIsDark()
 }
 
 /// Fusion derives its outlines from Window and Button, so these few roles are the whole look.
-QPalette paletteOf(const Colors &c)
+QPalette currentPalette()
 {
-    QPalette palette(QColor(c.text), QColor(c.button), QColor(c.hover), QColor(c.border), QColor(c.border),
-                     QColor(c.text), QColor(c.text), QColor(c.base), QColor(c.window));
-    palette.setColor(QPalette::AlternateBase, c.side);
-    palette.setColor(QPalette::ButtonText, c.text);
-    palette.setColor(QPalette::Midlight, c.hover);
-    palette.setColor(QPalette::Shadow, state().isDark ? 0xff000000 : 0xff8d97a2);
-    palette.setColor(QPalette::Highlight, c.selection);
-    palette.setColor(QPalette::HighlightedText, c.selectedText);
-    palette.setColor(QPalette::Link, c.accent);
-    palette.setColor(QPalette::LinkVisited, c.accent);
-    palette.setColor(QPalette::PlaceholderText, c.secondary);
-    palette.setColor(QPalette::ToolTipBase, c.base);
-    palette.setColor(QPalette::ToolTipText, c.text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, c.disabled);
-    palette.setColor(QPalette::Disabled, QPalette::Base, c.window);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.hover);
-    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, c.disabled);
+    const QColor text = color(Tone::Text);
+    const QColor disabled = color(Tone::Disabled);
+    QPalette palette(text, color(Tone::Button), color(Tone::Hover), color(Tone::Edge), color(Tone::Line), text, text,
+                     color(Tone::Base), color(Tone::Window));
+    palette.setColor(QPalette::AlternateBase, color(Tone::Side));
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::Midlight, color(Tone::Hover));
+    palette.setColor(QPalette::Shadow, state().isDark ? QColor(Qt::black) : color(Tone::Edge));
+    palette.setColor(QPalette::Highlight, color(Tone::Selection));
+    palette.setColor(QPalette::HighlightedText, color(Tone::SelectedText));
+    palette.setColor(QPalette::Link, color(Tone::Accent));
+    palette.setColor(QPalette::LinkVisited, color(Tone::Accent));
+    palette.setColor(QPalette::PlaceholderText, color(Tone::Secondary));
+    palette.setColor(QPalette::ToolTipBase, color(Tone::Base));
+    palette.setColor(QPalette::ToolTipText, text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, disabled);
+    palette.setColor(QPalette::Disabled, QPalette::Base, color(Tone::Window));
+    palette.setColor(QPalette::Disabled, QPalette::Button, color(Tone::Window));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, color(Tone::Window));
     return palette;
 }
 
-/// Hears of the platform's changes for as long as the application lives.
+/// A disabled label keeps the colour of disabled text.
+void showTone(QWidget &label)
+{
+    const auto tone = static_cast<Tone>(label.property(kToneProperty).toInt());
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::Active, QPalette::WindowText, color(tone));
+    palette.setColor(QPalette::Inactive, QPalette::WindowText, color(tone));
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, color(Tone::Disabled));
+    label.setPalette(palette);
+}
+
+void showTones()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (widget->property(kToneProperty).isValid())
+            showTone(*widget);
+    }
+}
+
+/// Follows the platform's changes for as long as the application lives.
 class SystemWatch : public QObject
 {
 public:
@@ -173,53 +174,25 @@ void apply(Appearance appearance)
     static QPointer<SystemWatch> watch;
     if (!watch) {
         watch = new SystemWatch(QCoreApplication::instance());
+        new WindowFit(QCoreApplication::instance());
         QApplication::setStyle(new Style);
     }
     state().chosen = appearance;
     state().isDark = appearance == Appearance::System ? systemIsDark() : appearance == Appearance::Dark;
-    QApplication::setPalette(paletteOf(colors()));
+    QApplication::setPalette(currentPalette());
+    showTones();
 }
 
-QColor accent()
+QColor color(Tone tone)
 {
-    return colors().accent;
+    const Shade &shade = kShades[static_cast<std::size_t>(tone)];
+    return state().isDark ? shade.dark : shade.light;
 }
 
-QColor onAccent()
+void setTone(QLabel *label, Tone tone)
 {
-    return colors().onAccent;
-}
-
-QColor good()
-{
-    return colors().good;
-}
-
-QColor wait()
-{
-    return colors().wait;
-}
-
-QColor fail()
-{
-    return colors().fail;
-}
-
-QColor asleep()
-{
-    return colors().asleep;
-}
-
-QColor secondaryText()
-{
-    return colors().secondary;
-}
-
-void makeSecondary(QWidget *label)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, secondaryText());
-    label->setPalette(palette);
+    label->setProperty(kToneProperty, static_cast<int>(tone));
+    showTone(*label);
 }
 
 QFont pageTitleFont()

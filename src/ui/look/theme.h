@@ -5,28 +5,44 @@
 #include <QFont>
 #include <QPalette>
 
-class QWidget;
+class QLabel;
 
 namespace budget::theme {
 
 /// The appearance that a person chose.
 enum class Appearance { System, Light, Dark };
 
+/// Every colour of the program by its purpose.
+enum class Tone {
+    Text,
+    Secondary, ///< hints and other quiet text
+    Disabled,  ///< text and icons of what cannot be used now; as readable as other text
+    Window,
+    Side, ///< navigation, every second row
+    Base,
+    Button,
+    Hover,
+    Edge, ///< borders of inputs and buttons
+    Line, ///< separators, borders of what cannot be used now
+    Selection,
+    SelectedText,
+    Accent, ///< main buttons, links, focus
+    OnAccent,
+    Good,
+    Wait,
+    Fail,
+    Asleep
+};
+inline constexpr int kToneCount = static_cast<int>(Tone::Asleep) + 1;
+
 /// Sets style, palette and fonts of the application; callable at any time while it runs.
 void apply(Appearance appearance);
 
-/// The four state colours and the accent, for the palette that is in force now.
-[[nodiscard]] QColor accent();
-[[nodiscard]] QColor onAccent(); ///< text on the accent colour
-[[nodiscard]] QColor good();
-[[nodiscard]] QColor wait();
-[[nodiscard]] QColor fail();
-[[nodiscard]] QColor asleep();
-/// For hints and other quiet text.
-[[nodiscard]] QColor secondaryText();
+/// In the palette that is in force now.
+[[nodiscard]] QColor color(Tone tone);
 
-/// Paints a label in secondaryText(); call again when the palette changes.
-void makeSecondary(QWidget *label);
+/// Gives the text of a label that colour, now and after each later change of the palette.
+void setTone(QLabel *label, Tone tone);
 
 [[nodiscard]] QFont pageTitleFont();    ///< 1.4 of the system font
 [[nodiscard]] QFont sectionTitleFont(); ///< 1.1 of the system font
@@ -37,5 +53,8 @@ inline constexpr int kSpace2 = 8;
 inline constexpr int kSpace3 = 12;
 inline constexpr int kSpace4 = 16;
 inline constexpr int kPageMargin = 24;
+
+inline constexpr int kRingWidth = 2; ///< around what has the keyboard focus
+inline constexpr int kBarWidth = 3;  ///< at the leading side of a chosen row
 
 } // namespace budget::theme

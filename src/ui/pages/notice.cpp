@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/notice.h"
 
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
+#include "ui/look/mnemonics.h"
 #include "ui/look/theme.h"
 #include "ui_noticebar.h"
 #include "words/errors/wording.h"
 
-#include <QAccessible>
-#include <QEvent>
 #include <QPainter>
 
 #include <utility>
@@ -18,10 +18,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QColor colorOf(Notice::Kind kind)
+theme::Tone toneOf(Notice::Kind kind)
 {
-    return kind == Notice::Kind::Done ? theme::good() : theme::fail();
+    switch (kind) {
+    case Notice::Kind::Done:
+        return theme::Tone::Good;
+    case Notice::Kind::Note:
+        return theme::Tone::Wait;
+    case Notice::Kind::Problem:
+        break;
+    }
+    return theme::Tone::Fail;
 }
+
+QString iconOf(Notice::Kind kind)
+{
+    switch (kind) {
+    case Notice::Kind::Done:
+        return u"done"_s;
+    case Notice::Kind::Note:
+        return u"info"_s;
+    case Notice::Kind::Problem:
+        break;
+    }
+    return u"problem"_s;
+}
+
+constexpr int kIconSize = 20;
 
 } // namespace
 
@@ -29,6 +52,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique
 {
     m_form->setupUi(this);
     m_form->noticeCloseButton->setIcon(icons::named(u"close"_s));
+    theme::setTone(m_form->noticeDetailsLabel, theme::Tone::Secondary);
     connect(m_form->noticeCloseButton, &QToolButton::clicked, this, &NoticeBar::clear);
     connect(m_form->noticeDetailsButton, &QPushButton::toggled, m_form->noticeDetailsLabel, &QWidget::setVisible);
     connect(m_form->noticeActionButton, &QPushButton::clicked, this, [this] {
@@ -45,25 +69,27 @@ NoticeBar::~NoticeBar() = default;
 void NoticeBar::show(const Notice &notice)
 {
     m_kind = notice.kind;
+    m_about = notice.about;
     m_action = notice.action;
     m_form->noticeLabel->setText(notice.text);
-    m_form->noticeActionButton->setText(notice.actionText);
+    m_form->noticeActionButton->setText(withoutMnemonics(notice.actionText));
     m_form->noticeActionButton->setVisible(!notice.actionText.isEmpty());
     m_form->noticeDetailsButton->setChecked(false);
     m_form->noticeDetailsButton->setVisible(!notice.details.isEmpty());
     m_form->noticeDetailsLabel->setText(notice.details);
     m_form->noticeDetailsLabel->hide();
     setAccessibleName(notice.text);
-    showColors();
+    m_form->noticeIconLabel->setIcon(icons::named(iconOf(m_kind), toneOf(m_kind)), kIconSize);
     setVisible(true);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    update();
+    announce(*this, notice.text);
 }
 
-void NoticeBar::showError(const Error &error, const QString &actionText, std::function<void()> action)
+void NoticeBar::showError(const Error &error, const QString &actionText, std::function<void()> action,
+                          Notice::About about)
 {
-    show({Notice::Kind::Problem, wording::sentence(error), actionText, std::move(action),
-          wording::technicalText(error)});
+    show({Notice::Kind::Problem, wording::sentence(error), actionText, std::move(action), wording::technicalText(error),
+          about});
 }
 
 void NoticeBar::clear()
@@ -72,29 +98,26 @@ void NoticeBar::clear()
     setVisible(false);
 }
 
-void NoticeBar::showColors()
+void NoticeBar::settle(Notice::About about)
 {
-    const QString icon = m_kind == Notice::Kind::Done ? u"done"_s : u"problem"_s;
-    m_form->noticeIconLabel->setPixmap(icons::named(icon, colorOf(m_kind)).pixmap(QSize(20, 20), devicePixelRatioF()));
-    theme::makeSecondary(m_form->noticeDetailsLabel);
+    if (m_about == about)
+        clear();
 }
 
-void NoticeBar::changeEvent(QEvent *event)
+bool NoticeBar::hasProblem(Notice::About about) const
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showColors();
+    return !isHidden() && m_kind == Notice::Kind::Problem && m_about == about;
 }
 
 void NoticeBar::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(palette().color(QPalette::Mid));
+    painter.setPen(theme::color(theme::Tone::Line));
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colorOf(m_kind));
+    painter.setBrush(theme::color(toneOf(m_kind)));
     painter.drawRoundedRect(QRectF(0, 0, 4, height()), 2, 2);
 }
 

@@ -19,7 +19,7 @@ PersonDialog::PersonDialog(Session &session, const std::optional<Person> &person
     errors().watch(Field::Email, *m_form->emailEdit);
     setWindowTitle(person ? tr("Edit person") : tr("Add person"));
     m_form->introTitleLabel->setFont(theme::sectionTitleFont());
-    m_form->introLabel->setForegroundRole(QPalette::PlaceholderText);
+    theme::setTone(m_form->introLabel, theme::Tone::Secondary);
     m_form->intro->hide();
     if (!person)
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
+#include "ui/look/theme.h"
 #include "ui/people/persondialog.h"
 #include "ui_whoareyoudialog.h"
 
@@ -24,7 +25,7 @@ WhoAreYouDialog::WhoAreYouDialog(Session &session, std::vector<Person> persons, 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     m_form->setupUi(this);
-    m_form->introLabel->setForegroundRole(QPalette::PlaceholderText);
+    theme::setTone(m_form->introLabel, theme::Tone::Secondary);
     m_form->addMeButton->setIcon(icons::named(u"plus"_s));
     m_form->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("This is me"));
     fill(std::move(persons));

@@ -50,7 +50,7 @@ void openForgetBox(const Profile &profile, bool sharesSecret, QWidget &parent, c
     box->setObjectName(u"forgetBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    const QIcon icon = icons::named(u"warning"_s, theme::wait());
+    const QIcon icon = icons::named(u"warning"_s, theme::Tone::Wait);
     box->setIconPixmap(icon.pixmap(QSize(kIconSize, kIconSize), parent.devicePixelRatioF()));
     box->setInformativeText(whatGoes(profile, sharesSecret) + u' ' + whatStays(profile));
     auto *yes = box->addButton(Words::tr("&Forget"), QMessageBox::DestructiveRole);

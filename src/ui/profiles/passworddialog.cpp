@@ -9,7 +9,6 @@
 #include "words/connection/keeperwords.h"
 #include "words/errors/wording.h"
 
-#include <QEvent>
 #include <QPushButton>
 
 namespace budget {
@@ -94,13 +93,6 @@ void PasswordDialog::accept()
         Q_EMIT submitted(Secret(m_form->passwordEdit->text()), chosenKeeper());
 }
 
-void PasswordDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void PasswordDialog::fillKeepers()
 {
     const auto add = [this](SecretKeeper keeper) {
@@ -154,12 +146,12 @@ void PasswordDialog::showPassword(bool isShown)
 
 void PasswordDialog::showLook()
 {
-    const QPixmap dot = icons::dot(QColor(m_profile.color)).pixmap(QSize(kDotSize, kDotSize), devicePixelRatioF());
-    m_form->dotLabel->setPixmap(dot);
+    m_form->dotLabel->setIcon(icons::dot(QColor(m_profile.color)), kDotSize);
     m_form->nameLabel->setFont(theme::sectionTitleFont());
     m_form->editConnectionButton->setIcon(icons::named(u"pencil"_s));
-    for (QLabel *quiet : {static_cast<QLabel *>(m_form->placeLabel), m_form->reasonLabel, m_form->keeperHintLabel})
-        theme::makeSecondary(quiet);
+    for (QLabel *quiet :
+         std::initializer_list<QLabel *>{m_form->placeLabel, m_form->reasonLabel, m_form->keeperHintLabel})
+        theme::setTone(quiet, theme::Tone::Secondary);
 }
 
 std::optional<SecretKeeper> PasswordDialog::chosenKeeper() const

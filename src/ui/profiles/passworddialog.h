@@ -41,9 +41,6 @@ Q_SIGNALS:
     void workHereRequested();
     void editRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void fillKeepers();
     void offerToLeaveKeeper();

@@ -4,7 +4,6 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
-#include <QEvent>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -42,13 +41,6 @@ void ProfileButton::setNameShown(bool isShown)
     showText();
 }
 
-void ProfileButton::changeEvent(QEvent *event)
-{
-    QToolButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        showText();
-}
-
 void ProfileButton::resizeEvent(QResizeEvent *event)
 {
     QToolButton::resizeEvent(event);
@@ -61,6 +53,8 @@ void ProfileButton::paintEvent(QPaintEvent * /*event*/)
     QStyleOptionToolButton option;
     initStyleOption(&option);
     painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
+    if (hasFocus())
+        painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
     const QSize size(iconSize());
     const QRect content = rect().adjusted(theme::kSpace3, 0, -theme::kSpace2, 0);
     const QRect whole = m_isNameShown ? content : rect();

@@ -20,7 +20,6 @@ public:
     void setNameShown(bool isShown);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

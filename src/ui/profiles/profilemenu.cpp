@@ -3,6 +3,7 @@
 
 #include "app/settings/profiles.h"
 #include "ui/look/icons.h"
+#include "ui/look/mnemonics.h"
 #include "ui/profiles/profilewords.h"
 
 #include <QAction>
@@ -12,16 +13,6 @@
 namespace budget {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// In a menu '&' marks the next letter as the key for it.
-QString menuText(const QString &text)
-{
-    return QString(text).replace(u'&', u"&&"_s);
-}
-
-} // namespace
 
 ProfileMenu::ProfileMenu(Profiles &profiles, QList<QAction *> others, QWidget *parent)
     : QMenu(tr("&Switch to"), parent), m_profiles(profiles), m_others(std::move(others))
@@ -50,7 +41,7 @@ void ProfileMenu::fill()
 
 void ProfileMenu::addProfile(const Profile &profile)
 {
-    QAction *action = addAction(icons::dot(QColor(profile.color)), menuText(profilewords::name(profile)));
+    QAction *action = addAction(icons::dot(QColor(profile.color)), withoutMnemonics(profilewords::name(profile)));
     action->setData(profile.id);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, id = profile.id] {

@@ -10,12 +10,19 @@
 #include "ui/profiles/profilemodel.h"
 #include "ui_profilesdialog.h"
 
-#include <QEvent>
 #include <QShortcut>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLeastPlace = 160;
+constexpr int kLeastName = 96;
+constexpr int kMostName = 280;
+
+} // namespace
 
 ProfilesDialog::ProfilesDialog(Profiles &profiles, Secrets &secrets, QWidget *parent)
     : QDialog(parent), m_form(std::make_unique<Ui::ProfilesDialog>()), m_profiles(profiles), m_secrets(secrets),
@@ -36,21 +43,33 @@ ProfilesDialog::ProfilesDialog(Profiles &profiles, Secrets &secrets, QWidget *pa
 
 ProfilesDialog::~ProfilesDialog() = default;
 
-void ProfilesDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void ProfilesDialog::setUpTable()
 {
     auto *table = m_form->profilesTable;
     table->setModel(m_model);
-    table->horizontalHeader()->setSectionResizeMode(ProfileModel::PlaceColumn, QHeaderView::Stretch);
-    table->fitColumn(ProfileModel::NameColumn, u"XXX Our household – open"_s);
-    table->fitColumn(ProfileModel::KeeperColumn, tr("until the program ends") + u"XX"_s);
+    table->setStretch(ProfileModel::PlaceColumn, kLeastPlace);
     table->setTextElideMode(Qt::ElideMiddle);
+}
+
+void ProfilesDialog::fitColumns()
+{
+    const auto texts = [this](int column) {
+        QStringList all;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            all << m_model->index(row, column).data().toString();
+        return all;
+    };
+    m_form->profilesTable->fitColumn({.column = ProfileModel::NameColumn,
+                                      .texts = texts(ProfileModel::NameColumn),
+                                      .yields = 1,
+                                      .least = kLeastName,
+                                      .most = kMostName,
+                                      .hasIcon = true});
+    m_form->profilesTable->fitColumn({.column = ProfileModel::KeeperColumn,
+                                      .texts = texts(ProfileModel::KeeperColumn),
+                                      .yields = 2,
+                                      .least = kLeastName,
+                                      .most = kMostName});
 }
 
 void ProfilesDialog::connectForm()
@@ -80,6 +99,7 @@ void ProfilesDialog::fill()
     const QString id = before ? before->id : QString();
     const int row = m_form->profilesTable->selectedRow();
     m_model->setProfiles(m_profiles.all(), m_profiles.current());
+    fitColumns();
     const int found = m_model->rowOf(id);
     m_form->profilesTable->chooseRow(found < 0 ? row : found);
     const bool isEmpty = m_profiles.all().empty();
@@ -186,7 +206,7 @@ void ProfilesDialog::remove(const Profile &profile)
     const auto removed = m_profiles.remove(profile.id);
     show(removed);
     if (removed)
-        m_form->noticeBar->show({Notice::Kind::Done, tr("“%1” is forgotten.").arg(profile.name), {}, {}, {}});
+        m_form->noticeBar->show({.text = tr("“%1” is forgotten.").arg(profile.name)});
 }
 
 void ProfilesDialog::offerToRemove(const Profile &profile, const Error &error)
@@ -229,7 +249,7 @@ QString ProfilesDialog::copyName(const QString &name) const
 {
     QString copy = tr("%1 (copy)").arg(name.left(Profiles::kMaxNameLength - 20));
     for (int count = 2; m_profiles.named(copy); ++count)
-        copy = tr("%1 (copy %2)").arg(name.left(Profiles::kMaxNameLength - 20)).arg(count);
+        copy = tr("%1 (copy %2)").arg(name.left(Profiles::kMaxNameLength - 20), QString::number(count));
     return copy;
 }
 

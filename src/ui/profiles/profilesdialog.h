@@ -34,12 +34,10 @@ Q_SIGNALS:
     void editRequested(const budget::Profile &profile);
     void newRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void setUpTable();
     void connectForm();
+    void fitColumns();
     void fill();
     void openChosen();
     void edit();

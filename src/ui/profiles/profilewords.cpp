@@ -33,12 +33,6 @@ QString place(const LedgerLocation &location)
     return file ? QDir::toNativeSeparators(file->path) : std::get<ServerAddress>(location).place();
 }
 
-QString suggestedName(const LedgerLocation &location)
-{
-    const auto *file = std::get_if<LocalFile>(&location);
-    return (file ? QFileInfo(file->path).completeBaseName() : place(location)).left(Profiles::kMaxNameLength - 5);
-}
-
 QString placeWithUser(const LedgerLocation &location)
 {
     const auto *address = std::get_if<ServerAddress>(&location);

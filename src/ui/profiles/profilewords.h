@@ -12,7 +12,6 @@ namespace budget::profilewords {
 /// Where the ledger is: the file's path, or 'database @ host'.
 [[nodiscard]] QString place(const LedgerLocation &location);
 /// What a profile of that ledger may be called, as long as nobody says otherwise.
-[[nodiscard]] QString suggestedName(const LedgerLocation &location);
 /// The place with the user's name.
 [[nodiscard]] QString placeWithUser(const LedgerLocation &location);
 

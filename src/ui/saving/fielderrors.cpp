@@ -37,6 +37,12 @@ void FieldErrors::show(const Error &error)
     m_label.showProblem(reason);
 }
 
+void FieldErrors::say(const QString &text)
+{
+    clear();
+    m_label.showProblem(text);
+}
+
 void FieldErrors::mark(Field field, const QString &reason)
 {
     clear();

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] bool knows(Field field) const;
     void show(const Error &error);
+    /// Says a failure that is of no field.
+    void say(const QString &text);
     /// Outlines and focuses the field and says nothing.
     void mark(Field field, const QString &reason);
     /// Says something that is no error, and marks no field.

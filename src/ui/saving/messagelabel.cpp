@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/saving/messagelabel.h"
 
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
-#include <QAccessible>
-#include <QEvent>
 #include <QPainter>
 
 namespace budget {
@@ -18,25 +17,23 @@ constexpr int kIconSize = 16;
 constexpr int kNoticeableMs = 200;
 constexpr int kLongMs = 2000;
 
-QColor colorOf(MessageLabel::Kind kind)
+theme::Tone toneOf(MessageLabel::Kind kind)
 {
     switch (kind) {
     case MessageLabel::Kind::Problem:
-        return theme::fail();
+        return theme::Tone::Fail;
     case MessageLabel::Kind::Warning:
-        return theme::wait();
+        return theme::Tone::Wait;
     case MessageLabel::Kind::Waiting:
         break;
     }
-    return theme::secondaryText();
+    return theme::Tone::Secondary;
 }
 
 } // namespace
 
-MessageLabel::MessageLabel(QWidget *parent) : QLabel(parent)
+MessageLabel::MessageLabel(QWidget *parent) : WrappedLabel(parent)
 {
-    setWordWrap(true);
-    setTextFormat(Qt::PlainText);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &MessageLabel::tick);
     hide();
@@ -70,20 +67,13 @@ void MessageLabel::clearMessage()
 
 void MessageLabel::paintEvent(QPaintEvent *event)
 {
-    QLabel::paintEvent(event);
+    WrappedLabel::paintEvent(event);
     if (m_kind == Kind::Waiting)
         return;
     QPainter painter(this);
     const int top = qMax(0, (fontMetrics().height() - kIconSize) / 2);
     const int left = isLeftToRight() ? 0 : width() - kIconSize;
-    icons::named(u"warning"_s, colorOf(m_kind)).paint(&painter, left, top, kIconSize, kIconSize);
-}
-
-void MessageLabel::changeEvent(QEvent *event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColor();
+    icons::named(u"warning"_s, toneOf(m_kind)).paint(&painter, left, top, kIconSize, kIconSize);
 }
 
 void MessageLabel::say(Kind kind, const QString &text)
@@ -94,12 +84,10 @@ void MessageLabel::say(Kind kind, const QString &text)
     setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
     const bool isNews = kind != Kind::Waiting || !isVisible(); // not each second
     setText(text);
-    applyColor();
+    theme::setTone(this, toneOf(kind));
     show();
-    if (!isNews)
-        return;
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    if (isNews)
+        announce(*this, text);
 }
 
 void MessageLabel::tick()
@@ -110,16 +98,6 @@ void MessageLabel::tick()
     m_timer.start(isLong ? 1000 - int(waited % 1000) : kLongMs - int(waited));
     if (isLong)
         Q_EMIT waitGrewLong();
-}
-
-void MessageLabel::applyColor()
-{
-    const QColor color = colorOf(m_kind);
-    if (palette().color(QPalette::WindowText) == color)
-        return;
-    QPalette changed = palette();
-    changed.setColor(QPalette::WindowText, color);
-    setPalette(changed);
 }
 
 } // namespace budget

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/wrappedlabel.h"
+
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QTimer>
 
 namespace budget {
 
 /// One line below a form that says what is wrong or what is being waited for; hidden while there is nothing to say.
-class MessageLabel : public QLabel
+class MessageLabel : public WrappedLabel
 {
     Q_OBJECT
 
@@ -31,12 +32,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void say(Kind kind, const QString &text);
     void tick();
-    void applyColor();
 
     Kind m_kind = Kind::Problem;
     QString m_waitingFor;

@@ -5,6 +5,7 @@
 #include "ui/saving/fielderrors.h"
 #include "ui/saving/messagelabel.h"
 #include "ui/saving/savingsign.h"
+#include "words/errors/wording.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -62,7 +63,11 @@ void SaveDialog::setSaving(bool saving)
 
 void SaveDialog::showFailure(const Error &error)
 {
-    m_errors->show(error);
+    const bool mayBeSaved = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
+    if (mayBeSaved || m_errors->knows(error.field))
+        m_errors->show(error);
+    else
+        m_errors->say(tr("Not saved. %1").arg(wording::sentence(error)));
 }
 
 } // namespace budget

@@ -7,14 +7,13 @@
 #include "app/settings/profiles.h"
 #include "app/work/answers.h"
 #include "core/errorgroup.h"
+#include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/wizard/setup/remedy.h"
 #include "ui_setupwizard.h"
 #include "words/errors/wording.h"
 
-#include <QAccessible>
-#include <QEvent>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -28,11 +27,7 @@ namespace {
 constexpr qint64 kQuietMs = 200;
 constexpr qint64 kSecondsFromMs = 2000;
 constexpr int kTickMs = 100;
-
-void setPixmap(QLabel *label, const QString &icon, const QColor &color)
-{
-    label->setPixmap(icons::named(icon, color).pixmap(QSize(20, 20), label->devicePixelRatioF()));
-}
+constexpr int kIconSize = 20;
 
 bool isOfServer(const Error &error)
 {
@@ -49,6 +44,9 @@ SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &p
     m_form->setupUi(this);
     m_form->secretPage->setSecrets(secrets);
     setObjectName(u"setupWizard"_s);
+    m_form->wizardErrorIconLabel->setIcon(icons::named(u"problem"_s, theme::Tone::Fail), kIconSize);
+    m_form->connectingIconLabel->setIcon(icons::named(u"wait"_s, theme::Tone::Wait), kIconSize);
+    theme::setTone(m_form->wizardDetailLabel, theme::Tone::Secondary);
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &SetupWizard::showElapsed);
     connect(m_form->nextButton, &QPushButton::clicked, this, &SetupWizard::goNext);
@@ -108,13 +106,6 @@ void SetupWizard::reject()
     stopWaiting();
     page(m_step).leave();
     QDialog::reject();
-}
-
-void SetupWizard::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
 }
 
 WizardPage &SetupWizard::page(Step step) const
@@ -211,7 +202,7 @@ void SetupWizard::proposeName()
     }
     const QString name = m_draft.proposal;
     for (int count = 2; m_services.profiles.named(m_draft.proposal); ++count)
-        m_draft.proposal = tr("%1 (%2)").arg(name).arg(count);
+        m_draft.proposal = tr("%1 (%2)").arg(name, QString::number(count));
 }
 
 void SetupWizard::leaveStep()
@@ -324,8 +315,7 @@ void SetupWizard::explain(const Error &error)
     m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
     m_form->wizardErrorPanel->show();
     page(m_step).markField(error.field);
-    QAccessibleEvent alert(m_form->wizardErrorLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_form->wizardErrorLabel, m_form->wizardErrorLabel->text());
 }
 
 void SetupWizard::clearError()
@@ -351,19 +341,16 @@ void SetupWizard::showButtons()
     const bool isFinishFirst = !m_form->finishButton->isHidden();
     m_form->nextButton->setDefault(!isFinishFirst);
     m_form->finishButton->setDefault(isFinishFirst);
-    showLook();
+    showSteps();
 }
 
-void SetupWizard::showLook()
+void SetupWizard::showSteps()
 {
     const auto steps = stepsOf(m_draft.place);
     QStringList names;
     for (const Step step : steps)
         names << stepName(step);
     m_form->stepsList->show(names, static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
-    setPixmap(m_form->wizardErrorIconLabel, u"problem"_s, theme::fail());
-    setPixmap(m_form->connectingIconLabel, u"wait"_s, theme::wait());
-    theme::makeSecondary(m_form->wizardDetailLabel);
 }
 
 /// The page is back at once.

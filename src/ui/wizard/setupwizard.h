@@ -46,9 +46,6 @@ Q_SIGNALS:
     /// The profile is stored and its ledger is open.
     void finished(const budget::Profile &profile);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     [[nodiscard]] WizardPage &page(Step step) const;
     [[nodiscard]] Step neighbour(int offset) const;
@@ -70,7 +67,7 @@ private:
     void explain(const Error &error);
     void clearError();
     void showButtons();
-    void showLook();
+    void showSteps();
     void stopWaiting();
     void setWaiting(bool isWaiting, const QString &what = {});
     void showElapsed();

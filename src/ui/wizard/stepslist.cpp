@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/stepslist.h"
 
+#include "ui/look/iconlabel.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/look/wrappedlabel.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -38,18 +39,11 @@ void StepsList::show(const QStringList &names, int current)
     showLook();
 }
 
-void StepsList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLook();
-}
-
 void StepsList::addRow()
 {
     auto *line = new QHBoxLayout;
     line->setSpacing(theme::kSpace2);
-    Row row{new QLabel(this), new QLabel(this)};
+    Row row{new IconLabel(this), new WrappedLabel(this)};
     row.name->setObjectName(u"stepLabel"_s);
     line->addWidget(row.icon);
     line->addWidget(row.name, 1);
@@ -69,21 +63,16 @@ void StepsList::showLook()
             continue;
         const bool isDone = place < m_current;
         const bool isCurrent = place == m_current;
-        const QColor color = isDone ? theme::good() : isCurrent ? theme::accent() : theme::secondaryText();
-        icon->setPixmap(icons::named(isDone          ? u"done"_s
-                                         : isCurrent ? u"chevron-right"_s
-                                                     : u"wait"_s,
-                                     color)
-                            .pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+        const QString picture = isDone ? u"done"_s : isCurrent ? u"chevron-right"_s : u"wait"_s;
+        const auto tone = isDone ? theme::Tone::Good : isCurrent ? theme::Tone::Accent : theme::Tone::Secondary;
+        icon->setIcon(icons::named(picture, tone), kIconSize);
+        theme::setTone(name, isDone || isCurrent ? theme::Tone::Text : theme::Tone::Secondary);
         name->setText(m_names[place]);
         const QString state = isDone ? tr("done") : isCurrent ? tr("now") : tr("to come");
         name->setAccessibleName(tr("Step %1, %2: %3").arg(place + 1).arg(m_names[place], state));
         QFont font = this->font();
         font.setWeight(isCurrent ? QFont::DemiBold : QFont::Normal);
         name->setFont(font);
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, isCurrent || isDone ? palette().color(QPalette::WindowText) : color);
-        name->setPalette(colors);
     }
 }
 

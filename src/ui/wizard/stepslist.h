@@ -6,10 +6,12 @@
 
 #include <vector>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace budget {
+
+class IconLabel;
+class WrappedLabel;
 
 /// The wizard's steps, one below the other: those behind, the one at hand and those ahead, each by icon and word.
 class StepsList : public QWidget
@@ -22,14 +24,11 @@ public:
     /// `current` is a place in `names`; the steps before it are done.
     void show(const QStringList &names, int current);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Row
     {
-        QLabel *icon;
-        QLabel *name;
+        IconLabel *icon;
+        WrappedLabel *name;
     };
 
     void addRow();

@@ -287,11 +287,17 @@ QString checkVerdict(const Checklist &list)
     if (!list.isComplete())
         return std::ranges::any_of(results, &CheckResult::isSettled) ? Words::tr("Stopped before the end.")
                                                                      : Words::tr("Nothing has been checked yet.");
-    const auto warned = std::ranges::count_if(results, is(CheckState::Warned));
-    if (warned == 0)
+    QStringList warned;
+    for (const CheckResult &result : results) {
+        if (result.state == CheckState::Warned)
+            warned << checkTitle(result.check);
+    }
+    if (warned.isEmpty())
         return Words::tr("All checks have passed.");
-    return warned == 1 ? Words::tr("It works, and there is one thing to know.")
-                       : Words::tr("It works, and there are %1 things to know.").arg(warned);
+    // By name, since the rows may be out of sight.
+    return (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
+                               : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
+        .arg(warned.join(Words::tr("; ")));
 }
 
 QString checkActionName(CheckAction action)

@@ -15,6 +15,14 @@ QString encodingSentence(Field field)
     return Words::tr("Behind a '%' two of 0–9 and A–F are needed; a '%' itself is written %25.");
 }
 
+QString unclearSentence(Field field)
+{
+    if (field == Field::Password)
+        return Words::tr("It cannot be told for sure where the password ends here. Take it out of the text, and type it "
+                         "in its field below.");
+    return Words::tr("It cannot be told for sure what this value is. Fill in the fields below.");
+}
+
 constexpr std::array kFaults{
     Word{FaultKind::Empty,
          QT_TRANSLATE_NOOP("budget::wording",
@@ -53,8 +61,9 @@ constexpr std::array kFaults{
                            "A parameter has no value here: write name=value, with '&' between two of them.")},
     Word{FaultKind::ParameterValue,
          QT_TRANSLATE_NOOP("budget::wording", "PostgreSQL knows this parameter, but not this value of it.")},
+    Word{FaultKind::ValueUnclear, nullptr},
 };
-static_assert(hasRowsTo(kFaults, FaultKind::ParameterValue));
+static_assert(hasRowsTo(kFaults, FaultKind::ValueUnclear));
 
 constexpr std::array kWarnings{
     Word{WarningKind::NoTls,
@@ -109,6 +118,13 @@ constexpr std::array kReasons{
          QT_TRANSLATE_NOOP("budget::wording", "Left out: this program decides it itself.")},
     Word{DropReason::TooWeak,
          QT_TRANSLATE_NOOP("budget::wording", "Left out: it would allow an encryption older than TLS 1.2.")},
+    Word{DropReason::Weaker,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Left out: the same parameter stands there twice, and the stronger one counts.")},
+    Word{DropReason::TlsSwitchedOff,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Left out: another program's word for not checking the server. PostgreSQL does not know it, "
+                           "and this program checks the server.")},
     Word{DropReason::Repeated,
          QT_TRANSLATE_NOOP("budget::wording", "Left out: it is given again further on, and the last one counts.")},
     Word{DropReason::Empty, QT_TRANSLATE_NOOP("budget::wording", "Left out: it has no value.")},
@@ -121,6 +137,8 @@ QString faultSentence(const ConnectionFault &fault)
 {
     if (fault.kind == FaultKind::BadEncoding)
         return encodingSentence(fault.field);
+    if (fault.kind == FaultKind::ValueUnclear)
+        return unclearSentence(fault.field);
     return wordIn(kFaults, fault.kind);
 }
 

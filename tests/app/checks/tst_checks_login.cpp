@@ -2,7 +2,7 @@
 #include "app/checks/checkrun.h"
 #include "app/checks/impostors.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/pooler.h"
 #include "support/servers/postgrescluster.h"
@@ -30,7 +30,7 @@ Held hold(const QString &url, int count)
 {
     Held held;
     for (int i = 0; i < count; ++i) {
-        auto connection = PgSession::open(*parseConnectionUrl(url), std::make_shared<Interrupt>());
+        auto connection = PgConnection::open(*parseConnectionUrl(url), std::make_shared<Interrupt>());
         if (!connection || !(*connection)->exec(u"BEGIN"_s))
             break;
         held.push_back(*std::move(connection));

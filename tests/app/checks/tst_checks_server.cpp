@@ -2,7 +2,7 @@
 #include "app/checks/checkrun.h"
 #include "app/checks/tabledeployment.h"
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/places/fulldisk.h"
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void aTransactionThatIdledTooLong()
     {
         superuser(u"ALTER ROLE \"%1\" SET idle_in_transaction_session_timeout = '20ms'"_s.arg(m_database.role));
-        const auto connection = PgSession::open(address(), std::make_shared<Interrupt>());
+        const auto connection = PgConnection::open(address(), std::make_shared<Interrupt>());
         VERIFY_RESULT(connection);
         VERIFY_RESULT((*connection)->exec(u"BEGIN"_s));
         QTRY_COMPARE(superuser(u"SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(m_database.role)),
@@ -260,7 +260,7 @@ private:
     [[nodiscard]] std::unique_ptr<Connection> lockedTable() const
     {
         asOwner(u"CREATE TABLE bt_schema_migrations (version integer)"_s);
-        auto connection = PgSession::open(address(), std::make_shared<Interrupt>());
+        auto connection = PgConnection::open(address(), std::make_shared<Interrupt>());
         if (!connection || !(*connection)->exec(u"BEGIN"_s)
             || !(*connection)->exec(u"LOCK TABLE bt_schema_migrations IN ACCESS EXCLUSIVE MODE"_s))
             qFatal("the table could not be locked");

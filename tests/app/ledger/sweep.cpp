@@ -154,7 +154,7 @@ bool isUncertain(ErrorKind kind)
 
 PlainSql::PlainSql(const ServerAddress &address)
 {
-    auto opened = PgSession::open(address, std::make_shared<Interrupt>());
+    auto opened = PgConnection::open(address, std::make_shared<Interrupt>());
     if (!opened)
         qFatal("no way past the relay: %s", qPrintable(opened.error().detail));
     m_connection = *std::move(opened);

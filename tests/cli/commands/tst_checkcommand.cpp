@@ -96,6 +96,59 @@ private Q_SLOTS:
         QVERIFY(!outcome.out.contains(u"canary-wrong"_s));
     }
 
+    void saysWhereTheStringComesFromAndWhatWasMadeOfIt()
+    {
+        QString url = sharedCluster().url(m_database);
+        url.replace(u"verify-full"_s, u"require"_s);
+        const Outcome outcome = run(url + u"&pgbouncer=true"_s);
+        QVERIFY2(outcome.out.contains(u"From DATABASE_URL of the environment."_s)
+                     && outcome.out.contains(u"sslmode=require → verify-full"_s)
+                     && outcome.out.contains(u"Left out pgbouncer"_s),
+                 qPrintable(outcome.out));
+        const QJsonObject json =
+            QJsonDocument::fromJson(run(url + u"&pgbouncer=true"_s, {u"--json"_s}).out.toUtf8()).object();
+        QCOMPARE(schemaFaults(json, schema()), QStringList());
+        QCOMPARE(json.value(u"notes"_s).toArray().size(), 2);
+        QVERIFY(!outcome.out.contains(m_database.password));
+    }
+
+    void placeholdersAndUnclearPasswordsAreSaidAndNeverSent_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("host") << u"postgresql://username:password@hostname:5432/database"_s << u"placeholder"_s;
+        QTest::newRow("password") << u"postgresql://mira:YOUR_PASSWORD@localhost:1/b"_s << u"placeholder"_s;
+        QTest::newRow("cut") << u"host=localhost dbname=b user=u password='canary-wrong''x'"_s
+                             << u"where the password ends"_s;
+    }
+    void placeholdersAndUnclearPasswordsAreSaidAndNeverSent()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, says);
+        const Outcome outcome = run(url);
+        QCOMPARE(outcome.states().filter(u"failed"_s), QStringList{u"1 failed"_s});
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.out.contains(says), qPrintable(outcome.out));
+        QVERIFY(!outcome.out.contains(u"canary"_s));
+    }
+
+    void saysThatGitTracksTheFileOfTheString()
+    {
+        const WatchedFolder folder(u"tracked"_s, WatchedFolder::Owner::Ourselves);
+        QFile file(folder.path() + u"/.env"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DATABASE_URL=" + m_url.toUtf8() + '\n');
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        git(folder.path(), {u"init"_s});
+        QVERIFY(!run({}, {}, folder.path()).out.contains(u"git tracks"_s));
+        git(folder.path(), {u"add"_s, u".env"_s});
+        const Outcome outcome = run({}, {}, folder.path());
+        QVERIFY2(outcome.out.contains(u"From DATABASE_URL in %1/.env."_s.arg(folder.path()))
+                     && outcome.out.contains(u"git tracks"_s),
+                 qPrintable(outcome.out));
+    }
+
     void jsonIsAsTheSchemaSays_data()
     {
         QTest::addColumn<QString>("url");
@@ -147,11 +200,20 @@ private Q_SLOTS:
     }
 
 private:
-    Outcome run(const QString &url, const QStringList &further = {})
+    static void git(const QString &folder, const QStringList &arguments)
+    {
+        QProcess program;
+        program.setWorkingDirectory(folder);
+        program.start(u"git"_s, arguments);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+    }
+
+    Outcome run(const QString &url, const QStringList &further = {}, const QString &folder = {})
     {
         QProcess program;
         program.setProcessEnvironment(environment(url));
-        program.setWorkingDirectory(m_home.path());
+        program.setWorkingDirectory(folder.isEmpty() ? m_home.path() : folder);
         program.start(QStringLiteral(BUDGET_PROGRAM), QStringList{u"check"_s} + further);
         if (!program.waitForFinished())
             return {};

@@ -31,6 +31,10 @@ private Q_SLOTS:
         row(u"ep-a-b-1.us-east-2.aws.neon.tech."_s, u"ep-a-b-1|direct||us-east-2|aws"_s);
         row(u"ep-a.us-east-2.aws.neon.tech.evil.org"_s, {});
         row(u"ep-a.us-east-2.aws.neontech"_s, {});
+        row(u"ep-x.neon.tech.evil.example"_s, {});
+        row(u"ep-a.us-east-2.aws.evilneon.tech"_s, {});
+        row(u"ep-a.u\u017F-east-2.aws.neon.tech"_s, {});
+        row(u"ep-a.us-east-2.aws.neon.tech\n"_s, {});
         row(u"console.neon.tech"_s, {});
         row(u"db.example.com"_s, {});
         row(u""_s, {});

@@ -29,6 +29,8 @@ private Q_SLOTS:
         QTest::newRow("a socket") << u"/var/run/postgresql"_s << QString() << u"prefer"_s;
         QTest::newRow("this machine, prefer") << u"localhost"_s << u"prefer"_s << u"prefer"_s;
         QTest::newRow("this machine") << u"localhost"_s << QString() << u"prefer"_s;
+        QTest::newRow("a name that begins like this machine")
+            << u"127.0.0.1.evil.example"_s << QString() << u"verify-full"_s;
         QTest::newRow("this machine, require") << u"127.0.0.1"_s << u"require"_s << u"verify-full"_s;
     }
     void choosesTlsByWhatWasAsked()
@@ -49,6 +51,20 @@ private Q_SLOTS:
         QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslrootcert"_s], u"/ca.crt"_s);
         address.parameters[u"sslrootcert"_s] = u"/own.crt"_s;
         QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslrootcert"_s], u"/own.crt"_s);
+    }
+
+    void theWordSystemMeansTheSystemsBundleWithEveryLibpq()
+    {
+        ServerAddress address;
+        address.parameters[u"sslrootcert"_s] = u"system"_s;
+        for (const QString &host : {u"db.example.com"_s, u"localhost"_s}) {
+            address.host = host;
+            for (const QString &mode : {QString(), u"require"_s, u"verify-full"_s}) {
+                address.parameters[u"sslmode"_s] = mode;
+                QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslrootcert"_s], u"/ca.crt"_s);
+                QCOMPARE(libpqParameters(address, u"/ca.crt"_s)[u"sslmode"_s], u"verify-full"_s);
+            }
+        }
     }
 
     void nothingAStringSaysReplacesTheAddress()
@@ -112,9 +128,12 @@ private Q_SLOTS:
         QCOMPARE(address.place(), u"neondb @ ep-a-pooler.eu.neon.tech"_s);
         QVERIFY(address.isPooled());
         QVERIFY(!address.isLoopback());
-        ServerAddress direct;
-        direct.host = u"ep-a.pooler.tech"_s;
-        QVERIFY(!direct.isPooled());
+        for (const QString &host : {u"ep-a.pooler.tech"_s, u"x-pooler.example.org"_s, u"ep-a.eu.neon.tech"_s,
+                                    u"ep-a-pooler.eu.neon.tech.evil.example"_s}) {
+            ServerAddress direct;
+            direct.host = host;
+            QVERIFY2(!direct.isPooled(), qPrintable(host));
+        }
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/address/hosttext.h"
 #include "core/address/searchpath.h"
+#include "core/reading/tlsvalues.h"
 
 #include <QSet>
 #include <QStringList>
@@ -90,9 +91,14 @@ QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq)
     }
     QSet<QString> dropped;
     for (const DroppedParameter &parameter : ours.dropped)
-        dropped += parameter.name;
-    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it)
-        compare(it.key(), it.value(), libpq.take(it.key()));
+        dropped += parameter.name.section(u'=', 0, 0);
+    for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it) {
+        // Of two values that decide about security libpq takes the last, this program the stronger.
+        const QString value = libpq.take(it.key());
+        const bool isChosen = dropped.contains(it.key()) && isAboutSecurity(it.key());
+        const bool isSpelling = isAboutSecurity(it.key()) && value.toLower().replace(u'_', u'-') == it.value();
+        compare(it.key(), it.value(), isChosen || isSpelling ? it.value() : value);
+    }
     for (auto it = libpq.cbegin(); it != libpq.cend(); ++it)
         compare(it.key(), dropped.contains(it.key()) ? it.value() : QString(), it.value());
     return found.join(u' ');

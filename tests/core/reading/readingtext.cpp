@@ -33,8 +33,8 @@ constexpr std::array kWarnings{"NoTls",
                                "UserMissing",
                                "PasswordMissing",
                                "DatabaseMissing"};
-constexpr std::array kReasons{"UnknownToLibpq", "OtherProgram", "NewerLibpq", "DecidedByProgram",
-                              "TooWeak",        "Repeated",     "Empty"};
+constexpr std::array kReasons{"UnknownToLibpq", "OtherProgram", "NewerLibpq", "DecidedByProgram", "TooWeak", "Weaker",
+                              "TlsSwitchedOff", "Repeated",     "Empty"};
 constexpr std::array kFaults{"Empty",
                              "NotRecognised",
                              "OtherDatabase",
@@ -48,7 +48,8 @@ constexpr std::array kFaults{"Empty",
                              "BadEncoding",
                              "PlaceholderLeft",
                              "ParameterWithoutValue",
-                             "ParameterValue"};
+                             "ParameterValue",
+                             "ValueUnclear"};
 
 QString fieldName(Field field)
 {

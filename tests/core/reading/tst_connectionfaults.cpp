@@ -15,7 +15,7 @@ private Q_SLOTS:
     void namesTheFaultAndItsPlace_data()
     {
         tableOfTexts();
-        pasted(u"postgresql://alice:pw@h/b?sslmode=no-verify"_s, u"ParameterValue Url 34 'no-verify'"_s);
+        pasted(u"postgresql://alice:pw@h/b?sslmode=nearly"_s, u"ParameterValue Url 34 'nearly'"_s);
         pasted(u"postgresql://alice:pw@h/b?sslmode"_s, u"ParameterWithoutValue Url 26 'sslmode'"_s);
         pasted(u"postgresql://alice:pw@my host/b"_s, u"HostImpossible Host 22 'my host'"_s);
         pasted(u"postgresql://alice:pw@h:abc/b"_s, u"PortImpossible Port 24 'abc'"_s);

@@ -68,7 +68,7 @@ private Q_SLOTS:
         pasted(u"postgresql://alice:pw@h/b?&sslmode=require&&"_s,
                u"alice|pw|h:5432|b|sslmode=require !TlsRaised(require)"_s);
         pasted(u"postgresql://alice:pw@h/b?sslmode=require&sslmode=disable"_s,
-               u"alice|pw|h:5432|b|sslmode=disable !NoTls(disable) -sslmode:Repeated"_s);
+               u"alice|pw|h:5432|b|sslmode=require !TlsRaised(require) -sslmode:Weaker"_s);
         pasted(u"postgresql://alice:pw@h/b?sslmode="_s, u"alice|pw|h:5432|b| -sslmode:Empty"_s);
         pasted(u"postgresql://alice:pw@h/b?options=endpoint%3Dep-a&requiressl=1"_s,
                u"alice|pw|h:5432|b|options=endpoint=ep-a&sslmode=require !TlsRaised(1)"_s);

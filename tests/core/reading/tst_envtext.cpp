@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY(connectionCandidates(u"nothing"_s).empty());
     }
 
+    void putsInWhatTheFileSaysOfOtherKeys()
+    {
+        const QByteArray file = "U=mira\nP='a$U'\nQ=${P}\nHOST_NAME=h\n"
+                                "DATABASE_URL=\"postgresql://${U}:${Q}@$HOST_NAME/${MISSING}$U\"\n"
+                                "PLAIN='${U}'\nLOOP=${LOOP}\nA=${B}\nB=${A}x\n";
+        QCOMPARE(expandedEnvValue(file, "DATABASE_URL").reveal(), u"postgresql://mira:a$U@h/${MISSING}$U"_s);
+        QCOMPARE(expandedEnvValue(file, "PLAIN").reveal(), u"${U}"_s);
+        QCOMPARE(expandedEnvValue(file, "LOOP").reveal(), u"${LOOP}"_s);
+        QVERIFY(!expandedEnvValue(file, "A").isEmpty());
+        QVERIFY(expandedEnvValue(file, "NONE").isEmpty());
+    }
+
     void setsOneKeyAndKeepsEveryOtherByte_data()
     {
         QTest::addColumn<QByteArray>("before");

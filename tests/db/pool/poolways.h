@@ -4,7 +4,7 @@
 #include "db/cells.h"
 #include "db/engines.h"
 #include "db/pool/pool.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/links/faultproxy.h"
 
 #include <QTest>
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] ConnectionFactory factory(const PgTimeouts &timeouts = {}) const
     {
         return [address = address(), timeouts](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), timeouts);
+            return PgConnection::open(address, std::move(interrupt), timeouts);
         };
     }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }

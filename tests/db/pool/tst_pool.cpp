@@ -86,7 +86,7 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         auto wrong = std::get<ServerAddress>(database.location());
         wrong.password = Secret(u"wrong"_s);
-        Pool pool({5, 10, 30s}, [wrong](InterruptPtr interrupt) { return PgSession::open(wrong, interrupt); });
+        Pool pool({5, 10, 30s}, [wrong](InterruptPtr interrupt) { return PgConnection::open(wrong, interrupt); });
         QCOMPARE(waited(pool.run(backendOf)).error().kind, ErrorKind::PasswordRejected);
         QCOMPARE(pool.stats().open, 0);
     }
@@ -112,7 +112,7 @@ private Q_SLOTS:
         address.port = proxy.port();
         static constexpr PgTimeouts kTimeouts{15s, 30s, 2s};
         Pool pool({1, 0, 30s}, [address](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), kTimeouts);
+            return PgConnection::open(address, std::move(interrupt), kTimeouts);
         });
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         proxy.setDelay(200ms);
         StallWatch watch;
         {
-            Pool pool({1, 0, 30s}, [slow](InterruptPtr interrupt) { return PgSession::open(slow, interrupt); });
+            Pool pool({1, 0, 30s}, [slow](InterruptPtr interrupt) { return PgConnection::open(slow, interrupt); });
             VERIFY_RESULT(waited(pool.run(backendOf)));
         }
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
@@ -195,7 +195,8 @@ private Q_SLOTS:
         QFuture<Result<qint64>> hanging;
         QElapsedTimer clock;
         {
-            Pool pool({1, 0, 30s}, [address](InterruptPtr interrupt) { return PgSession::open(address, interrupt); });
+            Pool pool({1, 0, 30s},
+                      [address](InterruptPtr interrupt) { return PgConnection::open(address, interrupt); });
             VERIFY_RESULT(waited(pool.run(backendOf)));
             proxy.setBlackHole(true);
             hanging = pool.run(backendOf);

@@ -179,7 +179,7 @@ private:
     [[nodiscard]] ConnectionFactory factory(quint16 port, const PgTimeouts &timeouts = {}) const
     {
         return [address = *parseConnectionUrl(m_cluster.url(m_database, port)), timeouts](InterruptPtr interrupt) {
-            return PgSession::open(address, std::move(interrupt), timeouts);
+            return PgConnection::open(address, std::move(interrupt), timeouts);
         };
     }
 

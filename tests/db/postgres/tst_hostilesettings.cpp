@@ -4,7 +4,7 @@
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/servers/scriptedserver.h"
 #include "support/verifyresult.h"
 
@@ -174,7 +174,7 @@ private:
         const auto address = parseConnectionUrl(text);
         if (!address)
             return tl::make_unexpected(address.error());
-        return PgSession::open(*address, std::make_shared<Interrupt>());
+        return PgConnection::open(*address, std::make_shared<Interrupt>());
     }
 
     void staysWhatItWas() const

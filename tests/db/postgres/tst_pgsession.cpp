@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/cells.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 
 #include "core/reading/connectionurl.h"
+#include "db/cells.h"
 #include "db/engines.h"
 #include "support/links/faultproxy.h"
 #include "support/verifyresult.h"
@@ -64,7 +64,7 @@ private Q_SLOTS:
                                              "INITIALLY DEFERRED);\n"_s));
         const auto refused = connection->execTogether(
             {{u"INSERT INTO parent VALUES (1)"_s}, {u"INSERT INTO child VALUES (2)"_s}});
-        QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
+        QCOMPARE(refused.error().sqlState, u"23503"_s);
         QVERIFY(connection->isClean());
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT count(*) FROM parent"_s));
         QCOMPARE(integerAt(rows), 0);
@@ -208,7 +208,7 @@ private Q_SLOTS:
     {
         FaultProxy proxy(sharedCluster().port());
         const auto interrupt = std::make_shared<Interrupt>();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address(proxy.port()), interrupt));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address(proxy.port()), interrupt));
         proxy.setBlackHole(true);
         const std::unique_ptr<QThread> raiser(QThread::create([&] {
             QThread::msleep(100);
@@ -242,7 +242,7 @@ private:
 
     static Result<std::unique_ptr<Connection>> open(const ServerAddress &address, const PgTimeouts &timeouts = {})
     {
-        return PgSession::open(address, std::make_shared<Interrupt>(), timeouts);
+        return PgConnection::open(address, std::make_shared<Interrupt>(), timeouts);
     }
 
     Database m_database;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "platform/plainmessages.h"
 #include "support/servers/freeport.h"
 
@@ -19,7 +19,7 @@ namespace {
 Error openingError(const QString &place)
 {
     const auto address = *parseConnectionUrl(u"postgresql://alice:secret@"_s + place + u"/db?sslmode=disable"_s);
-    const auto connection = PgSession::open(address, std::make_shared<Interrupt>());
+    const auto connection = PgConnection::open(address, std::make_shared<Interrupt>());
     return connection ? Error{} : connection.error();
 }
 

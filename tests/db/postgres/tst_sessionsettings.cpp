@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
 #include "db/schema/serverquestions.h"
@@ -48,7 +48,7 @@ public:
         return parseConnectionUrl(m_isPooled ? pooler().url(m_database) : sharedCluster().url(m_database))
             .and_then([&](ServerAddress address) {
                 address.schema = schema;
-                return PgSession::open(address, std::make_shared<Interrupt>());
+                return PgConnection::open(address, std::make_shared<Interrupt>());
             });
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/servers/certificates.h"
 #include "support/servers/scriptedserver.h"
 #include "support/verifyresult.h"
@@ -227,7 +227,7 @@ private:
         const auto address = parseConnectionUrl(text);
         if (!address)
             return tl::make_unexpected(address.error());
-        return PgSession::open(*address, std::make_shared<Interrupt>());
+        return PgConnection::open(*address, std::make_shared<Interrupt>());
     }
 
     const WatchedFolder m_folder{u"transport"_s, WatchedFolder::Owner::ServerUser};

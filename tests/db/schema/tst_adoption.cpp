@@ -3,7 +3,7 @@
 
 #include "core/budget/sampleledger.h"
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/schema/variants.h"
 #include "db/store/bulkqueries.h"
@@ -318,7 +318,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
         VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));

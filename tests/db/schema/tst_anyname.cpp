@@ -3,7 +3,7 @@
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -58,7 +58,7 @@ private Q_SLOTS:
         const QString url = urlWithPassword(addressOf(name)).reveal();
         ASSIGN_RESULT(const ServerAddress address, parseConnectionUrl(url));
         QVERIFY(address == addressOf(name));
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT current_user, current_database()"_s));
         QCOMPARE(textAt(rows), name);
         QCOMPARE(textAt(rows, 1), name);
@@ -87,7 +87,7 @@ private Q_SLOTS:
                                       sharedCluster().caFile());
         const auto reading = readConnectionText(text);
         QVERIFY(reading);
-        VERIFY_RESULT(PgSession::open(reading->address, std::make_shared<Interrupt>()));
+        VERIFY_RESULT(PgConnection::open(reading->address, std::make_shared<Interrupt>()));
         QVERIFY(reading->address == addressOf(name));
     }
 };

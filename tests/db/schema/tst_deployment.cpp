@@ -2,7 +2,7 @@
 #include "db/schema/deployment.h"
 
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/preparation.h"
 #include "db/schema/variants.h"
 #include "support/coursetables.h"
@@ -187,7 +187,7 @@ private Q_SLOTS:
         for (int repetition = 0; repetition < 25; ++repetition) {
             const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
             const auto interrupt = std::make_shared<Interrupt>();
-            ASSIGN_RESULT(auto connection, PgSession::open(std::get<ServerAddress>(database.location()), interrupt));
+            ASSIGN_RESULT(auto connection, PgConnection::open(std::get<ServerAddress>(database.location()), interrupt));
             const quint32 patience = QRandomGenerator::global()->bounded(40'000U); // microseconds
             const std::unique_ptr<QThread> killer(QThread::create([&] {
                 QThread::usleep(patience);

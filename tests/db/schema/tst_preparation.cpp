@@ -2,7 +2,7 @@
 #include "db/schema/preparation.h"
 
 #include "db/engines.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/verifyresult.h"
@@ -199,7 +199,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
         QCOMPARE(proxy.flights(), 1);

@@ -3,7 +3,7 @@
 
 #include "core/address/serveraddress.h"
 #include "db/budgetrows.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/store/expensequeries.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/postgrescluster.h"
@@ -110,7 +110,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2)));
         QCOMPARE(proxy.flights(), 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
 #include "db/store/monthqueries.h"
@@ -332,7 +332,7 @@ private Q_SLOTS:
                             "LC_CTYPE 'C'"_s.arg(name, owner.role));
         auto address = *parseConnectionUrl(sharedCluster().url(owner));
         address.database = name;
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
         VERIFY_RESULT(queries::insertCategory(*connection, {u"B\u00fccher"_s, u"#111111"_s}));
         const auto refused = queries::insertCategory(*connection, {u"Reise \u20ac"_s, u"#222222"_s});

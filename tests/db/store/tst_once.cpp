@@ -2,7 +2,7 @@
 #include "db/cells.h"
 #include "db/store/once.h"
 
-#include "db/postgres/pgsession.h"
+#include "db/postgres/driver/pgconnection.h"
 #include "db/schema/migrations.h"
 #include "db/store/columns.h"
 #include "db/transaction.h"
@@ -330,7 +330,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         for (const Write &write : allWrites()) {
             const Once once;
             proxy.resetFlights();
@@ -348,7 +348,7 @@ private Q_SLOTS:
         FaultProxy proxy(sharedCluster().port());
         auto address = std::get<ServerAddress>(database.location());
         address.port = proxy.port();
-        ASSIGN_RESULT(const auto connection, PgSession::open(address, std::make_shared<Interrupt>()));
+        ASSIGN_RESULT(const auto connection, PgConnection::open(address, std::make_shared<Interrupt>()));
         const std::vector<ExpenseDraft> drafts(1'000, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16)));
         proxy.resetFlights();
         VERIFY_RESULT(queries::insertExpenses(*connection, drafts));

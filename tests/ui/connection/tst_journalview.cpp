@@ -5,7 +5,7 @@
 #include "support/places/fileplaces.h"
 #include "ui/connection/journalmodel.h"
 #include "ui/connection/latencyplot.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -8,11 +8,11 @@
 #include "ui/expenses/expensedialog.h"
 #include "ui/expenses/expensespage.h"
 #include "ui/localledger.h"
-#include "ui/look/listtable.h"
 #include "ui/pages/notice.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"
 #include "ui/saving/messagelabel.h"
+#include "ui/tables/listtable.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStackedWidget>
 
@@ -29,7 +30,10 @@ struct Shown
 {
     Shown() { window.show(); }
 
-    [[nodiscard]] QWidget *page() { return part<QStackedWidget>(window, "pageStack").currentWidget(); }
+    [[nodiscard]] QWidget *page()
+    {
+        return qobject_cast<QScrollArea *>(part<QStackedWidget>(window, "pageStack").currentWidget())->widget();
+    }
     [[nodiscard]] int row() { return part<QListWidget>(window, "navigationList").currentRow(); }
     [[nodiscard]] QString notice()
     {
@@ -203,6 +207,43 @@ private Q_SLOTS:
         QVERIFY(s.window.isVisible());
         QTRY_VERIFY(!s.window.isVisible());
         QCOMPARE(s.ledger.persons().size(), 1U);
+    }
+
+    void aNoticeOfOnePageGoesWithIt()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        s.window.showError({ErrorKind::Cancelled, Field::None, {}, {}, {}}, Notice::About::Action);
+        QVERIFY(!s.notice().isEmpty());
+        s.trigger("categoriesAction");
+        QVERIFY(s.notice().isEmpty());
+        s.window.showError({ErrorKind::Cancelled, Field::None, {}, {}, {}}, Notice::About::Program);
+        s.trigger("expensesAction");
+        QVERIFY(!s.notice().isEmpty());
+    }
+
+    void whatWasSaidOfALedgerGoesWhenAnotherOneOpens()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        const Profile profile{u"p"_s, u"House"_s, {}, LocalFile{u"/nowhere/a"_s}};
+        s.window.showFailure(profile, {ErrorKind::NotOpen, Field::None, {}, {}, {}}, true);
+        QVERIFY(!s.notice().isEmpty());
+        s.ledger.session.close();
+        QVERIFY(s.ledger.open());
+        QVERIFY(s.notice().isEmpty());
+    }
+
+    void aFailedSaveIsNoFailureAfterTheNextOneSucceeded()
+    {
+        Shown s;
+        QVERIFY(s.ledger.open());
+        const auto person = s.ledger.addPerson(u"Ann"_s);
+        (void)s.ledger.session.ledger().addPerson({person.email, u"Somebody"_s}); // refused
+        QVERIFY(!s.window.close());
+        QTRY_COMPARE(s.notice(), u"The window stays open, because the last change was not saved."_s);
+        (void)s.ledger.addPerson(u"Ben"_s);
+        QTRY_VERIFY(s.notice().isEmpty());
     }
 
     void aboutSaysVersionAndLicence()

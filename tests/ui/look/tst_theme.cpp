@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/theme.h"
 
+#include "ui/look/iconlabel.h"
+#include "ui/look/icons.h"
 #include "ui/look/style.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStyleOptionSlider>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
+using theme::Tone;
 
 namespace {
 
@@ -32,6 +39,18 @@ double contrast(const QColor &a, const QColor &b)
 {
     const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
+}
+
+/// Somewhere in the picture.
+bool hasColor(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -57,12 +76,12 @@ private Q_SLOTS:
                                   palette.color(QPalette::WindowText),
                                   palette.color(QPalette::PlaceholderText),
                                   palette.color(QPalette::Link),
-                                  theme::secondaryText(),
-                                  theme::accent(),
-                                  theme::good(),
-                                  theme::wait(),
-                                  theme::fail(),
-                                  theme::asleep()};
+                                  theme::color(theme::Tone::Secondary),
+                                  theme::color(theme::Tone::Accent),
+                                  theme::color(theme::Tone::Good),
+                                  theme::color(theme::Tone::Wait),
+                                  theme::color(theme::Tone::Fail),
+                                  theme::color(theme::Tone::Asleep)};
         for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::ToolTipBase}) {
             for (const QColor &text : texts)
                 QVERIFY2(contrast(text, palette.color(ground)) >= 4.5,
@@ -74,7 +93,104 @@ private Q_SLOTS:
         QVERIFY(pair(QPalette::ButtonText, QPalette::Button) >= 4.5);
         QVERIFY(pair(QPalette::ButtonText, QPalette::Midlight) >= 4.5);
         QVERIFY(pair(QPalette::HighlightedText, QPalette::Highlight) >= 4.5);
-        QVERIFY(contrast(theme::onAccent(), theme::accent()) >= 4.5);
+        QVERIFY(contrast(theme::color(theme::Tone::OnAccent), theme::color(theme::Tone::Accent)) >= 4.5);
+    }
+
+    void everyEdgeAndMarkCanBeSeen_data() { everyTextCanBeRead_data(); }
+    void everyEdgeAndMarkCanBeSeen()
+    {
+        QFETCH(theme::Appearance, appearance);
+        theme::apply(appearance);
+        struct Pair
+        {
+            Tone mark;
+            Tone ground;
+            double least;
+        };
+        std::vector<Pair> pairs;
+        for (const Tone ground : {Tone::Window, Tone::Base, Tone::Side}) {
+            for (const Tone mark :
+                 {Tone::Edge, Tone::Secondary, Tone::Accent, Tone::Good, Tone::Wait, Tone::Fail, Tone::Asleep})
+                pairs.push_back({mark, ground, 3.0});
+        }
+        for (const Tone ground : {Tone::Window, Tone::Base}) {
+            for (const Tone text : {Tone::Text, Tone::Secondary, Tone::Disabled})
+                pairs.push_back({text, ground, 4.5});
+        }
+        pairs.insert(pairs.end(),
+                     {{Tone::Edge, Tone::Button, 3.0},
+                      {Tone::Accent, Tone::Button, 3.0},
+                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the ring of a chosen row
+                      {Tone::Accent, Tone::Hover, 3.0},
+                      {Tone::OnAccent, Tone::Accent, 4.5},
+                      {Tone::SelectedText, Tone::Selection, 4.5},
+                      {Tone::Secondary, Tone::Side, 4.5},
+                      {Tone::Text, Tone::Hover, 4.5},
+                      {Tone::Text, Tone::Button, 4.5}});
+        for (const auto &[mark, ground, least] : pairs)
+            QVERIFY2(contrast(theme::color(mark), theme::color(ground)) >= least,
+                     qPrintable(theme::color(mark).name() + u" on "_s + theme::color(ground).name()));
+    }
+
+    /// Black, white, the grounds of both palettes and the greys between them: each dot has an outline.
+    void everyDotCanBeTold_data() { everyTextCanBeRead_data(); }
+    void everyDotCanBeTold()
+    {
+        QFETCH(theme::Appearance, appearance);
+        theme::apply(appearance);
+        const QColor ground = theme::color(Tone::Base);
+        for (const QColor &color : {ground, QColor(Qt::black), QColor(Qt::white), QColor(Qt::yellow), QColor()}) {
+            QImage image(32, 32, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            icons::dot(color).paint(&painter, image.rect());
+            painter.end();
+            double most = 0;
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(most, contrast(image.pixelColor(x, 16), ground));
+            QVERIFY2(most >= 2.8, qPrintable(color.name() + u": "_s + QString::number(most))); // smoothed
+        }
+    }
+
+    void labelsAndIconsFollowByThemselves()
+    {
+        theme::apply(theme::Appearance::Light);
+        QLabel label(u"hint"_s);
+        theme::setTone(&label, Tone::Fail);
+        IconLabel icon;
+        icon.setIcon(icons::named(u"problem"_s, Tone::Fail), 24);
+        icon.resize(24, 24);
+        const QColor light = theme::color(Tone::Fail);
+        QCOMPARE(label.palette().color(QPalette::WindowText), light);
+        QVERIFY(hasColor(icon.grab().toImage(), light));
+        theme::apply(theme::Appearance::Dark);
+        QVERIFY(theme::color(Tone::Fail) != light);
+        QCOMPARE(label.palette().color(QPalette::WindowText), theme::color(Tone::Fail));
+        QVERIFY(hasColor(icon.grab().toImage(), theme::color(Tone::Fail)));
+        label.setEnabled(false);
+        QCOMPARE(label.palette().color(QPalette::WindowText), theme::color(Tone::Disabled));
+    }
+
+    void aScrollBarHasNoArrowsAndReachesBothEnds()
+    {
+        theme::apply(theme::Appearance::Light);
+        QScrollBar bar(Qt::Vertical);
+        bar.setRange(0, 1000);
+        bar.setPageStep(100);
+        bar.resize(bar.sizeHint().width(), 200);
+        const auto slider = [&] {
+            QStyleOptionSlider option;
+            option.initFrom(&bar);
+            option.orientation = Qt::Vertical;
+            option.maximum = bar.maximum();
+            option.pageStep = bar.pageStep();
+            option.sliderPosition = bar.value();
+            return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
+        };
+        QCOMPARE(slider().top(), 0);
+        bar.setValue(1000);
+        QCOMPARE(slider().bottom(), 199);
+        QVERIFY(slider().height() >= 20);
     }
 
     void changesWhileTheProgramRuns()

@@ -2,7 +2,9 @@
 #include "ui/pages/notice.h"
 
 #include "ui/localledger.h"
+#include "ui/look/theme.h"
 
+#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -76,9 +78,48 @@ private Q_SLOTS:
         button.click();
         QVERIFY(details.isVisible());
         QCOMPARE(details.text(), u"server closed the connection"_s);
-        QVERIFY(details.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        QTest::keySequence(&details, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), details.text());
         button.click();
         QVERIFY(!details.isVisible());
+    }
+
+    void goesWhenItsCauseIsGone()
+    {
+        NoticeBar bar;
+        bar.showError({ErrorKind::ConnectionLost, Field::None, {}, {}, {}}, {}, {}, Notice::About::Reading);
+        QVERIFY(bar.hasProblem(Notice::About::Reading) && !bar.hasProblem(Notice::About::Entry));
+        bar.settle(Notice::About::Entry);
+        QVERIFY(bar.isVisible());
+        bar.settle(Notice::About::Reading);
+        QVERIFY(!bar.isVisible() && !bar.hasProblem(Notice::About::Reading));
+    }
+
+    void onlyAFailureIsRed_data()
+    {
+        QTest::addColumn<Notice::Kind>("kind");
+        QTest::addColumn<theme::Tone>("tone");
+        QTest::newRow("done") << Notice::Kind::Done << theme::Tone::Good;
+        QTest::newRow("note") << Notice::Kind::Note << theme::Tone::Wait;
+        QTest::newRow("problem") << Notice::Kind::Problem << theme::Tone::Fail;
+    }
+    void onlyAFailureIsRed()
+    {
+        QFETCH(Notice::Kind, kind);
+        QFETCH(theme::Tone, tone);
+        NoticeBar bar;
+        bar.show({.kind = kind, .text = u"Something happened."_s});
+        bar.resize(400, 60);
+        QCOMPARE(bar.grab().toImage().pixelColor(2, 30), theme::color(tone));
+    }
+
+    void anActionNamedByDataShowsEveryCharacterOfIt()
+    {
+        NoticeBar bar;
+        bar.show({.text = u"There is no such category."_s, .actionText = u"Create “Food & drink”"_s});
+        const auto &button = part<QPushButton>(bar, "noticeActionButton");
+        QCOMPARE(button.text(), u"Create “Food && drink”"_s);
+        QVERIFY(button.shortcut().isEmpty());
     }
 
     void theNextNoticeTakesItsPlace()

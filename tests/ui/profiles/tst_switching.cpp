@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/places/scratchhome.h"
-#include "ui/look/listtable.h"
 #include "ui/profiles/profilesdialog.h"
 #include "ui/startedprogram.h"
+#include "ui/tables/listtable.h"
 
 #include <QAction>
 #include <QDir>

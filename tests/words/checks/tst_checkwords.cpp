@@ -208,9 +208,9 @@ private Q_SLOTS:
             list.settle({checkAt(i), CheckState::Passed});
         QCOMPARE(checkVerdict(list), u"All checks have passed."_s);
         list.settle(warnedOf(Check::Clock, Concern::ClockOff));
-        QCOMPARE(checkVerdict(list), u"It works, and there is one thing to know."_s);
+        QVERIFY(checkVerdict(list).startsWith(u"It works, and there is one thing to know: "_s));
         list.settle(warnedOf(Check::Tables, Concern::NoTables));
-        QCOMPARE(checkVerdict(list), u"It works, and there are 2 things to know."_s);
+        QVERIFY(checkVerdict(list).startsWith(u"It works, and there are 2 things to know: "_s));
         list.settle(failedOf(Check::Tables, {ErrorKind::TablesDiffer, Field::Database, {}, {}, {}}));
         QCOMPARE(checkVerdict(list), u"The connection works. What is in the way: Tables."_s);
         list.settle(failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, Field::Port, {}, {}, {}}));

@@ -88,7 +88,7 @@ private:
         SourceText value;
         value.standAt(m_text.span(m_at, 0).offset);
         for (; m_at < m_text.size(); ++m_at) {
-            if (closesQuote(m_text.at(open), m_text.at(m_at))) {
+            if (endsQuoted(m_text.at(open), m_text.at(m_at))) {
                 const bool isDoubled = m_at + 1 < m_text.size() && m_text.at(m_at + 1) == m_text.at(m_at);
                 if (!isDoubled)
                     break;
@@ -98,7 +98,10 @@ private:
         }
         if (m_at >= m_text.size())
             return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
-        ++m_at;
+        const qsizetype end = ++m_at;
+        skipBlanks();
+        if (m_at < m_text.size() && m_text.at(m_at) != u';')
+            return faultAt(m_text.span(open, end - open), FaultKind::ValueUnclear);
         return value;
     }
 
@@ -129,6 +132,21 @@ bool hasPairBehindBlank(QStringView text)
     return false;
 }
 
+/// The end of the quoted value at `from`; `from` where none begins there. What ends in a blank is libpq's.
+qsizetype endOfQuoted(QStringView text, qsizetype from)
+{
+    const QChar open = from < text.size() ? text[from] : QChar();
+    if (!isQuote(open))
+        return from;
+    for (qsizetype i = from + 1; i < text.size(); ++i) {
+        if (text[i] == u'\\')
+            ++i;
+        else if (endsQuoted(open, text[i]))
+            return i + 1;
+    }
+    return from;
+}
+
 } // namespace
 
 bool isDotNetText(QStringView text)
@@ -139,7 +157,7 @@ bool isDotNetText(QStringView text)
     const QStringView name = text.first(equals).trimmed();
     if (libpqNameOf(name).isEmpty())
         return false;
-    const qsizetype semicolon = text.indexOf(u';', equals);
+    const qsizetype semicolon = text.indexOf(u';', endOfQuoted(text, equals + 1));
     if (semicolon < 0)
         return !libpqParameter(name) && !hasPairBehindBlank(text.sliced(equals));
     return text.indexOf(u'=', semicolon) > 0 && !hasPairBehindBlank(text.sliced(equals, semicolon - equals));

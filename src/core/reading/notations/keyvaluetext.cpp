@@ -43,6 +43,7 @@ private:
         ++m_at;
         skipBlanks();
         const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
+        m_isSecret = m_text.view().sliced(from, length).contains(u"pass", Qt::CaseInsensitive);
         const auto value = isQuoted ? quotedValue() : plainValue();
         if (!value)
             return tl::make_unexpected(value.error());
@@ -65,11 +66,15 @@ private:
         const qsizetype open = m_at++;
         SourceText value;
         value.standAt(m_text.span(m_at, 0).offset);
-        while (m_at < m_text.size() && !closesQuote(m_text.at(open), m_text.at(m_at)))
+        while (m_at < m_text.size() && !endsQuoted(m_text.at(open), m_text.at(m_at)))
             takeUnescaped(value);
         if (m_at >= m_text.size())
             return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
         ++m_at;
+        // libpq would take the rest for the name of the next parameter.
+        if (m_at < m_text.size() && !isAtBlank())
+            return faultAt(m_text.span(open, m_at - open), FaultKind::ValueUnclear,
+                           m_isSecret ? Field::Password : Field::Url);
         return value;
     }
 
@@ -82,6 +87,7 @@ private:
 
     const SourceText &m_text;
     qsizetype m_at = 0;
+    bool m_isSecret = false; ///< the value that is being read
     RawReading m_reading;
 };
 

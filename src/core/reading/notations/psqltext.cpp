@@ -4,7 +4,7 @@
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/shellwords.h"
-#include "core/reading/notations/urltext.h"
+#include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
@@ -40,6 +40,14 @@ bool isProgram(QStringView word)
     const QStringView name = word.sliced(qMax(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
     constexpr std::array<QStringView, 5> kPrograms{u"psql", u"psql.exe", u"pgcli", u"pg_dump", u"pg_restore"};
     return std::find(kPrograms.begin(), kPrograms.end(), name) != kPrograms.end();
+}
+
+/// `NAME=value`
+bool isAssignment(QStringView word)
+{
+    const qsizetype equals = word.indexOf(u'=');
+    const auto isNameCharacter = [](QChar c) { return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_'; };
+    return equals > 0 && std::all_of(word.begin(), word.begin() + equals, isNameCharacter);
 }
 
 class PsqlWalk
@@ -144,7 +152,7 @@ bool isPsqlText(const SourceText &text)
     const std::vector<SourceText> words = shellWords(text);
     const auto isBefore = [](const SourceText &word) {
         return !isProgram(word.view())
-            && (word.view().contains(u'=') || word.view() == u"sudo" || word.view() == u"export");
+            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export");
     };
     const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
     return program != words.end() && isProgram(program->view()) && program + 1 != words.end();

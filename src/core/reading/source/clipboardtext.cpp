@@ -72,11 +72,20 @@ private:
         return count == 1;
     }
 
+    /// Whether angle brackets stand around all of it: markup has more of them.
+    bool isOnlyAngle()
+    {
+        if (m_angles == 0)
+            m_angles = m_text.count(u'<');
+        return m_angles == 1;
+    }
+
     bool pair()
     {
         if (length() < 2)
             return false;
-        const bool isPair = (isQuote(first()) && closesQuote(first(), last())) || (first() == u'<' && last() == u'>');
+        const bool isPair = (isQuote(first()) && closesQuote(first(), last()))
+            || (first() == u'<' && last() == u'>' && isOnlyAngle());
         return isPair && narrow(1, 1);
     }
 
@@ -105,6 +114,7 @@ private:
     qsizetype m_end = 0;
     qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
     qsizetype m_doubles = 0;
+    qsizetype m_angles = 0;
 };
 
 } // namespace
@@ -118,6 +128,11 @@ bool closesQuote(QChar open, QChar close)
 {
     return (kSingleQuotes.contains(open) && kSingleQuotes.contains(close))
         || (kDoubleQuotes.contains(open) && kDoubleQuotes.contains(close));
+}
+
+bool endsQuoted(QChar open, QChar close)
+{
+    return open.unicode() < 0x80 ? open == close : closesQuote(open, close);
 }
 
 bool isLineBreak(QChar c)
@@ -143,6 +158,29 @@ SourceText unwrapped(const SourceText &text)
 {
     const Unwrapping unwrapping(text);
     return text.mid(unwrapping.begin(), unwrapping.length());
+}
+
+Unwrapped unwrappedParts(const SourceText &text)
+{
+    const Unwrapping unwrapping(text);
+    const qsizetype begin = unwrapping.begin();
+    const qsizetype end = begin + unwrapping.length();
+    const SourceText piece = text.mid(begin, unwrapping.length());
+    Unwrapped parts{piece, piece, text.span(end, 0)};
+    qsizetype last = text.size();
+    while (last > end && text.at(last - 1).isSpace())
+        --last;
+    if (last == end || text.at(end).isSpace())
+        return parts;
+    const QChar before = begin > 0 ? text.at(begin - 1) : QChar();
+    const QChar behind = text.at(end);
+    const bool isPair = endsQuoted(before, behind) || (before == u'<' && behind == u'>')
+        || (before == u'`' && behind == u'`');
+    if (isPair)
+        return parts;
+    parts.open = text.mid(begin, last - begin);
+    parts.looseEnd = text.span(end, last - end);
+    return parts;
 }
 
 SourceText joinedLines(const SourceText &text)

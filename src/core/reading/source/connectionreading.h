@@ -16,7 +16,7 @@ enum class TextForm {
     Url,         ///< postgresql://…, postgres://…, postgresql+driver://…
     JdbcUrl,     ///< jdbc:postgresql://…?user=…
     KeyValue,    ///< host=… user=… password='…'
-    Environment, ///< PGHOST=… PGUSER=…
+    Settings,    ///< host, user, password … named one by one: PGHOST=…, code, YAML, or a URL beside its user
     PsqlCommand, ///< psql -h … -U …
     DotNet       ///< Host=…;Username=…
 };
@@ -62,6 +62,8 @@ enum class DropReason {
     NewerLibpq,       ///< libpq knows it after version 15
     DecidedByProgram, ///< libpq knows it, this program decides it
     TooWeak,          ///< asks for TLS below 1.2
+    Weaker,           ///< given twice, of security: the stronger value counts
+    TlsSwitchedOff,   ///< `sslmode=no-verify`, `ssl=false`: another program's word; the server is checked all the same
     Repeated,         ///< given again later; the last wins, as in libpq
     Empty             ///< without a value
 };
@@ -89,7 +91,8 @@ enum class FaultKind {
     BadEncoding,
     PlaceholderLeft, ///< where no value can stand in for it: in a host or port
     ParameterWithoutValue,
-    ParameterValue ///< libpq knows the parameter but not the value
+    ParameterValue, ///< libpq knows the parameter but not the value
+    ValueUnclear    ///< where the value ends, or what it means, cannot be told: it may be cut short
 };
 
 /// Why a text cannot be read, and where; never the text itself.

@@ -35,6 +35,13 @@ void SourceText::append(const SourceText &from, qsizetype i)
     m_end = m_origins.back() + 1;
 }
 
+void SourceText::append(const QString &text, qsizetype origin)
+{
+    m_text += text;
+    m_origins.insert(m_origins.end(), static_cast<std::size_t>(text.size()), origin);
+    m_end = qMax(m_end, text.isEmpty() ? origin : origin + 1);
+}
+
 void SourceText::truncate(qsizetype size)
 {
     m_text.truncate(size);

@@ -31,6 +31,8 @@ public:
 
     /// Appends a character of `from`, which may be this text's source or another piece of the same paste.
     void append(const SourceText &from, qsizetype i);
+    /// Appends characters that stand for what begins at `origin` in the pasted text.
+    void append(const QString &text, qsizetype origin);
     /// Puts another character in the place of the last one.
     void replaceLast(QChar c) { m_text.back() = c; }
     /// Takes characters away at the end.

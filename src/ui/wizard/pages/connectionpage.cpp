@@ -97,6 +97,8 @@ std::optional<Error> ConnectionPage::problem() const
         return Error{ErrorKind::UrlInvalid, m_reading.error().field, {}, {}, {}};
     if (m_reading && isAmbiguous(*m_reading))
         return Error{ErrorKind::UrlInvalid, Field::Password, {}, {}, {}};
+    if (const Field left = m_reading ? placeholderLeft(*m_reading) : Field::None; left != Field::None)
+        return Error{ErrorKind::UrlInvalid, left, {}, {}, {}};
     SetupDraft draft;
     draft.place = SetupDraft::Place::Server;
     store(draft);

@@ -39,16 +39,8 @@ Q_SIGNALS:
     void failed(const budget::Error &error);
 
 protected:
-    void changeEvent(QEvent *event) override;
     /// To be called once, when the form is set up.
     void adoptLook(QLabel *title, const QList<QLabel *> &sections, const QList<QLabel *> &hints);
-    /// Colours and icons that the palette decides.
-    virtual void showLook();
-
-private:
-    QLabel *m_title = nullptr;
-    QList<QLabel *> m_sections;
-    QList<QLabel *> m_hints;
 };
 
 } // namespace budget

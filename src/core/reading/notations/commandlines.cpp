@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/commandlines.h"
+
+#include "core/reading/notations/psqltext.h"
+#include "core/reading/source/clipboardtext.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The end of the line at `from`, with the lines behind it that a backslash joins to it.
+qsizetype endOfCommand(const SourceText &text, qsizetype from)
+{
+    qsizetype end = from;
+    while (end < text.size()) {
+        const bool isJoined = text.at(end) == u'\\' && end + 1 < text.size() && isLineBreak(text.at(end + 1));
+        if (isJoined)
+            end += text.at(end + 1) == u'\r' && end + 2 < text.size() && text.at(end + 2) == u'\n' ? 3 : 2;
+        else if (isLineBreak(text.at(end)))
+            break;
+        else
+            ++end;
+    }
+    return end;
+}
+
+/// The command between backticks, or all of the line.
+SourceText commandIn(const SourceText &line)
+{
+    const qsizetype open = line.view().indexOf(u"`ps");
+    const qsizetype close = open < 0 ? -1 : line.view().indexOf(u'`', open + 1);
+    return unwrapped(close < 0 ? line : line.mid(open + 1, close - open - 1));
+}
+
+bool namesProgram(QStringView line)
+{
+    return line.contains(u"psql") || line.contains(u"pgcli") || line.contains(u"pg_dump")
+        || line.contains(u"pg_restore");
+}
+
+} // namespace
+
+bool isOneCommand(const SourceText &text)
+{
+    return endOfCommand(text, 0) == text.size();
+}
+
+std::vector<FoundConnection> commandLines(const SourceText &text)
+{
+    std::vector<FoundConnection> found;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype end = endOfCommand(text, from);
+        const SourceText line = text.mid(from, end - from);
+        from = end + 1;
+        if (!namesProgram(line.view()))
+            continue;
+        const SourceText command = commandIn(line);
+        if (!isPsqlText(command))
+            continue;
+        auto reading = readPsqlText(command);
+        if (reading && reading->settings.empty())
+            continue;
+        if (reading)
+            reading->whole = command.span();
+        found.push_back({u"psql"_s, command.span(), std::move(reading)});
+    }
+    return found;
+}
+
+} // namespace budget

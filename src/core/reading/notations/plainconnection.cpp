@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/plainconnection.h"
+
+#include "core/address/libpqparameters.h"
+#include "core/reading/notations/commandlines.h"
+#include "core/reading/notations/dotnettext.h"
+#include "core/reading/notations/keyvaluetext.h"
+#include "core/reading/notations/psqltext.h"
+#include "core/reading/notations/url/urltext.h"
+#include "core/reading/source/clipboardtext.h"
+
+namespace budget {
+
+namespace {
+
+/// PHP's 'pgsql:host=…;dbname=…' and Perl's 'dbi:Pg:dbname=…;host=…': the length of what stands before the pairs.
+qsizetype lengthOfDsnPrefix(QStringView text)
+{
+    for (const QStringView prefix : {QStringView(u"pgsql:"), QStringView(u"dbi:Pg:")}) {
+        if (text.startsWith(prefix, Qt::CaseInsensitive) && !text.sliced(prefix.size()).startsWith(u"//"))
+            return prefix.size();
+    }
+    return 0;
+}
+
+bool isAddressName(QStringView name)
+{
+    const ParameterRule *rule = libpqParameter(libpqNameOf(name.trimmed()));
+    return rule && rule->use == ParameterUse::Address;
+}
+
+/// Two names of an address, the first of them at the beginning: 'host=… user=…', 'Server=…;Database=…'.
+bool isPairs(QStringView text)
+{
+    constexpr qsizetype kLongestName = 40;
+    const qsizetype first = text.indexOf(u'=');
+    if (first <= 0 || first > kLongestName || !isAddressName(text.first(first)))
+        return false;
+    for (qsizetype equals = text.indexOf(u'=', first + 1); equals >= 0; equals = text.indexOf(u'=', equals + 1)) {
+        const QStringView before = text.sliced(qMax<qsizetype>(first, equals - kLongestName),
+                                               equals - qMax<qsizetype>(first, equals - kLongestName));
+        const qsizetype blank = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u';'));
+        if (isAddressName(before.sliced(blank + 1)) || isAddressName(before.sliced(before.lastIndexOf(u';') + 1)))
+            return true;
+    }
+    return false;
+}
+
+bool isPsqlCommand(const SourceText &text)
+{
+    return isOneCommand(text) && isPsqlText(text);
+}
+
+} // namespace
+
+bool isPlainConnection(const SourceText &wrapped)
+{
+    const SourceText text = unwrapped(wrapped);
+    return postgresScheme(text.view()) || isPsqlCommand(text) || lengthOfDsnPrefix(text.view()) > 0
+        || isPairs(text.view());
+}
+
+Readable<RawReading> readPlainConnection(const SourceText &wrapped)
+{
+    const Unwrapped parts = unwrappedParts(wrapped);
+    const SourceText &text = parts.text;
+    if (isPsqlCommand(text))
+        return readPsqlText(text);
+    const SourceText pairs = text.mid(lengthOfDsnPrefix(text.view()));
+    auto reading = postgresScheme(text.view()) ? readUrl(joinedLines(text))
+        : isDotNetText(pairs.view())           ? readDotNetText(pairs)
+                                               : readKeyValueText(pairs);
+    if (reading)
+        reading->whole = text.span();
+    return withoutLooseEnd(std::move(reading), parts);
+}
+
+} // namespace budget

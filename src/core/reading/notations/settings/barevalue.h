@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/notations/settings/literal.h"
+
+#include <QRegularExpression>
+#include <QString>
+
+namespace budget {
+
+/// Where a value without quotes ends in the rest of its line: before a comment, and before blanks.
+[[nodiscard]] qsizetype endOfBare(QStringView line);
+
+/// Whether every reader of such lines takes the same for the value. `separator`: '=', ':' or a tab behind the name.
+[[nodiscard]] bool isClearBare(QChar separator, QStringView line);
+
+/// Whether another `name=` stands behind a blank.
+[[nodiscard]] bool hasFurtherPair(QStringView line);
+
+/// The value that begins at `from`, where it is held elsewhere: `$NAME`, `process.env.NAME`, `os.environ["NAME"]` … The
+/// last group is the name.
+[[nodiscard]] QRegularExpressionMatch referenceAt(const QString &text, qsizetype from);
+
+/// How the literals of a line are quoted: behind ':' as in YAML, behind '=' without blanks as in a shell, else as in
+/// code.
+[[nodiscard]] LiteralRules rulesFor(QChar separator, bool isTight);
+
+} // namespace budget

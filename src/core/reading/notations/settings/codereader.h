@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/settingscursor.h"
+
+namespace budget {
+
+/// Reads source code, JSON and XML token by token: `name: 'value'`, `name='value'`, `"name": "value"`,
+/// `'name' => 'value'`, `setName("value")`, `setProperty("name", "value")`, `:name "value"`, `<name>value</name>`.
+class CodeReader
+{
+public:
+    explicit CodeReader(SettingsCursor &cursor) : m_cursor(cursor) { }
+
+    void readToken();
+
+private:
+    void readString();
+    void readWord();
+    bool readElement(const QString &name, TextSpan span);
+    bool readAssignment(const QString &name, TextSpan span);
+    bool readSetter(const QString &name, TextSpan span);
+    bool readSeparator(bool isString);
+    [[nodiscard]] bool isInPropertyCall();
+    void leaveSubscript();
+    bool readLiteralValue(const QString &name, TextSpan span);
+    bool readPlainValue(const QString &name, TextSpan span);
+    bool readListValue(const QString &name, TextSpan span);
+    [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
+    [[nodiscard]] bool endsValue();
+    [[nodiscard]] bool isOperatorHere() const;
+
+    SettingsCursor &m_cursor;
+    bool m_isPair = false; ///< the separator before is a ','
+    bool m_isJson = false; ///< the name before stands in double quotes and has a ':' behind it
+    QChar m_failedQuote;   ///< nobody closes it in this line
+    qsizetype m_failedUntil = 0;
+};
+
+} // namespace budget

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/linereader.h"
+
+#include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/barevalue.h"
+#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/restofline.h"
+#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/url/urltext.h"
+#include "core/reading/source/clipboardtext.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+
+constexpr qsizetype kLongestName = 120;
+constexpr qsizetype kLongestLabel = 40; ///< a name of several words
+
+bool isSecretName(const QString &name)
+{
+    const auto meaning = settingNameOf(name);
+    return meaning && meaning->name == u"password";
+}
+
+bool isNameOfPair(const QString &name)
+{
+    return name == u"name" || name == u"value";
+}
+
+} // namespace
+
+bool LineReader::read()
+{
+    const qsizetype start = m_cursor.at();
+    m_cursor.skipBlanks();
+    const qsizetype indentation = m_cursor.at() - start;
+    if (m_cursor.isAtLineEnd() || m_cursor.peek() == u';' || m_cursor.skipComment()) {
+        finishLine();
+        return true;
+    }
+    m_cursor.closeBlocks(indentation);
+    const qsizetype first = m_cursor.at();
+    if (readSection() || readMerge())
+        return true;
+    Name name;
+    skipPrefixes(name);
+    const bool isNamed = readName(name) && readSeparator(name);
+    if (isNamed && name.isItem && name.separator == u':')
+        m_cursor.openBlock(indentation, {});
+    if (isNamed && (name.isKnown ? readValue(name) : readUnknown(name, indentation)))
+        return true;
+    if (isNamed && name.isKnown && m_cursor.isAtLineEnd())
+        return readEmpty(name, indentation);
+    if (!isNamed)
+        m_cursor.moveTo(first);
+    return false;
+}
+
+void LineReader::finishLine()
+{
+    m_cursor.moveTo(m_cursor.lineEnd());
+    m_cursor.moveTo(qMin(m_cursor.at() + 1, m_cursor.text().size()));
+}
+
+bool LineReader::readSection()
+{
+    const QStringView line = restOfLine().trimmed();
+    const bool isSection = line.size() > 2 && line.startsWith(u'[') && line.endsWith(u']')
+        && std::ranges::none_of(line, [](QChar c) { return QStringView(u"'\"=:,").contains(c); });
+    if (!isSection)
+        return false;
+    QString label = line.toString();
+    m_cursor.openSection(label.remove(u'[').remove(u']').trimmed());
+    finishLine();
+    return true;
+}
+
+/// YAML's '<<: *default'.
+bool LineReader::readMerge()
+{
+    if (!m_cursor.startsWith(u"<<:"))
+        return false;
+    const SourceText line = m_cursor.text().mid(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
+    for (const QString &word : line.text().split(QRegularExpression(u"[\\s,\\[\\]]"_s))) {
+        if (word.startsWith(u'*'))
+            m_cursor.scope().merged += word.mid(1);
+    }
+    finishLine();
+    return true;
+}
+
+void LineReader::skipPrefixes(Name &name)
+{
+    if (m_cursor.peek() == u'-' && m_cursor.peek(1).isSpace()) {
+        m_cursor.moveTo(m_cursor.at() + 1);
+        m_cursor.skipBlanks();
+        name.isItem = true;
+    }
+    constexpr std::array<QStringView, 5> kShellWords{u"export ", u"ENV ", u"ARG ", u"declare -x ", u"env "};
+    for (const QStringView word : kShellWords) {
+        if (m_cursor.startsWith(word)) {
+            name.isShell = true;
+            m_cursor.moveTo(m_cursor.at() + word.size());
+            m_cursor.skipBlanks();
+        }
+    }
+    constexpr std::array<QStringView, 6> kWords{u"set ", u"SET ", u"Set ", u"$env:", u"$Env:", u"$ENV:"};
+    for (const QStringView word : kWords) {
+        if (m_cursor.startsWith(word)) {
+            m_cursor.moveTo(m_cursor.at() + word.size());
+            m_cursor.skipBlanks();
+        }
+    }
+    if (m_cursor.peek() == u'$' || m_cursor.peek() == u'@')
+        m_cursor.moveTo(m_cursor.at() + 1);
+}
+
+bool LineReader::readName(Name &name)
+{
+    const SourceText &text = m_cursor.text();
+    const qsizetype from = m_cursor.at();
+    name.start = from;
+    if (isQuote(m_cursor.peek())) {
+        const auto literal = readLiteral(text, from, {});
+        if (!literal || !literal->isClear || literal->text.size() > kLongestName)
+            return false;
+        name.text = literal->text.text();
+        m_cursor.moveTo(literal->end);
+    } else {
+        qsizetype end = m_cursor.endOfName();
+        m_cursor.moveTo(end);
+        // 'Database name: ledger'
+        while (m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
+            m_cursor.moveTo(end + 1);
+            end = m_cursor.endOfName();
+            m_cursor.moveTo(end);
+        }
+        name.text = text.text().mid(from, end - from);
+    }
+    name.span = text.span(from, m_cursor.at() - from);
+    return !name.text.isEmpty() && name.text.size() <= kLongestName;
+}
+
+bool LineReader::readSeparator(Name &name)
+{
+    const qsizetype behindName = m_cursor.at();
+    m_cursor.skipBlanks();
+    const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
+    const QChar c = m_cursor.peek();
+    const QChar next = m_cursor.peek(1);
+    const bool isArrow = c == u'=' && next == u'>';
+    const bool isWalrus = (c == u':' || c == u'?') && next == u'=';
+    const bool isEquals = c == u'=' && next != u'=' && next != u'~';
+    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next));
+    const bool isSpaced = name.text.contains(u' ');
+    if (isArrow || isWalrus || isEquals || isColon)
+        m_cursor.moveTo(m_cursor.at() + (isArrow || isWalrus ? 2 : 1));
+    else if (!hasTab)
+        return false;
+    name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
+    const qsizetype behind = m_cursor.at();
+    name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    m_cursor.skipBlanks();
+    name.isSecret = isSecretName(name.text) || name.text == u"value"; // of PGPASSWORD, perhaps
+    name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
+    return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
+}
+
+/// A variable that others may refer to, a connection string, or a block of lines.
+bool LineReader::readUnknown(const Name &name, qsizetype indentation)
+{
+    if (m_cursor.isAtLineEnd())
+        return readEmpty(name, indentation);
+    if (name.separator == u':' && m_cursor.peek() == u'&')
+        return readEmpty(name, indentation);
+    if (isQuote(m_cursor.peek()))
+        return readQuoted(name);
+    const bool isUrl = isBareConnection();
+    const bool isVariable = name.separator == u'=' && name.isTight && !isCode() && !hasFurtherPair(restOfLine());
+    if (isUrl)
+        readBareConnection(name);
+    else if (isVariable)
+        readBare(name);
+    return isUrl || isVariable;
+}
+
+/// `name:` opens a block; `name=` has no value.
+bool LineReader::readEmpty(const Name &name, qsizetype indentation)
+{
+    if (name.separator == u':') {
+        m_cursor.openBlock(indentation, name.text);
+        if (m_cursor.peek() == u'&')
+            m_cursor.scope().anchor =
+                m_cursor.text().text().mid(m_cursor.at() + 1, m_cursor.lineEnd() - m_cursor.at() - 1).trimmed();
+    } else {
+        add(name, Kind::Literal, m_cursor.at(), m_cursor.at());
+    }
+    finishLine();
+    return true;
+}
+
+bool LineReader::readValue(const Name &name)
+{
+    if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
+        return false;
+    if (isQuote(m_cursor.peek()))
+        return readQuoted(name);
+    if (readReference(name))
+        return true;
+    if (!name.isSecret && isBareConnection()) {
+        readBareConnection(name);
+        return true;
+    }
+    if (isCode() && name.isSecret)
+        return readSecretCode(name);
+    if (isCode()) {
+        m_cursor.setLabel(name.text);
+        return false;
+    }
+    if (name.separator == u'=' && (name.isShell || hasFurtherPair(restOfLine())))
+        return readWords(name);
+    readBare(name);
+    return true;
+}
+
+/// A password with brackets in it, or the call of a function that returns one.
+bool LineReader::readSecretCode(const Name &name)
+{
+    const qsizetype from = m_cursor.at();
+    const QStringView line = restOfLine();
+    const bool mayBeCall = (name.separator == u'=' && !name.isTight) || line.contains(u'"') || line.contains(u'\'');
+    if (mayBeCall || name.isShell) {
+        add(name, Kind::Unclear, from, from + line.size());
+        finishLine();
+    } else {
+        readBare(name);
+    }
+    return true;
+}
+
+/// A literal that is all of the value. What is not closed, or goes on behind it, is unclear where it is a secret.
+bool LineReader::readQuoted(const Name &name)
+{
+    const SourceText &text = m_cursor.text();
+    const qsizetype from = m_cursor.at();
+    const auto literal = readLiteral(text, from, rulesFor(name.separator, name.isTight));
+    const qsizetype end = m_cursor.lineEnd();
+    if (literal) {
+        m_cursor.moveTo(literal->end);
+        m_cursor.skipBlanks();
+        const bool hasMark = m_cursor.peek() == u',' || m_cursor.peek() == u';';
+        m_cursor.moveTo(m_cursor.at() + (hasMark ? 1 : 0));
+        m_cursor.skipBlanks();
+        const bool isClosed = !name.isSecret || isPlausibleRest(text.view(), literal->end, true);
+        const bool isWhole = isClosed && (m_cursor.isAtLineEnd() || m_cursor.skipComment());
+        if (isWhole) {
+            const Kind kind = literal->isClear ? Kind::Literal : Kind::Unclear;
+            m_cursor.add(name.text, name.span,
+                         {kind, literal->text, text.span(from, literal->end - from), true, text.at(from) != u'\''});
+            finishLine();
+            return true;
+        }
+        m_cursor.moveTo(from);
+        if (isClosed && hasFurtherPair(restOfLine()) && name.separator == u'=')
+            return readWords(name);
+    }
+    m_cursor.moveTo(from);
+    // 'KEY="value' of a .env file, broken over lines or closed nowhere, is read elsewhere; a secret must not be cut.
+    if (!name.isSecret)
+        return false;
+    add(name, Kind::Unclear, from, end);
+    m_cursor.moveTo(end);
+    finishLine();
+    return true;
+}
+
+/// A value that is held elsewhere: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']` …
+bool LineReader::readReference(const Name &name)
+{
+    const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
+    if (!match.hasMatch())
+        return false;
+    const qsizetype from = m_cursor.at();
+    const int group = match.lastCapturedIndex();
+    const SourceText variable = m_cursor.text().mid(match.capturedStart(group), match.capturedLength(group));
+    m_cursor.add(name.text, name.span,
+                 {Kind::Reference, variable, m_cursor.text().span(from, match.capturedLength()), false});
+    m_cursor.moveTo(match.capturedEnd());
+    finishLine();
+    return true;
+}
+
+/// `PGHOST=a PGUSER=b`: split as a shell does. What stands behind a secret without a name may belong to it.
+bool LineReader::readWords(const Name &name)
+{
+    const SourceText &text = m_cursor.text();
+    const SourceText line = text.mid(name.start, m_cursor.lineEnd() - name.start);
+    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
+    QString secret; // the name of the secret before, or empty
+    TextSpan last;
+    for (const SourceText &word : shellWords(line)) {
+        last = word.span();
+        const qsizetype equals = word.view().indexOf(u'=');
+        const QString key = word.text().first(qMax<qsizetype>(equals, 0));
+        if (equals <= 0 || !settingNameOf(key)) {
+            if (!secret.isEmpty())
+                m_cursor.add(secret, {}, {Kind::Unclear, {}, word.span(), false});
+            continue;
+        }
+        secret = isSecretName(key) ? key : QString();
+        const SourceText value = word.mid(equals + 1);
+        // Quotes within, which a shell would take away, mean themselves to other readers.
+        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
+        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
+        m_cursor.add(key, word.mid(0, equals).span(),
+                     {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false});
+    }
+    const qsizetype comment = line.view().lastIndexOf(u" #");
+    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
+        && line.span(comment, 1).offset >= last.offset + last.length;
+    if (!secret.isEmpty() && isOdd)
+        m_cursor.add(secret, {}, {Kind::Unclear, {}, line.span(comment + 1, line.size() - comment - 1), false});
+    finishLine();
+    return true;
+}
+
+bool LineReader::isBareConnection() const
+{
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    if (postgresScheme(rest))
+        return true;
+    const qsizetype length = m_cursor.lineEnd() - m_cursor.at();
+    return rest.first(length).contains(u'=') && isPlainConnection(m_cursor.text().mid(m_cursor.at(), length));
+}
+
+/// A connection string without quotes: a comment behind it has a blank on both sides of its '#', so that no value of
+/// the string is cut.
+void LineReader::readBareConnection(const Name &name)
+{
+    const qsizetype from = m_cursor.at();
+    const QStringView line = restOfLine();
+    const bool isUrl = postgresScheme(line).has_value();
+    qsizetype length = isUrl ? endOfBare(line) : line.indexOf(u" # ");
+    length = length < 0 ? line.size() : length;
+    add(name, Kind::Literal, from, from + length);
+    finishLine();
+}
+
+void LineReader::readBare(const Name &name)
+{
+    const qsizetype from = m_cursor.at();
+    const QStringView line = restOfLine();
+    qsizetype length = endOfBare(line);
+    const bool isClear = !name.isSecret || isClearBare(name.separator, line);
+    while (!name.isSecret && length > 0 && QStringView(u",;").contains(line[length - 1]))
+        --length;
+    const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
+    add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
+    finishLine();
+}
+
+/// A bracket that is closed somewhere, or a call.
+bool LineReader::isCode() const
+{
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    if (isOpeningBracket(m_cursor.peek()))
+        return m_cursor.isMatched();
+    qsizetype end = 0;
+    const auto isPathCharacter = [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.:$>-&* ").contains(c);
+    };
+    while (end < rest.size() && end < kLongestName && isPathCharacter(rest[end]))
+        ++end;
+    return end > 0 && end < rest.size() && isOpeningBracket(rest[end]) && !rest.first(end).contains(u'=');
+}
+
+QStringView LineReader::restOfLine() const
+{
+    return m_cursor.text().view().sliced(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
+}
+
+void LineReader::add(const Name &name, Kind kind, qsizetype from, qsizetype end)
+{
+    const SourceText value = m_cursor.text().mid(from, end - from);
+    m_cursor.add(name.text, name.span, {kind, value, m_cursor.text().span(from, end - from), false});
+}
+
+} // namespace budget

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading/notations/settings/settingscursor.h"
+
+namespace budget {
+
+/// Reads lines of settings files: `export NAME='value'`, `name: value`, `- NAME=value`, `[section]`, `NAME=a OTHER=b`.
+class LineReader
+{
+public:
+    explicit LineReader(SettingsCursor &cursor) : m_cursor(cursor) { }
+
+    /// Reads the line that begins here. False where it is no line of this kind: then the place is its first character
+    /// that may be code.
+    bool read();
+
+private:
+    struct Name
+    {
+        QString text;
+        qsizetype start = 0;
+        TextSpan span;
+        QChar separator = {}; ///< '=', ':' or a tab
+        bool isTight = false; ///< no blank beside the separator
+        bool isShell = false; ///< behind `export` or `ENV`: a blank ends the value
+        bool isItem = false;  ///< behind the '- ' of a list
+        bool isKnown = false;
+        bool isSecret = false;
+    };
+
+    bool readSection();
+    bool readMerge();
+    void skipPrefixes(Name &name);
+    bool readName(Name &name);
+    bool readSeparator(Name &name);
+    bool readUnknown(const Name &name, qsizetype indentation);
+    bool readEmpty(const Name &name, qsizetype indentation);
+    bool readValue(const Name &name);
+    bool readSecretCode(const Name &name);
+    bool readQuoted(const Name &name);
+    bool readReference(const Name &name);
+    bool readWords(const Name &name);
+    [[nodiscard]] bool isBareConnection() const;
+    void readBareConnection(const Name &name);
+    void readBare(const Name &name);
+    [[nodiscard]] bool isCode() const;
+    [[nodiscard]] QStringView restOfLine() const;
+    void add(const Name &name, ScannedValue::Kind kind, qsizetype from, qsizetype end);
+    void finishLine();
+
+    SettingsCursor &m_cursor;
+};
+
+} // namespace budget

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/settingname.h"
+
+#include "core/address/libpqparameters.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestName = 120;
+constexpr qsizetype kMostWordsOfPart = 3;
+constexpr qsizetype kMostWordsOfFamily = 5;
+
+struct PartWord
+{
+    QStringView word; ///< the last words of a name, joined, in lower case
+    SettingPart part = SettingPart::Address;
+    QStringView name;
+    bool isWeak = false;
+};
+
+using enum SettingPart;
+
+constexpr std::array kParts{
+    PartWord{u"host", Address, u"host"},
+    PartWord{u"hostname", Address, u"host"},
+    PartWord{u"server", Address, u"host", true},
+    PartWord{u"servername", Address, u"host"},
+    PartWord{u"servernames", Address, u"host"},
+    PartWord{u"serverhost", Address, u"host"},
+    PartWord{u"hostaddress", Address, u"host"},
+    PartWord{u"port", Address, u"port"},
+    PartWord{u"portnumber", Address, u"port"},
+    PartWord{u"portnumbers", Address, u"port"},
+    PartWord{u"user", Address, u"user"},
+    PartWord{u"username", Address, u"user"},
+    PartWord{u"userid", Address, u"user"},
+    PartWord{u"uid", Address, u"user", true},
+    PartWord{u"login", Address, u"user", true},
+    PartWord{u"role", Address, u"user", true},
+    PartWord{u"password", Address, u"password"},
+    PartWord{u"passwd", Address, u"password"},
+    PartWord{u"pass", Address, u"password"},
+    PartWord{u"pwd", Address, u"password"},
+    PartWord{u"pw", Address, u"password"},
+    PartWord{u"passphrase", Address, u"password"},
+    PartWord{u"database", Address, u"dbname"},
+    PartWord{u"databasename", Address, u"dbname"},
+    PartWord{u"dbname", Address, u"dbname"},
+    PartWord{u"db", Address, u"dbname"},
+    PartWord{u"initialcatalog", Address, u"dbname"},
+    PartWord{u"catalog", Address, u"dbname", true},
+    PartWord{u"name", Address, u"dbname", true},
+    PartWord{u"url", Text, {}},
+    PartWord{u"uri", Text, {}},
+    PartWord{u"dsn", Text, {}},
+    PartWord{u"connectionstring", Text, {}},
+    PartWord{u"connectionurl", Text, {}},
+    PartWord{u"connectionuri", Text, {}},
+    PartWord{u"connstr", Text, {}},
+    PartWord{u"connstring", Text, {}},
+    PartWord{u"conninfo", Text, {}},
+    PartWord{u"ssl", Parameter, u"ssl"},
+    PartWord{u"engine", SettingPart::Engine, {}},
+    PartWord{u"adapter", SettingPart::Engine, {}},
+    PartWord{u"dialect", SettingPart::Engine, {}},
+    PartWord{u"driver", SettingPart::Engine, {}},
+    PartWord{u"drivername", SettingPart::Engine, {}},
+    PartWord{u"driverclassname", SettingPart::Engine, {}},
+    PartWord{u"dbtype", SettingPart::Engine, {}},
+    PartWord{u"client", SettingPart::Engine, {}, true},
+    PartWord{u"type", SettingPart::Engine, {}, true},
+    PartWord{u"provider", SettingPart::Engine, {}, true},
+    PartWord{u"connection", SettingPart::Engine, {}, true},
+};
+
+// What stands before or behind the part in the name of a setting that is about something else.
+constexpr QStringView kForeignWords =
+    u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
+    u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
+    u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
+    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|";
+// What may stand behind the part, and then tells one of several connections.
+constexpr QStringView kSuffixes =
+    u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
+    u"|production|staging|1|2|3|";
+// What says nothing: keywords of languages, names of variables that hold settings.
+constexpr QStringView kNoiseWords =
+    u"|string|const|let|var|val|final|private|public|static|char|auto|this|self|props|properties|config|conf"
+    u"|settings|params|args|ds|builder|options|env|os|default|add|set|with|my|your|the|connection|connect|conn|";
+constexpr QStringView kPostgresWords =
+    u"|pg|postgres|postgresql|pgsql|psql|neon|timescale|supabase|cockroach|cockroachdb|typeorm|";
+constexpr QStringView kDatabaseWords = u"|db|database|datasource|jdbc|sql|rds|hikari|r2dbc|repo|sqlalchemy|";
+
+bool isIn(QStringView list, const QString &word)
+{
+    return list.contains(QString(u'|' + word + u'|'));
+}
+
+/// 'connectionString' → connection string; 'PGHOST' → pg host; 'spring.datasource.url' → spring datasource url.
+QStringList wordsOf(QStringView name)
+{
+    QStringList words;
+    QChar before;
+    for (const QChar c : name) {
+        const bool isLetter = c.unicode() < 0x80 && c.isLetterOrNumber();
+        const bool isNew = words.isEmpty() || !(before.unicode() < 0x80 && before.isLetterOrNumber())
+            || (c.isUpper() && before.isLower());
+        if (isLetter && isNew)
+            words += QString();
+        if (isLetter)
+            words.back() += c.toLower();
+        before = c;
+    }
+    return words;
+}
+
+const PartWord *partOf(const QString &word)
+{
+    const auto *const found = std::ranges::find_if(kParts, [&](const PartWord &each) { return each.word == word; });
+    return found == kParts.end() ? nullptr : found;
+}
+
+/// 'pghost' is one word: libpq's variables and their imitations have no separator.
+void splitGlued(QStringList &words)
+{
+    for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
+        const QString last = words.back();
+        if (partOf(last) || !last.startsWith(prefix))
+            continue;
+        const QString rest = last.mid(prefix.size());
+        if (!rest.isEmpty() && (partOf(rest) || !libpqNameOf(rest).isEmpty())) {
+            words.back() = prefix;
+            words += rest;
+            return;
+        }
+    }
+}
+
+std::optional<SettingName> meaningOf(const QString &word)
+{
+    if (const PartWord *part = partOf(word))
+        return SettingName{part->part, part->name.toString(), {}, part->isWeak};
+    if (schemaSetting(word) != SchemaSetting::None)
+        return SettingName{SettingPart::Schema, word, {}, false};
+    const QStringView name = libpqNameOf(word);
+    const ParameterRule *rule = libpqParameter(name);
+    if (!rule)
+        return std::nullopt;
+    // 'timeout' and 'encoding' mean something else nearly everywhere.
+    constexpr QStringView kTelling = u"|sslmode|sslrootcert|sslcert|sslkey|channel_binding|options|application_name"
+                                     u"|target_session_attrs|";
+    if (!isIn(kTelling, rule->name.toString()))
+        return std::nullopt;
+    return SettingName{Parameter, name.toString(), {}, false};
+}
+
+/// The meaning of `count` words of the name that end before `end`.
+std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
+{
+    auto meaning = meaningOf(words.sliced(end - count, count).join(QString()));
+    if (!meaning)
+        return std::nullopt;
+    QStringList family = words.first(end - count) + words.sliced(end);
+    family.removeIf([](const QString &word) { return isIn(kNoiseWords, word); });
+    const bool isForeign = family.size() > kMostWordsOfFamily
+        || std::ranges::any_of(family, [](const QString &word) { return isIn(kForeignWords, word); });
+    meaning->family = family.join(u' ');
+    return isForeign ? std::nullopt : meaning;
+}
+
+} // namespace
+
+std::optional<SettingName> settingNameOf(QStringView name)
+{
+    if (name.isEmpty() || name.size() > kLongestName)
+        return std::nullopt;
+    if (const ParameterRule *rule = libpqParameterOfVariable(name)) {
+        const bool isAddress = rule->use == ParameterUse::Address;
+        return SettingName{isAddress ? Address : Parameter, rule->name.toString(), u"pg"_s, false};
+    }
+    QStringList words = wordsOf(name);
+    if (words.isEmpty())
+        return std::nullopt;
+    splitGlued(words);
+    for (qsizetype end = words.size(); end > 0; --end) {
+        for (qsizetype count = qMin(end, kMostWordsOfPart); count > 0; --count) {
+            if (auto meaning = named(words, end, count))
+                return meaning;
+        }
+        if (!isIn(kSuffixes, words[end - 1]))
+            break;
+    }
+    return std::nullopt;
+}
+
+bool isPostgresFamily(const QString &family)
+{
+    const QStringList words = family.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::any_of(words, [](const QString &word) { return isIn(kPostgresWords, word); });
+}
+
+bool isDatabaseFamily(const QString &family)
+{
+    const QStringList words = family.split(u' ', Qt::SkipEmptyParts);
+    return isPostgresFamily(family)
+        || std::ranges::any_of(words, [](const QString &word) { return isIn(kDatabaseWords, word); });
+}
+
+budget::Engine engineOf(const QString &value)
+{
+    const QString text = value.left(kLongestName).toLower();
+    const auto names = [&](std::initializer_list<QStringView> all) {
+        return std::ranges::any_of(all, [&](QStringView name) { return text.contains(name); });
+    };
+    if (text == u"pg"_s || text == u"pq"_s || text == u"pgx"_s || text == u"pg8000"_s
+        || names({u"postgres", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
+        return budget::Engine::Postgres;
+    if (names({u"mysql", u"maria", u"sqlite", u"mssql", u"sqlserver", u"sqlsrv", u"oracle", u"mongo", u"redis", u"h2",
+               u"db2", u"jtds", u"firebird", u"snowflake"}))
+        return budget::Engine::Other;
+    return budget::Engine::Unknown;
+}
+
+} // namespace budget

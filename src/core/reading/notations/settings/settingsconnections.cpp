@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/settingsconnections.h"
+
+#include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/settingsgroups.h"
+
+#include <algorithm>
+#include <array>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+using Step = Readable<void>;
+
+Field fieldOf(QStringView name)
+{
+    if (name == u"host")
+        return Field::Host;
+    if (name == u"port")
+        return Field::Port;
+    if (name == u"user")
+        return Field::User;
+    if (name == u"password")
+        return Field::Password;
+    return name == u"dbname" ? Field::Database : Field::Url;
+}
+
+/// 'ssl' is a switch in many languages and an object in others.
+bool isTlsWord(const QString &value)
+{
+    return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
+}
+
+bool hasSetting(const RawReading &reading, const QString &name)
+{
+    return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) {
+        return setting.name == name && !setting.value.isEmpty();
+    });
+}
+
+class Connections
+{
+public:
+    explicit Connections(const SourceText &text) : m_scanned(scannedSettings(text)), m_groups(settingsGroups(m_scanned))
+    { }
+
+    std::vector<FoundConnection> find()
+    {
+        addPositional();
+        for (const SettingsGroup &group : m_groups)
+            addTexts(group);
+        for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope)
+            addNameless(scope);
+        for (const SettingsGroup &group : m_groups)
+            addNamed(group);
+        std::ranges::stable_sort(m_found, {}, [](const FoundConnection &each) { return each.span.offset; });
+        return m_found.empty() ? std::move(m_foreign) : std::move(m_found);
+    }
+
+private:
+    /// Appends what a setting says, or tells where it cannot be told what it says.
+    static Step append(RawReading &reading, const NamedSetting &named)
+    {
+        const ScannedValue &value = named.setting.value;
+        const QString name = named.meaning.part == SettingPart::Schema ? named.setting.name : named.meaning.name;
+        const bool isOdd = name == u"password" && value.text.view().contains(u"&amp;");
+        if (value.kind == Kind::Unclear || isOdd)
+            return faultAt(value.span, FaultKind::ValueUnclear, fieldOf(name));
+        if (name == u"ssl" && !isTlsWord(value.text.text()))
+            return {};
+        if (name == u"password" && value.isQuoted && value.text.isEmpty())
+            return {};
+        reading.settings.push_back({name, value.text.text(), named.setting.nameSpan, value.text.span()});
+        return {};
+    }
+
+    /// What a group names; weak names only where no other name says the same.
+    static Step appendAll(RawReading &reading, const SettingsGroup &group, const auto &isWanted)
+    {
+        for (const NamedSetting &named : group.settings) {
+            const bool isDoubtful = named.meaning.isWeak
+                && std::ranges::any_of(group.settings, [&](const NamedSetting &other) {
+                                        return !other.meaning.isWeak && other.meaning.name == named.meaning.name;
+                                    });
+            if (named.meaning.part == SettingPart::Text || isDoubtful || !isWanted(named.meaning))
+                continue;
+            if (Step isRead = append(reading, named); !isRead)
+                return isRead;
+        }
+        return {};
+    }
+
+    /// Connection strings, with what they leave out where it stands beside them: `url`, `username`, `password`.
+    void addTexts(const SettingsGroup &group)
+    {
+        for (const NamedSetting &named : group.settings) {
+            const ScannedSetting &setting = named.setting;
+            if (named.meaning.part != SettingPart::Text)
+                continue;
+            if (setting.value.kind == Kind::Unclear)
+                add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
+            else if (isPlainConnection(setting.value.text))
+                add(setting.name, setting.nameSpan, withSides(readPlainConnection(setting.value.text), group));
+            else if (setting.value.text.view().startsWith(u"${"))
+                m_foreign.push_back({setting.name, setting.nameSpan,
+                                     faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
+        }
+    }
+
+    Readable<RawReading> withSides(Readable<RawReading> reading, const SettingsGroup &group)
+    {
+        if (!reading)
+            return reading;
+        RawReading sides;
+        const auto isMissing = [&](const SettingName &meaning) { return isLackedBy(*reading, meaning); };
+        const auto isMissingLogin = [&](const SettingName &meaning) {
+            return meaning.part == SettingPart::Address && isMissing(meaning) && !hasSetting(sides, meaning.name);
+        };
+        Step isRead = appendAll(sides, group, isMissing);
+        for (const SettingsGroup &other : m_groups) {
+            const bool isBeside = other.scope == group.scope && other.family != group.family && !other.hasText()
+                && !other.has(u"host") && (other.family.isEmpty() || isDatabaseFamily(other.family));
+            if (!isRead || !isBeside)
+                continue;
+            isRead = appendAll(sides, other, isMissingLogin);
+            m_used.push_back({other.scope, other.family});
+        }
+        if (!isRead)
+            return tl::make_unexpected(isRead.error());
+        return withFirst(std::move(*reading), sides);
+    }
+
+    static RawReading withFirst(RawReading reading, const RawReading &sides)
+    {
+        if (sides.settings.empty())
+            return reading;
+        reading.settings.insert(reading.settings.begin(), sides.settings.begin(), sides.settings.end());
+        reading.form = TextForm::Settings;
+        return reading;
+    }
+
+    /// Strings that are arguments: connect("postgresql://…"), getConnection("jdbc:…", "mira", "…").
+    void addNameless(std::size_t scope)
+    {
+        const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (!isPlainConnection(values[i].text))
+                continue;
+            if (values[i].kind == Kind::Unclear) {
+                add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
+                continue;
+            }
+            SettingsGroup beside{scope, {}, {}, Engine::Unknown, {}};
+            if (i + 2 < values.size() && !m_scanned.scopes[scope].label.isEmpty())
+                beside.settings = {positional(u"user"_s, values[i + 1]), positional(u"password"_s, values[i + 2])};
+            const auto named = std::ranges::find_if(m_groups, [scope](const SettingsGroup &group) {
+                return group.scope == scope && group.family.isEmpty();
+            });
+            const bool hasNamed = named != m_groups.end() && scope != 0;
+            if (hasNamed)
+                m_used.push_back({scope, {}});
+            add({}, values[i].span, withSides(readPlainConnection(values[i].text), hasNamed ? *named : beside));
+        }
+    }
+
+    /// Whether a setting is missing in a connection string: the parts of the login, and parameters.
+    static bool isLackedBy(const RawReading &reading, const SettingName &meaning)
+    {
+        const bool isLogin = meaning.name == u"user" || meaning.name == u"password" || meaning.name == u"dbname";
+        return (meaning.part != SettingPart::Address || isLogin) && !hasSetting(reading, meaning.name);
+    }
+
+    static NamedSetting positional(const QString &name, const ScannedValue &value)
+    {
+        return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
+    }
+
+    /// new Sequelize('database', 'user', 'password', { host: … })
+    void addPositional()
+    {
+        for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
+            const SettingsScope &call = m_scanned.scopes[scope];
+            if (!call.label.endsWith(u"Sequelize"_s) || call.values.size() < 3
+                || isPlainConnection(call.values[0].text))
+                continue;
+            const auto options = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
+                return m_scanned.scopes[group.scope].parent == scope && group.has(u"host");
+            });
+            if (options == m_groups.end())
+                continue;
+            const std::array<QString, 3> names{u"dbname"_s, u"user"_s, u"password"_s};
+            for (std::size_t i = 0; i < names.size(); ++i)
+                options->settings.push_back(positional(names[i], call.values[i]));
+        }
+    }
+
+    /// Host, user, password and database named one by one.
+    void addNamed(const SettingsGroup &group)
+    {
+        if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group))
+            return;
+        const ScannedSetting &first = leading(group);
+        if (group.engine == Engine::Other) {
+            m_foreign.push_back({first.name, first.nameSpan, faultAt(group.engineSpan, FaultKind::OtherDatabase)});
+            return;
+        }
+        RawReading reading;
+        reading.form = TextForm::Settings;
+        const Step isRead = appendAll(reading, group, [](const SettingName &) { return true; });
+        const QString &label = m_scanned.scopes[group.scope].label;
+        const bool isBlock = group.scope != 0 && !label.isEmpty() && group.family.isEmpty();
+        add(isBlock ? label : first.name, first.nameSpan,
+            isRead ? Readable<RawReading>(reading) : tl::make_unexpected(isRead.error()));
+    }
+
+    /// Whether the group belongs to a connection string beside it, or is there to be merged into other blocks.
+    [[nodiscard]] bool isUsed(const SettingsGroup &group) const
+    {
+        const QString &anchor = m_scanned.scopes[group.scope].anchor;
+        const bool isMerged = !anchor.isEmpty()
+            && std::ranges::any_of(m_scanned.scopes,
+                                   [&](const SettingsScope &scope) { return scope.merged.contains(anchor); });
+        return isMerged || std::ranges::find(m_used, std::pair(group.scope, group.family)) != m_used.end();
+    }
+
+    static const ScannedSetting &leading(const SettingsGroup &group)
+    {
+        const auto host = std::ranges::find_if(group.settings,
+                                               [](const NamedSetting &named) { return named.meaning.name == u"host"; });
+        return host == group.settings.end() ? group.settings.front().setting : host->setting;
+    }
+
+    static bool isConnection(const SettingsGroup &group)
+    {
+        const bool isTelling = isPostgresFamily(group.family) || group.engine == Engine::Postgres;
+        const bool hasLogin = group.has(u"user") || group.has(u"password");
+        if (group.has(u"host"))
+            return isTelling || group.has(u"dbname") || hasLogin;
+        const bool isOfDatabase = isDatabaseFamily(group.family) && hasLogin && group.has(u"dbname");
+        return isOfDatabase || (isTelling && (group.has(u"dbname") || hasLogin));
+    }
+
+    void add(const QString &name, TextSpan span, Readable<RawReading> reading)
+    {
+        m_found.push_back({name, span, std::move(reading)});
+    }
+
+    ScannedSettings m_scanned;
+    std::vector<SettingsGroup> m_groups;
+    std::vector<std::pair<std::size_t, QString>> m_used; ///< scopes and families of groups that complete a string
+    std::vector<FoundConnection> m_found;
+    std::vector<FoundConnection> m_foreign; ///< what is no connection, and why
+};
+
+} // namespace
+
+std::vector<FoundConnection> settingsConnections(const SourceText &text)
+{
+    constexpr qsizetype kLongestText = 131'072; // no file of settings is longer
+    if (text.size() > kLongestText)
+        return {};
+    return Connections(text).find();
+}
+
+} // namespace budget

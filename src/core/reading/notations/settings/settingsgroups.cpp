@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/settingsgroups.h"
+
+#include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/variables.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+
+bool isLiteral(const ScannedSetting &setting)
+{
+    return setting.value.kind == Kind::Literal;
+}
+
+/// `name: PGHOST` and `value: db.example.org` beside each other, as in Kubernetes and in XML, are one setting. Where
+/// they are an item of a list, it belongs to the list.
+void joinPairs(ScannedSettings &scanned)
+{
+    std::vector<ScannedSetting> joined;
+    for (std::size_t i = 0; i < scanned.settings.size(); ++i) {
+        ScannedSetting &setting = scanned.settings[i];
+        const bool isPair = setting.name == u"name" && isLiteral(setting) && i + 1 < scanned.settings.size()
+            && scanned.settings[i + 1].name == u"value" && scanned.settings[i + 1].scope == setting.scope;
+        if (!isPair) {
+            joined.push_back(setting);
+            continue;
+        }
+        ScannedSetting pair = scanned.settings[++i];
+        const SettingsScope &scope = scanned.scopes[pair.scope];
+        pair.name = setting.value.text.text();
+        pair.nameSpan = setting.value.span;
+        pair.scope = scope.label.isEmpty() ? scope.parent : pair.scope;
+        joined.push_back(pair);
+    }
+    scanned.settings = std::move(joined);
+}
+
+bool isOfAddress(const NamedSetting &setting)
+{
+    return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
+}
+
+class Grouping
+{
+public:
+    explicit Grouping(ScannedSettings &scanned) : m_scanned(scanned) { }
+
+    std::vector<SettingsGroup> group()
+    {
+        joinPairs(m_scanned);
+        resolveVariables(m_scanned);
+        for (const ScannedSetting &setting : m_scanned.settings)
+            sortIn(setting);
+        mergeBlocks();
+        liftParameters();
+        fillGroups();
+        for (SettingsGroup &group : m_groups)
+            findEngine(group);
+        return std::move(m_groups);
+    }
+
+private:
+    struct ScopeEngine
+    {
+        Engine engine = Engine::Unknown;
+        TextSpan span;
+    };
+
+    SettingsGroup &groupOf(std::size_t scope, const QString &family)
+    {
+        const auto [place, isNew] = m_places.try_emplace({scope, family}, m_groups.size());
+        if (isNew)
+            m_groups.push_back({scope, family, {}, Engine::Unknown, {}});
+        return m_groups[place->second];
+    }
+
+    void sortIn(const ScannedSetting &setting)
+    {
+        auto meaning = settingNameOf(setting.name);
+        if (setting.value.kind != Kind::Reference && isPlainConnection(setting.value.text))
+            meaning = SettingName{SettingPart::Text, {}, meaning ? meaning->family : setting.name.toLower(), false};
+        if (!meaning)
+            return;
+        if (meaning->part == SettingPart::Engine)
+            noteEngine(setting);
+        else
+            groupOf(setting.scope, meaning->family).settings.push_back({*meaning, setting});
+    }
+
+    void noteEngine(const ScannedSetting &setting)
+    {
+        const Engine engine = isLiteral(setting) ? engineOf(setting.value.text.text()) : Engine::Unknown;
+        if (engine != Engine::Unknown)
+            m_engines[setting.scope] = {engine, setting.value.span};
+    }
+
+    /// What a block takes over from another one stands before its own settings, which count more.
+    void mergeBlocks()
+    {
+        const std::vector<SettingsGroup> before = m_groups;
+        for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
+            for (const QString &name : m_scanned.scopes[scope].merged)
+                mergeFrom(before, name, scope);
+        }
+    }
+
+    void mergeFrom(const std::vector<SettingsGroup> &groups, const QString &anchor, std::size_t scope)
+    {
+        for (const SettingsGroup &group : groups) {
+            if (m_scanned.scopes[group.scope].anchor != anchor || group.scope == scope)
+                continue;
+            auto &own = groupOf(scope, group.family).settings;
+            own.insert(own.begin(), group.settings.begin(), group.settings.end());
+        }
+        for (const auto &[owner, engine] : m_engines) {
+            if (m_scanned.scopes[owner].anchor == anchor)
+                m_engines.try_emplace(scope, engine);
+        }
+    }
+
+    /// Parameters that stand in brackets of their own belong to the connection around them.
+    void liftParameters()
+    {
+        for (SettingsGroup &group : m_groups) {
+            if (std::ranges::any_of(group.settings, isOfAddress))
+                continue;
+            SettingsGroup *owner = ownerOf(group.scope);
+            if (!owner)
+                owner = onlyChildOf(group.scope);
+            if (!owner)
+                continue;
+            owner->settings.insert(owner->settings.end(), group.settings.begin(), group.settings.end());
+            group.settings.clear();
+        }
+    }
+
+    /// The one connection in brackets within a scope: knex({searchPath: …, connection: {…}}).
+    SettingsGroup *onlyChildOf(std::size_t scope)
+    {
+        SettingsGroup *only = nullptr;
+        for (SettingsGroup &group : m_groups) {
+            const bool isChild = m_scanned.scopes[group.scope].parent == scope && group.scope != scope
+                && std::ranges::any_of(group.settings, isOfAddress);
+            if (isChild && only)
+                return nullptr;
+            only = isChild ? &group : only;
+        }
+        return only;
+    }
+
+    /// DB_NAME beside `host`, DATABASE_USER beside DB_HOST: where one family of a scope names a host, the others add
+    /// what it lacks.
+    void fillGroups()
+    {
+        for (SettingsGroup &group : m_groups) {
+            if (!group.has(u"host") || group.hasText() || hasRival(group))
+                continue;
+            for (SettingsGroup &other : m_groups) {
+                const bool isBeside = other.scope == group.scope && other.family != group.family && !other.hasText()
+                    && (other.family.isEmpty() || isDatabaseFamily(other.family));
+                if (isBeside)
+                    fillFrom(other, group);
+            }
+        }
+    }
+
+    [[nodiscard]] bool hasRival(const SettingsGroup &group) const
+    {
+        return std::ranges::any_of(m_groups, [&](const SettingsGroup &other) {
+            return other.scope == group.scope && other.family != group.family
+                && (other.has(u"host") || other.hasText());
+        });
+    }
+
+    static void fillFrom(SettingsGroup &other, SettingsGroup &group)
+    {
+        const auto isMissing = [&](const NamedSetting &named) {
+            return named.meaning.part == SettingPart::Address && !group.has(named.meaning.name);
+        };
+        std::vector<NamedSetting> missing;
+        std::ranges::copy_if(other.settings, std::back_inserter(missing), isMissing);
+        group.settings.insert(group.settings.end(), missing.begin(), missing.end());
+        if (!missing.empty())
+            other.settings.clear();
+    }
+
+    SettingsGroup *ownerOf(std::size_t scope)
+    {
+        for (;; scope = m_scanned.scopes[scope].parent) {
+            const auto found = std::ranges::find_if(m_groups, [scope](const SettingsGroup &group) {
+                return group.scope == scope && std::ranges::any_of(group.settings, isOfAddress);
+            });
+            if (found != m_groups.end())
+                return &*found;
+            if (scope == 0)
+                return nullptr;
+        }
+    }
+
+    void findEngine(SettingsGroup &group)
+    {
+        for (std::size_t scope = group.scope;; scope = m_scanned.scopes[scope].parent) {
+            if (const auto found = m_engines.find(scope); found != m_engines.end()) {
+                group.engine = found->second.engine;
+                group.engineSpan = found->second.span;
+                return;
+            }
+            if (scope == 0)
+                return;
+        }
+    }
+
+    ScannedSettings &m_scanned;
+    std::vector<SettingsGroup> m_groups;
+    std::map<std::pair<std::size_t, QString>, std::size_t> m_places;
+    std::map<std::size_t, ScopeEngine> m_engines;
+};
+
+} // namespace
+
+bool SettingsGroup::has(QStringView name) const
+{
+    return std::ranges::any_of(settings, [name](const NamedSetting &setting) {
+        return setting.meaning.part == SettingPart::Address && setting.meaning.name == name;
+    });
+}
+
+bool SettingsGroup::hasText() const
+{
+    return std::ranges::any_of(settings,
+                               [](const NamedSetting &setting) { return setting.meaning.part == SettingPart::Text; });
+}
+
+std::vector<SettingsGroup> settingsGroups(ScannedSettings &scanned)
+{
+    return Grouping(scanned).group();
+}
+
+} // namespace budget

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/variables.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+
+constexpr int kDeepest = 4; ///< a value may name a variable whose value names another
+constexpr qsizetype kLongest = 8192;
+
+/// 'process.env.PGHOST' and 'config.host' are known by their last part.
+QString keyOf(const QString &reference)
+{
+    return reference.mid(reference.lastIndexOf(u'.') + 1).remove(u'$').remove(u'@');
+}
+
+class Resolving
+{
+public:
+    explicit Resolving(ScannedSettings &scanned) : m_scanned(scanned)
+    {
+        for (const ScannedSetting &setting : scanned.settings) {
+            if (setting.value.kind == Kind::Literal && !setting.name.isEmpty())
+                m_values.insert(setting.name, setting.value);
+        }
+    }
+
+    void resolve()
+    {
+        for (ScannedSetting &setting : m_scanned.settings)
+            resolve(setting.value, setting.name);
+        for (SettingsScope &scope : m_scanned.scopes) {
+            for (ScannedValue &value : scope.values)
+                resolve(value, {});
+        }
+    }
+
+private:
+    void resolve(ScannedValue &value, const QString &own) const
+    {
+        if (value.kind == Kind::Reference)
+            resolveReference(value, own);
+        for (int depth = 0; depth < kDeepest && value.kind == Kind::Literal && value.isExpandable; ++depth) {
+            if (!expand(value, own))
+                return;
+        }
+    }
+
+    void resolveReference(ScannedValue &value, const QString &own) const
+    {
+        const QString key = keyOf(value.text.text());
+        const auto found = m_values.constFind(key);
+        value.kind = Kind::Literal;
+        if (found != m_values.cend() && key != own) {
+            value.text = found->text;
+            value.isExpandable = found->isExpandable;
+        } else {
+            value.text = placeholderFor(key, value.span);
+            value.isExpandable = false;
+        }
+    }
+
+    /// '${NAME}', in the place of what refers to the variable.
+    static SourceText placeholderFor(const QString &key, TextSpan place)
+    {
+        const QString text = u"${"_s + key + u'}';
+        SourceText placeholder;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const bool isLast = i + 1 == text.size();
+            const qsizetype at = isLast ? place.length - 1 : qMin(i, place.length - 1);
+            placeholder.append(QString(text[i]), place.offset + qMax<qsizetype>(at, 0));
+        }
+        return placeholder;
+    }
+
+    /// Whether a variable was found and replaced.
+    bool expand(ScannedValue &value, const QString &own) const
+    {
+        static const QRegularExpression shape(uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Z][A-Z0-9_]+)))"_s);
+        if (!value.text.view().contains(u'$') || value.text.size() > kLongest)
+            return false;
+        SourceText expanded;
+        qsizetype from = 0;
+        bool isFound = false;
+        for (auto each = shape.globalMatch(value.text.text()); each.hasNext();) {
+            const auto match = each.next();
+            const QString name = match.captured(match.lastCapturedIndex());
+            const auto found = m_values.constFind(name);
+            if (found == m_values.cend() || name == own || expanded.size() > kLongest)
+                continue;
+            append(expanded, value.text, from, match.capturedStart());
+            expanded.append(found->text.text(), value.text.span(match.capturedStart(), 1).offset);
+            from = match.capturedEnd();
+            isFound = true;
+        }
+        append(expanded, value.text, from, value.text.size());
+        if (isFound)
+            value.text = expanded;
+        return isFound;
+    }
+
+    static void append(SourceText &to, const SourceText &source, qsizetype from, qsizetype end)
+    {
+        for (qsizetype i = from; i < end; ++i)
+            to.append(source, i);
+    }
+
+    ScannedSettings &m_scanned;
+    QHash<QString, ScannedValue> m_values;
+};
+
+} // namespace
+
+void resolveVariables(ScannedSettings &scanned)
+{
+    Resolving(scanned).resolve();
+}
+
+} // namespace budget

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/postgres/driver/pgconnection.h"
+
+#include "db/postgres/driver/pgdriver.h"
+#include "db/postgres/driver/pgresult.h"
+#include "db/postgres/pgvalues.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// PgDriver makes no other results.
+const PgResult &resultOf(const QSqlQuery &query)
+{
+    return *static_cast<const PgResult *>(query.result());
+}
+
+/// Qt would bind a null text as NULL, which is a value of its own here.
+QVariant toVariant(const Value &value)
+{
+    if (const auto *given = std::get_if<QString>(&value))
+        return given->isNull() ? u""_s : *given; // not by way of UTF-8, which would drop a leading U+FEFF
+    const PgParam text = parameterText(value);
+    if (!text)
+        return {};
+    return QString::fromUtf8(*text);
+}
+
+PgParams paramsOf(const Params &params)
+{
+    PgParams texts;
+    for (const Value &param : params)
+        texts.push_back(parameterText(param));
+    return texts;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> PgConnection::open(const ServerAddress &address, InterruptPtr interrupt,
+                                                       const PgTimeouts &timeouts)
+{
+    auto session = PgSession::open(address, std::move(interrupt), timeouts);
+    if (!session)
+        return tl::make_unexpected(session.error());
+    return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // its constructor is private
+}
+
+PgConnection::PgConnection(std::unique_ptr<PgSession> session) : m_session(*session)
+{
+    addDatabase(new PgDriver(std::move(session)));
+}
+
+QString PgConnection::encryption() const
+{
+    return m_session.encryption();
+}
+
+bool PgConnection::isClean() const
+{
+    return m_session.isClean();
+}
+
+bool PgConnection::isStillThere()
+{
+    return m_session.isStillThere();
+}
+
+bool PgConnection::ping()
+{
+    return m_session.ping();
+}
+
+void PgConnection::pingWithNext()
+{
+    m_session.pingWithNext();
+}
+
+bool PgConnection::isPingUnanswered() const
+{
+    return m_session.isPingUnanswered();
+}
+
+int PgConnection::idleSocket() const
+{
+    return m_session.idleSocket();
+}
+
+std::optional<std::chrono::microseconds> PgConnection::lastRoundTrip() const
+{
+    return m_session.lastRoundTrip();
+}
+
+Result<std::vector<Rows>> PgConnection::execTogether(const std::vector<Statement> &statements)
+{
+    std::vector<PgStatement> pipeline;
+    for (const Statement &statement : statements)
+        pipeline.push_back({statement.sql, paramsOf(statement.params)});
+    return m_session.execTogether(pipeline).map([](std::vector<PgAnswer> &&answers) {
+        std::vector<Rows> rows;
+        for (PgAnswer &answer : answers)
+            rows.push_back(std::move(answer.rows));
+        return rows;
+    });
+}
+
+Result<void> PgConnection::execScript(const QString &sql)
+{
+    return m_session.execScript(sql).map([](const std::vector<PgAnswer> &) {});
+}
+
+void PgConnection::bind(QSqlQuery &query, const QString & /*sql*/, const Params &params) const
+{
+    for (const Value &param : params)
+        query.addBindValue(toVariant(param));
+}
+
+/// The cells as they arrived: a QVariant of a date, a double or a timestamp would not give each text back.
+Result<Rows> PgConnection::rowsOf(QSqlQuery &query) const
+{
+    return std::move(resultOf(query).answer()->rows);
+}
+
+Error PgConnection::errorOf(const QSqlQuery &query) const
+{
+    return resultOf(query).failure();
+}
+
+} // namespace budget

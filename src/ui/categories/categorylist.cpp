@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/categories/categorylist.h"
+
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "ui/categories/categorydialog.h"
+#include "ui/categories/categorymodel.h"
+#include "ui/pages/notice.h"
+#include "ui/tables/listtable.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLeastName = 120;
+
+} // namespace
+
+CategoryList::CategoryList(Session &session) : m_session(session), m_model(new CategoryModel(QLocale(), this))
+{ }
+
+ListSubject::Words CategoryList::words() const
+{
+    return {.title = tr("Categories"),
+            .add = tr("Add category"),
+            .empty = tr("No categories yet. A category says what money was spent on, such as food."),
+            .addFirst = tr("Add the first category"),
+            .editTip = tr("Rename or recolour the chosen category (Enter)"),
+            .action = tr("Delete"),
+            .actionTip = tr("Delete the chosen category (Delete)"),
+            .actionIcon = u"trash"_s};
+}
+
+ListSubject::Names CategoryList::names() const
+{
+    return {u"categoriesPage"_s, u"addCategoryButton"_s, u"categoriesTable"_s, u"editCategoryButton"_s,
+            u"deleteCategoryButton"_s};
+}
+
+QAbstractItemModel &CategoryList::model()
+{
+    return *m_model;
+}
+
+void CategoryList::setUpTable(ListTable &table)
+{
+    table.setStretch(CategoryModel::NameColumn, kLeastName);
+    table.fitColumn({.column = CategoryModel::ColorColumn, .texts = {u"#DDDDDD"_s}});
+}
+
+qint64 CategoryList::idAt(int row) const
+{
+    return m_model->at(row).id.value;
+}
+
+int CategoryList::rowOf(qint64 id) const
+{
+    return m_model->rowOf(CategoryId{id});
+}
+
+void CategoryList::read()
+{
+    await(m_session.ledger().listCategories(),
+          [this](const std::vector<Category> &categories) { m_model->setCategories(categories); });
+}
+
+void CategoryList::clear()
+{
+    m_model->setCategories({});
+}
+
+void CategoryList::add(QWidget &page)
+{
+    auto *dialog = new CategoryDialog(m_session, m_model->categories(), {}, &page);
+    dialog->open();
+}
+
+void CategoryList::edit(int row, QWidget &page)
+{
+    auto *dialog = new CategoryDialog(m_session, m_model->categories(), m_model->at(row), &page);
+    dialog->open();
+}
+
+void CategoryList::act(int row)
+{
+    const Category category = m_model->at(row);
+    whenAnswered(m_session.ledger().deleteCategory(category.id), this,
+                 [this, category](const Result<Category> &deleted) {
+                     if (deleted)
+                         showDeleted(*deleted);
+                     else if (deleted.error().kind == ErrorKind::StillReferenced)
+                         showStillUsed(category);
+                     else
+                         Q_EMIT failed(deleted.error(), {}, {});
+                 });
+}
+
+bool CategoryList::canAct(int /*row*/, bool isReadOnly) const
+{
+    return !isReadOnly;
+}
+
+void CategoryList::showDeleted(const Category &category)
+{
+    Q_EMIT noticed({.text = tr("Deleted the category “%1”.").arg(category.name),
+                    .actionText = tr("Undo"),
+                    .action = [this, category] { addAgain(category); }});
+}
+
+void CategoryList::showStillUsed(const Category &category)
+{
+    Q_EMIT noticed({.kind = Notice::Kind::Problem,
+                    .text = tr("“%1” is used by expenses and cannot be deleted. Give these expenses another category "
+                               "first, or rename this one.")
+                                .arg(category.name)});
+}
+
+void CategoryList::addAgain(const Category &category)
+{
+    const CategoryDraft draft{category.name, category.color};
+    whenAnswered(m_session.ledger().addCategory(draft), this, [this, category](const Result<Category> &added) {
+        if (added)
+            Q_EMIT settled();
+        else
+            Q_EMIT failed(added.error(), tr("Try again"), [this, category] { addAgain(category); });
+    });
+}
+
+} // namespace budget

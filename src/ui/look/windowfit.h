@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace budget {
+
+/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar. A dialog grows
+/// with its content.
+class WindowFit : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowFit(QObject *application);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    /// The largest size, without its frame, that a window may have in that area.
+    [[nodiscard]] static QSize mostIn(QSize area);
+
+private:
+    static void fit(QWidget &window);
+    static void growToContent(QWidget &window);
+};
+
+} // namespace budget

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/wrappedlabel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+#include <QStylePainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace budget {
+
+namespace {
+
+constexpr int kMostColumns = 80; ///< of an average letter: what is comfortable to read
+constexpr int kFewestColumns = 12;
+
+} // namespace
+
+WrappedLabel::WrappedLabel(QWidget *parent) : WrappedLabel(QString(), parent)
+{ }
+
+WrappedLabel::WrappedLabel(const QString &text, QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setText(text);
+}
+
+QSize WrappedLabel::sizeHint() const
+{
+    const int width = std::min(naturalWidth(), kMostColumns * fontMetrics().averageCharWidth());
+    const QMargins margins = contentsMargins();
+    return {width + margins.left() + margins.right(), heightForWidth(width + margins.left() + margins.right())};
+}
+
+QSize WrappedLabel::minimumSizeHint() const
+{
+    const QMargins margins = contentsMargins();
+    const int width = std::min(naturalWidth(), kFewestColumns * fontMetrics().averageCharWidth());
+    return {width + margins.left() + margins.right(), fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+int WrappedLabel::heightForWidth(int width) const
+{
+    const QMargins margins = contentsMargins();
+    const int inner = std::max(1, width - margins.left() - margins.right());
+    return static_cast<int>(std::ceil(layOut(inner).height())) + margins.top() + margins.bottom();
+}
+
+void WrappedLabel::paintEvent(QPaintEvent * /*event*/)
+{
+    QStylePainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+    const QRect place = contentsRect();
+    const qreal height = layOut(place.width()).height();
+    const qreal below = place.height() - height;
+    const qreal top = alignment().testFlag(Qt::AlignBottom) ? below
+        : alignment().testFlag(Qt::AlignVCenter)            ? below / 2
+                                                            : 0;
+    painter.save();
+    painter.translate(place.left(), place.top() + std::max(0.0, top));
+    layOut(place.width(), &painter);
+    painter.restore();
+    if (!hasFocus())
+        return;
+    QStyleOptionFocusRect option;
+    option.initFrom(this);
+    painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
+}
+
+void WrappedLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (text().isEmpty())
+        return QLabel::contextMenuEvent(event);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Copy"), this, &WrappedLabel::copy);
+    menu->popup(event->globalPos());
+}
+
+void WrappedLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QLabel::keyPressEvent(event);
+}
+
+void WrappedLabel::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    update();
+}
+
+void WrappedLabel::focusOutEvent(QFocusEvent *event)
+{
+    QLabel::focusOutEvent(event);
+    update();
+}
+
+QSizeF WrappedLabel::layOut(qreal width, QPainter *painter) const
+{
+    QString shown = text();
+    QTextLayout layout(shown.replace(u'\n', QChar::LineSeparator), font(), painter ? painter->device() : nullptr);
+    QTextOption option(QStyle::visualAlignment(layoutDirection(), alignment() & Qt::AlignHorizontal_Mask));
+    option.setTextDirection(layoutDirection());
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QSizeF size;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, size.height()});
+        size = {std::max(size.width(), line.naturalTextWidth()), size.height() + line.height()};
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, {});
+    return size;
+}
+
+int WrappedLabel::naturalWidth() const
+{
+    return static_cast<int>(std::ceil(layOut(QWIDGETSIZE_MAX).width())) + 1;
+}
+
+void WrappedLabel::copy() const
+{
+    QApplication::clipboard()->setText(text());
+}
+
+} // namespace budget

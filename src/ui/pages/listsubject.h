@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ledger/ledger.h"
+#include "app/work/answers.h"
+#include "core/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+class QAbstractItemModel;
+class QWidget;
+
+namespace budget {
+
+class ListTable;
+struct Notice;
+
+/// What a ListPage shows: its words, its rows, and what can be done with them. The answer to an earlier question is
+/// dropped.
+class ListSubject : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Words
+    {
+        QString title;
+        QString add;      ///< the page's main button
+        QString empty;    ///< what it says without rows
+        QString addFirst; ///< the button below that
+        QString editTip;
+        QString action; ///< a second thing to do with a row
+        QString actionTip;
+        QString actionIcon;
+    };
+    /// The tests' contract.
+    struct Names
+    {
+        QString page;
+        QString add;
+        QString table;
+        QString edit;
+        QString action;
+    };
+
+    [[nodiscard]] virtual Words words() const = 0;
+    [[nodiscard]] virtual Names names() const = 0;
+    [[nodiscard]] virtual Topics topics() const = 0;
+    [[nodiscard]] virtual QAbstractItemModel &model() = 0;
+    virtual void setUpTable(ListTable &table) = 0;
+    /// A row keeps its identity when the rows are read again.
+    [[nodiscard]] virtual qint64 idAt(int row) const = 0;
+    /// -1 where there is none.
+    [[nodiscard]] virtual int rowOf(qint64 id) const = 0;
+
+    /// Reads the rows into the model; ends with readingDone() or readingFailed().
+    virtual void read() = 0;
+    /// Nothing of the ledger that was open before is left.
+    virtual void clear() = 0;
+    virtual void add(QWidget &page) = 0;
+    virtual void edit(int row, QWidget &page) = 0;
+    virtual void act(int row) = 0;
+    [[nodiscard]] virtual bool canAct(int row, bool isReadOnly) const = 0;
+    /// Whether the key Delete does what the second button does.
+    [[nodiscard]] virtual bool isDeletion() const { return false; }
+
+Q_SIGNALS:
+    void readingDone();
+    void readingFailed(const budget::Error &error);
+    void noticed(const budget::Notice &notice);
+    void failed(const budget::Error &error, const QString &actionText, const std::function<void()> &action);
+    /// What an earlier notice offered was done.
+    void settled();
+    /// canAct() may answer differently.
+    void changed();
+
+protected:
+    explicit ListSubject(QObject *parent = nullptr) : QObject(parent) { }
+
+    template <class Row, class Take>
+    void await(QFuture<Result<std::vector<Row>>> rows, Take take)
+    {
+        whenAnswered(rows, this, [this, take, asked = ++m_asked](const Result<std::vector<Row>> &read) {
+            if (asked != m_asked)
+                return;
+            if (!read)
+                return Q_EMIT readingFailed(read.error());
+            take(*read);
+            Q_EMIT readingDone();
+        });
+    }
+
+private:
+    int m_asked = 0;
+};
+
+} // namespace budget

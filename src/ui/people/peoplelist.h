@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/listsubject.h"
+
+namespace budget {
+
+class PersonModel;
+class Preferences;
+class Session;
+
+/// Who enters expenses, and which of them is in front of the screen.
+class PeopleList final : public ListSubject
+{
+    Q_OBJECT
+
+public:
+    PeopleList(Session &session, Preferences &preferences);
+
+    [[nodiscard]] Words words() const override;
+    [[nodiscard]] Names names() const override;
+    [[nodiscard]] Topics topics() const override { return Topic::Persons; }
+    [[nodiscard]] QAbstractItemModel &model() override;
+    void setUpTable(ListTable &table) override;
+    [[nodiscard]] qint64 idAt(int row) const override;
+    [[nodiscard]] int rowOf(qint64 id) const override;
+    void read() override;
+    void clear() override;
+    void add(QWidget &page) override;
+    void edit(int row, QWidget &page) override;
+    /// The person of that row is the one in front of the screen.
+    void act(int row) override;
+    [[nodiscard]] bool canAct(int row, bool isReadOnly) const override;
+
+private:
+    void markMe();
+
+    Session &m_session;
+    Preferences &m_preferences;
+    PersonModel *m_model;
+};
+
+} // namespace budget

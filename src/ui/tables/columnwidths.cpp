@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/columnwidths.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+namespace budget {
+
+namespace {
+
+QChar widestDigit(const QFontMetrics &metrics, QChar zero)
+{
+    QChar widest = zero;
+    for (char16_t digit = zero.unicode(); digit < zero.unicode() + 10; ++digit) {
+        if (metrics.horizontalAdvance(QChar(digit)) > metrics.horizontalAdvance(widest))
+            widest = QChar(digit);
+    }
+    return widest;
+}
+
+} // namespace
+
+ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, int room)
+{
+    const int sum = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(),
+                                          std::mem_fn(&ColumnWidth::width));
+    int missing = std::max(0, sum + leastStretched - room);
+    std::vector<ColumnWidth *> yielding;
+    for (ColumnWidth &column : wanted) {
+        if (column.yields > 0)
+            yielding.push_back(&column);
+    }
+    std::ranges::stable_sort(yielding, {}, &ColumnWidth::yields);
+    for (ColumnWidth *column : yielding) {
+        const int given = std::clamp(missing, 0, std::max(0, column->width - column->least));
+        column->width -= given;
+        missing -= given;
+    }
+    const int taken = std::transform_reduce(wanted.begin(), wanted.end(), 0, std::plus(),
+                                            std::mem_fn(&ColumnWidth::width));
+    return {std::move(wanted), std::max(leastStretched, room - taken)};
+}
+
+int widestWidth(const QFontMetrics &metrics, QString text)
+{
+    for (QChar &c : text) {
+        if (const int value = c.digitValue(); value >= 0 && !c.isSurrogate())
+            c = widestDigit(metrics, QChar(c.unicode() - char16_t(value)));
+    }
+    return metrics.horizontalAdvance(text);
+}
+
+} // namespace budget
