@@ -25,11 +25,6 @@ namespace {
 /// What the server says of a statement that it was asked to stop.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
-bool beginsTransaction(const std::vector<PgStatement> &statements)
-{
-    return !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
-}
-
 } // namespace
 
 void PgSession::FreeResult::operator()(PGresult *result) const
@@ -188,7 +183,7 @@ bool PgSession::sendStatements(const std::vector<PgStatement> &statements, bool 
     const auto sendOne = [this](const PgStatement &statement) { return send(statement.sql, statement.params); };
     if (!hasSettings)
         return std::ranges::all_of(statements, sendOne);
-    const bool isBeginFirst = beginsTransaction(statements);
+    const bool isBeginFirst = !statements.empty() && beginsTransaction(statements.front().sql);
     return (!isBeginFirst || sendOne(statements.front())) && send(m_settings, {})
         && std::all_of(statements.begin() + (isBeginFirst ? 1 : 0), statements.end(), sendOne);
 }
@@ -207,7 +202,7 @@ Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatem
     }
     auto answers = finishPipeline(statements.size() + (hasSettings ? 1 : 0), hasPing);
     if (answers && hasSettings)
-        answers->erase(answers->begin() + (beginsTransaction(statements) ? 1 : 0));
+        answers->erase(answers->begin() + (!statements.empty() && beginsTransaction(statements.front().sql) ? 1 : 0));
     return answers;
 }
 

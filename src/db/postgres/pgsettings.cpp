@@ -52,6 +52,11 @@ QString searchPath(const QString &schema)
 
 } // namespace
 
+bool beginsTransaction(const QString &sql)
+{
+    return sql.startsWith(u"BEGIN"_s);
+}
+
 QString transactionSettings(const QString &schema)
 {
     QStringList calls;

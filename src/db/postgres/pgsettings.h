@@ -11,4 +11,7 @@ namespace budget {
 /// in `public` where that names no schema that is there.
 [[nodiscard]] QString transactionSettings(const QString &schema);
 
+/// Whether a statement begins a transaction: the settings come behind it.
+[[nodiscard]] bool beginsTransaction(const QString &sql);
+
 } // namespace budget

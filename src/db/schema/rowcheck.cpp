@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/rowcheck.h"
 
+#include "db/perengine.h"
 #include "db/schema/coursetables.h"
 
 namespace budget {
@@ -41,7 +42,7 @@ TableFinding findingOf(Row &row)
 
 Result<std::vector<TableFinding>> findOddRows(Connection &connection, const LedgerLayout &layout)
 {
-    if (connection.engine() != Engine::Postgres)
+    if (!isServer(connection.engine()))
         return {};
     QStringList parts{kOddAmounts};
     if (layout.hasDate)
