@@ -16,6 +16,8 @@ namespace budget {
 struct MonthOverview
 {
     QList<ListedExpense> expenses; ///< ordered by date, then id; shared, since a month may have a million
+    Money least = {}; ///< the smallest and the largest amount of `expenses`; zero where there are none
+    Money most = {};
     MonthSummary summary;
     std::vector<Category> categories; ///< all, in no order that means anything to people
     std::vector<Person> persons;      ///< likewise

@@ -6,6 +6,7 @@
 #include "db/store/expensequeries.h"
 #include "db/store/personqueries.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace budget::queries {
@@ -83,6 +84,11 @@ Result<CategoryTotal> categoryTotalOf(Row &row)
     return total;
 }
 
+Money amountOf(const ListedExpense &listed)
+{
+    return listed.expense.entry.amount;
+}
+
 QList<ListedExpense> shared(std::vector<ListedExpense> &&expenses)
 {
     return {std::move_iterator(expenses.begin()), std::move_iterator(expenses.end())};
@@ -100,7 +106,14 @@ Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
     if (!categories)
         return tl::make_unexpected(categories.error());
     return mapRows(answers[3], personOf).map([&](const std::vector<Person> &persons) {
-        return MonthOverview{shared(*std::move(expenses)), *summary, *categories, persons};
+        MonthOverview month{{}, {}, {}, *summary, *categories, persons};
+        const auto [least, most] = std::ranges::minmax_element(*expenses, {}, amountOf);
+        if (!expenses->empty()) {
+            month.least = amountOf(*least);
+            month.most = amountOf(*most);
+        }
+        month.expenses = shared(*std::move(expenses));
+        return month;
     });
 }
 

@@ -8,7 +8,6 @@
 #include "words/rows/rowwords.h"
 
 #include <QCollator>
-#include <QSet>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -53,38 +52,6 @@ int ExpenseModel::rowOf(ExpenseId id) const
         return -1;
     const auto found = std::ranges::find_if(m_order, [&](qsizetype i) { return m_expenses.at(i).expense.id == id; });
     return found == m_order.end() ? -1 : int(found - m_order.begin());
-}
-
-/// One text for each category or person, whose id `idOf` answers: a month may have a million rows.
-template <class IdOf>
-QStringList ExpenseModel::textsOf(int column, IdOf idOf) const
-{
-    QStringList texts;
-    QSet<qint64> known;
-    qint64 last = -1;
-    for (const ListedExpense &listed : m_expenses) {
-        const qint64 id = idOf(listed.expense.entry);
-        if (id == std::exchange(last, id) || known.contains(id))
-            continue;
-        known.insert(id);
-        texts << text(listed, column);
-    }
-    return texts;
-}
-
-QStringList ExpenseModel::widestTexts(int column) const
-{
-    if (column == CategoryColumn)
-        return textsOf(column, [](const ExpenseDraft &entry) { return entry.category.value; });
-    if (column == PersonColumn)
-        return textsOf(column, [](const ExpenseDraft &entry) { return entry.person.value; });
-    if (column != AmountColumn || m_expenses.isEmpty())
-        return {};
-    const auto byAmount = [](const ListedExpense &a, const ListedExpense &b) {
-        return a.expense.entry.amount < b.expense.entry.amount;
-    };
-    const auto [least, most] = std::ranges::minmax_element(std::as_const(m_expenses), byAmount);
-    return {text(*least, column), text(*most, column)};
 }
 
 int ExpenseModel::rowCount(const QModelIndex &parent) const

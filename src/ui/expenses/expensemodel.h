@@ -26,8 +26,6 @@ public:
     [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses.at(m_order[size_t(row)]); }
     /// -1 where the snapshot does not hold it.
     [[nodiscard]] int rowOf(ExpenseId id) const;
-    /// What a column has to have room for: each text once, or the largest and the smallest amount.
-    [[nodiscard]] QStringList widestTexts(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -38,8 +36,6 @@ public:
 private:
     [[nodiscard]] QString text(const ListedExpense &listed, int column) const;
     [[nodiscard]] QString toolTip(const ListedExpense &listed, int column) const;
-    template <class IdOf>
-    [[nodiscard]] QStringList textsOf(int column, IdOf idOf) const;
     void order();
     void orderByText();
     void orderByAmount();

@@ -68,7 +68,7 @@ void MonthView::showMonth(Month month, const MonthOverview &overview)
     m_summary->setSummary(overview.summary);
     fitSummary();
     m_expenses->setExpenses(overview.expenses);
-    fitExpenses();
+    fitExpenses(overview);
     if (!choose(id))
         m_form->expensesTable->chooseRow(row);
     m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
@@ -144,7 +144,7 @@ void MonthView::setUpExpenses()
     expenses->setSortingEnabled(true);
     expenses->setContextMenuPolicy(Qt::CustomContextMenu);
     showPersons(false);
-    fitExpenses();
+    fitExpenses({});
 }
 
 void MonthView::setUpSummary()
@@ -157,23 +157,29 @@ void MonthView::setUpSummary()
 }
 
 /// An amount is never elided: of all columns, that of the amounts alone has no bound and gives nothing.
-void MonthView::fitExpenses()
+void MonthView::fitExpenses(const MonthOverview &overview)
 {
     auto *table = m_form->expensesTable;
-    const auto texts = [this](int column) { return m_expenses->widestTexts(column); };
+    // Not by looking at each row: a month may have a million.
+    QStringList persons;
+    for (const Person &person : overview.persons)
+        persons << person.name;
+    QStringList amounts{formatAmount(overview.least, locale()), formatAmount(overview.most, locale())};
+    const auto total = totalOf(overview.summary);
+    amounts << formatAmount(total.value_or(Money()), locale());
     table->fitColumn({.column = ExpenseModel::DateColumn, .texts = {formatDate(QDate(2000, 12, 28), locale())}});
     table->fitColumn({.column = ExpenseModel::CategoryColumn,
-                      .texts = texts(ExpenseModel::CategoryColumn),
+                      .texts = m_summary->texts(SummaryModel::CategoryColumn),
                       .yields = 2,
                       .least = kLeastNameWidth,
                       .most = kMostCategoryWidth,
                       .hasIcon = true});
     table->fitColumn({.column = ExpenseModel::PersonColumn,
-                      .texts = texts(ExpenseModel::PersonColumn),
+                      .texts = persons,
                       .yields = 1,
                       .least = kLeastNameWidth,
                       .most = kMostPersonWidth});
-    table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = texts(ExpenseModel::AmountColumn)});
+    table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = amounts});
 }
 
 void MonthView::fitSummary()

@@ -54,7 +54,7 @@ protected:
 private:
     void setUpExpenses();
     void setUpSummary();
-    void fitExpenses();
+    void fitExpenses(const MonthOverview &overview);
     void fitSummary();
     void connectForm();
     void showTotal(const MonthSummary &summary);

@@ -4,7 +4,7 @@
 #include "ui/expenses/expensespage.h"
 #include "ui/expenses/monthview.h"
 #include "ui/localledger.h"
-#include "ui/look/listtable.h"
+#include "ui/tables/listtable.h"
 
 #include <QLabel>
 #include <QProcess>
@@ -95,6 +95,7 @@ private:
                                      Money::fromMinor(1), QDate(2024, 3, 10)};
             month.expenses.push_back({{ExpenseId{id}, entry, {}}, {CategoryId{1}, u"Food"_s, {}}, u"Alice"_s});
         }
+        month.least = month.most = Money::fromMinor(1);
         month.summary = {{{CategoryId{1}, u"Food"_s, {}}, 1'000'000, Money::fromMinor(1'000'000)}};
         return month;
     }
