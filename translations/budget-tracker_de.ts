@@ -3328,7 +3328,74 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>budget::rowwords</name>
+    <message>
+        <source>category no longer there</source>
+        <translation>Kategorie nicht mehr da</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>keine Kategorie</translation>
+    </message>
+    <message>
+        <source>This row names no category.</source>
+        <translation>Diese Zeile nennt keine Kategorie.</translation>
+    </message>
+    <message>
+        <source>Category %1 was deleted, or is hidden from this user.</source>
+        <translation>Kategorie %1 wurde gelöscht oder ist für diesen Benutzer nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>person no longer there</source>
+        <translation>Person nicht mehr da</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Stored as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries cannot be read and are left out of the total</source>
+        <translation><numerusform>%n Eintrag ist nicht lesbar und nicht in der Summe</numerusform><numerusform>%n Einträge sind nicht lesbar und nicht in der Summe</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>budget::wording</name>
+    <message>
+        <source>a row</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
+        <source>row %1 holds %2</source>
+        <translation>Zeile %1 enthält %2</translation>
+    </message>
+    <message>
+        <source>amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of what is stored</source>
+        <translation>Beträge können Bruchteile eines Cents enthalten: jeder wird gerundet und mit ≈ gezeigt, Summen gelten für das Gespeicherte</translation>
+    </message>
+    <message>
+        <source>a row may belong to nobody or to nothing, and is listed without that name</source>
+        <translation>eine Zeile kann zu niemandem oder nichts gehören und wird ohne diesen Namen gezeigt</translation>
+    </message>
+    <message>
+        <source>this row is listed as unreadable and is in no sum</source>
+        <translation>diese Zeile wird als nicht lesbar gezeigt und ist in keiner Summe</translation>
+    </message>
+    <message>
+        <source>this row is in no month that can be shown</source>
+        <translation>diese Zeile liegt in keinem Monat, der gezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>no row of this id is there, or it is hidden from this user; the expense is listed without that name</source>
+        <translation>keine Zeile mit dieser id ist da, oder sie ist für diesen Benutzer nicht sichtbar; die Ausgabe wird ohne diesen Namen gezeigt</translation>
+    </message>
     <message>
         <source>Nothing is encrypted: whoever is on the way can read along.</source>
         <translation>Nichts ist verschlüsselt: Wer auf dem Weg ist, kann mitlesen.</translation>
@@ -3850,10 +3917,6 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 statt %2</translation>
     </message>
     <message>
-        <source>amounts are not stored exactly; they are read rounded to two decimals</source>
-        <translation>Beträge werden nicht genau gespeichert; sie werden auf zwei Stellen gerundet gelesen</translation>
-    </message>
-    <message>
         <source>when a row was entered is not stored</source>
         <translation>wann eine Zeile eingegeben wurde, wird nicht gespeichert</translation>
     </message>
@@ -3872,10 +3935,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>a row may lack it, and is shown with nothing there</source>
         <translation>einer Zeile kann es fehlen, dann wird dort nichts angezeigt</translation>
-    </message>
-    <message>
-        <source>rows that belong to nothing are possible, and are not shown</source>
-        <translation>Zeilen, die zu nichts gehören, sind möglich und werden nicht angezeigt</translation>
     </message>
     <message>
         <source>the database does not refuse the same one twice</source>

@@ -126,6 +126,13 @@
     </message>
 </context>
 <context>
+    <name>budget::rowwords</name>
+    <message numerus="yes">
+        <source>%n entries cannot be read and are left out of the total</source>
+        <translation><numerusform>%n entry cannot be read and is left out of the total</numerusform><numerusform>%n entries cannot be read and are left out of the total</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>budget::wording</name>
     <message numerus="yes">
         <source>expired %n days ago</source>

@@ -61,21 +61,25 @@ QString Row::text(QLatin1StringView column)
 
 QDate Row::date(QLatin1StringView column)
 {
-    return QDate::fromString(text(column), Qt::ISODate);
+    const QString iso = text(column);
+    return iso.endsWith(u"BC"_s) ? QDate() : QDate::fromString(iso, Qt::ISODate);
 }
 
 Money Row::money(QLatin1StringView column)
+{
+    const auto money = readableMoney(column);
+    if (!money)
+        refuse(ErrorKind::ValueUnreadable, column, text(column));
+    return money.value_or(Money());
+}
+
+std::optional<Money> Row::readableMoney(QLatin1StringView column)
 {
     const Cell &found = cell(column);
     if (const auto *minor = std::get_if<qint64>(&found))
         return Money::fromMinor(*minor);
     const auto *decimal = std::get_if<QString>(&found);
-    if (!decimal)
-        return {};
-    const auto money = Money::fromDecimal(*decimal);
-    if (!money)
-        refuse(ErrorKind::ValueUnreadable, column, *decimal);
-    return money.value_or(Money());
+    return decimal ? Money::fromDecimal(*decimal) : Money();
 }
 
 } // namespace budget

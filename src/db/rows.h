@@ -48,11 +48,13 @@ public:
     [[nodiscard]] bool flag(QLatin1StringView column) { return integer(column) != 0; }
     /// An integer as its digits, NULL as an empty text.
     [[nodiscard]] QString text(QLatin1StringView column);
-    /// ISO; NULL, and what is no date, as an invalid one.
+    /// ISO; NULL, and what no QDate can hold, as an invalid one.
     [[nodiscard]] QDate date(QLatin1StringView column);
     /// An integer is minor units (SQLite), a text PostgreSQL's numeric, NULL nothing at all. What no Money can hold,
     /// such as 'NaN', is ValueUnreadable.
     [[nodiscard]] Money money(QLatin1StringView column);
+    /// The same, but what no Money can hold is nothing, and no error.
+    [[nodiscard]] std::optional<Money> readableMoney(QLatin1StringView column);
     /// NULL is malformed.
     template <class IdType>
     [[nodiscard]] IdType id(QLatin1StringView column)

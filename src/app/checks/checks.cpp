@@ -7,7 +7,7 @@
 #include "core/address/neonhost.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/examination.h"
+#include "db/schema/serverquestions.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -338,7 +338,7 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login, co
             opening->hasOpened = connection.has_value();
             return connection;
         });
-    return m_pool->run([now = m_now](Connection &connection) { return budget::examine(connection, now); });
+    return m_pool->run([now = m_now](Connection &connection) { return readServerFindings(connection, now); });
 }
 
 void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &opening)

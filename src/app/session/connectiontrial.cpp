@@ -4,7 +4,7 @@
 #include "app/work/answers.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/survey.h"
+#include "db/schema/trial.h"
 
 #include <QFileInfo>
 
@@ -55,7 +55,7 @@ QFuture<Result<TrialReport>> ConnectionTrial::tryLogin(const LedgerLogin &login)
     const auto connectTime = std::make_shared<milliseconds>();
     m_pool = poolFor(login, connectTime);
     const auto answer = m_pool->run([connectTime](Connection &connection) {
-        return survey(connection).map([&](TrialReport report) {
+        return readTrial(connection).map([&](TrialReport report) {
             report.connectTime = *connectTime;
             return report;
         });

@@ -7,8 +7,8 @@
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
-#include "db/schema/examination.h"
 #include "db/schema/preparation.h"
+#include "db/schema/serverquestions.h"
 
 #include <algorithm>
 #include <utility>
@@ -215,7 +215,7 @@ QFuture<Result<ServerFindings>> Session::examine(const std::function<qint64()> &
 {
     if (!m_pool)
         return answeredNow(Result<ServerFindings>(failure(ErrorKind::NotOpen)));
-    return m_pool->run([now](Connection &connection) { return budget::examine(connection, now); });
+    return m_pool->run([now](Connection &connection) { return readServerFindings(connection, now); });
 }
 
 QFuture<Result<DeploymentPlan>> Session::planTables()

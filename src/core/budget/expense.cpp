@@ -3,6 +3,8 @@
 
 #include "core/budget/textrules.h"
 
+#include <cstdlib>
+
 namespace budget {
 
 Result<ExpenseDraft> validate(ExpenseDraft draft)
@@ -22,6 +24,19 @@ Result<ExpenseDraft> validate(ExpenseDraft draft)
         return failure(ErrorKind::PersonUnknown, Field::Person);
     draft.description = *description;
     return draft;
+}
+
+bool isAmountReadable(const Expense &expense)
+{
+    if (expense.stored.amount.isEmpty())
+        return true;
+    const auto amount = Money::fromDecimal(expense.stored.amount);
+    return amount && std::abs(amount->minor()) <= Money::kMaxReadableMinor;
+}
+
+bool isAmountRounded(const Expense &expense)
+{
+    return !expense.stored.amount.isEmpty() && isAmountReadable(expense);
 }
 
 } // namespace budget

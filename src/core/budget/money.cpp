@@ -41,6 +41,13 @@ std::optional<Money> Money::fromDecimal(QStringView text)
     return Money(negative ? -minor : minor);
 }
 
+bool Money::isExact(QStringView text)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    const QStringView beyond = dot < 0 ? QStringView() : text.sliced(dot + 1).mid(kDecimals);
+    return fromDecimal(text) && std::ranges::all_of(beyond, [](QChar c) { return c == u'0'; });
+}
+
 QString Money::toDecimal() const
 {
     const qint64 magnitude = m_minor < 0 ? -m_minor : m_minor;

@@ -16,6 +16,9 @@ public:
     static constexpr qint64 kMinorPerUnit = 100;
     /// The largest amount a row can hold: numeric(10,2) of the course's tables. Sums may exceed it.
     static constexpr qint64 kMaxRowMinor = 9'999'999'999;
+    /// The largest stored amount that is read. A larger one, in a column that is wider than the course's, counts as
+    /// unreadable, so that the sum of a month's rows stays far from 64 bits.
+    static constexpr qint64 kMaxReadableMinor = 999'999'999'999'999;
 
     constexpr Money() = default;
     [[nodiscard]] static constexpr Money fromMinor(qint64 minor) { return Money(minor); }
@@ -23,6 +26,8 @@ public:
     /// Reads PostgreSQL's own notation ('-12.50', '3', '.5'): ASCII digits, a dot, no exponent.
     /// More than two decimals are rounded half away from zero. Nothing for anything else ('NaN').
     [[nodiscard]] static std::optional<Money> fromDecimal(QStringView text);
+    /// Whether this notation means whole minor units, so that fromDecimal() rounds nothing.
+    [[nodiscard]] static bool isExact(QStringView text);
     /// The same notation with exactly two decimals.
     [[nodiscard]] QString toDecimal() const;
 
@@ -35,6 +40,12 @@ public:
     constexpr Money operator-() const { return Money(-m_minor); }
     constexpr Money operator+(Money other) const { return Money(m_minor + other.m_minor); }
     constexpr Money operator-(Money other) const { return Money(m_minor - other.m_minor); }
+    /// Nothing where the sum does not fit into 64 bits.
+    [[nodiscard]] std::optional<Money> plus(Money other) const
+    {
+        qint64 sum = 0;
+        return __builtin_add_overflow(m_minor, other.m_minor, &sum) ? std::nullopt : std::optional(Money(sum));
+    }
     constexpr Money &operator+=(Money other)
     {
         m_minor += other.m_minor;

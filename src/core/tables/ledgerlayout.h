@@ -7,7 +7,7 @@ namespace budget {
 /// opened; the default is the course's own layout.
 struct LedgerLayout
 {
-    bool isAmountExact = true;  ///< false: amounts are cast to two decimals wherever they are read
+    bool isAmountExact = true;  ///< false: amounts may hold parts of a cent, and are cast to numeric where they are read
     bool hasDate = true;        ///< expenses.date
     bool hasExpenseTime = true; ///< expenses.created_at
     bool hasColor = true;       ///< categories.color

@@ -30,15 +30,16 @@ QString nameOf(TableState state)
 QString nameOf(TableAspect aspect)
 {
     return nameIn(std::array{"table"_L1, "column"_L1, "type"_L1, "nullability"_L1, "default"_L1, "primary key"_L1,
-                             "unique key"_L1, "foreign key"_L1},
+                             "unique key"_L1, "foreign key"_L1, "row"_L1},
                   aspect);
 }
 
 QString nameOf(TableCost cost)
 {
     return nameIn(std::array{"none"_L1, "amounts rounded"_L1, "time not kept"_L1, "date beside"_L1, "color beside"_L1,
-                             "name beside"_L1, "may be empty"_L1, "rows hidden"_L1, "may be twice"_L1,
-                             "long texts refused"_L1, "unusable"_L1},
+                             "name beside"_L1, "may be empty"_L1, "rows nameless"_L1, "may be twice"_L1,
+                             "long texts refused"_L1, "unusable"_L1, "amount left out"_L1, "in no month"_L1,
+                             "parent missing"_L1},
                   cost);
 }
 

@@ -9,7 +9,17 @@
 namespace budget {
 
 /// What of a table was compared with the course's.
-enum class TableAspect { Table, Column, Type, Nullability, Default, PrimaryKey, UniqueKey, ForeignKey };
+enum class TableAspect {
+    Table,
+    Column,
+    Type,
+    Nullability,
+    Default,
+    PrimaryKey,
+    UniqueKey,
+    ForeignKey,
+    Row, ///< one row's value: `expected` is the row's id, `found` the value
+};
 
 enum class TableState {
     AsExpected,
@@ -21,16 +31,19 @@ enum class TableState {
 /// What a difference costs whoever works with the program.
 enum class TableCost {
     None,
-    AmountsRounded,   ///< they are floating point numbers: read as decimals with two places
+    AmountsRounded,   ///< they may hold parts of a cent: rows are shown rounded, sums are of what is stored
     TimeNotKept,      ///< when a row was entered is not stored
     DateBeside,       ///< kept in a table of ours, where people's own scripts do not see it
     ColorBeside,      ///< likewise
     NameBeside,       ///< likewise; somebody without one is shown by the address
     MayBeEmpty,       ///< a row may lack it: shown as nothing, or zero
-    RowsHidden,       ///< a row may belong to nobody or nothing, and is not shown then
+    RowsNameless,     ///< a row may belong to nobody or nothing, and is listed without that name
     MayBeTwice,       ///< the database does not refuse a second row of the same key
     LongTextsRefused, ///< less fits in than the program lets people enter
     Unusable,         ///< the program cannot work with this table
+    AmountLeftOut,    ///< of a row: it is listed as unreadable and is in no sum
+    InNoMonth,        ///< of a row: its date is in no month that can be shown
+    ParentMissing,    ///< of a row: it names a category or person that is not there
 };
 
 struct TableFinding

@@ -19,6 +19,8 @@ constexpr Oid kInt8 = 20;
 constexpr Oid kInt2 = 21;
 constexpr Oid kInt4 = 23;
 
+constexpr QLatin1StringView kUntranslatable("22P05"); ///< the server's encoding lacks a character
+
 QString errorField(const PGresult *result, int field)
 {
     return fromServer(PQresultErrorField(result, field));
@@ -32,6 +34,24 @@ Cell integerOr(QByteArrayView text)
     return isNumber ? Cell(number) : Cell(QString::fromUtf8(text));
 }
 
+/// QString::fromUtf8() would take a leading U+FEFF for a mark of the encoding and drop it.
+QString textOf(QByteArrayView utf8)
+{
+    const QString text = QString::fromUtf8(utf8);
+    return utf8.startsWith("\xEF\xBB\xBF") ? QChar(0xFEFF) + text : text;
+}
+
+/// 'character with byte sequence 0xe2 0x82 0xac in encoding "UTF8" has no equivalent in encoding "LATIN1"', in any
+/// language: the character.
+QString characterIn(const QString &message)
+{
+    static const QRegularExpression byte(u"0x([0-9a-fA-F]{2})\\b"_s);
+    QByteArray utf8;
+    for (auto it = byte.globalMatch(message); it.hasNext();)
+        utf8 += QByteArray::fromHex(it.next().captured(1).toLatin1());
+    return QString::fromUtf8(utf8);
+}
+
 Cell cellOf(const PGresult *result, int row, int column)
 {
     if (PQgetisnull(result, row, column))
@@ -43,7 +63,7 @@ Cell cellOf(const PGresult *result, int row, int column)
     case kInt8:
         return integerOr(text);
     default:
-        return QString::fromUtf8(text);
+        return textOf(text);
     }
 }
 
@@ -100,6 +120,10 @@ Error errorOf(const PGresult *result)
                                     .table = errorField(result, PG_DIAG_TABLE_NAME),
                                     .column = errorField(result, PG_DIAG_COLUMN_NAME),
                                     .constraint = errorField(result, PG_DIAG_CONSTRAINT_NAME)});
+    if (error.sqlState == kUntranslatable) {
+        error.kind = ErrorKind::CharacterUnsupported;
+        error.detail = characterIn(error.detail);
+    }
     if (error.kind != ErrorKind::SequenceBehind)
         return error;
     // The one statement that helps stands below the server's text.

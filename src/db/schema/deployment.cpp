@@ -2,9 +2,11 @@
 #include "db/schema/deployment.h"
 
 #include "db/perengine.h"
-#include "db/schema/contract.h"
-#include "db/schema/findings.h"
+#include "db/schema/coursetables.h"
+#include "db/schema/ledgerstate.h"
 #include "db/schema/oddrows.h"
+#include "db/schema/owntables.h"
+#include "db/schema/rowcheck.h"
 #include "db/schema/sequences.h"
 #include "db/schema/verification.h"
 #include "db/transaction.h"
@@ -22,7 +24,7 @@ const QString kLock = u"SELECT pg_advisory_xact_lock(x'627564676574'::bigint)"_s
 QString missingTables(const LedgerShape &shape, Engine engine)
 {
     QStringList missing;
-    for (const QLatin1StringView table : contract::kTables) {
+    for (const QLatin1StringView table : course::kTables) {
         if (!shape.contains(table))
             missing << table;
     }
@@ -59,7 +61,7 @@ Result<void> requireNotExplained(const TableReport &report)
 /// Inside a transaction: one question after the other.
 Result<TableReport> createMissing(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto shape = inspect(connection);
+    const auto shape = readCatalogue(connection);
     if (!shape)
         return tl::make_unexpected(shape.error());
     const auto version = currentVersion(connection);
@@ -69,21 +71,21 @@ Result<TableReport> createMissing(Connection &connection, const std::vector<Migr
     return requireKnown(*version, steps)
         .and_then([&] { return requireNotExplained(verify(*shape, engine)); })
         .and_then([&] { return connection.execScript(creationSql(*shape, *version, engine, steps)); })
-        .and_then([&] { return inspect(connection); })
+        .and_then([&] { return readCatalogue(connection); })
         .map([&](const LedgerShape &made) { return reportOf(made, lastVersion(steps), engine, steps); });
 }
 
 /// What the owner of the schema and of the tables there would have to allow: creating, and using each.
 const QString kMissingRights =
-    u"WITH place AS (SELECT COALESCE(current_schema(), 'public') AS name), "
+    u"WITH place AS (SELECT COALESCE(current_schema(), (SELECT nspname FROM pg_namespace WHERE %3), 'public') "
+    "AS name), "
     "t AS (SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name "
-    "FROM unnest(ARRAY['users', 'categories', 'expenses', 'bt_schema_migrations', 'bt_operations', 'bt_transfers', "
-    "'bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS known(name) "
+    "FROM unnest(%1) AS known(name) "
     "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace) "
     "SELECT (SELECT format('GRANT USAGE, CREATE ON SCHEMA %I TO %I;', place.name, current_user) FROM place "
     "WHERE NOT COALESCE((SELECT has_schema_privilege(n.oid, 'CREATE') FROM pg_namespace n "
     "WHERE n.nspname = place.name), false)) AS creation, "
-    "concat_ws(E'\\n', (SELECT string_agg(format('GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %s TO %I;', t.name, "
+    "concat_ws(E'\\n', (SELECT string_agg(format('GRANT %2 ON TABLE %s TO %I;', t.name, "
     "current_user), E'\\n' ORDER BY t.name) FROM t WHERE NOT (has_table_privilege(t.oid, 'SELECT') "
     "AND has_table_privilege(t.oid, 'INSERT') AND has_table_privilege(t.oid, 'UPDATE') "
     "AND has_table_privilege(t.oid, 'DELETE'))), "
@@ -91,7 +93,8 @@ const QString kMissingRights =
     "ORDER BY s.relname) FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
     "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
     "JOIN pg_namespace n ON n.oid = s.relnamespace "
-    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s;
+    "WHERE CASE WHEN s.relkind = 'S' THEN NOT has_sequence_privilege(s.oid, 'USAGE') ELSE false END)) AS usage"_s.arg(
+        own::arrayOfAllTables(), own::kGrantedRights, isOnlySchema());
 
 Result<QString> missingRights(Connection &connection, bool creates)
 {
@@ -142,7 +145,7 @@ QString listingSql()
 
 Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto found = lookCarefully(connection);
+    const auto found = readStateCarefully(connection);
     if (!found)
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();
@@ -150,11 +153,18 @@ Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<
     const auto repair = sequenceRepairs(connection);
     if (!repair)
         return tl::make_unexpected(repair.error());
+    DeploymentPlan plan{reportOf(found->shape, found->version, engine, steps), sql, {}, *repair};
     return missingRights(connection, !sql.isEmpty())
-        .map([&](const QString &grant) {
-            return DeploymentPlan{reportOf(found->shape, found->version, engine, steps), sql, grant, *repair};
+        .and_then([&](const QString &grant) {
+            plan.grant = grant;
+            return plan.report.isUsable() ? findOddRows(connection, layoutOf(found->shape))
+                                          : Result<std::vector<TableFinding>>();
         })
-        .and_then([&](const DeploymentPlan &plan) { return withRepair(connection, plan); });
+        .map([&](const std::vector<TableFinding> &rows) {
+            plan.report.findings.insert(plan.report.findings.end(), rows.begin(), rows.end());
+            return plan;
+        })
+        .and_then([&](const DeploymentPlan &whole) { return withRepair(connection, whole); });
 }
 
 Result<TableReport> deploy(Connection &connection, const std::vector<Migration> &steps)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/tables/tablereport.h"
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 #include "db/schema/migrations.h"
 
 namespace budget {
@@ -12,7 +12,8 @@ namespace budget {
 [[nodiscard]] QString deploymentSql(const LedgerShape &shape, int version, Engine engine,
                                     const std::vector<Migration> &steps);
 
-/// What is there, what deploy() would send, and which rights it would lack. Changes nothing.
+/// What is there, what deploy() would send, and which rights it would lack; names rows whose values cannot be shown as
+/// they are stored. Changes nothing.
 [[nodiscard]] Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps);
 
 /// What a person can ask a server's own editor, to see which tables there are.

@@ -3,7 +3,7 @@
 
 #include "db/perengine.h"
 #include "db/schema/deployment.h"
-#include "db/schema/findings.h"
+#include "db/schema/ledgerstate.h"
 #include "db/schema/verification.h"
 
 namespace budget {
@@ -34,7 +34,7 @@ Result<void> requireSound(const TableReport &report)
     return unusable(report);
 }
 
-Preparation readyFor(const Findings &found)
+Preparation readyFor(const LedgerState &found)
 {
     LedgerLayout layout = layoutOf(found.shape);
     layout.hasPlaceBeside = found.mayKeepBeside || !layout.needsPlaceBeside();
@@ -42,7 +42,7 @@ Preparation readyFor(const Findings &found)
 }
 
 /// What a newer program keeps in its tables is not ours to know, so nothing may be written beside it.
-Preparation readableFor(const Findings &found)
+Preparation readableFor(const LedgerState &found)
 {
     Preparation ready = readyFor(found);
     ready.recordsOperations = false;
@@ -52,7 +52,7 @@ Preparation readableFor(const Findings &found)
 }
 
 /// Without a place for what the tables have no column for, nothing could be entered.
-Result<Preparation> usable(const Findings &found)
+Result<Preparation> usable(const LedgerState &found)
 {
     const Preparation ready = readyFor(found);
     if (!ready.layout.hasPlaceBeside && !ready.isReadOnly)
@@ -61,7 +61,7 @@ Result<Preparation> usable(const Findings &found)
 }
 
 /// The tables that are there are sound.
-Result<Preparation> makeReady(Connection &connection, const Findings &found, const std::vector<Migration> &steps)
+Result<Preparation> makeReady(Connection &connection, const LedgerState &found, const std::vector<Migration> &steps)
 {
     const bool hasLedger = !found.shape.isEmpty();
     if (hasLedger && found.version > lastVersion(steps))
@@ -72,9 +72,9 @@ Result<Preparation> makeReady(Connection &connection, const Findings &found, con
         return usable(found);
     const auto created = deploy(connection, steps);
     if (created)
-        return lookCarefully(connection).and_then(usable);
+        return readStateCarefully(connection).and_then(usable);
     if (hasLedger && connection.writeRefusal())
-        return lookCarefully(connection).and_then(usable);
+        return readStateCarefully(connection).and_then(usable);
     const bool canDoWithout = hasLedger && created.error().kind == ErrorKind::PermissionDenied;
     return canDoWithout ? usable(found).map_error([&](const Error &) { return created.error(); })
                         : tl::make_unexpected(created.error());
@@ -91,7 +91,7 @@ Result<T> damageFirst(Connection &connection, Result<T> answer)
 
 Result<Preparation> prepare(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto found = look(connection, steps);
+    const auto found = readState(connection, steps);
     if (!found)
         return tl::make_unexpected(found.error());
     const TableReport report = verify(found->shape, connection.engine());
@@ -100,7 +100,7 @@ Result<Preparation> prepare(Connection &connection, const std::vector<Migration>
 
 Result<Preparation> lookOnly(Connection &connection, const std::vector<Migration> &steps)
 {
-    return lookCarefully(connection).and_then([&](const Findings &found) -> Result<Preparation> {
+    return readStateCarefully(connection).and_then([&](const LedgerState &found) -> Result<Preparation> {
         const TableReport report = verify(found.shape, connection.engine());
         if (!report.isUsable())
             return unusable(report);

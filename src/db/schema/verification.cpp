@@ -2,7 +2,7 @@
 #include "db/schema/verification.h"
 
 #include "db/perengine.h"
-#include "db/schema/contract.h"
+#include "db/schema/coursetables.h"
 
 #include <QRegularExpression>
 
@@ -16,14 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using contract::kExpenses;
+using course::kExpenses;
 
 QString nullability(bool isNullable)
 {
     return isNullable ? u"null"_s : u"not null"_s;
 }
 
-QLatin1StringView typeOf(const contract::Column &expected, Engine engine)
+QLatin1StringView typeOf(const course::Column &expected, Engine engine)
 {
     return PerEngine(expected.sqliteType, expected.postgresType).of(engine);
 }
@@ -61,7 +61,7 @@ TableCost costOfAmount(const QString &found)
     return scale > 2 ? TableCost::AmountsRounded : TableCost::None;
 }
 
-TableCost costOfType(const contract::Column &expected, const QString &found, Engine engine)
+TableCost costOfType(const course::Column &expected, const QString &found, Engine engine)
 {
     if (found == typeOf(expected, engine))
         return TableCost::None;
@@ -74,11 +74,11 @@ TableCost costOfType(const contract::Column &expected, const QString &found, Eng
 }
 
 /// A column that must be given is given by the program in every row.
-TableCost costOfNull(const contract::Column &expected, bool isNullable)
+TableCost costOfNull(const course::Column &expected, bool isNullable)
 {
     if (expected.isNullable || !isNullable)
         return TableCost::None;
-    return expected.name.endsWith("_id"_L1) ? TableCost::RowsHidden : TableCost::MayBeEmpty;
+    return expected.name.endsWith("_id"_L1) ? TableCost::RowsNameless : TableCost::MayBeEmpty;
 }
 
 TableState stateOf(const QString &found, QLatin1StringView expected)
@@ -93,7 +93,7 @@ class Comparison
 public:
     Comparison(const LedgerShape &found, Engine engine) : m_found(found), m_engine(engine)
     {
-        for (const QLatin1StringView table : contract::kTables)
+        for (const QLatin1StringView table : course::kTables)
             compareTable(table);
     }
 
@@ -113,7 +113,7 @@ private:
             return;
         }
         add({.table = name});
-        for (const contract::Column &column : contract::kColumns) {
+        for (const course::Column &column : course::kColumns) {
             if (column.table == name)
                 compareColumn(column, *table);
         }
@@ -123,7 +123,7 @@ private:
         addOwnColumns(name, *table);
     }
 
-    void compareColumn(const contract::Column &expected, const TableShape &table)
+    void compareColumn(const course::Column &expected, const TableShape &table)
     {
         TableFinding finding{.table = expected.table,
                              .column = expected.name,
@@ -146,7 +146,7 @@ private:
             addKey(expected.table, u"id"_s, TableAspect::Default, column->hasDefault, TableCost::Unusable);
     }
 
-    void compareNull(const contract::Column &expected, const ColumnShape &column)
+    void compareNull(const course::Column &expected, const ColumnShape &column)
     {
         const bool isSame = column.isNullable == expected.isNullable;
         add({.table = expected.table,
@@ -161,14 +161,14 @@ private:
     void compareKeys(QLatin1StringView name, const TableShape &table)
     {
         addKey(name, u"id"_s, TableAspect::PrimaryKey, table.primaryKey == u"id"_s, TableCost::MayBeTwice);
-        const QLatin1StringView unique = contract::uniqueColumn(name);
+        const QLatin1StringView unique = course::uniqueColumn(name);
         if (!unique.isEmpty())
             addKey(name, unique, TableAspect::UniqueKey, table.uniqueKeys.contains(unique), TableCost::MayBeTwice);
     }
 
     void compareForeignKeys(const TableShape &table)
     {
-        for (const contract::ForeignKey &key : contract::kForeignKeys) {
+        for (const course::ForeignKey &key : course::kForeignKeys) {
             const QString found = table.foreignKeys.value(key.column);
             const TableState state = stateOf(found, key.target);
             add({.table = kExpenses,
@@ -177,7 +177,7 @@ private:
                  .state = state,
                  .expected = key.target,
                  .found = found,
-                 .cost = state == TableState::AsExpected ? TableCost::None : TableCost::RowsHidden});
+                 .cost = state == TableState::AsExpected ? TableCost::None : TableCost::RowsNameless});
         }
     }
 
@@ -194,7 +194,7 @@ private:
     void addOwnColumns(QLatin1StringView name, const TableShape &table)
     {
         for (auto column = table.columns.cbegin(); column != table.columns.cend(); ++column) {
-            const bool isContracted = std::ranges::any_of(contract::kColumns, [&](const contract::Column &c) {
+            const bool isContracted = std::ranges::any_of(course::kColumns, [&](const course::Column &c) {
                 return c.table == name && c.name == column.key();
             });
             const bool mustBeGiven = !column->isNullable && !column->hasDefault;
@@ -218,7 +218,7 @@ private:
             return TableVerdict::Empty;
         if (std::ranges::find(m_findings, TableCost::Unusable, &TableFinding::cost) != m_findings.end())
             return TableVerdict::Explained;
-        if (m_found.size() < qsizetype(contract::kTables.size()))
+        if (m_found.size() < qsizetype(course::kTables.size()))
             return TableVerdict::Incomplete;
         return std::ranges::all_of(m_findings, isSound) ? TableVerdict::Complete : TableVerdict::Adopted;
     }
@@ -245,9 +245,9 @@ LedgerLayout layoutOf(const LedgerShape &found)
     layout.isAmountExact = amount == u"integer"_s || (amount.startsWith(u"numeric("_s) && amount.endsWith(u",2)"_s));
     layout.hasDate = has(kExpenses, u"date"_s);
     layout.hasExpenseTime = has(kExpenses, u"created_at"_s);
-    layout.hasColor = has(contract::kCategories, u"color"_s);
-    layout.hasPersonName = has(contract::kUsers, u"name"_s);
-    layout.hasPersonTime = has(contract::kUsers, u"created_at"_s);
+    layout.hasColor = has(course::kCategories, u"color"_s);
+    layout.hasPersonName = has(course::kUsers, u"name"_s);
+    layout.hasPersonTime = has(course::kUsers, u"created_at"_s);
     return layout;
 }
 

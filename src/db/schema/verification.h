@@ -3,7 +3,7 @@
 
 #include "core/tables/ledgerlayout.h"
 #include "core/tables/tablereport.h"
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 
 #include <QStringList>
 

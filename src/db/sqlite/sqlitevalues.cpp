@@ -22,8 +22,14 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        /// Qt would bind a null text as NULL, which is a value of its own here.
-        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
+        /// Qt would bind a null text as NULL, which is a value of its own here. SQLite takes a leading U+FEFF for a byte
+        /// order mark and drops one.
+        QVariant operator()(const QString &text) const
+        {
+            if (text.isNull())
+                return u""_s;
+            return text.startsWith(QChar(0xFEFF)) ? QChar(0xFEFF) + text : text;
+        }
         QVariant operator()(QDate date) const { return date.isValid() ? date.toString(Qt::ISODate) : QVariant(); }
         QVariant operator()(Money money) const { return money.minor(); }
     };

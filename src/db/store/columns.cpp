@@ -63,7 +63,7 @@ QString personNameOf(const LedgerLayout &layout)
 
 QString amountOf(const LedgerLayout &layout)
 {
-    return layout.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric(18,2)) AS amount"_s;
+    return layout.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric) AS amount"_s;
 }
 
 /// The column, else what was given for it, else where it is kept.

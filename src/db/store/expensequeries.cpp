@@ -5,6 +5,8 @@
 #include "db/store/columns.h"
 #include "db/store/timestamp.h"
 
+#include <cstdlib>
+
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
@@ -27,19 +29,90 @@ Change insertionOf(const ExpenseDraft &draft, const LedgerLayout &layout)
     return keptBeside(change, Beside::Date, layout);
 }
 
+bool isReadable(Money amount)
+{
+    return std::abs(amount.minor()) <= Money::kMaxReadableMinor;
+}
+
+/// Keeps the stored text of an amount that is not whole cents.
+void takeAmount(Row &row, Expense &expense)
+{
+    const auto amount = row.readableMoney("amount"_L1);
+    const bool isTaken = amount && isReadable(*amount);
+    if (isTaken)
+        expense.entry.amount = *amount;
+    const QString stored = row.text("amount"_L1);
+    if (!isTaken || !Money::isExact(stored))
+        expense.stored.amount = stored;
+}
+
+/// A description that was shown cut and comes back unchanged stays whole.
+const QString kDescription =
+    u"CASE WHEN length(description) > %1 AND trim(substr(description, 1, %1)) = CAST($3 AS text) "
+    "THEN description ELSE CAST($3 AS text) END"_s.arg(kMaxDescription);
+
+/// An amount that was shown rounded and comes back unchanged keeps its parts of a cent.
+QString amountIn(const LedgerLayout &layout)
+{
+    if (layout.isAmountExact)
+        return u"$4"_s;
+    return u"CASE WHEN round(CAST(amount AS numeric), 2) = CAST($4 AS numeric) THEN amount "
+           "ELSE CAST($4 AS numeric) END"_s;
+}
+
+/// As it was stored, also where no draft can hold it.
+Value storedOr(const QString &stored, const Value &value)
+{
+    return stored.isEmpty() ? value : Value(stored);
+}
+
 Result<Expense> oneExpense(const Result<Rows> &answer)
 {
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
+}
+
+/// The row that is missing where a foreign key refused one that was written and its name does not tell.
+Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error error)
+{
+    const auto parents = connection.exec(u"SELECT (SELECT count(*) FROM categories WHERE id = $1) AS categories, "
+                                         "(SELECT count(*) FROM users WHERE id = $2) AS persons"_s,
+                                         {toValue(draft.category), toValue(draft.person)});
+    if (!parents)
+        return error;
+    const auto explained = mapSingle(*parents, [&](Row &row) {
+        const bool isCategory = !row.flag("categories"_L1);
+        if (!isCategory && row.flag("persons"_L1))
+            return error;
+        error.kind = isCategory ? ErrorKind::CategoryUnknown : ErrorKind::PersonUnknown;
+        error.field = isCategory ? Field::Category : Field::Person;
+        error.sqlState = u"23503"_s; // SQLite names none; it tells a row that is gone from a name that was typed
+        return error;
+    });
+    return explained.value_or(error);
+}
+
+Result<Rows> written(Connection &connection, const ExpenseDraft &draft, const Result<Rows> &answer)
+{
+    return answer.map_error(ofWrittenRow).map_error([&](const Error &error) {
+        return error.kind == ErrorKind::NotFound ? withMissingParent(connection, draft, error) : error;
+    });
 }
 
 } // namespace
 
 Expense expenseOf(Row &row)
 {
-    const auto id = row.id<ExpenseId>("id"_L1);
-    const ExpenseDraft entry{row.idOrNone<PersonId>("user_id"_L1), row.idOrNone<CategoryId>("category_id"_L1),
-                             row.text("description"_L1), row.money("amount"_L1), row.date("date"_L1)};
-    return {id, entry, row.text("created_at"_L1)};
+    Expense expense{row.id<ExpenseId>("id"_L1), {}, {}};
+    ExpenseDraft &entry = expense.entry;
+    entry.person = row.idOrNone<PersonId>("user_id"_L1);
+    entry.category = row.idOrNone<CategoryId>("category_id"_L1);
+    entry.description = row.text("description"_L1);
+    takeAmount(row, expense);
+    entry.date = row.date("date"_L1);
+    if (!entry.date.isValid())
+        expense.stored.date = row.text("date"_L1);
+    expense.createdAt = row.text("created_at"_L1);
+    return expense;
 }
 
 Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
@@ -50,7 +123,7 @@ Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft)
 Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once,
                               const LedgerLayout &layout)
 {
-    return oneExpense(changeOnce(connection, once, insertionOf(draft, layout)).map_error(ofWrittenRow));
+    return oneExpense(written(connection, draft, changeOnce(connection, once, insertionOf(draft, layout))));
 }
 
 Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
@@ -60,9 +133,11 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
     values.push_back(toValue(id));
     const QString date = layout.hasDate ? u", date = $5"_s : QString();
     const Change change{{u"updateExpense"_s, values, kExpenseColumns},
-                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = $3, amount = $4"_s + date
-                            + u" WHERE id = $6 RETURNING "_s + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)).map_error(ofWrittenRow));
+                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
+                            + u", amount = "_s + amountIn(layout) + date + u" WHERE id = $6 RETURNING "_s
+                            + expenseColumns(layout, u"$5"_s)};
+    return oneExpense(
+        written(connection, draft, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
 }
 
 Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
@@ -75,8 +150,13 @@ Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &
 Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once,
                                const LedgerLayout &layout)
 {
-    Params values = valuesOf(expense.entry);
-    values.push_back(toValue(expense.id));
+    const ExpenseDraft &entry = expense.entry;
+    Params values{toValue(entry.person),
+                  toValue(entry.category),
+                  entry.description,
+                  storedOr(expense.stored.amount, entry.amount),
+                  storedOr(expense.stored.date, entry.date),
+                  toValue(expense.id)};
     if (layout.hasExpenseTime)
         values.push_back(textOrNull(expense.createdAt));
     const QString columns = u"id, user_id, category_id, description, amount"_s
@@ -86,7 +166,8 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
     const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
                             + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(changeOnce(connection, once, keptBeside(change, Beside::Date, layout)).map_error(ofWrittenRow));
+    return oneExpense(
+        written(connection, entry, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
 }
 
 } // namespace budget::queries

@@ -9,6 +9,7 @@
 /// Each function is one statement, hence one flight and one transaction, unless it says otherwise.
 namespace budget::queries {
 
+/// CategoryUnknown or PersonUnknown where that row is gone; so do updateExpense() and restoreExpense().
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
                                             const LedgerLayout &layout = {});
 /// NotFound where the row is gone.

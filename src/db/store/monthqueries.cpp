@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/monthqueries.h"
 
+#include "db/perengine.h"
 #include "db/store/categoryqueries.h"
 #include "db/store/columns.h"
 #include "db/store/expensequeries.h"
 #include "db/store/personqueries.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace budget::queries {
 
@@ -16,41 +20,87 @@ Statement listOf(Month month, const LedgerLayout &layout)
 {
     return {
         reading(layout)
-            + u"SELECT e.id, e.user_id, e.category_id, e.description, e.amount, e.date, CAST(e.created_at AS text) AS created_at, "
+            + u"SELECT e.id, e.user_id, e.category_id, substr(e.description, 1, %1) AS description, e.amount, e.date, "
+              "CAST(e.created_at AS text) AS created_at, "
               "c.name AS category_name, c.color AS category_color, u.name AS person_name "
-              "FROM expenses e JOIN categories c ON c.id = e.category_id JOIN users u ON u.id = e.user_id "
-              "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s,
+              "FROM expenses e LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN users u ON u.id = e.user_id "
+              "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s.arg(kMaxDescription + 1),
         {month.first(), month.next().first()}};
 }
 
-Statement summaryOf(Month month, std::optional<PersonId> person, const LedgerLayout &layout)
+/// Whether an amount is counted. SQLite stores parts of a cent as a REAL, whatever the column's type.
+const SqlText kIsReadable(u"typeof(e.amount) = 'integer' AND e.amount BETWEEN -$4 AND $4"_s,
+                          u"e.amount BETWEEN -CAST($4 AS numeric) AND CAST($4 AS numeric)"_s);
+
+Statement summaryOf(Engine engine, Month month, std::optional<PersonId> person, const LedgerLayout &layout)
 {
     return {
         reading(layout)
-            + u"SELECT c.id, c.name, c.color, count(*) AS count, sum(e.amount) AS total "
-              "FROM expenses e JOIN categories c ON c.id = e.category_id "
+            + u"SELECT e.category_id AS id, c.name, c.color, count(*) AS count, "
+              "coalesce(sum(CASE WHEN %1 THEN e.amount END), 0) AS total, "
+              "sum(CASE WHEN %1 OR e.amount IS NULL THEN 0 ELSE 1 END) AS unreadable "
+              "FROM expenses e LEFT JOIN categories c ON c.id = e.category_id "
               "WHERE e.date >= $1 AND e.date < $2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
-              "GROUP BY c.id, c.name, c.color ORDER BY total DESC, c.name"_s,
-        {month.first(), month.next().first(), person ? toValue(*person) : Value()}};
+              "GROUP BY e.category_id, c.name, c.color ORDER BY total DESC, c.name, e.category_id"_s.arg(
+                  kIsReadable.of(engine)),
+        {month.first(), month.next().first(), person ? toValue(*person) : Value(),
+         Money::fromMinor(Money::kMaxReadableMinor)}};
+}
+
+/// A character beyond the first plane is two units of a QString and one for the database.
+bool isLongerThanShown(const QString &description)
+{
+    return description.size() > kMaxDescription && description.toUcs4().size() > kMaxDescription;
+}
+
+QString firstCharacters(const QString &description)
+{
+    const auto characters = description.toUcs4();
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), kMaxDescription);
 }
 
 ListedExpense listedExpenseOf(Row &row)
 {
-    const Expense expense = expenseOf(row);
-    const Category category{expense.entry.category, row.text("category_name"_L1), row.text("category_color"_L1)};
-    return {expense, category, row.text("person_name"_L1)};
+    ListedExpense listed;
+    listed.expense = expenseOf(row);
+    QString &description = listed.expense.entry.description;
+    listed.isDescriptionCut = isLongerThanShown(description);
+    if (listed.isDescriptionCut)
+        description = firstCharacters(description);
+    listed.hasCategory = !row.isNull("category_name"_L1);
+    listed.category = {listed.expense.entry.category, row.text("category_name"_L1), row.text("category_color"_L1)};
+    listed.hasPerson = !row.isNull("person_name"_L1);
+    listed.personName = row.text("person_name"_L1);
+    return listed;
 }
 
-CategoryTotal categoryTotalOf(Row &row)
+Result<CategoryTotal> categoryTotalOf(Row &row)
 {
-    const Category category = categoryOf(row);
-    const qint64 count = row.integer("count"_L1);
-    return {category, count, row.money("total"_L1)};
+    CategoryTotal total;
+    total.category = {row.idOrNone<CategoryId>("id"_L1), row.text("name"_L1), row.text("color"_L1)};
+    total.hasCategory = !row.isNull("name"_L1);
+    total.count = row.integer("count"_L1);
+    const auto sum = row.readableMoney("total"_L1);
+    if (!sum)
+        return failure(ErrorKind::SumTooLarge, Field::None, row.text("total"_L1));
+    total.total = *sum;
+    total.unreadable = row.integer("unreadable"_L1);
+    return total;
+}
+
+Money amountOf(const ListedExpense &listed)
+{
+    return listed.expense.entry.amount;
+}
+
+QList<ListedExpense> shared(std::vector<ListedExpense> &&expenses)
+{
+    return {std::move_iterator(expenses.begin()), std::move_iterator(expenses.end())};
 }
 
 Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
 {
-    const auto expenses = mapRows(answers[0], listedExpenseOf);
+    auto expenses = mapRows(answers[0], listedExpenseOf);
     if (!expenses)
         return tl::make_unexpected(expenses.error());
     const auto summary = mapRows(answers[1], categoryTotalOf);
@@ -60,7 +110,14 @@ Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
     if (!categories)
         return tl::make_unexpected(categories.error());
     return mapRows(answers[3], personOf).map([&](const std::vector<Person> &persons) {
-        return MonthOverview{*expenses, *summary, *categories, persons};
+        MonthOverview month{{}, {}, {}, *summary, *categories, persons};
+        const auto [least, most] = std::ranges::minmax_element(*expenses, {}, amountOf);
+        if (!expenses->empty()) {
+            month.least = amountOf(*least);
+            month.most = amountOf(*most);
+        }
+        month.expenses = shared(*std::move(expenses));
+        return month;
     });
 }
 
@@ -77,7 +134,7 @@ Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month
 Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
                                     const LedgerLayout &layout)
 {
-    const Statement summary = summaryOf(month, person, layout);
+    const Statement summary = summaryOf(connection.engine(), month, person, layout);
     return connection.exec(summary.sql, summary.params).and_then([](const Rows &rows) {
         return mapRows(rows, categoryTotalOf);
     });
@@ -86,7 +143,8 @@ Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::op
 Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerLayout &layout)
 {
     return connection
-        .execTogether({listOf(month, layout), summaryOf(month, {}, layout), listOfCategories(layout), listOfPersons(layout)})
+        .execTogether({listOf(month, layout), summaryOf(connection.engine(), month, {}, layout),
+                       listOfCategories(layout), listOfPersons(layout)})
         .and_then(overviewOf);
 }
 

@@ -65,7 +65,9 @@ Failure malformedRecord(const QString &json)
 /// Values are recorded in the order of the columns, without their names.
 Result<Rows> rowsOf(const QString &json, const QStringList &columns)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
+    // QJsonDocument drops a U+FEFF with which a text begins, unless it is escaped.
+    const QString escaped = QString(json).replace(QChar(0xFEFF), u"\\ufeff"_s);
+    const QJsonDocument document = QJsonDocument::fromJson(escaped.toUtf8());
     if (!document.isArray())
         return malformedRecord(json);
     Rows answer{columns};

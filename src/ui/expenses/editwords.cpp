@@ -3,6 +3,7 @@
 
 #include "core/entry/amounttext.h"
 #include "core/entry/datetext.h"
+#include "words/rows/rowwords.h"
 
 #include <QCoreApplication>
 
@@ -36,12 +37,14 @@ QString editText(const ListedExpense &before, const ExpenseDraft &after, const s
     if (old.description != after.description)
         changes << EditWords::tr("description now “%1”").arg(after.description);
     if (old.category != after.category)
-        changes << EditWords::tr("category %1 → %2").arg(before.category.name, nameOf(categories, after.category));
+        changes << EditWords::tr("category %1 → %2")
+                       .arg(rowwords::categoryName(before.category, before.hasCategory),
+                            nameOf(categories, after.category));
     if (old.amount != after.amount)
         changes << EditWords::tr("amount %1 → %2")
-                       .arg(formatAmount(old.amount, locale), formatAmount(after.amount, locale));
+                       .arg(rowwords::amount(before.expense, locale), formatAmount(after.amount, locale));
     if (old.person != after.person)
-        changes << EditWords::tr("person %1 → %2").arg(before.personName, nameOf(persons, after.person));
+        changes << EditWords::tr("person %1 → %2").arg(rowwords::personName(before), nameOf(persons, after.person));
     if (changes.isEmpty())
         return {};
     return EditWords::tr("Changed “%1”: %2.").arg(old.description, changes.join(EditWords::tr(", ")));

@@ -8,6 +8,7 @@
 #include "ui/expenses/editwords.h"
 #include "ui/expenses/expensedialog.h"
 #include "ui/pages/notice.h"
+#include "words/rows/rowwords.h"
 
 #include <QWidget>
 
@@ -67,7 +68,8 @@ void ExpenseChanges::noteRemoved(const Result<Expense> &removed)
     if (!removed)
         return m_notices.showError(removed.error());
     const ExpenseDraft &entry = removed->entry;
-    const QString text = tr("Deleted “%1”, %2.").arg(entry.description, formatAmount(entry.amount, m_page.locale()));
+    const QString text = tr("Deleted “%1”, %2.")
+                             .arg(entry.description.left(kMaxDescription), rowwords::amount(*removed, m_page.locale()));
     m_notices.show(
         {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
 }

@@ -8,6 +8,7 @@
 #include "ui/look/theme.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
+#include "words/rows/rowwords.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +25,8 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     m_form->categoryCombo->setCategories(std::move(categories));
     fields().setDraft(m_expense.entry);
     showPerson(std::move(persons), expense);
+    if (!isAmountReadable(m_expense))
+        m_form->amountEdit->clear();
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
 }
@@ -33,7 +36,24 @@ ExpenseDialog::~ExpenseDialog() = default;
 void ExpenseDialog::save()
 {
     errors().clear();
-    auto draft = fields().draft();
+    const auto draft = fields().draft();
+    if (!draft && draft.error().kind == ErrorKind::CategoryUnknown)
+        return lookUpCategories();
+    saveDraft(draft);
+}
+
+/// A category that is not in the list may have been added by somebody else since.
+void ExpenseDialog::lookUpCategories()
+{
+    whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
+        if (categories)
+            m_form->categoryCombo->setCategories(*categories);
+        saveDraft(fields().draft());
+    });
+}
+
+void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
+{
     if (!draft)
         return errors().show(draft.error());
     draft->person = PersonId{m_form->personCombo->currentData().toLongLong()};
@@ -45,7 +65,7 @@ void ExpenseDialog::save()
 void ExpenseDialog::showPerson(std::vector<Person> persons, const ListedExpense &expense)
 {
     if (std::ranges::find(persons, m_expense.entry.person, &Person::id) == persons.end())
-        persons.push_back({m_expense.entry.person, {}, expense.personName});
+        persons.push_back({m_expense.entry.person, {}, rowwords::personName(expense)});
     sortByName(persons, locale());
     for (const Person &person : persons)
         m_form->personCombo->addItem(person.name, person.id.value);
@@ -54,7 +74,7 @@ void ExpenseDialog::showPerson(std::vector<Person> persons, const ListedExpense 
     m_form->personCaptionLabel->setVisible(hasChoice);
     m_form->personCombo->setVisible(hasChoice);
     m_form->personLabel->setVisible(!hasChoice);
-    m_form->personLabel->setText(tr("Entered by %1").arg(expense.personName));
+    m_form->personLabel->setText(tr("Entered by %1").arg(rowwords::personName(expense)));
     theme::setTone(m_form->personLabel, theme::Tone::Secondary);
 }
 

@@ -37,6 +37,8 @@ protected:
 private:
     [[nodiscard]] ExpenseFields fields() const;
     void showPerson(std::vector<Person> persons, const ListedExpense &expense);
+    void lookUpCategories();
+    void saveDraft(Result<ExpenseDraft> draft);
 
     std::unique_ptr<Ui::ExpenseDialog> m_form;
     Session &m_session;

@@ -5,13 +5,15 @@
 #include "core/entry/datetext.h"
 #include "ui/look/icons.h"
 #include "ui/look/names.h"
+#include "words/rows/rowwords.h"
 
 #include <QCollator>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <set>
+#include <utility>
 
 namespace budget {
 
@@ -23,48 +25,33 @@ int threeWay(const T &a, const T &b)
     return a < b ? -1 : int(b < a);
 }
 
+/// To free the texts of a million rows takes longer than a window may stand still.
+void freeElsewhere(QList<ListedExpense> &&expenses)
+{
+    constexpr qsizetype kFew = 10'000;
+    if (expenses.size() > kFew)
+        QThreadPool::globalInstance()->start([old = std::move(expenses)] { Q_UNUSED(old) });
+}
+
 } // namespace
 
 ExpenseModel::ExpenseModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
 { }
 
-void ExpenseModel::setExpenses(std::vector<ListedExpense> expenses)
+void ExpenseModel::setExpenses(const QList<ListedExpense> &expenses)
 {
     beginResetModel();
-    m_expenses = std::move(expenses);
+    freeElsewhere(std::exchange(m_expenses, expenses));
     order();
     endResetModel();
 }
 
 int ExpenseModel::rowOf(ExpenseId id) const
 {
-    const auto found = std::ranges::find_if(m_order, [&](size_t i) { return m_expenses[i].expense.id == id; });
+    if (!id.isValid())
+        return -1;
+    const auto found = std::ranges::find_if(m_order, [&](qsizetype i) { return m_expenses.at(i).expense.id == id; });
     return found == m_order.end() ? -1 : int(found - m_order.begin());
-}
-
-Money ExpenseModel::total() const
-{
-    Money sum;
-    for (const ListedExpense &listed : m_expenses)
-        sum += listed.expense.entry.amount;
-    return sum;
-}
-
-QStringList ExpenseModel::widestTexts(int column) const
-{
-    if (column == AmountColumn) {
-        Money least = total();
-        Money most = least;
-        for (const ListedExpense &listed : m_expenses) {
-            least = std::min(least, listed.expense.entry.amount);
-            most = std::max(most, listed.expense.entry.amount);
-        }
-        return {formatAmount(least, m_locale), formatAmount(most, m_locale), formatAmount(total(), m_locale)};
-    }
-    std::set<QString> texts;
-    for (const ListedExpense &listed : m_expenses)
-        texts.insert(text(listed, column));
-    return {texts.begin(), texts.end()};
 }
 
 int ExpenseModel::rowCount(const QModelIndex &parent) const
@@ -80,9 +67,10 @@ int ExpenseModel::columnCount(const QModelIndex &parent) const
 QVariant ExpenseModel::data(const QModelIndex &index, int role) const
 {
     const ListedExpense &listed = at(index.row());
-    const bool mayBeElided = index.column() >= DescriptionColumn && index.column() <= PersonColumn;
-    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && mayBeElided))
+    if (role == Qt::DisplayRole)
         return text(listed, index.column());
+    if (role == Qt::ToolTipRole)
+        return toolTip(listed, index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(listed.category.color));
     if (role == Qt::TextAlignmentRole && index.column() == AmountColumn)
@@ -126,13 +114,28 @@ QString ExpenseModel::text(const ListedExpense &listed, int column) const
     case DateColumn:
         return entry.date.isValid() ? formatDate(entry.date, m_locale) : QString();
     case DescriptionColumn:
-        return entry.description;
+        return listed.isDescriptionCut ? entry.description + QChar(0x2026) : entry.description;
     case CategoryColumn:
-        return listed.category.name;
+        return rowwords::categoryName(listed.category, listed.hasCategory);
     case PersonColumn:
-        return listed.personName;
+        return rowwords::personName(listed);
     case AmountColumn:
-        return formatAmount(entry.amount, m_locale);
+        return rowwords::amount(listed.expense, m_locale);
+    default:
+        return {};
+    }
+}
+
+QString ExpenseModel::toolTip(const ListedExpense &listed, int column) const
+{
+    switch (column) {
+    case DescriptionColumn:
+    case PersonColumn:
+        return text(listed, column);
+    case CategoryColumn:
+        return listed.hasCategory ? text(listed, column) : rowwords::missingCategory(listed.category.id);
+    case AmountColumn:
+        return rowwords::storedAmount(listed.expense);
     default:
         return {};
     }
@@ -140,14 +143,14 @@ QString ExpenseModel::text(const ListedExpense &listed, int column) const
 
 void ExpenseModel::order()
 {
-    m_order.resize(m_expenses.size());
-    std::iota(m_order.begin(), m_order.end(), size_t(0));
+    m_order.resize(size_t(m_expenses.size()));
+    std::iota(m_order.begin(), m_order.end(), qsizetype(0));
     if (m_sortColumn == AmountColumn)
         orderByAmount();
-    else if (m_sortColumn == DateColumn)
-        orderBy([](size_t, size_t) { return 0; });
-    else
+    else if (m_sortColumn != DateColumn)
         orderByText();
+    else if (m_sortOrder == Qt::DescendingOrder) // they came by date
+        std::ranges::reverse(m_order);
 }
 
 /// Each text is made comparable once, not at each comparison.
@@ -155,16 +158,16 @@ void ExpenseModel::orderByText()
 {
     const QCollator collator = nameCollator(m_locale);
     std::vector<QCollatorSortKey> keys;
-    keys.reserve(m_expenses.size());
-    for (const ListedExpense &listed : m_expenses)
+    keys.reserve(size_t(m_expenses.size()));
+    for (const ListedExpense &listed : std::as_const(m_expenses))
         keys.push_back(collator.sortKey(text(listed, m_sortColumn)));
-    orderBy([&](size_t a, size_t b) { return keys[a].compare(keys[b]); });
+    orderBy([&](qsizetype a, qsizetype b) { return keys[size_t(a)].compare(keys[size_t(b)]); });
 }
 
 void ExpenseModel::orderByAmount()
 {
-    orderBy([this](size_t a, size_t b) {
-        return threeWay(m_expenses[a].expense.entry.amount, m_expenses[b].expense.entry.amount);
+    orderBy([this](qsizetype a, qsizetype b) {
+        return threeWay(m_expenses.at(a).expense.entry.amount, m_expenses.at(b).expense.entry.amount);
     });
 }
 
@@ -173,13 +176,13 @@ template <class Compare>
 void ExpenseModel::orderBy(Compare compare)
 {
     const bool isDescending = m_sortOrder == Qt::DescendingOrder;
-    std::ranges::sort(m_order, [&](size_t left, size_t right) {
-        const size_t first = isDescending ? right : left;
-        const size_t second = isDescending ? left : right;
+    std::ranges::sort(m_order, [&](qsizetype left, qsizetype right) {
+        const qsizetype first = isDescending ? right : left;
+        const qsizetype second = isDescending ? left : right;
         if (const int byColumn = compare(first, second); byColumn != 0)
             return byColumn < 0;
-        const Expense &a = m_expenses[first].expense;
-        const Expense &b = m_expenses[second].expense;
+        const Expense &a = m_expenses.at(first).expense;
+        const Expense &b = m_expenses.at(second).expense;
         const int byDate = threeWay(a.entry.date, b.entry.date);
         return byDate == 0 ? a.id < b.id : byDate < 0;
     });

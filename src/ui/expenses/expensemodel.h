@@ -4,6 +4,7 @@
 #include "core/budget/expense.h"
 
 #include <QAbstractTableModel>
+#include <QList>
 #include <QLocale>
 
 #include <vector>
@@ -20,13 +21,11 @@ public:
 
     explicit ExpenseModel(const QLocale &locale, QObject *parent = nullptr);
 
-    void setExpenses(std::vector<ListedExpense> expenses);
-    [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses[m_order[size_t(row)]]; }
+    /// Ordered by date, then id.
+    void setExpenses(const QList<ListedExpense> &expenses);
+    [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses.at(m_order[size_t(row)]); }
     /// -1 where the snapshot does not hold it.
     [[nodiscard]] int rowOf(ExpenseId id) const;
-    [[nodiscard]] Money total() const;
-    /// What a column has to have room for: each text once, or the largest and the smallest amount and their total.
-    [[nodiscard]] QStringList widestTexts(int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -36,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const ListedExpense &listed, int column) const;
+    [[nodiscard]] QString toolTip(const ListedExpense &listed, int column) const;
     void order();
     void orderByText();
     void orderByAmount();
@@ -43,8 +43,8 @@ private:
     void orderBy(Compare compare);
 
     QLocale m_locale;
-    std::vector<ListedExpense> m_expenses;
-    std::vector<size_t> m_order;
+    QList<ListedExpense> m_expenses;
+    std::vector<qsizetype> m_order;
     int m_sortColumn = DateColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
 };

@@ -13,6 +13,7 @@
 #include "ui_expensespage.h"
 #include "words/connection/statewords.h"
 #include "words/errors/wording.h"
+#include "words/rows/rowwords.h"
 
 #include <QKeyEvent>
 
@@ -176,8 +177,7 @@ void ExpensesPage::takeMonth(Month month, const Result<MonthOverview> &overview)
     m_form->quickEntry->setLeading(!overview->expenses.empty());
     m_form->monthView->offerSample(m_categories.empty());
     m_form->monthView->showPersons(m_persons.size() > 1);
-    m_form->monthView->showSummary(overview->summary);
-    m_form->monthView->showExpenses(month, overview->expenses);
+    m_form->monthView->showMonth(month, *overview);
     if (m_form->monthView->choose(m_toChoose))
         m_toChoose = {};
 }

@@ -9,6 +9,8 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_monthview.h"
+#include "words/errors/wording.h"
+#include "words/rows/rowwords.h"
 
 #include <QMenu>
 
@@ -57,26 +59,22 @@ void MonthView::showWaiting(Month month)
     m_form->waitingLabel->wait(tr("Reading %1…").arg(monthName(month, locale())));
 }
 
-void MonthView::showExpenses(Month month, std::vector<ListedExpense> expenses)
+void MonthView::showMonth(Month month, const MonthOverview &overview)
 {
     const int row = m_form->expensesTable->selectedRow();
     const ExpenseId id = row < 0 ? ExpenseId() : m_expenses->at(row).expense.id;
-    const bool isEmpty = expenses.empty();
+    const bool isEmpty = overview.expenses.isEmpty();
     m_form->waitingLabel->clearMessage();
-    m_expenses->setExpenses(std::move(expenses));
-    fitExpenses();
+    m_summary->setSummary(overview.summary);
+    fitSummary();
+    m_expenses->setExpenses(overview.expenses);
+    fitExpenses(overview);
     if (!choose(id))
         m_form->expensesTable->chooseRow(row);
     m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
     m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
-    showTotal();
+    showTotal(overview.summary);
     updateButtons();
-}
-
-void MonthView::showSummary(MonthSummary summary)
-{
-    m_summary->setSummary(std::move(summary));
-    fitSummary();
 }
 
 void MonthView::showNothing()
@@ -154,7 +152,7 @@ void MonthView::setUpExpenses()
     expenses->setSortingEnabled(true);
     expenses->setContextMenuPolicy(Qt::CustomContextMenu);
     showPersons(false);
-    fitExpenses();
+    fitExpenses({});
 }
 
 void MonthView::setUpSummary()
@@ -167,23 +165,29 @@ void MonthView::setUpSummary()
 }
 
 /// An amount is never elided: of all columns, that of the amounts alone has no bound and gives nothing.
-void MonthView::fitExpenses()
+void MonthView::fitExpenses(const MonthOverview &overview)
 {
     auto *table = m_form->expensesTable;
-    const auto texts = [this](int column) { return m_expenses->widestTexts(column); };
+    // Not by looking at each row: a month may have a million.
+    QStringList persons;
+    for (const Person &person : overview.persons)
+        persons << person.name;
+    QStringList amounts{formatAmount(overview.least, locale()), formatAmount(overview.most, locale())};
+    const auto total = totalOf(overview.summary);
+    amounts << formatAmount(total.value_or(Money()), locale());
     table->fitColumn({.column = ExpenseModel::DateColumn, .texts = {formatDate(QDate(2000, 12, 28), locale())}});
     table->fitColumn({.column = ExpenseModel::CategoryColumn,
-                      .texts = texts(ExpenseModel::CategoryColumn),
+                      .texts = m_summary->texts(SummaryModel::CategoryColumn),
                       .yields = 2,
                       .least = kLeastNameWidth,
                       .most = kMostCategoryWidth,
                       .hasIcon = true});
     table->fitColumn({.column = ExpenseModel::PersonColumn,
-                      .texts = texts(ExpenseModel::PersonColumn),
+                      .texts = persons,
                       .yields = 1,
                       .least = kLeastNameWidth,
                       .most = kMostPersonWidth});
-    table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = texts(ExpenseModel::AmountColumn)});
+    table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = amounts});
 }
 
 void MonthView::fitSummary()
@@ -208,10 +212,15 @@ void MonthView::connectForm()
     connect(m_form->sampleButton, &QPushButton::clicked, this, &MonthView::sampleRequested);
 }
 
-void MonthView::showTotal()
+/// The total is that of the categories, which sum what is stored: of parts of a cent, too.
+void MonthView::showTotal(const MonthSummary &summary)
 {
-    m_form->countLabel->setText(tr("Entries: %1").arg(locale().toString(m_expenses->rowCount())));
-    m_form->totalLabel->setText(formatAmount(m_expenses->total(), locale()));
+    const QString count = tr("Entries: %1").arg(locale().toString(m_expenses->rowCount()));
+    const qint64 unreadable = unreadableOf(summary);
+    m_form->countLabel->setText(unreadable > 0 ? count + u". "_s + rowwords::leftOut(unreadable) : count);
+    const auto total = totalOf(summary);
+    m_form->totalLabel->setText(total ? formatAmount(*total, locale())
+                                      : wording::sentence({ErrorKind::SumTooLarge, Field::None, {}, {}, {}}));
 }
 
 void MonthView::showContextMenu(const QPoint &position)

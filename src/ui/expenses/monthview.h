@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/budget/expense.h"
 #include "core/budget/month.h"
-#include "core/budget/summary.h"
+#include "core/budget/monthoverview.h"
 
 #include <QWidget>
 
 #include <memory>
-#include <vector>
 
 namespace budget {
 
@@ -30,8 +28,7 @@ public:
 
     /// Until its expenses arrive.
     void showWaiting(Month month);
-    void showExpenses(Month month, std::vector<ListedExpense> expenses);
-    void showSummary(MonthSummary summary);
+    void showMonth(Month month, const MonthOverview &overview);
     /// Nothing could be read; the reason stands elsewhere.
     void showNothing();
     /// Whether the sample is offered where there is nothing to show.
@@ -59,10 +56,10 @@ protected:
 private:
     void setUpExpenses();
     void setUpSummary();
-    void fitExpenses();
+    void fitExpenses(const MonthOverview &overview);
     void fitSummary();
     void connectForm();
-    void showTotal();
+    void showTotal(const MonthSummary &summary);
     /// The summary beside the expenses, or below them.
     void arrange(bool isNarrow);
     void showContextMenu(const QPoint &position);

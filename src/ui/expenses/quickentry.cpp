@@ -113,6 +113,27 @@ void QuickEntry::submit()
     m_errors->clear();
     Q_EMIT submitted();
     const auto draft = fields().draft();
+    if (!draft && draft.error().kind == ErrorKind::CategoryUnknown)
+        return lookUpCategories();
+    submitDraft(draft);
+}
+
+/// A category that is not in the list may have been added by somebody else since.
+void QuickEntry::lookUpCategories()
+{
+    setSaving(true);
+    m_sign->start();
+    whenAnswered(m_session->ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
+        setSaving(false);
+        if (!categories)
+            return fail(categories.error());
+        setCategories(*categories);
+        submitDraft(fields().draft());
+    });
+}
+
+void QuickEntry::submitDraft(const Result<ExpenseDraft> &draft)
+{
     if (!draft)
         return fail(draft.error());
     setSaving(true);

@@ -80,6 +80,8 @@ private:
 
     [[nodiscard]] ExpenseFields fields() const;
     void connectForm();
+    void submitDraft(const Result<ExpenseDraft> &draft);
+    void lookUpCategories();
     void save(const ExpenseDraft &draft);
     void finish(const Result<Expense> &result);
     void startNext();

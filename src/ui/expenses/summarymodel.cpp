@@ -3,6 +3,7 @@
 
 #include "core/entry/amounttext.h"
 #include "ui/look/icons.h"
+#include "words/rows/rowwords.h"
 
 #include <array>
 
@@ -53,6 +54,8 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return alignment(index.column());
     if (role == Qt::DecorationRole && index.column() == CategoryColumn)
         return icons::dot(QColor(row.category.color));
+    if (role == Qt::ToolTipRole && row.unreadable > 0)
+        return rowwords::leftOut(row.unreadable);
     const bool mayBeElided = index.column() == CategoryColumn;
     if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && mayBeElided))
         return text(row, index.column());
@@ -61,7 +64,8 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
 
 QString SummaryModel::text(const CategoryTotal &row, int column) const
 {
-    const std::array texts{row.category.name, m_locale.toString(row.count), formatAmount(row.total, m_locale)};
+    const std::array texts{rowwords::categoryName(row.category, row.hasCategory), m_locale.toString(row.count),
+                           formatAmount(row.total, m_locale)};
     return texts[size_t(column)];
 }
 

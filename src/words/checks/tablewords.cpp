@@ -22,8 +22,9 @@ constexpr std::array kAspects{
     Word{TableAspect::PrimaryKey, QT_TRANSLATE_NOOP("budget::wording", "the primary key")},
     Word{TableAspect::UniqueKey, QT_TRANSLATE_NOOP("budget::wording", "the unique key")},
     Word{TableAspect::ForeignKey, QT_TRANSLATE_NOOP("budget::wording", "the foreign key")},
+    Word{TableAspect::Row, QT_TRANSLATE_NOOP("budget::wording", "a row")},
 };
-static_assert(hasRowsTo(kAspects, TableAspect::ForeignKey));
+static_assert(hasRowsTo(kAspects, TableAspect::Row));
 
 QString nameOf(TableAspect aspect)
 {
@@ -61,6 +62,7 @@ QString keyText(const TableFinding &finding)
     case TableAspect::Column:
     case TableAspect::Type:
     case TableAspect::Default:
+    case TableAspect::Row:
         break;
     }
     return {};
@@ -156,7 +158,9 @@ static_assert(hasRowsTo(kStates, TableState::Extra));
 constexpr std::array kCosts{
     Word{TableCost::None, nullptr},
     Word{TableCost::AmountsRounded,
-         QT_TRANSLATE_NOOP("budget::wording", "amounts are not stored exactly; they are read rounded to two decimals")},
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of "
+                           "what is stored")},
     Word{TableCost::TimeNotKept, QT_TRANSLATE_NOOP("budget::wording", "when a row was entered is not stored")},
     Word{TableCost::DateBeside,
          QT_TRANSLATE_NOOP("budget::wording",
@@ -169,15 +173,23 @@ constexpr std::array kCosts{
              "names are kept in a table of the program's own; who has none there is shown by the address")},
     Word{TableCost::MayBeEmpty,
          QT_TRANSLATE_NOOP("budget::wording", "a row may lack it, and is shown with nothing there")},
-    Word{TableCost::RowsHidden,
-         QT_TRANSLATE_NOOP("budget::wording", "rows that belong to nothing are possible, and are not shown")},
+    Word{TableCost::RowsNameless,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "a row may belong to nobody or to nothing, and is listed without that name")},
     Word{TableCost::MayBeTwice,
          QT_TRANSLATE_NOOP("budget::wording", "the database does not refuse the same one twice")},
     Word{TableCost::LongTextsRefused,
          QT_TRANSLATE_NOOP("budget::wording", "less fits in than the program lets people enter")},
     Word{TableCost::Unusable, QT_TRANSLATE_NOOP("budget::wording", "the program cannot do without")},
+    Word{TableCost::AmountLeftOut,
+         QT_TRANSLATE_NOOP("budget::wording", "this row is listed as unreadable and is in no sum")},
+    Word{TableCost::InNoMonth, QT_TRANSLATE_NOOP("budget::wording", "this row is in no month that can be shown")},
+    Word{TableCost::ParentMissing,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "no row of this id is there, or it is hidden from this user; the expense is listed without "
+                           "that name")},
 };
-static_assert(hasRowsTo(kCosts, TableCost::Unusable));
+static_assert(hasRowsTo(kCosts, TableCost::ParentMissing));
 
 } // namespace
 
@@ -197,6 +209,8 @@ QString differenceText(const TableFinding &finding)
     case TableState::AsExpected:
         return {};
     case TableState::Differs:
+        if (finding.aspect == TableAspect::Row)
+            return Words::tr("row %1 holds %2").arg(finding.expected, finding.found);
         return Words::tr("%1 instead of %2").arg(finding.found, finding.expected);
     case TableState::Missing:
         return missingText(finding);

@@ -2,10 +2,10 @@
 #include "core/reading/connectionurl.h"
 #include "db/pool/poolways.h"
 #include "db/postgres/driver/pgconnection.h"
-#include "db/schema/examination.h"
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
-#include "db/schema/survey.h"
+#include "db/schema/serverquestions.h"
+#include "db/schema/trial.h"
 #include "support/servers/lyingserver.h"
 
 #include <QElapsedTimer>
@@ -175,7 +175,7 @@ private Q_SLOTS:
         const LyingServer server(allLies()[lie], honest);
         const auto now = [] { return qint64(0); };
         QVERIFY(!examine(*connected(server), now));
-        QVERIFY(!survey(*connected(server)));
+        QVERIFY(!readTrial(*connected(server)));
         QVERIFY(!prepareLedger(*connected(server), migrations(Engine::Postgres)));
     }
 

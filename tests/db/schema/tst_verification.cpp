@@ -34,7 +34,7 @@ QString printed(const TableReport &report)
 TableReport reportOf(const TestDatabase &database)
 {
     const auto connection = database.connect();
-    const auto shape = inspect(*connection);
+    const auto shape = readCatalogue(*connection);
     if (!shape)
         qFatal("%s", qPrintable(describeFailure(shape)));
     return verify(*shape, connection->engine());
@@ -72,23 +72,23 @@ QString expectedOf(const QString &variant)
         {u"V6"_s,
          u"explained\n"
          "users. table missing [|] unusable\n"
-         "expenses.user_id foreign key missing [|users(id)] rows hidden"_s},
+         "expenses.user_id foreign key missing [|users(id)] rows nameless"_s},
         {u"V7"_s,
          u"explained\n"
          "users. table missing [|] unusable\n"
          "expenses.description column missing [|character varying(200)] unusable\n"
-         "expenses.user_id foreign key missing [|users(id)] rows hidden"_s},
+         "expenses.user_id foreign key missing [|users(id)] rows nameless"_s},
         {u"V8"_s,
          u"explained\n"
          "users. table missing [|] unusable\n"
          "expenses.user_id column missing [|integer] unusable\n"
-         "expenses.category_id nullability differs [null|not null] rows hidden\n"
+         "expenses.category_id nullability differs [null|not null] rows nameless\n"
          "expenses.description nullability differs [null|not null] may be empty\n"
          "expenses.amount type differs [double precision|numeric(10,2)] amounts rounded\n"
          "expenses.amount nullability differs [null|not null] may be empty\n"
          "expenses.date type differs [timestamp without time zone|date] unusable\n"
          "expenses.created_at column missing [|timestamp without time zone] time not kept\n"
-         "expenses.user_id foreign key missing [|users(id)] rows hidden"_s},
+         "expenses.user_id foreign key missing [|users(id)] rows nameless"_s},
         {u"V9"_s,
          u"explained\n"
          "users. table missing [|] unusable\n"
@@ -99,8 +99,8 @@ QString expectedOf(const QString &variant)
          "expenses.amount nullability differs [null|not null] may be empty\n"
          "expenses.date column missing [|date] date beside\n"
          "expenses.created_at column missing [|timestamp without time zone] time not kept\n"
-         "expenses.user_id foreign key missing [|users(id)] rows hidden\n"
-         "expenses.category_id foreign key missing [|categories(id)] rows hidden"_s},
+         "expenses.user_id foreign key missing [|users(id)] rows nameless\n"
+         "expenses.category_id foreign key missing [|categories(id)] rows nameless"_s},
         {u"V10"_s,
          u"complete\n"
          "expenses.is_paid column extra [boolean|] none\n"
@@ -194,7 +194,7 @@ private Q_SLOTS:
         row("expenses ALTER amount TYPE integer", "unusable");
         row("expenses ALTER date TYPE timestamp", "unusable");
         row("users DROP CONSTRAINT users_email_key", "may be twice");
-        row("expenses DROP CONSTRAINT expenses_category_id_fkey", "rows hidden");
+        row("expenses DROP CONSTRAINT expenses_category_id_fkey", "rows nameless");
         row("expenses DROP CONSTRAINT expenses_pkey", "may be twice");
         row("expenses ALTER id DROP DEFAULT", "unusable");
     }

@@ -16,7 +16,8 @@ using namespace budget::test;
 
 namespace {
 
-QString printed(const std::vector<ListedExpense> &expenses)
+template <class Expenses>
+requires std::same_as<typename Expenses::value_type, ListedExpense> QString printed(const Expenses &expenses)
 {
     QStringList lines;
     for (const ListedExpense &listed : expenses) {

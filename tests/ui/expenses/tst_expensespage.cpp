@@ -17,6 +17,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -166,6 +167,37 @@ private Q_SLOTS:
         action.click();
         QTRY_VERIFY(rows().contains(u"Novel | Books | Alice Smith | 9.90"_s));
         QVERIFY(description().hasFocus());
+    }
+
+    void takesACategoryThatAScriptHasJustMade()
+    {
+        openSample();
+        script(u"INSERT INTO categories (name) VALUES ('Books')"_s);
+        enter(u"2024-01-20"_s, u"Novel"_s, u"books"_s, u"9.90"_s);
+        QTRY_VERIFY(rows().contains(u"Novel | Books | Alice Smith | 9.90"_s));
+        QVERIFY(!part<QWidget>(*m_page, "noticeActionButton").isVisible());
+    }
+
+    void takesItInTheDialogToo()
+    {
+        auto *dialog = openDialogFor(3);
+        QVERIFY(dialog);
+        script(u"INSERT INTO categories (name) VALUES ('Books')"_s);
+        part<CategoryCombo>(*dialog, "categoryCombo").setEditText(u"Books"_s);
+        dialog->accept();
+        QTRY_VERIFY(rows().contains(u"Groceries | Books"_s));
+    }
+
+    void saysThatACategoryWasDeletedMeanwhile()
+    {
+        openSample();
+        script(u"DELETE FROM categories WHERE name = 'Utilities'"_s);
+        enter(u"2024-01-20"_s, u"Power"_s, u"Utilities"_s, u"9.90"_s);
+        const auto &label = part<QLabel>(*m_page, "noticeLabel");
+        QTRY_VERIFY(label.isVisible());
+        QVERIFY(part<CategoryCombo>(*m_page, "categoryCombo").property("invalid").toBool());
+        QVERIFY2(label.text().contains(u"somebody else deleted it"_s), qPrintable(label.text()));
+        QCOMPARE(description().text(), u"Power"_s);
     }
 
     void saysInWhichMonthItSaved()
@@ -341,6 +373,15 @@ private:
     {
         fill(date, description, category, amount);
         QTest::keyClick(&this->description(), Qt::Key_Return);
+    }
+    /// As somebody else's program would.
+    void script(const QString &sql) const
+    {
+        QProcess shell;
+        shell.start(u"sqlite3"_s,
+                    {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_ledger->location()).path, sql});
+        QVERIFY(shell.waitForFinished(-1));
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
     }
     QLineEdit &description() const { return part<QLineEdit>(*m_page, "descriptionEdit"); }
     AmountEdit &amount() const { return part<AmountEdit>(*m_page, "amountEdit"); }

@@ -25,10 +25,12 @@ const PgResult &resultOf(const QSqlQuery &query)
 /// Qt would bind a null text as NULL, which is a value of its own here.
 QVariant toVariant(const Value &value)
 {
+    if (const auto *given = std::get_if<QString>(&value))
+        return given->isNull() ? u""_s : *given; // not by way of UTF-8, which would drop a leading U+FEFF
     const PgParam text = parameterText(value);
     if (!text)
         return {};
-    return text->isEmpty() ? u""_s : QString::fromUtf8(*text);
+    return QString::fromUtf8(*text);
 }
 
 PgParams paramsOf(const Params &params)

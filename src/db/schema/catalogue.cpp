@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 
 #include "db/perengine.h"
 
@@ -18,7 +18,8 @@ const QString &sqliteCatalogue()
         u"WITH t AS (SELECT name FROM sqlite_master WHERE type = 'table' "
         "AND name IN ('users', 'categories', 'expenses')) "
         "SELECT 'column' AS kind, t.name AS owner, c.name AS name, lower(c.type) AS type, "
-        "c.\"notnull\" = 0 AND c.pk = 0 AS nullable, c.dflt_value IS NOT NULL OR c.pk > 0 AS filled FROM t JOIN pragma_table_info(t.name) c "
+        "c.\"notnull\" = 0 AND c.pk = 0 AS nullable, c.dflt_value IS NOT NULL OR c.pk > 0 AS filled FROM t JOIN "
+        "pragma_table_info(t.name) c "
         "UNION ALL SELECT 'primary', t.name, group_concat(c.name), '', 0, 0 "
         "FROM t JOIN pragma_table_info(t.name) c WHERE c.pk > 0 GROUP BY t.name "
         "UNION ALL SELECT 'unique', t.name, group_concat(c.name), '', 0, 0 "
@@ -87,6 +88,19 @@ void add(const CatalogueEntry &entry, TableShape &table)
 
 } // namespace
 
+QString missingSchema()
+{
+    // Without a schema to work in, the search_path is one name: the one that the connection names, or public.
+    return u"CASE WHEN current_schema() IS NULL THEN CASE WHEN NOT EXISTS (SELECT 1 FROM pg_namespace WHERE %1) "
+           "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s.arg(isOnlySchema());
+}
+
+QString isOnlySchema()
+{
+    // As transactionSettings() writes it. to_regnamespace() would refuse a list, even while a statement is planned.
+    return u"current_setting('search_path') IN (nspname, '\"' || replace(nspname, '\"', '\"\"') || '\"')"_s;
+}
+
 const QString &catalogueQuery(Engine engine)
 {
     static const SqlText text(sqliteCatalogue(), postgresCatalogue());
@@ -105,7 +119,7 @@ Result<LedgerShape> shapeOf(const Rows &answer)
     });
 }
 
-Result<LedgerShape> inspect(Connection &connection)
+Result<LedgerShape> readCatalogue(Connection &connection)
 {
     return connection.exec(catalogueQuery(connection.engine())).and_then(shapeOf);
 }

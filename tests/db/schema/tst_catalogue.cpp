@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 
 #include "db/engines.h"
 #include "support/verifyresult.h"
@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
-        ASSIGN_RESULT(const LedgerShape shape, inspect(*database.connect()));
+        ASSIGN_RESULT(const LedgerShape shape, readCatalogue(*database.connect()));
         QVERIFY(shape.isEmpty());
     }
 
@@ -30,7 +30,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         database.plainSql(u"ALTER TABLE categories ADD COLUMN notes TEXT NOT NULL DEFAULT 'x'"_s);
-        ASSIGN_RESULT(const LedgerShape shape, inspect(*database.connect()));
+        ASSIGN_RESULT(const LedgerShape shape, readCatalogue(*database.connect()));
         QCOMPARE(shape.keys(), (QStringList{u"categories"_s, u"expenses"_s, u"users"_s}));
         const bool sqlite = route == Route::Sqlite;
         const ColumnShape name{sqlite ? u"varchar(50)"_s : u"character varying(50)"_s, false, false};
@@ -44,4 +44,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(TestInspection)
-#include "tst_inspection.moc"
+#include "tst_catalogue.moc"

@@ -8,7 +8,7 @@
 #include <array>
 
 /// The course's tables: PRODUCT's contract.
-namespace budget::contract {
+namespace budget::course {
 
 using namespace Qt::StringLiterals;
 
@@ -66,4 +66,4 @@ inline constexpr std::array kForeignKeys{
     return table == kCategories ? "name"_L1 : QLatin1StringView();
 }
 
-} // namespace budget::contract
+} // namespace budget::course

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/survey.h"
+#include "db/schema/trial.h"
 
 #include "db/perengine.h"
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 #include "db/schema/roundtrip.h"
 #include "db/store/personqueries.h"
 #include "db/transaction.h"
@@ -25,11 +25,14 @@ Step askServer(Connection &connection, TrialReport &report)
     return connection
         .exec(u"SELECT split_part(current_setting('server_version'), ' ', 1) AS version, "
               "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
+              "%1 AS missing_schema, "
               "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
               "current_setting('max_connections')::int AS max_connections, "
-              "current_setting('superuser_reserved_connections')::int AS reserved_connections"_s)
+              "current_setting('superuser_reserved_connections')::int AS reserved_connections"_s.arg(missingSchema()))
         .and_then([&](const Rows &rows) {
             return mapSingle(rows, [&](Row &row) -> Step {
+                if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty())
+                    return failure(ErrorKind::SchemaMissing, Field::Database, schema);
                 report.serverVersion = row.text("version"_L1);
                 report.isReadOnly = row.flag("read_only"_L1);
                 report.canCreate = row.flag("may_create"_L1);
@@ -61,7 +64,7 @@ bool hasPersons(const LedgerShape &shape)
 /// A table that may not be read holds nobody whom one could choose.
 Step listPersons(Connection &connection, TrialReport &report)
 {
-    const auto shape = inspect(connection);
+    const auto shape = readCatalogue(connection);
     if (!shape)
         return tl::make_unexpected(shape.error());
     if (!hasPersons(*shape))
@@ -86,7 +89,7 @@ Step mayOnlyRead(Connection &connection)
 
 } // namespace
 
-Result<TrialReport> survey(Connection &connection)
+Result<TrialReport> readTrial(Connection &connection)
 {
     TrialReport report;
     report.encryption = connection.encryption();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/examination.h"
+#include "db/schema/serverquestions.h"
 
 #include "db/perengine.h"
-#include "db/schema/inspection.h"
+#include "db/schema/catalogue.h"
 #include "db/schema/migrations.h"
 #include "db/schema/roundtrip.h"
 #include "db/schema/verification.h"
@@ -22,14 +22,15 @@ const QString kAboutServer =
     "split_part(current_setting('server_version'), ' ', 1) AS version, "
     "current_setting('server_version_num')::int / 10000 AS major_version, "
     "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
-    "COALESCE(current_schema()::text, '') AS schema, "
+    "COALESCE(current_schema()::text, '') AS schema, %1 AS missing_schema, "
     "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
     "current_setting('max_connections')::int AS max_connections, "
     "current_setting('superuser_reserved_connections')::int "
     "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections, "
     "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int AS connections, "
     "(to_regclass('bt_schema_migrations') IS NOT NULL)::int AS has_migrations, "
-    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s;
+    "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s
+        .arg(missingSchema());
 
 const QString kLackedRights =
     u"SELECT p.name || ' ' || t.name AS lacked FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
@@ -55,8 +56,10 @@ struct OwnTables
     bool mayBeRead = false;
 };
 
-OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
+Result<OwnTables> takeServer(Row &row, qint64 sentAt, ServerFindings &found)
 {
+    if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty())
+        return failure(ErrorKind::SchemaMissing, Field::Database, schema);
     const auto oneWay = std::chrono::duration_cast<milliseconds>(found.roundTrip / 2);
     found.clockOffset = milliseconds(row.integer("clock"_L1) - sentAt) - oneWay;
     found.version = row.text("version"_L1);
@@ -68,10 +71,10 @@ OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
     found.room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
     found.connections = static_cast<int>(row.integer("connections"_L1));
     const bool areThere = row.flag("has_migrations"_L1);
-    return {areThere, row.flag("may_read_migrations"_L1)};
+    return OwnTables{areThere, row.flag("may_read_migrations"_L1)};
 }
 
-Result<OwnTables> askServer(Connection &connection, const WallClock &now, ServerFindings &found)
+Result<OwnTables> askPostgres(Connection &connection, const WallClock &now, ServerFindings &found)
 {
     const qint64 sentAt = now();
     return connection.execTogether({{kAboutServer}, {kLackedRights}, {catalogueQuery(Engine::Postgres)}})
@@ -117,7 +120,7 @@ Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings
 
 } // namespace
 
-Result<ServerFindings> examine(Connection &connection, const WallClock &now)
+Result<ServerFindings> readServerFindings(Connection &connection, const WallClock &now)
 {
     ServerFindings found;
     found.encryption = connection.encryption();
@@ -125,7 +128,7 @@ Result<ServerFindings> examine(Connection &connection, const WallClock &now)
     found.question = roundTripQuestion();
     return measureRoundTrip(connection)
         .map([&](std::chrono::microseconds time) { found.roundTrip = time; })
-        .and_then([&] { return isFile ? askFile(connection, found) : askServer(connection, now, found); })
+        .and_then([&] { return isFile ? askFile(connection, found) : askPostgres(connection, now, found); })
         .and_then([&](OwnTables own) { return readMigration(connection, own, found); })
         .map([&] { return found; });
 }

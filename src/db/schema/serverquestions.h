@@ -13,6 +13,6 @@ using WallClock = std::function<qint64()>;
 
 /// Looks at the other side of a connection for the checklist and changes nothing: two flights on PostgreSQL, and a
 /// third where tables of ours are there. Fails only where a question could not be asked.
-[[nodiscard]] Result<ServerFindings> examine(Connection &connection, const WallClock &now);
+[[nodiscard]] Result<ServerFindings> readServerFindings(Connection &connection, const WallClock &now);
 
 } // namespace budget

@@ -34,11 +34,17 @@ struct TableShape
 
 using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are missing are not in it
 
+/// A PostgreSQL expression: the schema in which tables are looked for where it is not there, else NULL. A schema that
+/// is there and may not be used is none that is missing.
+[[nodiscard]] QString missingSchema();
+/// A PostgreSQL condition on pg_namespace: the schema that is the whole search_path.
+[[nodiscard]] QString isOnlySchema();
+
 /// A query for the course's three tables, read by shapeOf().
 [[nodiscard]] const QString &catalogueQuery(Engine engine);
 [[nodiscard]] Result<LedgerShape> shapeOf(const Rows &answer);
 
 /// What is there of the course's three tables, in one flight: on PostgreSQL as the search path finds them.
-[[nodiscard]] Result<LedgerShape> inspect(Connection &connection);
+[[nodiscard]] Result<LedgerShape> readCatalogue(Connection &connection);
 
 } // namespace budget

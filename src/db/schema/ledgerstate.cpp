@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/findings.h"
+#include "db/schema/ledgerstate.h"
 
 #include "db/perengine.h"
+#include "db/schema/owntables.h"
 #include "db/store/markerrecord.h"
 
 namespace budget {
@@ -10,49 +11,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Read by findingsOf().
+using own::Purpose;
+
+/// Read by stateOf().
 const QString &rightsQuery(Engine engine)
 {
-    static const QString sqlite =
-        u"SELECT 0 AS read_only, "
-        "(SELECT count(*) = 2 FROM sqlite_master WHERE name IN ('bt_operations', 'bt_transfers')) AS may_record, "
-        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_schema_migrations') AS may_read_version, "
-        "EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'bt_expense_dates') AS may_keep_beside"_s;
-    static const QString postgres =
-        u"SELECT (current_setting('transaction_read_only') = 'on')::int AS read_only, "
-        "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
-        "FROM unnest(ARRAY['bt_operations', 'bt_transfers']) AS t(name), "
-        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE']) AS p(name))::int AS may_record, "
-        "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_version, "
-        "(SELECT bool_and(COALESCE(has_table_privilege(to_regclass(t.name), p.name), false)) "
-        "FROM unnest(ARRAY['bt_expense_dates', 'bt_category_colors', 'bt_person_names']) AS t(name), "
-        "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS p(name))::int AS may_keep_beside"_s;
+    static const QString sqlite = u"SELECT 0 AS read_only, NULL AS missing_schema, %1 AS may_record, "
+                                  "%2 AS may_read_version, %3 AS may_keep_beside"_s.arg(
+                                      own::areThere(Purpose::Records), own::areThere(Purpose::Versions),
+                                      own::areThere(Purpose::Beside));
+    static const QString postgres = u"SELECT (current_setting('transaction_read_only') = 'on')::int AS read_only, "
+                                    "%1 AS missing_schema, %2::int AS may_record, %3::int AS may_read_version, "
+                                    "%4::int AS may_keep_beside"_s.arg(missingSchema(), own::mayUse(Purpose::Records),
+                                                                       own::mayUse(Purpose::Versions),
+                                                                       own::mayUse(Purpose::Beside));
     static const SqlText text(sqlite, postgres);
     return text.of(engine);
 }
 
-Result<Findings> findingsOf(const Rows &catalogue, const Rows &rights)
+Result<LedgerState> takeRights(Row &row, const LedgerShape &shape)
 {
-    return shapeOf(catalogue).and_then([&](const LedgerShape &shape) {
-        return mapSingle(rights, [&](Row &row) {
-            return Findings{.shape = shape,
-                            .isReadOnly = row.flag("read_only"_L1),
-                            .mayRecord = row.flag("may_record"_L1),
-                            .mayKeepBeside = row.flag("may_keep_beside"_L1),
-                            .mayReadVersion = row.flag("may_read_version"_L1)};
-        });
-    });
+    if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty())
+        return failure(ErrorKind::SchemaMissing, Field::Database, schema);
+    return LedgerState{.shape = shape,
+                       .isReadOnly = row.flag("read_only"_L1),
+                       .mayRecord = row.flag("may_record"_L1),
+                       .mayKeepBeside = row.flag("may_keep_beside"_L1),
+                       .mayReadVersion = row.flag("may_read_version"_L1)};
+}
+
+Result<LedgerState> stateOf(const Rows &catalogue, const Rows &rights)
+{
+    return shapeOf(catalogue).and_then(
+        [&](const LedgerShape &shape) { return mapSingle(rights, [&](Row &row) { return takeRights(row, shape); }); });
 }
 
 /// Takes it for granted that the ledger is ready and can be written, and fails otherwise.
-Result<Findings> lookAtOnce(Connection &connection, const std::vector<Migration> &steps)
+Result<LedgerState> readStateAtOnce(Connection &connection, const std::vector<Migration> &steps)
 {
     const Engine engine = connection.engine();
     return connection
         .execTogether(
             {{catalogueQuery(engine)}, {rightsQuery(engine)}, {kReadVersion}, dropOldOperations(engine, steps)})
         .and_then([](const std::vector<Rows> &answers) {
-            return findingsOf(answers[0], answers[1]).and_then([&](Findings found) {
+            return stateOf(answers[0], answers[1]).and_then([&](LedgerState found) {
                 return versionOf(answers[2]).map([&](int version) {
                     found.version = version;
                     return found;
@@ -62,7 +64,7 @@ Result<Findings> lookAtOnce(Connection &connection, const std::vector<Migration>
 }
 
 /// What SQLite's file shows to whoever only looks: its transactions are for writing.
-Result<std::vector<Rows>> lookAtFile(Connection &connection)
+Result<std::vector<Rows>> readFile(Connection &connection)
 {
     return connection.exec(catalogueQuery(Engine::Sqlite)).and_then([&](const Rows &shape) {
         return connection.exec(rightsQuery(Engine::Sqlite)).map([&](const Rows &rights) {
@@ -91,14 +93,14 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
     return {SqlText(sqlite, postgres).of(engine), {qint64(lastVersion(steps)), queries::markerContent()}};
 }
 
-Result<Findings> lookCarefully(Connection &connection)
+Result<LedgerState> readStateCarefully(Connection &connection)
 {
     const Engine engine = connection.engine();
     const auto answers = isServer(engine) ? connection.execTogether({{catalogueQuery(engine)}, {rightsQuery(engine)}})
-                                          : lookAtFile(connection);
+                                          : readFile(connection);
     if (!answers)
         return tl::make_unexpected(answers.error());
-    return findingsOf((*answers)[0], (*answers)[1]).and_then([&](Findings found) -> Result<Findings> {
+    return stateOf((*answers)[0], (*answers)[1]).and_then([&](LedgerState found) -> Result<LedgerState> {
         found.isReadOnly = found.isReadOnly || connection.writeRefusal().has_value();
         if (!found.mayReadVersion)
             return found;
@@ -109,12 +111,12 @@ Result<Findings> lookCarefully(Connection &connection)
     });
 }
 
-Result<Findings> look(Connection &connection, const std::vector<Migration> &steps)
+Result<LedgerState> readState(Connection &connection, const std::vector<Migration> &steps)
 {
     if (!isServer(connection.engine()))
-        return lookCarefully(connection);
-    auto found = lookAtOnce(connection, steps);
-    return !found && isNotReady(found.error().kind) ? lookCarefully(connection) : found;
+        return readStateCarefully(connection);
+    auto found = readStateAtOnce(connection, steps);
+    return !found && isNotReady(found.error().kind) ? readStateCarefully(connection) : found;
 }
 
 } // namespace budget

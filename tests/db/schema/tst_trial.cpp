@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/survey.h"
+#include "db/schema/trial.h"
 
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
@@ -24,13 +24,13 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const TrialReport report, survey(*connection));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*connection));
         QCOMPARE(report.tables, QStringList());
         QVERIFY(report.persons.empty());
         QVERIFY(report.canCreate && !report.isReadOnly);
         QVERIFY(report.roundTrip > 0us);
         QVERIFY(connection->isClean());
-        ASSIGN_RESULT(const TrialReport again, survey(*connection)); // made nothing
+        ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // made nothing
         QCOMPARE(again.tables, QStringList());
     }
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         database.plainSql(u"INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice')"_s);
-        ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*database.connect()));
         const bool isSqlite = route == Route::Sqlite;
         const QString schema = isSqlite ? QString() : u"public."_s;
         for (const QString &table : {u"categories"_s, u"expenses"_s, u"users"_s})
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void tellsWhatTheServerSaysOfItself()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
-        ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*database.connect()));
         const QString version = sharedCluster().sql(u"postgres"_s, u"SHOW server_version"_s).section(u' ', 0, 0);
         QCOMPARE(report.serverVersion, version);
         QCOMPARE(QString::number(report.room.limit), sharedCluster().sql(u"postgres"_s, u"SHOW max_connections"_s));
@@ -71,7 +71,7 @@ private Q_SLOTS:
         const TestDatabase database(route, TestDatabase::State::Empty);
         const auto connection = database.connect();
         VERIFY_RESULT(connection->exec(u"CREATE TABLE users (id INTEGER PRIMARY KEY, login TEXT)"_s));
-        ASSIGN_RESULT(const TrialReport report, survey(*connection));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*connection));
         QVERIFY(report.persons.empty());
         QCOMPARE(report.tables.size(), qsizetype(1));
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
         const auto &login = database.server();
         cluster.sql(u"postgres"_s,
                     u"ALTER ROLE \"%1\" SET default_transaction_read_only = on"_s.arg(login.address.user));
-        ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*database.connect()));
         QVERIFY(report.isReadOnly);
     }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         sharedCluster().sql(login.address.database,
                             u"ALTER SCHEMA public OWNER TO postgres; "
                             "REVOKE CREATE ON SCHEMA public FROM PUBLIC, \"%1\""_s.arg(login.address.user));
-        ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*database.connect()));
         QVERIFY(!report.canCreate);
     }
 
@@ -105,11 +105,11 @@ private Q_SLOTS:
         sharedCluster().sql(login.address.database,
                             u"CREATE TABLE users (id integer, email text, name text); "
                             "INSERT INTO users VALUES (1, 'a@b', 'A')"_s);
-        ASSIGN_RESULT(const TrialReport report, survey(*database.connect()));
+        ASSIGN_RESULT(const TrialReport report, readTrial(*database.connect()));
         QVERIFY(report.persons.empty());
         QCOMPARE(report.tables, QStringList{u"public.users"_s});
     }
 };
 
 QTEST_GUILESS_MAIN(TestSurvey)
-#include "tst_survey.moc"
+#include "tst_trial.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/schema/owntables.h"
+
+#include "db/schema/coursetables.h"
+
+namespace budget::own {
+
+namespace {
+
+/// Of the tables of one purpose.
+template <class Text>
+QStringList each(Purpose purpose, Text textOf)
+{
+    QStringList texts;
+    for (const Table &table : kTables) {
+        if (table.purpose == purpose)
+            texts << textOf(table);
+    }
+    return texts;
+}
+
+QString mayUseOne(const Table &table)
+{
+    QStringList rights;
+    for (const QString &right : QString(table.rights).split(u", "_s))
+        rights << u"COALESCE(has_table_privilege(to_regclass('%1'), '%2'), false)"_s.arg(table.name, right);
+    return rights.join(u" AND "_s);
+}
+
+} // namespace
+
+QString mayUse(Purpose purpose)
+{
+    return u'(' + each(purpose, mayUseOne).join(u" AND "_s) + u')';
+}
+
+QString areThere(Purpose purpose)
+{
+    const QStringList names = each(purpose, [](const Table &table) { return u'\'' + table.name + u'\''; });
+    return u"((SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN (%1)) = %2)"_s.arg(
+        names.join(u", "_s), QString::number(names.size()));
+}
+
+QString arrayOfAllTables()
+{
+    QStringList names;
+    for (const QLatin1StringView table : course::kTables)
+        names << u'\'' + table + u'\'';
+    for (const Table &table : kTables)
+        names << u'\'' + table.name + u'\'';
+    return u"ARRAY["_s + names.join(u", "_s) + u']';
+}
+
+} // namespace budget::own
