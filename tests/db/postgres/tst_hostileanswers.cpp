@@ -174,7 +174,7 @@ private Q_SLOTS:
         QFETCH(int, honest);
         const LyingServer server(allLies()[lie], honest);
         const auto now = [] { return qint64(0); };
-        QVERIFY(!examine(*connected(server), now));
+        QVERIFY(!readServerFindings(*connected(server), now));
         QVERIFY(!readTrial(*connected(server)));
         QVERIFY(!prepareLedger(*connected(server), migrations(Engine::Postgres)));
     }

@@ -46,9 +46,9 @@ public:
         if (m_isPooled && !pooler().admit(m_database))
             qFatal("%s", qPrintable(pooler().errorText()));
         return parseConnectionUrl(m_isPooled ? pooler().url(m_database) : sharedCluster().url(m_database))
-            .and_then([&](ServerAddress address) {
-                address.schema = schema;
-                return PgConnection::open(address, std::make_shared<Interrupt>());
+            .and_then([&](ServerLogin login) {
+                login.address.schema = schema;
+                return PgConnection::open(login, std::make_shared<Interrupt>());
             });
     }
 

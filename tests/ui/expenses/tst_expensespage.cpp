@@ -378,8 +378,7 @@ private:
     void script(const QString &sql) const
     {
         QProcess shell;
-        shell.start(u"sqlite3"_s,
-                    {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_ledger->location()).path, sql});
+        shell.start(u"sqlite3"_s, {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, m_ledger->location().path, sql});
         QVERIFY(shell.waitForFinished(-1));
         QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
     }

@@ -104,7 +104,7 @@ private:
     {
         QProcess shell;
         shell.start(u"sqlite3"_s,
-                    {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_ledger->location()).path,
+                    {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, m_ledger->location().path,
                      u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
                      "INSERT INTO expenses (user_id, category_id, description, amount, date) "_s.arg(count)
                          + rows});

@@ -35,11 +35,16 @@ struct Shown
         view.setFont(font);
         view.resize(width, 400);
         view.showPersons(true);
-        view.showSummary({{{CategoryId{1}, u"Transportation"_s, u"#4ECDC4"_s}, 12, Money::fromMinor(9'999'999'999)}});
-        view.showExpenses(Month(2024, 1),
-                          {listed(1, u"A description that is longer than there is room for in any window"_s,
-                                  u"Transportation"_s, u"Alexandra Smith-Johnson"_s, -9'999'999'999),
-                           listed(2, u"Lunch"_s, u"Food"_s, u"Sam"_s, 123'456'789)});
+        MonthOverview month;
+        month.summary = {{.category = {CategoryId{1}, u"Transportation"_s, u"#4ECDC4"_s},
+                          .count = 12,
+                          .total = Money::fromMinor(9'999'999'999)}};
+        month.expenses = {listed(1, u"A description that is longer than there is room for in any window"_s,
+                                 u"Transportation"_s, u"Alexandra Smith-Johnson"_s, -9'999'999'999),
+                          listed(2, u"Lunch"_s, u"Food"_s, u"Sam"_s, 123'456'789)};
+        month.least = Money::fromMinor(-9'999'999'999);
+        month.most = Money::fromMinor(123'456'789);
+        view.showMonth(Month(2024, 1), month);
         view.show();
         QCoreApplication::processEvents();
     }
