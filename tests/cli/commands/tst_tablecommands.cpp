@@ -84,7 +84,7 @@ private Q_SLOTS:
         const Outcome outcome = run({u"tables"_s});
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.out.contains(
-                     u"  amount        differs – double precision instead of numeric(10,2): amounts are "
+                     u"  amount        differs – double precision instead of numeric(10,2): amounts "
                      "may hold parts of a cent"_s),
                  qPrintable(outcome.out));
         QVERIFY2(outcome.out.contains(u"  notes         your own – text\n"_s), qPrintable(outcome.out));
