@@ -30,7 +30,7 @@ constexpr bool hasEveryKind(const Rows &rows)
 /// The stable name of a kind in files and in output for other programs, such as 'password_rejected'. Never changes
 /// between versions.
 [[nodiscard]] QLatin1StringView errorKey(ErrorKind kind);
-/// The kind of that name; Unexpected for a name that this version does not know.
+/// The kind with this name; Unexpected for a name that this version does not know.
 [[nodiscard]] ErrorKind errorKindOf(const QString &key);
 /// All kinds that have a name, in no particular order. Tests compare the list with the compiler's list of enumerators.
 [[nodiscard]] std::vector<ErrorKind> allErrorKinds();

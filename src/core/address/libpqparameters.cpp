@@ -64,7 +64,7 @@ constexpr QStringView kNewerNames =
     u"|min_protocol_version|max_protocol_version|sslkeylogfile|servicefile|oauth_issuer|oauth_client_id"
     u"|oauth_client_secret|oauth_scope|";
 
-// Names in the form that normalized() returns.
+// Settings of other programs, in the form that normalized() returns.
 constexpr QStringView kOtherNames =
     u"|pgbouncer|connectionlimit|pooltimeout|poolsize|maxoverflow|maxpoolsize|"
     u"minpoolsize"
@@ -104,7 +104,7 @@ constexpr std::array kAliases{
     Alias{u"targetsessionattributes", u"target_session_attrs"},
 };
 
-// Names in the form that normalized() returns.
+// Settings that name a schema or a search_path, in the form that normalized() returns.
 constexpr QStringView kSchemaNames = u"|schema|schemaname|defaultschema|dbschema|postgresschema|";
 constexpr QStringView kSearchPathNames = u"|currentschema|searchpath|schemasearchpath|";
 

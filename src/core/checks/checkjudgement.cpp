@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kOldestMaintained = 14; ///< the oldest major version that the PostgreSQL project maintains
-constexpr qint64 kSoon = 14;          ///< days
+constexpr qint64 kSoon = 14;          ///< days before a certificate expires
 constexpr std::chrono::milliseconds kClockTolerance{60'000};
 constexpr int kTablesOfContract = 3;
 

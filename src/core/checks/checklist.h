@@ -75,8 +75,8 @@ enum class Fact {
     Authorities, ///< the file of trusted certificate authorities
     Endpoint,
     Region,
-    WakeTime,  ///< milliseconds
-    LoginTime, ///< milliseconds
+    WakeTime,  ///< milliseconds of all login steps together
+    LoginTime, ///< milliseconds of all login steps together
     Database,
     Question,
     Flight, ///< duration of one round trip in microseconds

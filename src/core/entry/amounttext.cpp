@@ -241,7 +241,7 @@ enum class Groups { Shown, Left };
 QString grouped(qint64 whole, const QLocale &locale)
 {
     const QString sample = locale.toString(10'000'000);
-    const bool isLakh = sample.count(locale.groupSeparator()) == 3; // 1,00,00,000
+    const bool isLakh = sample.count(locale.groupSeparator()) == 3; // Indian grouping: 1,00,00,000
     const bool leavesFourDigits = !locale.toString(1000).contains(locale.groupSeparator());
     const QString digits = QString::number(whole);
     QString text;

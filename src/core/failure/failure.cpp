@@ -27,7 +27,7 @@ struct Judgement
 struct Statement
 {
     QString state;   ///< the SQLSTATE; empty where the text has none
-    QString message; ///< without 'connection to server at … failed:' and severity
+    QString message; ///< the message without 'connection to server at … failed:' and severity
     bool isServers = false;
 };
 

@@ -61,7 +61,7 @@ const QHash<QString, ErrorKind> &wholeStates()
     return kinds;
 }
 
-/// The entry field of a column of the course's tables.
+/// The input field for a column of the course's tables.
 struct ColumnField
 {
     QLatin1StringView column;
