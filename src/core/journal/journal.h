@@ -28,7 +28,7 @@ enum class JournalKind {
     FellAsleep,
     Woke,        ///< the sleeping server answered; `time`: from the first request to its answer
     Lost,        ///< no connection could be opened
-    Reconnected, ///< `time`: how long the connection was lost
+    Reconnected, ///< `time`: from the loss, or the next work after it, to the answer
     Retried,     ///< an attempt failed, and another one follows
     PoolWaited,  ///< a job waited for `time`, because all connections were in use
     WorkDone,    ///< `time`: how long the work used a connection

@@ -19,7 +19,7 @@ enum class SessionState {
     Connected,
     ReadOnly, ///< the server or the file does not accept changes
     Asleep,   ///< the server sleeps, by its own message or after a long time without statements; the next work wakes it
-    Reconnecting, ///< the connection was lost during work, which is being retried
+    Reconnecting, ///< the connection was lost, and work is connecting again
     Lost, ///< the last work got no connection, for the reason in `lastError`; the next work tries to connect again
 };
 

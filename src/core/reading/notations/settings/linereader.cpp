@@ -171,14 +171,12 @@ bool LineReader::readSeparator(Name &name)
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
     m_cursor.skipBlanks();
-    // 'value' may be the value of an item named PGPASSWORD
-    name.isSecret = isSecretName(name.text) || name.text == u"value";
+    name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
     return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
 
-/// Reads a setting whose name is not known: a variable that other values may refer to, a connection string, or the
-/// beginning of a block.
+/// Reads a setting with an unknown name: a variable that others may refer to, a connection string, or a block.
 bool LineReader::readUnknown(const Name &name, qsizetype indentation)
 {
     if (m_cursor.isAtLineEnd())
@@ -235,8 +233,7 @@ bool LineReader::readValue(const Name &name)
     return true;
 }
 
-/// Reads the value of a password that looks like code: a password with brackets in it, or a function call that returns
-/// one.
+/// Reads the value of a password that contains brackets, or that is a function call returning the password.
 bool LineReader::readSecretCode(const Name &name)
 {
     const qsizetype from = m_cursor.at();
@@ -251,8 +248,7 @@ bool LineReader::readSecretCode(const Name &name)
     return true;
 }
 
-/// Reads a value that is one literal. If the literal is not closed or more text follows it, the value of a password is
-/// Unclear.
+/// Reads a value that is one literal. A password is Unclear where the literal is not closed or more text follows.
 bool LineReader::readQuoted(const Name &name)
 {
     const SourceText &text = m_cursor.text();
@@ -279,8 +275,7 @@ bool LineReader::readQuoted(const Name &name)
             return readWords(name);
     }
     m_cursor.moveTo(from);
-    // A quoted value that is not closed in its line is left to other readers. A password is recorded as Unclear, so
-    // that it is never cut off.
+    // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
     if (!name.isSecret)
         return false;
     add(name, Kind::Unclear, from, end);
@@ -289,8 +284,7 @@ bool LineReader::readQuoted(const Name &name)
     return true;
 }
 
-/// Reads a reference to a variable: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']` and
-/// similar.
+/// Reads a reference to a variable: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']`.
 bool LineReader::readReference(const Name &name)
 {
     const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
@@ -350,8 +344,7 @@ bool LineReader::isBareConnection() const
     return rest.first(length).contains(u'=') && isPlainConnection(m_cursor.text().mid(m_cursor.at(), length));
 }
 
-/// Reads a connection string without quotes. In key=value pairs a comment must have a blank on both sides of its '#',
-/// so that no value is cut off.
+/// Reads a connection string without quotes. Among key=value pairs, a comment needs a blank on both sides of its '#'.
 void LineReader::readBareConnection(const Name &name)
 {
     const qsizetype from = m_cursor.at();
