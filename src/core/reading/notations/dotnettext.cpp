@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// 'VerifyFull' becomes 'verify-full': .NET writes in capitals what libpq writes with hyphens.
+/// libpq's spelling of a value: 'VerifyFull' becomes 'verify-full'.
 QString libpqChoice(const ParameterRule &rule, const QString &value)
 {
     const QString plain = value.toLower().remove(u'-').remove(u' ').left(32);
@@ -119,7 +119,7 @@ private:
     RawReading m_reading;
 };
 
-/// Whether a second `name=` stands behind a blank: then blanks separate the pairs.
+/// Whether a second `name=` follows a blank; if so, blanks separate the pairs.
 bool hasPairBehindBlank(QStringView text)
 {
     bool isInName = false;
@@ -132,7 +132,7 @@ bool hasPairBehindBlank(QStringView text)
     return false;
 }
 
-/// The end of the quoted value at `from`; `from` where none begins there. What ends in a blank is libpq's.
+/// The end of the quoted value at `from`; `from` where no quoted value begins there or its quote is not closed.
 qsizetype endOfQuoted(QStringView text, qsizetype from)
 {
     const QChar open = from < text.size() ? text[from] : QChar();

@@ -20,10 +20,10 @@ struct Option
 {
     QChar letter;
     QStringView longName;
-    QStringView name; ///< libpq's, or empty where the option says nothing about the connection
+    QStringView name; ///< libpq's name; empty for an option that does not concern the connection
 };
 
-// Those that take a value; every other one is a switch.
+// The options that take a value; all other options are switches.
 constexpr std::array kOptions{
     Option{u'h', u"host", u"host"},     Option{u'p', u"port", u"port"},
     Option{u'U', u"username", u"user"}, Option{u'u', u"user", u"user"},
@@ -42,7 +42,7 @@ bool isProgram(QStringView word)
     return std::find(kPrograms.begin(), kPrograms.end(), name) != kPrograms.end();
 }
 
-/// `NAME=value`
+/// Whether the word is an assignment `NAME=value`.
 bool isAssignment(QStringView word)
 {
     const qsizetype equals = word.indexOf(u'=');
@@ -88,7 +88,7 @@ private:
         return {};
     }
 
-    /// Switches may stand together, and a value right behind its letter: -Xqhlocalhost.
+    /// Reads short options. Switches may be combined, and a value may follow its letter directly: -Xqhlocalhost.
     Readable<void> readShort(const SourceText &word)
     {
         for (qsizetype i = 1; i < word.size(); ++i) {
@@ -107,7 +107,7 @@ private:
         return add(option.name, m_words[++m_at]);
     }
 
-    /// The first bare word is the database, the second the user.
+    /// Reads an argument that is not an option: the first is the database, the second the user.
     Readable<void> readBare(const SourceText &word)
     {
         const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");

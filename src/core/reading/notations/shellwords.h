@@ -5,9 +5,9 @@
 
 namespace budget {
 
-/// The words of a command line as a shell splits them: '…' as it stands, "…" with \\ before \\ " $ `, \\ before
-/// anything outside of quotes, comments skipped. Curly quotes count as straight ones; a quote that nobody closes
-/// goes to the end.
+/// Splits a command line into words as a shell does: '…' is literal; in "…" a backslash escapes \\ " $ and `; outside
+/// quotes a backslash escapes any character; comments are skipped. Curly quotes are treated as straight ones. A quote
+/// that is not closed extends to the end of the text.
 [[nodiscard]] std::vector<SourceText> shellWords(const SourceText &text);
 
 } // namespace budget

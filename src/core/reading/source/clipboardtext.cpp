@@ -29,7 +29,8 @@ bool isPlain(const SourceText &text, qsizetype i)
     return i < 0 || i >= text.size() || text.at(i).unicode() < 0x80;
 }
 
-/// Where a text begins and ends once its wrapping is taken away; each step looks at the ends alone.
+/// Finds where a text begins and ends without the quotes and marks around it. Each step inspects only the ends of the
+/// text.
 class Unwrapping
 {
 public:
@@ -72,7 +73,7 @@ private:
         return count == 1;
     }
 
-    /// Whether angle brackets stand around all of it: markup has more of them.
+    /// Whether the only '<' in the text is the one at its beginning. Markup contains more of them.
     bool isOnlyAngle()
     {
         if (m_angles == 0)
@@ -100,7 +101,7 @@ private:
         return (isQuote(first()) || first() == u'`') && narrow(1, 0);
     }
 
-    /// Three backticks and, on the same line, the name of a language.
+    /// The length of a code fence: three backticks and a language's name on the same line.
     static qsizetype fenceLength(QStringView rest)
     {
         qsizetype i = 3;
@@ -112,7 +113,7 @@ private:
     QStringView m_text;
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
-    qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
+    qsizetype m_singles = 0; ///< count in the whole text; 0 until first counted
     qsizetype m_doubles = 0;
     qsizetype m_angles = 0;
 };

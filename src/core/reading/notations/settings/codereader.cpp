@@ -33,7 +33,7 @@ bool isSecret(const QString &name)
     return name == u"value" || (meaning && meaning->name == u"password");
 }
 
-/// Behind the last '.', '>' or ':': 'config.password', 'props->user'.
+/// The last part of a path such as 'config.password'.
 QString lastPart(const QString &path)
 {
     return path.mid(path.lastIndexOf(u'.') + 1);
@@ -84,7 +84,7 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     return literal;
 }
 
-/// A literal: a name where a separator or a value follows it, else a value without a name.
+/// Reads a literal: a name where a separator and a value follow it, else a value without a name.
 void CodeReader::readString()
 {
     const qsizetype from = m_cursor.at();
@@ -109,7 +109,8 @@ void CodeReader::readString()
                                        literal->text, span, true, m_cursor.text().at(from) != u'\''});
 }
 
-/// Whether an operator makes more of the literal before: "…" + password, '…' . $password, "…" % values.
+/// Whether an operator follows the literal, which is then only a part of the value: "…" + password, '…' . $password,
+/// "…" % values.
 bool CodeReader::isOperatorHere() const
 {
     qsizetype ahead = 0;
@@ -119,7 +120,7 @@ bool CodeReader::isOperatorHere() const
     return !c.isNull() && (QStringView(u"+%&|").contains(c) || (c == u'.' && ahead > 0));
 }
 
-/// DATABASES['default']['HOST'] = …
+/// Closes the bracket of a subscript that is assigned to: DATABASES['default']['HOST'] = …
 void CodeReader::leaveSubscript()
 {
     qsizetype ahead = 1;
@@ -129,7 +130,8 @@ void CodeReader::leaveSubscript()
         m_cursor.closeBracket();
 }
 
-/// Whether ("user", "mira") sets a property, and is no list of arguments.
+/// Whether the open brackets belong to a call that sets a property: in setProperty("user", "mira") the arguments are
+/// name and value.
 bool CodeReader::isInPropertyCall()
 {
     constexpr QStringView kCalls =
@@ -154,7 +156,7 @@ void CodeReader::readWord()
         return;
     const QString name = lastPart(word);
     if (before == u':' && m_cursor.peek() == u' ' && isQuote(m_cursor.peek(1)) && isKnown(name)) {
-        m_cursor.moveTo(end + 1); // Clojure's :name "value"
+        m_cursor.moveTo(end + 1); // Clojure: `:name "value"`
         if (readLiteralValue(name, span))
             return;
     }
@@ -171,7 +173,7 @@ void CodeReader::readWord()
         m_cursor.setLabel(word);
 }
 
-/// `<password>value</password>`
+/// Reads an XML element: `<password>value</password>`.
 bool CodeReader::readElement(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
@@ -192,7 +194,8 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
     return true;
 }
 
-/// Behind a name; a ',' only behind a known name that is a literal: setProperty("user", "mira").
+/// Reads the separator after a name. A ',' counts only after a literal in a call that sets a property:
+/// setProperty("user", "mira").
 bool CodeReader::readSeparator(bool isString)
 {
     const QChar c = m_cursor.peek();
@@ -221,7 +224,7 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     return !m_isPair && m_cursor.isInBrackets() && readPlainValue(name, span);
 }
 
-/// `setUser("mira")`, `.host("…")`
+/// Reads the call of a setter: `setUser("mira")`, `.host("…")`.
 bool CodeReader::readSetter(const QString &name, TextSpan span)
 {
     const QString last = lastPart(name);
@@ -274,7 +277,7 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     return true;
 }
 
-/// Whether nothing behind a literal changes what it says: neither an operator nor another literal.
+/// Whether the value ends after the literal, with neither an operator nor another literal behind it.
 bool CodeReader::endsValue()
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
@@ -298,7 +301,7 @@ bool CodeReader::endsValue()
     return QStringView(u",;)}]></?").contains(c) || (isNextName && m_cursor.peek(-1).isSpace());
 }
 
-/// `['ledger', 'public']`: the elements with ',' between them.
+/// Reads a list of schemas such as `['ledger', 'public']` as text with ',' between the elements.
 bool CodeReader::readListValue(const QString &name, TextSpan span)
 {
     const auto meaning = settingNameOf(name);
@@ -320,7 +323,7 @@ bool CodeReader::readListValue(const QString &name, TextSpan span)
     return true;
 }
 
-/// A number, a word such as `true`, or the path of a variable.
+/// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
 bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
@@ -345,7 +348,7 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const bool isCall = isOpeningBracket(m_cursor.peek());
     if (isCall && !isQuote(m_cursor.peek(1)))
         return false;
-    if (isCall && m_cursor.isMatched()) { // env('DB_HOST')
+    if (isCall && m_cursor.isMatched()) { // a call that reads a variable: env('DB_HOST')
         const auto variable = readLiteral(text, end + 1, {});
         m_cursor.setLabel({});
         if (!variable)

@@ -24,7 +24,7 @@ namespace {
 using Kind = ScannedValue::Kind;
 
 constexpr qsizetype kLongestName = 120;
-constexpr qsizetype kLongestLabel = 40; ///< a name of several words
+constexpr qsizetype kLongestLabel = 40; ///< the longest name that consists of several words
 
 bool isSecretName(const QString &name)
 {
@@ -85,7 +85,7 @@ bool LineReader::readSection()
     return true;
 }
 
-/// YAML's '<<: *default'.
+/// Reads YAML's merge key: '<<: *default'.
 bool LineReader::readMerge()
 {
     if (!m_cursor.startsWith(u"<<:"))
@@ -139,7 +139,7 @@ bool LineReader::readName(Name &name)
     } else {
         qsizetype end = m_cursor.endOfName();
         m_cursor.moveTo(end);
-        // 'Database name: ledger'
+        // names of several words: 'Database name: ledger'
         while (m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
             m_cursor.moveTo(end + 1);
             end = m_cursor.endOfName();
@@ -171,12 +171,12 @@ bool LineReader::readSeparator(Name &name)
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
     m_cursor.skipBlanks();
-    name.isSecret = isSecretName(name.text) || name.text == u"value"; // of PGPASSWORD, perhaps
+    name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
     return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
 
-/// A variable that others may refer to, a connection string, or a block of lines.
+/// Reads a setting with an unknown name: a variable that others may refer to, a connection string, or a block.
 bool LineReader::readUnknown(const Name &name, qsizetype indentation)
 {
     if (m_cursor.isAtLineEnd())
@@ -194,7 +194,7 @@ bool LineReader::readUnknown(const Name &name, qsizetype indentation)
     return isUrl || isVariable;
 }
 
-/// `name:` opens a block; `name=` has no value.
+/// Reads a name without a value: `name:` opens a block, `name=` has an empty value.
 bool LineReader::readEmpty(const Name &name, qsizetype indentation)
 {
     if (name.separator == u':') {
@@ -233,7 +233,7 @@ bool LineReader::readValue(const Name &name)
     return true;
 }
 
-/// A password with brackets in it, or the call of a function that returns one.
+/// Reads the value of a password that contains brackets, or that is a function call returning the password.
 bool LineReader::readSecretCode(const Name &name)
 {
     const qsizetype from = m_cursor.at();
@@ -248,7 +248,7 @@ bool LineReader::readSecretCode(const Name &name)
     return true;
 }
 
-/// A literal that is all of the value. What is not closed, or goes on behind it, is unclear where it is a secret.
+/// Reads a value that is one literal. A password is Unclear where the literal is not closed or more text follows.
 bool LineReader::readQuoted(const Name &name)
 {
     const SourceText &text = m_cursor.text();
@@ -275,7 +275,7 @@ bool LineReader::readQuoted(const Name &name)
             return readWords(name);
     }
     m_cursor.moveTo(from);
-    // 'KEY="value' of a .env file, broken over lines or closed nowhere, is read elsewhere; a secret must not be cut.
+    // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
     if (!name.isSecret)
         return false;
     add(name, Kind::Unclear, from, end);
@@ -284,7 +284,7 @@ bool LineReader::readQuoted(const Name &name)
     return true;
 }
 
-/// A value that is held elsewhere: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']` …
+/// Reads a reference to a variable: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']`.
 bool LineReader::readReference(const Name &name)
 {
     const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
@@ -300,13 +300,14 @@ bool LineReader::readReference(const Name &name)
     return true;
 }
 
-/// `PGHOST=a PGUSER=b`: split as a shell does. What stands behind a secret without a name may belong to it.
+/// Reads several settings in one line, `PGHOST=a PGUSER=b`, split as a shell does. A word without a name that follows a
+/// password makes the password Unclear, because the word may be a part of it.
 bool LineReader::readWords(const Name &name)
 {
     const SourceText &text = m_cursor.text();
     const SourceText line = text.mid(name.start, m_cursor.lineEnd() - name.start);
     const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
-    QString secret; // the name of the secret before, or empty
+    QString secret; // the name of the preceding setting if it is a password, else empty
     TextSpan last;
     for (const SourceText &word : shellWords(line)) {
         last = word.span();
@@ -319,7 +320,7 @@ bool LineReader::readWords(const Name &name)
         }
         secret = isSecretName(key) ? key : QString();
         const SourceText value = word.mid(equals + 1);
-        // Quotes within, which a shell would take away, mean themselves to other readers.
+        // Quotes within a value are removed by a shell, but are part of the value for other programs.
         const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
         const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
         m_cursor.add(key, word.mid(0, equals).span(),
@@ -343,8 +344,7 @@ bool LineReader::isBareConnection() const
     return rest.first(length).contains(u'=') && isPlainConnection(m_cursor.text().mid(m_cursor.at(), length));
 }
 
-/// A connection string without quotes: a comment behind it has a blank on both sides of its '#', so that no value of
-/// the string is cut.
+/// Reads a connection string without quotes. Among key=value pairs, a comment needs a blank on both sides of its '#'.
 void LineReader::readBareConnection(const Name &name)
 {
     const qsizetype from = m_cursor.at();
@@ -369,7 +369,7 @@ void LineReader::readBare(const Name &name)
     finishLine();
 }
 
-/// A bracket that is closed somewhere, or a call.
+/// Whether the value is source code: a bracket with a counterpart, or a call.
 bool LineReader::isCode() const
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());

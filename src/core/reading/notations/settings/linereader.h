@@ -11,8 +11,8 @@ class LineReader
 public:
     explicit LineReader(SettingsCursor &cursor) : m_cursor(cursor) { }
 
-    /// Reads the line that begins here. False where it is no line of this kind: then the place is its first character
-    /// that may be code.
+    /// Reads the line at the cursor. Returns false where the line is not a setting; the cursor is then at the first
+    /// character that may be source code.
     bool read();
 
 private:
@@ -22,9 +22,9 @@ private:
         qsizetype start = 0;
         TextSpan span;
         QChar separator = {}; ///< '=', ':' or a tab
-        bool isTight = false; ///< no blank beside the separator
-        bool isShell = false; ///< behind `export` or `ENV`: a blank ends the value
-        bool isItem = false;  ///< behind the '- ' of a list
+        bool isTight = false; ///< there is no blank on either side of the separator
+        bool isShell = false; ///< the name follows `export` or `ENV`: a blank ends the value
+        bool isItem = false;  ///< the name follows the '- ' of a list item
         bool isKnown = false;
         bool isSecret = false;
     };
