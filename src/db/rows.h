@@ -79,8 +79,7 @@ private:
 
     const QStringList &m_columns;
     const Cells &m_cells;
-    qsizetype m_next = 0; ///< position at which the search for the next column starts: most readers follow the
-                          ///< statement's column order
+    qsizetype m_next = 0; ///< position to search first for the next column: most readers follow the column order
     std::optional<Error> m_error;
 };
 

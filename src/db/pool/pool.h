@@ -112,8 +112,7 @@ private:
     std::map<SeatId, std::unique_ptr<Worker>> m_workers;
     std::vector<std::unique_ptr<Worker>> m_retired;                ///< workers that are closing their connections
     std::unordered_map<JobId, JobPtr> m_jobs;                      ///< waiting jobs
-    std::unordered_map<JobId, PoolCore::TimePoint> m_waitingSince; ///< those of the waiting jobs for which no
-                                                                   ///< connection is opened
+    std::unordered_map<JobId, PoolCore::TimePoint> m_waitingSince; ///< since when jobs wait for a busy connection
     std::map<SeatId, Running> m_running;
     RoundTrip m_lastRoundTrip;
     Error m_openError; ///< why the last attempt to open a connection failed
