@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Puts right what scripts have stored and what can be told (see schema/oddrows.h), all or nothing, after a copy of the
-/// ledger was saved as `backup`. Answers how many values were changed.
+/// Corrects the odd values that scripts have stored, where the meant value can be told (see schema/oddrows.h): all of
+/// them or none. Saves a copy of the ledger as `backup` before. Returns how many values were changed.
 [[nodiscard]] Result<qint64> repairRows(Connection &connection, const QString &backup);
 
 } // namespace budget
