@@ -9,7 +9,6 @@ namespace budget {
 
 class HeldFile;
 
-/// A ledger's file is sealed when it is closed: the table `bt_seal` holds a digest of all other pages and the change
 /// A ledger's file is sealed when it is closed: the table `bt_seal` then holds a digest of all other pages and the
 /// change counter of the file's header. A program that changes the file through SQLite raises the change counter or
 /// switches the file to a write-ahead log. Hence a wrong digest together with the right change counter means damage.

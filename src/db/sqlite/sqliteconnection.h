@@ -14,6 +14,7 @@ class LedgerLock;
 
 /// A ledger's file through Qt's SQLite driver. Foreign keys are enforced, and commits are flushed to disk. A lock file
 /// keeps other instances of this program from opening the ledger; other programs may read it meanwhile.
+///
 /// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h) and
 /// switched to a write-ahead log. rest() takes in the log, and closing the connection removes it.
 class SqliteConnection final : public SqlConnection
