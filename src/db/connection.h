@@ -46,7 +46,7 @@ public:
     [[nodiscard]] virtual QString encryption() const { return {}; }
     /// False while a transaction is open, and once the connection cannot be used any more.
     [[nodiscard]] virtual bool isClean() const = 0;
-    /// False where the server is known to have ended the connection while it was idle. This function sends nothing, so
+    /// False if the server is known to have ended the connection while it was idle. This function sends nothing, so
     /// true does not prove that the connection works.
     [[nodiscard]] virtual bool isStillThere() { return true; }
     /// Sends a statement that does nothing, in a flight of its own. Returns whether the server has answered it, within
@@ -59,13 +59,13 @@ public:
     [[nodiscard]] virtual bool isPingUnanswered() const { return false; }
     /// A file descriptor that becomes readable when the server ends the idle connection; -1 for a file.
     [[nodiscard]] virtual int idleSocket() const { return -1; }
-    /// The time from sending the latest flight to the first byte of its answer; nothing where there was no flight.
+    /// The time from sending the latest flight to the first byte of its answer; nothing if there was no flight.
     [[nodiscard]] virtual std::optional<std::chrono::microseconds> lastRoundTrip() const { return {}; }
 
     /// The reason why this connection accepts no changes, whatever a role's privileges are: FileReadOnly or
     /// FileDamaged.
     [[nodiscard]] virtual std::optional<ErrorKind> writeRefusal() const { return {}; }
-    /// Checks that the whole file can be read, which takes as long as reading it. Where the file is damaged, this fails
+    /// Checks that the whole file can be read, which takes as long as reading it. If the file is damaged, this fails
     /// with FileDamaged and the connection accepts no changes from then on. A connection calls this function itself
     /// before its first change to a file. Does nothing for a server.
     [[nodiscard]] virtual Result<void> checkStorage() { return {}; }

@@ -37,7 +37,7 @@ private:
 using SqlText = PerEngine<QString>;
 
 /// True for a server: each statement costs a round trip, so several are sent together; there are roles, limits and
-/// other sessions; and another program may have made the tables. False for a file, which belongs to this program alone.
+/// other sessions; and another program may have made the tables. False for a file, whose tables this program has made.
 [[nodiscard]] inline bool isServer(Engine engine)
 {
     switch (engine) {

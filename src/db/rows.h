@@ -121,7 +121,7 @@ template <class Map>
     return values;
 }
 
-/// Maps the first row. Fails with NotFound where there is no row.
+/// Maps the first row. Fails with NotFound if there is no row.
 template <class Map>
 [[nodiscard]] auto mapOne(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {
@@ -130,7 +130,7 @@ template <class Map>
     return mapRow(answer, 0, map);
 }
 
-/// Maps the row of a statement that always returns one. Fails with AnswerMalformed where there is no row.
+/// Maps the row of a statement that always returns one. Fails with AnswerMalformed if there is no row.
 template <class Map>
 [[nodiscard]] auto mapSingle(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {

@@ -54,7 +54,7 @@ public:
 
 private:
     [[nodiscard]] bool startsWith(QStringView text) const { return m_sql.sliced(m_at).startsWith(text); }
-    /// The position after the next `end` at or after `from`; the end of the text where there is none.
+    /// The position after the next `end` at or after `from`; the end of the text if there is none.
     [[nodiscard]] qsizetype behind(QStringView end, qsizetype from) const
     {
         const qsizetype found = m_sql.indexOf(end, from);
@@ -124,7 +124,7 @@ private:
         return at;
     }
 
-    /// The length of `$$` or `$tag$` at the current position; 0 where there is no such tag.
+    /// The length of `$$` or `$tag$` at the current position; 0 if there is no such tag.
     [[nodiscard]] qsizetype dollarTag() const
     {
         if (m_sql[m_at] != u'$')

@@ -27,7 +27,7 @@ struct SqlToken
     {
         return kind == Kind::Word && text.compare(word, Qt::CaseInsensitive) == 0;
     }
-    /// The number of a placeholder `$1`, `$2`, …; 0 where the token is not a placeholder.
+    /// The number of a placeholder `$1`, `$2`, …; 0 if the token is not a placeholder.
     [[nodiscard]] qsizetype placeholder() const;
 };
 

@@ -55,7 +55,7 @@ bool runDetached(std::function<void()> work)
     auto owned = std::make_unique<std::function<void()>>(std::move(work));
     pthread_t thread{};
     ++threadsUnderWay();
-    // std::thread would throw where the system has no thread left.
+    // std::thread would throw if the system has no thread left.
     if (pthread_create(&thread, nullptr, carryOut, owned.get()) != 0) {
         --threadsUnderWay();
         return false;

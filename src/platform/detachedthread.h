@@ -6,7 +6,7 @@
 namespace budget {
 
 /// Runs `work` in a detached thread, which nothing waits for: for calls that may block without limit. `work` must own
-/// everything that it uses. Returns false, without running `work`, where the system cannot create a thread.
+/// everything that it uses. Returns false, without running `work`, if the system cannot create a thread.
 [[nodiscard]] bool runDetached(std::function<void()> work);
 
 /// To be called when the wait for another thread was given up. If that thread still runs when the program ends, the
@@ -19,7 +19,7 @@ void leaveThreadBehind();
 /// thread may use.
 void guardExit();
 
-/// The system's id of the calling thread; 0 where it is not known.
+/// The system's id of the calling thread; 0 if it is not known.
 [[nodiscard]] int threadId();
 /// Runs a thread of this process at idle priority from now on: only when no other thread of the computer needs its
 /// processor.

@@ -11,7 +11,7 @@
 namespace budget {
 
 /// A regular file that stays open for reading as long as this object exists. Closing any descriptor of a file drops the
-/// POSIX locks that this process has on the file. Where SQLite has the file open too, destroy this object after SQLite
+/// POSIX locks that this process has on the file. If SQLite has the file open too, destroy this object after SQLite
 /// has closed it.
 class HeldFile
 {
@@ -22,7 +22,7 @@ public:
     Q_DISABLE_COPY_MOVE(HeldFile)
 
     [[nodiscard]] qint64 size() const;
-    /// Reads up to `size` bytes from `offset` on; fewer at the end of the file or where the disk cannot read.
+    /// Reads up to `size` bytes from `offset` on; fewer at the end of the file or if the disk cannot read.
     [[nodiscard]] QByteArray read(qint64 offset, qint64 size) const;
 
 private:

@@ -112,7 +112,7 @@ Failure refusal(int code, const QString &path, Field field)
     return failure(kindOf(code), field, u"%1: %2"_s.arg(path, qt_error_string(code)));
 }
 
-/// FileReadOnly where an existing file may not be replaced, because it can still be read. Any other error as refusal().
+/// FileReadOnly if an existing file may not be replaced, because it can still be read. Any other error as refusal().
 Failure writeRefusal(int code, const QString &path, Field field)
 {
     const bool isForbidden = code == EACCES || code == EPERM || code == EROFS;
@@ -144,7 +144,7 @@ Result<void> judgeOpen(const Descriptor &file, const QString &path, Field field)
     return judge(status, path, field);
 }
 
-/// Fails where the file's mode lets nobody write. The system would allow the superuser to write, and the owner of the
+/// Fails if the file's mode lets nobody write. The system would allow the superuser to write, and the owner of the
 /// folder to replace the file.
 Result<void> checkWriteMark(const QString &path, Field field)
 {
@@ -182,7 +182,7 @@ int openForAppending(const QByteArray &name)
     return ::open(name.constData(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
-/// True where the open file still has this name.
+/// True if the open file still has this name.
 bool isStillNamed(const Descriptor &file, const QByteArray &name, struct stat &status)
 {
     struct stat named = {};

@@ -18,11 +18,11 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 /// FileIsLink, FileIsSpecial, FileIsForeign, FileIsShared or FileUnavailable.
 [[nodiscard]] Result<void> checkPrivateFile(const QString &path, Field field);
 
-/// True where this user may change the file and create files beside it. False where the file's mode lets nobody write,
+/// True if this user may change the file and create files beside it. False if the file's mode lets nobody write,
 /// also for the superuser.
 [[nodiscard]] bool mayChangeFile(const QString &path);
 
-/// True where this user may create files in the folder.
+/// True if this user may create files in the folder.
 [[nodiscard]] bool mayMakeFilesIn(const QString &folder);
 
 /// Creates the missing folders of a path with mode 0700, whatever the umask; existing ones are not changed. Fails with
@@ -30,12 +30,12 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 [[nodiscard]] Result<void> makePrivateFolder(const QString &folder, Field field);
 
 /// Creates an empty file with mode 0600, whatever the umask, or gives an existing file that mode. Fails as
-/// checkPrivateFile() does, and with FileReadOnly where the file's mode lets nobody write. Closes a descriptor of the
+/// checkPrivateFile() does, and with FileReadOnly if the file's mode lets nobody write. Closes a descriptor of the
 /// file, which drops the POSIX locks that this process has on it.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path, Field field);
 
 /// Reads the whole file; a missing file reads as empty. Checks the file again after opening it, and does not block on a
-/// pipe. Fails with FileUnavailable where the file is larger than `maxSize`.
+/// pipe. Fails with FileUnavailable if the file is larger than `maxSize`.
 [[nodiscard]] Result<QByteArray> readPrivateFile(const QString &path, Field field, qint64 maxSize = kPrivateFileSize);
 
 /// Replaces or creates the file, with mode 0600. Readers see either the old or the new content completely, also after a

@@ -4,7 +4,7 @@
 namespace budget {
 
 /// A descriptor that becomes readable when this process is asked to end (SIGINT, SIGTERM, SIGHUP). The same signal a
-/// second time ends the process as usual. For processes without a window. -1 where the system has no descriptor left.
+/// second time ends the process as usual. For processes without a window. -1 if the system has no descriptor left.
 [[nodiscard]] int catchTermination();
 
 } // namespace budget

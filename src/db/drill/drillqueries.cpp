@@ -22,7 +22,7 @@ const QString &backendOf(const Connection &connection)
     return backend.of(connection.engine());
 }
 
-/// True where the id of a marker's row is taken from the sequence before the row is written. The drill then knows the
+/// True if the id of a marker's row is taken from the sequence before the row is written. The drill then knows the
 /// row even if the answer to the INSERT is lost.
 bool reservesIds(Engine engine)
 {
@@ -39,7 +39,7 @@ Result<Preparation> lookAt(Connection &connection)
         });
 }
 
-/// Takes the next id from the sequence of `categories`; the sequence gives each id once. Returns an invalid id where
+/// Takes the next id from the sequence of `categories`; the sequence gives each id once. Returns an invalid id if
 /// the table has no sequence.
 Result<CategoryId> reserveRow(Connection &connection)
 {
@@ -57,7 +57,7 @@ Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
     return reserveRow(connection).map([&](CategoryId row) { return MarkerClaim{claim.operation, false, row}; });
 }
 
-/// The row that a drill's record in `bt_operations` names; an invalid id where the drill changed nothing.
+/// The row that a drill's record in `bt_operations` names; an invalid id if the drill changed nothing.
 Result<CategoryId> markerRowOf(const QString &recorded)
 {
     return recordedRows(recorded, kMarkerColumns).and_then([](const Rows &rows) -> Result<CategoryId> {
@@ -67,7 +67,7 @@ Result<CategoryId> markerRowOf(const QString &recorded)
     });
 }
 
-/// The row that an operation has written; an invalid id where the operation is not recorded, hence was never committed.
+/// The row that an operation has written; an invalid id if the operation is not recorded, hence was never committed.
 Result<CategoryId> recordedRow(Connection &connection, OperationId operation)
 {
     const auto found = connection.exec(u"SELECT result FROM bt_operations WHERE id = $1 AND content = $2"_s,
@@ -82,7 +82,7 @@ Result<CategoryId> rowOf(Connection &connection, const MarkerClaim &claim)
     return claim.isRecorded ? recordedRow(connection, claim.operation) : Result<CategoryId>(claim.row);
 }
 
-/// True where a category still has the name and colour that a drill wrote. The colour is not compared if `categories`
+/// True if a category still has the name and colour that a drill wrote. The colour is not compared if `categories`
 /// has no such column and none is kept in `bt_category_colors`.
 bool isAsWritten(const Category &category, const LedgerLayout &layout)
 {
@@ -130,7 +130,7 @@ struct AbandonedMarker
 struct MarkerRecord
 {
     AbandonedMarker marker;
-    CategoryId row; ///< invalid where the record cannot be read
+    CategoryId row; ///< invalid if the record cannot be read
 };
 
 MarkerRecord recordOf(Row &row)
@@ -140,7 +140,7 @@ MarkerRecord recordOf(Row &row)
     return {{operation, row.flag("is_old"_L1)}, written};
 }
 
-/// The record of the drill that has written the row; nothing where no drill has.
+/// The record of the drill that has written the row; nothing if no drill has.
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
     // The longest time that a drill can be told to wait is shorter.

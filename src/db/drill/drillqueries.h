@@ -9,11 +9,12 @@
 
 namespace budget::queries {
 
-/// Identifies a drill's marker. Made and stored outside of the ledger before the marker is written.
+/// Identifies the marker of a drill: a category of a fixed name that one process writes and another process reads. A
+/// claim is made and stored outside of the ledger before the marker is written.
 struct MarkerClaim
 {
     OperationId operation;
-    /// True where the ledger records the operation in the transaction that writes the marker. That record is the proof.
+    /// True if the ledger records the operation in the transaction that writes the marker. That record is the proof.
     bool isRecorded = true;
     /// Otherwise, the id that was reserved for the marker, which no other row gets; may be invalid.
     CategoryId row = {};
@@ -53,7 +54,7 @@ enum class MarkerRemoval {
 /// also on another computer, wrote hours ago. Fails with TablesDiffer, ReadOnlyServer or SchemaNewer.
 [[nodiscard]] Result<MarkerSite> surveyMarker(Connection &connection, const std::optional<MarkerClaim> &leftover);
 
-/// Writes the marker. Fails with NameTaken where a category of that name was created meanwhile. May be called again
+/// Writes the marker. Fails with NameTaken if a category of that name was created meanwhile. May be called again
 /// with the same claim if the claim is recorded.
 [[nodiscard]] Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim,
                                                 const LedgerLayout &layout);

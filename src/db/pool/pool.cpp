@@ -68,8 +68,8 @@ void Pool::stop(SeatId seat, JobId job)
     QTimer::singleShot(kPatience, this, [this, seat, job] { giveUp(seat, job); });
 }
 
-/// Called kPatience after a job was cancelled. If the job still runs, its worker has not noticed: the pool answers the
-/// job and gives the worker up.
+/// Called kPatience after a job was cancelled. If the job still runs, its worker is stuck: the pool answers the job
+/// with OutcomeUnknown and gives the worker up.
 void Pool::giveUp(SeatId seat, JobId job)
 {
     const auto it = m_running.find(seat);

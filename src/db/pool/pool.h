@@ -53,7 +53,7 @@ public:
     /// Gives up all waiting and running jobs; the pool stays usable. A waiting job answers Cancelled at once. A running
     /// job is cancelled at the server and answers within a second: with the server's answer, or with OutcomeUnknown.
     void cancelAll();
-    /// Gives up one job, as cancelAll() does. Does nothing where the job has answered.
+    /// Gives up one job, as cancelAll() does. Does nothing if the job has answered.
     void cancel(Ticket job);
     /// Closes every connection; one that is in use is closed when its job is done. Waiting jobs go on waiting, for new
     /// connections with the same settings.
@@ -65,7 +65,7 @@ Q_SIGNALS:
     void statsChanged();
     /// The server has ended an idle connection, which the pool has closed. Nothing was sent to find that out.
     void endedByServer();
-    /// What happened to a connection, for the journal. The entry has no place and no date.
+    /// What happened to a connection, for the journal. The entry's `at` and `place` are not set.
     void happened(const budget::JournalEntry &entry);
     /// Emitted after shutDown(), once the last connection is closed and its thread has ended.
     void emptied();
@@ -80,7 +80,8 @@ private:
         std::weak_ptr<Job> job;
     };
 
-    /// How long a cancelled job may take to answer before the pool gives its worker up. A PgSession takes less.
+    /// How long a cancelled job may take to answer before the pool gives its worker up; longer than
+    /// PgExchange::kLastMoment.
     static constexpr std::chrono::milliseconds kPatience{900};
     /// How long the destructor waits for all threads together.
     static constexpr std::chrono::milliseconds kFarewell{600};

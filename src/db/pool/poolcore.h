@@ -18,16 +18,16 @@ namespace budget {
 
 /// Makes the decisions of a pool, without thread, connection or clock. The caller passes events with the time at which
 /// they happened, and carries out the actions that are returned, in their order. The rules are those of SQLAlchemy's
-/// QueuePool: no connection is opened in advance; an idle connection is taken before a new one is opened; at most size
-/// + overflow connections are open, counted from the beginning of their opening; jobs wait in the order of arrival; a
-/// connection that is returned while `size` connections are idle is closed. A connection older than `recycle` is
-/// replaced before its next use. A connection that was idle is pinged before its next use; if it is dead, all older
-/// connections are replaced before their next use without a ping.
+/// QueuePool: no connection is opened in advance; an idle connection is taken before a new one is opened; at most
+/// `size` plus `overflow` connections are open, counted from the beginning of their opening; jobs wait in the order of
+/// arrival; a connection that is returned while `size` connections are idle is closed. A connection older than
+/// `recycle` is replaced before its next use. A connection that was idle is pinged before its next use; if it is dead,
+/// all older connections are replaced before their next use without a ping.
 ///
 /// A newly opened connection goes to the first waiting job, not to the job that caused the opening. Hence the waiting
 /// jobs rely on the number of openings, not on one opening each.
 ///
-/// *Invariant*: every submitted job leaves exactly once, by RunJob or by FailJob.
+/// *Invariant*: every submitted job ends in exactly one RunJob or FailJob.
 /// *Invariant*: while a job waits, no connection is idle, and either one is being opened or the limit is reached.
 class PoolCore
 {
@@ -96,7 +96,7 @@ public:
     /// Refuses all waiting and all new jobs. Closes idle connections now and the others when their jobs are done.
     [[nodiscard]] Actions shutDown();
 
-    /// The time at which tick() must be called next; nothing where no job waits.
+    /// The time at which tick() must be called next; nothing if no job waits.
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] PoolStats stats() const;
 
@@ -138,7 +138,7 @@ private:
     std::map<SeatId, Seat> m_seats;
     std::vector<SeatId> m_idle; ///< the most recently used one last
     std::deque<Waiting> m_waiting;
-    std::size_t m_awaitedOpenings = 0; ///< the first so many waiting jobs rely on openings that are under way
+    std::size_t m_awaitedOpenings = 0; ///< how many jobs, from the front, rely on an opening that is under way
     SeatId m_lastSeat = 0;
     quint64 m_generation = 0; ///< a connection of an earlier generation is replaced before its next use
     quint64 m_era = 0;        ///< a connection of an earlier era is closed when its job is done

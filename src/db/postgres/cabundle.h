@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// The path of the system's file of trusted certificates; empty where none of the known paths is readable. Needed
+/// The path of the system's file of trusted certificates; empty if none of the known paths is readable. Needed
 /// because libpq before version 16 does not support `sslrootcert=system`.
 [[nodiscard]] QString systemCaBundle();
 

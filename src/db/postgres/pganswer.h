@@ -27,14 +27,14 @@ struct PgColumn
 {
     QString name;
     quint32 type = 0;  ///< OID in pg_type
-    quint32 table = 0; ///< OID in pg_class; 0 where the column belongs to no table
+    quint32 table = 0; ///< OID in pg_class; 0 if the column belongs to no table
     int modifier = -1; ///< length of a varchar, precision and scale of a numeric; -1 for none
 };
 
 /// The complete answer to one statement.
 struct PgAnswer
 {
-    bool hasRows = false; ///< true where the statement is a query, also where its result set is empty
+    bool hasRows = false; ///< true if the statement is a query, also if its result set is empty
     std::vector<PgColumn> columns = {};
     Rows rows = {};
     QByteArray command = {}; ///< the command tag, such as 'INSERT 0 1'

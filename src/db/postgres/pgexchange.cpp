@@ -137,7 +137,7 @@ void PgExchange::stop(Stop why)
     requestCancel(m_handle.get());
 }
 
-/// The error in libpq's message, which also tells where the server has violated the protocol.
+/// The error in libpq's message, which also tells if the server has violated the protocol.
 Failure PgExchange::lost() const
 {
     return Failure(lossOf(fromServer(PQerrorMessage(m_handle.get()))));

@@ -29,7 +29,7 @@ using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 class PgExchange
 {
 public:
-    /// How long an answer is awaited after a cancel request was sent, or half of the statement's time where that is
+    /// How long an answer is awaited after a cancel request was sent, or half of the statement's time if that is
     /// less.
     static constexpr std::chrono::milliseconds kLastMoment{700};
     /// The largest total size in bytes of the answers to one flight.
@@ -49,7 +49,7 @@ protected:
     void beginFlight();
     void allow(Deadline start, std::chrono::milliseconds patience);
     [[nodiscard]] Result<void> flush();
-    /// The next result of libpq; null where libpq has none.
+    /// The next result of libpq; null if libpq has none.
     [[nodiscard]] Result<PgResultPtr> nextResult();
     [[nodiscard]] Failure lost() const;
 

@@ -35,7 +35,7 @@ bool canRequireMethod()
     return PQlibVersion() >= 160'000;
 }
 
-/// True where libpq refused the login because the server offers SCRAM without channel binding. libpq has sent nothing
+/// True if libpq refused the login because the server offers SCRAM without channel binding. libpq has sent nothing
 /// that depends on the password by then.
 bool lacksBinding(const Error &error)
 {
@@ -172,8 +172,7 @@ Result<Dial::Turn> Dial::awaitConnected(PGconn *connection)
     return Turn::Connected;
 }
 
-/// True where libpq still tries the current target: a name that libpq looked up itself, of which it tries another
-/// address.
+/// True if libpq has only moved to another address of the current target, a name that libpq has looked up itself.
 bool Dial::isTrying(PGconn *connection) const
 {
     if (m_tried == 0 || m_tried > m_targets.size())
@@ -199,7 +198,7 @@ void Dial::noteTarget(PGconn *connection)
     m_leaveAt = now + (m_request.deadline - now) / static_cast<int>(open);
 }
 
-/// True where the current address may be given up for the next one: only while its port has not opened. An address
+/// True if the current address may be given up for the next one: only while its port has not opened. An address
 /// whose port is open may belong to a server that is waking.
 bool Dial::mayLeaveTarget(PGconn *connection) const
 {
@@ -220,7 +219,7 @@ Failure Dial::refused(PGconn *connection) const
     return Failure(connectFailure(m_silent + fromServer(PQerrorMessage(connection))));
 }
 
-/// An error where a certificate or key file is a pipe or a device: opening such a file may block without limit.
+/// An error if a certificate or key file is a pipe or a device: opening such a file may block without limit.
 std::optional<Error> unreadableFileIn(const ServerAddress &address)
 {
     for (const QString &name : {u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s}) {
@@ -236,7 +235,7 @@ std::optional<Error> unreadableFileIn(const ServerAddress &address)
     return std::nullopt;
 }
 
-/// CertificateFileMissing where the address names a file of authorities that cannot be read. libpq would report that
+/// CertificateFileMissing if the address names a file of authorities that cannot be read. libpq would report that
 /// only after it has looked up the host.
 std::optional<Error> missingAuthorities(const ServerAddress &address)
 {

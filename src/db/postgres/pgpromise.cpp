@@ -113,7 +113,7 @@ struct List
     Place end;
 };
 
-/// Counts the columns of the list that begins at `start`. There is no number where the list contains `*`.
+/// Counts the columns of the list that begins at `start`. There is no number if the list contains `*`.
 List listFrom(Place start, Place end)
 {
     static const QStringList ends{u"FROM"_s,  u"WHERE"_s,     u"GROUP"_s,  u"HAVING"_s, u"WINDOW"_s,

@@ -11,7 +11,7 @@
 namespace budget {
 
 /// What the answer to a statement must look like, as far as the text of the statement tells. Meant for the statements
-/// of this program. Where the text is not understood, the fields are empty and every answer fits.
+/// of this program. If the text is not understood, the fields are empty and every answer fits.
 struct PgPromise
 {
     std::optional<bool> hasRows = {}; ///< whether the statement returns rows, be it none
@@ -33,7 +33,7 @@ struct PgAnswerShape
     QByteArray command; ///< the command tag, such as 'INSERT 0 1'
 };
 
-/// Compares an answer with what its statement promises. AnswerMalformed where the answer does not fit; `detail` names
+/// Compares an answer with what its statement promises. AnswerMalformed if the answer does not fit; `detail` names
 /// the answer and what was expected.
 [[nodiscard]] std::optional<Error> brokenPromise(const QString &sql, const PgAnswerShape &answer);
 

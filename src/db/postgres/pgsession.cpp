@@ -36,7 +36,7 @@ PgAnswerShape shapeOf(const PgAnswer &answer)
             answer.command};
 }
 
-/// True where a ping got no answer at all. An error that the server or a pooler sends is an answer.
+/// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
 bool isSilence(const Error &error)
 {
     return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
@@ -209,8 +209,8 @@ bool PgSession::needsSettings() const
     return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
-/// Adds the statement with the settings, as the first of a transaction. After a BEGIN it comes second, because BEGIN
-/// can choose an isolation level only before the first query.
+/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings in front, or
+/// after a BEGIN, because BEGIN can choose an isolation level only before the first query.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (!needsSettings())
@@ -242,7 +242,7 @@ Result<std::vector<PgAnswer>> PgSession::sendPipeline(const std::vector<PgStatem
     return abandon(lost().value());
 }
 
-/// Reads all answers that the server sends. Returns all of them, or the first error. Where `sql` is given, it is one
+/// Reads all answers that the server sends. Returns all of them, or the first error. If `sql` is given, it is one
 /// statement and must have exactly one answer.
 Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QString &sql)
 {

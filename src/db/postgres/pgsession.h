@@ -27,8 +27,8 @@ struct PgTimeouts
 /// prepared on the server, so a pooler in transaction mode may give each transaction another server connection.
 ///
 /// When a job is cancelled, or shortly before a statement's time runs out, the session sends a cancel request. The
-/// statement fails with Cancelled or StatementTimeout where the server confirms the cancellation (nothing was done
-/// then), and with OutcomeUnknown where the server does not answer within kLastMoment. A statement that the server has
+/// statement fails with Cancelled or StatementTimeout if the server confirms the cancellation (nothing was done
+/// then), and with OutcomeUnknown if the server does not answer within kLastMoment. A statement that the server has
 /// finished all the same returns its rows.
 ///
 /// An answer that does not fit its statement is AnswerMalformed; an answer of more than kMostBytes or kMostRows is
@@ -68,7 +68,7 @@ public:
     /// From now on, every transaction begins with this statement, in the same flight as its first own statement. The
     /// answer to `settings` is not returned. For transactionSettings().
     void beginTransactionsWith(const QString &settings) { m_settings = settings; }
-    /// False where the server has ended the idle session. Sends nothing.
+    /// False if the server has ended the idle session. Sends nothing.
     [[nodiscard]] bool isStillThere();
     [[nodiscard]] bool ping();
     /// Sends the next statement in a pipeline behind an empty statement, whose answer is requested at once.

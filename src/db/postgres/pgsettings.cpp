@@ -44,7 +44,7 @@ QString searchPath(const QString &schema)
 {
     if (!schema.isEmpty())
         return literal(identifier(schema));
-    // current_schema() is NULL where no schema of the search_path exists; the ELSE branch is taken then too. Our tables
+    // current_schema() is NULL if no schema of the search_path exists; the ELSE branch is taken then too. Our tables
     // must not be looked for in a schema of the system (pg_…).
     return u"CASE WHEN current_schema() !~ '^pg_' THEN current_setting('search_path') ELSE COALESCE("
            "(SELECT string_agg(quote_ident(s), ', ') FROM unnest(current_schemas(false)) s WHERE s !~ '^pg_'), "

@@ -16,7 +16,7 @@ namespace budget {
 struct PgTarget
 {
     QString host;         ///< the name that the certificate is compared with
-    QString address = {}; ///< numeric; empty where `host` is an address or a socket, or where libpq is to look it up
+    QString address = {}; ///< numeric; empty if `host` is an address or a socket, or if libpq is to look it up
     quint16 port = kDefaultPort;
 
     bool operator==(const PgTarget &) const = default;

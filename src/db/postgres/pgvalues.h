@@ -18,13 +18,13 @@ namespace budget {
 [[nodiscard]] PgParam parameterText(const Value &value);
 /// The error of a result. Without an SQLSTATE, libpq has made the error itself: the connection was lost.
 [[nodiscard]] Error errorOf(const PGresult *result);
-/// The error for a message of libpq's own, in English: AnswerMalformed where the server has violated the protocol,
+/// The error for a message of libpq's own, in English: AnswerMalformed if the server has violated the protocol,
 /// otherwise usually ConnectionLost.
 [[nodiscard]] Error lossOf(const QString &text);
 /// The largest number of rows in one answer.
 inline constexpr int kMostRows = 2'000'000;
-/// A result's rows and columns, or its error: AnswerMalformed where the result is not the answer to a statement,
-/// AnswerTooLarge where it has more than kMostRows.
+/// A result's rows and columns, or its error: AnswerMalformed if the result is not the answer to a statement,
+/// AnswerTooLarge if it has more than kMostRows.
 [[nodiscard]] Result<PgAnswer> answerOf(PGresult *result);
 
 } // namespace budget

@@ -90,7 +90,7 @@ void add(const CatalogueEntry &entry, TableShape &table)
 
 QString missingSchema()
 {
-    // Where current_schema() is NULL, transactionSettings() has set search_path to one name: the connection's schema,
+    // If current_schema() is NULL, transactionSettings() has set search_path to one name: the connection's schema,
     // or public.
     return u"CASE WHEN current_schema() IS NULL THEN CASE WHEN NOT EXISTS (SELECT 1 FROM pg_namespace WHERE %1) "
            "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s.arg(isOnlySchema());

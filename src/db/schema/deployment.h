@@ -8,7 +8,7 @@
 namespace budget {
 
 /// The SQL that deploy() executes on a database with these tables: one transaction, under a lock that only other
-/// deployments wait for. Empty where nothing is missing or the tables cannot be used.
+/// deployments wait for. Empty if nothing is missing or the tables cannot be used.
 [[nodiscard]] QString deploymentSql(const LedgerShape &shape, int version, Engine engine,
                                     const std::vector<Migration> &steps);
 

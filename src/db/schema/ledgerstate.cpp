@@ -73,7 +73,7 @@ Result<std::vector<Rows>> readFile(Connection &connection)
     });
 }
 
-/// True where one of the program's own tables is missing or may not be used, or where the server accepts no changes.
+/// True if one of the program's own tables is missing or may not be used, or if the server accepts no changes.
 bool isNotReady(ErrorKind kind)
 {
     return kind == ErrorKind::TablesDiffer || kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyServer;

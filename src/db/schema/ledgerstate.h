@@ -10,21 +10,21 @@ namespace budget {
 struct LedgerState
 {
     LedgerShape shape = {};
-    int version = 0; ///< of the `bt_` tables; 0 where there are none or they may not be read
+    int version = 0; ///< of the `bt_` tables; 0 if there are none or they may not be read
     bool isReadOnly = false;
     bool mayRecord = false;     ///< may use `bt_operations` and `bt_transfers`
     bool mayKeepBeside = false; ///< may use the tables for dates, colours and names
     bool mayReadVersion = false;
 };
 
-/// Reads the state of a ledger. Takes one flight where nothing is missing, which also deletes the records of operations
+/// Reads the state of a ledger. Takes one flight if nothing is missing, which also deletes the records of operations
 /// older than a week; three flights otherwise.
 [[nodiscard]] Result<LedgerState> readState(Connection &connection, const std::vector<Migration> &steps);
 /// As readState(), but changes nothing; takes two flights on PostgreSQL.
 [[nodiscard]] Result<LedgerState> readStateCarefully(Connection &connection);
 
 /// The statement that deletes the records of operations older than a week, because no client repeats a change after
-/// that time. It keeps the records of drills, which prove whose a marker is. It deletes nothing where a newer version
+/// that time. It keeps the records of drills, which prove whose a marker is. It deletes nothing if a newer version
 /// of the program has migrated the tables.
 [[nodiscard]] Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps);
 

@@ -23,7 +23,7 @@ struct Migration
 /// The version that the last of `steps` leads to.
 [[nodiscard]] int lastVersion(const std::vector<Migration> &steps);
 
-/// Fails with SchemaNewer where a newer version of the program has migrated the tables.
+/// Fails with SchemaNewer if a newer version of the program has migrated the tables.
 [[nodiscard]] Result<void> requireKnown(int version, const std::vector<Migration> &steps);
 
 /// Selects the version of the `bt_` tables, which must exist, for versionOf().
@@ -32,7 +32,7 @@ inline const QString kReadVersion =
 [[nodiscard]] Result<int> versionOf(const Rows &answer);
 [[nodiscard]] Result<int> readVersion(Connection &connection);
 
-/// The version of the ledger's `bt_` tables; 0 where there are none.
+/// The version of the ledger's `bt_` tables; 0 if there are none.
 [[nodiscard]] Result<int> currentVersion(Connection &connection);
 
 /// The CREATE TABLE statements for those of the course's tables that `tables` names, from resources/sql.
@@ -42,7 +42,7 @@ inline const QString kReadVersion =
 [[nodiscard]] QString migrationSql(int version, const std::vector<Migration> &steps, Engine engine);
 
 /// Migrates the `bt_` tables to the last of `steps`, inside the caller's transaction, and records each step. Fails with
-/// SchemaNewer, before anything is changed, where a newer version of the program has migrated them.
+/// SchemaNewer, before anything is changed, if a newer version of the program has migrated them.
 [[nodiscard]] Result<void> migrate(Connection &connection, const std::vector<Migration> &steps);
 
 } // namespace budget

@@ -19,7 +19,7 @@ const QString kOddRows =
     "OR date NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(date) IS NOT date OR date < '0001') "
     "ORDER BY 1, 2 LIMIT %2"_s;
 
-/// The text in an SQL literal; empty where `sql` is no text literal.
+/// The text in an SQL literal; empty if `sql` is no text literal.
 QString unquoted(const QString &sql)
 {
     if (!sql.startsWith(u'\'') || !sql.endsWith(u'\''))
@@ -27,7 +27,7 @@ QString unquoted(const QString &sql)
     return sql.sliced(1, sql.size() - 2).replace(u"''"_s, u"'"_s);
 }
 
-/// The cents of an amount with a decimal point or comma, as scripts store it (12.5 or '12,50'); empty where `stored` is
+/// The cents of an amount with a decimal point or comma, as scripts store it (12.5 or '12,50'); empty if `stored` is
 /// none.
 QString meantAmount(const QString &stored)
 {

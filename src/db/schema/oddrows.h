@@ -10,9 +10,10 @@ namespace budget {
 struct OddRow
 {
     qint64 id = 0;
-    QString column = {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
+    QString column =
+        {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
     QString stored = {}; ///< the stored value as an SQL literal: 12.5, '2024-1-5', X'31'
-    QString meant = {};  ///< the meant value as an SQL literal; empty where it cannot be told
+    QString meant = {};  ///< the meant value as an SQL literal; empty if it cannot be told
 
     bool operator==(const OddRow &) const = default;
 };
@@ -20,7 +21,7 @@ struct OddRow
 /// Finds odd values in a file, ordered by the ids of their rows; at most `limit`.
 [[nodiscard]] Result<std::vector<OddRow>> oddRowsInFile(Connection &connection, int limit);
 
-/// The statements that replace each odd value by the meant one, one per line. A statement changes nothing where the
+/// The statements that replace each odd value by the meant one, one per line. A statement changes nothing if the
 /// value has changed since it was found.
 [[nodiscard]] QString repairSql(const std::vector<OddRow> &rows);
 

@@ -40,7 +40,7 @@ inline constexpr std::array kTables{
     Table{"bt_person_names"_L1, Purpose::Beside, kEveryRight, 4},
 };
 
-/// A PostgreSQL condition: the role has all needed privileges on every table of this purpose. False where a table is
+/// A PostgreSQL condition: the role has all needed privileges on every table of this purpose. False if a table is
 /// missing.
 [[nodiscard]] QString mayUse(Purpose purpose);
 /// An SQLite condition: every table of this purpose exists.

@@ -26,7 +26,7 @@ Failure unusable(const TableReport &report)
     return failure(ErrorKind::TablesDiffer, Field::Database, found.join(u'\n'));
 }
 
-/// Fails where tables exist that cannot be used. A database without tables is sound, because tables can be created in
+/// Fails if tables exist that cannot be used. A database without tables is sound, because tables can be created in
 /// it.
 Result<void> requireSound(const TableReport &report)
 {
@@ -53,7 +53,7 @@ Preparation readableFor(const LedgerState &found)
     return ready;
 }
 
-/// Fails with PermissionDenied where the course's tables lack columns and the tables for such values may not be used:
+/// Fails with PermissionDenied if the course's tables lack columns and the tables for such values may not be used:
 /// nothing could be entered then.
 Result<Preparation> usable(const LedgerState &found)
 {

@@ -18,8 +18,8 @@ struct Preparation
     bool operator==(const Preparation &) const = default;
 };
 
-/// Makes a database ready to be a ledger, in one transaction: creates the course's tables where none exists, leaves
-/// existing ones as they are, and migrates the `bt_` tables. Several clients may call this at once. Where nothing is
+/// Makes a database ready to be a ledger, in one transaction: creates the course's tables if none exists, leaves
+/// existing ones as they are, and migrates the `bt_` tables. Several clients may call this at once. If nothing is
 /// missing, it only reads; on PostgreSQL that is one flight, which also deletes the records of operations older than a
 /// week.
 ///
@@ -27,10 +27,10 @@ struct Preparation
 /// exist and have all columns. A ledger that a newer version has migrated is read-only and not changed.
 ///
 /// Fails with TablesDiffer (`detail` lists the differences), PermissionDenied, ReadOnlyServer, and with SchemaNewer
-/// where there is nothing to read.
+/// if there is nothing to read.
 [[nodiscard]] Result<Preparation> prepareLedger(Connection &connection, const std::vector<Migration> &steps);
 
-/// Reads what can be done with a ledger as it is; changes nothing. Fails with TablesDiffer, also where a table is
+/// Reads what can be done with a ledger as it is; changes nothing. Fails with TablesDiffer, also if a table is
 /// missing.
 [[nodiscard]] Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps);
 

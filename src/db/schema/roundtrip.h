@@ -11,7 +11,7 @@ namespace budget {
 [[nodiscard]] QString roundTripQuestion();
 
 /// Executes roundTripQuestion() and measures the time from sending it to the first byte of the answer; for a file, the
-/// duration of the call. Fails with AnswerMalformed where the answer is not 1.
+/// duration of the call. Fails with AnswerMalformed if the answer is not 1.
 [[nodiscard]] Result<std::chrono::microseconds> measureRoundTrip(Connection &connection);
 
 } // namespace budget

@@ -12,7 +12,7 @@ namespace budget {
 using WallClock = std::function<qint64()>;
 
 /// Reads the state of a server or file for the checklist and changes nothing. Takes two flights on PostgreSQL, and a
-/// third where the program's own tables exist. Fails with SchemaMissing, or where a query fails.
+/// third if the program's own tables exist. Fails with SchemaMissing, or if a query fails.
 [[nodiscard]] Result<ServerFindings> readServerFindings(Connection &connection, const WallClock &now);
 
 } // namespace budget

@@ -28,7 +28,7 @@ QLatin1StringView typeOf(const course::Column &expected, Engine engine)
     return PerEngine(expected.sqliteType, expected.postgresType).of(engine);
 }
 
-/// The longest text that fits into a text type; nothing where `type` is no text type.
+/// The longest text that fits into a text type; nothing if `type` is no text type.
 std::optional<int> roomOf(const QString &type)
 {
     static const QRegularExpression limited(u"^character varying\\((\\d+)\\)$"_s);

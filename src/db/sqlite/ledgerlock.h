@@ -13,7 +13,7 @@ class LedgerLock
 public:
     explicit LedgerLock(const QString &ledger);
 
-    /// Fails with FileInUse where another instance has the ledger open, and with DiskFull. Where something else has the
+    /// Fails with FileInUse if another instance has the ledger open, and with DiskFull. If something else has the
     /// name of the lock file, fails with its kind (FileIsSpecial, FileIsLink, …), and `detail` is the path of the lock
     /// file.
     [[nodiscard]] Result<void> take();

@@ -63,7 +63,7 @@ struct Mark
     QByteArray digest;
 };
 
-/// The number of the page that holds `bt_seal`, a table of one row; pages count from 1; 0 where there is no such table.
+/// The number of the page that holds `bt_seal`, a table of one row; pages count from 1; 0 if there is no such table.
 qint64 pageOfSeal(const QSqlDatabase &database)
 {
     QSqlQuery query(database);

@@ -25,11 +25,11 @@ enum class State {
 /// transaction, so that no other program changes the file meanwhile.
 [[nodiscard]] State stateOf(const QSqlDatabase &database, const HeldFile &file);
 
-/// True where the file's header says that the file uses a write-ahead log.
+/// True if the file's header says that the file uses a write-ahead log.
 [[nodiscard]] bool usesWriteAheadLog(const HeldFile &file);
 
-/// Seals the file, as the last change before it is closed. Leaves the file without a seal where it uses a write-ahead
-/// log, where `bt_seal` is missing or where another program changes the file meanwhile. Must not be called inside a
+/// Seals the file, as the last change before it is closed. Leaves the file without a seal if it uses a write-ahead
+/// log, if `bt_seal` is missing or if another program changes the file meanwhile. Must not be called inside a
 /// transaction.
 void set(const QSqlDatabase &database, const HeldFile &file);
 

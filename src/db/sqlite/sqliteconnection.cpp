@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// True where a statement may change the file. A changing statement that is missed here is refused by SQLite
+/// True if a statement may change the file. A changing statement that is missed here is refused by SQLite
 /// (query_only).
 bool mayChange(const QString &sql)
 {
@@ -231,7 +231,7 @@ Result<void> SqliteConnection::connect(const QString &name, const QString &optio
         .map([](const Rows &) {});
 }
 
-/// Fails where the file holds no ledger. Damage can make tables disappear, so the file is checked for damage first.
+/// Fails if the file holds no ledger. Damage can make tables disappear, so the file is checked for damage first.
 Result<void> SqliteConnection::requireLedger()
 {
     const auto found = run(u"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') "
@@ -289,7 +289,7 @@ void SqliteConnection::rest()
 
 bool SqliteConnection::isClean() const
 {
-    // BEGIN fails where a job has left a transaction open.
+    // BEGIN fails if a job has left a transaction open.
     QSqlQuery query(database());
     return query.exec(u"BEGIN"_s) && query.exec(u"ROLLBACK"_s);
 }

@@ -35,13 +35,13 @@ public:
     /// As open(), for a new file into which the rows of a damaged file are copied. A page of the damaged file that
     /// cannot be read fails only the statement that reads it; the new file can still be changed.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openForRescue(const QString &path);
-    /// Opens an existing ledger for reading only. Fails as openLedger() does, and with FileUnavailable where there is
+    /// Opens an existing ledger for reading only. Fails as openLedger() does, and with FileUnavailable if there is
     /// no file.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
-    /// As openLedger(), also where a connection of this process holds the lock already. Creates no file: fails with
-    /// FileUnavailable where there is none.
+    /// As openLedger(), also if a connection of this process holds the lock already. Creates no file: fails with
+    /// FileUnavailable if there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openBeside(const QString &path);
-    /// As openToLook(), also where another connection or another instance holds the lock.
+    /// As openToLook(), also if another connection or another instance holds the lock.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLookBeside(const QString &path);
     ~SqliteConnection() override;
 
@@ -77,7 +77,7 @@ private:
 
     QString m_path; ///< absolute, without links in its folders
     std::unique_ptr<LedgerLock> m_lock;
-    std::unique_ptr<HeldFile> m_file; ///< null where another connection of this process has the file open
+    std::unique_ptr<HeldFile> m_file; ///< null if another connection of this process has the file open
     Mode m_mode = Mode::Unchecked;
     bool m_isRescuing = false;
     std::optional<Result<void>> m_checked; ///< the result of checkStorage(), once it was called

@@ -10,10 +10,10 @@ namespace budget {
 /// The absolute path, with links in its folders resolved.
 [[nodiscard]] QString absolutePathOf(const QString &path);
 
-/// True where the file has a write-ahead log, which may hold changes that are not in the file itself.
+/// True if the file has a write-ahead log, which may hold changes that are not in the file itself.
 [[nodiscard]] bool hasWriteAheadLog(const QString &path);
 
-/// Fails with FileIsEmpty where the file is empty, or where only its write-ahead log exists. SQLite would delete a log
+/// Fails with FileIsEmpty if the file is empty, or if only its write-ahead log exists. SQLite would delete a log
 /// without a file as soon as it opened the file.
 [[nodiscard]] Result<void> requireContent(const QString &path);
 
@@ -26,7 +26,7 @@ struct ReadingName
 
 [[nodiscard]] ReadingName readingName(const QString &path);
 
-/// Fails where a file beside the ledger (-journal, -wal, -shm) is not an ordinary file: SQLite would follow a link.
+/// Fails if a file beside the ledger (-journal, -wal, -shm) is not an ordinary file: SQLite would follow a link.
 /// With `mayMakePrivate`, existing ones get mode 0600; no connection of this process may have them open then.
 [[nodiscard]] Result<void> keepSidecarsPrivate(const QString &path, bool mayMakePrivate);
 

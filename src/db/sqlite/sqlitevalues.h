@@ -12,7 +12,7 @@ namespace budget {
 /// the order of their first appearance.
 void bindValues(QSqlQuery &query, const QString &sql, const Params &params);
 
-/// Reads all rows of an executed query. Fails where a row cannot be read, which QSqlQuery::next() reports like the end
+/// Reads all rows of an executed query. Fails if a row cannot be read, which QSqlQuery::next() reports like the end
 /// of the rows. A REAL reads as '12.5 (REAL)' and a BLOB as 'x'31'': texts that Row cannot read as an amount.
 [[nodiscard]] Result<Rows> readRows(QSqlQuery &query);
 

@@ -16,14 +16,14 @@ namespace budget::queries {
 [[nodiscard]] Category categoryOf(Row &row);
 
 [[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection, const LedgerLayout &layout = {});
-/// Fails with NameTaken where another category has exactly this name.
+/// Fails with NameTaken if another category has exactly this name.
 [[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once = {},
                                               const LedgerLayout &layout = {});
-/// Fails with NameTaken, or with NotFound where the row does not exist any more.
+/// Fails with NameTaken, or with NotFound if the row no longer exists.
 [[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
                                               const Once &once = {}, const LedgerLayout &layout = {});
-/// Returns the deleted row. Fails with StillReferenced where expenses use the category, and with NotFound where the row
-/// does not exist any more.
+/// Returns the deleted row. Fails with StillReferenced if expenses use the category, and with NotFound if the row
+/// no longer exists.
 [[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {},
                                               const LedgerLayout &layout = {});
 

@@ -40,7 +40,7 @@ bool hasColumn(Beside what, const LedgerLayout &layout)
     return layout.hasPersonName;
 }
 
-/// The value kept beside the row of `owner`; NULL where no value or no table for it exists.
+/// The value kept beside the row of `owner`; NULL if no value or no table for it exists.
 QString keptOf(Beside what, const QString &owner, const QString &type, const LedgerLayout &layout)
 {
     if (!layout.hasPlaceBeside)

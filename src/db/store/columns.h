@@ -13,7 +13,7 @@ namespace budget::queries {
 
 using namespace Qt::StringLiterals;
 
-/// The WITH clause in front of a query of the course's columns; empty where the tables have all columns.
+/// The WITH clause in front of a query of the course's columns; empty if the tables have all columns.
 [[nodiscard]] QString reading(const LedgerLayout &layout);
 
 /// The columns in the texts of expenseColumns(), categoryColumns() and personColumns(), in their order.
@@ -47,7 +47,7 @@ enum class Beside { Date, Color, Name };
 [[nodiscard]] Change keptBeside(Change change, Beside what, const LedgerLayout &layout);
 /// Changes the statement so that it also deletes the kept value. The statement must return the deleted row.
 [[nodiscard]] Change droppedBeside(Change change, Beside what, const LedgerLayout &layout);
-/// A common table expression that keeps the dates of the rows in `source`, which has `id` and `date`; empty where
+/// A common table expression that keeps the dates of the rows in `source`, which has `id` and `date`; empty if
 /// expenses have a date column.
 [[nodiscard]] QString keptDates(const QString &source, const LedgerLayout &layout);
 

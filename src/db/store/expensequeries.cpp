@@ -60,7 +60,7 @@ QString amountIn(const LedgerLayout &layout)
            "ELSE CAST($4 AS numeric) END"_s;
 }
 
-/// The stored text, which may be a value that no draft can hold; `value` where there is no such text.
+/// The stored text, which may be a value that no draft can hold; `value` if there is no such text.
 Value storedOr(const QString &stored, const Value &value)
 {
     return stored.isEmpty() ? value : Value(stored);
@@ -71,7 +71,7 @@ Result<Expense> oneExpense(const Result<Rows> &answer)
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
 }
 
-/// Finds out whether the category or the person is missing, where a foreign key has refused a row and the constraint's
+/// Finds out whether the category or the person is missing, when a foreign key has refused a row and the constraint's
 /// name does not tell.
 Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error error)
 {

@@ -9,14 +9,14 @@
 /// Each function executes one statement (one flight and one transaction), unless its comment says otherwise.
 namespace budget::queries {
 
-/// Fails with CategoryUnknown or PersonUnknown where that row does not exist any more, as do updateExpense() and
+/// Fails with CategoryUnknown or PersonUnknown if that row no longer exists, as do updateExpense() and
 /// restoreExpense().
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
                                             const LedgerLayout &layout = {});
-/// Fails with NotFound where the row does not exist any more.
+/// Fails with NotFound if the row no longer exists.
 [[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
                                             const Once &once = {}, const LedgerLayout &layout = {});
-/// Returns the deleted row. Fails with NotFound where the row does not exist any more.
+/// Returns the deleted row. Fails with NotFound if the row no longer exists.
 [[nodiscard]] Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once = {},
                                             const LedgerLayout &layout = {});
 /// Inserts a deleted row again, with its old id.

@@ -122,7 +122,7 @@ Result<Rows> changeUnguarded(Connection &connection, const Change &change)
     return connection.exec(with + change.sql, paramsOf(change));
 }
 
-/// Applies the change and stores its rows in `result`, as an array of arrays of texts; NULL where there are no rows.
+/// Applies the change and stores its rows in `result`, as an array of arrays of texts; NULL if there are no rows.
 Statement recordedChange(const Change &change, OperationId operation)
 {
     Params params = paramsOf(change);
@@ -153,7 +153,7 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
-/// Records the operation; false where it is recorded already. Waits for an attempt that is still open.
+/// Records the operation; false if it is recorded already. Waits for an attempt that is still open.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
     if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {

@@ -14,7 +14,7 @@ namespace budget::queries {
 struct Once
 {
     OperationId operation = OperationId::create();
-    bool isRecorded = true; ///< false where the ledger has no `bt_operations`: then nothing protects it
+    bool isRecorded = true; ///< false if the ledger has no `bt_operations`: then nothing protects it
 };
 
 /// What a change asks for. An operation's id stands for one request only.
@@ -39,7 +39,7 @@ struct Change
 /// up to five seconds for a first attempt that is still open, then fails with SerializationFailure (FileInUse on
 /// SQLite).
 ///
-/// A change that fails or returns no row is not recorded. Fails with Unexpected where the operation's id was used for
+/// A change that fails or returns no row is not recorded. Fails with Unexpected if the operation's id was used for
 /// another request, which is a programming mistake.
 [[nodiscard]] Result<Rows> changeOnce(Connection &connection, const Once &once, const Change &change);
 

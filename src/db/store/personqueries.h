@@ -19,11 +19,11 @@ namespace budget::queries {
 /// An INSERT with the parameters `$1` (e-mail address), `$2` (name) and `$3` (timeOfEntry()), as far as `users` has
 /// such columns.
 [[nodiscard]] QString intoUsers(const LedgerLayout &layout);
-/// Fails with NameTaken where another person has this e-mail address. The error's field is Email, or Name for a
+/// Fails with NameTaken if another person has this e-mail address. The error's field is Email, or Name for a
 /// placeholder address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
                                           const LedgerLayout &layout = {});
-/// Fails with NameTaken, as insertPerson(), or with NotFound where the row does not exist any more.
+/// Fails with NameTaken, as insertPerson(), or with NotFound if the row no longer exists.
 [[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
                                           const Once &once = {}, const LedgerLayout &layout = {});
 

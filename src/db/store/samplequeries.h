@@ -11,7 +11,7 @@ namespace budget::queries {
 
 /// Inserts the sample in one transaction of several statements and returns its person. An existing person with the same
 /// e-mail address, and existing categories with the same names, are used as they are. Fails with SampleNeedsEmptyLedger
-/// where an expense exists.
+/// if an expense exists.
 [[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {},
                                           const LedgerLayout &layout = {});
 

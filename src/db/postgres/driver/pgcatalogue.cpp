@@ -26,7 +26,7 @@ PgParams paramsOf(const PgTableName &name)
     return {name.table.toUtf8(), name.schema.toUtf8()};
 }
 
-/// Calls `map` for each row. Returns nothing where the server reports an error or the answer cannot be read.
+/// Calls `map` for each row. Returns nothing if the server reports an error or the answer cannot be read.
 template <class Map>
 auto mapAnswer(PgSession &session, const QString &sql, const PgParams &params, Map map)
 {

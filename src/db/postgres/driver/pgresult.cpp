@@ -200,7 +200,7 @@ int PgResult::numRowsAffected()
     return static_cast<int>(m_answer->touched);
 }
 
-/// Null where the column or the current row does not exist.
+/// Null if the column or the current row does not exist.
 const Cell *PgResult::cell(int column) const
 {
     const auto &rows = m_answer->rows.rows;
@@ -253,7 +253,7 @@ QSqlRecord PgResult::record() const
 
 /// The first column of the row that an INSERT returned. For an INSERT without RETURNING, the last value that a sequence
 /// has given in the session (lastval()). Through a pooler, the server session may be another one by now; hence the
-/// server returns the value only where the process id is unchanged or a transaction is open.
+/// server returns the value only if the process id is unchanged or a transaction is open.
 QVariant PgResult::lastInsertId() const
 {
     if (!isActive() || !m_answer->command.startsWith("INSERT"))

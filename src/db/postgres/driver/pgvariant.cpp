@@ -47,7 +47,7 @@ QString textOf(const Cell &cell)
     return number ? QString::number(*number) : std::get<QString>(cell);
 }
 
-/// The value, or the text where the value is not valid.
+/// The value, or the text if the value is not valid.
 template <class T>
 QVariant validOr(const T &value, const QString &text)
 {
