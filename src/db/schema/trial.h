@@ -6,9 +6,9 @@
 
 namespace budget {
 
-/// Looks at a ledger's place and changes nothing: it works in a transaction that may only read. Persons are those of
-/// `users`, where it is the course's. Fails only where a question could not be asked; `connectTime` is left to the
-/// caller.
+/// Reads the state of a server or file and changes nothing; on PostgreSQL, the transaction becomes read-only. Lists the
+/// persons of `users`, if that table has the course's columns. Fails with SchemaMissing, or if a query fails.
+/// `connectTime` is left to the caller.
 [[nodiscard]] Result<TrialReport> readTrial(Connection &connection);
 
 } // namespace budget
