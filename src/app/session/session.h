@@ -33,7 +33,7 @@ public:
     enum class Access {
         Full,
         Beginning, ///< Full, and a file without a ledger becomes one, because a person agreed to that
-        Reading ///< creates and changes nothing, not even missing tables
+        Reading    ///< creates and changes nothing, not even missing tables
     };
 
     explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
@@ -109,13 +109,13 @@ private:
 
     std::optional<LedgerLocation> m_location;
     std::optional<LedgerLogin> m_login; ///< of m_location
-    PoolSettings m_settings; ///< of m_pool
+    PoolSettings m_settings;            ///< of m_pool
     Access m_access = Access::Full;
     LedgerLayout m_layout;
     WorkTools m_tools;
     StatusSnapshot m_status;
     SessionWatch m_watch;
-    QTimer m_clock; ///< runs until m_watch.nextDeadline()
+    QTimer m_clock;              ///< runs until m_watch.nextDeadline()
     bool m_isPublishing = false; ///< statusChanged() is queued
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Pool> m_pool;
