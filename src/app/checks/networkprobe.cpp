@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kForTheOthers{500}; ///< left for the other addresses once one has answered
 constexpr qint64 kShown = 30;                           ///< bytes of an unexpected answer that the error shows
-constexpr std::ptrdiff_t kMostAddresses = 8;            ///< of one host
+constexpr std::ptrdiff_t kMostAddresses = 8;            ///< addresses tried of one host
 
 /// The SSLRequest message of PostgreSQL's protocol: length 8, then the code 80877103.
 const QByteArray &tlsRequest()

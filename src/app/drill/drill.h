@@ -83,7 +83,7 @@ private:
 
     DrillTools m_tools;
     DrillOptions m_options;
-    LedgerLocation m_location; ///< of m_options
+    LedgerLocation m_location; ///< the location in m_options
     DrillReport m_report;
     OwnConnection m_connection;
     DrillReader m_reader;

@@ -33,7 +33,7 @@ void DrillSweep::sweep()
         return;
     auto lock = m_notes.lock(*location);
     if (!lock)
-        return; // a drill is under way
+        return; // another process drills in this ledger
     const auto note = m_notes.find(*location);
     if (!note)
         return m_notes.remove(*location);

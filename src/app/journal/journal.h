@@ -17,8 +17,8 @@ class Checklist;
 class Session;
 
 /// The journal of connections, the latest entry last. It is kept in memory and in a file of bounded size, whose last
-/// entries are loaded at the next start. GUI thread. Does not block, except the destructor: it waits until the last
-/// lines are on the disk. If the folder cannot be written, the journal is kept in memory alone.
+/// entries are loaded at the next start. GUI thread. Does not block, except exportTo() and the destructor, which waits
+/// until the last lines are on the disk. If the folder cannot be written, the journal is kept in memory alone.
 class Journal : public QObject
 {
     Q_OBJECT

@@ -33,7 +33,7 @@ public:
     enum class Access {
         Full,
         Beginning, ///< Full, and a file without a ledger becomes one, because a person agreed to that
-        Reading    ///< creates and changes nothing, not even missing tables
+        Reading    ///< changes nothing and creates no missing tables
     };
 
     explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
@@ -41,9 +41,9 @@ public:
     ~Session() override;
 
     /// Opens another ledger: connects, verifies the course's tables or creates them, and applies migrations. The ledger
-    /// that was open stays open and in use until the new one has answered, and remains open if this call fails.
-    /// Transient failures are retried twice, within the time of `settings`. A call cancels an earlier one that is still
-    /// under way, which then answers Cancelled. A ledger of a newer program and a file that must not be written open
+    /// that was open stays open and in use until the new one is ready, and remains open if this call fails. Transient
+    /// failures are retried twice, within the time of `settings`. A call cancels an earlier one that is still under
+    /// way, which then answers Cancelled. A ledger of a newer program and a file that must not be written open
     /// read-only; status() says so. A file is checked after it is open: see damageFound().
     QFuture<Result<void>> open(const LedgerLogin &login, const PoolSettings &settings = {},
                                Access access = Access::Full);
@@ -108,8 +108,8 @@ private:
     void noteAnswer(const std::optional<Error> &error);
 
     std::optional<LedgerLocation> m_location;
-    std::optional<LedgerLogin> m_login; ///< of m_location
-    PoolSettings m_settings;            ///< of m_pool
+    std::optional<LedgerLogin> m_login; ///< the login of m_location
+    PoolSettings m_settings;            ///< the settings of m_pool
     Access m_access = Access::Full;
     LedgerLayout m_layout;
     WorkTools m_tools;

@@ -24,7 +24,7 @@ public:
     /// Opens or creates the file. If that fails, all functions work in memory and problem() has the reason.
     explicit SettingsFile(QString path);
 
-    /// In the platform's folder for settings.
+    /// `settings.ini` in the platform's folder for settings.
     [[nodiscard]] static QString defaultPath();
 
     /// The problem of opening, or of a value discarded since: SettingsDamaged (`detail` is the path of the copy of the
@@ -41,7 +41,7 @@ public:
     /// The names directly below a group, such as the profiles' ids below 'profiles'.
     [[nodiscard]] QStringList namesBelow(const QString &group) const;
     void setValue(const QString &key, const QVariant &value);
-    /// A key, or a group with all that is below it.
+    /// Removes a key, or a group with everything below it.
     void remove(const QString &keyOrGroup);
     /// The same for an invalid value. The original file is first kept beside the new one.
     void discard(const QString &keyOrGroup);

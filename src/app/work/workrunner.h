@@ -25,8 +25,7 @@ public:
     ~WorkRunner() override;
     Q_DISABLE_COPY_MOVE(WorkRunner)
 
-    /// `limit` is the time limit of each piece of work, over all attempts. Work under way on the previous pool ends
-    /// there.
+    /// `limit` is the time limit of each piece of work, over all attempts. Work under way stays on the previous pool.
     void use(Pool *pool, std::chrono::milliseconds limit);
     [[nodiscard]] bool isReady() const { return m_pool != nullptr; }
 

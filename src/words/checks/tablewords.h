@@ -28,7 +28,7 @@ struct TableLine
     QString type = {};                   ///< the type found, or the expected one if the column is missing
     QStringList remarks = {};            ///< every difference, with its cost
     QStringList costs = {};              ///< the remarks without what `state` and `type` already show
-    std::vector<TableLine> columns = {}; ///< of a table
+    std::vector<TableLine> columns = {}; ///< of a table; empty for a column
 
     bool operator==(const TableLine &) const = default;
 };

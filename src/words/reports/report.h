@@ -28,7 +28,7 @@ struct ReportMaterial
     PoolSettings pool = {};
     std::optional<StatusSnapshot> status = {}; ///< of the open ledger; nothing if none is open
     std::optional<DeploymentPlan> tables = {}; ///< nothing if the tables were not compared
-    std::vector<JournalEntry> journal = {};    ///< the latest last
+    std::vector<JournalEntry> journal = {};    ///< ordered by time
     Versions versions = {};
 };
 
