@@ -53,7 +53,7 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
         options.givenError = login.error();
 }
 
-/// Answers false if the program does not have the language that --language names.
+/// Returns false if the program does not have the language that --language names.
 bool installLanguage()
 {
     const QString wanted = budget::languages::wantedIn(QCoreApplication::arguments());

@@ -62,8 +62,8 @@ Error errorOf(ErrorKind kind, Field field, const QString &detail = {})
     return {kind, field, detail, {}, {}};
 }
 
-/// The server at this port is not PostgreSQL: PostgreSQL stays silent until it receives SSLRequest and answers with one
-/// letter.
+/// The error for a server that is not PostgreSQL: a PostgreSQL server stays silent until it receives SSLRequest and
+/// answers with one letter.
 Error noPostgres(const QByteArray &said)
 {
     QString shown;
@@ -247,7 +247,7 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
     });
     socket->setSslConfiguration(configurationFor(wish));
     socket->setPeerVerifyName(m_target.host);
-    // Data or a disconnect between open() and here raised no signal that was connected.
+    // Data or a disconnect that came since open() emitted its signal before a slot was connected.
     if (socket->bytesAvailable() > 0)
         end({{}, noPostgres(socket->peek(kShown))});
     else if (socket->state() != QAbstractSocket::ConnectedState)

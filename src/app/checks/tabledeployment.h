@@ -24,7 +24,7 @@ struct RowRepair
 };
 
 /// Inspects a ledger's tables and creates missing ones, on a connection of its own beside the session's. GUI thread;
-/// does not block. A call cancels an earlier one that is still under way, which then answers Cancelled.
+/// does not block. A call cancels an earlier one that is still under way, which then fails with Cancelled.
 class TableDeployment : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
     QFuture<Result<RowRepair>> repair(const LocalFile &file);
     /// The query that lists the tables, for a person to paste into the server's own SQL editor.
     [[nodiscard]] static QString listingQuery();
-    /// Cancels the work under way, which then answers Cancelled.
+    /// Cancels the work under way, which then fails with Cancelled.
     void cancel();
 
 private:

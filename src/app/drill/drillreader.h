@@ -38,7 +38,7 @@ public:
 
     /// One reading at a time. The future gets exactly one answer.
     QFuture<DrillReadout> read(const LedgerLogin &login);
-    /// Kills the process; read() then answers Cancelled.
+    /// Kills the process; read() then fails with Cancelled.
     void stop();
 
 private:

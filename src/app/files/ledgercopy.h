@@ -15,7 +15,7 @@ namespace budget {
 class Pool;
 
 /// Writes a local ledger into another file, over a connection of its own beside the session's. GUI thread; does not
-/// block. One call at a time: a call cancels an earlier one, which then answers Cancelled.
+/// block. One call at a time: a call cancels an earlier one, which then fails with Cancelled.
 class LedgerCopy : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     QFuture<Result<void>> copy(const QString &ledger, const QString &target);
     /// Copies the readable rows of a damaged ledger, one by one, into a new ledger.
     QFuture<Result<RescueReport>> rescue(const QString &damaged, const QString &target);
-    /// The work under way answers Cancelled and leaves no file behind.
+    /// The work under way fails with Cancelled and leaves no file behind.
     void cancel();
 
 private:

@@ -34,12 +34,12 @@ Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
 
 /// The use cases of the budget. GUI thread; does not block. Each call runs one transaction on a worker thread and
-/// answers once, in the GUI thread: take the answer with whenAnswered(). A write validates its draft first; an invalid
-/// draft answers its error without a round trip.
-/// Without an open ledger every call answers NotOpen. In a read-only ledger every write answers the reason. Transient
-/// failures are retried before a call answers. A write whose answer was lost is sent again under its operation's id; if
-/// no answer comes in time, the call answers OutcomeUnknown, or ConnectionLost if the ledger has no table to record
-/// operations.
+/// returns a future, which gets one answer: take it with whenAnswered(). A write validates its draft first; with an
+/// invalid draft it fails without a round trip.
+/// Without an open ledger every call fails with NotOpen. In a read-only ledger every write fails with the reason.
+/// Transient failures are retried before the future gets its answer. A write whose answer was lost is sent again under
+/// its operation's id; if no answer comes in time, the call fails with OutcomeUnknown, or with ConnectionLost if the
+/// ledger has no table to record operations.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -48,12 +48,13 @@ public:
     explicit Ledger(const WorkTools &tools = {}, QObject *parent = nullptr);
 
     QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft, OperationId operation = OperationId::create());
-    /// All or nothing, in one round trip. Answers the ids in the order of `drafts`. One invalid draft refuses all.
+    /// All or nothing, in one round trip. The answer holds the ids in the order of `drafts`. One invalid draft refuses
+    /// all.
     QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
                                                         OperationId operation = OperationId::create());
     QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
                                            OperationId operation = OperationId::create());
-    /// Answers the deleted row, which restoreExpense() inserts again under its old id.
+    /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
     QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());
     /// Moves an amount between two categories: two rows in one transaction.
@@ -78,7 +79,7 @@ public:
     QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft,
                                          OperationId operation = OperationId::create());
 
-    /// Adds the sample's person, categories and expenses, all or nothing; answers the person. Fails with
+    /// Adds the sample's person, categories and expenses, all or nothing. The answer is the person. Fails with
     /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
 

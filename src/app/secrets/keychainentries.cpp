@@ -51,7 +51,7 @@ Result<void> outcomeOf(const QKeychain::Job &job)
     return failure(kind, kind == ErrorKind::SecretMissing ? Field::Password : Field::None, job.errorString());
 }
 
-/// Starts the job and answers the result of `take`. The job deletes itself when it is done.
+/// Starts the job and returns a future with the result of `take`. The job deletes itself when it is done.
 template <class Job, class Take>
 auto started(Job *job, const QString &key, Take take)
 {

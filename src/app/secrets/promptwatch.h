@@ -10,8 +10,8 @@
 
 namespace budget {
 
-/// Answers when a prompt of the keychain is completed or when the service that shows it disappears. Deletes itself
-/// after the answer, at the latest with its parent.
+/// Its future gets an answer when a prompt of the keychain is completed or when the service that shows it disappears.
+/// Deletes itself after the answer, at the latest with its parent.
 class PromptWatch : public QObject
 {
     Q_OBJECT

@@ -24,10 +24,10 @@ public:
     explicit ConnectionTrial(QObject *parent = nullptr);
     ~ConnectionTrial() override;
 
-    /// Connects, reads and disconnects. Does not create a missing file: it answers as an empty ledger.
-    /// A call cancels an earlier one that is still under way, which then answers Cancelled.
+    /// Connects, reads and disconnects. Does not create a missing file, which counts as an empty ledger. A call cancels
+    /// an earlier one that is still under way, which then fails with Cancelled.
     QFuture<Result<TrialReport>> tryLogin(const LedgerLogin &login);
-    /// Cancels the trial under way, which then answers Cancelled.
+    /// Cancels the trial under way, which then fails with Cancelled.
     void cancel();
 
 private:

@@ -43,11 +43,11 @@ public:
     /// Opens another ledger: connects, verifies the course's tables or creates them, and applies migrations. The ledger
     /// that was open stays open and in use until the new one is ready, and remains open if this call fails. Transient
     /// failures are retried twice, within the time of `settings`. A call cancels an earlier one that is still under
-    /// way, which then answers Cancelled. A ledger of a newer program and a file that must not be written open
+    /// way, which then fails with Cancelled. A ledger of a newer program and a file that must not be written open
     /// read-only; status() says so. A file is checked after it is open: see damageFound().
     QFuture<Result<void>> open(const LedgerLogin &login, const PoolSettings &settings = {},
                                Access access = Access::Full);
-    /// Cancels an open() that is under way, which then answers Cancelled.
+    /// Cancels an open() that is under way, which then fails with Cancelled.
     void cancelOpening();
     void close();
     /// Cancels all work on the open ledger. Each piece answers within a second, with Cancelled or OutcomeUnknown.

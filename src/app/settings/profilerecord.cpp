@@ -69,7 +69,7 @@ bool isEnvKey(const QString &text)
     return form.match(text).hasMatch();
 }
 
-/// Reads the values of one profile. Discards an invalid value and answers its default.
+/// Reads the values of one profile. Discards an invalid value and returns its default.
 class Reader
 {
 public:

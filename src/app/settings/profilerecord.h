@@ -15,7 +15,7 @@ class SettingsFile;
 
 /// The ids of all stored profiles.
 [[nodiscard]] QStringList recordedProfiles(const SettingsFile &file);
-/// Replaces invalid values by their defaults. Discards a profile without a valid location and answers nothing. The name
+/// Replaces invalid values by their defaults. Discards a profile without a valid location and returns nothing. The name
 /// may be empty.
 [[nodiscard]] std::optional<Profile> readProfile(SettingsFile &file, const QString &id);
 /// Does not write the password of the profile's address.

@@ -19,7 +19,7 @@ class SettingsFile;
 inline constexpr auto kDefaultProfileColor = QLatin1StringView("#5B8DEF");
 
 /// The ledgers that a person has set up, in their order, followed by those that come from DATABASE_URL and are not
-/// stored. GUI thread; blocks while a small file is written. A change that cannot be stored answers the error
+/// stored. GUI thread; blocks while a small file is written. A change that cannot be stored returns the error
 /// (FileReadOnly, DiskFull, SettingsNewer and others, with Field::SettingsFile) and stays in force until the program
 /// ends.
 class Profiles : public QObject
@@ -44,7 +44,7 @@ public:
     /// Adds the profile, or replaces the one with its id. Fails with NameTaken, FieldEmpty or FieldTooLong and
     /// Field::Name, and then changes nothing.
     [[nodiscard]] Result<void> save(const Profile &profile);
-    /// Stores a copy under another name and answers it. Fails as save() does.
+    /// Stores a copy under another name and returns it. Fails as save() does.
     [[nodiscard]] Result<Profile> duplicate(const QString &id, const QString &name);
     /// Does not remove the profile's password: call Secrets::forget() before.
     [[nodiscard]] Result<void> remove(const QString &id);

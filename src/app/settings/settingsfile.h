@@ -31,7 +31,7 @@ public:
     /// damaged file), SettingsNewer, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign, FileIsDirectory,
     /// FileReadOnly, FileUnavailable or DiskFull; all with Field::SettingsFile.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
-    /// Answers the problem and clears it, so that it is reported once.
+    /// Returns the problem and clears it, so that it is reported once.
     [[nodiscard]] std::optional<Error> takeProblem();
 
     /// 0 for a new file and for one from before there were versions.

@@ -29,8 +29,8 @@ public:
     void use(Pool *pool, std::chrono::milliseconds limit);
     [[nodiscard]] bool isReady() const { return m_pool != nullptr; }
 
-    /// Answers the result of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is its name in the
-    /// journal.
+    /// Returns a future with the result of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is its name
+    /// in the journal.
     template <class Function>
     auto run(WorkKind kind, Function work, const QString &name = {})
     {
@@ -38,8 +38,8 @@ public:
         return run(kind, std::move(work), name, [](const Answer &answer) { return answer; });
     }
 
-    /// Answers the result of `map`, which gets the work's answer in this thread, in the turn of the event loop in which
-    /// the work ended. A caller thus needs no future of its own to look at the answer first.
+    /// Returns a future with the result of `map`, which gets the work's answer in this thread, in the turn of the event
+    /// loop in which the work ended. A caller thus needs no future of its own to look at the answer first.
     template <class Function, class Map>
     auto run(WorkKind kind, Function work, const QString &name, Map map)
     {

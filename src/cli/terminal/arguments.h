@@ -30,7 +30,7 @@ public:
     /// Adds an option without a value.
     void addFlag(const QString &name, const QString &description);
 
-    /// Parses the arguments; answers nothing if they are valid so far. Call it once, after all add…() calls.
+    /// Parses the arguments; returns nothing if they are valid. Call it once, after all add…() calls.
     [[nodiscard]] std::optional<Refusal> parse(const QStringList &arguments);
 
     [[nodiscard]] LedgerChoice ledger() const;

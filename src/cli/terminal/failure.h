@@ -5,7 +5,7 @@
 
 namespace budget::cli {
 
-/// Prints what went wrong, what to do next and the technical text. Answers the command's exit code.
+/// Prints what went wrong, what to do next and the technical text. Returns the command's exit code.
 ExitCode sayFailure(const Error &error, Terminal &terminal);
 
 } // namespace budget::cli

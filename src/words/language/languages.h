@@ -28,11 +28,11 @@ struct Language
 /// The languages that a person can choose, ordered by name.
 [[nodiscard]] QList<Language> all();
 
-/// The code of the language to use. `wanted` is a code, kSystem or empty (the system's language); nothing is answered
-/// for a code that the program does not have. `system` has the system's languages, best first (QLocale::uiLanguages()).
+/// The code of the language to use. `wanted` is a code, kSystem or empty (the system's language); returns nothing for a
+/// code that the program does not have. `system` has the system's languages, best first (QLocale::uiLanguages()).
 [[nodiscard]] std::optional<QString> resolve(const QString &wanted, const QStringList &system);
 
-/// Installs the translations of a language that resolve() answered, in place of the previous one, including Qt's own if
+/// Installs the translations of a language that resolve() returned, in place of the previous one, including Qt's own if
 /// they are present on the system. GUI thread; call it before the first text is shown, because existing texts do not
 /// change.
 void install(const QString &code);
