@@ -130,8 +130,7 @@ void Session::connectLedger()
 Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
 {
     const auto steps = migrations(connection.engine());
-    // A command of the terminal reports what is stored, so the file is checked before. A window shows the ledger at
-    // once and checks the file afterwards, in tidy().
+    // A command reports what is stored, so it checks the file first. A window shows it at once: see tidy().
     const auto ledger = access == Access::Reading
         ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
         : prepareLedger(connection, steps);
@@ -174,8 +173,7 @@ void Session::cancelOpening()
 {
     if (!m_candidate)
         return;
-    // Moved away first, because cancelAll() may deliver the answer at once, which must then be Cancelled.
-    auto candidate = std::move(m_candidate);
+    auto candidate = std::move(m_candidate); // before cancelAll(), which may deliver the answer Cancelled at once
     m_opener.cancelAll();
     m_opener.use(nullptr, {});
     candidate->interrupt();
@@ -284,8 +282,7 @@ void Session::noteDamage(const Error &error)
     Q_EMIT damageFound(error);
 }
 
-/// Writes are sent even to a server that was read-only when it was opened, because it may be writable by now. They are
-/// refused without a round trip only if the program itself is the reason.
+/// A server may have become writable, so writes are sent. Without a round trip only the program's own reasons refuse.
 void Session::useLedger(const Prepared &prepared)
 {
     const auto why = prepared.readOnlyBecause;
