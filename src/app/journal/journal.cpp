@@ -24,7 +24,7 @@ Journal::Journal(QString folder, WallClock now, QObject *parent)
     load();
 }
 
-/// Behind all lines that are on their way.
+/// Waits until all queued lines are written.
 Journal::~Journal()
 {
     QMetaObject::invokeMethod(m_inThread, [this] { m_thread.quit(); });
@@ -39,7 +39,7 @@ void Journal::watch(const Session &session)
 void Journal::note(const Checklist &checks, const LedgerLogin &login)
 {
     if (!checks.isComplete())
-        return; // given up
+        return; // the run was cancelled
     const auto *server = std::get_if<ServerLogin>(&login);
     const QString place = server ? server->address.place() : std::get<LocalFile>(login).path;
     add(cleaned(checkedEntry(checks, place), passwordOf(login)));

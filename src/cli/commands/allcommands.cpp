@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How many letters have to be put in, taken out or exchanged to make one word of the other, regardless of capitals.
+/// The Levenshtein distance of two words, ignoring case.
 qsizetype distance(const QString &left, const QString &right)
 {
     std::vector<qsizetype> row(static_cast<std::size_t>(right.size()) + 1);
@@ -37,7 +37,7 @@ qsizetype distance(const QString &left, const QString &right)
     return row.back();
 }
 
-/// The command that is nearest to a mistyped one; empty where none is near.
+/// The command whose name is most similar to a mistyped one; empty if none is similar enough.
 QString nearestTo(const QString &name)
 {
     constexpr qsizetype kFarthest = 2;

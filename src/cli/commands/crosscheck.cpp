@@ -36,7 +36,7 @@ QString stateOf(bool isVerified)
     return isVerified ? Words::tr("verified") : Words::tr("blocked");
 }
 
-/// Names to the left, amounts to the right, so that the columns stand below each other.
+/// One row of the printed table: the name left-aligned, the amounts right-aligned.
 QString line(const QString &name, int width, const QStringList &amounts, const QString &state)
 {
     QString text = name.leftJustified(width);
@@ -60,7 +60,7 @@ void print(const CrossCheck &check, QTextStream &out)
     out << check.month.first().toString(u"yyyy-MM"_s) << u": "_s << stateOf(check.isVerified()) << u'\n';
 }
 
-/// The file's entries, or nothing once it was said why not.
+/// The file's entries; nothing after an error, which has been printed.
 std::optional<std::vector<RawEntry>> readEntries(const QString &file, Terminal &terminal)
 {
     const auto text = readTextFile(file, Field::CsvFile, kMaxRawLedger);

@@ -24,7 +24,7 @@ struct Request
     bool isJson = false;
 };
 
-/// What the ledger is opened with, and what is missing there.
+/// The login of the ledger, and the plan for its missing tables.
 struct Known
 {
     LedgerLogin login;
@@ -50,7 +50,7 @@ ExitCode sayRefusal(const Error &error, const DeploymentPlan &plan, Terminal &te
     return code;
 }
 
-/// The SQL stands there before anything of it is sent.
+/// Prints the SQL before any of it is sent.
 QFuture<ExitCode> carryOut(TableDeployment *tables, const Known &known, const Request &command, Terminal &terminal)
 {
     if (!command.isJson)

@@ -51,7 +51,7 @@ ExitCode codeOf(const DrillReport &report)
     return failed.fault == DrillFault::Failed && failed.error ? exitCodeOf(*failed.error) : ExitCode::Failed;
 }
 
-/// Prints each step once it is over.
+/// Prints each step when it has ended.
 class DrillPrinter : public QObject
 {
 public:
@@ -127,7 +127,7 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
     return promise->future();
 }
 
-/// Nobody waits for an answer any more, and a thread may still hang in the network.
+/// Ends without cleaning up: the asking process is gone, and a thread may be blocked in a network call.
 [[noreturn]] void leaveAtOnce()
 {
     std::_Exit(static_cast<int>(ExitCode::Failed));

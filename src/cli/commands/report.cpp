@@ -32,7 +32,7 @@ QString placeOf(const LedgerLocation &location)
     return address ? address->place() : std::get<LocalFile>(location).path;
 }
 
-/// Of that ledger alone: who reads the report has nothing to do with the others.
+/// The journal's entries of this ledger alone, because the report's reader need not learn of other ledgers.
 std::vector<JournalEntry> journalOf(const LedgerLocation &location, Terminal &terminal)
 {
     auto entries = lastJournalEntries(stateFolder(), kSearchedEntries);
@@ -66,7 +66,7 @@ QJsonObject jsonOf(const ReportMaterial &material, const CheckTask &task)
     return object;
 }
 
-/// Asks one thing after another, then prints.
+/// Runs the checklist, then inspects the tables, then prints the report.
 class Reporter : public QObject
 {
 public:

@@ -26,7 +26,7 @@ bool isFromFile(const GivenUrl &given)
     return given.source == Profile::Source::DotEnvFile;
 }
 
-/// What a line of the wizard's table says where it is more than the part itself.
+/// The note for one part of the connection string; empty if the part was used unchanged and needs no warning.
 QString noteOf(const wording::PartLine &line)
 {
     const bool isRaised = line.value.contains(u'→');

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Options of QGuiApplication and QApplication that are followed by a value.
+/// Options of QGuiApplication and QApplication that take a value.
 const QStringList &qtOptionsWithValue()
 {
     static const QStringList options{u"platform"_s,     u"platformpluginpath"_s, u"platformtheme"_s,  u"plugin"_s,

@@ -27,8 +27,8 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
-/// The statement that gives the rights that are lacking, and perhaps some that are there: 'GRANT INSERT, UPDATE ON
-/// categories, expenses'.
+/// The GRANT statement for the missing rights. It names every missing right on every table that lacks one, so it may
+/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses'.
 QString grantOf(const CheckResult &result)
 {
     QStringList rights;
@@ -115,7 +115,7 @@ constexpr std::array kConcernSteps{
 };
 static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 
-/// Opening the ledger creates tables only where this user may.
+/// Opening the ledger creates the tables only if this user may create tables.
 QString creationStep(const CheckResult &result)
 {
     return findFact(result, Fact::MayNotCreateIn)
@@ -141,7 +141,8 @@ QString rightsStep(const CheckResult &result)
     return Words::tr("Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.").arg(schemaOf(result));
 }
 
-/// Nothing is changed by asking, so that nothing is lost with the answer. Empty where the usual sentence fits.
+/// The cause for an error of a check, whose statements only read: unlike whatHappened(), it does not speak of unsaved
+/// changes. Empty if whatHappened() fits.
 QString askingCause(const Error &error)
 {
     switch (error.kind) {
@@ -294,7 +295,7 @@ QString checkVerdict(const Checklist &list)
     }
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
-    // By name, since the rows may be out of sight.
+    // Names the checks, because their rows may be scrolled out of sight.
     return (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
                                : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
         .arg(warned.join(Words::tr("; ")));

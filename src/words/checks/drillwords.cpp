@@ -102,7 +102,7 @@ QString verdictSentence(const DrillReport &report)
     return {};
 }
 
-/// Where something of it may be left.
+/// What became of the marker, if it may still be in the ledger.
 QString fateText(MarkerFate fate)
 {
     if (fate == MarkerFate::Unknown)

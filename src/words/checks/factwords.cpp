@@ -59,9 +59,9 @@ QString limit(const QString &value)
 struct FactText
 {
     Fact kind;
-    const char *text;                                 ///< %1 is the value, as `shown` writes it
-    QString (*shown)(const QString &value) = nullptr; ///< as it is, where there is no function
-    const char *withoutValue = nullptr;               ///< what to say where the value is empty
+    const char *text;                                 ///< %1 is the value, formatted by `shown`
+    QString (*shown)(const QString &value) = nullptr; ///< null: the value is shown unchanged
+    const char *withoutValue = nullptr;               ///< the text for an empty value
 };
 
 constexpr std::array kFacts{

@@ -46,7 +46,7 @@ TableState worse(TableState left, TableState right)
     return left;
 }
 
-/// A key that is as expected, in a word or two, behind the column's type.
+/// A key that is as expected, in a few words to follow the column's type.
 QString keyText(const TableFinding &finding)
 {
     switch (finding.aspect) {
@@ -120,7 +120,7 @@ QString textOf(const TableLine &line)
     return name + stateName(line.state) + remarks;
 }
 
-/// A table differs where one of its columns does.
+/// A table differs if one of its columns does.
 TableState stateOf(const std::vector<TableLine> &lines)
 {
     const bool isSound = std::ranges::all_of(lines, [](const TableLine &line) {

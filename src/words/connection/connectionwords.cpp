@@ -35,7 +35,7 @@ QString poolingSentence(bool isPooled)
                     : Words::tr("Straight to the database: each connection of a program counts against its limit.");
 }
 
-/// The sentence for the missing part where it is missing, else what it is for.
+/// The warning if `value` is empty, otherwise the part's purpose.
 QString sentenceOr(const QString &value, WarningKind missing, const QString &purpose)
 {
     return value.isEmpty() ? warningSentence(missing) : purpose;
@@ -168,7 +168,7 @@ private:
         }
     }
 
-    /// What has a line of its own already is not said twice.
+    /// Whether an earlier line of the table already shows this warning.
     static bool isSaidAbove(WarningKind kind)
     {
         switch (kind) {

@@ -57,7 +57,7 @@ QString meaning(const StatusSnapshot &status)
     return wordIn(kMeanings, isFile ? SessionState::LocalFile : status.state);
 }
 
-/// The states in which somebody waits, and may want to know for how long.
+/// The states that show how many seconds the person has been waiting.
 bool isWaited(SessionState state)
 {
     return state == SessionState::Connecting || state == SessionState::Waking || state == SessionState::Reconnecting;

@@ -100,7 +100,7 @@ QString amountTooLarge(const Error & /*error*/)
         .arg(formatAmount(Money::fromMinor(Money::kMaxRowMinor), QLocale()));
 }
 
-/// With a SQLSTATE it is the database that misses the row, which was there when it was chosen.
+/// With a SQLSTATE, the error comes from the database: the row existed when it was chosen and was deleted since.
 QString categoryUnknown(const Error &error)
 {
     return error.sqlState.isEmpty() ? Words::tr("Category: none of this name is there.")
@@ -181,7 +181,7 @@ QString loginRefused(const Error &error)
                                       : Words::tr("Password: the server did not accept it.");
 }
 
-/// Field::Host: it was reached, and ended the connection before the login was complete.
+/// Field::Host: the server was reached and closed the connection before the login was complete.
 QString unavailable(const Error &error)
 {
     if (error.field == Field::Host)
@@ -196,7 +196,7 @@ QString quotaExceeded(const Error &error)
     return wordIn(kQuotas, quotaOf(error));
 }
 
-/// A server says why it ends a session; where the line was cut, nobody did.
+/// A server that ends a session sends a SQLSTATE; a network failure has none.
 QString lost(const Error &error)
 {
     if (error.sqlState == QLatin1StringView("25P03"))

@@ -13,7 +13,7 @@ namespace budget::wording::nextsteps {
 
 namespace {
 
-/// Waiting is advised only where the limit is counted anew each month.
+/// Advises waiting only for limits that are reset each month.
 constexpr std::array kQuotaSteps{
     Word{Quota::Unnamed,
          QT_TRANSLATE_NOOP("budget::wording",
@@ -165,7 +165,7 @@ QString valueStep(const Error &error)
 
 QString sequenceStep(const Error &error)
 {
-    const QString repair = error.detail.section(u'\n', 1); // below the server's text
+    const QString repair = error.detail.section(u'\n', 1); // the lines below the server's text
     return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the one statement that repairs it.")
                             : Words::tr("The owner of the tables repairs it by the statement: %1.").arg(repair);
 }

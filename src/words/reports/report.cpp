@@ -25,7 +25,7 @@ Secret secretOf(const ReportMaterial &material)
     return material.login ? passwordOf(*material.login) : Secret();
 }
 
-/// What a system or a server said, as it said it, but for secrets.
+/// The message of the system or server, unchanged except for masked secrets.
 QString exactText(const Error &error, const Secret &secret)
 {
     return withoutPasswords(masked(technicalText(error), secret));
@@ -47,7 +47,7 @@ Lines exactLines(const Error &error, const Secret &secret)
     return text.isEmpty() ? Lines() : Lines{QString(), Words::tr("Exact text:"), QString(), markdown::block(text)};
 }
 
-/// A check that is not as it should be: where, why, what to do, what came back.
+/// A check that failed or has a warning: cause, position in the list, next step and evidence.
 Lines findingLines(const CheckResult &result, const Secret &secret)
 {
     Lines lines{markdown::strong(checkCause(result)) + u" ("_s + placeOf(result) + u')'};
@@ -60,7 +60,7 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     return lines;
 }
 
-/// The very statement by which the rights that are missing can be given.
+/// The statement that grants the missing rights.
 Lines grantLines(const ReportMaterial &material)
 {
     if (!material.tables || material.tables->grant.isEmpty())
@@ -92,7 +92,7 @@ QString remarksTitle(std::size_t count)
     return Words::tr("It works; remarks: %1").arg(count);
 }
 
-/// The first failure, and further ones that it does not explain.
+/// The section at the top: all failures; without a failure, the warnings.
 Lines headLines(const ReportMaterial &material)
 {
     const Secret secret = secretOf(material);
