@@ -115,7 +115,8 @@ QString TlsEdit::chosenMode() const
         if (radioOf(mode)->isChecked())
             return mode;
     }
-    // On this machine `allow` is told apart from `prefer` by nothing but the first try.
+    // The radio button for `prefer` also stands for `allow`; the two differ only in which kind of connection libpq
+    // tries first.
     return m_mode == u"allow"_s ? m_mode : u"prefer"_s;
 }
 

@@ -72,10 +72,10 @@ CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedie
     CheckLine line;
     line.state = stateOf(result.state);
     line.title = wording::checkTitle(result.check);
-    if (result.state != CheckState::Waiting) // of sixteen that nobody started, none says that it waits
+    if (result.state != CheckState::Waiting) // a check that waits shows its icon only
         line.word = wording::checkStateName(result.state);
     const bool isOfFile = std::holds_alternative<LocalFile>(login);
-    if (result.state != CheckState::NotNeeded || !isOfFile) // its path is on other lines
+    if (result.state != CheckState::NotNeeded || !isOfFile) // the path of the file is shown in other rows
         line.evidence = wording::evidenceText(result);
     if (line.state != State::Skipped)
         line.time = shownTime(result.time);

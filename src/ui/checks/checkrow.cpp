@@ -67,7 +67,7 @@ CheckRow::CheckRow(QWidget *parent) : QWidget(parent), m_form(std::make_unique<U
     m_form->setupUi(this);
     for (QToolButton *button : {m_form->checkMoreButton, m_form->checkRepeatButton}) {
         QSizePolicy policy = button->sizePolicy();
-        policy.setRetainSizeWhenHidden(true); // so that the times stand below each other
+        policy.setRetainSizeWhenHidden(true); // keeps the times of all rows aligned
         button->setSizePolicy(policy);
         button->setIconSize(QSize(kButtonIconSize, kButtonIconSize));
     }

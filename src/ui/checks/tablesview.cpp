@@ -133,7 +133,8 @@ void TablesView::repair()
     });
 }
 
-/// What was sent to create may happen nevertheless: looking again tells.
+/// Gives up waiting for the answer. Statements that were already sent may still create tables; the next look() shows
+/// that.
 void TablesView::stop()
 {
     if (!m_isBusy)
@@ -165,7 +166,8 @@ void TablesView::focusButton()
         m_form->lookAgainButton->setFocus();
 }
 
-/// The query is in the clipboard then, since no address leads to a project's editor without its name.
+/// Copies the query and opens Neon's list of projects. The address of a project's SQL editor contains the project's
+/// name, which this program does not know.
 void TablesView::openNeonEditor()
 {
     QApplication::clipboard()->setText(TableDeployment::listingQuery());
@@ -207,7 +209,7 @@ void TablesView::take(const Result<DeploymentPlan> &plan)
     Q_EMIT changed();
 }
 
-/// From the catalogue again, after the transaction.
+/// Takes the report, which was read from the catalogue after the transaction.
 void TablesView::takeCreated(const Result<TableReport> &report)
 {
     m_wasCreated = report.has_value();

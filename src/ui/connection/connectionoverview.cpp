@@ -114,7 +114,7 @@ QString ConnectionOverview::report() const
     return wording::reportMarkdown(material);
 }
 
-/// Each further view of the page is one more line here.
+/// A further view of the page needs one more line here.
 void ConnectionOverview::addTabs()
 {
     addTab(m_parts, tr("Add&ress"));
@@ -122,7 +122,7 @@ void ConnectionOverview::addTabs()
     addTab(m_tables, tr("Ta&bles"));
     addTab(m_pool, tr("P&ool"));
     addTab(m_drill, tr("Dr&ill"));
-    auto *journal = new JournalView(m_journal); // scrolls its table itself
+    auto *journal = new JournalView(m_journal); // it scrolls its own table
     journal->layout()->setContentsMargins(0, theme::kSpace4, 0, 0);
     m_form->overviewTabs->addTab(new PageArea(journal, this), tr("&Journal"));
 }
@@ -173,7 +173,7 @@ void ConnectionOverview::connectViews()
     });
 }
 
-/// Nothing of the ledger before is left.
+/// Switches all views to the ledger that the session has open.
 void ConnectionOverview::takeLedger()
 {
     showStatus();

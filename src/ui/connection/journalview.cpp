@@ -126,7 +126,7 @@ void JournalView::updateState()
     m_form->exportJournalButton->setEnabled(!m_model->isEmpty());
 }
 
-/// In the order in which they are seen.
+/// Copies the selected rows in the order in which they are shown.
 void JournalView::copyChosen()
 {
     QModelIndexList rows = m_form->journalTable->selectionModel()->selectedRows();

@@ -84,8 +84,9 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
     Page::keyPressEvent(event);
 }
 
-/// While an entry is under way, the Tab key goes round in its row and the notice about it: typing on blindly must not
-/// reach the table, where it would open and change another expense. F6 leads there, and Escape clears the row.
+/// While an entry is not saved, the Tab key stays within the entry row and its notice. Otherwise a user who types
+/// without looking would reach the table, where the keys would open and change another expense. F6 moves to the table,
+/// and Escape clears the row.
 bool ExpensesPage::focusNextPrevChild(bool next)
 {
     if (!next || !isLeavingEntry())
@@ -108,7 +109,7 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// From the entry to the list, and from there back.
+/// Moves the focus from the entry row to the list, and from elsewhere to the entry row.
 void ExpensesPage::goOn()
 {
     if (m_form->quickEntry->isAncestorOf(window()->focusWidget()))
@@ -144,7 +145,7 @@ void ExpensesPage::showLedger()
 {
     m_form->noticeBar->clear();
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
-    m_categories.clear(); // those of another ledger
+    m_categories.clear(); // they are those of the previous ledger
     m_persons.clear();
     m_form->quickEntry->setCategories({});
     m_form->quickEntry->setPersons({});
@@ -188,7 +189,7 @@ void ExpensesPage::afterEntry(const Expense &expense)
     showWhereSaved(expense);
 }
 
-/// Now, or as soon as it is in the table.
+/// Selects the expense now, or as soon as the table contains it.
 void ExpensesPage::choose(const Expense &expense)
 {
     m_toChoose = m_form->monthView->choose(expense.id) ? ExpenseId() : expense.id;
@@ -207,7 +208,7 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
-    // A server that names no such row speaks of a category that was chosen and is gone, not of a name that was typed.
+    // With an SQLSTATE, the database reports that a chosen category is gone. Without one, the typed name is unknown.
     if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty())
         return offerCategory(error.detail);
     if (error.field == Field::Person)
@@ -233,7 +234,7 @@ void ExpensesPage::offerCategory(const QString &name)
          .about = Notice::About::Entry});
 }
 
-/// Once the server answers, what it could not be asked before is no failure any more. What was typed is still there.
+/// Once the server answers again, replaces the notice about the failed entry. The typed text is still in the row.
 void ExpensesPage::noteConnection()
 {
     const bool hasAnswered = !m_session.status().lastError && m_session.location();

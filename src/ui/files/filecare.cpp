@@ -62,7 +62,7 @@ void FileCare::saveWhatCanBeRead()
         connect(dialog, &QFileDialog::fileSelected, this, &FileCare::rescueTo);
 }
 
-/// Nothing where no file is open, or where somebody is being asked already.
+/// Opens a dialog that asks for a file. Returns null where no file is open, or where the dialog is already open.
 QFileDialog *FileCare::askForTarget(const QString &title, const QString &suffix)
 {
     const QFileInfo file(openFile());

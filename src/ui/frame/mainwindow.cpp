@@ -38,7 +38,7 @@ namespace {
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
 constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider are hard to follow
-/// Coming back after less is no reason to ask the ledger again.
+/// A shorter absence does not refresh the pages.
 constexpr qint64 kAwayMs = 2000;
 
 QString nameOf(const LedgerLocation &location)
@@ -67,7 +67,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     connectAppearance();
     connectClosing();
     connect(&m_session, &Session::statusChanged, this, &MainWindow::showStatus);
-    connect(&m_session, &Session::opened, this, &MainWindow::noteOpened); // the pages ask by themselves
+    connect(&m_session, &Session::opened, this, &MainWindow::noteOpened); // the pages handle opened() by themselves
     connect(&m_session, &Session::opened, m_form->welcomePage, &WelcomePage::showClosed);
     connect(m_status, &ConnectionStatus::cancelRequested, this, &MainWindow::cancelWaiting);
     connect(m_status, &ConnectionStatus::detailsRequested, this, [this] { goTo(kConnectionRow); });
@@ -142,7 +142,7 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
     m_form->navigationList->setCurrentRow(0);
     connect(m_form->navigationList, &QListWidget::currentRowChanged, this, [this] {
-        m_form->windowNotice->settle(Notice::About::Action); // it was about the page that is left
+        m_form->windowNotice->settle(Notice::About::Action); // a notice about a page goes when the user leaves the page
         showPage();
     });
 }
@@ -224,7 +224,7 @@ void MainWindow::goTo(int row)
     m_form->navigationList->setCurrentRow(row);
 }
 
-/// What is edited in them is of the ledger that was open.
+/// Closes the dialogs, because they edit rows of the previous ledger.
 void MainWindow::leaveDialogs()
 {
     const auto dialogs = findChildren<SaveDialog *>();
@@ -240,8 +240,8 @@ void MainWindow::cancelWaiting()
         m_session.cancelWork();
 }
 
-/// What was said of the ledger before is settled. Where it is the ledger that was open, with another password, what is
-/// being typed goes on.
+/// Removes notices about the previous ledger. Where the same ledger was opened again, for example with another
+/// password, dialogs and the entry row keep what is being typed.
 void MainWindow::noteOpened()
 {
     if (std::exchange(m_opened, m_session.location()) != m_session.location()) {

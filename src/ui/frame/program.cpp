@@ -43,7 +43,7 @@ void installLanguage(const QString &wanted, const Preferences &preferences)
     languages::install(code.value_or(languages::kEnglish));
 }
 
-/// In its own look and language from the beginning.
+/// Installs language and appearance first, so that the window is created with both.
 std::unique_ptr<MainWindow> makeWindow(const StartOptions &options, Session &session, Preferences &preferences,
                                        Profiles &profiles, Journal &journal)
 {
@@ -105,8 +105,8 @@ void Program::connectWindow()
     connect(&m_session.ledger(), &Ledger::answered, this, &Program::noteAnswer);
 }
 
-/// The server does not take the password of the ledger that is open any more. Its keeper may have another one by now,
-/// as where the person has changed the .env file: that is used without a question.
+/// Handles a password that the server refuses for the open ledger. The password's store may have another one by now,
+/// for example because the user changed the .env file; that one is used without asking.
 void Program::noteAnswer(const std::optional<Error> &error)
 {
     const bool isRefused = error
@@ -180,10 +180,10 @@ void Program::end()
     }
     m_preferences.setWindowGeometry(m_window->saveGeometry());
     m_session.close();
-    QCoreApplication::exit(); // quit() would ask windows whether they may close
+    QCoreApplication::exit(); // quit() would ask the windows whether they may close
 }
 
-/// Said once, whatever else happens.
+/// Shows problems of the settings file and of DATABASE_URL, once at the start.
 void Program::sayProblems()
 {
     const auto problem = m_settings.takeProblem();
@@ -197,7 +197,8 @@ void Program::sayProblems()
         m_window->showError(problem ? *problem : *given, Notice::About::Program);
 }
 
-/// A password from the environment goes to the keeper for this session; one in a file is read there.
+/// Adds the profile from DATABASE_URL. A password from the environment is kept in memory for the session; one in a .env
+/// file is read from the file.
 void Program::takeGiven()
 {
     if (!m_options.given)
@@ -224,7 +225,7 @@ void Program::openFirst()
         shown.showError(*m_options.givenError);
 }
 
-/// A file that was named at the start is no profile, unless it is one already.
+/// A file named on the command line gets no profile, unless a profile for it is stored.
 void Program::openFile(const QString &file)
 {
     const LocalFile location{file};
@@ -238,7 +239,7 @@ void Program::openProfile(const QString &id)
         m_opening->open(*profile);
 }
 
-/// What is being saved comes first.
+/// Opens the ledger again, unless a change is still being saved.
 void Program::openAgain()
 {
     if (m_session.status().pendingWrites > 0)

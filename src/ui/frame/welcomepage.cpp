@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTickMs = 200; ///< also how long nothing is said
+constexpr int kTickMs = 200; ///< also the delay before anything is shown
 constexpr qint64 kSecondsFromMs = 2000;
 constexpr int kIconSize = 64;
 

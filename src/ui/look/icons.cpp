@@ -8,7 +8,8 @@
 
 #include <memory>
 
-// The macro wants the global namespace; the icons are in a static library and register themselves nowhere else.
+// Q_INIT_RESOURCE does not work inside a namespace. The icons are in a static library, so that nothing else registers
+// them.
 static void registerIcons()
 {
     Q_INIT_RESOURCE(app);
@@ -21,7 +22,7 @@ using theme::Tone;
 
 namespace {
 
-/// Paints itself anew for every size, so that no scale is blurred.
+/// Paints the icon anew for every size, so that it is sharp at every scale.
 class PaintedEngine : public QIconEngine
 {
 public:
@@ -43,7 +44,7 @@ QRectF centredSquare(const QRect &rect)
     return square;
 }
 
-/// One SVG of the set as a stencil through which a colour is painted.
+/// An SVG of resources/icons as a stencil that is filled with a colour.
 class StencilEngine : public PaintedEngine
 {
 public:

@@ -18,7 +18,7 @@ namespace budget {
 
 namespace {
 
-constexpr int kMostColumns = 80; ///< of an average letter: what is comfortable to read
+constexpr int kMostColumns = 80; ///< average characters a line that are comfortable to read
 constexpr int kFewestColumns = 12;
 
 } // namespace

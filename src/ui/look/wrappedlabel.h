@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// A label of plain text that breaks its lines between words, and inside a word that is wider than the label. A long
-/// word therefore neither widens the window nor is cut. The context menu and the key for 'copy' copy the text.
+/// A label of plain text that breaks lines between words, and inside a word that is wider than the label, so that a
+/// long word neither widens the window nor is cut off. The context menu and the Copy shortcut copy the text.
 class WrappedLabel : public QLabel
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// The size of the text in lines no wider than that; paints it too where there is a painter.
+    /// Lays out the text in lines no wider than `width` and returns its size. Paints the text where `painter` is given.
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
     [[nodiscard]] int naturalWidth() const;
     void copy() const;

@@ -78,7 +78,7 @@ void PasswordDialog::showConnecting()
 {
     m_form->dialogErrorLabel->clearMessage();
     markInvalid(m_form->passwordEdit, false);
-    m_form->passwordEdit->setFocus(); // Enter, pressed once more, shall not cancel it
+    m_form->passwordEdit->setFocus(); // a second Enter must not press Cancel
     setEditable(false);
     m_form->waitingLabel->wait(tr("Connecting…"));
 }

@@ -28,7 +28,7 @@ void ProfileMenu::fill()
     for (QAction *action : old) {
         removeAction(action);
         if (action->parent() == this)
-            action->deleteLater(); // it may be the one that is just being triggered
+            action->deleteLater(); // not at once, because it may be the action being triggered
     }
     for (const Profile &profile : m_profiles.all())
         addProfile(profile);
@@ -57,7 +57,7 @@ void ProfileMenu::addProfile(const Profile &profile)
     action->setData(profile.id);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, id = profile.id] {
-        markCurrent(); // not before it is open
+        markCurrent(); // unchecks the action, because the chosen ledger is not open yet
         Q_EMIT chosen(id);
     });
 }

@@ -167,7 +167,7 @@ void ProfilesDialog::duplicate()
     rename();
 }
 
-/// Where there is none to copy the new profile asks for it when it is opened.
+/// Where there is no password to copy, the new profile asks for one when it is opened.
 void ProfilesDialog::copySecret(const Profile &from, const Profile &to)
 {
     if (std::holds_alternative<LocalFile>(from.location) || m_profiles.sharesSecret(to))
@@ -188,7 +188,8 @@ void ProfilesDialog::askToForget()
     openForgetBox(*profile, sharesSecret, *this, [this, profile = *profile] { forget(profile); });
 }
 
-/// The secret first: once the profile is gone nobody would know where it was.
+/// Forgets the password before the profile, because without the profile the program no longer knows where the password
+/// is.
 void ProfilesDialog::forget(const Profile &profile)
 {
     if (std::holds_alternative<LocalFile>(profile.location) || m_profiles.sharesSecret(profile))

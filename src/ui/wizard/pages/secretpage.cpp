@@ -159,7 +159,8 @@ void SecretPage::noteKey()
     Q_EMIT edited();
 }
 
-/// A key that is another ledger's in this file is left to it; whoever names one by hand is told.
+/// Proposes a key that no other ledger uses in this file. A key that the user typed is kept, and the message says why
+/// it cannot be used.
 void SecretPage::showChange()
 {
     m_changeError.reset();
@@ -220,7 +221,7 @@ void SecretPage::askKeychain()
                  });
 }
 
-/// Where it cannot keep anything, another keeper is proposed, unless somebody chose this one.
+/// Where the keychain cannot keep a password, proposes another store, unless the user has chosen one.
 void SecretPage::takeKeychain(const Result<void> &answer)
 {
     m_form->keychainMessageLabel->clearMessage();

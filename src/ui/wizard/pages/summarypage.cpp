@@ -40,7 +40,7 @@ void SummaryPage::load(const SetupDraft &draft)
             : done.join(u' ') + u' ' + tr("Finish does the rest."));
 }
 
-/// A name that was only proposed stays open: another place proposes another one.
+/// Stores no name where the user kept the proposal, so that another place gets its own proposal.
 void SummaryPage::store(SetupDraft &draft) const
 {
     const QString name = m_form->profileNameEdit->text().trimmed();

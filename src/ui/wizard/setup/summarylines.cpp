@@ -54,7 +54,7 @@ CheckLine poolLine(const PoolSettings &pool)
                 u" · "_s)};
 }
 
-/// Without the buttons: nothing is mended here.
+/// The result without remedies, because the summary does not offer any.
 CheckLine checkedLine(const CheckResult &result, const LedgerLogin &login)
 {
     CheckLine line = checkLine(result, login, Remedies::OnTheSpot);
