@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
+#include "db/checks/serverquestions.h"
+#include "db/checks/trial.h"
 #include "db/pool/poolways.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
-#include "db/schema/trial.h"
 #include "support/servers/lyingserver.h"
 
 #include <QElapsedTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
 #include "db/cells.h"
+#include "db/checks/serverquestions.h"
+#include "db/checks/trial.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
-#include "db/schema/trial.h"
 #include "db/store/monthqueries.h"
 #include "db/writes.h"
 #include "support/coursetables.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/trial.h"
+#include "db/checks/trial.h"
 
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
