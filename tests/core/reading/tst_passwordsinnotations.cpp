@@ -160,7 +160,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i) {
             const QString password = randomPassword(random);
             if (isRaw && password.contains(u" # "_s))
-                continue; // a comment
+                continue; // the notation reads the rest as a comment
             const QString text = before + m_spellings[static_cast<std::size_t>(spelling)](password) + behind;
             const auto reading = readConnectionText(text);
             if (!reading || isAmbiguous(*reading))
