@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(answers[2].affected, 1);
 
         const auto refused = connection->execTogether({{insert, {u"b"_s}}, {insert, {u"a"_s}}, {insert, {u"c"_s}}});
-        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the error that aborted the transaction, not the later ones
+        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error
         QVERIFY(connection->isClean());
         QCOMPARE(database.plainSql(u"SELECT name FROM categories ORDER BY name"_s), u"a"_s);
         ASSIGN_RESULT(const auto none, connection->execTogether({}));

@@ -72,7 +72,7 @@ void demandMasked(const ConnectionReading &reading, const QString &text)
     if (password.size() < 8 || text.count(password) != 1 || urlWithoutPassword(reading.address).contains(password))
         return;
     demand(!maskedConnectionText(text).contains(password));
-    for (const DroppedParameter &dropped : reading.dropped) // a password may equal a parameter's name, such as 'password'
+    for (const DroppedParameter &dropped : reading.dropped) // a password may be a parameter's name
         demand(libpqParameter(dropped.name) || !dropped.name.contains(password));
 }
 
