@@ -191,7 +191,7 @@ void Tour::picture(const QString &name)
 {
     if (m_hands.hasFailed())
         return;
-    QTest::qWait(400); // until everything is painted
+    QTest::qWait(400); // until all windows are painted
     if (!savePicture(name))
         m_hands.fail(u"the picture '%1' could not be saved"_s.arg(name));
 }
