@@ -218,7 +218,7 @@ private:
         case 'S':
             sync(talk);
             break;
-        default: // Flush, and its farewell
+        default: // Flush and Terminate
             break;
         }
     }
