@@ -21,7 +21,7 @@ private Q_SLOTS:
         const Database database = sharedCluster().createDatabase();
         FaultProxy proxy(sharedCluster().port());
         Stage stage(optionsFor(sharedCluster(), database, proxy.port()));
-        firstExpense(stage); // loads fonts, icons and dialogs
+        firstExpense(stage);   // loads fonts, icons and dialogs
         proxy.setDelay(300ms); // a save is one round trip; below 0.2 s the window shows no sign of it
         StallWatch watch;
         stage.enter(u"3/6/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);

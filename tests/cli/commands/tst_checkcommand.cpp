@@ -153,8 +153,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("status");
-        QTest::newRow("works") << sharedCluster().url(m_database)
-                               << u"warned"_s; // the certificate expires in two days
+        QTest::newRow("works") << sharedCluster().url(m_database) << u"warned"_s; // the certificate expires in two days
         QTest::newRow("port") << u"postgresql://a:b@localhost:1/db"_s << u"failed"_s;
         QTest::newRow("password") << sharedCluster().url(m_database).replace(m_database.password, u"canary-wrong"_s)
                                   << u"failed"_s;
