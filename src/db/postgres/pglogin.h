@@ -26,7 +26,7 @@ using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
 [[nodiscard]] Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                                             std::chrono::milliseconds patience);
 
-/// Of the library that is loaded: '15.14'.
+/// Of the library that is installed: '15.14'; empty where none is.
 [[nodiscard]] QString libpqVersion();
 
 } // namespace budget
