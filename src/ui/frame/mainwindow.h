@@ -11,7 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace budget {
 
@@ -20,6 +19,7 @@ class ConnectionStatus;
 class ExpensesPage;
 class Journal;
 class Page;
+class Pages;
 class Preferences;
 class Profiles;
 class Session;
@@ -49,10 +49,12 @@ public:
     void showOpening(const QString &name);
     /// A ledger that is open stays in view, and a notice says it. `isElsewhere`: working on this computer would help.
     void showFailure(const Profile &profile, const Error &error, bool isElsewhere);
-    /// All pages ask the ledger again.
+    /// The page in view asks the ledger again, and each other page once it is in view.
     void refresh();
 
 Q_SIGNALS:
+    /// A month was read, or could not be: the window has what it shows.
+    void monthShown();
     void ledgerChoiceRequested();
     void localLedgerRequested();
     void profileRequested(const QString &id);
@@ -72,6 +74,7 @@ protected:
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
+    Page *makeConnectionPage(Journal &journal);
     void connectMenus();
     void connectLedgers();
     void connectAppearance();
@@ -95,8 +98,8 @@ private:
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
-    std::vector<Page *> m_pages; ///< in the order of the navigation
-    QElapsedTimer m_away;        ///< since another program has the focus
+    Pages *m_pages = nullptr;               ///< in the order of the navigation
+    QElapsedTimer m_away;                   ///< since another program has the focus
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
 };
 
