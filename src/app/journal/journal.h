@@ -28,11 +28,15 @@ public:
     /// Milliseconds since 1970, UTC.
     using WallClock = std::function<qint64()>;
 
+    enum class Begin { AtOnce, Later };
+
     /// In a folder of the program's own: see stateFolder().
-    explicit Journal(QString folder, WallClock now = {}, QObject *parent = nullptr);
+    explicit Journal(QString folder, WallClock now = {}, Begin when = Begin::AtOnce);
     ~Journal() override;
     Q_DISABLE_COPY_MOVE(Journal)
 
+    /// The file is read, and written from now on, with what was added before. Until then nothing touches the disk.
+    void begin();
     /// From now on notes what happens to it; nothing is asked for that.
     void watch(const Session &session);
     /// How a run of the checklist ended; nothing where it was given up.

@@ -13,6 +13,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -63,6 +64,11 @@ private:
     void connectWindow();
     void connectOpening();
     void connectFiles();
+    void connectShowing();
+    void showNow();
+    void doRest();
+    /// Whether the ledger that is opened first is a file on this computer.
+    [[nodiscard]] bool isFirstLocal() const;
     void sayProblems();
     void takeGiven();
     void openFirst();
@@ -95,6 +101,7 @@ private:
     FileCare *m_files;
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
+    QTimer m_untilShown;             ///< runs while the window waits for its first month
     std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about
     bool m_isKeeperAsked = false;    ///< whether it has another password than the one that was refused
     bool m_isStoringFailureSaid = false;
