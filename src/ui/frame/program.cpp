@@ -23,6 +23,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <chrono>
 #include <utility>
 
 namespace budget {
