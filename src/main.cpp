@@ -10,7 +10,6 @@
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
-#include "ui/look/icons.h"
 #include "words/language/languages.h"
 
 #include <QApplication>
@@ -106,7 +105,6 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
-    QGuiApplication::setWindowIcon(budget::icons::application());
 
     budget::StartOptions options;
     options.ledgerFile = start.ledgerFile;

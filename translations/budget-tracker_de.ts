@@ -4788,6 +4788,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Etwas Unerwartetes ging schief.</translation>
     </message>
     <message>
+        <source>Server: a part of the program is missing, PostgreSQL&apos;s client library.</source>
+        <translation>Server: Ein Teil des Programms fehlt, die Client-Bibliothek von PostgreSQL.</translation>
+    </message>
+    <message>
         <source>File: a part of the program is missing, Qt&apos;s driver for SQLite.</source>
         <translation>Datei: Ein Teil des Programms fehlt, der SQLite-Treiber von Qt.</translation>
     </message>

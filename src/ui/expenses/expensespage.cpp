@@ -158,8 +158,10 @@ void ExpensesPage::askMonth()
     const Month month = m_form->monthSwitcher->month();
     whenAnswered(m_session.ledger().viewMonth(month), this,
                  [this, month, asked = ++m_asked](const Result<MonthOverview> &overview) {
-                     if (asked == m_asked)
-                         takeMonth(month, overview);
+                     if (asked != m_asked)
+                         return;
+                     takeMonth(month, overview);
+                     Q_EMIT monthShown();
                  });
 }
 

@@ -34,6 +34,10 @@ public:
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
 
+Q_SIGNALS:
+    /// The month was read, or could not be, and the page says so.
+    void monthShown();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;

@@ -80,6 +80,8 @@ static_assert(hasRowsTo(kTlsTroubles, TlsTrouble::NotAgreed));
 
 QString driverMissing(const Error &error)
 {
+    if (error.field == Field::Host)
+        return Words::tr("Server: a part of the program is missing, PostgreSQL's client library.");
     return error.field == Field::LedgerFile
         ? Words::tr("File: a part of the program is missing, Qt's driver for SQLite.")
         : Words::tr("A part of the program is missing: Qt's support for encryption.");
