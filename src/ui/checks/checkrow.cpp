@@ -136,7 +136,7 @@ QString CheckRow::stateName(State state)
     case State::Waiting:
         return tr("not yet");
     case State::Running:
-        return tr("under way");
+        return tr("running");
     case State::Passed:
         return tr("done");
     case State::Warned:
@@ -144,7 +144,7 @@ QString CheckRow::stateName(State state)
     case State::Failed:
         return tr("failed");
     case State::Skipped:
-        return tr("left out");
+        return tr("skipped");
     }
     return {};
 }

@@ -112,7 +112,7 @@ QString journalTopicName(JournalTopic topic)
 
 QString journalProblem(const Error &error)
 {
-    return Words::tr("The journal cannot be kept in its file, so it lasts until the program ends. %1")
+    return Words::tr("The journal cannot be written to its file, so it is lost when the program ends. %1")
         .arg(error.detail)
         .trimmed();
 }

@@ -114,7 +114,7 @@ private Q_SLOTS:
         m_journal->add(done(5, 1ms)); // is not what is looked for
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
-        QCOMPARE(find<QLabel>("emptyLabel").text(), u"Nothing of that kind is in the journal."_s);
+        QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
     }
 
     void theEarliestGoesWhereThereAreTooMany()

@@ -241,7 +241,9 @@ private Q_SLOTS:
         const auto person = s.ledger.addPerson(u"Ann"_s);
         (void)s.ledger.session.ledger().addPerson({person.email, u"Somebody"_s}); // refused
         QVERIFY(!s.window.close());
-        QTRY_COMPARE(s.notice(), u"The window stays open, because the last change was not saved."_s);
+        QTRY_COMPARE(
+            s.notice(),
+            u"The last change was not saved, so the window stays open. Try to save again, or close the window once more."_s);
         (void)s.ledger.addPerson(u"Ben"_s);
         QTRY_VERIFY(s.notice().isEmpty());
     }

@@ -257,10 +257,10 @@ private Q_SLOTS:
             QVERIFY2(!line.evidence.isEmpty(), qPrintable(line.title));
         }
         QCOMPARE(titles,
-                 (QStringList{u"Connection string understood"_s, u"Where the password goes"_s,
-                              u"Encrypted, and with the right server"_s, u"Questions are answered"_s,
-                              u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s,
-                              u"Proof that data survives"_s, u"You are"_s}));
+                 (QStringList{u"Connection string understood"_s, u"Where the password is kept"_s,
+                              u"Encrypted, and the server's identity verified"_s, u"Server answers queries"_s,
+                              u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s, u"Persistence drill"_s,
+                              u"You are"_s}));
         part<QPushButton>(s.wizard, "copySummaryButton").click();
         const QString copied = QApplication::clipboard()->text();
         QVERIFY2(copied.contains(u"Server version: done"_s) && copied.contains(u"not done;"_s), qPrintable(copied));

@@ -143,8 +143,8 @@ private Q_SLOTS:
         row(Fact::Difference, u"a %1 b"_s, u"a %1 b"_s);
         row(Fact::User, u"alice"_s, u"as alice"_s);
         row(Fact::User, u"a%1"_s, u"as a%1"_s);
-        row(Fact::PasswordGiven, {}, u"there is one"_s);
-        row(Fact::NoPassword, {}, u"none is given"_s);
+        row(Fact::PasswordGiven, {}, u"given"_s);
+        row(Fact::NoPassword, {}, u"not given"_s);
         row(Fact::PortOpen, u"1.2.3.4 5432"_s, u"1.2.3.4 5432 answers"_s);
         row(Fact::PortRefused, u"::1 1"_s, u"::1 1 refuses"_s);
         row(Fact::PortSilent, u"::1 1"_s, u"::1 1 does not answer"_s);
@@ -176,8 +176,8 @@ private Q_SLOTS:
         row(Fact::ConnectionsInUse, u"7"_s, u"7 in use"_s);
         row(Fact::ConnectionLimit, u"104"_s, u"104 at most"_s);
         row(Fact::ReservedConnections, u"7"_s, u"7 of them reserved"_s);
-        row(Fact::PoolLimit, u"15"_s, u"our pool: up to 15"_s);
-        row(Fact::PoolLimit, u"0"_s, u"our pool: no limit"_s);
+        row(Fact::PoolLimit, u"15"_s, u"this program: up to 15"_s);
+        row(Fact::PoolLimit, u"0"_s, u"this program: no limit"_s);
         row(Fact::ClockOffset, u"90000"_s, u"the server's is 90.0\u202fs ahead"_s);
         row(Fact::ClockOffset, u"-20"_s, u"the server's is 20\u202fms behind"_s);
     }
@@ -203,7 +203,7 @@ private Q_SLOTS:
         list.begin(Check::StringUnderstood);
         QCOMPARE(checkVerdict(list), u"Checking…"_s);
         list.settle({Check::StringUnderstood, CheckState::Passed});
-        QCOMPARE(checkVerdict(list), u"Stopped before the end."_s);
+        QCOMPARE(checkVerdict(list), u"Stopped before all checks were done."_s);
         for (std::size_t i = 1; i < kCheckCount; ++i)
             list.settle({checkAt(i), CheckState::Passed});
         QCOMPARE(checkVerdict(list), u"All checks have passed."_s);

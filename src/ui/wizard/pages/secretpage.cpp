@@ -27,17 +27,18 @@ QString changeText(const EnvChange &change, bool isFileThere)
 {
     switch (change.kind) {
     case EnvChange::Kind::Unchanged:
-        return SecretPage::tr("Line %1 of the file says it already. Nothing is changed:").arg(change.line);
+        return SecretPage::tr("Line %1 of the file already contains this password. The file is not changed:")
+            .arg(change.line);
     case EnvChange::Kind::Replaced:
-        return SecretPage::tr("In line %1 of the file the password is replaced, and nothing else:").arg(change.line);
+        return SecretPage::tr("Only the password in line %1 of the file is replaced:").arg(change.line);
     case EnvChange::Kind::Inserted:
-        return SecretPage::tr("In line %1 of the file the password is added, and nothing else:").arg(change.line);
+        return SecretPage::tr("Only the password is added, in line %1 of the file:").arg(change.line);
     case EnvChange::Kind::Added:
         break;
     }
     return isFileThere
-        ? SecretPage::tr("This becomes line %1 of the file; all others stay as they are:").arg(change.line)
-        : SecretPage::tr("The file is made, with this line:");
+        ? SecretPage::tr("A line is added to the file as line %1; the other lines are not changed:").arg(change.line)
+        : SecretPage::tr("The file is created with this line:");
 }
 
 } // namespace
@@ -182,7 +183,7 @@ void SecretPage::showChange()
     m_changeError = change.error();
     m_form->envChangeMessageLabel->showProblem(
         change.error().kind == ErrorKind::NameTaken
-            ? tr("%1 is something else in this file and is not overwritten. Choose another variable.")
+            ? tr("The variable %1 in this file has another purpose and is not overwritten. Choose another name.")
                   .arg(m_form->envKeyEdit->text())
             : wording::sentence(change.error()));
 }
@@ -259,19 +260,20 @@ void SecretPage::takeGit(const Result<GitState> &state)
         return m_form->gitMessageLabel->showWarning(wording::sentence(state.error()));
     switch (*state) {
     case GitState::NoWorkTree:
-        return m_form->gitLabel->setText(tr("The folder belongs to no git repository."));
+        return m_form->gitLabel->setText(tr("The folder does not belong to a git repository."));
     case GitState::NoGit:
-        return m_form->gitLabel->setText(tr("There is no git on this system that could publish the file."));
+        return m_form->gitLabel->setText(
+            tr("git is not installed, so it could not be checked whether the file is ignored."));
     case GitState::Ignored:
-        return m_form->gitLabel->setText(tr("git ignores this file, so that it is not published by accident."));
+        return m_form->gitLabel->setText(tr("git ignores this file, so it is not published by accident."));
     case GitState::NotIgnored:
         return m_form->gitMessageLabel->showWarning(
-            tr("The folder belongs to a git repository that does not ignore this file: the password would be published "
-               "with the next commit of everything."));
+            tr("The folder belongs to a git repository that does not ignore this file, so ‘git add’ may commit the "
+               "password. Add the file to .gitignore."));
     case GitState::Tracked:
         return m_form->gitMessageLabel->showWarning(
-            tr("git keeps this file already: with every commit the password goes to all who have the repository. "
-               "Choose another file, or take it out first with git rm --cached."));
+            tr("git tracks this file, so the password becomes part of the next commit. Choose another file, or stop "
+               "tracking this one with ‘git rm --cached’."));
     }
 }
 

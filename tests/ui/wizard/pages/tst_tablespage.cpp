@@ -109,7 +109,7 @@ private Q_SLOTS:
         const test::Database database = sharedCluster().createDatabase();
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QCOMPARE(s.verdict(), u"None of the three tables is there; they can be created."_s);
+        QCOMPARE(s.verdict(), u"None of the three tables exists yet; they can be created."_s);
         QCOMPARE(s.tree(),
                  (QStringList{u"users: missing"_s, u"categories: missing"_s, u"expenses: missing"_s,
                               u"The program's own tables: missing"_s}));
@@ -142,7 +142,7 @@ private Q_SLOTS:
                               u"  date: missing"_s, u"  created_at: missing"_s,
                               u"The program's own tables: missing"_s}));
         const QString text = s.view().plainText();
-        QVERIFY2(text.contains(u"colours are kept in a table of the program's own"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"colours are stored in a table of the program's own"_s), qPrintable(text));
         QCOMPARE(part<QPushButton>(s.wizard, "createTablesButton").text(), u"Create the progra&m's own tables"_s);
         QCOMPARE(sharedCluster().sql(database.name, test::catalogueOfCourseTables()), before);
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
