@@ -182,30 +182,6 @@
         <translation>Erneut prüfen: %1</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>done, with a warning</source>
-        <translation>erledigt, mit einer Warnung</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1584,14 +1560,6 @@
         <source>Connecting…</source>
         <translation>Wird verbunden …</translation>
     </message>
-    <message>
-        <source>Leave the keychain as it is and use this password once</source>
-        <translation>Den Schlüsselbund nicht ändern und dieses Passwort einmal benutzen</translation>
-    </message>
-    <message>
-        <source>The keychain is not changed. At the next start, the program asks it again.</source>
-        <translation>Der Schlüsselbund wird nicht geändert. Beim nächsten Start fragt das Programm ihn wieder.</translation>
-    </message>
 </context>
 <context>
     <name>budget::PeopleList</name>
@@ -2313,26 +2281,6 @@
         <translation>Der Schlüsselbund wird gefragt …</translation>
     </message>
     <message>
-        <source>The folder does not belong to a git repository.</source>
-        <translation>Der Ordner gehört zu keinem Git-Repository.</translation>
-    </message>
-    <message>
-        <source>git is not installed, so it could not be checked whether the file is ignored.</source>
-        <translation>Git ist nicht installiert, also konnte nicht geprüft werden, ob die Datei ignoriert wird.</translation>
-    </message>
-    <message>
-        <source>git ignores this file, so it is not published by accident.</source>
-        <translation>Git ignoriert diese Datei, also wird sie nicht aus Versehen veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>The folder belongs to a git repository that does not ignore this file, so ‘git add’ may commit the password. Add the file to .gitignore.</source>
-        <translation>Der Ordner gehört zu einem Git-Repository, das diese Datei nicht ignoriert, also kann „git add“ das Passwort aufnehmen. Fügen Sie die Datei zu .gitignore hinzu.</translation>
-    </message>
-    <message>
-        <source>git tracks this file, so the password becomes part of the next commit. Choose another file, or stop tracking this one with ‘git rm --cached’.</source>
-        <translation>Git verfolgt diese Datei, also wird das Passwort Teil des nächsten Commits. Wählen Sie eine andere Datei, oder beenden Sie das Verfolgen mit „git rm --cached“.</translation>
-    </message>
-    <message>
         <source>Choose the file for the password</source>
         <translation>Die Datei für das Passwort wählen</translation>
     </message>
@@ -2347,30 +2295,6 @@
     <message>
         <source>The new line, with the password masked</source>
         <translation>Die neue Zeile, mit verdecktem Passwort</translation>
-    </message>
-    <message>
-        <source>Line %1 of the file already contains this password. The file is not changed:</source>
-        <translation>Zeile %1 der Datei enthält dieses Passwort schon. Die Datei wird nicht verändert:</translation>
-    </message>
-    <message>
-        <source>Only the password in line %1 of the file is replaced:</source>
-        <translation>Nur das Passwort in Zeile %1 der Datei wird ersetzt:</translation>
-    </message>
-    <message>
-        <source>Only the password is added, in line %1 of the file:</source>
-        <translation>Nur das Passwort wird ergänzt, in Zeile %1 der Datei:</translation>
-    </message>
-    <message>
-        <source>A line is added to the file as line %1; the other lines are not changed:</source>
-        <translation>Die Datei erhält eine neue Zeile %1; die anderen Zeilen werden nicht verändert:</translation>
-    </message>
-    <message>
-        <source>The file is created with this line:</source>
-        <translation>Die Datei wird mit dieser Zeile angelegt:</translation>
-    </message>
-    <message>
-        <source>The variable %1 in this file has another purpose and is not overwritten. Choose another name.</source>
-        <translation>Die Variable %1 hat in dieser Datei einen anderen Zweck und wird nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -5307,10 +5231,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Es fehlen Rechte. Bitten Sie den Eigentümer der Datenbank, dies auszuführen:</translation>
     </message>
     <message>
-        <source>It works; remarks: %1</source>
-        <translation>Es funktioniert; Bemerkungen: %1</translation>
-    </message>
-    <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
@@ -6037,14 +5957,6 @@ Gebaut mit Qt %1.</translation>
         <translation>diese Datei stammt nicht von diesem Programm.</translation>
     </message>
     <message>
-        <source>It works, and there is one thing to know: %1.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know: %2.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>; </translation>
     </message>
@@ -6071,6 +5983,76 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>%1 Reset it in Neon: in the console, open the branch, choose ‘Roles’ and then ‘Reset password’.</source>
         <translation>%1 Setzen Sie es in Neon zurück: Öffnen Sie in der Konsole den Branch, wählen Sie „Roles“ und dann „Reset password“.</translation>
+    </message>
+    <message>
+        <source>done, with a warning</source>
+        <translation>erledigt, mit einer Warnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings: %1.</source>
+        <translation>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnung: %1.</numerusform>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnungen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of the file already contains this password. The file is not changed:</source>
+        <translation>Zeile %1 der Datei enthält dieses Passwort schon. Die Datei wird nicht verändert:</translation>
+    </message>
+    <message>
+        <source>Only the password in line %1 of the file is replaced:</source>
+        <translation>Nur das Passwort in Zeile %1 der Datei wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>Only the password is added, in line %1 of the file:</source>
+        <translation>Nur das Passwort wird ergänzt, in Zeile %1 der Datei:</translation>
+    </message>
+    <message>
+        <source>This becomes line %1 of the file; the other lines are not changed:</source>
+        <translation>Das wird Zeile %1 der Datei; die anderen Zeilen werden nicht verändert:</translation>
+    </message>
+    <message>
+        <source>The folder does not belong to a git repository.</source>
+        <translation>Der Ordner gehört zu keinem Git-Repository.</translation>
+    </message>
+    <message>
+        <source>git could not be run, so it was not checked whether the file is ignored.</source>
+        <translation>Git konnte nicht ausgeführt werden, also wurde nicht geprüft, ob die Datei ignoriert wird.</translation>
+    </message>
+    <message>
+        <source>git ignores this file, so it is not published by accident.</source>
+        <translation>Git ignoriert diese Datei, also wird sie nicht aus Versehen veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The folder belongs to a git repository that does not ignore this file, so ‘git add’ may commit the password. Add the file to .gitignore.</source>
+        <translation>Der Ordner gehört zu einem Git-Repository, das diese Datei nicht ignoriert, also kann „git add“ das Passwort aufnehmen. Fügen Sie die Datei zu .gitignore hinzu.</translation>
+    </message>
+    <message>
+        <source>git tracks this file, so the password becomes part of the next commit. Choose another file, or stop tracking this one with ‘git rm --cached’.</source>
+        <translation>Git verfolgt diese Datei, also wird das Passwort Teil des nächsten Commits. Wählen Sie eine andere Datei, oder beenden Sie das Verfolgen mit „git rm --cached“.</translation>
+    </message>
+    <message>
+        <source>The file is created with this line:</source>
+        <translation>Die Datei wird mit dieser Zeile angelegt:</translation>
+    </message>
+    <message>
+        <source>The variable %1 in this file has another purpose and is not overwritten. Choose another name.</source>
+        <translation>Die Variable %1 hat in dieser Datei einen anderen Zweck und wird nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Leave the keychain as it is and use this password once</source>
+        <translation>Den Schlüsselbund nicht ändern und dieses Passwort einmal benutzen</translation>
+    </message>
+    <message>
+        <source>The keychain is not changed. At the next start, the program asks it again.</source>
+        <translation>Der Schlüsselbund wird nicht geändert. Beim nächsten Start fragt das Programm ihn wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings</source>
+        <translation>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnung</numerusform>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

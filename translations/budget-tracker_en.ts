@@ -186,5 +186,19 @@
             <numerusform>%1 %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings: %1.</source>
+        <translation>
+            <numerusform>The connection works, with %n warning: %1.</numerusform>
+            <numerusform>The connection works, with %n warnings: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings</source>
+        <translation>
+            <numerusform>The connection works, with %n warning</numerusform>
+            <numerusform>The connection works, with %n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -226,6 +226,17 @@ constexpr std::array kStates{
 };
 static_assert(hasRowsTo(kStates, CheckState::NotNeeded));
 
+constexpr std::array kStepStates{
+    Word{CheckState::Waiting, QT_TRANSLATE_NOOP("budget::wording", "not yet")},
+    Word{CheckState::Running, QT_TRANSLATE_NOOP("budget::wording", "running")},
+    Word{CheckState::Passed, QT_TRANSLATE_NOOP("budget::wording", "done")},
+    Word{CheckState::Warned, QT_TRANSLATE_NOOP("budget::wording", "done, with a warning")},
+    Word{CheckState::Failed, QT_TRANSLATE_NOOP("budget::wording", "failed")},
+    Word{CheckState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "skipped")},
+    Word{CheckState::NotNeeded, QT_TRANSLATE_NOOP("budget::wording", "not needed")},
+};
+static_assert(hasRowsTo(kStepStates, CheckState::NotNeeded));
+
 constexpr std::array kActions{
     Word{CheckAction::None, nullptr},
     Word{CheckAction::CorrectString, QT_TRANSLATE_NOOP("budget::wording", "Correct the connection string…")},
@@ -247,6 +258,11 @@ QString checkTitle(Check check)
 QString checkStateName(CheckState state)
 {
     return wordIn(kStates, state);
+}
+
+QString stepStateName(CheckState state)
+{
+    return wordIn(kStepStates, state);
 }
 
 QString evidenceText(const CheckResult &result)
@@ -301,8 +317,7 @@ QString checkVerdict(const Checklist &list)
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
     // Names the checks, because their rows may be scrolled out of sight.
-    return (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
-                               : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
+    return Words::tr("The connection works, with %n warnings: %1.", nullptr, static_cast<int>(warned.size()))
         .arg(warned.join(Words::tr("; ")));
 }
 

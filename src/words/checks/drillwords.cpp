@@ -6,6 +6,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace budget::wording {
@@ -49,25 +50,30 @@ QString readText(const DrillReport &report)
         .arg(QString::number(report.markerId), actorText(report.result(DrillStep::Read).by));
 }
 
-QString removedText(MarkerFate fate)
+QString removedText(const DrillReport &report)
 {
-    return fate == MarkerFate::Gone ? Words::tr("the test category no longer existed")
-                                    : Words::tr("the test category was removed");
+    return report.fate == MarkerFate::Gone ? Words::tr("the test category no longer existed")
+                                           : Words::tr("the test category was removed");
 }
+
+/// What a passed step found.
+struct PassedText
+{
+    DrillStep kind;
+    QString (*text)(const DrillReport &report);
+};
+
+constexpr std::array kPassed{
+    PassedText{DrillStep::Write, writtenText},
+    PassedText{DrillStep::Wait, waitedText},
+    PassedText{DrillStep::Read, readText},
+    PassedText{DrillStep::Remove, removedText},
+};
+static_assert(hasRowsTo(kPassed, DrillStep::Remove));
 
 QString passedText(const DrillReport &report, DrillStep step)
 {
-    switch (step) {
-    case DrillStep::Write:
-        return writtenText(report);
-    case DrillStep::Wait:
-        return waitedText(report);
-    case DrillStep::Read:
-        return readText(report);
-    case DrillStep::Remove:
-        return removedText(report.fate);
-    }
-    return {};
+    return std::ranges::find(kPassed, step, &PassedText::kind)->text(report);
 }
 
 QString errorText(const DrillResult &result)
@@ -82,24 +88,17 @@ QString goneText(DrillStep step)
     return Words::tr("The second process did not find the test category: the database lost it.");
 }
 
-QString verdictSentence(const DrillReport &report)
-{
-    switch (report.verdict()) {
-    case DrillVerdict::UnderWay:
-        return Words::tr("The drill is running.");
-    case DrillVerdict::Passed:
-        return Words::tr("Passed: a second process found the test category %1 later.").arg(secondsText(report.wait));
-    case DrillVerdict::Refused:
-        return Words::tr("The drill was not run; nothing was written.");
-    case DrillVerdict::Lost:
-        return Words::tr("Failed: the database did not keep the test category.");
-    case DrillVerdict::Failed:
-        return Words::tr("Failed: the drill could not be completed.");
-    case DrillVerdict::Cancelled:
-        return Words::tr("Cancelled.");
-    }
-    return {};
-}
+constexpr std::array kVerdicts{
+    Word{DrillVerdict::UnderWay, QT_TRANSLATE_NOOP("budget::wording", "The drill is running.")},
+    Word{DrillVerdict::Passed,
+         QT_TRANSLATE_NOOP("budget::wording", "Passed: a second process found the test category %1 later.")},
+    Word{DrillVerdict::Refused, QT_TRANSLATE_NOOP("budget::wording", "The drill was not run; nothing was written.")},
+    Word{DrillVerdict::Lost,
+         QT_TRANSLATE_NOOP("budget::wording", "Failed: the database did not keep the test category.")},
+    Word{DrillVerdict::Failed, QT_TRANSLATE_NOOP("budget::wording", "Failed: the drill could not be completed.")},
+    Word{DrillVerdict::Cancelled, QT_TRANSLATE_NOOP("budget::wording", "Cancelled.")},
+};
+static_assert(hasRowsTo(kVerdicts, DrillVerdict::Cancelled));
 
 /// What became of the marker, if it may still be in the ledger.
 QString fateText(MarkerFate fate)
@@ -213,7 +212,7 @@ QString drillTime(const DrillResult &result)
 QString drillVerdictText(const DrillReport &report)
 {
     const QString fate = fateText(report.fate);
-    const QString verdict = verdictSentence(report);
+    const QString verdict = wordIn(kVerdicts, report.verdict(), secondsText(report.wait));
     return fate.isEmpty() || report.verdict() == DrillVerdict::UnderWay ? verdict : verdict + u' ' + fate;
 }
 

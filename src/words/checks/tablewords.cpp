@@ -46,26 +46,23 @@ TableState worse(TableState left, TableState right)
     return left;
 }
 
-/// A key that is as expected, in a few words to follow the column's type.
+/// How a key or constraint that is as expected is shown behind the column's type; %1 is the expected value.
+constexpr std::array kKeys{
+    Word{TableAspect::Table, nullptr},
+    Word{TableAspect::Column, nullptr},
+    Word{TableAspect::Type, nullptr},
+    Word{TableAspect::Nullability, "%1"},
+    Word{TableAspect::Default, nullptr},
+    Word{TableAspect::PrimaryKey, QT_TRANSLATE_NOOP("budget::wording", "primary key")},
+    Word{TableAspect::UniqueKey, QT_TRANSLATE_NOOP("budget::wording", "unique")},
+    Word{TableAspect::ForeignKey, "→ %1"},
+    Word{TableAspect::Row, nullptr},
+};
+static_assert(hasRowsTo(kKeys, TableAspect::Row));
+
 QString keyText(const TableFinding &finding)
 {
-    switch (finding.aspect) {
-    case TableAspect::PrimaryKey:
-        return Words::tr("primary key");
-    case TableAspect::UniqueKey:
-        return Words::tr("unique");
-    case TableAspect::ForeignKey:
-        return u"→ "_s + finding.expected;
-    case TableAspect::Nullability:
-        return finding.expected;
-    case TableAspect::Table:
-    case TableAspect::Column:
-    case TableAspect::Type:
-    case TableAspect::Default:
-    case TableAspect::Row:
-        break;
-    }
-    return {};
+    return wordIn(kKeys, finding.aspect, finding.expected);
 }
 
 void addType(TableLine &line, const TableFinding &finding)

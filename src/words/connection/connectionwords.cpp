@@ -5,6 +5,7 @@
 #include "words/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace budget::wording {
 
@@ -13,6 +14,45 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Mark = PartLine::Mark;
+
+constexpr std::array kPartNames{
+    Word{PartKind::Driver, QT_TRANSLATE_NOOP("budget::wording", "Driver")},
+    Word{PartKind::User, QT_TRANSLATE_NOOP("budget::wording", "User")},
+    Word{PartKind::Password, QT_TRANSLATE_NOOP("budget::wording", "Password")},
+    Word{PartKind::Host, QT_TRANSLATE_NOOP("budget::wording", "Host")},
+    Word{PartKind::Port, QT_TRANSLATE_NOOP("budget::wording", "Port")},
+    Word{PartKind::Database, QT_TRANSLATE_NOOP("budget::wording", "Database")},
+    Word{PartKind::Schema, QT_TRANSLATE_NOOP("budget::wording", "Schema")},
+    Word{PartKind::Parameter, nullptr},
+};
+static_assert(hasRowsTo(kPartNames, PartKind::Parameter));
+
+struct WarningPlace
+{
+    WarningKind kind;
+    bool isShownByPart; ///< the line of the part itself shows the warning, so it gets no line of its own
+};
+
+constexpr std::array kWarningPlaces{
+    WarningPlace{WarningKind::NoTls, true},
+    WarningPlace{WarningKind::TlsRaised, true},
+    WarningPlace{WarningKind::TlsWeak, true},
+    WarningPlace{WarningKind::PlaceholderLeft, false},
+    WarningPlace{WarningKind::PasswordTakenRaw, false},
+    WarningPlace{WarningKind::AtSignBehindHost, false},
+    WarningPlace{WarningKind::OptionsOverPooler, false},
+    WarningPlace{WarningKind::SearchPathCut, false},
+    WarningPlace{WarningKind::HostMissing, true},
+    WarningPlace{WarningKind::UserMissing, true},
+    WarningPlace{WarningKind::PasswordMissing, true},
+    WarningPlace{WarningKind::DatabaseMissing, true},
+};
+static_assert(hasRowsTo(kWarningPlaces, WarningKind::DatabaseMissing));
+
+bool isShownByPart(WarningKind kind)
+{
+    return std::ranges::find(kWarningPlaces, kind, &WarningPlace::kind)->isShownByPart;
+}
 
 QString driverSentence(const ConnectionReading &reading)
 {
@@ -166,32 +206,10 @@ private:
         }
     }
 
-    /// Whether an earlier line of the table already shows this warning.
-    static bool isSaidAbove(WarningKind kind)
-    {
-        switch (kind) {
-        case WarningKind::NoTls:
-        case WarningKind::TlsRaised:
-        case WarningKind::TlsWeak:
-        case WarningKind::HostMissing:
-        case WarningKind::UserMissing:
-        case WarningKind::PasswordMissing:
-        case WarningKind::DatabaseMissing:
-            return true;
-        case WarningKind::PlaceholderLeft:
-        case WarningKind::PasswordTakenRaw:
-        case WarningKind::AtSignBehindHost:
-        case WarningKind::OptionsOverPooler:
-        case WarningKind::SearchPathCut:
-            break;
-        }
-        return false;
-    }
-
     void addWarnings()
     {
         for (const ConnectionWarning &warning : m_reading.warnings) {
-            if (!isSaidAbove(warning.kind))
+            if (!isShownByPart(warning.kind))
                 add(Words::tr("Note"), placeOf(warning.span), warningSentence(warning.kind), Mark::Warning);
         }
     }
@@ -201,25 +219,7 @@ private:
         const auto part = std::ranges::find(m_reading.parts, span, &ConnectionPart::span);
         if (part == m_reading.parts.end())
             return {};
-        switch (part->kind) {
-        case PartKind::Driver:
-            return Words::tr("Driver");
-        case PartKind::User:
-            return Words::tr("User");
-        case PartKind::Password:
-            return Words::tr("Password");
-        case PartKind::Host:
-            return Words::tr("Host");
-        case PartKind::Port:
-            return Words::tr("Port");
-        case PartKind::Database:
-            return Words::tr("Database");
-        case PartKind::Schema:
-            return Words::tr("Schema");
-        case PartKind::Parameter:
-            return part->name;
-        }
-        return {};
+        return part->kind == PartKind::Parameter ? part->name : wordIn(kPartNames, part->kind);
     }
 
     void addDropped()

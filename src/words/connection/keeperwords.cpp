@@ -93,6 +93,16 @@ QString keeperChoice(SecretKeeper keeper, const QString &file)
     return wordIn(kChoices, keeper, file);
 }
 
+QString unchangedKeychainChoice()
+{
+    return Words::tr("Leave the keychain as it is and use this password once");
+}
+
+QString unchangedKeychainMeaning()
+{
+    return Words::tr("The keychain is not changed. At the next start, the program asks it again.");
+}
+
 QString keeperMeaning(SecretKeeper keeper)
 {
     return wordIn(kMeanings, keeper);

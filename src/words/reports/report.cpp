@@ -89,7 +89,7 @@ std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState s
 
 QString remarksTitle(std::size_t count)
 {
-    return Words::tr("It works; remarks: %1").arg(count);
+    return Words::tr("The connection works, with %n warnings", nullptr, static_cast<int>(count));
 }
 
 /// The section at the top: all failures; without a failure, the warnings.

@@ -7,6 +7,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/style.h"
 #include "ui_secretpage.h"
+#include "words/connection/envfilewords.h"
 #include "words/errors/wording.h"
 
 #include <QFileDialog>
@@ -22,24 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTypingMs = 300;
-
-QString changeText(const EnvChange &change, bool isFileThere)
-{
-    switch (change.kind) {
-    case EnvChange::Kind::Unchanged:
-        return SecretPage::tr("Line %1 of the file already contains this password. The file is not changed:")
-            .arg(change.line);
-    case EnvChange::Kind::Replaced:
-        return SecretPage::tr("Only the password in line %1 of the file is replaced:").arg(change.line);
-    case EnvChange::Kind::Inserted:
-        return SecretPage::tr("Only the password is added, in line %1 of the file:").arg(change.line);
-    case EnvChange::Kind::Added:
-        break;
-    }
-    return isFileThere
-        ? SecretPage::tr("A line is added to the file as line %1; the other lines are not changed:").arg(change.line)
-        : SecretPage::tr("The file is created with this line:");
-}
 
 } // namespace
 
@@ -177,15 +160,13 @@ void SecretPage::showChange()
         m_form->envKeyEdit->setText(freeEnvKeyOf(chosenProfile()));
     const auto change = plannedEnvChange(chosenProfile(), m_login->password);
     if (change) {
-        m_form->envChangeLabel->setText(changeText(*change, QFileInfo::exists(file())));
+        m_form->envChangeLabel->setText(wording::envChangeText(*change, QFileInfo::exists(file())));
         return m_form->envLineLabel->setText(change->shown);
     }
     m_changeError = change.error();
-    m_form->envChangeMessageLabel->showProblem(
-        change.error().kind == ErrorKind::NameTaken
-            ? tr("The variable %1 in this file has another purpose and is not overwritten. Choose another name.")
-                  .arg(m_form->envKeyEdit->text())
-            : wording::sentence(change.error()));
+    m_form->envChangeMessageLabel->showProblem(change.error().kind == ErrorKind::NameTaken
+                                                   ? wording::variableTaken(m_form->envKeyEdit->text())
+                                                   : wording::sentence(change.error()));
 }
 
 Profile SecretPage::chosenProfile() const
@@ -258,23 +239,10 @@ void SecretPage::takeGit(const Result<GitState> &state)
     m_form->ignoreButton->setVisible(state && *state == GitState::NotIgnored);
     if (!state)
         return m_form->gitMessageLabel->showWarning(wording::sentence(state.error()));
-    switch (*state) {
-    case GitState::NoWorkTree:
-        return m_form->gitLabel->setText(tr("The folder does not belong to a git repository."));
-    case GitState::NoGit:
-        return m_form->gitLabel->setText(
-            tr("git is not installed, so it could not be checked whether the file is ignored."));
-    case GitState::Ignored:
-        return m_form->gitLabel->setText(tr("git ignores this file, so it is not published by accident."));
-    case GitState::NotIgnored:
-        return m_form->gitMessageLabel->showWarning(
-            tr("The folder belongs to a git repository that does not ignore this file, so ‘git add’ may commit the "
-               "password. Add the file to .gitignore."));
-    case GitState::Tracked:
-        return m_form->gitMessageLabel->showWarning(
-            tr("git tracks this file, so the password becomes part of the next commit. Choose another file, or stop "
-               "tracking this one with ‘git rm --cached’."));
-    }
+    if (isPublishable(*state))
+        m_form->gitMessageLabel->showWarning(wording::gitSentence(*state));
+    else
+        m_form->gitLabel->setText(wording::gitSentence(*state));
 }
 
 void SecretPage::ignore()
