@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>&amp;Direct: to the database itself; each connection counts towards its limit</source>
-        <translation>&amp;Direkt: zur Datenbank selbst; jede Verbindung zählt zu ihrer Grenze</translation>
+        <translation>D&amp;irekt: zur Datenbank selbst; jede Verbindung zählt zu ihrer Grenze</translation>
     </message>
     <message>
         <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>Di&amp;sconnect while waiting</source>
-        <translation>Während des Warten&amp;s die Verbindung trennen</translation>
+        <translation>Während des Wartens die Verbind&amp;ung trennen</translation>
     </message>
     <message>
         <source>Start the &amp;drill</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>&amp;Ledger</source>
-        <translation>&amp;Kassenbuch</translation>
+        <translation>Kassen&amp;buch</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>Check e&amp;ach connection before use (pre-ping)</source>
-        <translation>Jede Verbindung vor Gebrauch prü&amp;fen (Pre-Ping)</translation>
+        <translation>Jede Verbindung v&amp;or Gebrauch prüfen (Pre-Ping)</translation>
     </message>
     <message>
         <source>A connection that the server has closed, for example because it went to sleep, is replaced without an error.</source>
@@ -2230,7 +2230,7 @@
     </message>
     <message>
         <source>Check a&amp;gain</source>
-        <translation>Er&amp;neut prüfen</translation>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
     <message>
         <source>In a .&amp;env file</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Check a&amp;gain</source>
-        <translation>Er&amp;neut prüfen</translation>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>Check no&amp;w</source>
-        <translation>Jetzt prüfe&amp;n</translation>
+        <translation>Jetzt pr&amp;üfen</translation>
     </message>
     <message>
         <source>Values that scripts have stored</source>

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(!refusal.isHelp);
         QVERIFY2(refusal.text.startsWith(u"Unknown command ‘%1’."_s.arg(typed)), qPrintable(refusal.text));
         if (meant.isEmpty())
-            QVERIFY2(!refusal.text.contains(u"meant?"_s), qPrintable(refusal.text));
+            QVERIFY2(!refusal.text.contains(u"Did you mean"_s), qPrintable(refusal.text));
         else
             QVERIFY2(refusal.text.contains(u"Did you mean ‘%1’?"_s.arg(meant)), qPrintable(refusal.text));
         for (const Command &command : allCommands())

@@ -124,7 +124,7 @@ private Q_SLOTS:
         asOwner(u"CREATE TABLE expenses (id SERIAL PRIMARY KEY, amount NUMERIC(10, 2))"_s);
         const Outcome outcome = run({u"deploy"_s});
         QCOMPARE(outcome.code, 4);
-        QVERIFY2(outcome.out.contains(u"does not touch them"_s), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains(u"does not change them"_s), qPrintable(outcome.out));
         QCOMPARE(count(), u"1"_s);
     }
 

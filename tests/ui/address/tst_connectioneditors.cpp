@@ -116,7 +116,7 @@ private Q_SLOTS:
         edit.setAddress(addressWith(u"h"_s, {}));
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());
         part<QRadioButton>(edit, "noTlsRadio").click();
-        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"Nothing is encrypted"_s));
+        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"The connection is not encrypted"_s));
         QCOMPARE(edit.parameters().value(u"sslmode"_s), u"disable"_s);
         part<QRadioButton>(edit, "verifyFullRadio").click();
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());

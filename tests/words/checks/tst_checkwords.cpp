@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/checkwords.h"
+#include "words/language/languages.h"
 
 #include <QLocale>
 #include <QTest>
@@ -36,7 +37,11 @@ class TestCheckWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        languages::install(languages::kEnglish);
+    }
 
     void everyCheckHasATitleOfItsOwn()
     {
@@ -112,13 +117,13 @@ private Q_SLOTS:
             QTest::newRow(name) << Error{kind, Field::None, {}, QString::fromLatin1(state), {}}
                                 << QString::fromLatin1(cause);
         };
-        row("asleep", ErrorKind::ConnectionLost, "57P01", "goes to sleep");
-        row("started anew", ErrorKind::ConnectionLost, "57P02", "started anew");
+        row("asleep", ErrorKind::ConnectionLost, "57P01", "went to sleep");
+        row("restarted", ErrorKind::ConnectionLost, "57P02", "was restarted");
         row("pooler", ErrorKind::ConnectionLost, "08P01", "ended the connection before it had answered");
         row("cut", ErrorKind::ConnectionLost, "", "was cut before the answer arrived");
         row("late", ErrorKind::StatementTimeout, "", "took too long to answer");
         row("given up", ErrorKind::OutcomeUnknown, "", "took too long to answer");
-        row("full", ErrorKind::DiskFull, "53100", "no room left");
+        row("full", ErrorKind::DiskFull, "53100", "disk is full");
     }
     void anAnswerThatIsLostLosesNoChange()
     {
@@ -156,12 +161,13 @@ private Q_SLOTS:
         row(Fact::ExpiresOn, u"2030-01-01"_s, u"valid until 2030-01-01"_s);
         row(Fact::DaysLeft, u"30"_s, u"30 days left"_s);
         row(Fact::DaysLeft, u"-3"_s, u"expired 3 days ago"_s);
-        row(Fact::HostMatches, u"h"_s, u"asked for h"_s);
-        row(Fact::Authorities, u"/etc/ca"_s, u"looked in /etc/ca"_s);
-        row(Fact::WakeTime, u"500"_s, u"there after 500\u202fms"_s);
-        row(Fact::WakeTime, u"1500"_s, u"there after 1.5\u202fs"_s);
+        row(Fact::DaysLeft, u"1"_s, u"1 day left"_s);
+        row(Fact::HostMatches, u"h"_s, u"matches host h"_s);
+        row(Fact::Authorities, u"/etc/ca"_s, u"authorities from /etc/ca"_s);
+        row(Fact::WakeTime, u"500"_s, u"awake after 500\u202fms"_s);
+        row(Fact::WakeTime, u"1500"_s, u"awake after 1.5\u202fs"_s);
         row(Fact::LoginTime, u"20"_s, u"in 20\u202fms"_s);
-        row(Fact::Flight, u"1200"_s, u"there and back in 1.2\u202fms"_s);
+        row(Fact::Flight, u"1200"_s, u"round trip 1.2\u202fms"_s);
         row(Fact::Writable, {}, u"can be written"_s);
         row(Fact::MayCreateIn, u"public"_s, u"may create tables in public"_s);
         row(Fact::MayNotCreateIn, u"public"_s, u"may not create tables in public"_s);
@@ -208,13 +214,13 @@ private Q_SLOTS:
             list.settle({checkAt(i), CheckState::Passed});
         QCOMPARE(checkVerdict(list), u"All checks have passed."_s);
         list.settle(warnedOf(Check::Clock, Concern::ClockOff));
-        QVERIFY(checkVerdict(list).startsWith(u"It works, and there is one thing to know: "_s));
+        QVERIFY(checkVerdict(list).startsWith(u"The connection works, with 1 warning: "_s));
         list.settle(warnedOf(Check::Tables, Concern::NoTables));
-        QVERIFY(checkVerdict(list).startsWith(u"It works, and there are 2 things to know: "_s));
+        QVERIFY(checkVerdict(list).startsWith(u"The connection works, with 2 warnings: "_s));
         list.settle(failedOf(Check::Tables, {ErrorKind::TablesDiffer, Field::Database, {}, {}, {}}));
-        QCOMPARE(checkVerdict(list), u"The connection works. What is in the way: Tables."_s);
+        QCOMPARE(checkVerdict(list), u"The connection works, but this check failed: Tables."_s);
         list.settle(failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, Field::Port, {}, {}, {}}));
-        QCOMPARE(checkVerdict(list), u"It does not work yet. It stops at: Port answers."_s);
+        QCOMPARE(checkVerdict(list), u"The connection does not work yet. The first check that failed: Port answers."_s);
     }
 
     void evidenceIsOneLine()
@@ -222,7 +228,7 @@ private Q_SLOTS:
         CheckResult result{Check::RoundTrip, CheckState::Passed, {{Fact::User, u"a"_s}, {Fact::Pooled}}};
         QCOMPARE(evidenceText(result), u"as a · pooled"_s);
         result.blockedBy = Check::TlsAgreed;
-        QCOMPARE(evidenceText(result), u"not reached, because of: Encrypted, and with the right server"_s);
+        QCOMPARE(evidenceText(result), u"not reached, because of: Encrypted, and the server's identity verified"_s);
     }
 };
 

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
 
         s.button("createTablesButton").click();
-        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"Created, and verified"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"The tables were created and verified"_s), 30'000);
         QVERIFY(tablesOf(database).contains(u"categories expenses users"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QCOMPARE(s.tree(),
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const test::Database database = databaseOf(u"V8"_s);
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not touch them"_s));
+        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not change them"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!s.button("nextButton").isEnabled(), 15'000);
         QCOMPARE(tablesOf(database), u"categories expenses"_s);
