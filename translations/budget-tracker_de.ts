@@ -2773,7 +2773,7 @@
     </message>
     <message>
         <source>Saving a copy, then correcting…</source>
-        <translation>Eine Kopie wird gespeichert, dann wird berichtigt…</translation>
+        <translation>Eine Kopie wird gespeichert, dann wird berichtigt …</translation>
     </message>
     <message>
         <source>The values were corrected. A copy of the original file is %1.</source>

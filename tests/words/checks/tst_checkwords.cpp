@@ -27,7 +27,8 @@ CheckResult failedOf(Check check, const Error &error, std::vector<Evidence> evid
 
 bool isSentence(const QString &text)
 {
-    return text.endsWith(u'.') && text.at(0).isUpper() && !text.contains(u'%') && !text.contains(u"  "_s);
+    const bool hasEnd = text.endsWith(u'.') || text.endsWith(u">;"_s); // a sentence, or a statement to run
+    return hasEnd && text.at(0).isUpper() && !text.contains(u'%') && !text.contains(u"  "_s);
 }
 
 } // namespace
@@ -59,6 +60,11 @@ private Q_SLOTS:
         QStringList words;
         for (int state = 0; state <= static_cast<int>(CheckState::NotNeeded); ++state)
             words << checkStateName(static_cast<CheckState>(state));
+        QVERIFY(!words.contains(QString()));
+        QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
+        words.clear();
+        for (int state = 0; state <= static_cast<int>(CheckState::NotNeeded); ++state)
+            words << stepStateName(static_cast<CheckState>(state));
         QVERIFY(!words.contains(QString()));
         QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
         QCOMPARE(checkActionName(CheckAction::None), QString());
@@ -95,10 +101,10 @@ private Q_SLOTS:
                                            {{Fact::LackedRight, u"UPDATE expenses"_s},
                                             {Fact::LackedRight, u"INSERT expenses"_s},
                                             {Fact::LackedRight, u"INSERT categories"_s}});
-        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO this user"_s),
+        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO <this user>;"_s),
                  qPrintable(checkStep(write)));
         const CheckResult create = warnedOf(Check::Rights, Concern::MayNotCreate, {{Fact::MayNotCreateIn, u"shop"_s}});
-        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA shop TO this user"_s));
+        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA shop TO <this user>;"_s));
         const Error denied{ErrorKind::PermissionDenied, Field::None, {}, {}, {}};
         const CheckResult blind = failedOf(Check::Rights, denied, {{Fact::LackedRight, u"SELECT expenses"_s}});
         QCOMPARE(checkCause(blind), u"This user may not read all of the tables."_s);

@@ -117,7 +117,7 @@ private Q_SLOTS:
                  "User: alice\n"
                  "Password: ••••••••\n"
                  "Endpoint: ep-cool-breeze-123456\n"
-                 "Way: direct\n"
+                 "Route: direct\n"
                  "Region: us-east-2 on aws\n"
                  "Host: ep-cool-breeze-123456.us-east-2.aws.neon.tech\n"
                  "Port: 5432\n"
