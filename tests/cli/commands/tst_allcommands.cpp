@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
-        QTest::newRow("mistyped") << QStringList{u"chek"_s, u"--json"_s} << u"Was ‘check’ meant?"_s;
+        QTest::newRow("mistyped") << QStringList{u"chek"_s, u"--json"_s} << u"Did you mean ‘check’?"_s;
         QTest::newRow("unknown") << QStringList{u"synchronise"_s} << u"The commands are:"_s;
         QTest::newRow("unknown option") << QStringList{u"check"_s, u"--passwort"_s} << u"passwort"_s;
     }

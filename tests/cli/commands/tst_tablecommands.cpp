@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.out.contains(
                      u"  amount        differs – double precision instead of numeric(10,2): amounts "
-                     "may hold parts of a cent"_s),
+                     "may have fractions of a cent"_s),
                  qPrintable(outcome.out));
         QVERIFY2(outcome.out.contains(u"  notes         your own – text\n"_s), qPrintable(outcome.out));
     }

@@ -193,7 +193,7 @@ private Q_SLOTS:
         QTest::keyClick(&s.table(), Qt::Key_Delete);
         QVERIFY(s.forgetBox());
         QVERIFY(s.forgetBox()->text().contains(u"Neon"_s));
-        QVERIFY(s.forgetBox()->informativeText().contains(u"stays in the database budget @ ep-x.example.com"_s));
+        QVERIFY(s.forgetBox()->informativeText().contains(u"remains in the database budget @ ep-x.example.com"_s));
         QTest::keyClick(s.forgetBox(), Qt::Key_Escape);
         QTRY_VERIFY(!s.forgetBox());
         QCOMPARE(s.ledger.profiles.all().size(), 3U);

@@ -254,7 +254,7 @@ private Q_SLOTS:
         part<QRadioButton>(s.page, "pooledRadio").click();
         QCOMPARE(s.field("hostEdit").text(), u"ep-cool-breeze-123456-pooler.us-east-2.aws.neon.tech"_s);
         QVERIFY(s.text().contains(u"-pooler."_s));
-        QVERIFY(s.parts().contains(u"Way: pooled"_s));
+        QVERIFY(s.parts().contains(u"Route: pooled"_s));
         part<QRadioButton>(s.page, "directRadio").click();
         QVERIFY(!s.text().contains(u"-pooler."_s));
         s.paste(u"postgresql://alice@localhost/b"_s);

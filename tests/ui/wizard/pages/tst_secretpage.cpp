@@ -139,10 +139,10 @@ private Q_SLOTS:
                                  << u"DATABASE_URL=postgresql://ada:••••@h.example:5432/d"_s;
         QTest::newRow("another password")
             << "A=1\nDATABASE_URL=postgresql+asyncpg://ada:old@h.example/d?ssl=require\n"_ba
-            << u"In line 2 of the file the password is replaced"_s
+            << u"Only the password in line 2 of the file is replaced"_s
             << u"DATABASE_URL=postgresql+asyncpg://ada:••••@h.example/d?ssl=require"_s;
         QTest::newRow("the same") << "DATABASE_URL='postgres://ada:s3cret@h.example/d'\n"_ba
-                                  << u"Line 1 of the file says it already"_s
+                                  << u"Line 1 of the file already contains this password"_s
                                   << u"DATABASE_URL='postgres://ada:••••@h.example/d'"_s;
         QTest::newRow("somebody else's") << "DATABASE_URL=postgresql://bob:x@h.example/d\n"_ba
                                          << u"This becomes line 2"_s
