@@ -18,12 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kTimes = 7; ///< the median counts
+constexpr int kTimes = 7; ///< number of starts; the median is used
 
 struct Start
 {
     double wall = 0; ///< milliseconds from main() to the paint
-    double cpu = 0;  ///< of the process until then: what a busy machine does not change much
+    double cpu = 0;  ///< processor milliseconds of the process until then; depends little on the machine's load
 };
 
 double median(std::vector<double> values)
@@ -54,7 +54,7 @@ Start typicalStart(const QStringList &arguments)
     return {median(wall), median(cpu)};
 }
 
-/// Ten expenses are in this month, the others in the 120 months before it.
+/// Creates a ledger with `count` expenses: ten in this month, the others in the ten years before it.
 bool makeLedger(const QString &path, int count)
 {
     const auto connection = SqliteConnection::openLedger(path);
@@ -85,7 +85,7 @@ class BenchStart : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// The window must not become slower with what it does not show.
+    /// Expenses of other months must not slow down the start.
     void theMonthIsShownAsFastOfAMillionAsOfTen()
     {
         const QTemporaryDir folder;

@@ -24,7 +24,7 @@ double cpuMilliseconds()
     return of(used.ru_utime) + of(used.ru_stime);
 }
 
-/// Ends the program when the watched widget is painted and shows what it should.
+/// Ends the program when the widget has been painted while `isShown` is true.
 class FirstPaint : public QObject
 {
 public:
@@ -38,7 +38,7 @@ public:
     {
         if (event->type() == QEvent::Paint && m_isShown())
             QMetaObject::invokeMethod(
-                this, [this] { finish(); }, Qt::QueuedConnection); // once it is painted
+                this, [this] { finish(); }, Qt::QueuedConnection); // after the paint event
         return false;
     }
 
@@ -56,8 +56,8 @@ private:
 
 } // namespace
 
-/// Prints how long it took from main() to the first paint, and the process' time on processors until then, in
-/// milliseconds: `startvisitor` of an empty window, `startvisitor <ledger>` of the window with the month's expenses.
+/// Prints the time from main() to the first paint and the processor time of the process until then, in milliseconds.
+/// `startvisitor` measures an empty window, `startvisitor <ledger>` the main window with the month's expenses.
 int main(int argc, char **argv)
 {
     QElapsedTimer clock;
@@ -73,7 +73,7 @@ int main(int argc, char **argv)
     }
     StartOptions options;
     options.ledgerFile = QString::fromLocal8Bit(argv[1]);
-    // Those of the start before: the first start of all writes them anew.
+    // The settings and journal of the previous start; the very first start creates them.
     Program program(options, *options.ledgerFile + u".settings"_s, *options.ledgerFile + u".journal"_s);
     auto *table = program.window().findChild<QAbstractItemView *>(u"expensesTable"_s);
     const FirstPaint paint(*table->viewport(), clock, [table] { return table->model()->rowCount() > 0; });

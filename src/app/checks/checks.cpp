@@ -5,9 +5,9 @@
 #include "app/checks/networkprobe.h"
 #include "app/work/answers.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/serverquestions.h"
 
 #include <QDateTime>
 #include <QFileInfo>

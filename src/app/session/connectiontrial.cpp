@@ -2,9 +2,9 @@
 #include "app/session/connectiontrial.h"
 
 #include "app/work/answers.h"
+#include "db/checks/trial.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/trial.h"
 
 #include <QFileInfo>
 

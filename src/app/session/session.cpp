@@ -4,11 +4,11 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
 
 #include <algorithm>
 #include <utility>

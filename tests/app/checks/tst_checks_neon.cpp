@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(budget::test::Saying)
 
-/// What only Neon's proxy or a pooler says, said as they do: over TLS, at the moment at which they do, through libpq.
+/// Errors that only Neon's proxy or a pooler sends. The test server sends them over TLS and at the same point of the
+/// login; libpq receives them.
 class TestChecksNeon : public QObject
 {
     Q_OBJECT
@@ -36,13 +37,13 @@ private Q_SLOTS:
         const TlsFront front(server.serverPort(), m_impostors.good());
         CheckRun run(taskFor(front.port(), m_impostors.query()));
         QCOMPARE(run.differenceFrom(blame), QString());
-        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // the certificate lives for two days
+        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // the certificate expires in two days
         const QString detail = run.list().result(blame.check).error->detail;
         QVERIFY2(detail.contains(QString::fromUtf8(saying.message)), qPrintable(detail));
         QVERIFY2(server.received().contains("alice") && !server.received().contains("canary"), server.received());
     }
 
-    /// The same texts where nothing is encrypted, since a server on this machine may go without.
+    /// The same texts without TLS, because a server on this machine may be unencrypted.
     void withoutTlsItIsUnderstoodTheSame()
     {
         const SayingServer server({Saying::Moment::Login, "ERROR", "XX000", "endpoint is disabled"});
@@ -157,7 +158,7 @@ private:
             Check::ServerAwake, ConnectionLimit, "no free connection", "smaller pool");
     }
 
-    /// The state decides where there is one that means one thing; else the text is shown, and nothing guessed.
+    /// The SQLSTATE decides if it has a single meaning; otherwise the text is shown without a guess at its meaning.
     static void otherLanguages()
     {
         using enum ErrorKind;

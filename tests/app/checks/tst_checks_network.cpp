@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(budget::test::Manner)
 
-/// What stands in the way to a server before it is known to be the right one.
+/// Faults before the server's identity is verified: name look-up, port, TLS.
 class TestChecksNetwork : public QObject
 {
     Q_OBJECT
@@ -144,7 +144,8 @@ private Q_SLOTS:
             u"sslmode"_s);
         row("08P01", "invalid length of startup packet", TlsUnavailable, noTls, u"sslmode"_s);
         row("XX000", "internal error", TlsUnavailable, noTls, u"sslmode"_s);
-        // Nobody has been asked for a password or a database, and nobody has proved who says it.
+        // At this point no password and no database name was sent, and the server has not proved its identity: the
+        // checklist must not believe these texts.
         row("28P01", "password authentication failed for user \"alice\"", TlsUnavailable, noTls, u"sslmode"_s);
         row("3D000", "database \"d\" does not exist", TlsUnavailable, noTls, u"sslmode"_s);
         row("XX000", "your account has exceeded the compute time quota", TlsUnavailable, noTls, u"sslmode"_s);
@@ -157,7 +158,8 @@ private Q_SLOTS:
         QCOMPARE(CheckRun(taskFor(server.serverPort(), m_impostors.query())).differenceFrom(blame), QString());
     }
 
-    /// A server that has no process left for a client says so in the form of protocol 2; others say what is no error.
+    /// A server that cannot fork a process sends its error in the format of protocol 2; the other rows are malformed
+    /// errors.
     void anErrorInAnotherForm_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -12,7 +12,7 @@ using namespace budget::cli;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// What the program makes of its first argument.
+/// How the program interprets its first argument.
 class TestAllCommands : public QObject
 {
     Q_OBJECT

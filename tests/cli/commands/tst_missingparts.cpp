@@ -16,25 +16,25 @@ namespace {
 struct Outcome
 {
     int code = -1;
-    QString text; ///< of both streams
+    QString text; ///< standard output and standard error
 };
 
 } // namespace
 
-/// The program where Qt's plugins are not installed, which no package of Qt's asks for.
+/// Runs the program without Qt's plugins: their packages may be missing, because no Qt package depends on them.
 class TestMissingParts : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Plugins are looked for where qt.conf beside the program says.
+    /// Copies the program, with a qt.conf that makes Qt look for plugins in an empty folder.
     void initTestCase()
     {
         QVERIFY(QFile::copy(QStringLiteral(BUDGET_PROGRAM), program()));
         QVERIFY(QDir(m_home.path()).mkdir(u"plugins"_s));
         QVERIFY(m_home.write(u"qt.conf"_s, u"[Paths]\nPlugins = %1\n"_s.arg(m_home.filePath(u"plugins"_s))));
         QVERIFY2(makeCertificates(m_certificates), "no certificates");
-        // An empty file would be refused as that, without SQLite.
+        // The file must not be empty, because an empty file is refused before SQLite is needed.
         QCOMPARE(QProcess::execute(u"sqlite3"_s, {ledger(), u"CREATE TABLE users (id INTEGER PRIMARY KEY)"_s}), 0);
         QVERIFY(QFile::setPermissions(ledger(), QFile::ReadOwner | QFile::WriteOwner));
     }

@@ -29,7 +29,7 @@ struct Outcome
     QString out;
     QString err;
 
-    /// Its paragraphs behind the title and the first heading.
+    /// The report's paragraphs after the title and the first heading.
     [[nodiscard]] QStringList head() const { return out.split(u"\n\n"_s).mid(2); }
     [[nodiscard]] QByteArray said() const { return (out + err).toUtf8(); }
 };
@@ -41,7 +41,7 @@ QString replaced(QString text, const QString &before, const QString &after)
 
 } // namespace
 
-/// The program itself, called as a command where there is no display; its report read as by a stranger.
+/// Runs the program's command `report` without a display, and checks what a helper can read in the report.
 class TestReportCommand : public QObject
 {
     Q_OBJECT
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.err, QString());
         QVERIFY2(outcome.out.contains(u"## The connection works, with "_s),
-                 qPrintable(outcome.out)); // its certificate lives two days
+                 qPrintable(outcome.out)); // certificate expires in two days
         for (const QString &part : {u"The tables are as the program expects them."_s, u"- Server: "_s, u"- libpq: "_s,
                                     u"- Qt: "_s, u"- System: "_s, u"- Budget Tracker: "_s})
             QVERIFY2(outcome.out.contains(part), qPrintable(part + u'\n' + outcome.out));
@@ -180,7 +180,7 @@ private:
         return databaseUrl(m_database, front->port(), m_certificates.filePath(kCaFile));
     }
 
-    /// BUDGET_REPORTS names a folder where somebody wants to read them.
+    /// Writes the report into the folder of the variable BUDGET_REPORTS, if it is set.
     static void keepForReading(const Outcome &outcome)
     {
         const QString folder = qEnvironmentVariable("BUDGET_REPORTS");

@@ -29,11 +29,11 @@ struct Outcome
 };
 
 const QString kCount = u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
-const QString kComplete = u"9"_s; // three tables of the course's, six of ours
+const QString kComplete = u"9"_s; // the course's three tables and six of the program
 
 } // namespace
 
-/// `tables` and `deploy`, by the program itself.
+/// Runs the program's commands `tables` and `deploy`.
 class TestTableCommands : public QObject
 {
     Q_OBJECT

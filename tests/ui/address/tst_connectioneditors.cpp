@@ -107,7 +107,7 @@ private Q_SLOTS:
         edit.setAddress(addressWith(host, parameters));
         QVERIFY(part<QRadioButton>(edit, radio.constData()).isChecked());
         QCOMPARE(!textOf(edit, "raisedLabel").isEmpty(), isRaised);
-        QVERIFY(edit.parameters() == parameters); // nothing is rewritten unasked
+        QVERIFY(edit.parameters() == parameters); // showing them does not change them
     }
 
     void aWeakerTlsLevelSaysWhatItCosts()

@@ -16,7 +16,7 @@ using test::part;
 
 namespace {
 
-/// All checks passed, but for those.
+/// A checklist in which all checks passed, those in `warned` with a warning.
 Checklist settled(const std::vector<Check> &warned)
 {
     Checklist list;
@@ -36,7 +36,7 @@ class TestCheckListView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// The rows that have something to say may be below the end of the window.
+    /// The verdict names the checks with warnings, because their rows may be below the visible part of the window.
     void theVerdictNamesWhatThereIsToKnow()
     {
         const auto one = verdictOf(settled({Check::ServerVersion}));

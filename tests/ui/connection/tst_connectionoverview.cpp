@@ -81,7 +81,7 @@ private Q_SLOTS:
     void aClickOnTheStatusBarOpensIt()
     {
         Shown s;
-        QVERIFY(!part<QToolButton>(s.window, "detailsButton").isVisible()); // nothing is open
+        QVERIFY(!part<QToolButton>(s.window, "detailsButton").isVisible()); // no ledger is open
         QVERIFY(s.ledger.open());
         part<QToolButton>(s.window, "detailsButton").click();
         QVERIFY(s.page().isVisible());
@@ -102,7 +102,7 @@ private Q_SLOTS:
         const Checklist &list = s.checks().checklist();
         QVERIFY(list.isComplete() && !list.firstFailure());
         QCOMPARE(list.result(Check::NameResolves).state, CheckState::NotNeeded);
-        QCOMPARE(list.result(Check::RoundTrip).state, CheckState::Passed); // by the session's own connection
+        QCOMPARE(list.result(Check::RoundTrip).state, CheckState::Passed); // through the session's connection
         s.tabs().setCurrentIndex(2);
         s.button("lookAgainButton").click();
         QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 15'000);

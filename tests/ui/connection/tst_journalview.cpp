@@ -111,7 +111,7 @@ private Q_SLOTS:
         topics.setCurrentIndex(0);
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"ADD an"_s);
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
-        m_journal->add(done(5, 1ms)); // is not what is looked for
+        m_journal->add(done(5, 1ms)); // does not match the search
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
         QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
@@ -179,7 +179,7 @@ private Q_SLOTS:
     {
         for (int second = 1; second <= 3; ++second)
             m_journal->add(done(second, std::chrono::milliseconds(10 * second)));
-        m_journal->add(failedAt(4)); // has none
+        m_journal->add(failedAt(4)); // without a round trip
         QCOMPARE(plot().count(), std::size_t(3));
         QCOMPARE(plot().accessibleDescription(), u"Round trips: 3, the longest 30 ms, the latest 30 ms"_s);
         QTest::keyClick(&plot(), Qt::Key_Left);

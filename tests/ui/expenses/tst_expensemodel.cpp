@@ -58,7 +58,7 @@ private Q_SLOTS:
         ExpenseModel model(m_english);
         model.setExpenses(many);
         model.sort(ExpenseModel::DescriptionColumn, Qt::AscendingOrder);
-        QCOMPARE(model.at(2).expense.entry.description, u"row 2"_s); // numbers by value
+        QCOMPARE(model.at(2).expense.entry.description, u"row 2"_s); // numbers in texts are sorted by value
         QCOMPARE(model.at(4999).expense.entry.description, u"row 4999"_s);
     }
 

@@ -26,7 +26,7 @@ StartOptions withFile(const QString &file, bool addSample = false)
     return options;
 }
 
-/// A ledger with the sample, closed again.
+/// Creates a file with the sample ledger and closes it.
 void makeSample(const QTemporaryDir &folder, const QString &path)
 {
     StartedProgram s(folder, withFile(path, true));

@@ -31,7 +31,7 @@ ServerAddress server(const QString &host)
     return {host, 5432, u"budget"_s, u"alice"_s, {}, {}};
 }
 
-/// The list over three profiles: a file, a server, and one that was given.
+/// The dialog with three profiles: a file, a server, and one from a `.env` file.
 struct Listed
 {
     explicit Listed(bool isFilled = true)
@@ -226,7 +226,7 @@ private Q_SLOTS:
     {
         Listed s;
         Profile changed = s.profile(1);
-        changed.keeper = SecretKeeper::Keychain; // there is none in this session
+        changed.keeper = SecretKeeper::Keychain; // this session has no keychain
         s.add(changed);
         s.choose(1);
         s.click("forgetProfileButton");

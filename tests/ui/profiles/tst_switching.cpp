@@ -24,7 +24,7 @@ const test::ScratchHome kHome;
 
 } // namespace
 
-/// Several ledgers in one program, and what happens where they cannot be remembered.
+/// Switching between several ledgers, also if the settings cannot be stored.
 class TestSwitching : public QObject
 {
     Q_OBJECT
@@ -136,7 +136,7 @@ private Q_SLOTS:
     void settingsThatCannotBeStoredAreSaidOnceAndTheProgramWorks()
     {
         const QTemporaryDir folder;
-        QVERIFY(QDir(folder.path()).mkdir(u"settings.ini"_s)); // a folder in the file's place
+        QVERIFY(QDir(folder.path()).mkdir(u"settings.ini"_s)); // a folder in place of the settings file
         StartedProgram s(folder);
         QVERIFY(s.notice().startsWith(u"Settings file: this is a folder."_s));
         part<QLineEdit>(*s.wizard(), "fileEdit").setText(folder.filePath(u"own.budget"_s));

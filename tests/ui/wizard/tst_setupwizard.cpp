@@ -31,9 +31,9 @@ using test::Setup;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
-/// Takes connections and never says a word.
+/// Accepts connections and never sends anything.
 class SilentServer : public QTcpServer
 {
 public:

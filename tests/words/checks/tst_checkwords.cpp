@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(checkStep({Check::Tables, CheckState::Passed}), QString());
     }
 
-    /// A user who may not create tables is not told that opening the ledger creates them.
+    /// If the user may not create tables, the text must not say that opening the ledger creates them.
     void whatCannotBeCreatedIsNotPromised()
     {
         for (const Concern concern : {Concern::NoTables, Concern::MigrationsPending}) {
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(checkStep(nowhere).contains(u"SCHEMA public"_s));
     }
 
-    /// Nothing is changed by a check, so that nothing can be lost with its answer.
+    /// Checks change nothing, so that the text for a lost answer must not speak of a lost change.
     void anAnswerThatIsLostLosesNoChange_data()
     {
         QTest::addColumn<Error>("error");

@@ -8,7 +8,7 @@ using namespace budget;
 using namespace budget::wording;
 using namespace Qt::StringLiterals;
 
-/// The sentences about a text that cannot be read, or not as it stands: each kind has one of its own.
+/// The sentences for the faults and warnings of a connection text: each kind has its own.
 class TestFaultWords : public QObject
 {
     Q_OBJECT

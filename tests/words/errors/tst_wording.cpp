@@ -34,7 +34,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
 
     /// Each kind with each field, with and without a text of the server: whole sentences that begin with the field's
-    /// name where they speak of one, and no place for an argument left.
+    /// name if they are about one, without an unfilled placeholder.
     void everyErrorHasASentence_data()
     {
         QTest::addColumn<ErrorKind>("kind");
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(wording::sentence(error), text);
     }
 
-    /// What is said of a text of a server, and what is not: the opposite of it.
+    /// The sentence for a server's text contains the right statement (`said`) and not its opposite (`notSaid`).
     void aServersTextIsSaidTruly_data()
     {
         QTest::addColumn<QString>("text");

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(journalDetail(entry), u"fly"_s);
     }
 
-    /// The text is what tells which limit it was.
+    /// The sentence names the limit that the server's text names.
     void aFailureIsSaidAsItsTextSays()
     {
         JournalEntry entry;

@@ -46,7 +46,7 @@ ReportMaterial materialOf(const Checklist &list,
     return material;
 }
 
-/// Paragraphs of the report from the first section on.
+/// The paragraphs of the report after the title and the first heading.
 QStringList headOf(const ReportMaterial &material)
 {
     return reportMarkdown(material).split(u"\n\n"_s).mid(2);

@@ -33,7 +33,7 @@ SetupDraft emptyDraft()
     return draft;
 }
 
-/// The page in a window of its own, with nothing entered.
+/// The empty page in a window of its own.
 struct Shown
 {
     Shown()
@@ -59,10 +59,10 @@ struct Shown
         QApplication::clipboard()->setText(pasted);
         box().paste();
     }
-    /// All that the page explains, 'name: value' a line.
+    /// All parts that the page explains, one 'name: value' per line.
     QString parts()
     {
-        QTest::qWait(1); // labels show from the event loop
+        QTest::qWait(1); // the labels are updated in the event loop
         QStringList lines;
         const auto names = page.findChildren<QLabel *>(u"partNameLabel"_s);
         const auto values = page.findChildren<QLabel *>(u"partValueLabel"_s);

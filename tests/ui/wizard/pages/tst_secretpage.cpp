@@ -20,9 +20,9 @@ using test::part;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
-/// The page as the wizard shows it.
+/// The wizard on the page for the password.
 struct Shown
 {
     explicit Shown(const SetupDraft &draft = newDraft())

@@ -24,9 +24,9 @@ using test::sharedCluster;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
-/// Takes the place of the browser.
+/// Receives the URLs that the program opens in the browser.
 class Browser : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ struct Looked : Setup
     [[nodiscard]] TablesView &view() { return part<TablesView>(wizard, "tablesView"); }
     [[nodiscard]] bool hasLooked() { return !view().isBusy() && view().found() && *view().found(); }
     [[nodiscard]] QString verdict() { return part<QLabel>(wizard, "tablesVerdictLabel").text(); }
-    /// 'table: state', and below it 'column: state' of those that are not as expected.
+    /// 'table: state' for each table, each followed by 'column: state' for columns that are not as expected.
     [[nodiscard]] QStringList tree()
     {
         QStringList lines;
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(s.shows("drillPage"));
         QCOMPARE(part<QPushButton>(s.wizard, "startDrillButton").isEnabled(), isOffered);
         QCOMPARE(s.shows("noTablesLabel"), !isOffered);
-        QVERIFY(s.button("nextButton").isEnabled()); // nobody has to
+        QVERIFY(s.button("nextButton").isEnabled()); // the drill is optional
     }
 
     void neonsEditorIsOpenedAndTheQueryIsCopied()
@@ -227,7 +227,7 @@ private Q_SLOTS:
         TablesView view;
         view.show();
         QVERIFY(!part<QPushButton>(view, "neonEditorButton").isVisible());
-        view.setTask({.login = *address}); // asks nobody
+        view.setTask({.login = *address}); // sends nothing
         auto &button = part<QPushButton>(view, "neonEditorButton");
         QVERIFY(button.isVisible());
         button.click();
@@ -250,7 +250,7 @@ private Q_SLOTS:
         s.button("stopLookingButton").click();
         QVERIFY(!s.view().isBusy());
         QCOMPARE(part<QLabel>(s.wizard, "tablesMessageLabel").text(), u"Stopped."_s);
-        QVERIFY(s.hasLooked()); // what is known stays
+        QVERIFY(s.hasLooked()); // the earlier result stays
     }
 };
 
