@@ -61,7 +61,7 @@ bool installLanguage()
     if (code)
         return true;
     const QString text =
-        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+        QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);
     std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }

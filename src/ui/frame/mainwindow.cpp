@@ -204,12 +204,13 @@ void MainWindow::connectClosing()
 {
     connect(m_closeGuard, &CloseGuard::waitingStarted, this, [this] {
         showNotice({.kind = Notice::Kind::Note,
-                    .text = tr("Saving… The window closes as soon as that is done."),
+                    .text = tr("Saving… The window closes when the last change is saved."),
                     .about = Notice::About::Closing});
     });
     connect(m_closeGuard, &CloseGuard::waitingGivenUp, this, [this] {
         showNotice({.kind = Notice::Kind::Problem,
-                    .text = tr("The window stays open, because the last change was not saved."),
+                    .text = tr("The last change was not saved, so the window stays open. Try to save again, or close "
+                               "the window once more."),
                     .about = Notice::About::Closing});
     });
     connect(&m_session.ledger(), &Ledger::answered, this, [this](const std::optional<Error> &error) {

@@ -194,15 +194,16 @@ void Program::connectOpening()
     });
     connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
         m_window->showNotice({.kind = Notice::Kind::Note,
-                              .text = tr("Saving… The other ledger opens as soon as that is done."),
-                              .actionText = tr("Switch now"),
+                              .text = tr("Saving… The other ledger opens when the last change is saved."),
+                              .actionText = tr("Switch anyway"),
                               .action = [this, profile] { m_opening->openAtOnce(profile); },
                               .about = Notice::About::Closing});
     });
     connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
-        m_window->showNotice({.kind = Notice::Kind::Problem,
-                              .text = tr("This ledger stays open, because the last change was not saved."),
-                              .about = Notice::About::Closing});
+        m_window->showNotice(
+            {.kind = Notice::Kind::Problem,
+             .text = tr("The last change was not saved, so this ledger stays open. Save again, then switch."),
+             .about = Notice::About::Closing});
     });
 }
 

@@ -122,7 +122,7 @@ private Q_SLOTS:
             s.tabs().setCurrentIndex(tab);
         QCOMPARE(connectionsOf(database), connections);
         QVERIFY(s.ledger.session.status().pool == before);
-        QVERIFY2(s.text("checkVerdictLabel").endsWith(u"wakes it where it sleeps."_s),
+        QVERIFY2(s.text("checkVerdictLabel").endsWith(u"wakes the server if it is asleep."_s),
                  qPrintable(s.text("checkVerdictLabel")));
         QVERIFY(!s.checks().isRunning() && !s.tables().isBusy());
     }
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(part<QPlainTextEdit>(s.page(), "sqlEdit").toPlainText().contains(u"CREATE TABLE bt_operations"_s));
         s.button("createTablesButton").click();
         QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 30'000);
-        QVERIFY2(s.text("tablesVerdictLabel").startsWith(u"Created, and verified"_s),
+        QVERIFY2(s.text("tablesVerdictLabel").startsWith(u"The tables were created and verified"_s),
                  qPrintable(s.text("tablesVerdictLabel")));
         const QSignalSpy asked(&s.window, &MainWindow::reopeningRequested);
         s.button("noticeActionButton").click();

@@ -74,7 +74,7 @@ private Q_SLOTS:
     void anEmptyJournalSaysWhatWillBeThere()
     {
         QVERIFY(find<QLabel>("emptyLabel").isVisible());
-        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"Nothing has happened yet."_s));
+        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"The journal is empty."_s));
         QVERIFY(!find<QToolButton>("exportJournalButton").isEnabled());
         QCOMPARE(plot().accessibleDescription(), u"No round trip has been measured yet."_s);
     }
@@ -114,7 +114,7 @@ private Q_SLOTS:
         m_journal->add(done(5, 1ms)); // does not match the search
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
-        QCOMPARE(find<QLabel>("emptyLabel").text(), u"Nothing of that kind is in the journal."_s);
+        QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
     }
 
     void theEarliestGoesWhereThereAreTooMany()
@@ -172,7 +172,7 @@ private Q_SLOTS:
         journal.add(done(1, 1ms));
         auto *label = view.findChild<QLabel *>(u"noticeLabel"_s);
         QVERIFY(label);
-        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be kept"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be written"_s), 30'000);
     }
 
     void thePlotIsReadByKeys()

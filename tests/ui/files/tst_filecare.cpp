@@ -50,7 +50,7 @@ private Q_SLOTS:
         StartedProgram s(folder, withFile(path));
         QTRY_VERIFY(openDialog<QMessageBox>(s.program.window(), "beginBox"));
         QVERIFY(!s.isOpen());
-        QVERIFY(s.failure().contains(u"holds nothing yet"_s));
+        QVERIFY(s.failure().contains(u"is empty"_s));
         auto *box = openDialog<QMessageBox>(s.program.window(), "beginBox");
         QVERIFY(box->informativeText().contains(path));
         part<QPushButton>(*box, "beginButton").click();

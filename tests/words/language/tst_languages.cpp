@@ -206,6 +206,25 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
+    /// The place where money is kept is a ledger, in German a Kassenbuch. 'Budget' is the program's name only.
+    void aLedgerHasOneName()
+    {
+        static const QRegularExpression english(u"(?<!--)\\bledgers?\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression german(u"kassenb(?:uch|üch)"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression budget(u"\\bbudgets?\\b(?! Tracker|-tracker)"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        QStringList wrong;
+        for (const Message &message :
+             messagesOf(QStringLiteral(BUDGET_SOURCE_DIR) + u"/translations/budget-tracker_de.ts"_s)) {
+            const QString source = QString(message.source).remove(u'&').remove(u"*.budget"_s);
+            const QString forms = message.forms.join(u'\n').remove(u'&').remove(u"*.budget"_s);
+            const bool isLedger = source.contains(english);
+            if (isLedger != forms.contains(german) || source.contains(budget) || forms.contains(budget))
+                wrong << message.key() + u" -> "_s + forms;
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
     void englishHasPlurals()
     {
         languages::install(u"en"_s);
