@@ -114,7 +114,7 @@
     <name>budget::CheckListView</name>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Change the settings…</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation>&amp;Jetzt prüfen</translation>
+        <translation>Jetzt pr&amp;üfen</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation>&amp;Erneut prüfen</translation>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
 </context>
 <context>
@@ -241,7 +241,7 @@
     <name>budget::ConnectionForm</name>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Ben&amp;utzer</translation>
     </message>
     <message>
         <source>User</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>Password</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation>&amp;Rechner</translation>
+        <translation>Rech&amp;ner</translation>
     </message>
     <message>
         <source>Host</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Change setti&amp;ngs…</source>
-        <translation>Einste&amp;llungen ändern …</translation>
+        <translation>Einstellungen &amp;ändern …</translation>
     </message>
     <message>
         <source>Parts of this page</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>Ta&amp;bles</source>
-        <translation>Ta&amp;bellen</translation>
+        <translation>&amp;Tabellen</translation>
     </message>
     <message>
         <source>P&amp;ool</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Dr&amp;ill</source>
-        <translation>&amp;Dauerhaftigkeit</translation>
+        <translation>Dauerha&amp;ftigkeit</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>Connection &amp;string</source>
-        <translation>Verbindungs&amp;zeichenkette</translation>
+        <translation>Verbindungszei&amp;chenkette</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>&amp;Choose one…</source>
-        <translation>Eine aus&amp;wählen …</translation>
+        <translation>Eine auswä&amp;hlen …</translation>
     </message>
     <message>
         <source>How do I &amp;get this string?</source>
@@ -615,14 +615,6 @@
     <message>
         <source>Way to the database</source>
         <translation>Weg zur Datenbank</translation>
-    </message>
-    <message>
-        <source>&amp;Direct: straight to the database; each connection counts against its limit</source>
-        <translation>&amp;Direkt: geradewegs zur Datenbank; jede Verbindung zählt gegen ihre Grenze</translation>
-    </message>
-    <message>
-        <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
-        <translation>Ü&amp;ber den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen</translation>
     </message>
     <message>
         <source>What it says</source>
@@ -655,6 +647,29 @@
     <message>
         <source>Line %1, %2: %3</source>
         <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” below has %n things to know: %2.</source>
+        <translation>
+            <numerusform>„%1“ unten sagt etwas Wissenswertes: %2.</numerusform>
+            <numerusform>„%1“ unten sagt %n wissenswerte Dinge: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Direct</source>
+        <translation>D&amp;irekt</translation>
+    </message>
+    <message>
+        <source>Straight to the database. Each connection counts against its limit.</source>
+        <translation>Geradewegs zur Datenbank. Jede Verbindung zählt gegen ihre Grenze.</translation>
+    </message>
+    <message>
+        <source>Poo&amp;led</source>
+        <translation>Ü&amp;ber den Pooler</translation>
+    </message>
+    <message>
+        <source>Through Neon&apos;s pooler, where many programs share few connections.</source>
+        <translation>Durch den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen.</translation>
     </message>
 </context>
 <context>
@@ -775,7 +790,7 @@
     <name>budget::DrillView</name>
     <message>
         <source>&amp;Wait</source>
-        <translation>&amp;Warten</translation>
+        <translation>Warte&amp;n</translation>
     </message>
     <message>
         <source>Seconds to wait between writing and reading</source>
@@ -790,20 +805,16 @@
         <translation>Die Verbindung wird geschlossen, während die Probe wartet, und danach wird eine andere geöffnet.</translation>
     </message>
     <message>
-        <source>With &amp;sleep: part with the connection while waiting</source>
-        <translation>Mit &amp;Schlaf: während des Wartens die Verbindung trennen</translation>
-    </message>
-    <message>
         <source>Start the &amp;drill</source>
-        <translation>&amp;Probe beginnen</translation>
+        <translation>Probe be&amp;ginnen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Copy resul&amp;t</source>
-        <translation>&amp;Ergebnis kopieren</translation>
+        <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n s left</source>
@@ -811,6 +822,10 @@
             <numerusform>noch %n s</numerusform>
             <numerusform>noch %n s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close the connection &amp;meanwhile</source>
+        <translation>Inzwischen die Verbind&amp;ung trennen</translation>
     </message>
 </context>
 <context>
@@ -875,7 +890,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1036,7 +1051,7 @@
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation>Eine Kopie wird gespeichert…</translation>
+        <translation>Eine Kopie wird gespeichert …</translation>
     </message>
     <message>
         <source>Saved and checked: %1</source>
@@ -1044,7 +1059,7 @@
     </message>
     <message>
         <source>Saving what can be read…</source>
-        <translation>Lesbares wird gespeichert…</translation>
+        <translation>Lesbares wird gespeichert …</translation>
     </message>
     <message>
         <source>Every row could be read; look whether its content is right.</source>
@@ -1191,6 +1206,13 @@
     </message>
 </context>
 <context>
+    <name>budget::LanguageChoice</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+</context>
+<context>
     <name>budget::LatencyPlot</name>
     <message>
         <source>Round trips over time</source>
@@ -1280,7 +1302,7 @@
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Aussehen</translation>
+        <translation>Auss&amp;ehen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1408,11 +1430,19 @@
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation>Eine &amp;Kopie speichern…</translation>
+        <translation>Eine &amp;Kopie speichern …</translation>
     </message>
     <message>
         <source>Add sam&amp;ple ledger</source>
         <translation>Beis&amp;pielbudget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The window changes its language the next time you start the program.</source>
+        <translation>Das Fenster wechselt die Sprache, wenn Sie das Programm das nächste Mal starten.</translation>
     </message>
 </context>
 <context>
@@ -1574,7 +1604,7 @@
     </message>
     <message>
         <source>&amp;Work on this computer instead</source>
-        <translation>Stattdessen auf diesem Rechner &amp;arbeiten</translation>
+        <translation>&amp;Stattdessen auf diesem Rechner arbeiten</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -1752,7 +1782,7 @@
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
+        <translation>E-Ma&amp;il</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1764,7 +1794,7 @@
     </message>
     <message>
         <source>Ask me at the first e&amp;xpense</source>
-        <translation>Bei der ersten Ausgabe &amp;fragen</translation>
+        <translation>Bei der ersten Aus&amp;gabe fragen</translation>
     </message>
     <message>
         <source>name@example.com (if you like)</source>
@@ -1794,16 +1824,12 @@
         <translation>Funktioniert sofort und ohne Netz. Nur dieser Rechner hat es, sichern Sie die Datei also selbst.</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>Da&amp;tei:</translation>
-    </message>
-    <message>
         <source>File of the budget</source>
         <translation>Datei des Budgets</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
-        <translation>Andere &amp;Datei …</translation>
+        <translation>Andere Da&amp;tei …</translation>
     </message>
     <message>
         <source>In &amp;PostgreSQL, for example on Neon</source>
@@ -1828,6 +1854,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Date&amp;i</translation>
     </message>
 </context>
 <context>
@@ -1862,7 +1892,7 @@
     </message>
     <message>
         <source>Longest &amp;wait</source>
-        <translation>Längstes &amp;Warten</translation>
+        <translation>Längs&amp;tes Warten</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -1894,7 +1924,7 @@
     </message>
     <message>
         <source>&amp;Use next</source>
-        <translation>Als Nächste &amp;benutzen</translation>
+        <translation>Als &amp;Nächste benutzen</translation>
     </message>
     <message>
         <source>Use next</source>
@@ -1903,10 +1933,6 @@
     <message>
         <source>The one used last lets the surplus age out; the one used first keeps all of them warm.</source>
         <translation>Die zuletzt benutzte lässt Überzählige veralten; die zuerst benutzte hält alle warm.</translation>
-    </message>
-    <message>
-        <source>&amp;Ask whether it lives before use (pre-ping)</source>
-        <translation>Vor Gebrauch &amp;fragen, ob sie lebt (Pre-Ping)</translation>
     </message>
     <message>
         <source>A connection that the server dropped, as when it fell asleep, is replaced before you notice.</source>
@@ -1950,6 +1976,10 @@
     <message>
         <source>Without a limit here, it would be the one to refuse.</source>
         <translation>Ohne eine Grenze hier wäre er es, der ablehnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask first (pre-ping)</source>
+        <translation>V&amp;orher fragen (Pre-Ping)</translation>
     </message>
 </context>
 <context>
@@ -2143,7 +2173,7 @@
     </message>
     <message>
         <source>Save what can be read…</source>
-        <translation>Lesbares speichern…</translation>
+        <translation>Lesbares speichern …</translation>
     </message>
     <message>
         <source>Enter the password…</source>
@@ -2158,7 +2188,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Cate&amp;gory</source>
@@ -2197,16 +2227,16 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>This server can only be read, so nothing can be entered, changed or deleted here.</source>
-        <translation>Dieser Server kann nur gelesen werden, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
-    </message>
-    <message>
         <source>Save this expense (Enter). Escape clears the row, F6 leads to the list.</source>
         <translation>Diese Ausgabe speichern (Eingabetaste). Esc leert die Zeile, F6 führt zur Liste.</translation>
     </message>
     <message>
         <source>Stop waiting (Escape); what you typed is kept</source>
         <translation>Nicht länger warten (Esc); was Sie eingegeben haben, bleibt</translation>
+    </message>
+    <message>
+        <source>This budget can only be read, so nothing can be entered, changed or deleted here.</source>
+        <translation>Dieses Budget lässt sich nur lesen, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
     </message>
 </context>
 <context>
@@ -2294,7 +2324,7 @@
     </message>
     <message>
         <source>Only until the program &amp;closes</source>
-        <translation>Nur bis das Programm &amp;endet</translation>
+        <translation>Nur bis das &amp;Programm endet</translation>
     </message>
     <message>
         <source>In memory alone; at the next start you are asked for it.</source>
@@ -2302,7 +2332,7 @@
     </message>
     <message>
         <source>No&amp;where: ask me each time</source>
-        <translation>Ni&amp;rgends: jedes Mal fragen</translation>
+        <translation>N&amp;irgends: jedes Mal fragen</translation>
     </message>
     <message>
         <source>Forgotten once the connection is open.</source>
@@ -2566,7 +2596,7 @@
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation>&amp;Farbe</translation>
+        <translation>F&amp;arbe</translation>
     </message>
     <message>
         <source>Colour of this budget</source>
@@ -2725,11 +2755,11 @@
     </message>
     <message>
         <source>Look a&amp;gain</source>
-        <translation>Noch einmal &amp;nachsehen</translation>
+        <translation>Noch einmal na&amp;chsehen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Choose another &amp;database…</source>
@@ -2753,7 +2783,7 @@
     </message>
     <message>
         <source>Copy GRAN&amp;T</source>
-        <translation>GRAN&amp;T kopieren</translation>
+        <translation>GRANT kop&amp;ieren</translation>
     </message>
     <message>
         <source>What is created</source>
@@ -2765,11 +2795,11 @@
     </message>
     <message>
         <source>Create &amp;missing tables</source>
-        <translation>&amp;Fehlende Tabellen anlegen</translation>
+        <translation>Fehlende Tabellen anle&amp;gen</translation>
     </message>
     <message>
         <source>Cop&amp;y SQL</source>
-        <translation>SQL k&amp;opieren</translation>
+        <translation>SQ&amp;L kopieren</translation>
     </message>
     <message>
         <source>Looking at the tables…</source>
@@ -2817,7 +2847,7 @@
     </message>
     <message>
         <source>Create the progra&amp;m&apos;s own tables</source>
-        <translation>Tabellen des Pro&amp;gramms anlegen</translation>
+        <translation>Tabellen des Programms anle&amp;gen</translation>
     </message>
     <message>
         <source>Created, and verified from the database again.</source>
@@ -2829,7 +2859,7 @@
     </message>
     <message>
         <source>Look no&amp;w</source>
-        <translation>Jetzt &amp;nachsehen</translation>
+        <translation>Jetzt na&amp;chsehen</translation>
     </message>
     <message>
         <source>Values that scripts have stored</source>
@@ -2849,26 +2879,42 @@
     </message>
     <message>
         <source>Saving a copy, then repairing…</source>
-        <translation>Eine Kopie wird gespeichert, dann wird berichtigt…</translation>
+        <translation>Eine Kopie wird gespeichert, dann wird berichtigt …</translation>
     </message>
     <message>
         <source>Repaired; the file as it was before is %1.</source>
         <translation>Berichtigt; die Datei, wie sie vorher war, ist %1.</translation>
     </message>
+    <message>
+        <source>Sequences that lag behind</source>
+        <translation>Sequenzen, die zurückliegen</translation>
+    </message>
+    <message>
+        <source>They give ids that are taken already, so that new rows are refused. The owner of the tables repairs that by running this:</source>
+        <translation>Sie vergeben Kennungen, die es schon gibt, sodass neue Zeilen abgelehnt werden. Der Eigentümer der Tabellen berichtigt das damit:</translation>
+    </message>
+    <message>
+        <source>Statements that repair the sequences</source>
+        <translation>Anweisungen, die die Sequenzen berichtigen</translation>
+    </message>
+    <message>
+        <source>Copy statements</source>
+        <translation>Anweisungen kopieren</translation>
+    </message>
+    <message>
+        <source>But new rows would be refused: see below.</source>
+        <translation>Neue Zeilen würden aber abgelehnt: siehe unten.</translation>
+    </message>
+    <message>
+        <source>But some of their values cannot be read as they are: see below.</source>
+        <translation>Manche ihrer Werte lassen sich so aber nicht lesen: siehe unten.</translation>
+    </message>
 </context>
 <context>
     <name>budget::TlsEdit</name>
     <message>
-        <source>Encrypted, and the server &amp;proves its name (verify-full)</source>
-        <translation>Verschlüsselt, und der Server &amp;beweist seinen Namen (verify-full)</translation>
-    </message>
-    <message>
         <source>The password goes only to the host that you named. Right for every server on the internet.</source>
         <translation>Das Passwort geht nur an den Rechner, den Sie genannt haben. Richtig für jeden Server im Internet.</translation>
-    </message>
-    <message>
-        <source>Encrypted, any host with a &amp;valid certificate (verify-ca)</source>
-        <translation>Verschlüsselt, jeder Rechner mit &amp;gültigem Zertifikat (verify-ca)</translation>
     </message>
     <message>
         <source>For a private authority whose certificates do not carry the name of the host.</source>
@@ -2900,7 +2946,7 @@
     </message>
     <message>
         <source>Choo&amp;se…</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wäh&amp;len …</translation>
     </message>
     <message>
         <source>Only the authorities in this file may vouch for the server.</source>
@@ -2929,6 +2975,14 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Encrypted, with &amp;proof of the host (verify-full)</source>
+        <translation>Verschlüsselt, mit &amp;Beweis des Rechners (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, with a &amp;valid certificate (verify-ca)</source>
+        <translation>Verschlüsselt, mit &amp;gültigem Zertifikat (verify-ca)</translation>
     </message>
 </context>
 <context>

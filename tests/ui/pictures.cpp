@@ -71,7 +71,7 @@ int main(int argc, char **argv)
         parser.showHelp(1);
     Camera camera(parser.positionalArguments().first(), sizeOf(parser.value(u"size"_s)));
     const auto take = [&](const QString &name, QWidget &window) { camera.take(name, window); };
-    const bool isComplete = test::Scenes().visit(take);
+    const bool isComplete = test::Scenes(language, parser.isSet(u"dark"_s) ? u"dark"_s : u"light"_s).visit(take);
     test::Gallery gallery(u"Household and repairs"_s);
     return gallery.visit(take) && isComplete ? 0 : 1;
 }

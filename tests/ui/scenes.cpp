@@ -306,6 +306,7 @@ void Scenes::visitTables()
         s.box().setPlainText(sharedCluster().url(database));
         await(u"the tables"_s, [&] { return s.goFromConnectionTo("tablesPage"); });
         await(u"tables"_s, [&] { return !part<TablesView>(s.wizard, "tablesView").isBusy(); });
+        await(u"the persons"_s, [&] { return name == u"V9"_s || s.button("nextButton").isEnabled(); });
         see(u"wizard tables "_s + name, s.wizard);
     }
 }
@@ -314,6 +315,11 @@ void Scenes::visitFiles()
 {
     const QTemporaryDir folder;
     StartOptions options;
+    options.language = m_language;
+    {
+        SettingsFile settings(folder.filePath(u"settings.ini"_s));
+        Preferences(settings).setAppearance(m_appearance);
+    }
     options.ledgerFile = folder.filePath(u"empty.sqlite"_s);
     write(*options.ledgerFile, {});
     {

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <functional>
+#include <utility>
 
 class QWidget;
 
@@ -18,6 +19,11 @@ class Scenes
 public:
     /// With the name of what is seen and its window, which is shown.
     using Visitor = std::function<void(const QString &name, QWidget &window)>;
+
+    /// The language and the appearance ("light", "dark") that are in force: the whole program, which some scenes start,
+    /// chooses them for itself.
+    Scenes(QString language, QString appearance) : m_language(std::move(language)), m_appearance(std::move(appearance))
+    { }
 
     /// Whether all of them came about.
     [[nodiscard]] bool visit(const Visitor &visitor);
@@ -37,6 +43,8 @@ private:
     /// Waits until the condition holds; otherwise the visit is not complete.
     void await(const QString &what, const std::function<bool()> &condition);
 
+    QString m_language;
+    QString m_appearance;
     Visitor m_visitor;
     bool m_isComplete = true;
 };

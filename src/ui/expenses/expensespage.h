@@ -67,6 +67,7 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
     int m_asked = 0; ///< answers to earlier questions are dropped
+    bool m_isReadOnly = false;          ///< as the parts of the page show it
     std::optional<ErrorKind> m_unsaved; ///< why what stands in the entry row was not saved
 };
 

@@ -64,7 +64,7 @@ private:
     void connectForm();
     void showTotal();
     /// The summary beside the expenses, or below them.
-    void arrange(bool isNarrow);
+    void arrange();
     void showContextMenu(const QPoint &position);
     void updateButtons();
 

@@ -25,9 +25,7 @@ public:
     /// `window` is the parent of the dialogs, and owns this.
     FileCare(Session &session, QWidget &window);
 
-    /// Whether opening failed because the file holds no ledger, so that a person can be asked.
-    [[nodiscard]] static bool isQuestion(const Error &error);
-    /// Asks it.
+    /// Where mayBegin() is true of the error: asks the person, and emits beginningAgreed() where the answer is yes.
     void askToBegin(const Profile &profile, const Error &error);
     /// Of the ledger that is open: asks where to, then writes it.
     void saveCopy();

@@ -30,6 +30,8 @@ private:
     /// The size of the text in lines no wider than that; paints it too where there is a painter.
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
     [[nodiscard]] int naturalWidth() const;
+    /// Around the text: the margins of the contents, and the indent where the text begins.
+    [[nodiscard]] QMargins textMargins() const;
     void copy() const;
 };
 

@@ -25,12 +25,13 @@ struct Notice
     };
     /// What the notice is about. Once that is settled, the notice goes.
     enum class About {
-        Action,  ///< the last thing that a person did on the page
-        Entry,   ///< what stands in a form and is not saved
-        Reading, ///< what the page shows
-        Ledger,  ///< the ledger that is open or was to be opened
-        Closing, ///< a window or ledger that waits for the last change to be saved
-        Program  ///< settings, the keeper of the password: for as long as the person leaves it there
+        Action,   ///< the last thing that a person did on the page
+        Entry,    ///< what stands in a form and is not saved
+        Reading,  ///< what the page shows
+        Ledger,   ///< the ledger that is open or was to be opened
+        Language, ///< a language that was chosen and is not in force yet
+        Closing,  ///< a window or ledger that waits for the last change to be saved
+        Program   ///< settings, the keeper of the password: for as long as the person leaves it there
     };
 
     Kind kind = Kind::Done;

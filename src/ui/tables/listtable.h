@@ -41,7 +41,8 @@ public:
     /// dragged keeps its width, unless it never yields and is too narrow.
     void fitColumn(const Column &column);
     void setColumnShown(int column, bool isShown);
-    /// The width of all columns, with `least` of the stretched one.
+    /// The width in which all columns that are shown, and the scroll bar, have the room they want; the stretched one
+    /// has its `least`.
     [[nodiscard]] int wantedWidth() const;
     /// -1 where no row is chosen.
     [[nodiscard]] int selectedRow() const;

@@ -3,6 +3,7 @@
 
 #include <QLatin1StringView>
 #include <QList>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -35,6 +36,14 @@ struct Language
 /// Makes the application translate to a language that resolve() answered, instead of the one before, with Qt's own texts
 /// where their translation is installed. GUI thread, before the first text is shown: texts on the screen stay as they are.
 void install(const QString &code);
+
+/// The locale of months, numbers and dates for a `wanted` as resolve() takes it: `system`, unless it names a language
+/// that is not the system's; then that language, as it is written in the system's region where there is such a locale.
+[[nodiscard]] QLocale localeFor(const QString &wanted, const QLocale &system);
+
+/// Installs the language that resolve() answers for the system's languages, and makes localeFor() the default locale.
+/// False where the program has no such language; it is English then. GUI thread, before the first text is shown.
+bool choose(const QString &wanted);
 
 /// The value of --language in a command line, also as --language=…; empty where there is none.
 [[nodiscard]] QString wantedIn(const QStringList &arguments);

@@ -25,6 +25,8 @@ public:
     virtual void store(SetupDraft &draft) const = 0;
     /// What is in the way of the next page.
     [[nodiscard]] virtual std::optional<Error> problem() const { return std::nullopt; }
+    /// The words for an error that is shown while the page is in front.
+    [[nodiscard]] virtual QString sentence(const Error &error) const;
     [[nodiscard]] bool isComplete() const { return !problem(); }
     /// The page is in front now, with what load() gave it: gives the focus, starts its work.
     virtual void enter() = 0;

@@ -19,10 +19,11 @@ struct Words
 
 QMessageBox *makeLeaveBox(QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Leave the setup?"),
-                                Words::tr("What you have entered here is lost then."), QMessageBox::Cancel, parent);
+    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Leave the setup?"), Words::tr("Leave the setup?"),
+                                QMessageBox::Cancel, parent);
     box->setObjectName(u"leaveBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(Words::tr("What you have entered here is lost then."));
     box->addButton(Words::tr("&Leave"), QMessageBox::AcceptRole);
     box->button(QMessageBox::Cancel)->setText(Words::tr("&Go on"));
     box->setDefaultButton(QMessageBox::Cancel);

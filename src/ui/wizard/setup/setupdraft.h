@@ -57,6 +57,7 @@ struct SetupDraft
 
     Place place = Place::ThisComputer;
     QString file;          ///< as typed
+    QString agreedFile;    ///< the path of a file without a budget, where a person has agreed that one begins in it
     QString text;          ///< the connection text as typed; where it could be read, without its password
     ServerAddress address; ///< as the form says
     Secret password;
