@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>budget::ConnectionPage</name>
+    <message numerus="yes">
+        <source>“%1” below has %n warnings: %2.</source>
+        <translation>
+            <numerusform>“%1” below has one warning: %2.</numerusform>
+            <numerusform>“%1” below has %n warnings: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>budget::ConnectionStatus</name>
     <message numerus="yes">
         <source>Waiting for an answer… %n s</source>

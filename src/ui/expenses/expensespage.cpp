@@ -239,6 +239,8 @@ void ExpensesPage::offerCategory(const QString &name)
 /// Once the server answers again, replaces the notice about the failed entry. The typed text is still in the row.
 void ExpensesPage::noteConnection()
 {
+    if (m_session.location() && m_session.status().isReadOnly != m_isReadOnly)
+        showWhetherReadOnly(); // a file may turn out to be damaged while it is open
     const bool hasAnswered = !m_session.status().lastError && m_session.location();
     if (!hasAnswered || !m_unsaved || !m_form->noticeBar->hasProblem(Notice::About::Entry))
         return;
@@ -287,10 +289,10 @@ void ExpensesPage::deleteChosen()
 
 void ExpensesPage::showWhetherReadOnly()
 {
-    const bool isReadOnly = m_session.status().isReadOnly;
-    m_form->quickEntry->setReadOnly(isReadOnly);
-    m_form->monthView->setReadOnly(isReadOnly);
-    if (isReadOnly)
+    m_isReadOnly = m_session.status().isReadOnly;
+    m_form->quickEntry->setReadOnly(m_isReadOnly);
+    m_form->monthView->setReadOnly(m_isReadOnly);
+    if (m_isReadOnly)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
                                  .text = statewords::readOnlyReason(m_session.status()),
                                  .about = Notice::About::Ledger});

@@ -71,6 +71,7 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
     int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
+    bool m_isReadOnly = false;          ///< as the parts of the page show it
     std::optional<ErrorKind> m_unsaved; ///< why the entry in the row was not saved
 };
 

@@ -11,6 +11,7 @@
 #include "ui/frame/about.h"
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
+#include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
 #include "ui/look/icons.h"
@@ -198,6 +199,14 @@ void MainWindow::connectAppearance()
     add(m_form->systemAction, theme::Appearance::System, u"system"_s);
     add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
     add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+    auto *languages = new LanguageChoice(*m_form->languageMenu, m_preferences);
+    connect(languages, &LanguageChoice::chosen, this, [this](bool isInForce) {
+        m_form->windowNotice->settle(Notice::About::Language);
+        if (!isInForce)
+            showNotice({.kind = Notice::Kind::Note,
+                        .text = tr("The window changes its language the next time you start the program."),
+                        .about = Notice::About::Language});
+    });
 }
 
 void MainWindow::connectClosing()

@@ -91,6 +91,17 @@ private Q_SLOTS:
         QCOMPARE(cell(0, JournalModel::PlaceColumn), u"budget @ host"_s);
     }
 
+    void theTableHasTheRoomWhereThereIsLittle()
+    {
+        m_journal->add(done(1, 1500us));
+        QVERIFY(plot().isVisible());
+        m_view->resize(900, 240);
+        QTRY_VERIFY(!plot().isVisible());
+        QTRY_VERIFY(table().height() > 120);
+        m_view->resize(900, 600);
+        QTRY_VERIFY(plot().isVisible());
+    }
+
     void topicsAndSearchChoose()
     {
         m_journal->add(done(1, 1ms));

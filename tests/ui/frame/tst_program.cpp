@@ -7,6 +7,7 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/startedprogram.h"
 #include "ui/wizard/setupwizard.h"
+#include "words/language/languages.h"
 
 #include <QDir>
 #include <QLabel>
@@ -52,6 +53,22 @@ private Q_SLOTS:
         s.finishWizard();
         QTRY_VERIFY(s.isOpen() && !s.wizard());
         QVERIFY(*s.program.session().location() == LedgerLocation(LocalFile{defaultLedgerFile()}));
+    }
+
+    void aGermanWindowHasGermanMonthsAndAmounts()
+    {
+        const QTemporaryDir folder;
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        {
+            SettingsFile settings(folder.filePath(u"settings.ini"_s));
+            Preferences(settings).setLanguage(u"de"_s);
+        }
+        StartedProgram s(folder, withFile(folder.filePath(u"own.budget"_s), true));
+        const auto total = [&] { return part<QLabel>(s.program.window(), "totalLabel").text(); };
+        QTRY_COMPARE(total(), u"146,25"_s);
+        QCOMPARE(part<QAbstractButton>(s.program.window(), "monthButton").text(), u"Januar 2024"_s);
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        languages::install(languages::kEnglish);
     }
 
     void cancelLeavesAWindowThatAsksAgain()
