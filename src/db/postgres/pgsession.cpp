@@ -22,6 +22,10 @@ using std::chrono::steady_clock;
 
 namespace {
 
+/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, it gives no
+/// warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the transaction all the same.
+const QString kOneSnapshot = u"SET transaction_isolation = 'repeatable read'"_s;
+
 /// SQLSTATE query_canceled.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
@@ -34,6 +38,11 @@ PgAnswerShape shapeOf(const PgAnswer &answer)
 {
     return {answer.hasRows, static_cast<int>(answer.columns.size()), static_cast<int>(answer.rows.rows.size()),
             answer.command};
+}
+
+bool mayChooseIsolation(const QString &sql)
+{
+    return sql.startsWith(u"BEGIN"_s) || sql == kOneSnapshot;
 }
 
 /// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
@@ -153,6 +162,16 @@ Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatem
     return execPipeline(statements);
 }
 
+Result<std::vector<PgAnswer>> PgSession::readTogether(const std::vector<PgStatement> &statements)
+{
+    std::vector<PgStatement> withSnapshot{{kOneSnapshot, {}}};
+    withSnapshot.insert(withSnapshot.end(), statements.begin(), statements.end());
+    return execPipeline(withSnapshot).map([](std::vector<PgAnswer> &&answers) {
+        answers.erase(answers.begin());
+        return std::move(answers);
+    });
+}
+
 /// A pipeline cannot contain a script, so the ping in front of a script is sent alone.
 Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
@@ -210,13 +229,12 @@ bool PgSession::needsSettings() const
 }
 
 /// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings in front, or
-/// after a BEGIN, because BEGIN can choose an isolation level only before the first query.
+/// after a statement that can choose the isolation level, which is possible only before the first query.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (!needsSettings())
         return sendPipeline(statements);
-    const bool isBeginFirst = !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
-    const auto place = isBeginFirst ? 1 : 0;
+    const auto place = !statements.empty() && mayChooseIsolation(statements.front().sql) ? 1 : 0;
     std::vector<PgStatement> withSettings = statements;
     withSettings.insert(withSettings.begin() + place, PgStatement{m_settings, {}});
     return sendPipeline(withSettings).map([place](std::vector<PgAnswer> &&answers) {
@@ -256,8 +274,10 @@ Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QSt
             return abandon(result.error());
         if (!*result && results == 0 && !sql.isEmpty())
             return abandon(malformed(u"no answer"_s));
+        if (!*result && !answers)
+            return told(answers.error());
         if (!*result)
-            return answers ? answers : told(answers.error());
+            return answers; // not in a conditional expression, which would copy the rows
         if (answers && results > 0 && !sql.isEmpty())
             return abandon(malformed(u"a second answer to one statement"_s));
         auto answer = answerTo(sql, result->get());

@@ -5,10 +5,14 @@
 #include "db/postgres/driver/pgresult.h"
 #include "db/postgres/pgsettings.h"
 #include "db/postgres/pgvalues.h"
+#include "db/sqlscanner.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
+
+#include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -39,6 +43,17 @@ PgParams paramsOf(const Params &params)
     for (const Value &param : params)
         texts.push_back(parameterText(param));
     return texts;
+}
+
+/// False for a statement that may change or lock rows.
+bool onlyReads(const Statement &statement)
+{
+    const auto tokens = scanSql(statement.sql, Engine::Postgres);
+    const bool isQuery = !tokens.empty() && (tokens.front().isWord(u"SELECT") || tokens.front().isWord(u"WITH"));
+    return isQuery && std::ranges::none_of(tokens, [](const SqlToken &token) {
+               return token.isWord(u"INSERT") || token.isWord(u"UPDATE") || token.isWord(u"DELETE")
+                   || token.isWord(u"MERGE");
+           });
 }
 
 } // namespace
@@ -104,9 +119,11 @@ Result<std::vector<Rows>> PgConnection::execTogether(const std::vector<Statement
     std::vector<PgStatement> pipeline;
     for (const Statement &statement : statements)
         pipeline.push_back({statement.sql, paramsOf(statement.params)});
-    return m_session.execTogether(pipeline).map([](std::vector<PgAnswer> &&answers) {
+    auto answers = std::ranges::all_of(statements, onlyReads) ? m_session.readTogether(pipeline)
+                                                              : m_session.execTogether(pipeline);
+    return std::move(answers).map([](std::vector<PgAnswer> &&each) {
         std::vector<Rows> rows;
-        for (PgAnswer &answer : answers)
+        for (PgAnswer &answer : each)
             rows.push_back(std::move(answer.rows));
         return rows;
     });
