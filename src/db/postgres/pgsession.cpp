@@ -22,10 +22,6 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, it gives no
-/// warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the transaction all the same.
-const QString kOneSnapshot = u"SET transaction_isolation = 'repeatable read'"_s;
-
 /// SQLSTATE query_canceled.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
@@ -42,7 +38,7 @@ PgAnswerShape shapeOf(const PgAnswer &answer)
 
 bool mayChooseIsolation(const QString &sql)
 {
-    return sql.startsWith(u"BEGIN"_s) || sql == kOneSnapshot;
+    return sql.startsWith(u"BEGIN"_s) || sql.startsWith(u"SET transaction_isolation"_s);
 }
 
 /// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
@@ -160,16 +156,6 @@ Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
 Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
 {
     return execPipeline(statements);
-}
-
-Result<std::vector<PgAnswer>> PgSession::readTogether(const std::vector<PgStatement> &statements)
-{
-    std::vector<PgStatement> withSnapshot{{kOneSnapshot, {}}};
-    withSnapshot.insert(withSnapshot.end(), statements.begin(), statements.end());
-    return execPipeline(withSnapshot).map([](std::vector<PgAnswer> &&answers) {
-        answers.erase(answers.begin());
-        return std::move(answers);
-    });
 }
 
 /// A pipeline cannot contain a script, so the ping in front of a script is sent alone.

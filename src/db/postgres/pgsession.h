@@ -83,8 +83,6 @@ public:
     /// Executes the statements as a pipeline, in one flight. Unless they contain a BEGIN, they are one transaction,
     /// which ends at the synchronisation point. Returns the answer of each statement, or the first error.
     [[nodiscard]] Result<std::vector<PgAnswer>> execTogether(const std::vector<PgStatement> &statements);
-    /// As execTogether(), for statements that only read: all of them see the same moment (REPEATABLE READ).
-    [[nodiscard]] Result<std::vector<PgAnswer>> readTogether(const std::vector<PgStatement> &statements);
     /// Executes any number of statements without parameters, which the server separates (simple query protocol), in one
     /// flight. Unless they contain a BEGIN, they are one transaction. Returns the answer of each statement, or the
     /// first error.

@@ -45,6 +45,10 @@ PgParams paramsOf(const Params &params)
     return texts;
 }
 
+/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, it gives no
+/// warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the transaction all the same.
+const QString kOneSnapshot = u"SET transaction_isolation = 'repeatable read'"_s;
+
 /// False for a statement that may change or lock rows.
 bool onlyReads(const Statement &statement)
 {
@@ -116,15 +120,16 @@ std::optional<std::chrono::microseconds> PgConnection::lastRoundTrip() const
 
 Result<std::vector<Rows>> PgConnection::execTogether(const std::vector<Statement> &statements)
 {
+    const bool isReading = std::ranges::all_of(statements, onlyReads);
     std::vector<PgStatement> pipeline;
+    if (isReading)
+        pipeline.push_back({kOneSnapshot});
     for (const Statement &statement : statements)
         pipeline.push_back({statement.sql, paramsOf(statement.params)});
-    auto answers = std::ranges::all_of(statements, onlyReads) ? m_session.readTogether(pipeline)
-                                                              : m_session.execTogether(pipeline);
-    return std::move(answers).map([](std::vector<PgAnswer> &&each) {
+    return m_session.execTogether(pipeline).map([isReading](std::vector<PgAnswer> &&answers) {
         std::vector<Rows> rows;
-        for (PgAnswer &answer : each)
-            rows.push_back(std::move(answer.rows));
+        for (auto answer = answers.begin() + (isReading ? 1 : 0); answer != answers.end(); ++answer)
+            rows.push_back(std::move(answer->rows));
         return rows;
     });
 }
