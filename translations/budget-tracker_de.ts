@@ -577,8 +577,8 @@
         <translation>Welche Datenbank?</translation>
     </message>
     <message>
-        <source>Paste the connection string as your provider shows it, in whatever form. The password is taken out of it and never shown.</source>
-        <translation>Fügen Sie die Verbindungszeichenkette ein, wie Ihr Anbieter sie zeigt, in welcher Form auch immer. Das Passwort wird herausgenommen und nie angezeigt.</translation>
+        <source>Paste the connection string as your provider shows it, in whatever form. The password is taken out of it and shown only on request.</source>
+        <translation>Fügen Sie die Verbindungszeichenkette ein, wie Ihr Anbieter sie zeigt, in welcher Form auch immer. Das Passwort wird herausgenommen und nur auf Verlangen angezeigt.</translation>
     </message>
     <message>
         <source>Connection &amp;string</source>
@@ -976,8 +976,8 @@
         <translation>Nicht gespeichert. %1</translation>
     </message>
     <message>
-        <source>The server answers again. Look at the list: it shows whether what you typed was saved.</source>
-        <translation>Der Server antwortet wieder. Sehen Sie in der Liste nach: Sie zeigt, ob Ihre Eingabe gespeichert wurde.</translation>
+        <source>The server answers again. Refresh the list: it shows whether what you typed was saved.</source>
+        <translation>Der Server antwortet wieder. Laden Sie die Liste neu: Sie zeigt, ob Ihre Eingabe gespeichert wurde.</translation>
     </message>
     <message>
         <source>The server answers again. What you typed is not saved yet.</source>
@@ -1055,6 +1055,17 @@
         <translation>
             <numerusform>Höchstens %n Zeile konnte nicht gelesen werden.</numerusform>
             <numerusform>Höchstens %n Zeilen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More rows may be missing: a damaged part of the file could not be searched.</source>
+        <translation>Es können weitere Zeilen fehlen: Ein beschädigter Teil der Datei konnte nicht durchsucht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n Umbuchung besteht jetzt aus zwei einzelnen Zeilen.</numerusform>
+            <numerusform>%n Umbuchungen bestehen jetzt aus zwei einzelnen Zeilen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2197,8 +2208,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>This server can only be read, so nothing can be entered, changed or deleted here.</source>
-        <translation>Dieser Server kann nur gelesen werden, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
+        <source>This budget can only be read, so nothing can be entered, changed or deleted here.</source>
+        <translation>Dieses Budget kann nur gelesen werden, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
     </message>
     <message>
         <source>Save this expense (Enter). Escape clears the row, F6 leads to the list.</source>
@@ -3481,12 +3492,24 @@ Gebaut mit Qt %1.</translation>
         <translation>Lassen Sie ihn aktualisieren.</translation>
     </message>
     <message>
-        <source>Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.</source>
-        <translation>Lassen Sie den Eigentümer sagen: GRANT CREATE ON SCHEMA %1 TO dieser Benutzer.</translation>
+        <source>this user</source>
+        <translation>dieser Benutzer</translation>
     </message>
     <message>
-        <source>Have their owner say, for instance: %1 TO this user.</source>
-        <translation>Lassen Sie den Eigentümer zum Beispiel sagen: %1 TO dieser Benutzer.</translation>
+        <source>Close other programs that use this database.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this database, or choose a smaller pool.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder wählen Sie einen kleineren Pool.</translation>
+    </message>
+    <message>
+        <source>Have its owner say: %1.</source>
+        <translation>Lassen Sie den Eigentümer sagen: %1.</translation>
+    </message>
+    <message>
+        <source>Have their owner say, for instance: %1.</source>
+        <translation>Lassen Sie den Eigentümer zum Beispiel sagen: %1.</translation>
     </message>
     <message>
         <source>They are created when the ledger is opened.</source>
@@ -4345,8 +4368,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Einzelheiten sagen, was das System geantwortet hat.</translation>
     </message>
     <message>
-        <source>Install the package %1, then start the program again.</source>
-        <translation>Installieren Sie das Paket %1 und starten Sie das Programm dann neu.</translation>
+        <source>Install the package that Debian calls %1, then start the program again.</source>
+        <translation>Installieren Sie das Paket, das in Debian %1 heißt, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
         <source>Please fill it in.</source>
@@ -4565,8 +4588,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host.</source>
-        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner.</translation>
+        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host if there is one.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner, falls es einen gibt.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -5432,12 +5455,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Parameter wie angegeben</translation>
     </message>
     <message>
-        <source>without a limit</source>
-        <translation>ohne Grenze</translation>
+        <source>as many connections as are asked for</source>
+        <translation>so viele Verbindungen, wie verlangt werden</translation>
     </message>
     <message>
-        <source>%1 more under load</source>
-        <translation>%1 mehr unter Last</translation>
+        <source>%1 connections, more without a limit</source>
+        <translation>%1 Verbindungen, weitere ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 connections, %2 more under load</source>
+        <translation>%1 Verbindungen, %2 mehr unter Last</translation>
     </message>
     <message>
         <source>never replaced for their age</source>
@@ -5456,8 +5483,8 @@ Gebaut mit Qt %1.</translation>
         <translation>vor Gebrauch nicht gefragt</translation>
     </message>
     <message>
-        <source>%1 connections, %2, waiting up to %3 s for one, %4, %5</source>
-        <translation>%1 Verbindungen, %2, Warten auf eine bis zu %3 s, %4, %5</translation>
+        <source>%1, waiting up to %2 s for one, %3, %4</source>
+        <translation>%1, Warten auf eine bis zu %2 s, %3, %4</translation>
     </message>
     <message>
         <source>not known, since it was not reached</source>

@@ -65,7 +65,7 @@ TablesView::TablesView(QWidget *parent)
     m_form->lookAgainButton->setIcon(icons::named(u"refresh"_s));
     m_form->stopLookingButton->setIcon(icons::named(u"close"_s));
     m_form->createTablesButton->setIcon(icons::named(u"plus"_s));
-    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sqlEdit})
+    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->repairEdit, m_form->sqlEdit})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     showFound();
     showLook();

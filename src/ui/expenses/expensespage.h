@@ -34,6 +34,10 @@ public:
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
 
+Q_SIGNALS:
+    /// The button for the sample was pressed in an empty ledger.
+    void sampleRequested();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -57,7 +61,6 @@ private:
     void openChosen();
     void deleteChosen();
     void showWhetherReadOnly();
-    void addSample();
 
     std::unique_ptr<Ui::ExpensesPage> m_form;
     Session &m_session;

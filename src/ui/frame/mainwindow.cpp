@@ -126,6 +126,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
+    connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
     auto *connection = new ConnectionOverview(m_session, journal, this);
     connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
     connect(connection, &ConnectionOverview::repaired, this, &MainWindow::refresh);
