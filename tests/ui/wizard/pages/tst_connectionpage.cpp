@@ -101,25 +101,6 @@ class TestConnectionPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Whatever stood there before: a pasted text is as long, shorter or longer.
-    void aPastedPasswordIsNeverLeftInTheText_data()
-    {
-        QTest::addColumn<qsizetype>("more");
-        for (const qsizetype more : {-60, -1, 0, 1, 2, 60})
-            QTest::addRow("%d", int(more)) << more;
-    }
-    void aPastedPasswordIsNeverLeftInTheText()
-    {
-        QFETCH(qsizetype, more);
-        Shown s;
-        const QString before = u"postgresql://bob@other.example/"_s;
-        s.box().setPlainText(before + QString(kLesson.size() + more - before.size(), u'x'));
-        QApplication::clipboard()->setText(kLesson);
-        part<QPushButton>(s.page, "pasteButton").click();
-        QCOMPARE(s.text(), QString(kLesson).remove(u":secretpass123"_s));
-        QCOMPARE(s.field("passwordEdit").text(), u"secretpass123"_s);
-    }
-
     void theLessonsStringIsTakenApart()
     {
         Shown s;
