@@ -10,7 +10,6 @@
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
-#include "ui/look/icons.h"
 #include "words/language/languages.h"
 
 #include <QApplication>
@@ -62,7 +61,7 @@ bool installLanguage()
     if (code)
         return true;
     const QString text =
-        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+        QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);
     std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }
@@ -106,7 +105,6 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
-    QGuiApplication::setWindowIcon(budget::icons::application());
 
     budget::StartOptions options;
     options.ledgerFile = start.ledgerFile;

@@ -6,9 +6,9 @@
 #include "app/work/answers.h"
 #include "app/work/pools.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/serverquestions.h"
 
 #include <QDateTime>
 #include <QFileInfo>

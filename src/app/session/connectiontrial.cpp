@@ -3,9 +3,9 @@
 
 #include "app/work/answers.h"
 #include "app/work/pools.h"
+#include "db/checks/trial.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/trial.h"
 
 #include <QFileInfo>
 

@@ -5,11 +5,11 @@
 #include "app/work/answerchain.h"
 #include "app/work/pools.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +32,9 @@ FileAccess fileAccess(Session::Access access)
     }
     return FileAccess::Looking;
 }
+
+/// The check of a whole file waits until the views have read and painted what they show.
+constexpr std::chrono::milliseconds kUntilTidied{300};
 
 /// The timeout of a statement is the time limit of all attempts of its work together.
 ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
@@ -151,8 +154,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    const auto finish = [this, login, settings, access,
-                         candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
+    const auto finish = [=, this, candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
         if (m_candidate.get() != candidate)
             return failure(ErrorKind::Cancelled);
         m_opener.use(nullptr, {});
@@ -223,8 +225,7 @@ QFuture<Result<DeploymentPlan>> Session::planTables()
 {
     if (!m_pool)
         return answeredNow(Result<DeploymentPlan>(failure(ErrorKind::NotOpen)));
-    return m_pool->run(
-        [](Connection &connection) { return planDeployment(connection, migrations(connection.engine())); });
+    return m_pool->run([](Connection &c) { return planDeployment(c, migrations(c.engine())); });
 }
 
 void Session::lookAtClock()
@@ -254,18 +255,21 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
     publishAtOnce();
+    QTimer::singleShot(kUntilTidied, m_pool.get(), [this, pool = m_pool.get()] {
+        if (pool == m_pool.get())
+            tidy();
+    });
     Q_EMIT opened(); // the views have queued their reads
-    tidy();
 }
 
-/// Queued behind the first reads of the views, so that the window does not wait for it. The first write waits.
+/// Reads the whole file, so it comes after what a window shows first. The first write checks the file in any case:
+/// see Connection::checkStorage().
 void Session::tidy()
 {
     if (!m_status.isLocal || m_access == Access::Reading)
         return;
-    const auto tidied = m_pool->run(
-        [](Connection &connection) { return tidyLedger(connection, migrations(connection.engine())); });
-    whenAnswered(tidied, this, [this, pool = m_pool.get()](const Result<void> &answer) {
+    const auto work = [](Connection &c) { return tidyLedger(c, migrations(c.engine())); };
+    whenAnswered(m_pool->run(work), this, [this, pool = m_pool.get()](const Result<void> &answer) {
         if (pool == m_pool.get() && !answer && answer.error().kind == ErrorKind::FileDamaged)
             noteDamage(answer.error());
     });
@@ -301,13 +305,11 @@ void Session::publish()
     updateStatus();
     if (std::exchange(m_isPublishing, true))
         return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (std::exchange(m_isPublishing, false))
-                Q_EMIT statusChanged();
-        },
-        Qt::QueuedConnection);
+    const auto announce = [this] {
+        if (std::exchange(m_isPublishing, false))
+            Q_EMIT statusChanged();
+    };
+    QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
 }
 
 void Session::publishAtOnce()

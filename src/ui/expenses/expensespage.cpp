@@ -158,8 +158,10 @@ void ExpensesPage::askMonth()
     const Month month = m_form->monthSwitcher->month();
     whenAnswered(m_session.ledger().viewMonth(month), this,
                  [this, month, asked = ++m_asked](const Result<MonthOverview> &overview) {
-                     if (asked == m_asked)
-                         takeMonth(month, overview);
+                     if (asked != m_asked)
+                         return;
+                     takeMonth(month, overview);
+                     Q_EMIT monthShown();
                  });
 }
 
@@ -242,15 +244,15 @@ void ExpensesPage::noteConnection()
         return;
     const ErrorKind kind = *std::exchange(m_unsaved, std::nullopt);
     if (isUncertain(kind))
-        m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. Refresh the list: it shows whether what you "
-                                            "typed was saved."),
-                                 .actionText = tr("Refresh"),
-                                 .action = [this] { refresh(); },
-                                 .about = Notice::About::Entry});
+        m_form->noticeBar->show(
+            {.kind = Notice::Kind::Note,
+             .text = tr("The server answers again. Refresh the list to see whether your entry was saved."),
+             .actionText = tr("Refresh"),
+             .action = [this] { refresh(); },
+             .about = Notice::About::Entry});
     else if (groupOf(kind) == ErrorGroup::Connecting)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. What you typed is not saved yet."),
+                                 .text = tr("The server answers again. Your entry is not saved yet."),
                                  .actionText = tr("Save it now"),
                                  .action = [this] { m_form->quickEntry->submit(); },
                                  .about = Notice::About::Entry});
@@ -263,7 +265,7 @@ void ExpensesPage::noteCleared(const QString &text)
     if (text.isEmpty())
         return;
     m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                             .text = tr("Cleared what was typed: “%1”.").arg(shortened(text, kMostInNotice)),
+                             .text = tr("Cleared the entry “%1”.").arg(shortened(text, kMostInNotice)),
                              .actionText = tr("Undo"),
                              .action = [this] { m_form->quickEntry->undoClear(); },
                              .about = Notice::About::Entry});

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The button for the sample was pressed in an empty ledger.
     void sampleRequested();
+    /// The month was read, or could not be, and the page says so.
+    void monthShown();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/look/style.h"
 
 #include "ui/look/controls.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
 #include <QAbstractItemView>
@@ -258,6 +259,14 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText || hint == SH_UnderlineShortcut)
         return hint == SH_UnderlineShortcut ? 1 : 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+/// Qt keeps this icon of every menu bar in image files, for which it would load all plugins that read images.
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    if (standard == SP_ToolBarHorizontalExtensionButton)
+        return icons::named(u"chevron-right"_s);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 void markInvalid(QWidget *field, bool isInvalid)

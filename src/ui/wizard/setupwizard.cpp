@@ -248,7 +248,7 @@ void SetupWizard::lookAtFile()
         m_draft.tried = login;
         showStep(neighbour(1));
     };
-    setWaiting(true, tr("Looking at the file…"));
+    setWaiting(true, tr("Checking the file…"));
     if (m_services.session.location() == locationOf(*login)) // no other connection may open it now
         return whenAnswered(m_services.session.ledger().listPersons(), this,
                             [take](const Result<std::vector<Person>> &persons) {

@@ -41,11 +41,11 @@ QStringList SetupFinish::stagesDone() const
 {
     QStringList done;
     if (m_login && m_opened == m_login)
-        done << tr("The budget is open.");
+        done << tr("The ledger is open.");
     if (m_login && m_added && m_addedAt == locationOf(*m_login))
-        done << tr("You have been added to it.");
+        done << tr("You were added to the ledger.");
     if (m_login && m_keptFor && m_keptFor->location == locationOf(*m_login) && m_kept == passwordOf(*m_login))
-        done << tr("The password has been kept.");
+        done << tr("The password was saved.");
     return done;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/trial.h"
+#include "db/checks/trial.h"
 
+#include "db/checks/roundtrip.h"
 #include "db/perengine.h"
 #include "db/schema/catalogue.h"
-#include "db/schema/roundtrip.h"
 #include "db/store/personqueries.h"
 #include "db/transaction.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/serverquestions.h"
+#include "db/checks/serverquestions.h"
 
+#include "db/checks/roundtrip.h"
 #include "db/perengine.h"
 #include "db/schema/catalogue.h"
 #include "db/schema/migrations.h"
-#include "db/schema/roundtrip.h"
 #include "db/schema/verification.h"
 
 namespace budget {
