@@ -1048,6 +1048,17 @@
             <numerusform>Bis zu %n Zeilen konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>More rows may be missing: a damaged part of the file could not be searched.</source>
+        <translation>Es können weitere Zeilen fehlen: Ein beschädigter Teil der Datei konnte nicht durchsucht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n Umbuchung besteht jetzt aus zwei einzelnen Zeilen.</numerusform>
+            <numerusform>%n Umbuchungen bestehen jetzt aus zwei einzelnen Zeilen.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Saved %n rows to %1.</source>
         <translation>
@@ -3462,12 +3473,24 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie den Server, oder bitten Sie seinen Administrator darum.</translation>
     </message>
     <message>
-        <source>Ask the schema&apos;s owner to run: GRANT CREATE ON SCHEMA %1 TO &lt;this user&gt;;</source>
-        <translation>Bitten Sie den Eigentümer des Schemas, dies auszuführen: GRANT CREATE ON SCHEMA %1 TO &lt;dieser Benutzer&gt;;</translation>
+        <source>this user</source>
+        <translation>dieser Benutzer</translation>
     </message>
     <message>
-        <source>Ask the tables&apos; owner to run: %1 TO &lt;this user&gt;;</source>
-        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1 TO &lt;dieser Benutzer&gt;;</translation>
+        <source>Close other programs that use this database.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this database, or choose a smaller pool.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder wählen Sie einen kleineren Pool.</translation>
+    </message>
+    <message>
+        <source>Ask the schema&apos;s owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer des Schemas, dies auszuführen: %1</translation>
+    </message>
+    <message>
+        <source>Ask the tables&apos; owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1</translation>
     </message>
     <message>
         <source>They are created when the ledger is opened.</source>
@@ -4326,8 +4349,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Einzelheiten sagen, was das System geantwortet hat.</translation>
     </message>
     <message>
-        <source>Install the package %1, then start the program again.</source>
-        <translation>Installieren Sie das Paket %1 und starten Sie das Programm dann neu.</translation>
+        <source>Install the package that Debian calls %1, then start the program again.</source>
+        <translation>Installieren Sie das Paket, das in Debian %1 heißt, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
         <source>Please fill it in.</source>
@@ -4546,8 +4569,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host.</source>
-        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner.</translation>
+        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host if there is one.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner, falls es einen gibt.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -5405,12 +5428,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Parameter wie angegeben</translation>
     </message>
     <message>
-        <source>without a limit</source>
-        <translation>ohne Grenze</translation>
+        <source>as many connections as are asked for</source>
+        <translation>so viele Verbindungen, wie verlangt werden</translation>
     </message>
     <message>
-        <source>%1 more under load</source>
-        <translation>%1 mehr unter Last</translation>
+        <source>%1 connections, more without a limit</source>
+        <translation>%1 Verbindungen, weitere ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 connections, %2 more under load</source>
+        <translation>%1 Verbindungen, %2 mehr unter Last</translation>
     </message>
     <message>
         <source>never replaced for their age</source>
@@ -5429,8 +5456,8 @@ Gebaut mit Qt %1.</translation>
         <translation>vor Gebrauch nicht geprüft</translation>
     </message>
     <message>
-        <source>%1 connections, %2, waiting up to %3 s for one, %4, %5</source>
-        <translation>%1 Verbindungen, %2, Warten auf eine bis zu %3 s, %4, %5</translation>
+        <source>%1, waiting up to %2 s for one, %3, %4</source>
+        <translation>%1, Warten auf eine bis zu %2 s, %3, %4</translation>
     </message>
     <message>
         <source>unknown, because the server was not reached</source>

@@ -61,6 +61,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n transfer is now two separate rows.</numerusform>
+            <numerusform>%n transfers are now two separate rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saved %n rows to %1.</source>
         <translation>
             <numerusform>Saved %n row to %1.</numerusform>

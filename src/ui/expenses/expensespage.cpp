@@ -136,7 +136,7 @@ void ExpensesPage::connectParts()
     connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
-    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
+    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::sampleRequested);
     connect(view, &MonthView::editRequested, this, &ExpensesPage::openChosen);
     connect(view, &MonthView::deleteRequested, this, &ExpensesPage::deleteChosen);
 }
@@ -296,16 +296,6 @@ void ExpensesPage::showWhetherReadOnly()
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
                                  .text = statewords::readOnlyReason(m_session.status()),
                                  .about = Notice::About::Ledger});
-}
-
-void ExpensesPage::addSample()
-{
-    whenAnswered(m_session.ledger().addSampleLedger(), this, [this](const Result<Person> &person) {
-        if (!person)
-            return m_form->noticeBar->showError(person.error());
-        m_form->noticeBar->clear();
-        setMonth(sampleMonth());
-    });
 }
 
 } // namespace budget

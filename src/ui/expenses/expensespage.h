@@ -35,6 +35,8 @@ public:
     void startEntry();
 
 Q_SIGNALS:
+    /// The button for the sample was pressed in an empty ledger.
+    void sampleRequested();
     /// The month was read, or could not be, and the page says so.
     void monthShown();
 
@@ -61,7 +63,6 @@ private:
     void openChosen();
     void deleteChosen();
     void showWhetherReadOnly();
-    void addSample();
 
     std::unique_ptr<Ui::ExpensesPage> m_form;
     Session &m_session;

@@ -83,13 +83,15 @@ void FileCare::rescueTo(const QString &target)
     whenAnswered(m_copy.rescue(openFile(), target), this, [this, target](const Result<RescueReport> &report) {
         if (!report)
             return sayFailed(report.error());
-        const QString lost = report->lost == 0 ? tr("Every row could be read. Check that the values are right.")
-                                               : tr("Up to %n rows could not be read.", nullptr, int(report->lost));
-        Q_EMIT said({Notice::Kind::Done,
-                     tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target) + u' ' + lost,
-                     {},
-                     {},
-                     {}});
+        const QString lost = report->lost == 0 && report->isCounted
+            ? tr("Every row could be read. Check that the values are right.")
+            : tr("Up to %n rows could not be read.", nullptr, int(report->lost));
+        QStringList texts{tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target), lost};
+        if (!report->isCounted)
+            texts << tr("More rows may be missing: a damaged part of the file could not be searched.");
+        if (report->lostTransfers > 0)
+            texts << tr("%n transfers are now two separate rows.", nullptr, int(report->lostTransfers));
+        Q_EMIT said({Notice::Kind::Done, texts.join(u' '), {}, {}, {}});
     });
 }
 

@@ -126,6 +126,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
+    connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_expenses, &ExpensesPage::monthShown, this, &MainWindow::monthShown);
     m_pages->add(*m_expenses);
     m_pages->add([this] { return new ListPage(m_session, std::make_unique<CategoryList>(m_session)); });

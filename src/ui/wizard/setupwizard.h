@@ -38,9 +38,9 @@ public:
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
-    /// Edits a profile: every page is filled in and offers Finish. For a server, the wizard starts at the connection,
-    /// with the focus on a missing value. An empty `password` is read from the profile's store. A profile that is not
-    /// stored becomes a new one.
+    /// Edits a profile: every page is filled in, and for a stored profile every page offers Finish. For a server, the
+    /// wizard starts at the connection, with the focus on a missing value. An empty `password` is read from the
+    /// profile's store. A profile that is not stored becomes a new one.
     void startWith(const Profile &profile, const Secret &password);
     /// Shows the error on the page on which it can be corrected, and marks the field.
     void showError(const Error &error);

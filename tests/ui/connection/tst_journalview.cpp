@@ -128,6 +128,22 @@ private Q_SLOTS:
         QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
     }
 
+    void everyColumnIsSearched()
+    {
+        JournalModel model{QLocale()};
+        JournalEntry entry = done(5, 1234ms);
+        entry.place = u"budget @ host"_s;
+        entry.detail = u"a detail"_s;
+        model.add(entry, 10);
+        for (int column = 0; column < model.columnCount({}); ++column) {
+            model.choose(JournalTopic::All, {});
+            const QString shown = model.index(0, column).data().toString();
+            QVERIFY2(!shown.isEmpty(), qPrintable(QString::number(column)));
+            model.choose(JournalTopic::All, shown);
+            QVERIFY2(model.rowCount({}) == 1, qPrintable(shown));
+        }
+    }
+
     void theEarliestGoesWhereThereAreTooMany()
     {
         JournalModel model{QLocale()};

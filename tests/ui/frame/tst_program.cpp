@@ -110,6 +110,23 @@ private Q_SLOTS:
         QVERIFY(again.wizard());
     }
 
+    /// Whichever way the sample is asked for, its person is remembered.
+    void theSampleFromThePageIsEnteredInItsPersonsName()
+    {
+        const QTemporaryDir folder;
+        {
+            StartedProgram s(folder, withFile(folder.filePath(u"empty.budget"_s)));
+            QTRY_VERIFY(s.isOpen());
+            auto *button = s.program.window().findChild<QPushButton *>(u"sampleButton"_s);
+            QVERIFY(button);
+            QTRY_VERIFY(button->isVisible());
+            button->click();
+            QTRY_VERIFY(button->isHidden());
+            QTRY_COMPARE(s.program.session().status().pendingWrites, 0);
+        }
+        QTRY_VERIFY2(storedSettings(folder).contains("[person]"), storedSettings(folder).constData());
+    }
+
     void theSampleIsAddedOnceAndItsMonthIsShown()
     {
         const QTemporaryDir folder;

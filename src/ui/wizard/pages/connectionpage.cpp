@@ -156,7 +156,6 @@ void ConnectionPage::noteText()
     if (m_isFilling)
         return;
     const QString text = m_form->pasteEdit->toPlainText();
-    const bool isPasted = text.size() > m_length + 1;
     const bool isTyped = qAbs(text.size() - m_length) <= 1;
     m_length = text.size();
     m_file.clear();
@@ -164,7 +163,7 @@ void ConnectionPage::noteText()
     if (m_reading && !isAmbiguous(*m_reading))
         fillForm(isTyped);
     showReading();
-    if (isPasted)
+    if (!isTyped) // a pasted text may also be shorter than the one that it replaces
         takePasswordOut();
     Q_EMIT edited();
 }
@@ -241,10 +240,12 @@ void ConnectionPage::paste()
 {
     const QString text = QApplication::clipboard()->text();
     m_form->pasteEdit->setFocus();
-    if (!text.isEmpty())
+    if (!text.isEmpty()) {
         m_form->pasteEdit->replaceText(text);
-    else
+        takePasswordOut();
+    } else {
         m_form->pasteMessageLabel->showWarning(tr("There is no text in the clipboard."));
+    }
 }
 
 void ConnectionPage::chooseFile()
@@ -285,6 +286,7 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
     read(piece);
     const bool isSame = m_means == reading.login();
     m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
+    takePasswordOut(); // before anything is painted
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();

@@ -37,8 +37,6 @@ public:
 
 Q_SIGNALS:
     void edited();
-    /// An error that belongs to no field of the page.
-    void failed(const budget::Error &error);
 
 protected:
     /// Must be called once, after the form was set up.
