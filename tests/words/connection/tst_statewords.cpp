@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         StatusSnapshot status;
         status.state = SessionState::Lost;
-        QCOMPARE(statewords::explanation(status), QString());
+        QCOMPARE(statewords::explanation(status), u"The last attempt to connect failed."_s);
         status.lastError = Error{ErrorKind::QuotaExceeded, Field::None, u"data transfer quota"_s, {}, {}};
         QVERIFY(statewords::explanation(status).contains(u"data transfer"_s));
     }
