@@ -113,7 +113,7 @@ std::vector<TableLine> linesOf(const TableReport &report, const QString &table)
 QString textOf(const TableLine &line)
 {
     constexpr int kColumnWidth = 14;
-    const QString name = u"  "_s + outsideText(line.name).leftJustified(kColumnWidth);
+    const QString name = u"  "_s + outsideText(line.name).leftJustified(kColumnWidth - 1) + u' ';
     const QString remarks = line.remarks.isEmpty() ? QString() : u" – "_s + line.remarks.join(u"; "_s);
     return name + stateName(line.state) + remarks;
 }
