@@ -33,19 +33,24 @@ inline bool isPhrase(const QString &text)
 /// Names as somebody else may choose them. None of them may change the words around it.
 inline QStringList hostileNames()
 {
-    return {QStringLiteral("%1"),          QStringLiteral("%2%1%n%L3"),
-            QStringLiteral("<b>bold</b>"), QStringLiteral("<img src=\"/dev/zero\">"),
-            QStringLiteral("a\nb\r\nc\td"), QString::fromUtf8("a\u202Eb\u2066c\u200Fd"),
-            QStringLiteral("a\x1B[31mb\ac"), QString::fromUtf8("a\u2028b\u2029c"),
-            QStringLiteral("x\"y'z`w|v"),  QString(10'000, QLatin1Char('x')),
+    return {QStringLiteral("%1"),
+            QStringLiteral("%2%1%n%L3"),
+            QStringLiteral("<b>bold</b>"),
+            QStringLiteral("<img src=\"/dev/zero\">"),
+            QStringLiteral("a\nb\r\nc\td"),
+            QString::fromUtf8("a\u202Eb\u2066c\u200Fd"),
+            QStringLiteral("a\x1B[31mb\ac"),
+            QString::fromUtf8("a\u2028b\u2029c"),
+            QStringLiteral("x\"y'z`w|v"),
+            QString(10'000, QLatin1Char('x')),
             QString::fromUtf8("😀").repeated(5'000)};
 }
 
 /// Whether a text has a character that a window or terminal obeys instead of showing it.
 inline bool hasControls(const QString &text)
 {
-    static const QRegularExpression controls(
-        QStringLiteral("[\\x{00}-\\x{1F}\\x{7F}-\\x{9F}\\x{61C}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2066}-\\x{206F}]"));
+    static const QRegularExpression controls(QStringLiteral(
+        "[\\x{00}-\\x{1F}\\x{7F}-\\x{9F}\\x{61C}\\x{200E}\\x{200F}\\x{2028}-\\x{202E}\\x{2066}-\\x{206F}]"));
     return text.contains(controls);
 }
 

@@ -100,9 +100,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<Vocabulary>("vocabulary");
         const auto row = [](const char *name, Vocabulary all) { QTest::newRow(name) << all; };
-        row("concerns", [] {
-            return textsUpTo(Concern::ClockOff, [](Concern concern) { return checkCause(warned(concern)); });
-        });
+        row("concerns",
+            [] { return textsUpTo(Concern::ClockOff, [](Concern concern) { return checkCause(warned(concern)); }); });
         row("verdicts of tables", [] { return textsUpTo(TableVerdict::Explained, verdictSentence); });
         row("faults of drills", [] { return textsUpTo(DrillFault::ReaderSilent, drillFault); });
         row("purpose of drills", [] { return QStringList{drillPurpose()}; });
@@ -128,8 +127,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("text");
         const auto row = [](const char *language, Fact fact, const char *value, const char *text) {
-            QTest::addRow("%s: %s", language, text) << QString::fromLatin1(language) << fact
-                                                    << QString::fromLatin1(value) << QString::fromUtf8(text);
+            QTest::addRow("%s: %s", language, text)
+                << QString::fromLatin1(language) << fact << QString::fromLatin1(value) << QString::fromUtf8(text);
         };
         row("en", Fact::DaysLeft, "0", "0 days left");
         row("en", Fact::DaysLeft, "1", "1 day left");
@@ -160,9 +159,9 @@ private Q_SLOTS:
     /// Every fact has a text in German; a fact that is its value alone has the same text in all languages.
     void everyFactIsTranslated()
     {
-        const QSet<Fact> values{Fact::Place,    Fact::File,     Fact::Parameter, Fact::Host,     Fact::Address,
-                                Fact::Protocol, Fact::Cipher,   Fact::Endpoint,  Fact::Region,   Fact::Database,
-                                Fact::Question, Fact::Version,  Fact::Difference};
+        const QSet<Fact> values{Fact::Place,    Fact::File,    Fact::Parameter, Fact::Host,   Fact::Address,
+                                Fact::Protocol, Fact::Cipher,  Fact::Endpoint,  Fact::Region, Fact::Database,
+                                Fact::Question, Fact::Version, Fact::Difference};
         for (int i = 0; i <= static_cast<int>(Fact::ClockOffset); ++i) {
             const Evidence evidence{static_cast<Fact>(i), u"70"_s};
             languages::install(u"de"_s);
@@ -200,8 +199,7 @@ private Q_SLOTS:
                  u"Ask the schema's owner to run: GRANT CREATE ON SCHEMA "_s + quoted + u" TO \"ann%1\";"_s);
         result = warned(Concern::MayNotWrite);
         result.evidence = {{Fact::LackedRight, u"INSERT expenses"_s}, {Fact::User, name}};
-        QCOMPARE(checkStep(result),
-                 u"Ask the tables' owner to run: GRANT INSERT ON expenses TO "_s + quoted + u";"_s);
+        QCOMPARE(checkStep(result), u"Ask the tables' owner to run: GRANT INSERT ON expenses TO "_s + quoted + u";"_s);
     }
 
     /// A step of a check never says that something was or was not saved: checks only read.

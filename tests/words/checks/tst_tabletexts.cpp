@@ -18,11 +18,22 @@ TableReport mixedReport()
         {.table = u"users"_s, .state = TableState::Missing, .cost = TableCost::Unusable},
         {.table = u"categories"_s, .state = TableState::Missing},
         {.table = u"expenses"_s},
-        {.table = u"expenses"_s, .column = u"id"_s, .aspect = TableAspect::PrimaryKey, .state = TableState::Missing,
+        {.table = u"expenses"_s,
+         .column = u"id"_s,
+         .aspect = TableAspect::PrimaryKey,
+         .state = TableState::Missing,
          .cost = TableCost::MayBeTwice},
-        {.table = u"expenses"_s, .column = u"amount"_s, .aspect = TableAspect::Row, .state = TableState::Differs,
-         .expected = u"7"_s, .found = u"NaN"_s, .cost = TableCost::AmountLeftOut},
-        {.table = u"expenses"_s, .column = u"note %1"_s, .aspect = TableAspect::Column, .state = TableState::Extra,
+        {.table = u"expenses"_s,
+         .column = u"amount"_s,
+         .aspect = TableAspect::Row,
+         .state = TableState::Differs,
+         .expected = u"7"_s,
+         .found = u"NaN"_s,
+         .cost = TableCost::AmountLeftOut},
+        {.table = u"expenses"_s,
+         .column = u"note %1"_s,
+         .aspect = TableAspect::Column,
+         .state = TableState::Extra,
          .found = u"text"_s},
     };
     return report;
@@ -71,8 +82,11 @@ private Q_SLOTS:
         for (const QString &name : wordprobe::hostileNames()) {
             TableReport report;
             report.findings = {{.table = u"expenses"_s},
-                               {.table = u"expenses"_s, .column = name, .aspect = TableAspect::Column,
-                                .state = TableState::Extra, .found = name}};
+                               {.table = u"expenses"_s,
+                                .column = name,
+                                .aspect = TableAspect::Column,
+                                .state = TableState::Extra,
+                                .found = name}};
             const QStringList lines = tableLines(report);
             QCOMPARE(lines.size(), 2);
             QVERIFY(!wordprobe::hasControls(lines[1]));
@@ -88,9 +102,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         const auto row = [](const char *text, TableAspect aspect, TableState state, const QString &expected,
                             const QString &found) {
-            QTest::newRow(text) << TableFinding{.table = u"t"_s, .aspect = aspect, .state = state,
-                                                .expected = expected, .found = found}
-                                << QString::fromUtf8(text);
+            QTest::newRow(text)
+                << TableFinding{.table = u"t"_s, .aspect = aspect, .state = state, .expected = expected, .found = found}
+                << QString::fromUtf8(text);
         };
         using enum TableAspect;
         row("", Type, TableState::AsExpected, u"text"_s, u"text"_s);
@@ -116,12 +130,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<TableVerdict>("verdict");
         QTest::addColumn<QString>("english");
-        QTest::newRow("empty") << TableVerdict::Empty
-                               << u"None of the three tables exists yet; they can be created."_s;
+        QTest::newRow("empty") << TableVerdict::Empty << u"None of the three tables exists yet; they can be created."_s;
         QTest::newRow("incomplete") << TableVerdict::Incomplete
                                     << u"The existing tables can be used; the missing ones can be created."_s;
-        QTest::newRow("complete") << TableVerdict::Complete
-                                  << u"The tables are as the program expects them."_s;
+        QTest::newRow("complete") << TableVerdict::Complete << u"The tables are as the program expects them."_s;
         QTest::newRow("adopted")
             << TableVerdict::Adopted
             << u"The tables differ from what the program would create, and it works with them as they are."_s;
@@ -154,8 +166,11 @@ private Q_SLOTS:
     void whatIsUnusableMakesItsTableUnusable()
     {
         const TableReport report{.findings = {{.table = u"t"_s},
-                                              {.table = u"t"_s, .column = u"id"_s, .aspect = TableAspect::Default,
-                                               .state = TableState::Missing, .cost = TableCost::Unusable},
+                                              {.table = u"t"_s,
+                                               .column = u"id"_s,
+                                               .aspect = TableAspect::Default,
+                                               .state = TableState::Missing,
+                                               .cost = TableCost::Unusable},
                                               {.table = u"s"_s}}};
         const auto tree = tableTree(report);
         QCOMPARE(tree.size(), std::size_t(2));

@@ -72,6 +72,13 @@ private Q_SLOTS:
         QVERIFY(statewords::explanation(status).contains(statewords::readOnlyReason(status)));
     }
 
+    void aFileIsNeverCalledAServer()
+    {
+        StatusSnapshot status;
+        status.isLocal = status.isReadOnly = true;
+        QVERIFY(statewords::readOnlyReason(status).startsWith(u"This file or its folder is read-only."_s));
+    }
+
     void theWayAndTheRoundTrip()
     {
         StatusSnapshot status;

@@ -56,10 +56,7 @@ private Q_SLOTS:
         QVERIFY(shown.endsWith(u"😀…"_s));
     }
 
-    void linesAreKeptWhereTheyAreMeant()
-    {
-        QCOMPARE(withoutControls(u"a\n\tb\x1B\r"_s), u"a\n\tb\\u001b\\u000d"_s);
-    }
+    void linesAreKeptWhereTheyAreMeant() { QCOMPARE(withoutControls(u"a\n\tb\x1B\r"_s), u"a\n\tb\\u001b\\u000d"_s); }
 
     /// The words around a name are the same whatever the name is.
     void aNameChangesNoWordsAroundIt_data()
@@ -70,26 +67,46 @@ private Q_SLOTS:
         const auto row = [](const char *name, Saying function, const QString &before, const QString &after) {
             QTest::newRow(name) << function << before << after;
         };
-        row("profile", [](const QString &text) { return happened(ErrorKind::ProfileUnknown, text); },
+        row(
+            "profile", [](const QString &text) { return happened(ErrorKind::ProfileUnknown, text); },
             u"There is no profile with the name ‘"_s, u"’."_s);
-        row("schema", [](const QString &text) { return happened(ErrorKind::SchemaMissing, text); },
+        row(
+            "schema", [](const QString &text) { return happened(ErrorKind::SchemaMissing, text); },
             u"Database: it has no schema ‘"_s, u"’."_s);
-        row("character", [](const QString &text) { return happened(ErrorKind::CharacterUnsupported, text); },
+        row(
+            "character", [](const QString &text) { return happened(ErrorKind::CharacterUnsupported, text); },
             u"This database cannot store the character ‘"_s, u"’."_s);
-        row("package",
-            [](const QString &text) { return nextStep({ErrorKind::DriverMissing, Field::Host, text, {}, {}}); },
+        row(
+            "package",
+            [](const QString &text) {
+                return nextStep({ErrorKind::DriverMissing, Field::Host, text, {}, {}});
+            },
             u"Install the package that Debian calls "_s, u", then start the program again."_s);
-        row("variable", [](const QString &text) { return variableTaken(text); }, u"The variable "_s,
+        row(
+            "variable", [](const QString &text) { return variableTaken(text); }, u"The variable "_s,
             u" in this file has another purpose and is not overwritten. Choose another name."_s);
-        row("column", [](const QString &text) { return faultOf(RawLedgerFault::Kind::ColumnMissing, text); },
+        row(
+            "column", [](const QString &text) { return faultOf(RawLedgerFault::Kind::ColumnMissing, text); },
             u"Line 3: The first line has no column ‘"_s, u"’."_s);
-        row("amount", [](const QString &text) { return faultOf(RawLedgerFault::Kind::AmountInvalid, text); },
+        row(
+            "amount", [](const QString &text) { return faultOf(RawLedgerFault::Kind::AmountInvalid, text); },
             u"Line 3: ‘"_s, u"’ is not an amount such as 12.50."_s);
-        row("user", [](const QString &text) { return factText({Fact::User, text}); }, u"as "_s, QString());
+        row(
+            "user",
+            [](const QString &text) {
+                return factText({Fact::User, text});
+            },
+            u"as "_s, QString());
         row("host", [](const QString &text) { return factText({Fact::HostMatches, text}); }, u"matches host "_s, {});
-        row("answer", [](const QString &text) { return factText({Fact::PortOpen, text}); }, {}, u" answers"_s);
+        row(
+            "answer",
+            [](const QString &text) {
+                return factText({Fact::PortOpen, text});
+            },
+            {}, u" answers"_s);
         row("version", [](const QString &text) { return factText({Fact::Version, text}); }, {}, {});
-        row("type found", [](const QString &text) { return differenceOf(text, u"date"_s, TableAspect::Type); }, {},
+        row(
+            "type found", [](const QString &text) { return differenceOf(text, u"date"_s, TableAspect::Type); }, {},
             u" instead of date"_s);
         row("type expected", [](const QString &text) { return differenceOf(u"date"_s, text, TableAspect::Type); },
             u"date instead of "_s, {});

@@ -123,10 +123,13 @@ private Q_SLOTS:
         ListedExpense nobody;
         nobody.hasPerson = false;
         const auto all = [&] {
-            return QStringList{rowwords::categoryName(category, false), rowwords::missingCategory({}),
-                               rowwords::missingCategory(CategoryId{5}), rowwords::personName(nobody),
+            return QStringList{rowwords::categoryName(category, false),
+                               rowwords::missingCategory({}),
+                               rowwords::missingCategory(CategoryId{5}),
+                               rowwords::personName(nobody),
                                rowwords::amount(expenseOf(0, u"NaN"_s), QLocale(u"de_DE"_s)),
-                               rowwords::storedAmount(expenseOf(0, u"NaN"_s)), rowwords::leftOut(1),
+                               rowwords::storedAmount(expenseOf(0, u"NaN"_s)),
+                               rowwords::leftOut(1),
                                rowwords::leftOut(2)};
         };
         const QStringList english = all();
