@@ -53,6 +53,9 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     const EnvConnection &found = connections.front();
     if (!found.entry.quote.isNull() || found.entry.key.isEmpty() || !postgresScheme(found.value.view()))
         return std::nullopt;
+    const QChar begin = text.at(found.entry.value.offset);
+    if (begin == u'"' || begin == u'\'' || begin == u'`') // quoted, with more behind it: code
+        return std::nullopt;
     const qsizetype from = found.entry.value.offset;
     qsizetype end = from + found.entry.value.length;
     int line = found.entry.line;
@@ -81,8 +84,10 @@ bool startsWithPair(QStringView text)
     if (equals <= 0 || equals > kLongestName)
         return false;
     const QStringView name = text.first(equals).trimmed();
+    if (isDotNetText(text))
+        return true;
     const bool isOneLine = std::ranges::none_of(text, isLineBreak);
-    return libpqParameter(name) || ((isOneLine || isDotNetText(text)) && !libpqNameOf(name).isEmpty());
+    return libpqParameter(name) || (isOneLine && !libpqNameOf(name).isEmpty());
 }
 
 /// In a file with lines, a backslash in a value without quotes means itself to some readers and an escape to others.

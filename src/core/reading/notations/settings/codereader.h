@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/values/literal.h"
 #include "core/reading/notations/settings/settingscursor.h"
 
 namespace budget {
@@ -21,11 +21,14 @@ private:
     bool readElement(const QString &name, TextSpan span);
     bool readAssignment(const QString &name, TextSpan span);
     bool readSetter(const QString &name, TextSpan span);
-    bool readSeparator(bool isString);
+    bool readSeparator(bool mayBeArgument);
     [[nodiscard]] bool isInPropertyCall();
+    [[nodiscard]] bool isInSqlOptions() const;
     void leaveSubscript();
     bool readLiteralValue(const QString &name, TextSpan span);
     bool readPlainValue(const QString &name, TextSpan span);
+    bool readReference(const QString &name, TextSpan span);
+    bool readCall(const QString &name, TextSpan span, const SourceText &function);
     bool readListValue(const QString &name, TextSpan span);
     [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
     [[nodiscard]] bool endsValue();

@@ -2,11 +2,12 @@
 #include "core/reading/notations/settings/linereader.h"
 
 #include "core/reading/notations/plainconnection.h"
-#include "core/reading/notations/settings/barevalue.h"
-#include "core/reading/notations/settings/literal.h"
-#include "core/reading/notations/settings/restofline.h"
+#include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/literal.h"
+#include "core/reading/notations/settings/values/reference.h"
+#include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/settings/settingname.h"
-#include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -55,6 +56,10 @@ bool LineReader::read()
     Name name;
     skipPrefixes(name);
     const bool isNamed = readName(name) && readSeparator(name);
+    if (isNamed && name.separator == u'=' && !name.isTight && isPrefixedLiteral(restOfLine())) {
+        m_cursor.moveTo(name.start);
+        return false;
+    }
     if (isNamed && name.isItem && name.separator == u':')
         m_cursor.openBlock(indentation, {});
     if (isNamed && (name.isKnown ? readValue(name) : readUnknown(name, indentation)))
@@ -159,7 +164,7 @@ bool LineReader::readSeparator(Name &name)
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
     const bool isArrow = c == u'=' && next == u'>';
-    const bool isWalrus = (c == u':' || c == u'?') && next == u'=';
+    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
     const bool isEquals = c == u'=' && next != u'=' && next != u'~';
     const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next));
     const bool isSpaced = name.text.contains(u' ');
@@ -170,6 +175,10 @@ bool LineReader::readSeparator(Name &name)
     name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
+        m_cursor.moveTo(m_cursor.at() + annotation);
+        name.separator = u'=';
+    }
     m_cursor.skipBlanks();
     name.isSecret = isSecretName(name.text) || name.text == u"value"; // of PGPASSWORD, perhaps
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
@@ -284,52 +293,24 @@ bool LineReader::readQuoted(const Name &name)
     return true;
 }
 
-/// A value that is held elsewhere: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']` …
 bool LineReader::readReference(const Name &name)
 {
-    const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
-    if (!match.hasMatch())
-        return false;
     const qsizetype from = m_cursor.at();
-    const int group = match.lastCapturedIndex();
-    const SourceText variable = m_cursor.text().mid(match.capturedStart(group), match.capturedLength(group));
-    m_cursor.add(name.text, name.span,
-                 {Kind::Reference, variable, m_cursor.text().span(from, match.capturedLength()), false});
-    m_cursor.moveTo(match.capturedEnd());
+    const auto reference = lineReferenceAt(m_cursor.text(), from);
+    if (!reference)
+        return false;
+    ScannedValue value{Kind::Reference, reference->name, m_cursor.text().span(from, reference->end - from), false};
+    value.fallback = reference->fallback;
+    m_cursor.add(name.text, name.span, value);
     finishLine();
     return true;
 }
 
-/// `PGHOST=a PGUSER=b`: split as a shell does. What stands behind a secret without a name may belong to it.
 bool LineReader::readWords(const Name &name)
 {
     const SourceText &text = m_cursor.text();
-    const SourceText line = text.mid(name.start, m_cursor.lineEnd() - name.start);
-    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
-    QString secret; // the name of the secret before, or empty
-    TextSpan last;
-    for (const SourceText &word : shellWords(line)) {
-        last = word.span();
-        const qsizetype equals = word.view().indexOf(u'=');
-        const QString key = word.text().first(qMax<qsizetype>(equals, 0));
-        if (equals <= 0 || !settingNameOf(key)) {
-            if (!secret.isEmpty())
-                m_cursor.add(secret, {}, {Kind::Unclear, {}, word.span(), false});
-            continue;
-        }
-        secret = isSecretName(key) ? key : QString();
-        const SourceText value = word.mid(equals + 1);
-        // Quotes within, which a shell would take away, mean themselves to other readers.
-        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
-        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
-        m_cursor.add(key, word.mid(0, equals).span(),
-                     {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false});
-    }
-    const qsizetype comment = line.view().lastIndexOf(u" #");
-    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
-        && line.span(comment, 1).offset >= last.offset + last.length;
-    if (!secret.isEmpty() && isOdd)
-        m_cursor.add(secret, {}, {Kind::Unclear, {}, line.span(comment + 1, line.size() - comment - 1), false});
+    for (const ScannedSetting &pair : shellPairs(text.mid(name.start, m_cursor.lineEnd() - name.start)))
+        m_cursor.add(pair.name, pair.nameSpan, pair.value);
     finishLine();
     return true;
 }

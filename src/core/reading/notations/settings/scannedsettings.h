@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -23,6 +24,7 @@ struct ScannedValue
     TextSpan span; ///< all of it, with quotes
     bool isQuoted = false;
     bool isExpandable = true; ///< a variable may stand within it: not in single quotes
+    std::optional<SourceText> fallback = {}; ///< of a reference: what counts where the variable is not set
 };
 
 struct ScannedSetting

@@ -38,6 +38,8 @@ constexpr std::array kParts{
     PartWord{u"servernames", Address, u"host"},
     PartWord{u"serverhost", Address, u"host"},
     PartWord{u"hostaddress", Address, u"host"},
+    PartWord{u"addr", Address, u"host", true},
+    PartWord{u"address", Address, u"host", true},
     PartWord{u"port", Address, u"port"},
     PartWord{u"portnumber", Address, u"port"},
     PartWord{u"portnumbers", Address, u"port"},
@@ -77,6 +79,8 @@ constexpr std::array kParts{
     PartWord{u"drivername", SettingPart::Product, {}},
     PartWord{u"driverclassname", SettingPart::Product, {}},
     PartWord{u"dbtype", SettingPart::Product, {}},
+    PartWord{u"conntype", SettingPart::Product, {}},
+    PartWord{u"dbkind", SettingPart::Product, {}},
     PartWord{u"client", SettingPart::Product, {}, true},
     PartWord{u"type", SettingPart::Product, {}, true},
     PartWord{u"provider", SettingPart::Product, {}, true},
@@ -88,7 +92,7 @@ constexpr QStringView kForeignWords =
     u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
-    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|";
+    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|cookie|network|volume|container|email|";
 // What may stand behind the part, and then tells one of several connections.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
@@ -135,7 +139,8 @@ void splitGlued(QStringList &words)
 {
     for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
         const QString last = words.back();
-        if (partOf(last) || !last.startsWith(prefix))
+        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname"); // wgDBname beside wgDBserver
+        if (isWhole || !last.startsWith(prefix))
             continue;
         const QString rest = last.mid(prefix.size());
         if (!rest.isEmpty() && (partOf(rest) || !libpqNameOf(rest).isEmpty())) {
@@ -223,7 +228,7 @@ budget::Product productOf(const QString &value)
         return std::ranges::any_of(all, [&](QStringView name) { return text.contains(name); });
     };
     if (text == u"pg"_s || text == u"pq"_s || text == u"pgx"_s || text == u"pg8000"_s
-        || names({u"postgres", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
+        || names({u"postgre", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
         return budget::Product::Postgres;
     if (names({u"mysql", u"maria", u"sqlite", u"mssql", u"sqlserver", u"sqlsrv", u"oracle", u"mongo", u"redis", u"h2",
                u"db2", u"jtds", u"firebird", u"snowflake"}))

@@ -5,7 +5,6 @@
 #include "core/reading/notations/settings/settingsgroups.h"
 
 #include <algorithm>
-#include <array>
 
 namespace budget {
 
@@ -33,6 +32,13 @@ Field fieldOf(QStringView name)
 bool isTlsWord(const QString &value)
 {
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
+}
+
+/// Drizzle's 'schema' is a file.
+bool isPath(QStringView value)
+{
+    return value.contains(u'/') || value.contains(u'*') || value.endsWith(u".ts") || value.endsWith(u".js")
+        || value.endsWith(u".prisma") || value.endsWith(u".sql") || value.endsWith(u".graphql");
 }
 
 bool hasSetting(const RawReading &reading, const QString &name)
@@ -71,6 +77,8 @@ private:
         if (value.kind == Kind::Unclear || isOdd)
             return faultAt(value.span, FaultKind::ValueUnclear, fieldOf(name));
         if (name == u"ssl" && !isTlsWord(value.text.text()))
+            return {};
+        if (named.meaning.part == SettingPart::Schema && isPath(value.text.view()))
             return {};
         if (name == u"password" && value.isQuoted && value.text.isEmpty())
             return {};
@@ -163,7 +171,21 @@ private:
             const bool hasNamed = named != m_groups.end() && scope != 0;
             if (hasNamed)
                 m_used.push_back({scope, {}});
-            add({}, values[i].span, withSides(readPlainConnection(values[i].text), hasNamed ? *named : beside));
+            SettingsGroup sides = hasNamed ? *named : beside;
+            appendParametersWithin(scope, sides);
+            add({}, values[i].span, withSides(readPlainConnection(values[i].text), sides));
+        }
+    }
+
+    /// Parameters in brackets within a call: create_engine("…", connect_args={"sslmode": "require"})
+    void appendParametersWithin(std::size_t scope, SettingsGroup &sides) const
+    {
+        for (const SettingsGroup &group : m_groups) {
+            const bool isWithin = scope != 0 && group.scope != scope && m_scanned.scopes[group.scope].parent == scope;
+            for (const NamedSetting &named : group.settings) {
+                if (isWithin && named.meaning.part == SettingPart::Parameter)
+                    sides.settings.push_back(named);
+            }
         }
     }
 
@@ -179,22 +201,22 @@ private:
         return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
     }
 
-    /// new Sequelize('database', 'user', 'password', { host: … })
+    /// new Sequelize('database', 'user', 'password', { host: … }), PostgresqlDatabase('database', host=…)
     void addPositional()
     {
+        const std::vector<QString> all{u"dbname"_s, u"user"_s, u"password"_s};
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
             const SettingsScope &call = m_scanned.scopes[scope];
-            if (!call.label.endsWith(u"Sequelize"_s) || call.values.size() < 3
-                || isPlainConnection(call.values[0].text))
+            const bool isSequelize = call.label.endsWith(u"Sequelize"_s);
+            const std::size_t count = isSequelize ? 3 : call.label.endsWith(u"PostgresqlDatabase"_s) ? 1 : 0;
+            if (count == 0 || call.values.size() < count || isPlainConnection(call.values[0].text))
                 continue;
             const auto options = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
-                return m_scanned.scopes[group.scope].parent == scope && group.has(u"host");
+                const std::size_t place = isSequelize ? m_scanned.scopes[group.scope].parent : group.scope;
+                return place == scope && group.has(u"host");
             });
-            if (options == m_groups.end())
-                continue;
-            const std::array<QString, 3> names{u"dbname"_s, u"user"_s, u"password"_s};
-            for (std::size_t i = 0; i < names.size(); ++i)
-                options->settings.push_back(positional(names[i], call.values[i]));
+            for (std::size_t i = 0; options != m_groups.end() && i < count; ++i)
+                options->settings.push_back(positional(all[i], call.values[i]));
         }
     }
 
@@ -240,6 +262,12 @@ private:
         const bool hasLogin = group.has(u"user") || group.has(u"password");
         if (group.has(u"host"))
             return isTelling || group.has(u"dbname") || hasLogin;
+        // 'name' or 'table name' alone, as of a pool or a test database
+        const bool isWeak = std::ranges::all_of(group.settings, [](const NamedSetting &named) {
+            return named.meaning.isWeak || named.meaning.part != SettingPart::Address;
+        });
+        if (isWeak)
+            return false;
         const bool isOfDatabase = isDatabaseFamily(group.family) && hasLogin && group.has(u"dbname");
         return isOfDatabase || (isTelling && (group.has(u"dbname") || hasLogin));
     }

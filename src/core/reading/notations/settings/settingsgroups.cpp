@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace budget {
 
@@ -43,6 +44,33 @@ void joinPairs(ScannedSettings &scanned)
     scanned.settings = std::move(joined);
 }
 
+bool namesLogin(const ScannedSetting &setting)
+{
+    return setting.name == u"user" || setting.name == u"password";
+}
+
+/// A foreign server and its user mapping are one connection where the text has one of each.
+void joinSqlOptions(ScannedSettings &scanned)
+{
+    const auto isOptions = [&](const ScannedSetting &setting) {
+        return scanned.scopes[setting.scope].label.compare(u"options", Qt::CaseInsensitive) == 0;
+    };
+    std::set<std::size_t> servers;
+    std::set<std::size_t> logins;
+    for (const ScannedSetting &setting : scanned.settings) {
+        if (isOptions(setting) && setting.name == u"host")
+            servers.insert(setting.scope);
+        if (isOptions(setting) && namesLogin(setting))
+            logins.insert(setting.scope);
+    }
+    if (servers.size() != 1 || logins.size() != 1)
+        return;
+    for (ScannedSetting &setting : scanned.settings) {
+        if (setting.scope == *logins.begin())
+            setting.scope = *servers.begin();
+    }
+}
+
 bool isOfAddress(const NamedSetting &setting)
 {
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
@@ -56,9 +84,11 @@ public:
     std::vector<SettingsGroup> group()
     {
         joinPairs(m_scanned);
+        joinSqlOptions(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
             sortIn(setting);
+        useSchemaAsDatabase();
         mergeBlocks();
         liftParameters();
         fillGroups();
@@ -68,6 +98,20 @@ public:
     }
 
 private:
+    /// Airflow's connections call the database 'schema'.
+    void useSchemaAsDatabase()
+    {
+        for (SettingsGroup &group : m_groups) {
+            const bool isAirflow = std::ranges::any_of(m_scanned.settings, [&](const ScannedSetting &setting) {
+                return setting.scope == group.scope && (setting.name == u"conn_type" || setting.name == u"conn_id");
+            });
+            for (NamedSetting &named : group.settings) {
+                if (isAirflow && !group.has(u"dbname") && named.setting.name == u"schema")
+                    named.meaning = {SettingPart::Address, u"dbname"_s, group.family, false};
+            }
+        }
+    }
+
     struct ScopeEngine
     {
         Product product = Product::Unknown;
@@ -87,7 +131,9 @@ private:
         auto meaning = settingNameOf(setting.name);
         if (setting.value.kind != Kind::Reference && isPlainConnection(setting.value.text))
             meaning = SettingName{SettingPart::Text, {}, meaning ? meaning->family : setting.name.toLower(), false};
-        if (!meaning)
+        const bool isEmptyText = meaning && meaning->part == SettingPart::Text && isLiteral(setting)
+            && setting.value.text.isEmpty(); // 'DSN' => '' beside a host
+        if (!meaning || isEmptyText)
             return;
         if (meaning->part == SettingPart::Product)
             noteEngine(setting);

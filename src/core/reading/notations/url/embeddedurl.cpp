@@ -66,6 +66,15 @@ qsizetype marksBehind(QStringView url)
     return url.size() - length;
 }
 
+/// A line break or a quotation mark that is escaped in the literal around: "…/ledger\n"
+qsizetype escapesBehind(QStringView url)
+{
+    qsizetype length = url.size();
+    while (length > 2 && url[length - 2] == u'\\' && QStringView(u"nrt\"'").contains(url[length - 1]))
+        length -= 2;
+    return url.size() - length;
+}
+
 /// Whether the last thing that was read is a secret: then a mark behind it may be a part of it.
 bool endsInSecret(const RawReading &reading, TextSpan url)
 {
@@ -104,7 +113,7 @@ Readable<RawReading> readEmbedded(const SourceText &text, qsizetype from, qsizet
     const SourceText piece = text.mid(from, end - from);
     const QChar open = from > 0 ? text.at(from - 1) : QChar();
     const bool isQuoted = isQuote(open) || open == u'`';
-    const qsizetype marks = isQuoted ? 0 : marksBehind(piece.view());
+    const qsizetype marks = isQuoted ? 0 : qMax(marksBehind(piece.view()), escapesBehind(piece.view()));
     const SourceText url = unwrapped(piece.mid(0, piece.size() - marks));
     if (isCutBeforeAt(text, from, end))
         return faultAt(text.span(end, 1), FaultKind::ValueUnclear, Field::Password);

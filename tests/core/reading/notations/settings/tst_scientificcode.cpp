@@ -53,9 +53,6 @@ db_password <- "@p@"
     ledger("Julia's LibPQ", R"(
 conn = LibPQ.Connection("host=@h@ dbname=ledger user=mira password=@p@")
 )");
-    ledger("MATLAB", R"(
-conn = postgresql("mira","@p@",'Server',"@h@",'DatabaseName',"ledger");
-)");
     ledger("Stata", R"(
 odbc load, connectionstring("Driver={PostgreSQL Unicode};Server=@h@;Port=5432;Database=ledger;Uid=mira;Pwd=@p@;") table("t")
 )");
@@ -67,9 +64,6 @@ jdbcDF = spark.read \
     .option("user", "mira") \
     .option("password", "@p@") \
     .load()
-)");
-    ledger("SAS", R"(
-libname pg postgres server="@h@" port=5432 user=mira password="@p@" database=ledger;
 )");
 }
 
@@ -97,18 +91,6 @@ let uri = Uri.of_string "postgresql://mira:@p@@@h@:5432/ledger"
 )");
     ledger("F#", R"(
 let connectionString = "Host=@h@;Username=mira;Password=@p@;Database=ledger"
-)");
-    ledger("F#'s Npgsql.FSharp", R"(
-let connectionString : string =
-    Sql.host "@h@"
-    |> Sql.database "ledger"
-    |> Sql.username "mira"
-    |> Sql.password "@p@"
-    |> Sql.port 5432
-    |> Sql.formatConnectionString
-)");
-    ledger("Common Lisp's Postmodern", R"(
-(connect-toplevel "ledger" "mira" "@p@" "@h@")
 )");
     ledger("Racket", R"(
 (define pgc
@@ -152,9 +134,6 @@ PGconn *conn = PQconnectdb("host=@h@ dbname=ledger user=mira password=@p@");
     ledger("C++'s libpqxx", R"(
 pqxx::connection cx{"host=@h@ dbname=ledger user=mira password=@p@"};
 )");
-    ledger("Ada, Nim and others with four words", R"(
-let db = open("@h@", "mira", "@p@", "ledger")
-)");
 }
 
 void readsDotNetAndSql()
@@ -179,7 +158,8 @@ protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
 )");
     ledgerOverTls("SSL Mode with a blank", R"(
 "DefaultConnection": "Host=@h@; Database=ledger; Username=mira; Password=@p@; SSL Mode=Require; Trust Server Certificate=true"
-)");
+)",
+                  "Require");
     ledger("PowerShell's variables", R"(
 $connString = "Driver={PostgreSQL UNICODE(x64)};Server=@h@;Port=5432;Database=ledger;Uid=mira;Pwd=@p@;"
 )");

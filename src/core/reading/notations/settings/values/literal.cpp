@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/values/literal.h"
 
 #include "core/reading/source/clipboardtext.h"
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/values/literal.h"
 
-#include <QRegularExpression>
 #include <QString>
 
 namespace budget {
@@ -17,9 +16,11 @@ namespace budget {
 /// Whether another `name=` stands behind a blank.
 [[nodiscard]] bool hasFurtherPair(QStringView line);
 
-/// The value that begins at `from`, where it is held elsewhere: `$NAME`, `process.env.NAME`, `os.environ["NAME"]` … The
-/// last group is the name.
-[[nodiscard]] QRegularExpressionMatch referenceAt(const QString &text, qsizetype from);
+/// The length of a type and the '=' behind it, as in `host: str = "…"`; 0 where there is none.
+[[nodiscard]] qsizetype lengthOfAnnotation(QStringView line);
+
+/// Whether a literal with the prefix of a programming language begins here: r"…", @"…", b'…'.
+[[nodiscard]] bool isPrefixedLiteral(QStringView text);
 
 /// How the literals of a line are quoted: behind ':' as in YAML, behind '=' without blanks as in a shell, else as in
 /// code.

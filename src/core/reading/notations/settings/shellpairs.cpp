@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reading/notations/settings/shellpairs.h"
+
+#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/shellwords.h"
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+
+bool isSecretName(const QString &name)
+{
+    const auto meaning = settingNameOf(name);
+    return meaning && meaning->name == u"password";
+}
+
+ScannedSetting unclear(const QString &name, TextSpan place)
+{
+    return {name, {}, {Kind::Unclear, {}, place, false}, 0};
+}
+
+} // namespace
+
+std::vector<ScannedSetting> shellPairs(const SourceText &line)
+{
+    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
+    std::vector<ScannedSetting> pairs;
+    QString secret; // the name of the secret before, or empty
+    TextSpan last;
+    for (const SourceText &word : shellWords(line)) {
+        last = word.span();
+        const qsizetype equals = word.view().indexOf(u'=');
+        const QString key = word.text().first(qMax<qsizetype>(equals, 0));
+        if (equals <= 0 || !settingNameOf(key)) {
+            if (!secret.isEmpty())
+                pairs.push_back(unclear(secret, word.span()));
+            continue;
+        }
+        secret = isSecretName(key) ? key : QString();
+        const SourceText value = word.mid(equals + 1);
+        // Quotes within, which a shell would take away, mean themselves to other readers.
+        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
+        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
+        pairs.push_back({key, word.mid(0, equals).span(),
+                         {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false}, 0});
+    }
+    const qsizetype comment = line.view().lastIndexOf(u" #");
+    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
+        && line.span(comment, 1).offset >= last.offset + last.length;
+    if (!secret.isEmpty() && isOdd)
+        pairs.push_back(unclear(secret, line.span(comment + 1, line.size() - comment - 1)));
+    return pairs;
+}
+
+} // namespace budget
