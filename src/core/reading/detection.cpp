@@ -87,7 +87,10 @@ bool startsWithPair(QStringView text)
     if (isDotNetText(text))
         return true;
     const bool isOneLine = std::ranges::none_of(text, isLineBreak);
-    return libpqParameter(name) || (isOneLine && !libpqNameOf(name).isEmpty());
+    const QStringView value = text.sliced(equals + 1).trimmed();
+    const auto blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
+    const bool isCode = std::any_of(value.begin(), blank, [](QChar c) { return QStringView(u"([{").contains(c); });
+    return libpqParameter(name) || (isOneLine && !isCode && !libpqNameOf(name).isEmpty());
 }
 
 /// In a file with lines, a backslash in a value without quotes means itself to some readers and an escape to others.

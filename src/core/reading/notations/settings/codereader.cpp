@@ -108,9 +108,26 @@ void CodeReader::readString()
         return;
     m_cursor.moveTo(behind);
     m_isJson = false;
+    if (readPairWithin(*literal, from))
+        return;
     const bool isSafe = isPlausibleRest(m_cursor.text().view(), literal->end, false);
     m_cursor.scope().values.push_back({literal->isClear && isSafe && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
                                        literal->text, span, true, m_cursor.text().at(from) != u'\''});
+}
+
+/// "PGHOST=db.example.org" as an item of a list or the argument of putenv().
+bool CodeReader::readPairWithin(const Literal &literal, qsizetype from)
+{
+    const qsizetype equals = literal.text.view().indexOf(u'=');
+    const QString name = literal.text.text().first(qMax<qsizetype>(equals, 0));
+    const bool isVariable = equals > 0 && name.toUpper() == name && isKnown(name);
+    if (!isVariable || literal.text.view().sliced(equals + 1).contains(u" "))
+        return false;
+    const SourceText value = literal.text.mid(equals + 1);
+    const bool isClear = literal.isClear && isPlausibleRest(m_cursor.text().view(), literal.end, false);
+    m_cursor.add(name, literal.text.span(0, equals),
+                 {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true, m_cursor.text().at(from) != u'\''});
+    return true;
 }
 
 /// Whether an operator makes more of the literal before: "…" + password, '…' . $password, "…" % values.
@@ -181,7 +198,8 @@ void CodeReader::readWord()
     const QChar behind = m_cursor.peek();
     if (m_cursor.isInBrackets() && (behind == u',' || behind == u')'))
         m_cursor.scope().values.push_back({Kind::Reference, m_cursor.text().mid(from, end - from), span, false});
-    if (m_cursor.at() <= end)
+    const bool isSqlOptions = behind == u'(' && word.compare(u"options"_s, Qt::CaseInsensitive) == 0;
+    if (m_cursor.at() <= end || isSqlOptions)
         m_cursor.setLabel(word);
 }
 
@@ -190,19 +208,38 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
     const qsizetype from = m_cursor.at();
-    if (m_cursor.peek() != u'>' || !isKnown(name) || m_cursor.peek(-name.size() - 1) != u'<')
+    const bool isKey = name == u"key"; // of a property list
+    if (m_cursor.peek() != u'>' || !(isKnown(name) || isKey) || m_cursor.peek(-name.size() - 1) != u'<')
         return false;
-    const qsizetype limit = qMin(text.size(), from + 2048);
-    qsizetype end = from + 1;
-    while (end < limit && text.at(end) != u'<')
-        ++end;
-    const bool isClosed = end + 1 < limit && text.at(end + 1) == u'/' && text.view().sliced(end + 2).startsWith(name);
+    const auto found = elementTextAt(text, from);
+    const bool isClosed = found && text.view().sliced(found->end + 2).startsWith(name);
     if (!isClosed)
         return false;
-    const SourceText value = text.mid(from + 1, end - from - 1);
-    const bool isClear = value.view() == value.view().trimmed() && !value.view().contains(u'&');
-    m_cursor.add(name, span, {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true});
-    m_cursor.moveTo(end);
+    const auto next = isKey ? nextElementText(text, found->end) : std::nullopt;
+    if (isKey && !(next && isKnown(found->text.text())))
+        return false;
+    if (next)
+        addElement(found->text.text(), found->span, *next);
+    else
+        addElement(name, span, *found);
+    return true;
+}
+
+void CodeReader::addElement(const QString &name, TextSpan span, const ElementText &element)
+{
+    const ScannedValue value{element.isClear ? Kind::Literal : Kind::Unclear, element.text, element.span, true};
+    m_cursor.add(name, span, value);
+    m_cursor.moveTo(element.end);
+}
+
+/// `<property name="url">value</property>`: behind the literal that is the name.
+bool CodeReader::readElementBehind(const QString &attribute, const Literal &literal)
+{
+    const auto found = attribute == u"name" || attribute == u"key" ? elementTextAt(m_cursor.text(), literal.end)
+                                                                   : std::nullopt;
+    if (!found || !isKnown(literal.text.text()))
+        return false;
+    addElement(literal.text.text(), literal.text.span(), *found);
     return true;
 }
 
@@ -237,7 +274,8 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     m_cursor.setLabel(name);
     if (isOpeningBracket(m_cursor.peek()))
         return true;
-    const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets();
+    const bool isWrapped = isWrappedLiteral(m_cursor.text().view().sliced(m_cursor.at()));
+    const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped;
     return mayBePlain && readPlainValue(name, span);
 }
 

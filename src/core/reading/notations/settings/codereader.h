@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reading/notations/settings/values/literal.h"
+#include "core/reading/notations/settings/values/xmlvalue.h"
 #include "core/reading/notations/settings/settingscursor.h"
 
 namespace budget {
@@ -17,8 +18,11 @@ public:
 
 private:
     void readString();
+    bool readPairWithin(const Literal &literal, qsizetype from);
     void readWord();
     bool readElement(const QString &name, TextSpan span);
+    bool readElementBehind(const QString &attribute, const Literal &literal);
+    void addElement(const QString &name, TextSpan span, const ElementText &element);
     bool readAssignment(const QString &name, TextSpan span);
     bool readSetter(const QString &name, TextSpan span);
     bool readSeparator(bool mayBeArgument);

@@ -3,6 +3,7 @@
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/source/clipboardtext.h"
@@ -66,6 +67,8 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
         m_cursor.moveTo(start);
         return false;
     }
+    if (readElementBehind(name, *literal))
+        return true;
     m_cursor.moveTo(literal->end);
     const bool isWhole = endsValue();
     const TextSpan place = m_cursor.text().span(from, literal->end - from);
@@ -136,10 +139,15 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const auto isPathCharacter = [](QChar c) {
         return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.$:@").contains(c);
     };
-    while (end < text.size() && isPathCharacter(text.at(end)))
+    // A '-' within is no operator where a server's name is meant, as in a flow mapping of YAML.
+    const auto isHyphen = [&](qsizetype i) {
+        return text.at(i) == u'-' && i > from && i + 1 < text.size() && isPathCharacter(text.at(i + 1));
+    };
+    while (end < text.size() && (isPathCharacter(text.at(end)) || isHyphen(end)))
         ++end;
     if (end == from)
         return false;
+    const bool isHyphened = text.view().sliced(from, end - from).contains(u'-');
     const SourceText value = text.mid(from, end - from);
     const bool isWord = value.view() == u"true" || value.view() == u"false" || value.view() == u"True"
         || value.view() == u"False";
@@ -151,7 +159,11 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
         return true;
     if (isOpeningBracket(m_cursor.peek()))
         return readCall(name, span, value);
-    const ScannedValue found{isWord || isNumber ? Kind::Literal : Kind::Reference, value, value.span(), false};
+    const bool isOpen = isHyphened && !m_cursor.isAtLineEnd() && !QStringView(u",;}]) ").contains(m_cursor.peek());
+    const Kind kind = isOpen && isSecret(name)   ? Kind::Unclear
+        : isWord || isNumber || isHyphened ? Kind::Literal
+                                           : Kind::Reference;
+    const ScannedValue found{kind, value, value.span(), false};
     if (m_isPair)
         m_cursor.addToParent(name, span, found);
     else
@@ -162,10 +174,10 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 /// `env('DB_HOST')`, and calls that return what they are given: `Some("…")`.
 bool CodeReader::readCall(const QString &name, TextSpan span, const SourceText &function)
 {
-    constexpr QStringView kWrappers = u"|Some|SecretStr|Secret|String::from|Secret::new|Optional.of|str|String|new|";
+    const qsizetype begin = m_cursor.at() - function.size();
     if (!isQuote(m_cursor.peek(1)) || !m_cursor.isMatched())
         return false;
-    if (kWrappers.contains(QString(u'|' + function.text() + u'|'))) {
+    if (isWrappedLiteral(m_cursor.text().view().sliced(begin))) {
         const qsizetype from = m_cursor.at();
         m_cursor.moveTo(from + 1);
         if (readLiteralValue(name, span))

@@ -56,7 +56,8 @@ bool LineReader::read()
     Name name;
     skipPrefixes(name);
     const bool isNamed = readName(name) && readSeparator(name);
-    if (isNamed && name.separator == u'=' && !name.isTight && isPrefixedLiteral(restOfLine())) {
+    if (isNamed && name.separator == u'=' && !name.isTight
+        && (isPrefixedLiteral(restOfLine()) || isWrappedLiteral(restOfLine()))) {
         m_cursor.moveTo(name.start);
         return false;
     }
@@ -64,7 +65,8 @@ bool LineReader::read()
         m_cursor.openBlock(indentation, {});
     if (isNamed && (name.isKnown ? readValue(name) : readUnknown(name, indentation)))
         return true;
-    if (isNamed && name.isKnown && m_cursor.isAtLineEnd())
+    const bool isAnchor = isNamed && name.separator == u':' && m_cursor.peek() == u'&';
+    if (isNamed && name.isKnown && (m_cursor.isAtLineEnd() || isAnchor))
         return readEmpty(name, indentation);
     if (!isNamed)
         m_cursor.moveTo(first);

@@ -60,6 +60,7 @@ constexpr std::array kParts{
     PartWord{u"dbname", Address, u"dbname"},
     PartWord{u"db", Address, u"dbname"},
     PartWord{u"initialcatalog", Address, u"dbname"},
+    PartWord{u"maintenancedb", Address, u"dbname"},
     PartWord{u"catalog", Address, u"dbname", true},
     PartWord{u"name", Address, u"dbname", true},
     PartWord{u"url", Text, {}},
@@ -172,7 +173,9 @@ std::optional<SettingName> meaningOf(const QString &word)
 /// The meaning of `count` words of the name that end before `end`.
 std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
 {
-    auto meaning = meaningOf(words.sliced(end - count, count).join(QString()));
+    const QString joined = words.sliced(end - count, count).join(QString());
+    const bool isOfFamily = count == 2 && end > count && (joined == u"dbname" || joined == u"databasename");
+    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // the name in APP_DB_NAME beside APP_DB_HOST
     if (!meaning)
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);
@@ -206,6 +209,14 @@ std::optional<SettingName> settingNameOf(QStringView name)
             break;
     }
     return std::nullopt;
+}
+
+bool isForeignScope(const QString &label)
+{
+    constexpr QStringView kScopes = u"|smtp|mail|mailer|email|imap|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver"
+                                    u"|oracle|sqlite|amqp|rabbitmq|kafka|elasticsearch|ldap|ftp|sftp|ssh|cache|broker|";
+    const QStringList words = wordsOf(QStringView(label).first(qMin(label.size(), kLongestName)));
+    return !words.isEmpty() && isIn(kScopes, words.back());
 }
 
 bool isPostgresFamily(const QString &family)

@@ -28,6 +28,9 @@ struct SettingName
 /// Nothing where a name says nothing about a connection to PostgreSQL, as `SMTP_HOST` and `REDIS_PASSWORD`.
 [[nodiscard]] std::optional<SettingName> settingNameOf(QStringView name);
 
+/// Whether a block or an object of this name is about another kind of server: 'mail', 'redis'.
+[[nodiscard]] bool isForeignScope(const QString &label);
+
 /// Whether the family speaks of PostgreSQL ('pg', 'postgres') or of a database at all ('db', 'datasource').
 [[nodiscard]] bool isPostgresFamily(const QString &family);
 [[nodiscard]] bool isDatabaseFamily(const QString &family);

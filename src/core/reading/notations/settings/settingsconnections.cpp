@@ -130,8 +130,11 @@ private:
         };
         Step isRead = appendAll(sides, group, isMissing);
         for (const SettingsGroup &other : m_groups) {
-            const bool isBeside = other.scope == group.scope && other.family != group.family && !other.hasText()
-                && !other.has(u"host") && (other.family.isEmpty() || isDatabaseFamily(other.family));
+            const bool isAround = group.scope != 0 && other.scope == m_scanned.scopes[group.scope].parent
+                && other.scope != 0 && (other.has(u"user") || other.has(u"password"));
+            const bool isBeside = ((other.scope == group.scope && other.family != group.family) || isAround)
+                && !other.hasText() && !other.has(u"host")
+                && (other.family.isEmpty() || isDatabaseFamily(other.family));
             if (!isRead || !isBeside)
                 continue;
             isRead = appendAll(sides, other, isMissingLogin);
@@ -156,8 +159,10 @@ private:
     {
         const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (!isPlainConnection(values[i].text))
+            if (!isPlainConnection(values[i].text)) {
+                addNested(values[i]);
                 continue;
+            }
             if (values[i].kind == Kind::Unclear) {
                 add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
                 continue;
@@ -175,6 +180,19 @@ private:
             appendParametersWithin(scope, sides);
             add({}, values[i].span, withSides(readPlainConnection(values[i].text), sides));
         }
+    }
+
+    /// A connection string in quotes within a literal, as in SQL that a program sends: "ATTACH 'host=…' AS pg"
+    void addNested(const ScannedValue &value)
+    {
+        const SourceText &text = value.text;
+        const qsizetype open = text.view().indexOf(u'\'');
+        const qsizetype close = open < 0 ? -1 : text.view().indexOf(u'\'', open + 1);
+        if (close < 0 || value.kind != Kind::Literal || text.view().count(u'\'') != 2)
+            return;
+        const SourceText inner = text.mid(open + 1, close - open - 1);
+        if (isPlainConnection(inner))
+            add({}, inner.span(), readPlainConnection(inner));
     }
 
     /// Parameters in brackets within a call: create_engine("…", connect_args={"sslmode": "require"})
@@ -223,7 +241,7 @@ private:
     /// Host, user, password and database named one by one.
     void addNamed(const SettingsGroup &group)
     {
-        if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group))
+        if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group) || isForeign(group))
             return;
         const ScannedSetting &first = leading(group);
         if (group.product == Product::Other) {
@@ -237,6 +255,12 @@ private:
         const bool isBlock = group.scope != 0 && !label.isEmpty() && group.family.isEmpty();
         add(isBlock ? label : first.name, first.nameSpan,
             isRead ? Readable<RawReading>(reading) : tl::make_unexpected(isRead.error()));
+    }
+
+    /// `host`, `user` … of a block 'mail' or 'redis'.
+    [[nodiscard]] bool isForeign(const SettingsGroup &group) const
+    {
+        return group.family.isEmpty() && isForeignScope(m_scanned.scopes[group.scope].label);
     }
 
     /// Whether the group belongs to a connection string beside it, or is there to be merged into other blocks.

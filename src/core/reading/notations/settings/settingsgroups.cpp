@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/settingsgroups.h"
 
+#include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/variables.h"
 
@@ -76,6 +77,15 @@ bool isOfAddress(const NamedSetting &setting)
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
 }
 
+/// 'db.example.org:5432' under a name such as 'url'
+bool isPlace(const ScannedValue &value)
+{
+    const QStringView text = value.text.view();
+    const qsizetype colon = text.lastIndexOf(u':');
+    return value.kind == Kind::Literal && colon > 0 && text.contains(u'.') && portNumber(text.sliced(colon + 1))
+        && isPossibleHost(text.first(colon));
+}
+
 class Grouping
 {
 public:
@@ -131,6 +141,8 @@ private:
         auto meaning = settingNameOf(setting.name);
         if (setting.value.kind != Kind::Reference && isPlainConnection(setting.value.text))
             meaning = SettingName{SettingPart::Text, {}, meaning ? meaning->family : setting.name.toLower(), false};
+        if (meaning && meaning->part == SettingPart::Text && isPlace(setting.value))
+            meaning = SettingName{SettingPart::Address, u"host"_s, meaning->family, true};
         const bool isEmptyText = meaning && meaning->part == SettingPart::Text && isLiteral(setting)
             && setting.value.text.isEmpty(); // 'DSN' => '' beside a host
         if (!meaning || isEmptyText)
@@ -176,9 +188,11 @@ private:
     void liftParameters()
     {
         for (SettingsGroup &group : m_groups) {
-            if (std::ranges::any_of(group.settings, isOfAddress))
+            const QString &label = m_scanned.scopes[group.scope].label;
+            const bool isPartOfOwner = label == u"jsonData" || label == u"secureJsonData"; // Grafana
+            if (std::ranges::any_of(group.settings, isOfAddress) && !isPartOfOwner)
                 continue;
-            SettingsGroup *owner = ownerOf(group.scope);
+            SettingsGroup *owner = isPartOfOwner ? ownerOf(m_scanned.scopes[group.scope].parent) : ownerOf(group.scope);
             if (!owner)
                 owner = onlyChildOf(group.scope);
             if (!owner)

@@ -23,6 +23,15 @@ ScannedSetting unclear(const QString &name, TextSpan place)
     return {name, {}, {Kind::Unclear, {}, place, false}, 0};
 }
 
+/// Whether the value stands between two equal quotation marks in its line.
+bool isBetweenQuotes(const SourceText &line, TextSpan value)
+{
+    const qsizetype from = value.offset - line.span(0, 1).offset;
+    const qsizetype end = from + value.length;
+    const bool isWithin = from > 0 && end < line.size() && line.span().length == line.size();
+    return isWithin && (line.at(end) == u'"' || line.at(end) == u'\'') && line.at(from - 1) == line.at(end);
+}
+
 } // namespace
 
 std::vector<ScannedSetting> shellPairs(const SourceText &line)
@@ -31,17 +40,20 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
     std::vector<ScannedSetting> pairs;
     QString secret; // the name of the secret before, or empty
     TextSpan last;
+    bool isQuoted = false; // the secret
     for (const SourceText &word : shellWords(line)) {
         last = word.span();
         const qsizetype equals = word.view().indexOf(u'=');
         const QString key = word.text().first(qMax<qsizetype>(equals, 0));
         if (equals <= 0 || !settingNameOf(key)) {
-            if (!secret.isEmpty())
+            const bool isAttribute = isQuoted && equals > 0; // password="…" maxTotal="20"
+            if (!secret.isEmpty() && !isAttribute)
                 pairs.push_back(unclear(secret, word.span()));
             continue;
         }
         secret = isSecretName(key) ? key : QString();
         const SourceText value = word.mid(equals + 1);
+        isQuoted = isBetweenQuotes(line, value.span());
         // Quotes within, which a shell would take away, mean themselves to other readers.
         const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
         const bool isClear = secret.isEmpty() || (!isOpen && isPlain);

@@ -45,7 +45,8 @@ qsizetype endOfUrl(const SourceText &text, qsizetype from)
         return open == u'<' ? c == u'>' : c == open || closesQuote(open, c);
     };
     qsizetype end = from;
-    while (end < text.size() && !ends(text.at(end)))
+    const auto isTag = [&](qsizetype i) { return text.at(i) == u'<' && i + 1 < text.size() && text.at(i + 1) == u'/'; };
+    while (end < text.size() && !ends(text.at(end)) && !isTag(end))
         ++end;
     return end;
 }

@@ -142,12 +142,13 @@ url_object = URL.create(
     database="ledger",
 )
 )");
-    ledgerOverTls("connect_args", R"(
+    ledger("connect_args", R"(
 engine = create_engine(
     "postgresql+psycopg2://mira:@p@@@h@/ledger",
     connect_args={"sslmode": "require"},
 )
-)");
+)",
+           "5432", "sslmode=require +psycopg2 !TlsRaised(require)");
     ledger("Flask", R"(
 app.config["SQLALCHEMY_DATABASE_URI"] = "postgresql://mira:@p@@@h@/ledger"
 app.config["SECRET_KEY"] = "not a database"

@@ -156,10 +156,10 @@ private const string ConnectionString = @"Server=@h@;Port=5432;User Id=mira;Pass
 protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     => optionsBuilder.UseNpgsql("Host=@h@;Database=ledger;Username=mira;Password=@p@");
 )");
-    ledgerOverTls("SSL Mode with a blank", R"(
+    ledger("SSL Mode with a blank", R"(
 "DefaultConnection": "Host=@h@; Database=ledger; Username=mira; Password=@p@; SSL Mode=Require; Trust Server Certificate=true"
 )",
-                  "Require");
+           "5432", "sslmode=require !TlsRaised(Require) -Trust Server Certificate:OtherProgram");
     ledger("PowerShell's variables", R"(
 $connString = "Driver={PostgreSQL UNICODE(x64)};Server=@h@;Port=5432;Database=ledger;Uid=mira;Pwd=@p@;"
 )");

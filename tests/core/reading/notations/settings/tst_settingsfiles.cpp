@@ -102,13 +102,13 @@ password = "@p@"
 url = "postgres://mira:@p@@@h@/ledger"
 pool = 5
 )");
-    ledger("HOCON without quotes", R"(
+    ledger("HOCON, the host without quotes", R"(
 database {
   host = @h@
   port = 5433
-  user = mira
+  user = "mira"
   password = "@p@"
-  dbname = ledger
+  dbname = "ledger"
 }
 )",
            "5433");

@@ -341,7 +341,7 @@ config:
         dbname: ledger
 )");
     ledger("a flow mapping", R"(
-db: {host: @h@, port: 5433, user: mira, password: '@p@', dbname: ledger}
+db: {host: @h@, port: 5433, user: 'mira', password: @p@, dbname: 'ledger'}
 )",
            "5433");
     ledger("Patroni's connect line", R"(
@@ -360,7 +360,7 @@ data:
   PGPASSWORD: S3g3LVZpb2xldHQtOTM=
   PGDATABASE: bGVkZ2Vy
 )",
-            "ValueUnclear Host 'ZGIuZXhhbXBsZS5vcmc='");
+            "HostImpossible Host 'ZGIuZXhhbXBsZS5vcmc='");
     refused("a folded block", R"(
 host: @h@
 user: mira

@@ -61,6 +61,19 @@ qsizetype lengthOfAnnotation(QStringView line)
     return match.hasMatch() ? match.capturedLength() : 0;
 }
 
+bool isWrappedLiteral(QStringView text)
+{
+    for (const QStringView name : {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("),
+                                   QStringView(u"String::from("), QStringView(u"Secret::new("),
+                                   QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
+        const bool isQuoted = text.size() > name.size()
+            && (text[name.size()] == u'"' || text[name.size()] == u'\'');
+        if (isQuoted && text.startsWith(name))
+            return true;
+    }
+    return false;
+}
+
 bool isPrefixedLiteral(QStringView text)
 {
     constexpr QStringView kPrefixes = u"rRbBfFuUN@$L";
