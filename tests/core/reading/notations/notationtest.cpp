@@ -17,7 +17,7 @@ namespace {
 const QString kHost = u"ep-pale-moon-71c0dq2z.eu-west-2.aws.neon.tech"_s;
 const QString kPassword = u"Kx7-Violett-93"_s;
 
-QString filledIn(const char *utf8)
+QString filledIn(const QByteArray &utf8)
 {
     QString text = QString::fromUtf8(utf8);
     text.replace(u"@h@"_s, kHost).replace(u"@p@"_s, kPassword);
@@ -35,15 +35,15 @@ void addRows(const std::vector<Rows> &tables)
 
 } // namespace
 
-void ledger(const char *name, const char *text, const char *port, const char *more)
+void ledger(const char *name, const QByteArray &text, const char *port, const QByteArray &more)
 {
     const QString login = u"mira|%1|%2:%3|ledger|"_s.arg(kPassword, kHost, filledIn(port));
     QTest::newRow(name) << filledIn(text) << login + filledIn(more);
 }
 
-void ledgerOverTls(const char *name, const char *text, const char *asked)
+void ledgerOverTls(const char *name, const QByteArray &text, const char *written, const char *asked)
 {
-    ledger(name, text, "5432", qPrintable(u"sslmode=require !TlsRaised(%1)"_s.arg(QLatin1StringView(asked))));
+    ledger(name, text, "5432", QByteArray("sslmode=") + asked + " !TlsRaised(" + written + ')');
 }
 
 void reads(const char *name, const char *text, const char *expected)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 
 #include <vector>
@@ -11,10 +12,11 @@ namespace budget::test {
 /// `@p@` stand for the ledger's host and password. Expected are the user mira, the database ledger, `port`, and in
 /// `more` the parameters, schema, warnings and dropped parameters as printed() writes them. The line break at the
 /// beginning of a raw string literal is taken away.
-void ledger(const char *name, const char *text, const char *port = "5432", const char *more = "");
+void ledger(const char *name, const QByteArray &text, const char *port = "5432", const QByteArray &more = {});
 
-/// The same with Neon's usual `sslmode=require`, which is raised.
-void ledgerOverTls(const char *name, const char *text, const char *asked = "require");
+/// The same with an sslmode that is raised: Neon's usual `require`, `written` in the text as it may be.
+void ledgerOverTls(const char *name, const QByteArray &text, const char *written = "require",
+                   const char *asked = "require");
 
 /// A row with all that is expected, as printed() writes it.
 void reads(const char *name, const char *text, const char *expected);
