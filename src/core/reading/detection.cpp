@@ -60,7 +60,9 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     qsizetype end = from + found.entry.value.length;
     int line = found.entry.line;
     for (const EnvEntry &entry : scannedEnv(text.view())) {
-        if (entry.line != line + 1 || !entry.key.isEmpty() || entry.value.length == 0)
+        const SourceText rest = text.mid(entry.value.offset, entry.value.length);
+        const bool hasBlank = std::ranges::any_of(rest.view(), [](QChar c) { return c.isSpace(); });
+        if (entry.line != line + 1 || !entry.key.isEmpty() || rest.isEmpty() || hasBlank)
             continue;
         end = entry.value.offset + entry.value.length;
         ++line;
@@ -106,6 +108,29 @@ Readable<RawReading> withClearSecrets(Readable<RawReading> pairs, const SourceTe
     return pairs;
 }
 
+bool hasSetting(const RawReading &reading, const QString &name)
+{
+    return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) { return setting.name == name; });
+}
+
+/// `export PGPASSWORD=…` in a line before a command belongs to the command.
+void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command)
+{
+    const auto isBesideCommand = [&](const FoundConnection &each) {
+        return each.reading && command.reading && each.span.offset < command.span.offset
+            && !hasSetting(*each.reading, QStringLiteral("host")) && each.reading->form == TextForm::Settings;
+    };
+    for (const FoundConnection &each : found) {
+        if (!isBesideCommand(each))
+            continue;
+        for (const RawSetting &setting : each.reading->settings) {
+            if (!hasSetting(*command.reading, setting.name))
+                command.reading->settings.insert(command.reading->settings.begin(), setting);
+        }
+    }
+    std::erase_if(found, isBesideCommand);
+}
+
 /// All that stands in the text for itself, in the order of the text.
 std::vector<FoundConnection> partsOf(const SourceText &text)
 {
@@ -121,6 +146,8 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         });
     };
     std::erase_if(found, isInCommand); // PGPASSWORD=… psql …
+    if (commands.size() == 1)
+        takeVariables(found, commands.front());
     append(std::move(commands));
     append(pgpassLines(text));
     if (found.empty())

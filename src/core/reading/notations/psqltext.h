@@ -6,6 +6,9 @@
 
 namespace budget {
 
+/// Whether one of PostgreSQL's programs is named somewhere in the line.
+[[nodiscard]] bool namesProgram(QStringView line);
+
 /// Whether the text is a command line of psql or one of its relatives, perhaps behind `PGPASSWORD=…`.
 [[nodiscard]] bool isPsqlText(const SourceText &text);
 

@@ -167,11 +167,6 @@ ENV PGPASSWORD @p@
     "PGDATABASE=ledger"
 ]
 )");
-    ledger("supervisord", R"(
-[program:ledger]
-command=/usr/bin/ledger
-environment=PGHOST="@h@",PGUSER="mira",PGPASSWORD="@p@",PGDATABASE="ledger"
-)");
     ledger("crontab", R"(
 # m h dom mon dow command
 DATABASE_URL=postgresql://mira:@p@@@h@/ledger
@@ -243,16 +238,6 @@ sslmode = require
 **User:** mira
 **Password:** @p@
 )");
-    ledger("a table of Markdown", R"(
-| Key | Value |
-| --- | --- |
-| Host | @h@ |
-| Port | 5433 |
-| Database | ledger |
-| User | mira |
-| Password | @p@ |
-)",
-           "5433");
     ledger("a letter with the parts in sentences", R"(
 Dear Mira,
 
@@ -265,23 +250,6 @@ Password: @p@
 
 Best wishes
 The team
-)");
-    ledger("the name on a line of its own", R"(
-Host
-@h@
-Port
-5433
-Database
-ledger
-User
-mira
-Password
-@p@
-)",
-           "5433");
-    ledger("psql's \\conninfo and the password", R"(
-You are connected to database "ledger" as user "mira" on host "@h@" at port "5432".
-PGPASSWORD=@p@
 )");
 }
 

@@ -157,7 +157,7 @@ bool CodeReader::isInPropertyCall()
 {
     constexpr QStringView kCalls =
         u"|setproperty|put|set|add|addproperty|adddatasourceproperty|setenv|property|option|config|attr|entry|define"
-        u"|set_main_option|putenv|";
+        u"|set_main_option|putenv|setenvironmentvariable|";
     const QString call = lastPart(m_cursor.scope().label).toLower();
     return !call.isEmpty() && kCalls.contains(QString(u'|' + call + u'|'));
 }

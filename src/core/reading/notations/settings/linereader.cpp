@@ -6,6 +6,7 @@
 #include "core/reading/notations/settings/values/literal.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
+#include "core/reading/notations/settings/lineprefix.h"
 #include "core/reading/notations/settings/settingname.h"
 #include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/url/urltext.h"
@@ -14,7 +15,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace budget {
 
@@ -53,8 +53,14 @@ bool LineReader::read()
     const qsizetype first = m_cursor.at();
     if (readSection() || readMerge())
         return true;
+    const LinePrefix prefix = skipLinePrefix(m_cursor);
     Name name;
-    skipPrefixes(name);
+    name.isShell = prefix.isShell;
+    name.isItem = prefix.isItem;
+    name.isSpaced = prefix.isSpaced;
+    name.start = m_cursor.at();
+    if (name.isShell && isQuote(m_cursor.peek())) // Environment="PGHOST=…" "PGUSER=…"
+        return readWords(name);
     const bool isNamed = readName(name) && readSeparator(name);
     if (isNamed && name.separator == u'=' && !name.isTight
         && (isPrefixedLiteral(restOfLine()) || isWrappedLiteral(restOfLine()))) {
@@ -106,32 +112,6 @@ bool LineReader::readMerge()
     return true;
 }
 
-void LineReader::skipPrefixes(Name &name)
-{
-    if (m_cursor.peek() == u'-' && m_cursor.peek(1).isSpace()) {
-        m_cursor.moveTo(m_cursor.at() + 1);
-        m_cursor.skipBlanks();
-        name.isItem = true;
-    }
-    constexpr std::array<QStringView, 5> kShellWords{u"export ", u"ENV ", u"ARG ", u"declare -x ", u"env "};
-    for (const QStringView word : kShellWords) {
-        if (m_cursor.startsWith(word)) {
-            name.isShell = true;
-            m_cursor.moveTo(m_cursor.at() + word.size());
-            m_cursor.skipBlanks();
-        }
-    }
-    constexpr std::array<QStringView, 6> kWords{u"set ", u"SET ", u"Set ", u"$env:", u"$Env:", u"$ENV:"};
-    for (const QStringView word : kWords) {
-        if (m_cursor.startsWith(word)) {
-            m_cursor.moveTo(m_cursor.at() + word.size());
-            m_cursor.skipBlanks();
-        }
-    }
-    if (m_cursor.peek() == u'$' || m_cursor.peek() == u'@')
-        m_cursor.moveTo(m_cursor.at() + 1);
-}
-
 bool LineReader::readName(Name &name)
 {
     const SourceText &text = m_cursor.text();
@@ -147,7 +127,7 @@ bool LineReader::readName(Name &name)
         qsizetype end = m_cursor.endOfName();
         m_cursor.moveTo(end);
         // 'Database name: ledger'
-        while (m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
+        while (!name.isShell && m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
             m_cursor.moveTo(end + 1);
             end = m_cursor.endOfName();
             m_cursor.moveTo(end);
@@ -160,20 +140,24 @@ bool LineReader::readName(Name &name)
 
 bool LineReader::readSeparator(Name &name)
 {
+    skipEmphasis(m_cursor);
     const qsizetype behindName = m_cursor.at();
     m_cursor.skipBlanks();
+    const bool hasBlank = name.isSpaced && m_cursor.at() > behindName;
     const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
     const bool isArrow = c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
     const bool isEquals = c == u'=' && next != u'=' && next != u'~';
-    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next));
+    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*');
     const bool isSpaced = name.text.contains(u' ');
     if (isArrow || isWalrus || isEquals || isColon)
         m_cursor.moveTo(m_cursor.at() + (isArrow || isWalrus ? 2 : 1));
-    else if (!hasTab)
+    else if (!hasTab && !hasBlank)
         return false;
+    if (isColon)
+        skipEmphasis(m_cursor);
     name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
@@ -224,7 +208,7 @@ bool LineReader::readValue(const Name &name)
 {
     if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
         return false;
-    if (isQuote(m_cursor.peek()))
+    if (isQuote(m_cursor.peek()) || (name.separator == u':' && m_cursor.peek() == u'`'))
         return readQuoted(name);
     if (readReference(name))
         return true;
@@ -238,7 +222,7 @@ bool LineReader::readValue(const Name &name)
         m_cursor.setLabel(name.text);
         return false;
     }
-    if (name.separator == u'=' && (name.isShell || hasFurtherPair(restOfLine())))
+    if (name.separator == u'=' && ((name.isShell && name.isTight) || hasFurtherPair(restOfLine())))
         return readWords(name);
     readBare(name);
     return true;

@@ -72,6 +72,29 @@ void joinSqlOptions(ScannedSettings &scanned)
     }
 }
 
+/// A list of items that name one thing each, as in a message: each item is no connection of its own.
+void joinItems(ScannedSettings &scanned)
+{
+    std::map<std::size_t, std::size_t> counts; // settings of each scope
+    for (const ScannedSetting &setting : scanned.settings)
+        ++counts[setting.scope];
+    std::map<std::size_t, QStringList> names; // of the items of each scope
+    const auto isLonely = [&](const ScannedSetting &setting) {
+        return setting.scope != 0 && counts[setting.scope] == 1 && scanned.scopes[setting.scope].label.isEmpty();
+    };
+    for (const ScannedSetting &setting : scanned.settings) {
+        if (isLonely(setting))
+            names[scanned.scopes[setting.scope].parent] += setting.name;
+    }
+    for (ScannedSetting &setting : scanned.settings) {
+        if (!isLonely(setting))
+            continue;
+        QStringList &all = names[scanned.scopes[setting.scope].parent];
+        if (all.size() > 1 && all.removeDuplicates() == 0)
+            setting.scope = scanned.scopes[setting.scope].parent;
+    }
+}
+
 bool isOfAddress(const NamedSetting &setting)
 {
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
@@ -95,6 +118,7 @@ public:
     {
         joinPairs(m_scanned);
         joinSqlOptions(m_scanned);
+        joinItems(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
             sortIn(setting);

@@ -23,6 +23,15 @@ ScannedSetting unclear(const QString &name, TextSpan place)
     return {name, {}, {Kind::Unclear, {}, place, false}, 0};
 }
 
+/// `PGHOST=a; export PGUSER=b`
+bool endsStatement(const std::vector<SourceText> &words, std::size_t i)
+{
+    if (i + 1 >= words.size() || !words[i].view().endsWith(u';'))
+        return false;
+    const QStringView next = words[i + 1].view();
+    return next == u"export" || settingNameOf(next.first(qMax<qsizetype>(0, next.indexOf(u'='))));
+}
+
 /// Whether the value stands between two equal quotation marks in its line.
 bool isBetweenQuotes(const SourceText &line, TextSpan value)
 {
@@ -41,12 +50,14 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
     QString secret; // the name of the secret before, or empty
     TextSpan last;
     bool isQuoted = false; // the secret
-    for (const SourceText &word : shellWords(line)) {
-        last = word.span();
+    const std::vector<SourceText> words = shellWords(line);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const SourceText word = endsStatement(words, i) ? words[i].mid(0, words[i].size() - 1) : words[i];
+        last = words[i].span();
         const qsizetype equals = word.view().indexOf(u'=');
         const QString key = word.text().first(qMax<qsizetype>(equals, 0));
         if (equals <= 0 || !settingNameOf(key)) {
-            const bool isAttribute = isQuoted && equals > 0; // password="…" maxTotal="20"
+            const bool isAttribute = (isQuoted && equals > 0) || word.view() == u"export"; // password="…" maxTotal="20"
             if (!secret.isEmpty() && !isAttribute)
                 pairs.push_back(unclear(secret, word.span()));
             continue;

@@ -22,7 +22,6 @@ void readsSchemes()
                                    "jdbc-secretsmanager:postgresql", "jdbc:pgsql"};
     for (const char *scheme : schemes)
         ledger(scheme, QByteArray(scheme) + "://mira:@p@@@h@/ledger");
-    ledger("sqitch's", "db:pg://mira:@p@@@h@/ledger");
     ledger("a port", "postgresql://mira:@p@@@h@:6543/ledger", "6543");
 }
 
@@ -126,7 +125,7 @@ void readsUrlsInText()
     ledger("an HTML element", "<code>postgresql://mira:@p@@@h@/ledger</code>");
     ledger("a quotation of a mail", "> postgresql://mira:@p@@@h@/ledger");
     ledger("a line that was broken", "postgresql://mira:@p@@ep-pale-moon-71c0dq2z.eu-west-2\n.aws.neon.tech/ledger");
-    ledger("twice the same", "postgresql://mira:@p@@@h@/ledger and again: postgresql://mira:@p@@@h@/ledger");
+    ledger("twice the same", "Use postgresql://mira:@p@@@h@/ledger and again: postgresql://mira:@p@@@h@/ledger");
     ledger("another URL before", "See https://neon.tech/docs, then use postgresql://mira:@p@@@h@/ledger there.");
 }
 

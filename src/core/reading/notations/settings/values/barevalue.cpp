@@ -34,6 +34,9 @@ bool isClearBare(QChar separator, QStringView value)
         return false;
     if (separator != u'=')
         return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
+    static const QRegularExpression option(u"\\s--?[A-Za-z]"_s); // PGPASSWORD=Kx7 program --option
+    if (option.match(bare.toString().left(400)).hasMatch())
+        return false;
     const bool isQuotedWithin = bare.count(u'\'') > 1 || bare.count(u'"') > 1 || bare.count(u'`') > 1;
     return !isQuotedWithin && !bare.contains(u'\\');
 }
