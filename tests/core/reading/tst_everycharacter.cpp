@@ -2,6 +2,7 @@
 #include "core/reading/connectiontext.h"
 #include "core/reading/readingtext.h"
 #include "core/reading/shownconnection.h"
+#include "core/reading/source/clipboardtext.h"
 #include "core/reading/source/percentencoding.h"
 
 #include <QTest>
@@ -50,6 +51,13 @@ Spelling as(const QString &before, const QString &behind)
     return [before, behind](const QString &password) { return before + password + behind; };
 }
 
+Spelling inShellQuotes(const QString &before, const QString &behind)
+{
+    return [before, behind](QString password) {
+        return before + u'\'' + password.replace(u'\'', u"'\\''"_s) + u'\'' + behind;
+    };
+}
+
 Spelling encoded(const QString &before, const QString &behind)
 {
     return [before, behind](const QString &password) { return before + percentEncoded(password) + behind; };
@@ -78,6 +86,7 @@ struct Notation
     const char *name;
     Spelling spelling; ///< the whole text with a password in it
     QString refused;   ///< the characters of which the reader says that it cannot tell what they mean
+    bool isBare = false; ///< without quotes, so that quotation marks around the value are taken for such
 };
 
 std::vector<Notation> notations()
@@ -95,15 +104,15 @@ std::vector<Notation> notations()
         {"a URL in YAML", encoded(u"db:\n  url: postgresql://u:"_s, u"@h/b\n"_s), {}},
         {"libpq", escaping(u"\\'"_s, u"host=h user=u dbname=b password='"_s, u"'"_s), {}},
         {"libpq, not last", escaping(u"\\'"_s, u"host=h password='"_s, u"' user=u dbname=b"_s), {}},
-        {"libpq without quotes", escaping(u"\\' "_s, u"host=h password=K"_s, u" user=u dbname=b"_s), {}},
+        {"libpq without quotes", escaping(u"\\' "_s, u"host=h password=K"_s, u" user=u dbname=b"_s), u"\u00A0"_s},
         {".NET, double quotes", doubling(u'"', u"Host=h;Username=u;Database=b;Password=\""_s, u"\""_s), {}},
         {".NET, single quotes", doubling(u'\'', u"Host=h;Password='"_s, u"';Username=u;Database=b"_s), {}},
         {"ODBC", doubling(u'}', u"Driver={PostgreSQL};Server=h;Uid=u;Database=b;Pwd={"_s, u"};"_s), {}},
         {".env, double quotes",
          escaping(u"\\\"$`"_s, u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD=\""_s, u"\"\n"_s), {}},
-        {".env, single quotes", as(u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD='"_s, u"'\n"_s), u"'\\"_s},
+        {".env, single quotes", as(u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD='"_s, u"'\n"_s), u"'"_s},
         {"a command line", escaping(u"\\\"$`"_s, u"PGPASSWORD=\""_s, u"\" psql -h h -U u b"_s), {}},
-        {"a command line, single quotes", as(u"PGPASSWORD='"_s, u"' psql -h h -U u b"_s), {}},
+        {"a command line, single quotes", inShellQuotes(u"PGPASSWORD="_s, u" psql -h h -U u b"_s), {}},
         {"docker run", escaping(u"\\\"$`"_s, u"docker run -e PGHOST=h -e PGUSER=u -e PGDATABASE=b -e PGPASSWORD=\""_s,
                                 u"\" app"_s), {}},
         {".pgpass", escaping(u"\\:"_s, u"h:5432:b:u:"_s, {}), {}},
@@ -128,8 +137,9 @@ std::vector<Notation> notations()
         {"Kubernetes", doubling(u'\'', u"- name: PGHOST\n  value: h\n- name: PGUSER\n  value: u\n- name: PGDATABASE\n"
                                        "  value: b\n- name: PGPASSWORD\n  value: '"_s, u"'\n"_s), {}},
         {"TOML", escaping(u"\\\""_s, u"[db]\nhost = \"h\"\nuser = \"u\"\ndatabase = \"b\"\npassword = \""_s, u"\"\n"_s), {}},
-        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\\"_s},
-        {"a console", as(u"Host: h\nUser: u\nDatabase: b\nPassword: "_s, u"\n"_s), {}},
+        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"'\\`"_s,
+         true},
+        {"a console", as(u"Host: h\nUser: u\nDatabase: b\nPassword: "_s, u"\n"_s), {}, true},
         {"XML elements", inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s,
                                     u"</password></db>"_s), {}},
         {"SQL", doubling(u'\'', u"CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'b', "
@@ -190,7 +200,9 @@ private Q_SLOTS:
                 const QString text = notation.spelling(password);
                 const auto reading = readConnectionText(text);
                 const QString read = reading ? reading->password.reveal() : QString();
-                const bool isTrimmed = c.isSpace() && read == (before + password).trimmed(); // an unquoted value
+                const QString unquoted = isQuote(c) || c == u'`' ? u"Kx7Violett93"_s : QString();
+                const bool isTrimmed = (c.isSpace() && read.trimmed() == (before + password).trimmed())
+                    || (notation.isBare && read == unquoted);
                 const QByteArray told = (text + u'\n' + printed(reading, text)).toUtf8();
                 QVERIFY2(!reading || read == before + password || isTrimmed, told);
                 QVERIFY2(!maskedConnectionText(text).contains(u"Kx7Violett93"_s), told);
