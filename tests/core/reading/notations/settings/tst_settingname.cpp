@@ -50,7 +50,8 @@ private Q_SLOTS:
         row(u"PGPASSWORD"_s, u"password/pg"_s);
         row(u"PGSSLMODE"_s, u"sslmode/pg"_s);
         row(u"DB_HOST"_s, u"host/db"_s);
-        row(u"DB_NAME"_s, u"~name/db"_s.replace(u"name"_s, u"dbname"_s));
+        row(u"DB_NAME"_s, u"dbname"_s);
+        row(u"APP_DB_NAME"_s, u"~dbname/app db"_s);
         row(u"dbhost"_s, u"host/db"_s);
         row(u"DBDriver"_s, u"product/db"_s);
         row(u"POSTGRES_DB"_s, u"dbname/postgres"_s);
@@ -96,7 +97,7 @@ private Q_SLOTS:
         const auto row = [](const QString &family, const QStringList &names) {
             QTest::newRow(qPrintable(names.front())) << names << family;
         };
-        row(u"db"_s, {u"DB_HOST"_s, u"DB_PORT"_s, u"DB_USERNAME"_s, u"DB_PASSWORD"_s, u"DB_DATABASE"_s, u"DB_NAME"_s});
+        row(u"db"_s, {u"DB_HOST"_s, u"DB_PORT"_s, u"DB_USERNAME"_s, u"DB_PASSWORD"_s, u"DB_DATABASE"_s});
         row(u"wg db"_s, {u"wgDBserver"_s, u"wgDBname"_s, u"wgDBuser"_s, u"wgDBpassword"_s});
         row(u"gitea database"_s, {u"GITEA__database__HOST"_s, u"GITEA__database__NAME"_s, u"GITEA__database__USER"_s});
         row(u"pg"_s, {u"PGHOST"_s, u"PGUSER"_s, u"PGDATABASE"_s, u"PGPASSWORD"_s, u"PG_HOST"_s, u"pg_user"_s});
