@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# translations/budget-tracker_<language>.ts are compiled by Qt's lrelease and become resources below :/translations.
-# The target update_translations lets lupdate read the sources and forms again. Both tools are found where Qt has its
-# programs; the CMake package Qt6LinguistTools would need Qt Designer's libraries.
+# Qt's lrelease compiles translations/budget-tracker_<language>.ts into resources below :/translations. The target
+# update_translations runs lupdate on the sources and forms. Both tools are found in Qt's folders of programs, because
+# the CMake package Qt6LinguistTools would need Qt Designer's libraries.
 find_program(BUDGET_LRELEASE lrelease REQUIRED HINTS "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_LIBEXECS}" "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS}")
 find_program(BUDGET_LUPDATE lupdate REQUIRED HINTS "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_LIBEXECS}" "${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS}")
 
@@ -26,7 +26,7 @@ function(budget_add_translations target)
     set_source_files_properties(${folder}/qrc_translations.cpp PROPERTIES
         SKIP_AUTOGEN ON SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS "-Wno-error")
 
-    # English holds plural forms alone: its other texts are those of the sources.
+    # The English file contains only plural forms; all other English texts are those of the sources.
     set(options src forms -I src -locations none -no-obsolete)
     set(english ${CMAKE_SOURCE_DIR}/translations/budget-tracker_en.ts)
     list(REMOVE_ITEM sources ${english})

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The headers are all there is to it: see BudgetPrecompile.cmake.
+// Empty on purpose: a target needs a source file to precompile headers. See BudgetPrecompile.cmake.

@@ -10,7 +10,6 @@
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
-#include "ui/look/icons.h"
 #include "words/language/languages.h"
 
 #include <QApplication>
@@ -28,7 +27,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// libpq reads PG* behind our back, and nobody who starts a program from ours shall inherit a password.
+/// Removes PG* variables, which libpq would read by itself, and DATABASE_URL, so that no child process inherits a
+/// password.
 void clearConnectionEnvironment()
 {
     const QStringList names = QProcessEnvironment::systemEnvironment().keys();
@@ -52,7 +52,7 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
         options.givenError = login.error();
 }
 
-/// False where --language names one that the program does not have.
+/// Returns false if the program does not have the language that --language names.
 bool installLanguage()
 {
     const QString wanted = budget::languages::wantedIn(QCoreApplication::arguments());
@@ -61,7 +61,7 @@ bool installLanguage()
     if (code)
         return true;
     const QString text =
-        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+        QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);
     std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }
@@ -75,7 +75,7 @@ budget::cli::Given givenTo(const budget::Result<std::optional<budget::GivenUrl>>
     return {budget::givenProfile(options.given->address, options.givenSource), options.given->password, {}, *given};
 }
 
-/// A command works without a display.
+/// Needs no display.
 int runCommand(int argc, char **argv, const budget::Result<std::optional<budget::GivenUrl>> &given)
 {
     QCoreApplication application(argc, argv);
@@ -86,7 +86,7 @@ int runCommand(int argc, char **argv, const budget::Result<std::optional<budget:
     return QCoreApplication::exec();
 }
 
-/// Before there is a display: the help, the version and what is wrong with an argument need none.
+/// Runs without a display: the help, the version and errors in arguments need none.
 tl::expected<budget::cli::StartArguments, budget::cli::ExitCode> readArguments(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -105,7 +105,6 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
-    QGuiApplication::setWindowIcon(budget::icons::application());
 
     budget::StartOptions options;
     options.ledgerFile = start.ledgerFile;
@@ -115,7 +114,8 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
     budget::Program program(std::move(options));
     const budget::TerminationWatch termination;
     QObject::connect(&termination, &budget::TerminationWatch::requested, &program, &budget::Program::end);
-    // At the end of a desktop session every program is asked to store what it has, and may be killed after that.
+    // At the end of a desktop session the session manager asks every program to save its data and may kill it
+    // afterwards.
     const auto settle = [&program](QSessionManager &) { program.session().settle(); };
     QObject::connect(&application, &QGuiApplication::commitDataRequest, &program, settle, Qt::DirectConnection);
     QObject::connect(&application, &QGuiApplication::saveStateRequest, &program, settle, Qt::DirectConnection);
@@ -130,9 +130,9 @@ int main(int argc, char **argv)
 #ifdef NDEBUG
     budget::forbidCoreFiles();
 #endif
-    ::umask(S_IRWXG | S_IRWXO); // before the first file, also of Qt and SQLite
+    ::umask(S_IRWXG | S_IRWXO); // before any file is created, also by Qt or SQLite
     const auto given = budget::givenDatabaseUrl(QDir::currentPath());
-    clearConnectionEnvironment(); // before any thread can be reading it
+    clearConnectionEnvironment(); // before another thread can read the environment
 
     QCoreApplication::setApplicationName(u"budget-tracker"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BUDGET_VERSION));

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2154,SC2164
-# What scripts/run and scripts/test share. To be sourced; the caller has set `root`.
+# Functions that scripts/run and scripts/test share. To be sourced after the caller has set `root`.
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "scripts/${0##*/}" "$*" >&2; exit 1; }
 
-# Settings of the shell that would change what the program or a test does.
+# Unsets PG* and DATABASE_URL, which would change the database that the program or a test connects to.
 forget_foreign_settings() {
     local name
     for name in ${!PG@} DATABASE_URL; do unset "$name"; done

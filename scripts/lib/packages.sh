@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2154,SC2164
 # Installs the packages of scripts/packages.txt. To be sourced after common.sh.
 
-os_field() { # a field of os-release, in a shell of its own
+os_field() { # prints a field of os-release; the subshell keeps its other fields out of this shell
     (
         # shellcheck disable=SC1091
         . /etc/os-release 2>/dev/null || true
@@ -28,7 +28,7 @@ missing_of() { # packages…
     done
 }
 
-# Prints the words that make the next command run as root; fails with a message where there is no way.
+# Prints the prefix that runs a command as root: nothing for root, else sudo. Fails where sudo cannot be used.
 root_prefix() { # packages…
     if ((EUID == 0)); then return; fi
     if command -v sudo >/dev/null; then

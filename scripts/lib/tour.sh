@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Takes the program through its main job on a virtual display. To be sourced after common.sh.
+# Runs the program through a tour of its main functions on a virtual display. To be sourced after common.sh.
 
-tour_limit=180 # seconds, for everything the program does
+tour_limit=180 # seconds for the whole tour
 tour_home=
 display_server=
 
@@ -25,7 +25,7 @@ start_display() { # sets `display`
     display=:$number
 }
 
-# The rows of the sample's month, read without the program: date|description|category|amount.
+# Prints the expenses of the sample's month, read by sqlite3: date|description|category|amount.
 read_ledger() { # file
     sqlite3 -readonly "$1" "
         SELECT e.date || '|' || e.description || '|' || c.name || '|' || printf('%d.%02d', e.amount / 100, e.amount % 100)

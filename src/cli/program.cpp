@@ -33,7 +33,7 @@ void Program::start()
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
 }
 
-/// `check` says it among its results.
+/// Not for `check`, which prints the same notes among its results.
 void Program::sayWhatWasMadeOfTheString()
 {
     const bool isOther = std::ranges::any_of(m_arguments, [](const QString &argument) {
@@ -51,7 +51,7 @@ void Program::refuse(const Refusal &refusal)
     end(refusal.isHelp ? ExitCode::Ready : ExitCode::Misused);
 }
 
-/// Queued, since the event loop may not be running yet.
+/// Queued, because the event loop may not run yet.
 void Program::end(ExitCode code)
 {
     QMetaObject::invokeMethod(

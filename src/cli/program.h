@@ -9,9 +9,9 @@
 
 namespace budget::cli {
 
-/// The program without a window: carries out the command that its first argument names, then ends the event loop with
-/// the command's ExitCode; with Misused and the list of commands where there is none of that name. Needs a
-/// QCoreApplication that is about to run.
+/// The program on a terminal: runs the command that its first argument names, then ends the event loop with the
+/// command's ExitCode. Without such a command it prints the list of commands and ends with Misused. Needs a
+/// QCoreApplication whose event loop is started afterwards.
 class Program : public QObject
 {
     Q_OBJECT

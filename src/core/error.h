@@ -5,26 +5,26 @@
 
 namespace budget {
 
-/// Every way in which something can fail, for the whole program. Born in few places (validators,
-/// `core/failure/failure`, the ledger's file), passed up unchanged, put into words in `words/errors/wording`.
+/// Every way in which an operation of the program can fail. Validators, `core/failure/failure` and the readers of files
+/// create errors; the other functions pass them on unchanged, and `words/errors/wording` turns them into sentences.
 enum class ErrorKind {
     // The program itself
-    Cancelled,     ///< nobody waits for the answer any more; nothing was done
+    Cancelled,     ///< the caller gave the job up before it was carried out; nothing was changed
     NotOpen,       ///< no ledger is open
-    Unexpected,    ///< a text that no rule knows; `detail` holds it
-    DriverMissing, ///< a part of Qt that is loaded while the program runs; `detail` is its Debian package
+    Unexpected,    ///< an error text that no rule recognises; `detail` holds the text
+    DriverMissing, ///< a Qt plugin that is loaded at run time is missing; `detail` names its Debian package
 
-    // What a person entered; `Error::field` names the place
+    // Input of a person; `Error::field` names the input field
     FieldEmpty,
     FieldTooLong,
     AmountInvalid,
     AmountZero,
-    AmountNotPositive, ///< a transfer of nothing, or backwards
+    AmountNotPositive, ///< the amount of a transfer is zero or negative
     AmountTooLarge,
     AmountTooManyDecimals,
     DateInvalid,
     CategoryUnknown,
-    SameCategory, ///< a transfer from a category to itself
+    SameCategory, ///< source and destination of a transfer are the same category
     PersonUnknown,
     NameTaken,
     EmailInvalid,
@@ -32,86 +32,87 @@ enum class ErrorKind {
     UrlInvalid,
     SampleNeedsEmptyLedger,
 
-    // A file of ours: the ledger, the settings, a `.env`; `Error::field` says which
+    // A file of this program: the ledger, the settings or a `.env` file; `Error::field` says which one
     FileIsDirectory,
-    FileIsLink,    ///< a symbolic link: what is written would land elsewhere
-    FileIsShared,  ///< has a second name (a hard link)
+    FileIsLink,    ///< a symbolic link, through which a write would change another file
+    FileIsShared,  ///< the file has a second name (a hard link)
     FileIsSpecial, ///< a pipe, socket or device
-    FileIsForeign, ///< belongs to another user
+    FileIsForeign, ///< the file belongs to another user
     FileReadOnly,
     FileNotLedger,
-    FileIsEmpty,        ///< a file in which nothing is stored: made a ledger only when a person says so
+    FileIsEmpty,        ///< an empty file; it becomes a ledger only after the person has agreed
     FileOfOtherProgram, ///< a SQLite file with the tables of another program
-    FileDamaged,        ///< what is stored in it cannot be read whole; `detail` is what the check said
+    FileDamaged,        ///< the stored data cannot be read completely; `detail` is the message of the integrity check
     FileInUse,
     FileUnavailable,
     DiskFull,
 
     // The settings
-    SettingsDamaged, ///< something in it could not be read; the damaged file was kept beside it
-    SettingsNewer,   ///< written by a newer version: nothing of it is used or changed
-    ProfileUnknown,  ///< there is none of that name (`detail`), or none at all
+    SettingsDamaged, ///< a part of the settings file could not be read; the damaged file was kept beside the new one
+    SettingsNewer,   ///< a newer version wrote the settings file, so this version neither uses nor changes its contents
+    ProfileUnknown, ///< there is no profile of the name in `detail`; with an empty `detail`, there is no profile at all
 
-    // Where a secret is kept
-    KeychainMissing, ///< no service for it in this session
-    KeychainLocked,  ///< still locked: nobody unlocked it, or the request was dismissed
-    KeychainSilent,  ///< it did not answer in time
-    KeychainFailed,  ///< it answered something else; `detail` holds it
-    SecretMissing,   ///< the keeper has no entry for this profile
-    SecretNotKept,   ///< it was written but did not read back the same
+    // The password store: keychain, `.env` file or memory
+    KeychainMissing, ///< this desktop session has no keychain service
+    KeychainLocked,  ///< the keychain stayed locked: the person did not unlock it, or dismissed the prompt
+    KeychainSilent,  ///< the keychain service did not answer in time
+    KeychainFailed,  ///< the keychain service reported another error, which `detail` holds
+    SecretMissing,   ///< the password store has no entry for this profile
+    SecretNotKept,   ///< the stored password differs from the one that was written, or cannot be stored at all
 
     // The ledger's tables
     SchemaNewer,
-    SchemaMissing, ///< the schema that the connection string names is not there; `detail` is its name
+    SchemaMissing, ///< the schema that the connection string names does not exist; `detail` is its name
     TablesDiffer,
-    AmountsNotWhole, ///< a script stored amounts that are not whole cents, so that no sum is right
-    SequenceBehind,  ///< the next id that a sequence gives is taken; `constraint` is the primary key
+    AmountsNotWhole, ///< a script stored amounts with fractions of a cent, so sums would be wrong
+    SequenceBehind,  ///< the next id of a sequence is already in use; `constraint` is the primary key
 
-    // Opening a connection: nothing was sent that could have changed data
+    // Opening a connection: no statement was sent, so no data was changed
     HostUnknown,
-    LookupFailed, ///< nobody could say just now whether there is such a host
+    LookupFailed, ///< the name service could not say at the moment whether the host exists
     HostUnreachable,
     ConnectTimeout,
     TlsUnavailable,
-    CertificateRejected,    ///< the server did not prove that it is the one that was named; or, more exactly:
-    CertificateExpired,     ///< or not valid yet
-    CertificateOtherHost,   ///< it was made out to another name
-    CertificateUntrusted,   ///< by itself, or by nobody who may vouch for a server
-    CertificateFileMissing, ///< the file of authorities that the connection string names cannot be read
-    ChannelBindingMissing,  ///< the server or its pooler does not offer the channel binding that is required
-    PasswordMissing,        ///< the server asks for a password and there is none
-    LoginForbidden,         ///< the role exists and has no LOGIN
+    CertificateRejected,    ///< the server did not prove its identity; where the cause is known, one of the next three
+    CertificateExpired,     ///< the certificate has expired or is not valid yet
+    CertificateOtherHost,   ///< the certificate names another host
+    CertificateUntrusted,   ///< the certificate is self-signed, or signed by an authority that is not trusted
+    CertificateFileMissing, ///< the file of certificate authorities that the connection string names cannot be read
+    ChannelBindingMissing,  ///< the server or its pooler does not offer the required channel binding
+    PasswordMissing,        ///< the server asks for a password, and the login has none
+    LoginForbidden,         ///< the role exists but has no LOGIN attribute
     PasswordRejected,
     DatabaseUnknown,
     ConnectionLimit,
-    ServerUnavailable, ///< starting up, shutting down, waking
-    QuotaExceeded,     ///< what the account may use is used up, so the server does not wake
-    EndpointMissing,   ///< Neon could not see which endpoint is meant
-    EndpointUnknown,   ///< Neon has none of this name
-    EndpointDisabled,  ///< somebody switched it off
-    AddressRefused,    ///< the server lets nobody in from this network
-    ParameterRefused,  ///< a pooler or server takes no such start-up parameter
-    PoolerFull,        ///< a pooler had no connection to the server in time
+    /// the server is starting up, shutting down or waking, or has no memory left (SQLSTATE class 53)
+    ServerUnavailable,
+    QuotaExceeded,    ///< a limit of the account is used up, so the server does not wake
+    EndpointMissing,  ///< Neon did not receive the name of the endpoint
+    EndpointUnknown,  ///< Neon has no endpoint of this name
+    EndpointDisabled, ///< the endpoint was disabled in Neon's settings
+    AddressRefused,   ///< the server accepts no connection from this network address
+    ParameterRefused, ///< a pooler or server does not accept one of the start-up parameters
+    PoolerFull,       ///< the pooler had no server connection free in time
 
     // Work on an open connection
     PoolTimeout,
-    ConnectionLost, ///< the answer did not arrive: a change may or may not have been applied
-    OutcomeUnknown, ///< given up before there was an answer: a change may have been applied, or may still be
+    ConnectionLost, ///< the connection ended before the answer arrived: a change may have been applied
+    OutcomeUnknown, ///< the program stopped waiting for the answer: a change may have been applied, or may still be
     StatementTimeout,
-    SerializationFailure, ///< nothing was applied, the same may succeed at once
+    SerializationFailure, ///< nothing was applied; the same transaction may succeed at once
     PermissionDenied,
     ReadOnlyServer,
     StillReferenced,
-    NotFound, ///< the row is gone, deleted elsewhere
+    NotFound, ///< the row does not exist any more, because somebody else deleted it
     ValueRefused,
-    ValueUnreadable,      ///< a stored value is none that the program can hold: NaN, a year above 9999
+    ValueUnreadable,      ///< the program has no type for a stored value, such as NaN or a year above 9999
     SumTooLarge,          ///< a sum does not fit into 64 bits
-    CharacterUnsupported, ///< the server's encoding has no such character; `detail` is the character
+    CharacterUnsupported, ///< the server's encoding lacks a character, which `detail` holds
     AnswerMalformed,      ///< the answer does not have the rows, columns or types of its statement
     AnswerTooLarge,       ///< the answer exceeds the bound on rows or bytes
 };
 
-/// Where a person has to look; the interface marks that place.
+/// The input field that an error refers to; the user interface marks that field.
 enum class Field {
     None,
     Date,
@@ -134,14 +135,14 @@ enum class Field {
     Database,
 };
 
-/// A failure as it travels from where it was noticed to where it is shown.
+/// The description of one failure.
 struct Error
 {
     ErrorKind kind = ErrorKind::Unexpected;
     Field field = Field::None;
-    QString detail;     ///< the server's or system's own words, secrets masked; may be empty
-    QString sqlState;   ///< five characters, or empty where the server said none
-    QString constraint; ///< the constraint's name as the server gave it, or empty
+    QString detail;     ///< the message of the server or operating system, secrets masked; may be empty
+    QString sqlState;   ///< the SQLSTATE, five characters; empty where the server sent none
+    QString constraint; ///< the name of the violated constraint as the server sent it; may be empty
 
     bool operator==(const Error &) const = default;
 };

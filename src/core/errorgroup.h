@@ -5,23 +5,24 @@
 
 namespace budget {
 
-/// What a failure is about. Exit codes, wizard steps and technical details are chosen by it.
+/// The area that a failure belongs to. It decides about exit codes, wizard steps and technical details.
 enum class ErrorGroup {
     Program,    ///< the program itself
-    Entry,      ///< what a person typed or pasted: judged before anything is sent
-    File,       ///< a file of ours, or the disk it is on
-    Settings,   ///< the settings and the profiles in them
-    Keeper,     ///< the place where a password is kept
+    Entry,      ///< what a person typed or pasted; checked before anything is sent
+    File,       ///< a file of this program, or the disk that holds the file
+    Settings,   ///< the settings file and its profiles
+    Keeper,     ///< the store of a password, such as the keychain
     Tables,     ///< the ledger's tables, schema and stored amounts
-    Connecting, ///< nothing was sent that could have changed data
+    Connecting, ///< opening a connection; no statement was sent
     Work        ///< a statement on an open connection
 };
 
-/// The group of a kind: a switch without a default, so that a new kind is given its group by whoever adds it.
+/// The group of a kind. The implementation is a switch without a default, so the compiler reports a new kind without a
+/// group.
 [[nodiscard]] ErrorGroup groupOf(ErrorKind kind);
 
-/// The same, where the place matters too: the disk of a server is no file of ours, and a server that ran out of memory
-/// over a statement is connected all the same.
+/// The group of an error, which also depends on its field and SQLSTATE: a full disk of the server (Field::None) and a
+/// server that ran out of resources during a statement (SQLSTATE class 53) belong to Work.
 [[nodiscard]] ErrorGroup groupOf(const Error &error);
 
 /// Whether a field is the connection string or a part of it.

@@ -11,10 +11,11 @@
 
 namespace budget {
 
-/// How many kinds there are; a new one is put into the list anywhere but behind the last.
+/// The number of error kinds. AnswerTooLarge must stay the last enumerator; a new kind is added before it.
 inline constexpr std::size_t kErrorKindCount = static_cast<std::size_t>(ErrorKind::AnswerTooLarge) + 1;
 
-/// Whether a table has one row, with a member `kind`, for each kind: for a static_assert beside the table.
+/// Whether a table has exactly one row, with a member `kind`, for each error kind. Meant for a static_assert beside the
+/// table.
 template <typename Rows>
 constexpr bool hasEveryKind(const Rows &rows)
 {
@@ -26,11 +27,12 @@ constexpr bool hasEveryKind(const Rows &rows)
     return true;
 }
 
-/// The kind's name for other programs and for files: 'password_rejected'. Stays the same from version to version.
+/// The stable name of a kind in files and in output for other programs, such as 'password_rejected'. Never changes
+/// between versions.
 [[nodiscard]] QLatin1StringView errorKey(ErrorKind kind);
-/// The kind of that name; Unexpected for a name that this version does not know.
+/// The kind with this name; Unexpected for a name that this version does not know.
 [[nodiscard]] ErrorKind errorKindOf(const QString &key);
-/// Every kind that has a name, in no order that means anything; tests hold it against the compiler's own list.
+/// All kinds that have a name, in no particular order. Tests compare the list with the compiler's list of enumerators.
 [[nodiscard]] std::vector<ErrorKind> allErrorKinds();
 
 } // namespace budget

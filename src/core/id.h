@@ -8,7 +8,8 @@
 
 namespace budget {
 
-/// A row's key that cannot be mistaken for another table's; 0 means 'none'.
+/// The primary key of a row. Each table has a type of its own, so keys of different tables cannot be mixed up; 0 means
+/// 'none'.
 template <class Tag>
 struct Id
 {

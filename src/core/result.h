@@ -7,7 +7,7 @@
 
 namespace budget {
 
-/// A value, or why there is none. No exception crosses a function of ours.
+/// A value, or the error that prevented it. No function of this program lets an exception escape.
 template <class T>
 using Result = tl::expected<T, Error>;
 

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// What is at work on this side of a connection.
+/// The versions of the software on the client's side of a connection.
 struct Versions
 {
     QString program;

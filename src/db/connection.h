@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// `app` links the database room PRIVATE: whoever else includes this header gets told at compile time.
+// `app` links the database library PRIVATE, so a file of any other room that includes this header fails to compile.
 #ifndef BUDGET_DB_IS_VISIBLE
 #error "The database room is private to app: ask Ledger or Session instead"
 #endif
@@ -27,9 +27,12 @@ struct Statement
     Params params = {};
 };
 
-/// One open connection. It is made, used and destroyed in one thread, and never handed out of it: work travels to
-/// the connection. All functions block until the engine has answered, the deadline has passed or the connection's
-/// Interrupt was raised; a statement whose answer was not awaited to its end fails with OutcomeUnknown.
+/// One open connection. It is created, used and destroyed in one thread and never leaves that thread: callers send
+/// their work to the thread instead. A call blocks until the engine has answered. A call to a server also ends when its
+/// deadline has passed or the connection's Interrupt was raised. A statement that was sent and whose answer was not
+/// read to its end fails with OutcomeUnknown.
+///
+/// A *flight* is one network round trip. It may carry several statements. A file has no flights.
 class Connection
 {
 public:
@@ -39,39 +42,42 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     [[nodiscard]] virtual Engine engine() const = 0;
-    /// TLS protocol that the connection uses; empty: none.
+    /// The TLS protocol that the connection uses; empty for none.
     [[nodiscard]] virtual QString encryption() const { return {}; }
-    /// False once nothing more can come of this connection, or while a transaction is open on it.
+    /// False while a transaction is open, and once the connection cannot be used any more.
     [[nodiscard]] virtual bool isClean() const = 0;
-    /// False where the other side is known to have ended the connection while nobody used it. Costs no flight, hence
-    /// true proves nothing.
+    /// False if the server is known to have ended the connection while it was idle. This function sends nothing, so
+    /// true does not prove that the connection works.
     [[nodiscard]] virtual bool isStillThere() { return true; }
-    /// Asks the other side, in one flight, whether it is there; waits less long for the answer than a statement does.
+    /// Sends a statement that does nothing, in a flight of its own. Returns whether the server has answered it, within
+    /// a deadline that is shorter than a statement's. Always true for a file.
     [[nodiscard]] virtual bool ping() { return true; }
-    /// Lets a ping ride in the flight of the next statement, where the engine has flights.
+    /// Makes the connection send a ping in front of the next statement, in the same flight. Does nothing for a file.
     virtual void pingWithNext() { }
-    /// The ping that rode with a statement was not answered in time. The statement's outcome is as unknown as that of
-    /// any other that was sent, and the connection is of no use any more.
+    /// True after a ping that was sent in front of a statement was not answered in time. The outcome of that statement
+    /// is unknown, and the connection cannot be used any more.
     [[nodiscard]] virtual bool isPingUnanswered() const { return false; }
-    /// A file descriptor that can be read once isStillThere() has become false; -1 where nothing can end unseen.
+    /// A file descriptor that becomes readable when the server ends the idle connection; -1 for a file.
     [[nodiscard]] virtual int idleSocket() const { return -1; }
-    /// From the sending of the latest flight to its first answer; nothing where there was none.
+    /// The time from sending the latest flight to the first byte of its answer; nothing if there was no flight.
     [[nodiscard]] virtual std::optional<std::chrono::microseconds> lastRoundTrip() const { return {}; }
 
-    /// Why this connection takes no change, whatever a role may do: FileReadOnly, FileDamaged.
+    /// The reason why this connection accepts no changes, whatever a role's privileges are: FileReadOnly or
+    /// FileDamaged.
     [[nodiscard]] virtual std::optional<ErrorKind> writeRefusal() const { return {}; }
-    /// Whether a file can be read whole. Where it cannot, this fails with FileDamaged and the connection takes no change
-    /// from then on. Before its first change, a file is checked by itself.
+    /// Checks that the whole file can be read, which takes as long as reading it. If the file is damaged, this fails
+    /// with FileDamaged and the connection accepts no changes from then on. A connection calls this function itself
+    /// before its first change to a file. Does nothing for a server.
     [[nodiscard]] virtual Result<void> checkStorage() { return {}; }
-    /// There is no work for this connection just now: a file takes in its write-ahead log.
+    /// Called when the connection has had no job for a moment. A file then takes in its write-ahead log.
     virtual void rest() { }
 
-    /// Carries out one statement in one flight.
+    /// Executes one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
-    /// Carries out statements that do not need each other's answers, in their order, in one transaction and one
-    /// flight: all or nothing. Answers the rows of each. Not inside a Transaction.
+    /// Executes the statements in their order, in one transaction and one flight: all or nothing. No statement may
+    /// depend on the rows of another. Returns the rows of each statement. Must not be called inside a Transaction.
     [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
-    /// Carries out several statements without parameters, separated by ';'; triggers and functions may be among them.
+    /// Executes several statements without parameters, separated by ';'. Triggers and functions may be among them.
     [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;
 };
 

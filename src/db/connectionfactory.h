@@ -9,7 +9,8 @@
 
 namespace budget {
 
-/// Opens one connection in the calling thread, where it may block until the interrupt is raised.
+/// Opens one connection in the calling thread. Blocks until the connection is open, opening it has failed or the
+/// interrupt is raised.
 using ConnectionFactory = std::function<Result<std::unique_ptr<Connection>>(InterruptPtr)>;
 
 } // namespace budget

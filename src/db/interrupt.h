@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// A flag between threads that poll() can watch. Every function may be called from any thread.
+/// A flag that one thread raises and another thread watches with poll(). Every function may be called from any thread.
 class Flag
 {
 public:
@@ -14,7 +14,7 @@ public:
     Flag(const Flag &) = delete;
     Flag &operator=(const Flag &) = delete;
 
-    void raise(); // NOLINT(readability-make-member-function-const): who waits sees the difference
+    void raise(); // NOLINT(readability-make-member-function-const): changes what the watching thread sees
     void lower(); // NOLINT(readability-make-member-function-const)
     [[nodiscard]] bool isRaised() const;
     [[nodiscard]] int fd() const { return m_fd; }
@@ -23,18 +23,20 @@ private:
     int m_fd;
 };
 
-/// How another thread ends a connection's waits for the network: the waiting side polls both flags beside its socket.
+/// Lets another thread end a connection's waits for the network. The connection's thread polls both flags beside its
+/// socket.
 class Interrupt
 {
 public:
-    /// For good: every wait ends at once, those to come too, and the connection is of no use any more.
+    /// Ends the current wait and every later one at once. The connection cannot be used any more.
     void raise() { m_end.raise(); }
     [[nodiscard]] bool isRaised() const { return m_end.isRaised(); }
     [[nodiscard]] int fd() const { return m_end.fd(); }
 
-    /// Gives up the job that is running: the statement under way is stopped at the server, none is sent after it.
+    /// Gives up the running job: the connection sends the server a cancel request for the current statement, and sends
+    /// no statement after it.
     void cancel() { m_cancel.raise(); }
-    /// Before the next job.
+    /// Lowers the flag that cancel() raised. To be called before the next job.
     void resume() { m_cancel.lower(); }
     [[nodiscard]] bool isCancelled() const { return m_cancel.isRaised(); }
     [[nodiscard]] int cancelFd() const { return m_cancel.fd(); }

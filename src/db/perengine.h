@@ -9,8 +9,8 @@
 
 namespace budget {
 
-/// What differs between the engines: one value for each. A further Engine needs a case in of() and an argument of the
-/// constructor, so that every place that lacks its value fails to compile.
+/// A value that differs between the engines. A new Engine needs a case in of() and an argument of the constructor, so
+/// every place that lacks a value for it fails to compile.
 template <class T>
 class PerEngine
 {
@@ -33,11 +33,11 @@ private:
     T m_postgres;
 };
 
-/// A statement, or a part of one.
+/// The text of a statement, or of a part of one.
 using SqlText = PerEngine<QString>;
 
-/// Whether the engine is a server: a statement is a round trip, hence several are sent together; there are roles,
-/// limits and other sessions; and tables may be those of another program. Otherwise it is a file of this program's own.
+/// True for a server: each statement costs a round trip, so several are sent together; there are roles, limits and
+/// other sessions; and another program may have made the tables. False for a file, whose tables this program has made.
 [[nodiscard]] inline bool isServer(Engine engine)
 {
     switch (engine) {

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kQuoted = 40; // characters of a value that an error quotes
+constexpr qsizetype kQuoted = 40; // characters of a value that an error message quotes
 
 } // namespace
 

@@ -18,57 +18,59 @@
 
 namespace budget {
 
-/// One value of an answer: NULL, an integer, or a text (numeric and dates too, so that nothing becomes a double).
+/// One value of a result set: NULL, an integer or a text. numeric values and dates are texts, so nothing becomes a
+/// double.
 using Cell = std::variant<std::monostate, qint64, QString>;
 using Cells = std::vector<Cell>;
 
-/// A statement's whole answer, read into memory. Read it with mapRows(), mapOne() and mapSingle().
+/// The whole result set of a statement, in memory. Read it with mapRows(), mapOne() and mapSingle().
 struct Rows
 {
-    QStringList columns = {}; ///< names, as the engine gives them
+    QStringList columns = {}; ///< names, as the engine returns them
     std::vector<Cells> rows = {};
-    qint64 affected = 0; ///< rows that the statement changed; 0 for a query
+    qint64 affected = 0; ///< number of rows that the statement changed; 0 for a query
 
     [[nodiscard]] bool isEmpty() const { return rows.empty(); }
 };
 
-/// Reads one row of an answer by the names of its columns. The first column that is missing or holds a value of another
-/// type is remembered as AnswerMalformed and read as empty; mapRows() and its like answer that error, so that a
-/// function which reads a row need not check each value.
+/// Reads one row of a result set by the names of its columns. A column that is missing or holds a value of another type
+/// is read as empty, and the first such error is kept as AnswerMalformed. mapRows(), mapOne() and mapSingle() return
+/// that error, so a function that reads a row need not check each value.
 class Row
 {
 public:
-    /// `answer` must outlive the reader. `number` counts from 0.
+    /// `answer` must outlive this object. `number` counts from 0.
     Row(const Rows &answer, std::size_t number) : m_columns(answer.columns), m_cells(answer.rows[number]) { }
 
     [[nodiscard]] bool isNull(QLatin1StringView column);
-    /// NULL is malformed.
+    /// The integer in `column`. NULL is AnswerMalformed.
     [[nodiscard]] qint64 integer(QLatin1StringView column);
-    /// An integer that is not 0. NULL is malformed.
+    /// True for an integer other than 0. NULL is AnswerMalformed.
     [[nodiscard]] bool flag(QLatin1StringView column) { return integer(column) != 0; }
-    /// An integer as its digits, NULL as an empty text.
+    /// The text in `column`. An integer is returned as its digits, NULL as an empty text.
     [[nodiscard]] QString text(QLatin1StringView column);
-    /// ISO; NULL, and what no QDate can hold, as an invalid one.
+    /// The date in `column`, which holds an ISO 8601 text. NULL, and a date that QDate cannot hold, give an invalid
+    /// QDate.
     [[nodiscard]] QDate date(QLatin1StringView column);
-    /// An integer is minor units (SQLite), a text PostgreSQL's numeric, NULL nothing at all. What no Money can hold,
-    /// such as 'NaN', is ValueUnreadable.
+    /// The amount in `column`: an integer holds minor units (SQLite), a text is PostgreSQL's numeric, NULL is zero. A
+    /// value that Money cannot hold, such as 'NaN', is ValueUnreadable.
     [[nodiscard]] Money money(QLatin1StringView column);
-    /// The same, but what no Money can hold is nothing, and no error.
+    /// As money(), but a value that Money cannot hold gives nothing and is no error.
     [[nodiscard]] std::optional<Money> readableMoney(QLatin1StringView column);
-    /// NULL is malformed.
+    /// The id in `column`. NULL is AnswerMalformed.
     template <class IdType>
     [[nodiscard]] IdType id(QLatin1StringView column)
     {
         return IdType{integer(column)};
     }
-    /// NULL is no id.
+    /// The id in `column`. NULL gives an invalid id.
     template <class IdType>
     [[nodiscard]] IdType idOrNone(QLatin1StringView column)
     {
         return IdType{isNull(column) ? 0 : integer(column)};
     }
 
-    /// The first value that could not be read.
+    /// The error of the first value that could not be read.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
@@ -77,7 +79,7 @@ private:
 
     const QStringList &m_columns;
     const Cells &m_cells;
-    qsizetype m_next = 0; ///< where the next column is looked for first: most readers follow the statement's order
+    qsizetype m_next = 0; ///< position to search first for the next column: most readers follow the column order
     std::optional<Error> m_error;
 };
 
@@ -92,7 +94,7 @@ struct IsResult<Result<T>> : std::true_type
 
 } // namespace detail
 
-/// What `map` makes of a row: a value, or a Result of one.
+/// Calls `map` with one row. Returns its value, or the error of the first column that could not be read.
 template <class Map>
 [[nodiscard]] auto mapRow(const Rows &answer, std::size_t number, Map map)
 {
@@ -103,7 +105,7 @@ template <class Map>
     return row.error() ? Answer(tl::make_unexpected(*row.error())) : value;
 }
 
-/// Maps each row; stops at the first that cannot be read. `map` takes a Row & and answers a value or a Result.
+/// Maps every row; stops at the first row that cannot be read. `map` takes a Row & and returns a value or a Result.
 template <class Map>
 [[nodiscard]] auto mapRows(const Rows &answer, Map map)
     -> Result<std::vector<typename decltype(mapRow(answer, 0, map))::value_type>>
@@ -119,7 +121,7 @@ template <class Map>
     return values;
 }
 
-/// The first row mapped, or NotFound where there is none.
+/// Maps the first row. Fails with NotFound if there is no row.
 template <class Map>
 [[nodiscard]] auto mapOne(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {
@@ -128,7 +130,7 @@ template <class Map>
     return mapRow(answer, 0, map);
 }
 
-/// The row of a statement that always has one, mapped: an answer without rows is AnswerMalformed.
+/// Maps the row of a statement that always returns one. Fails with AnswerMalformed if there is no row.
 template <class Map>
 [[nodiscard]] auto mapSingle(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {

@@ -11,9 +11,9 @@ class QSqlQuery;
 
 namespace budget {
 
-/// A Connection over a QSqlDatabase of its own, whose name no other connection has. One class for each engine derives
-/// from it, with what differs: how parameters are bound, rows are read and errors are told, and what the engine's
-/// driver can do beyond QSqlDatabase.
+/// A Connection over a QSqlDatabase. Each connection has a QSqlDatabase of its own, under a name that no other
+/// connection uses. The subclass for each engine binds parameters, reads rows and errors, and adds what the engine can
+/// do beyond QSqlDatabase.
 class SqlConnection : public Connection
 {
 public:
@@ -24,7 +24,8 @@ public:
 protected:
     SqlConnection();
 
-    /// Adds the database to Qt's registry: by a driver that comes with Qt, or by one of ours, which it takes over.
+    /// Adds the database to Qt's registry, with one of Qt's drivers by name or with a driver of ours, whose ownership
+    /// passes to Qt.
     QSqlDatabase addDatabase(const QString &driver);
     QSqlDatabase addDatabase(QSqlDriver *driver);
     [[nodiscard]] QSqlDatabase database() const;
@@ -36,7 +37,7 @@ protected:
     [[nodiscard]] virtual Error errorOf(const QSqlQuery &query) const = 0;
 
 private:
-    QString m_name; ///< in Qt's registry
+    QString m_name; ///< the name in Qt's registry
 };
 
 } // namespace budget

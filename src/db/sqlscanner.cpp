@@ -12,7 +12,7 @@ bool isWordStart(QChar c)
     return c.isLetterOrNumber() || c == u'_' || c == u'$' || c.unicode() >= 0x80;
 }
 
-/// What an engine's lexical rules add to the SQL standard.
+/// How an engine's lexical rules extend the SQL standard.
 struct Rules
 {
     bool hasDollarQuotes = false;
@@ -54,7 +54,7 @@ public:
 
 private:
     [[nodiscard]] bool startsWith(QStringView text) const { return m_sql.sliced(m_at).startsWith(text); }
-    /// Behind the next `end` from `from` on.
+    /// The position after the next `end` at or after `from`; the end of the text if there is none.
     [[nodiscard]] qsizetype behind(QStringView end, qsizetype from) const
     {
         const qsizetype found = m_sql.indexOf(end, from);
@@ -102,7 +102,7 @@ private:
         m_at = end;
     }
 
-    /// Behind the text in quotes that opens at `open`; a doubled quote belongs to it.
+    /// The position after the quoted text that begins at `open`. A doubled quote is part of the text.
     [[nodiscard]] qsizetype behindQuote(qsizetype open, bool hasEscapes) const
     {
         const QChar quote = m_sql[open];
@@ -124,7 +124,7 @@ private:
         return at;
     }
 
-    /// The length of `$$` or `$tag$` here; 0 where there is none.
+    /// The length of `$$` or `$tag$` at the current position; 0 if there is no such tag.
     [[nodiscard]] qsizetype dollarTag() const
     {
         if (m_sql[m_at] != u'$')

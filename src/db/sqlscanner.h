@@ -9,12 +9,12 @@
 
 namespace budget {
 
-/// A piece of an SQL text that is not white space and no comment.
+/// A piece of an SQL text that is neither white space nor a comment.
 struct SqlToken
 {
     enum class Kind {
-        Word,   ///< a key word, an identifier without quotes, a number or `$1`
-        Quoted, ///< a string constant or an identifier, with its quotes
+        Word,   ///< a key word, an unquoted identifier, a number or `$1`
+        Quoted, ///< a string constant or a quoted identifier, with its quotes
         Symbol  ///< any other single character
     };
 
@@ -27,12 +27,12 @@ struct SqlToken
     {
         return kind == Kind::Word && text.compare(word, Qt::CaseInsensitive) == 0;
     }
-    /// The number of a placeholder `$1`, `$2`, …; 0 where the token is none.
+    /// The number of a placeholder `$1`, `$2`, …; 0 if the token is not a placeholder.
     [[nodiscard]] qsizetype placeholder() const;
 };
 
-/// The tokens of `sql` by the engine's lexical rules: quotes, dollar quotes, brackets, escapes, nested comments. What
-/// is not closed ends with the text. The tokens point into `sql`.
+/// Splits `sql` into tokens by the engine's lexical rules: quotes, dollar quotes, brackets, escapes, nested comments. A
+/// quote or comment that is not closed extends to the end of the text. The tokens point into `sql`.
 [[nodiscard]] std::vector<SqlToken> scanSql(QStringView sql, Engine engine);
 
 } // namespace budget

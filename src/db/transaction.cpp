@@ -18,7 +18,7 @@ Result<Transaction> Transaction::begin(Connection &connection)
 
 Transaction::~Transaction()
 {
-    // A failure here leaves the connection unclean, and the pool closes it.
+    // If ROLLBACK fails, the connection stays unclean and the pool closes it.
     if (m_connection)
         (void)m_connection->exec(u"ROLLBACK"_s);
 }

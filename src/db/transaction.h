@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// A transaction that is rolled back unless it was committed. Takes SQLite's write lock at once, so that a
-/// transaction never fails half-way because another program writes.
+/// A transaction that its destructor rolls back unless commit() has succeeded. On SQLite, BEGIN IMMEDIATE takes the
+/// write lock at once, so the transaction cannot fail half-way because another program writes.
 class Transaction
 {
 public:
@@ -28,7 +28,7 @@ private:
     Connection *m_connection;
 };
 
-/// Runs `work` inside a transaction and commits where it answered a value.
+/// Runs `work` inside a transaction. Commits if `work` returns a value, rolls back if it returns an error.
 template <class Work>
 [[nodiscard]] auto inTransaction(Connection &connection, Work work) -> std::invoke_result_t<Work>
 {

@@ -12,8 +12,8 @@
 
 namespace budget {
 
-/// A statement's parameter: typed here, written as each engine stores it. Money is numeric text on PostgreSQL and
-/// minor units on SQLite, a date is ISO text on both; an invalid date is NULL.
+/// A parameter of a statement, written as each engine stores it: Money as numeric text on PostgreSQL and as minor units
+/// on SQLite, a date as ISO 8601 text on both. An invalid date is NULL.
 using Value = std::variant<std::monostate, qint64, QString, QDate, Money>;
 using Params = std::vector<Value>;
 
@@ -23,7 +23,7 @@ template <class Tag>
     return id.value;
 }
 
-/// NULL for an empty text.
+/// The text as a parameter; NULL for an empty text.
 [[nodiscard]] inline Value textOrNull(const QString &text)
 {
     return text.isEmpty() ? Value() : Value(text);

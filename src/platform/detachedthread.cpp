@@ -17,7 +17,7 @@ namespace budget {
 
 namespace {
 
-constexpr int kMoments = 60; // at the program's end, of 5 ms each
+constexpr int kMoments = 60; // waits of 5 ms each when the program ends
 
 std::atomic<int> &threadsUnderWay()
 {
@@ -55,7 +55,7 @@ bool runDetached(std::function<void()> work)
     auto owned = std::make_unique<std::function<void()>>(std::move(work));
     pthread_t thread{};
     ++threadsUnderWay();
-    // Not std::thread, which throws where the system has no thread left.
+    // std::thread would throw if the system has no thread left.
     if (pthread_create(&thread, nullptr, carryOut, owned.get()) != 0) {
         --threadsUnderWay();
         return false;
@@ -71,8 +71,8 @@ void leaveThreadBehind()
     guardExit();
 }
 
-/// Handlers run in the reverse order of their registration, so this one runs before those of the libraries that have
-/// been used by then.
+/// exit() calls handlers in the reverse order of their registration, so this handler runs before those that libraries
+/// have registered until now.
 void guardExit()
 {
 #ifdef __GLIBC__

@@ -5,22 +5,24 @@
 
 namespace budget {
 
-/// Runs `work` in a thread that is never waited for: for calls into the system or a library that may block without
-/// limit. `work` owns everything that it uses. False where the system gives no thread; `work` is not run then.
+/// Runs `work` in a detached thread, which nothing waits for: for calls that may block without limit. `work` must own
+/// everything that it uses. Returns false, without running `work`, if the system cannot create a thread.
 [[nodiscard]] bool runDetached(std::function<void()> work);
 
-/// To be called when a wait for a thread has been given up: where it still runs when the program ends, the process ends
-/// without destroying what that thread uses, and with the same exit code. Threads of runDetached() count by themselves.
+/// To be called when the wait for another thread was given up. If that thread still runs when the program ends, the
+/// process ends, with its exit code, without destroying what the thread uses. Threads of runDetached() do not need this
+/// call.
 void leaveThreadBehind();
 
-/// Call it once such a thread runs. Where threads of runDetached() or left-behind threads are still running at the
-/// program's end, they get a moment to finish, then the process ends without running the clean-up of libraries under
-/// them.
+/// To be called when a thread of runDetached() has started. If such a thread, or one that was left behind, still runs
+/// when the program ends, the process waits for up to 300 ms. Then it ends without the clean-up of libraries that the
+/// thread may use.
 void guardExit();
 
-/// The calling thread's number in the system.
+/// The system's id of the calling thread; 0 if it is not known.
 [[nodiscard]] int threadId();
-/// Lets a thread of this process run only while no other thread on this computer wants its processor.
+/// Runs a thread of this process at idle priority from now on: only when no other thread of the computer needs its
+/// processor.
 void runOnlyWhenIdle(int threadId);
 
 } // namespace budget

@@ -3,9 +3,9 @@
 
 namespace budget {
 
-/// From now on this process leaves no core file when it crashes, since a password may be in its memory, and on Linux
-/// other processes of the same user cannot attach to it. Call it before the first password is read. Programs that it
-/// starts may write no core files either.
+/// From now on, this process leaves no core file, because its memory may contain a password. On Linux, other processes
+/// of the same user cannot attach to it either. Call this before the first password is read. Child processes inherit
+/// the limit for core files.
 void forbidCoreFiles();
 
 } // namespace budget

@@ -5,8 +5,9 @@
 
 namespace budget {
 
-/// As long as it lives, the system and its libraries speak English in the thread that made it, whatever the
-/// person's language is: what they say is read by rules. Numbers, dates and other threads are not touched.
+/// While this object exists, the system and its libraries report errors in English in the thread that created it,
+/// because the rules that judge these texts are for English. Formats of numbers and dates, and other threads, are not
+/// affected.
 class PlainMessages
 {
 public:

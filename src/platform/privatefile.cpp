@@ -39,14 +39,14 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
-    /// The last chance of a network's file system to say that something was not stored.
+    /// A network file system may report only here that something was not stored.
     [[nodiscard]] bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
 
 private:
     int m_number;
 };
 
-/// A file while it is written: it goes again unless it has taken the place of another.
+/// A file that is being written. The destructor removes it unless replace() has given it the name of another file.
 class NewFile
 {
 public:
@@ -112,7 +112,7 @@ Failure refusal(int code, const QString &path, Field field)
     return failure(kindOf(code), field, u"%1: %2"_s.arg(path, qt_error_string(code)));
 }
 
-/// Where what is there cannot be replaced, it can still be read; where there is nothing, nothing can be made.
+/// FileReadOnly if an existing file may not be replaced, because it can still be read. Any other error as refusal().
 Failure writeRefusal(int code, const QString &path, Field field)
 {
     const bool isForbidden = code == EACCES || code == EPERM || code == EROFS;
@@ -144,7 +144,8 @@ Result<void> judgeOpen(const Descriptor &file, const QString &path, Field field)
     return judge(status, path, field);
 }
 
-/// The system would let the superuser write nevertheless, and would let anybody replace the file in a folder of theirs.
+/// Fails if the file's mode lets nobody write. The system would allow the superuser to write, and the owner of the
+/// folder to replace the file.
 Result<void> checkWriteMark(const QString &path, Field field)
 {
     struct stat status = {};
@@ -154,7 +155,7 @@ Result<void> checkWriteMark(const QString &path, Field field)
     return {};
 }
 
-/// Never waits for the other end of a pipe, never becomes a terminal's process.
+/// Does not block on a pipe, and does not make a terminal the controlling terminal of this process.
 int openForReading(const QByteArray &name)
 {
     return ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -181,7 +182,7 @@ int openForAppending(const QByteArray &name)
     return ::open(name.constData(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
-/// Whether the file that is open is the one that has the name now.
+/// True if the open file still has this name.
 bool isStillNamed(const Descriptor &file, const QByteArray &name, struct stat &status)
 {
     struct stat named = {};
@@ -189,7 +190,8 @@ bool isStillNamed(const Descriptor &file, const QByteArray &name, struct stat &s
         && status.st_ino == named.st_ino && status.st_dev == named.st_dev;
 }
 
-/// Of several programs that come to it at once, one sets the file aside.
+/// Renames a file that has no room left to `<path>.1`. If several programs do so at once, flock() lets one of them
+/// succeed.
 Result<void> setAsideIfFull(const QString &path, qint64 room, Field field)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -204,7 +206,8 @@ Result<void> setAsideIfFull(const QString &path, qint64 room, Field field)
     return {};
 }
 
-/// The rename is on the disk only with the folder; some file systems know no such thing, and the content is safe.
+/// Syncs the folder, because a rename is durable only then. Errors are ignored: some file systems cannot sync a folder,
+/// and the content of the file is safe.
 void syncFolderOf(const QString &path)
 {
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
@@ -334,7 +337,7 @@ Result<void> appendPrivateFile(const QString &path, const QByteArray &content, F
 
 void removeAbandonedLock(const QString &path)
 {
-    constexpr time_t kYoung = 5; // seconds: its program may just be about to write to it
+    constexpr time_t kYoung = 5; // seconds; its program may be about to write to it
     const QByteArray name = QFile::encodeName(path);
     const Descriptor file(openForReading(name));
     struct stat status = {};

@@ -13,7 +13,7 @@ namespace budget {
 
 namespace {
 
-/// Ready before the first signal, without anything that a handler must not do.
+/// The end of the pipe to which the signal handler writes. `constinit`, because a handler must not initialise a static.
 std::atomic<int> &writeEnd()
 {
     static constinit std::atomic<int> number = -1;

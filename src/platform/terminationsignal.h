@@ -3,8 +3,8 @@
 
 namespace budget {
 
-/// A descriptor that can be read once somebody has asked this process to end (SIGINT, SIGTERM, SIGHUP); a second such
-/// signal ends it as ever. For processes without a window; -1 where the system has none to give.
+/// A descriptor that becomes readable when this process is asked to end (SIGINT, SIGTERM, SIGHUP). The same signal a
+/// second time ends the process as usual. For processes without a window. -1 if the system has no descriptor left.
 [[nodiscard]] int catchTermination();
 
 } // namespace budget

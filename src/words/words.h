@@ -8,27 +8,27 @@
 
 namespace budget::wording {
 
-/// The translation context of all words that the window and the command line share.
+/// The translation context of all texts that the window and the command line share.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(budget::wording)
 };
 
-/// A text that a table marks with QT_TRANSLATE_NOOP("budget::wording", …).
+/// Translates a text that a table marks with QT_TRANSLATE_NOOP("budget::wording", …).
 [[nodiscard]] inline QString translated(const char *text)
 {
     return text ? QCoreApplication::translate("budget::wording", text) : QString();
 }
 
-/// One row of a table of words.
+/// One row of a table that maps a kind to its text.
 template <typename Kind>
 struct Word
 {
     Kind kind;
-    const char *text; ///< marked with QT_TRANSLATE_NOOP; null where the kind says nothing
+    const char *text; ///< marked with QT_TRANSLATE_NOOP; null for a kind without a text
 };
 
-/// The translated word of a kind; empty where no row has it.
+/// The translated text for `kind`; empty if no row has that kind.
 template <typename Rows, typename Kind>
 [[nodiscard]] QString wordIn(const Rows &rows, Kind kind)
 {
@@ -36,7 +36,7 @@ template <typename Rows, typename Kind>
     return row == std::ranges::end(rows) ? QString() : translated(row->text);
 }
 
-/// The same, with `argument` in the place of a %1, if the text has one.
+/// The same, with `argument` in place of %1, if the text has one.
 template <typename Rows, typename Kind>
 [[nodiscard]] QString wordIn(const Rows &rows, Kind kind, const QString &argument)
 {
@@ -44,7 +44,7 @@ template <typename Rows, typename Kind>
     return text.contains(QLatin1StringView("%1")) ? text.arg(argument) : text;
 }
 
-/// Whether a table has one row for each kind from the first to `last`: for a static_assert beside the table.
+/// Whether a table has exactly one row for each kind up to `last`: for a static_assert beside the table.
 template <typename Rows, typename Kind>
 constexpr bool hasRowsTo(const Rows &rows, Kind last)
 {
@@ -56,7 +56,7 @@ constexpr bool hasRowsTo(const Rows &rows, Kind last)
     return true;
 }
 
-/// An amount as a person here would write it.
+/// An example of an amount in the format of the current locale.
 [[nodiscard]] QString exampleAmount();
 
 } // namespace budget::wording

@@ -26,7 +26,7 @@ bool isDone(const QFuture<Result<T>> &future)
     return result.has_value();
 }
 
-/// Rows that the operations work on, made beforehand.
+/// Rows that the measured operations use; created before the measurement.
 struct Material
 {
     Person person;
@@ -93,8 +93,8 @@ QString driverParts()
         : u"what psql needs; without channel binding, libpq before 16 is answered in a second connection"_s;
 }
 
-/// The driver may take no more than psql does, but where libpq cannot be told to answer SCRAM alone it is first refused
-/// by a server without channel binding: four flights to the offer, and the goodbye.
+/// The driver may take as many round trips as psql. With a libpq before 16, the first attempt at a server without
+/// channel binding fails and costs five more: four until the server offers SCRAM, and the Terminate message.
 FlightRow openingRow(Route &direct, Route &pooled)
 {
     constexpr int kRefusedFirst = 5;
@@ -116,7 +116,7 @@ bool print(const FlightRow &row)
 FlightRow ledgerRow(Route &direct, Route &pooled, const FlightRow &opening)
 {
     constexpr int kLooking = 2;
-    direct.openLedger(); // makes the tables
+    direct.openLedger(); // creates the tables
     pooled.openLedger();
     FlightRow row{u"open a ledger"_s, direct.openLedger(), pooled.openLedger()};
     row.directLimit = opening.directLimit + kLooking;

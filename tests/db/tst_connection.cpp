@@ -11,7 +11,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// What both engines promise alike, whatever the way to them.
+/// The behaviour of Connection that both engines share, on every route.
 class TestConnection : public QObject
 {
     Q_OBJECT
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(twice.error().constraint.contains(u"categories"_s));
         const auto orphan = connection->exec(
             u"INSERT INTO expenses (user_id, category_id, description, amount) VALUES (77, 1, 'x', 1)"_s);
-        // SQLite does not say which of a row's parents is missing.
+        // SQLite does not report which parent of the row is missing.
         QCOMPARE(orphan.error().kind, route == Route::Sqlite ? ErrorKind::StillReferenced : ErrorKind::PersonUnknown);
         const auto nonsense = connection->exec(u"SELEKT 1"_s);
         QCOMPARE(nonsense.error().kind, ErrorKind::Unexpected);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(answers[2].affected, 1);
 
         const auto refused = connection->execTogether({{insert, {u"b"_s}}, {insert, {u"a"_s}}, {insert, {u"c"_s}}});
-        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error, not what it made of the others
+        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error
         QVERIFY(connection->isClean());
         QCOMPARE(database.plainSql(u"SELECT name FROM categories ORDER BY name"_s), u"a"_s);
         ASSIGN_RESULT(const auto none, connection->execTogether({}));

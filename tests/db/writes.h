@@ -45,14 +45,14 @@ namespace budget::test {
     return texts.join(u' ');
 }
 
-/// A use case that changes something, with the same values each time; answers what it answered as text.
+/// A use case that writes, with the same values each time. Returns its result as text.
 struct Write
 {
     QString name;
     std::function<Result<QString>(Connection &, const queries::Once &)> run;
 };
 
-/// What the writes below need: two persons, the categories Food, Fun and Spare, which nothing uses, an expense.
+/// Adds the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), an expense.
 inline void addWhatWritesNeed(const TestDatabase &database)
 {
     addPeopleAndCategories(database);

@@ -50,7 +50,7 @@ bool LocalLedger::addSample()
 {
     const auto person = answer(session.ledger().addSampleLedger());
     if (person)
-        preferences.setPerson(location(), person->id); // who has added it is known
+        preferences.setPerson(location(), person->id); // so that the program knows who enters expenses
     return person.has_value();
 }
 

@@ -19,18 +19,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kLargestFile = qint64(16) << 20; // of authorities, in bytes; a system's bundle has 0.2 MB
+constexpr qint64 kLargestFile = qint64(16) << 20; // in bytes, of a CA file; a system's CA bundle has about 0.2 MB
 
 QStringList namesOf(const QSslCertificate &certificate)
 {
     QStringList names = certificate.subjectAlternativeNames().values();
-    if (names.isEmpty()) // what counts then
+    if (names.isEmpty()) // then the common name counts
         names = certificate.subjectInfo(QSslCertificate::CommonName);
     names.sort();
     return names;
 }
 
-/// From the one who signed it to the one who is trusted.
+/// The issuers of the chain, from the one that signed the server's certificate up to the root.
 QString issuersOf(const QList<QSslCertificate> &chain)
 {
     QStringList issuers;
@@ -95,7 +95,7 @@ std::optional<Error> obstacleTo(const TlsWish &wish)
     const QFileInfo file(wish.authorities);
     if (!wish.verifies || (file.isFile() && file.isReadable() && file.size() <= kLargestFile))
         return std::nullopt;
-    if (file.exists() && !file.isFile()) // whoever opens a pipe waits for somebody who writes
+    if (file.exists() && !file.isFile()) // opening a named pipe for reading blocks until another process writes
         return Error{ErrorKind::CertificateFileMissing,
                      Field::Url,
                      u"sslrootcert: \"%1\" is not a regular file"_s.arg(wish.authorities),

@@ -9,21 +9,24 @@ class QSslError;
 
 namespace budget {
 
-/// What the address asks of a server's TLS; meaningless where it wants none.
+/// What `address` requires of the server's TLS. Meaningful only if `wantsTls(address)`.
 [[nodiscard]] TlsWish wishFor(const ServerAddress &address);
-/// False where libpq would not begin with TLS.
+/// False for sslmode=disable and sslmode=allow, with which libpq does not begin with TLS.
 [[nodiscard]] bool wantsTls(const ServerAddress &address);
 
-/// What on this computer stands in the way of a handshake: DriverMissing, or CertificateRejected where the file of the
-/// authorities cannot be read.
+/// Why this computer cannot begin a handshake, or nothing: DriverMissing if Qt has no TLS backend,
+/// CertificateFileMissing if the file in `sslrootcert` cannot be used, CertificateRejected if the system's CA bundle
+/// cannot be read.
 [[nodiscard]] std::optional<Error> obstacleTo(const TlsWish &wish);
 
-/// What there is to see of an encrypted socket's other side.
+/// Protocol, cipher and certificate that the server showed on this encrypted socket.
 [[nodiscard]] TlsFindings findingsOf(const QSslSocket &socket, const TlsWish &wish);
 
-/// The most telling of the faults that a certificate has, in view of what is asked of it; nothing where it is good.
+/// The fault to report of all `faults` of a certificate, or nothing if none of them counts under `wish`.
+/// CertificateUntrusted goes before CertificateExpired, CertificateRejected and CertificateOtherHost.
 [[nodiscard]] std::optional<Error> faultOf(const QList<QSslError> &faults, const TlsWish &wish);
-/// The same of the one that an encrypted socket's other side showed, with `faults` as they were found on the way.
+/// The same for the certificate of the server on this encrypted socket. `faults` are those that QSslSocket reported
+/// during the handshake; host name and validity are checked here anew.
 [[nodiscard]] std::optional<Error> faultOf(const QSslSocket &socket, QList<QSslError> faults, const TlsWish &wish);
 
 } // namespace budget

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A name with a null character in it is read as a shorter one by a careless reader.
+/// A name with a null character never matches: code that reads it as a C string takes it for a shorter name.
 bool matchesName(const QString &name, const QString &host)
 {
     if (name.contains(QChar::Null))

@@ -7,9 +7,9 @@ class QSslCertificate;
 
 namespace budget {
 
-/// Whether the certificate was made out to `host`, by the rule that libpq applies (RFC 6125): the names that count are
-/// those in subjectAltName, and the common name counts only where subjectAltName has none of the host's type, a DNS
-/// name or an IP address. QSslSocket accepts the common name beside others. `*.` stands for one label.
+/// Whether the certificate names `host`, by the rule of libpq (RFC 6125): the names in subjectAltName count. The common
+/// name counts only if subjectAltName has no name of the host's type (DNS name or IP address). `*.` stands for exactly
+/// one label. QSslSocket is laxer: it accepts the common name beside other names.
 [[nodiscard]] bool isMadeOutTo(const QSslCertificate &certificate, const QString &host);
 
 } // namespace budget

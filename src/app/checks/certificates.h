@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// The system's file of authorities that may vouch for a server, or an empty text where there is none to be found.
+/// Path of the system's bundle of certificate authorities; empty if none is found.
 [[nodiscard]] QString systemCertificateFile();
 
 } // namespace budget

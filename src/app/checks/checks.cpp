@@ -5,9 +5,9 @@
 #include "app/checks/networkprobe.h"
 #include "app/work/answers.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/serverquestions.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -67,7 +67,7 @@ Error errorOf(const ReachedTarget &target)
 
 } // namespace
 
-/// How the opening went, noted by the connection's thread before its job runs.
+/// Whether the connection was opened and how long that took. Written by the worker thread before its job runs.
 struct Checks::Opening
 {
     milliseconds time{0};
@@ -124,7 +124,7 @@ void Checks::stop()
     m_checklist.stop();
 }
 
-/// In a turn of the event loop of its own, so that who listens sees each result.
+/// Queued to the next turn of the event loop, so that the receivers of changed() see each result.
 void Checks::proceedSoon()
 {
     QMetaObject::invokeMethod(
@@ -168,7 +168,7 @@ void Checks::begin(Check check)
     }
 }
 
-/// With the time since it began, where it has none of its own.
+/// Adds the time since begin() if the result has no time of its own.
 void Checks::settle(CheckResult result)
 {
     if (result.time.count() == 0 && m_checklist.result(result.check).state == CheckState::Running)
@@ -177,7 +177,7 @@ void Checks::settle(CheckResult result)
     Q_EMIT changed();
 }
 
-/// Where only some are repeated, the others keep what they have.
+/// Settles the check unless it has a result already: repeat() keeps the results of the other checks.
 void Checks::settleOpen(CheckResult result)
 {
     if (isOpen(result.check))
@@ -246,7 +246,7 @@ void Checks::notePorts(const std::vector<ReachedTarget> &reached)
         m_host = open->target.host;
         settleOpen(of(Check::PortAnswers, CheckState::Passed, evidence));
     } else {
-        // A name often has an address that nobody listens at; the silent one is where somebody should.
+        // A host often has an address on whose port nothing listens; the silent address is more likely the server's.
         const auto silent = std::ranges::find_if(reached, [](const auto &r) { return r.reach != Reach::Refused; });
         const auto &told = silent == reached.end() ? reached.front() : *silent;
         settle(failureOf(Check::PortAnswers, errorOf(told), evidence));
@@ -288,7 +288,7 @@ void Checks::noteHandshake(const TlsOutcome &outcome)
     settle(outcome.error ? failureOf(Check::TlsAgreed, *outcome.error, result.evidence) : result);
 }
 
-/// Everything from here on is asked of one connection.
+/// All checks from the login on share one connection.
 void Checks::logIn()
 {
     begin(*m_checklist.next());
@@ -343,7 +343,7 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login, co
 
 void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &opening)
 {
-    // Some say only to the first question that they would not have let us in.
+    // Some poolers accept the login and refuse it only when the first statement arrives.
     const auto isLateRefusal = [](const Error &error) {
         return error.kind != ErrorKind::DiskFull && blameOf(error) < Check::RoundTrip;
     };
@@ -363,7 +363,7 @@ void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &ope
         settleOpen(result);
 }
 
-/// The steps of logging in that are open, up to `before`.
+/// Settles the open checks of the login that come before `before`.
 void Checks::passLogin(Check before, milliseconds time)
 {
     const auto end = std::min(static_cast<std::size_t>(before), static_cast<std::size_t>(Check::RoundTrip));
@@ -377,7 +377,7 @@ void Checks::passLogin(Check before, milliseconds time)
     }
 }
 
-/// Lets the pool close its connection, then forgets it; nobody waits for that.
+/// Lets the pool close its connection in the background and deletes it afterwards.
 void Checks::retire()
 {
     Pool *retired = m_pool.release();

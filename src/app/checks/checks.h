@@ -20,30 +20,30 @@ struct NetworkTarget;
 struct ReachedTarget;
 struct TlsOutcome;
 
-/// What is to be checked, and what was found out about it before.
+/// The ledger to check, and what the caller already knows about it.
 struct CheckTask
 {
     using Examination = std::function<QFuture<Result<ServerFindings>>(const std::function<qint64()> &now)>;
 
     LedgerLogin login;
     PoolSettings pool = {};
-    std::optional<Error> stringError = {}; ///< why it could not be read; `login` has no meaning then
+    std::optional<Error> stringError = {}; ///< why the connection string cannot be read; `login` is then invalid
     std::optional<Error> secretError = {}; ///< why there is no password
-    Examination examine = {}; ///< of a file that is open and that nobody else may open; empty: it is opened here
+    Examination examine = {};              ///< asks the session, which has the local file locked; empty: connect
 };
 
-/// How long a step may take. A server that wakes may take longer than one that is awake.
+/// Time limits of the steps. A server that has to wake up gets more time.
 struct CheckLimits
 {
-    std::chrono::milliseconds network{4'000}; ///< a look-up, a port, a handshake: each
+    std::chrono::milliseconds network{4'000}; ///< for each name lookup, port and handshake
     std::chrono::milliseconds login{5'000};
-    std::chrono::milliseconds loginWaking{15'000}; ///< where the host is Neon's
+    std::chrono::milliseconds loginWaking{15'000}; ///< if the host is Neon's
     std::chrono::milliseconds statement{5'000};
 };
 
-/// Carries out the checklist for one ledger's place, on connections of its own, and changes nothing there. GUI thread;
-/// nothing blocks, and what is destroyed or cancelled gives up at once. A password goes to the server by libpq alone,
-/// after the server has shown who it is.
+/// Runs the checklist for one ledger on connections of its own and changes nothing in that ledger. GUI thread; does not
+/// block. Destruction and cancel() stop the run at once. The password is sent by libpq alone, after the server has
+/// proved its identity as far as `sslmode` asks for it.
 class Checks : public QObject
 {
     Q_OBJECT
@@ -55,11 +55,12 @@ public:
     explicit Checks(WallClock now = {}, const CheckLimits &limits = {}, QObject *parent = nullptr);
     ~Checks() override;
 
-    /// All from the beginning. What was under way is given up.
+    /// Runs all checks from the first one on. Cancels a run that is under way.
     void start(const CheckTask &task);
-    /// That check again, with those that were skipped because of it; the others keep their results. Only after start().
+    /// Runs `check` again, and the checks that were skipped because of it; the others keep their results. Only after
+    /// start().
     void repeat(Check check);
-    /// Gives up what is under way; the check that was running waits again.
+    /// Stops the run; the check that was running is Waiting again.
     void cancel();
 
     [[nodiscard]] const Checklist &checklist() const { return m_checklist; }
@@ -68,7 +69,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// There is nothing left to do, or it was cancelled.
+    /// The last check has ended, or cancel() was called.
     void finished();
 
 private:
@@ -109,12 +110,12 @@ private:
     CheckLimits m_limits;
     CheckTask m_task;
     Checklist m_checklist;
-    std::optional<Error> m_unanswered; ///< what a log-in with channel binding came to, before one without was tried
-    QElapsedTimer m_clock;             ///< of the step under way
+    std::optional<Error> m_unanswered; ///< error of the login with channel binding, while it is tried without
+    QElapsedTimer m_clock;             ///< started when the running check began
     std::vector<NetworkTarget> m_targets;
-    bool m_isConnected = false; ///< the probe has an open socket
+    bool m_isConnected = false; ///< the probe holds an open socket
     bool m_isRunning = false;
-    QString m_host; ///< whose port answered
+    QString m_host; ///< the host whose port answered
     std::unique_ptr<NetworkProbe> m_probe;
     std::unique_ptr<Pool> m_pool;
 };

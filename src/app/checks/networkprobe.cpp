@@ -24,11 +24,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds kForTheOthers{500}; ///< once one address has answered
-constexpr qint64 kShown = 30;                           ///< bytes of what is no answer
-constexpr std::ptrdiff_t kMostAddresses = 8;            ///< of one host
+constexpr std::chrono::milliseconds kForTheOthers{500}; ///< left for the other addresses once one has answered
+constexpr qint64 kShown = 30;                           ///< bytes of an unexpected answer that the error shows
+constexpr std::ptrdiff_t kMostAddresses = 8;            ///< addresses tried of one host
 
-/// PostgreSQL's SSLRequest: its length and its number.
+/// The SSLRequest message of PostgreSQL's protocol: length 8, then the code 80877103.
 const QByteArray &tlsRequest()
 {
     static const QByteArray request = QByteArray::fromHex("0000000804d2162f");
@@ -62,7 +62,8 @@ Error errorOf(ErrorKind kind, Field field, const QString &detail = {})
     return {kind, field, detail, {}, {}};
 }
 
-/// A server of PostgreSQL's waits to be spoken to, and then answers by one letter.
+/// The error for a server that is not PostgreSQL: a PostgreSQL server stays silent until it receives SSLRequest and
+/// answers with one letter.
 Error noPostgres(const QByteArray &said)
 {
     QString shown;
@@ -71,7 +72,7 @@ Error noPostgres(const QByteArray &said)
     return errorOf(ErrorKind::TlsUnavailable, Field::Port, u"received invalid response to SSL negotiation: "_s + shown);
 }
 
-/// At most kMostAddresses of one host.
+/// Keeps at most kMostAddresses of one host. Never empty: an error if no host has an address.
 Result<std::vector<NetworkTarget>> targetsOf(const PgTargets &found)
 {
     std::vector<NetworkTarget> targets;
@@ -115,7 +116,7 @@ struct NetworkProbe::Handshake
     TlsWish wish;
     QList<QSslError> faults;
     bool isAnswered = false;
-    std::optional<TlsRefusal> refusal = {}; ///< an error in the answer's place, of which more may come
+    std::optional<TlsRefusal> refusal = {}; ///< set once the server's answer is an ErrorResponse
 };
 
 NetworkProbe::NetworkProbe(std::chrono::milliseconds limit, QObject *parent) : QObject(parent), m_limit(limit)
@@ -139,7 +140,8 @@ void NetworkProbe::limit(std::chrono::milliseconds time, std::function<void()> a
     m_timer.start(time);
 }
 
-/// The system's resolver may block for long, and so may whoever waits for its thread.
+/// In a detached thread: the system's resolver can block for long, and a thread that is waited for would block its
+/// owner too.
 QFuture<Result<NetworkProbe::Targets>> NetworkProbe::lookUp(const std::vector<HostPort> &hosts)
 {
     const auto search = std::make_shared<QPromise<Result<Targets>>>();
@@ -152,7 +154,7 @@ QFuture<Result<NetworkProbe::Targets>> NetworkProbe::lookUp(const std::vector<Ho
         finish<Result<Targets>>(*search, failure(ErrorKind::LookupFailed, Field::Host));
     guardExit();
     whenAnswered(found->future(), this, [this, search](const PgTargets &targets) {
-        if (search->future().isFinished()) // late; the timer is another step's
+        if (search->future().isFinished()) // the limit has passed, and the timer may already belong to another step
             return;
         m_timer.stop();
         finish(*search, targetsOf(targets));
@@ -186,7 +188,7 @@ QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
     return attempts->promise.future();
 }
 
-/// An index beyond the targets: those that have said nothing yet are silent.
+/// With `index` == number of targets (the time limit), all targets without an answer stay Silent.
 void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::size_t index, Reach reach,
                              const QString &detail)
 {
@@ -209,7 +211,7 @@ void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::siz
     }
     for (auto &socket : attempts->sockets) {
         if (socket)
-            socket.release()->deleteLater(); // it may be the one whose signal this is
+            socket.release()->deleteLater(); // this function may run inside a signal of that socket
     }
     finish(attempts->promise, attempts->targets);
 }
@@ -231,21 +233,21 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
     connect(socket, &QSslSocket::errorOccurred, this, [end, handshake, socket] {
         if (handshake->refusal)
             return end({{}, handshake->refusal->error()});
-        // Before the handshake the line was cut; in it, the two did not come together.
+        // Before the answer, the connection was cut; after it, client and server did not agree on TLS.
         end({{},
              handshake->isAnswered ? errorOf(ErrorKind::TlsUnavailable, Field::Url, socket->errorString())
                                    : errorOf(ErrorKind::HostUnreachable, Field::Host, socket->errorString())});
     });
     connect(socket, &QSslSocket::sslErrors, this, [handshake, socket](const QList<QSslError> &faults) {
         handshake->faults = faults;
-        socket->ignoreSslErrors(); // nothing is sent over it: only looked at
+        socket->ignoreSslErrors(); // the probe only inspects the certificate and sends nothing over this socket
     });
     connect(socket, &QSslSocket::encrypted, this, [end, handshake, socket] {
         end({findingsOf(*socket, handshake->wish), faultOf(*socket, handshake->faults, handshake->wish)});
     });
     socket->setSslConfiguration(configurationFor(wish));
     socket->setPeerVerifyName(m_target.host);
-    // What happened between the opening and here has told nobody.
+    // Data or a disconnect that came since open() emitted its signal before a slot was connected.
     if (socket->bytesAvailable() > 0)
         end({{}, noPostgres(socket->peek(kShown))});
     else if (socket->state() != QAbstractSocket::ConnectedState)
@@ -261,10 +263,11 @@ void NetworkProbe::hangUp()
         return;
     m_open->disconnect(this);
     m_open->abort();
-    m_open.release()->deleteLater(); // this may be said from its own signal
+    m_open.release()->deleteLater(); // hangUp() may be called inside a signal of this socket
 }
 
-/// One letter answers the wish for TLS, and nothing may come behind it.
+/// The server answers SSLRequest with one letter. Bytes behind the letter were not encrypted, so the handshake is
+/// refused.
 void NetworkProbe::readAnswer(const std::shared_ptr<Handshake> &handshake)
 {
     if (handshake->refusal)
@@ -289,7 +292,7 @@ void NetworkProbe::readAnswer(const std::shared_ptr<Handshake> &handshake)
     finish<TlsOutcome>(handshake->promise, {{}, error});
 }
 
-/// The rest of an error that came instead of an answer.
+/// Reads the rest of an ErrorResponse that came in place of the letter.
 void NetworkProbe::readRefusal(const std::shared_ptr<Handshake> &handshake)
 {
     handshake->refusal->append(m_open->readAll());

@@ -20,9 +20,9 @@ namespace budget {
 /// One address of one host.
 struct NetworkTarget
 {
-    QString host; ///< as it was named
+    QString host; ///< as in the connection string
     quint16 port = kDefaultPort;
-    QString address = {}; ///< in digits
+    QString address = {}; ///< numeric
 
     bool operator==(const NetworkTarget &) const = default;
 };
@@ -33,29 +33,29 @@ struct ReachedTarget
 {
     NetworkTarget target;
     Reach reach = Reach::Silent;
-    QString detail = {}; ///< the system's words
+    QString detail = {}; ///< the message of the operating system
 };
 
-/// What to ask of a server's TLS.
+/// What a handshake requires of the server.
 struct TlsWish
 {
-    bool verifies = true;     ///< the certificate
-    bool verifiesHost = true; ///< and that it was made out to this host
-    QString authorities = {}; ///< a file in PEM form
+    bool verifies = true;     ///< the certificate must be valid and issued by one of `authorities`
+    bool verifiesHost = true; ///< the certificate must also name this host
+    QString authorities = {}; ///< path of a PEM file
     bool onlyTls13 = false;
-    QDateTime now = QDateTime::currentDateTimeUtc(); ///< by which it has to be valid
+    QDateTime now = QDateTime::currentDateTimeUtc(); ///< the certificate must be valid at this time
 };
 
-/// How a handshake ended: what there is to see of the server may be there although it failed.
+/// How a handshake ended. A handshake that failed may have findings too.
 struct TlsOutcome
 {
     std::optional<TlsFindings> findings = {};
     std::optional<Error> error = {};
 };
 
-/// The way to a PostgreSQL server, step by step and without a password: looks names up, opens ports, asks for TLS as
-/// PostgreSQL wants it and shakes hands. One step at a time. GUI thread, nothing blocks; each step answers within
-/// `limit`. A probe that is destroyed gives up and answers nothing.
+/// Tests the network path to a PostgreSQL server without a password: looks names up, opens ports, sends SSLRequest and
+/// performs the TLS handshake. One step at a time. GUI thread; does not block. Each step answers within `limit`. A
+/// probe that is destroyed leaves its futures without an answer.
 class NetworkProbe : public QObject
 {
     Q_OBJECT
@@ -66,13 +66,15 @@ public:
     explicit NetworkProbe(std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~NetworkProbe() override;
 
-    /// All addresses of all hosts, in their order. HostUnknown or LookupFailed where no host has any.
+    /// All addresses of all hosts, in the order of `hosts`. Fails with HostUnknown or LookupFailed if no host has an
+    /// address.
     QFuture<Result<Targets>> lookUp(const std::vector<HostPort> &hosts);
-    /// Tries all at once; the first in order that is open stays open for shakeHands().
+    /// Tries all targets at once. The first one in order that is open stays open for shakeHands().
     QFuture<std::vector<ReachedTarget>> open(const Targets &targets);
-    /// With the target that is open. TlsUnavailable with Field::Url where the server offers none.
+    /// On the socket that open() left open. The error is TlsUnavailable with Field::Url if the server does not offer
+    /// TLS.
     QFuture<TlsOutcome> shakeHands(const TlsWish &wish);
-    /// Closes what open() left open: a server has few places, and some serve one at a time.
+    /// Closes the socket that open() left open, because it occupies one of the server's connection slots.
     void hangUp();
 
 private:

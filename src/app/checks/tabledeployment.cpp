@@ -32,7 +32,7 @@ bool isNotThereYet(const LedgerLogin &login)
     return file && !QFileInfo::exists(file->path);
 }
 
-/// Of a file that is yet to be made.
+/// The plan for a local file that does not exist yet.
 DeploymentPlan planFromNothing()
 {
     const auto steps = migrations(Engine::Sqlite);
@@ -103,7 +103,7 @@ void TableDeployment::cancel()
     retire();
 }
 
-/// Lets the pool close its connection, then forgets it; nobody waits for that.
+/// Lets the pool close its connection in the background and deletes it afterwards.
 void TableDeployment::retire()
 {
     Pool *retired = m_pool.release();

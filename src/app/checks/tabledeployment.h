@@ -23,9 +23,8 @@ struct RowRepair
     QString backup; ///< the copy of the ledger as it was before
 };
 
-/// Looks at a ledger's tables and creates those that are missing, on a connection of its own, beside the session.
-/// Lives in the GUI thread; nothing here blocks. A call overtakes an earlier one that is still under way, which then
-/// answers Cancelled.
+/// Inspects a ledger's tables and creates missing ones, on a connection of its own beside the session's. GUI thread;
+/// does not block. A call cancels an earlier one that is still under way, which then fails with Cancelled.
 class TableDeployment : public QObject
 {
     Q_OBJECT
@@ -34,17 +33,17 @@ public:
     explicit TableDeployment(QObject *parent = nullptr);
     ~TableDeployment() override;
 
-    /// What is there and what would be created. Changes nothing: a file that is not there yet is not made.
+    /// Which tables exist and what deploy() would create. Changes nothing; does not create a missing file.
     QFuture<Result<DeploymentPlan>> plan(const LedgerLogin &login);
-    /// Creates what is missing, all or nothing. Fails with TablesDiffer, SchemaNewer, PermissionDenied or
-    /// ReadOnlyServer, and as opening the ledger does.
+    /// Creates the missing tables in one transaction. Fails with TablesDiffer, SchemaNewer, PermissionDenied or
+    /// ReadOnlyServer, or with an error of opening the ledger.
     QFuture<Result<TableReport>> deploy(const LedgerLogin &login);
-    /// Sends what `DeploymentPlan::repair` says, to a local file, after a copy of it was saved beside it; a ledger that
-    /// is open stays so.
+    /// Runs the statements of `DeploymentPlan::repair` on a local file, after saving a copy beside it. A session that
+    /// has the file open keeps it open.
     QFuture<Result<RowRepair>> repair(const LocalFile &file);
-    /// What a person can ask a server's own editor, to see which tables there are.
+    /// The query that lists the tables, for a person to paste into the server's own SQL editor.
     [[nodiscard]] static QString listingQuery();
-    /// Gives up what is under way; it answers Cancelled.
+    /// Cancels the work under way, which then fails with Cancelled.
     void cancel();
 
 private:

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLengthSize = 4;
-constexpr quint32 kLongest = 8'192; ///< of a message of protocol 3; an older one begins with its text
+constexpr quint32 kLongest = 8'192; ///< bytes of an ErrorResponse of protocol 3; larger means protocol 2, where text
+                                    ///< stands in place of the length
 
 quint32 lengthOf(const QByteArray &bytes)
 {
@@ -32,7 +33,7 @@ struct Said
     QString message;
 };
 
-/// Fields of protocol 3: a letter, a text and a null each.
+/// The fields of an ErrorResponse of protocol 3: each is a letter, a text and a null byte.
 Said fieldsOf(const QByteArray &body)
 {
     Said said;
@@ -55,7 +56,7 @@ Said fieldsOf(const QByteArray &body)
     return said;
 }
 
-/// A server that cannot start a process for a client says so in the form of protocol 2, which is a text alone.
+/// A server that cannot start a process for the client answers in protocol 2, which is a text without fields.
 Said saidIn(const QByteArray &bytes)
 {
     if (hasLength(bytes))

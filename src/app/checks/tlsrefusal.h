@@ -7,17 +7,17 @@
 
 namespace budget {
 
-/// What a server says that answers the request for TLS with an error.
+/// Reads the ErrorResponse of a server that answers SSLRequest with an error.
 class TlsRefusal
 {
 public:
-    /// Of the bytes behind the answer's first letter, `E`.
+    /// Adds bytes that came after the answer's first letter, `E`.
     void append(const QByteArray &bytes) { m_bytes += bytes; }
-    /// Nothing more is to be expected, or so much came that it is no error message.
+    /// The message is complete, or longer than any ErrorResponse.
     [[nodiscard]] bool isComplete() const;
-    /// The kind is one that a server can know before anybody logs in: it is full, starting or stopping, or lets nobody
-    /// in from here. Of any other error, and of one that cannot be read, it is TlsUnavailable: this server does not
-    /// answer the request for TLS as PostgreSQL does. Nobody has proved yet who says it.
+    /// ServerUnavailable, ConnectionLimit or AddressRefused, which a server knows before a login. TlsUnavailable for
+    /// every other error and for an unreadable one, because PostgreSQL would not answer SSLRequest with it. The sender
+    /// is not authenticated at this point.
     [[nodiscard]] Error error() const;
 
 private:

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// Of the libraries that are loaded, not of those that the program was built with.
+/// The versions of the libraries that are loaded at run time, not of those at build time.
 [[nodiscard]] Versions versions();
 
 } // namespace budget

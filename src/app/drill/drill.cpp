@@ -34,7 +34,7 @@ DrillNote noteOf(const queries::MarkerClaim &claim)
 
 } // namespace
 
-/// What the survey found.
+/// What survey() found in the ledger.
 struct Drill::Site : queries::MarkerSite
 { };
 
@@ -125,7 +125,8 @@ void Drill::takeSite(const Result<Site> &site)
         return conclude();
     }
     m_site = std::make_unique<Site>(*site);
-    // From here on a marker may be there, and whoever comes after us has to know.
+    // From here on the ledger may contain the marker, so the note must be on the disk for DrillSweep and the next
+    // drill.
     if (const auto noted = m_tools.notes.put(m_location, noteOf(m_site->claim)); !noted) {
         fail(DrillStep::Write, DrillFault::Failed, noted.error());
         return conclude();
@@ -152,7 +153,7 @@ void Drill::failToWrite(const Error &error)
     const DrillFault fault = m_isCancelled ? DrillFault::Cancelled : DrillFault::Failed;
     if (error.kind != ErrorKind::NameTaken) {
         fail(DrillStep::Write, fault, error);
-        return remove(); // it may be there all the same
+        return remove(); // the marker may have been written nevertheless
     }
     m_report.fate = MarkerFate::NotWritten;
     m_tools.notes.remove(m_location);
@@ -176,14 +177,14 @@ void Drill::takeWritten(const DrillActor &by, qint64 id)
 
 void Drill::wait()
 {
-    // A file that is not in use is not kept from those who want to open it.
+    // A local file is closed during the wait, so that other programs can open it.
     if (m_options.withSleep || std::holds_alternative<LocalFile>(m_location))
         m_connection.dispose();
     begin(DrillStep::Wait);
     tick();
 }
 
-/// Once a second, for those who watch, and at the end.
+/// Emits changed() once a second, and ends the wait.
 void Drill::tick()
 {
     const auto left = m_stepBegan + m_options.wait - steady_clock::now();
@@ -246,7 +247,8 @@ void Drill::remove()
     });
 }
 
-/// The marker is no concern any more, unless it was never certain that it is written: it may come yet.
+/// Removes the note, unless the marker's write has no answer and was not found: that statement may still be executed
+/// later.
 void Drill::noteFate(MarkerFate fate, std::optional<DrillFault> fault)
 {
     const bool mayComeYet = fate == MarkerFate::Gone && m_report.markerId == 0;
@@ -254,7 +256,7 @@ void Drill::noteFate(MarkerFate fate, std::optional<DrillFault> fault)
         m_tools.notes.remove(m_location);
     m_report.fate = fate;
     if (m_report.isFound && fate == MarkerFate::Gone)
-        fault = DrillFault::Gone; // or what was read had been put there in its place
+        fault = DrillFault::Gone; // the marker vanished after it was read, or the row that was read was another one
     if (fault)
         fail(DrillStep::Remove, *fault);
     else

@@ -20,44 +20,44 @@ inline constexpr std::chrono::seconds kLongestDrillWait{3600};
 struct DrillOptions
 {
     LedgerLogin login;
-    std::chrono::seconds wait{10}; ///< kLongestDrillWait at most
-    bool withSleep = false;        ///< part with the connection while it waits, and open another one afterwards
+    std::chrono::seconds wait{10}; ///< at most kLongestDrillWait
+    bool withSleep = false;        ///< close the connection during the wait and open another one afterwards
 };
 
-/// What a drill takes from outside.
+/// The environment of a drill, which tests replace.
 struct DrillTools
 {
-    QString program = QCoreApplication::applicationFilePath(); ///< what reads: this program
+    QString program = QCoreApplication::applicationFilePath(); ///< the executable that reads the marker: this program
     std::chrono::milliseconds readerLimit{45'000};
     DrillNotes notes = DrillNotes();
 };
 
-/// Proves that what is written stays: writes a marker (a category), waits, has another process read it through a
-/// connection of its own, and removes it, whatever happened in between. A marker that was cut off from its drill is
-/// removed by the next drill, or by DrillSweep at the next start. GUI thread; nothing blocks but a small file of notes.
+/// Proves that a written row persists: writes a marker (a category), waits, has another process read the marker over a
+/// connection of its own, and removes it, whatever happened in between. If a drill is cut off, the next drill or
+/// DrillSweep at the next start removes its marker. GUI thread; blocks only to write the small file of DrillNotes.
 class Drill : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Drill(DrillTools tools = {}, QObject *parent = nullptr);
-    /// Leaves a marker that is there to the next start.
+    /// Leaves an existing marker to DrillSweep at the next start.
     ~Drill() override;
     Q_DISABLE_COPY_MOVE(Drill)
 
     /// Does nothing while a drill is under way.
     void start(const DrillOptions &options);
-    /// Goes on to the removal at once; a second time, or during the removal, gives that up too.
+    /// Skips to the removal of the marker. A second call, or a call during the removal, cancels the removal too.
     void cancel();
 
     [[nodiscard]] const DrillReport &report() const { return m_report; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    /// Of the wait.
+    /// Time left of the wait; zero in every other step.
     [[nodiscard]] std::chrono::seconds remaining() const;
 
 Q_SIGNALS:
     void changed();
-    /// The report is complete; never from within start() or cancel().
+    /// The report is complete. Never emitted from within start() or cancel().
     void finished();
 
 private:
@@ -83,7 +83,7 @@ private:
 
     DrillTools m_tools;
     DrillOptions m_options;
-    LedgerLocation m_location; ///< of m_options
+    LedgerLocation m_location; ///< the location in m_options
     DrillReport m_report;
     OwnConnection m_connection;
     DrillReader m_reader;

@@ -23,7 +23,8 @@ DrillAnswer::DrillAnswer(int questions, QObject *parent)
     connect(&m_notifier, &QSocketNotifier::activated, this, &DrillAnswer::takeInput);
 }
 
-/// The input stays open for as long as somebody waits for the answer.
+/// End of file on the input means that the asking process is gone: it keeps the input open while it waits for the
+/// answer.
 void DrillAnswer::takeInput()
 {
     std::array<char, 4096> bytes{};

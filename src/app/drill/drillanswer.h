@@ -11,8 +11,8 @@
 
 namespace budget {
 
-/// The other side of DrillReader, in a process of its own: reads the question from a descriptor, asks the ledger
-/// through one connection, and answers. GUI thread; nothing blocks.
+/// The counterpart of DrillReader, in the process that reads: reads the question from a file descriptor, queries the
+/// ledger over one connection, and answers. GUI thread; does not block.
 class DrillAnswer : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ class DrillAnswer : public QObject
 public:
     explicit DrillAnswer(int questions, QObject *parent = nullptr);
 
-    /// What is to be said to who asked; Unexpected where the question was none.
+    /// The answer for the asking process; Unexpected if the question could not be read.
     QFuture<Result<DrillReading>> future() const { return m_promise.future(); }
 
 Q_SIGNALS:
-    /// Who asked is gone, or its patience: nobody needs the answer, and the process should end at once.
+    /// The asking process is gone, or its time limit has passed: the process should end at once.
     void forsaken();
 
 private:

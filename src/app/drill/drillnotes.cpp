@@ -49,7 +49,7 @@ Result<DrillNotes::Lock> DrillNotes::lock(const LedgerLocation &location) const
     if (const auto made = makePrivateFolder(m_folder, Field::None); !made)
         return tl::make_unexpected(made.error());
     auto lock = std::make_unique<QLockFile>(fileOf(location) + u".lock"_s);
-    lock->setStaleLockTime(0); // stale only where its process is gone, however old it is
+    lock->setStaleLockTime(0); // stale only if its process is gone, at any age
     if (lock->tryLock(0))
         return lock;
     const bool isInUse = lock->error() == QLockFile::LockFailedError;

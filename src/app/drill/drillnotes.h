@@ -15,19 +15,19 @@
 
 namespace budget {
 
-/// What is remembered of a marker from before it is written until it is removed.
+/// Describes a marker from before it is written until it is removed.
 struct DrillNote
 {
     OperationId operation;
-    bool isRecorded = true; ///< the ledger itself tells which row the operation wrote
-    CategoryId row = {};    ///< where it does not: the row that was reserved for it
+    bool isRecorded = true; ///< the ledger has a table of operations that names the row
+    CategoryId row = {};    ///< otherwise: the id that was reserved for the row
     QDateTime begun = {};   ///< UTC
 
     bool operator==(const DrillNote &) const = default;
 };
 
-/// One small private file for each ledger in which a drill is under way or was cut off. Blocks as long as the disk
-/// takes. No secret is in it.
+/// One small private file for each ledger in which a drill is under way or was cut off. It contains no secret. The
+/// functions block for as long as the disk takes.
 class DrillNotes
 {
 public:
@@ -35,16 +35,16 @@ public:
 
     explicit DrillNotes(QString folder = defaultFolder()) : m_folder(std::move(folder)) { }
 
-    /// In the platform's folder for what a program keeps of its state.
+    /// In the platform's folder for a program's state ($XDG_STATE_HOME).
     [[nodiscard]] static QString defaultFolder();
 
-    /// Whoever has it is the only one to drill, and to read and write the note; it goes with its process. FileInUse
-    /// where somebody has it.
+    /// The holder of the lock is the only process that may drill in this ledger and that may read or write its note.
+    /// The lock ends with its process. Fails with FileInUse if another process holds it.
     [[nodiscard]] Result<Lock> lock(const LedgerLocation &location) const;
     [[nodiscard]] bool isThere(const LedgerLocation &location) const;
-    /// Nothing where there is none, or none that can be understood.
+    /// Nothing if there is no note or it cannot be parsed.
     [[nodiscard]] std::optional<DrillNote> find(const LedgerLocation &location) const;
-    /// It is on the disk then. Fails as writePrivateFile() does.
+    /// The note is on the disk when this returns. Fails as writePrivateFile() does.
     [[nodiscard]] Result<void> put(const LedgerLocation &location, const DrillNote &note) const;
     void remove(const LedgerLocation &location) const;
 

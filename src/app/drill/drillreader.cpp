@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Nothing of what libpq reads, nor a password, though the program cleared both at its start.
+/// Without the variables that libpq reads and without DATABASE_URL. The program removed both at its start; this is the
+/// second safeguard.
 QProcessEnvironment withoutConnection()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -47,7 +48,7 @@ QFuture<DrillReadout> DrillReader::read(const LedgerLogin &login)
     m_whyKilled.reset();
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(withoutConnection());
-    m_process->setWorkingDirectory(QDir::rootPath()); // where nobody has put a .env
+    m_process->setWorkingDirectory(QDir::rootPath()); // a folder that holds no `.env` file
     m_process->setStandardErrorFile(QProcess::nullDevice());
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &DrillReader::takeOutput);
     connect(m_process.get(), &QProcess::errorOccurred, this, &DrillReader::takeError);
@@ -55,9 +56,10 @@ QFuture<DrillReadout> DrillReader::read(const LedgerLogin &login)
     m_timer.start(m_limit);
     auto future = m_promise->future();
     m_process->start(m_program, {u"drill"_s, u"--read"_s});
-    if (m_process) { // it may have failed already
+    if (m_process) { // takeError() may have run inside start()
         m_processId = m_process->processId();
-        m_process->write(toLine(DrillQuestion{login, 2 * m_limit})); // its own is for when ours does not end it
+        // The reader's own time limit matters only if kill() does not end it.
+        m_process->write(toLine(DrillQuestion{login, 2 * m_limit}));
     }
     return future;
 }
@@ -76,7 +78,7 @@ void DrillReader::takeOutput()
 void DrillReader::takeError(QProcess::ProcessError error)
 {
     if (error != QProcess::FailedToStart)
-        return; // it ends, which is told too
+        return; // finished() follows
     const Error why{ErrorKind::Unexpected, Field::None, m_process->errorString(), {}, {}};
     answer({{}, DrillFault::ReaderNotStarted, why, 0});
 }
@@ -89,7 +91,7 @@ void DrillReader::takeEnd()
     answer(readoutOf(m_output));
 }
 
-/// What it said counts, whatever its exit code: who answers an error ends with one.
+/// The exit code does not matter: a reader that answers an error ends with a code other than 0.
 DrillReadout DrillReader::readoutOf(const QByteArray &line) const
 {
     const auto said = answerOf(line);
@@ -114,7 +116,7 @@ void DrillReader::answer(DrillReadout readout)
 {
     m_timer.stop();
     m_process->disconnect(this);
-    m_process.release()->deleteLater(); // it is on the stack
+    m_process.release()->deleteLater(); // this runs inside a signal of the process
     const auto promise = std::move(m_promise);
     promise->addResult(std::move(readout));
     promise->finish();

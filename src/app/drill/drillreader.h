@@ -14,7 +14,7 @@
 
 namespace budget {
 
-/// What came of the other process: a reading, or why there is none.
+/// The outcome of the reading process: a reading, or why there is none.
 struct DrillReadout
 {
     std::optional<DrillReading> reading = {};
@@ -23,22 +23,22 @@ struct DrillReadout
     qint64 processId = 0;
 };
 
-/// Has a process of its own read the marker: the program with the command `drill --read`. The password goes through
-/// the process' standard input alone, which stays open, so that its end tells the other process that nobody waits for
-/// it any more. GUI thread; nothing blocks.
+/// Starts the program as `drill --read` in a process of its own, which reads the marker. The password goes through the
+/// process' standard input alone. The input stays open: its end tells the reading process to give up. GUI thread; does
+/// not block.
 class DrillReader : public QObject
 {
     Q_OBJECT
 
 public:
-    /// How long the other process may take in all.
+    /// `limit` covers everything from the start of the process to its end.
     explicit DrillReader(QString program, std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~DrillReader() override;
     Q_DISABLE_COPY_MOVE(DrillReader)
 
-    /// Answers once; one at a time.
+    /// One reading at a time. The future gets exactly one answer.
     QFuture<DrillReadout> read(const LedgerLogin &login);
-    /// Ends the process; it answers Cancelled.
+    /// Kills the process; read() then fails with Cancelled.
     void stop();
 
 private:

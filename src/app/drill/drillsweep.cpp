@@ -10,7 +10,7 @@ namespace budget {
 
 namespace {
 
-/// What a program that is gone had sent has happened by then, or never will.
+/// Longest time for which a statement that a dead process sent may still be under way.
 constexpr qint64 kInFlight = 60; // seconds
 
 bool mayComeYet(const DrillNote &note)
@@ -33,7 +33,7 @@ void DrillSweep::sweep()
         return;
     auto lock = m_notes.lock(*location);
     if (!lock)
-        return; // a drill is under way
+        return; // another process drills in this ledger
     const auto note = m_notes.find(*location);
     if (!note)
         return m_notes.remove(*location);

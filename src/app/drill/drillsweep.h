@@ -10,8 +10,8 @@ namespace budget {
 
 class Session;
 
-/// Removes the marker of a drill that was cut off, as soon as its ledger is open again; nothing is sent where no drill
-/// was. What cannot be removed just now is left to the next time.
+/// Removes the marker of a drill that was cut off, when the session opens that ledger. Sends nothing if there is no
+/// note of a drill. If the removal fails, the note stays for the next opening.
 class DrillSweep : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     explicit DrillSweep(Session &session, DrillNotes notes = DrillNotes(), QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /// One was looked for, and is not there any more; Ledger::changed() was said where it was removed.
+    /// The note is dealt with and deleted. Ledger::changed() was emitted before if a marker was removed.
     void swept();
 
 private:

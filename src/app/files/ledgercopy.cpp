@@ -68,7 +68,7 @@ void LedgerCopy::cancel()
     retire();
 }
 
-/// Lets the pool finish what runs in it, then forgets it; nobody waits for that.
+/// Lets the pool finish its job in the background and deletes it afterwards.
 void LedgerCopy::retire()
 {
     m_givenUp.reset();

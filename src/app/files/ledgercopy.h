@@ -14,8 +14,8 @@ namespace budget {
 
 class Pool;
 
-/// Writes a local ledger into another file, on a connection of its own beside the one that is open. GUI thread; nothing
-/// blocks. One at a time: a call gives up an earlier one, which then answers Cancelled.
+/// Writes a local ledger into another file, over a connection of its own beside the session's. GUI thread; does not
+/// block. One call at a time: a call cancels an earlier one, which then fails with Cancelled.
 class LedgerCopy : public QObject
 {
     Q_OBJECT
@@ -25,11 +25,11 @@ public:
     ~LedgerCopy() override;
     Q_DISABLE_COPY_MOVE(LedgerCopy)
 
-    /// All of it as it is now; the copy is opened and checked before it appears.
+    /// Copies the whole ledger as it is now. The copy is opened and checked before it appears under the name `target`.
     QFuture<Result<void>> copy(const QString &ledger, const QString &target);
-    /// What can be read of a damaged ledger, row by row, as a new ledger.
+    /// Copies the readable rows of a damaged ledger, one by one, into a new ledger.
     QFuture<Result<RescueReport>> rescue(const QString &damaged, const QString &target);
-    /// What is under way answers Cancelled, and leaves nothing behind.
+    /// The work under way fails with Cancelled and leaves no file behind.
     void cancel();
 
 private:

@@ -16,9 +16,9 @@ namespace budget {
 class Checklist;
 class Session;
 
-/// What happened to the connections, the latest last: in memory, and in a file of bounded size whose end is there again
-/// at the next start. GUI thread; nothing blocks but the end of the program, for as long as the disk takes to get the
-/// last lines. A folder that cannot be written is no reason not to keep a journal in memory.
+/// The journal of connections, the latest entry last. It is kept in memory and in a file of bounded size, whose last
+/// entries are loaded at the next start. GUI thread. Does not block, except exportTo() and the destructor, which waits
+/// until the last lines are on the disk. If the folder cannot be written, the journal is kept in memory alone.
 class Journal : public QObject
 {
     Q_OBJECT
@@ -28,31 +28,35 @@ public:
     /// Milliseconds since 1970, UTC.
     using WallClock = std::function<qint64()>;
 
-    /// In a folder of the program's own: see stateFolder().
-    explicit Journal(QString folder, WallClock now = {}, QObject *parent = nullptr);
+    enum class Begin { AtOnce, Later };
+
+    /// `folder` is the program's own: see stateFolder(). With Begin::Later, nothing touches the disk before begin().
+    explicit Journal(QString folder, WallClock now = {}, Begin when = Begin::AtOnce);
     ~Journal() override;
     Q_DISABLE_COPY_MOVE(Journal)
 
-    /// From now on notes what happens to it; nothing is asked for that.
+    /// Reads the file, and writes to it from now on, first the entries that were added before.
+    void begin();
+    /// Adds an entry for each Session::happened() from now on. Sends nothing.
     void watch(const Session &session);
-    /// How a run of the checklist ended; nothing where it was given up.
+    /// Adds the result of a run of the checklist; nothing if the run was cancelled.
     void note(const Checklist &checks, const LedgerLogin &login);
-    /// With the time of now where it has none.
+    /// Sets the current time if the entry has none.
     void add(JournalEntry entry);
 
     [[nodiscard]] const std::deque<JournalEntry> &entries() const { return m_entries; }
-    /// The last ones, the latest last.
+    /// At most `most` entries, the latest last.
     [[nodiscard]] std::vector<JournalEntry> last(std::size_t most) const;
-    /// All that is in memory, as JSON Lines. Blocks for a file of less than a megabyte.
+    /// Writes all entries in memory to `file` as JSON Lines. Blocks while less than a megabyte is written.
     [[nodiscard]] Result<void> exportTo(const QString &file) const;
-    /// Why the file cannot be kept, until the next success.
+    /// Why the journal's file could not be read or written, until the next success.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
 
 Q_SIGNALS:
     void entryAdded(const budget::JournalEntry &entry);
-    /// What earlier programs left has been read and stands before what was added since.
+    /// The entries of earlier runs are read and stand before those that were added since.
     void loaded();
-    /// The first time that something could not be written.
+    /// Emitted once, at the first failure to read or write the file.
     void problemFound(const budget::Error &error);
 
 private:
@@ -66,8 +70,8 @@ private:
     std::deque<JournalEntry> m_entries;
     std::optional<Error> m_problem;
     bool m_isProblemSaid = false;
-    QThread m_thread;    ///< the disk's
-    QObject *m_inThread; ///< lives in the thread and goes with it: the address of queued calls
+    QThread m_thread;    ///< reads and writes the file
+    QObject *m_inThread; ///< lives in m_thread and is deleted when it ends: the context of queued calls
 };
 
 } // namespace budget

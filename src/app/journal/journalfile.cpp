@@ -30,7 +30,7 @@ Result<std::vector<JournalEntry>> lastJournalEntries(const QString &folder, std:
     auto entries = journalEntriesOf(*now, most);
     if (entries.size() == most)
         return entries;
-    // What was set aside may be unreadable without harm: it is the older half.
+    // An unreadable older file is no error: the newer entries are still complete.
     const QByteArray before = readPrivateFile(file + u".1"_s, Field::None).value_or(QByteArray());
     auto older = journalEntriesOf(before, most - entries.size());
     older.insert(older.end(), entries.begin(), entries.end());

@@ -28,17 +28,18 @@ namespace queries {
 struct Once;
 }
 
-/// What a change touched; views that show it ask again.
+/// What a change touched; views that show it read again.
 enum class Topic { Expenses = 1, Categories = 2, Persons = 4 };
 Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
 
-/// Every use case of the budget. Each is one transaction on a worker and answers once, in the GUI thread; take the
-/// answer with whenAnswered(). Writes check their draft first and answer its error without asking the database.
-/// With no ledger open everything answers NotOpen; changes of one that may only be read answer why. What fails for the
-/// moment is tried again before it is answered; a write whose answer was lost is asked for again by its operation's id,
-/// and where that leads nowhere in time, it answers OutcomeUnknown (ConnectionLost, where the ledger has no place to
-/// record operations).
+/// The use cases of the budget. GUI thread; does not block. Each call runs one transaction on a worker thread and
+/// returns a future, which gets one answer: take it with whenAnswered(). A write validates its draft first; with an
+/// invalid draft it fails without a round trip.
+/// Without an open ledger every call fails with NotOpen. In a read-only ledger every write fails with the reason.
+/// Transient failures are retried before the future gets its answer. A write whose answer was lost is sent again under
+/// its operation's id; if no answer comes in time, the call fails with OutcomeUnknown, or with ConnectionLost if the
+/// ledger has no table to record operations.
 class Ledger : public QObject
 {
     Q_OBJECT
@@ -47,29 +48,30 @@ public:
     explicit Ledger(const WorkTools &tools = {}, QObject *parent = nullptr);
 
     QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft, OperationId operation = OperationId::create());
-    /// All or nothing, in one flight; answers their ids in the order of `drafts`. One that is unsound refuses all.
+    /// All or nothing, in one round trip. The answer holds the ids in the order of `drafts`. One invalid draft refuses
+    /// all.
     QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
                                                         OperationId operation = OperationId::create());
     QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
                                            OperationId operation = OperationId::create());
-    /// Answers the row as it was, which restoreExpense() brings back under its old id.
+    /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
     QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());
-    /// Moves an amount between two categories: two rows, together or not at all.
+    /// Moves an amount between two categories: two rows in one transaction.
     QFuture<Result<Transfer>> transfer(const TransferDraft &draft, OperationId operation = OperationId::create());
-    /// The month's expenses of all persons, ordered by date, then id. Rows without a date are in no month.
+    /// The month's expenses of all persons, ordered by date, then id. Rows without a date belong to no month.
     QFuture<Result<std::vector<ListedExpense>>> listMonth(Month month);
-    /// The month's totals a category, largest first; of one person, or of all.
+    /// The month's totals per category, largest first; of one person, or of all if `person` is empty.
     QFuture<Result<MonthSummary>> summarizeMonth(Month month, std::optional<PersonId> person = {});
-    /// Both of all persons, with all categories and persons, in one flight.
+    /// Expenses and totals of the month for all persons, with all categories and persons, in one round trip.
     QFuture<Result<MonthOverview>> viewMonth(Month month);
 
-    /// In no order that means anything to people: sort for display.
+    /// In no useful order: sort for display.
     QFuture<Result<std::vector<Category>>> listCategories();
     QFuture<Result<Category>> addCategory(const CategoryDraft &draft, OperationId operation = OperationId::create());
     QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft,
                                              OperationId operation = OperationId::create());
-    /// Fails with StillReferenced while expenses use it.
+    /// Fails with StillReferenced if expenses use the category.
     QFuture<Result<Category>> deleteCategory(CategoryId id, OperationId operation = OperationId::create());
 
     QFuture<Result<std::vector<Person>>> listPersons();
@@ -77,37 +79,37 @@ public:
     QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft,
                                          OperationId operation = OperationId::create());
 
-    /// Adds the sample's person, categories and expenses, all or nothing; answers the person. Fails with
-    /// SampleNeedsEmptyLedger where the ledger holds an expense already.
+    /// Adds the sample's person, categories and expenses, all or nothing. The answer is the person. Fails with
+    /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
 
-    /// Writes that were asked for and have not answered yet.
+    /// Number of writes without an answer yet.
     [[nodiscard]] int pendingWrites() const { return m_pendingWrites; }
-    /// Whether a write that may have happened already is being asked for again.
+    /// Whether a write that may already be committed is being sent again.
     [[nodiscard]] bool isChecking() const { return m_runner.isChecking(); }
 
 Q_SIGNALS:
-    /// After every own write that changed something, before its future answers.
+    /// Emitted after every successful write of this object, before its future gets the answer.
     void changed(budget::Topics topics);
     void pendingWritesChanged();
-    /// Every answer of the database passes here once: nothing, or its error.
+    /// Emitted once for every answer of the database, with its error or nothing.
     void answered(const std::optional<budget::Error> &error);
 
 private:
     friend class Session;
-    /// What the ledger that is open can do.
+    /// Properties of the open ledger.
     struct Terms
     {
-        bool recordsOperations = false; ///< it has the table in which a change is recorded, so that it happens once
+        bool recordsOperations = false; ///< `bt_operations` exists, so that a repeated write takes effect once
         LedgerLayout layout = {};
-        std::optional<ErrorKind> refusal = {}; ///< what every change answers, before anything is sent
+        std::optional<ErrorKind> refusal = {}; ///< what every write answers without a round trip; empty: writable
     };
     void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
     template <class Work>
     auto knowingLayout(Work work) const;
-    /// `name` is what the journal calls the use case.
+    /// `name` is the name of the use case in the journal.
     template <class Work>
     auto read(const QString &name, Work work);
     template <class Work>

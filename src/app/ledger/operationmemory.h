@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// Keeps the id under which a form asked for a change, until that change has a definite answer: the same content goes
-/// out under the same id again, and is saved once; other content is another change.
+/// Keeps the operation id of a form's change until that change has a definite answer. The same content gets the same id
+/// again, so that it is saved once; other content gets a new id.
 template <class Content>
 class OperationMemory
 {
@@ -21,8 +21,8 @@ public:
         return m_asked->id;
     }
 
-    /// What became of it. Once it may have been saved, only its success or the server's own judgement settles it: that
-    /// a later attempt did not get through says nothing about the first.
+    /// Takes the answer. After OutcomeUnknown, only success or an error from the server settles the change, because the
+    /// failure of a later attempt says nothing about the first one.
     void noteAnswer(const std::optional<Error> &error)
     {
         if (m_asked && error && error->kind == ErrorKind::OutcomeUnknown)
@@ -31,7 +31,7 @@ public:
             m_asked.reset();
     }
 
-    /// Whether something that was asked for may have been saved.
+    /// Whether a change may have been saved without an answer.
     [[nodiscard]] bool isOpen() const { return m_asked && m_asked->isInDoubt; }
 
 private:

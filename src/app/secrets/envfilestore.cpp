@@ -24,7 +24,7 @@ Result<Secret> readSecret(const Profile &profile)
     });
 }
 
-/// A file that says it already is not written, unless others could read it.
+/// A file that already has the password needs no writing, unless its mode lets other users read or write it.
 bool mayStay(const EnvChange &change, const QString &path)
 {
     constexpr QFileDevice::Permissions kOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup

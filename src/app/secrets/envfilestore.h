@@ -6,18 +6,18 @@
 
 namespace budget {
 
-/// What would be written into the profile's `.env` file for the password. Fails as EnvFileStore::write() does, but
-/// writes nothing. Blocks for a small file.
+/// The change that EnvFileStore::write() would make to the profile's `.env` file for this password. Writes nothing;
+/// fails as write() does. Blocks while a small file is read.
 [[nodiscard]] Result<EnvChange> plannedEnvChange(const Profile &profile, const Secret &password);
-/// The profile's key, or another one where that key is another account's in the file.
+/// The profile's key, or a free one if the file has an entry of another account under that key.
 [[nodiscard]] QString freeEnvKeyOf(const Profile &profile);
 
-/// Keeps a profile's password in the file `Profile::envFile` under `Profile::envKey`
-/// (core/reading/envfile/envpassword.h says where it stands there and what stays as it is, platform/privatefile.h how
-/// the file is written). The folder must be there. What belongs to another user or server under the same key is neither
-/// read nor overwritten nor removed. Besides those of SecretStore: the errors of privatefile, with Field::EnvFile,
-/// UrlInvalid where the text cannot be read, and NameTaken with Field::EnvFile where the key is another account's.
-/// Blocks for as long as the disk takes for a small file.
+/// Keeps a profile's password in the file `Profile::envFile` under `Profile::envKey`.
+/// core/reading/envfile/envpassword.h describes the lines of the file, platform/privatefile.h how it is written. The
+/// folder must exist. An entry of another user or server under the same key is neither read nor overwritten nor
+/// removed. Errors besides those of SecretStore: those of privatefile, with Field::EnvFile; UrlInvalid if the file
+/// cannot be parsed; NameTaken with Field::EnvFile if the key belongs to another account. Blocks for as long as the
+/// disk takes for a small file.
 class EnvFileStore final : public SecretStore
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Secret>> read(const Profile &profile) override;
     [[nodiscard]] QFuture<Result<void>> write(const Profile &profile, const Secret &secret) override;
-    /// Removes the line; a file in which nothing is left then goes too.
+    /// Removes the entry; deletes the file if nothing else is in it.
     [[nodiscard]] QFuture<Result<void>> forget(const Profile &profile) override;
 };
 

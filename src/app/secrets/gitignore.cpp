@@ -16,17 +16,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kGitLimit = 3s; ///< for each of at most three questions
+constexpr auto kGitLimit = 3s; ///< for each of at most three git commands
 
 struct GitOutcome
 {
     bool isStarted = false;
-    int exitCode = -1; ///< below zero: it crashed, or was ended when its time was over
+    int exitCode = -1; ///< -1: git crashed or exceeded kGitLimit
     QString output;
     QString error;
 };
 
-/// Nothing of ours is meant for git, and nothing may lead it to another repository or let it ask a person.
+/// Without the password and libpq's variables, and without GIT_ variables, which could point git to another repository.
+/// GIT_TERMINAL_PROMPT=0 keeps git from asking the person.
 QProcessEnvironment gitEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -51,7 +52,7 @@ QFuture<GitOutcome> runGit(const QString &folder, const QStringList &arguments, 
 {
     auto *process = new QProcess(context);
     process->setProgram(u"git"_s);
-    // A repository may name programs that git then starts to watch it.
+    // `core.fsmonitor` in a repository's configuration can name a program that git would start.
     process->setArguments(QStringList{u"-c"_s, u"core.fsmonitor=false"_s} + arguments);
     process->setWorkingDirectory(folder);
     process->setProcessEnvironment(gitEnvironment());
@@ -78,11 +79,11 @@ Failure failureOf(const GitOutcome &outcome)
     return failure(ErrorKind::Unexpected, Field::EnvFile, u"git: "_s + outcome.error);
 }
 
-/// Name and folder of a file; git is asked from inside that folder.
+/// Name and folder of a file. git runs inside that folder.
 struct Place
 {
     explicit Place(const QString &file) : folder(QFileInfo(file).absolutePath()), name(QFileInfo(file).fileName()) { }
-    /// In front of a colon, which git would read as magic.
+    /// With `./`, because git reads a leading colon as pathspec magic.
     [[nodiscard]] QString path() const { return u"./"_s + name; }
 
     QString folder;
@@ -113,7 +114,7 @@ QFuture<Result<GitState>> stateInWorkTree(const Place &place, QObject *context)
     });
 }
 
-/// What is decided by the folder alone; else NotIgnored.
+/// NoGit or NoWorkTree if the folder alone decides it, otherwise NotIgnored.
 Result<GitState> folderState(const GitOutcome &outcome)
 {
     if (!outcome.isStarted)
@@ -124,7 +125,7 @@ Result<GitState> folderState(const GitOutcome &outcome)
                                                              : failureOf(outcome);
 }
 
-/// The line of a .gitignore that means this file and no other.
+/// The line of a `.gitignore` that matches this file and no other.
 QByteArray ignoringLine(const QString &name)
 {
     QString line = u"/"_s;

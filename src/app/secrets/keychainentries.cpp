@@ -16,7 +16,7 @@ namespace {
 
 const QString kService = u"budget-tracker"_s;
 
-/// libsecret holds on to a session with a service that was restarted meanwhile, in which everything fails.
+/// libsecret keeps a session with the Secret Service after that service was restarted; every call on it then fails.
 void dropStaleSession()
 {
     using Disconnect = void (*)();
@@ -51,7 +51,7 @@ Result<void> outcomeOf(const QKeychain::Job &job)
     return failure(kind, kind == ErrorKind::SecretMissing ? Field::Password : Field::None, job.errorString());
 }
 
-/// Starts the job, which deletes itself once it is done, and answers what `take` makes of it then.
+/// Starts the job and returns a future with the result of `take`. The job deletes itself when it is done.
 template <class Job, class Take>
 auto started(Job *job, const QString &key, Take take)
 {

@@ -10,17 +10,17 @@
 
 namespace budget::keychain {
 
-// The entries of this program in the keychain, through QtKeychain, by their key. Asynchronous, GUI thread with GLib's
-// event loop. None has a time limit, and one that hangs lets all later ones wait: ask the service first whether it is
-// there and unlocked. What nobody waits for any more ends by itself.
+// The entries of this program in the keychain, by key, through QtKeychain. Asynchronous; GUI thread with GLib's event
+// loop. The functions have no time limit, and a job that hangs holds up all later jobs: ask SecretService first whether
+// the service is there and unlocked. A job whose future was dropped ends by itself.
 
-/// What the Secret Service finds the entry by.
+/// The attributes by which the Secret Service finds the entry.
 [[nodiscard]] QMap<QString, QString> attributesOf(const QString &key);
 
-/// Fails with SecretMissing, KeychainMissing, KeychainLocked, KeychainFailed, as do the others.
+/// Fails with SecretMissing, KeychainMissing, KeychainLocked or KeychainFailed, as the other functions do.
 [[nodiscard]] QFuture<Result<Secret>> readEntry(const QString &key);
 [[nodiscard]] QFuture<Result<void>> writeEntry(const QString &key, const Secret &secret);
-/// A missing one is fine.
+/// Succeeds if there is no such entry.
 [[nodiscard]] QFuture<Result<void>> deleteEntry(const QString &key);
 
 } // namespace budget::keychain

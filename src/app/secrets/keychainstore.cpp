@@ -16,7 +16,8 @@ namespace {
 
 constexpr Field kField = Field::Password;
 
-/// QtKeychain decides by the desktop and prefers KWallet there; its entries are not found by the attributes of ours.
+/// QtKeychain chooses its backend by the desktop and prefers KWallet under KDE. Entries in KWallet are not found by the
+/// attributes that the Secret Service uses.
 bool isKwalletSession()
 {
     return qEnvironmentVariable("XDG_CURRENT_DESKTOP") == u"KDE"_s || qEnvironmentVariableIsSet("KDE_FULL_SESSION");
@@ -33,8 +34,8 @@ QFuture<Result<void>> KeychainStore::unlocked(const QStringList &paths)
     return paths.isEmpty() ? answeredNow(Result<void>()) : m_service->unlock(paths);
 }
 
-/// The same answer, or KeychainSilent. The time does not run while a prompt is open: that waits for the person, who may
-/// take minutes, and whoever waits for the answer can give up.
+/// The answer of `future`, or KeychainSilent after the limit. The limit is suspended while the keychain's prompt is
+/// open, because the person may take minutes; the caller can still cancel.
 template <class Value>
 QFuture<Result<Value>> KeychainStore::unlessSilent(const QFuture<Result<Value>> &future)
 {
@@ -77,7 +78,7 @@ QFuture<Result<void>> KeychainStore::writable()
     return askFurther(m_service->lockedDefault(), this, [this](const QStringList &locked) { return unlocked(locked); });
 }
 
-/// QtKeychain calls it done also where a locked entry stayed.
+/// Confirms the deletion: QtKeychain reports success even if a locked entry remained.
 QFuture<Result<void>> KeychainStore::erased(const QString &id)
 {
     if (m_isKwallet)

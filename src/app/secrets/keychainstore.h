@@ -9,13 +9,14 @@ namespace budget {
 
 class SecretService;
 
-/// Keeps passwords in the system's keychain through QtKeychain: the profile's id is the key, nothing else is told.
-/// QtKeychain itself takes a locked keychain for an empty one, knows no time limit and hangs where the service does;
-/// so the Secret Service is asked over D-Bus before, a locked one is unlocked there (which may show the system's
-/// prompt), and a service that is silent is given up in time; while its prompt is open, it waits for the person. Under
-/// KDE, where QtKeychain talks to KWallet, only the limit is left.
-/// Errors besides those of SecretStore: KeychainMissing, KeychainLocked (also where the prompt was dismissed),
-/// KeychainSilent (what was asked for may still be carried out later), KeychainFailed.
+/// Keeps passwords in the system's keychain through QtKeychain. The key is the profile's id; nothing else of the
+/// profile is stored.
+/// QtKeychain treats a locked keychain as an empty one, has no time limit and hangs if the service does. Therefore this
+/// class first asks the Secret Service over D-Bus, unlocks a locked keychain there (which may show the system's prompt)
+/// and gives up on a service that does not answer in time; while the prompt is open, it waits for the person. Under
+/// KDE, where QtKeychain uses KWallet, only the time limit applies.
+/// Errors besides those of SecretStore: KeychainMissing; KeychainLocked, also if the prompt was dismissed;
+/// KeychainSilent, after which the request may still be carried out; KeychainFailed.
 class KeychainStore final : public SecretStore
 {
     Q_OBJECT
@@ -26,10 +27,10 @@ public:
     explicit KeychainStore(std::chrono::milliseconds limit = kLimit, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Result<Secret>> read(const Profile &profile) override;
-    /// A password with a NUL in it is refused with SecretNotKept: the keychain would cut it there.
+    /// Refuses a password that contains a null character with SecretNotKept, because the keychain would cut it there.
     [[nodiscard]] QFuture<Result<void>> write(const Profile &profile, const Secret &secret) override;
     [[nodiscard]] QFuture<Result<void>> forget(const Profile &profile) override;
-    /// Whether a password could be kept now, without asking anybody to unlock anything.
+    /// Whether a password could be stored now without a prompt to unlock the keychain.
     [[nodiscard]] QFuture<Result<void>> available();
 
 private:

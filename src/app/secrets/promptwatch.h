@@ -10,8 +10,8 @@
 
 namespace budget {
 
-/// Turns the end of a prompt, or of the service that shows it, into an answer. Lives until then, or as long as its
-/// parent.
+/// Its future gets an answer when a prompt of the keychain is completed or when the service that shows it disappears.
+/// Deletes itself after the answer, at the latest with its parent.
 class PromptWatch : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public Q_SLOTS:
     {
         answer(isDismissed ? Result<void>(failure(ErrorKind::KeychainLocked)) : Result<void>());
     }
-    /// NameOwnerChanged of the service's name: without an owner, nobody completes the prompt any more.
+    /// Receives NameOwnerChanged for the service's name. Without an owner, the prompt will never be completed.
     void noteOwner(const QString & /*name*/, const QString & /*before*/, const QString &now)
     {
         if (now.isEmpty())
@@ -41,7 +41,7 @@ private:
     {
         if (m_promise.future().isFinished())
             return;
-        Q_EMIT ended(); // before the answer, which has a time limit again
+        Q_EMIT ended(); // first, because the time limit runs again from here on
         m_promise.addResult(result);
         m_promise.finish();
         deleteLater();

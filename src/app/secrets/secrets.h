@@ -7,15 +7,15 @@
 
 namespace budget {
 
-/// What became of a password that was moved; the new keeper has it.
+/// The outcome of moving a password. The new store has it.
 struct Moved
 {
-    std::optional<Error> leftBehind = {}; ///< why the first keeper could not let go of it, where that is so
+    std::optional<Error> leftBehind = {}; ///< why the old store still has the password; empty if it is removed
 };
 
-/// All keepers of passwords: each profile's own is chosen by `Profile::keeper`. GUI thread; asynchronous, each answer
-/// comes within ten seconds, not counting the time in which the keychain's prompt waits for the person; see SecretStore
-/// and the keepers for what they answer.
+/// All stores of passwords; `Profile::keeper` names the one of a profile. GUI thread; asynchronous. Each answer comes
+/// within ten seconds, not counting the time in which the keychain's prompt waits for the person. Errors: see
+/// SecretStore and the single stores.
 class Secrets : public QObject
 {
     Q_OBJECT
@@ -23,16 +23,18 @@ class Secrets : public QObject
 public:
     explicit Secrets(std::chrono::milliseconds keychainLimit = KeychainStore::kLimit, QObject *parent = nullptr);
 
-    /// SecretMissing where there is none, and always for SecretKeeper::Ask.
+    /// Fails with SecretMissing if the store has no password, and always for SecretKeeper::Ask.
     [[nodiscard]] QFuture<Result<Secret>> read(const Profile &profile);
     /// Does nothing for SecretKeeper::Ask.
     [[nodiscard]] QFuture<Result<void>> keep(const Profile &profile, const Secret &secret);
-    /// Gives the password to the keeper of `to`, and once that has proven to have it, takes it from the keeper of
-    /// `from`. Fails only where the new keeper does: then nothing was taken from the first.
+    /// Writes the password to the store of `to`, which verifies it by reading it back, and then removes it from the
+    /// store of `from`. Fails only if the write fails; then the store of `from` still has the password.
     [[nodiscard]] QFuture<Result<Moved>> move(const Profile &from, const Profile &to, const Secret &secret);
-    /// From every keeper. A keychain that is missing or does not answer counts only if it is this profile's keeper.
+    /// Removes the profile's password from every store. A keychain that is missing or silent is an error only if it is
+    /// this profile's store.
     [[nodiscard]] QFuture<Result<void>> forget(const Profile &profile);
-    /// Whether the keychain could keep a password now: else KeychainMissing, KeychainLocked, KeychainSilent, ….
+    /// Whether the keychain could store a password now; otherwise KeychainMissing, KeychainLocked, KeychainSilent or
+    /// KeychainFailed.
     [[nodiscard]] QFuture<Result<void>> keychainAvailable();
 
 private:

@@ -26,7 +26,7 @@ const QString kRoot = u"/org/freedesktop/secrets"_s;
 const QString kService = u"org.freedesktop.Secret.Service"_s;
 const QString kCollection = u"org.freedesktop.Secret.Collection"_s;
 const QString kPrompt = u"org.freedesktop.Secret.Prompt"_s;
-const QString kNothing = u"/"_s; ///< the path that stands for none
+const QString kNothing = u"/"_s; ///< the object path that means 'none'
 
 using Paths = QList<QDBusObjectPath>;
 
@@ -56,7 +56,7 @@ Failure failureOf(const QDBusError &error)
     return failure(kindOf(error), Field::None, u"%1: %2"_s.arg(error.name(), error.message()));
 }
 
-/// The reply's values, if they are of these types.
+/// The reply's values, or an error if they do not have these types.
 template <class... Types>
 Result<QDBusPendingReply<Types...>> typed(const QDBusMessage &message)
 {
@@ -92,7 +92,7 @@ SecretService::SecretService(std::chrono::milliseconds limit, QObject *parent)
 
 SecretService::~SecretService()
 {
-    // While the thread is still waiting for the bus, Qt's registry is locked.
+    // Qt's registry of connections is locked while the thread still connects to the bus.
     if (m_connecting.isFinished())
         QDBusConnection::disconnectFromBus(m_bus);
 }
@@ -160,7 +160,7 @@ QFuture<Result<QStringList>> SecretService::lockedDefault()
         if (!collection)
             return answeredNow<Result<QStringList>>(tl::make_unexpected(collection.error()));
         const QString path = collection->argumentAt<0>().path();
-        if (path == kNothing) // the first password makes one
+        if (path == kNothing) // the service creates the default collection with the first entry
             return answeredNow<Result<QStringList>>(QStringList());
         const auto locked = call(path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {kCollection, u"Locked"_s});
         return mapAnswer(locked, this, [path](const Result<QDBusMessage> &answer) {
@@ -186,7 +186,7 @@ QFuture<Result<void>> SecretService::unlock(const QStringList &paths)
 QFuture<Result<void>> SecretService::prompt(const QString &path)
 {
     auto *watch = new PromptWatch(this);
-    // Without the service's name: Qt would ask the bus for its owner and wait.
+    // Without the service's name, because Qt would make a blocking call to the bus to find the name's owner.
     QDBusConnection(m_bus).connect(QString(), path, kPrompt, u"Completed"_s, watch, SLOT(complete(bool, QDBusVariant)));
     QDBusConnection(m_bus).connect(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s,
                                    u"NameOwnerChanged"_s, {kName}, QString(), watch,

@@ -13,31 +13,33 @@
 
 namespace budget {
 
-/// Items that match, by their paths on the bus.
+/// D-Bus object paths of the matching entries.
 struct KeychainItems
 {
     QStringList unlocked;
     QStringList locked;
 };
 
-/// What org.freedesktop.secrets of this session says about its items, and its unlocking; never a secret. Nothing here
-/// waits: also the bus is connected to in a thread of its own, since one that does not answer would block. Fails with
-/// KeychainMissing, KeychainLocked, KeychainSilent, KeychainFailed; `detail` is what the bus or the service said.
+/// Client for finding and unlocking entries of org.freedesktop.secrets on the session bus; it never reads a secret. GUI
+/// thread; does not block: even connecting to the bus runs in a thread of its own, because a bus that does not answer
+/// would block. Fails with KeychainMissing, KeychainLocked, KeychainSilent or KeychainFailed; `detail` is the message
+/// of the bus or the service.
 class SecretService : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `limit` is the time that the service has for each answer.
+    /// `limit` is the time limit for each reply of the service.
     explicit SecretService(std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~SecretService() override;
 
     [[nodiscard]] QFuture<Result<KeychainItems>> find(const QMap<QString, QString> &attributes);
-    /// The path of the collection that new items go to if that is locked, else nothing.
+    /// The path of the default collection if it is locked, otherwise an empty list.
     [[nodiscard]] QFuture<Result<QStringList>> lockedDefault();
-    /// May show the service's prompt. KeychainLocked where that was dismissed; no time limit while it is open.
+    /// May show the service's prompt; there is no time limit while the prompt is open. Fails with KeychainLocked if the
+    /// person dismisses it.
     [[nodiscard]] QFuture<Result<void>> unlock(const QStringList &paths);
-    /// Whether a prompt is open, so that the service waits for the person and not we for the service.
+    /// Whether the service waits for the person at a prompt.
     [[nodiscard]] bool isPromptOpen() const { return m_openPrompts > 0; }
 
 Q_SIGNALS:
@@ -51,7 +53,7 @@ private:
     [[nodiscard]] QFuture<Result<QDBusMessage>> send(const QDBusMessage &message);
     [[nodiscard]] QFuture<Result<void>> prompt(const QString &path);
 
-    QString m_bus; ///< name of our own connection in Qt's registry
+    QString m_bus; ///< name of this object's connection in Qt's registry
     std::chrono::milliseconds m_limit;
     QFuture<Result<void>> m_connecting;
     int m_openPrompts = 0;

@@ -10,9 +10,8 @@
 
 namespace budget {
 
-/// One keeper of profiles' passwords. All functions return at once and answer in the thread of the store, which must
-/// be the GUI's; each answers within the keeper's time limit. Where the store is destroyed before, its futures end
-/// without a result.
+/// A store of profiles' passwords. GUI thread. All functions return at once and answer in that thread within the
+/// store's time limit. If the store is destroyed before, its futures end without a result.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -20,11 +19,11 @@ class SecretStore : public QObject
 public:
     using QObject::QObject;
 
-    /// Fails with SecretMissing where the keeper has none for this profile.
+    /// Fails with SecretMissing if the store has no password for this profile.
     [[nodiscard]] virtual QFuture<Result<Secret>> read(const Profile &profile) = 0;
-    /// Replaces an older one; proven by reading it back. Fails with SecretNotKept where that was something else.
+    /// Replaces an older password and reads it back. Fails with SecretNotKept if the password read back is another one.
     [[nodiscard]] virtual QFuture<Result<void>> write(const Profile &profile, const Secret &secret) = 0;
-    /// Well done also where there was none.
+    /// Succeeds if there is no password.
     [[nodiscard]] virtual QFuture<Result<void>> forget(const Profile &profile) = 0;
 };
 

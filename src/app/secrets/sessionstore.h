@@ -20,7 +20,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> forget(const Profile &profile) override;
 
 private:
-    QHash<QString, Secret> m_secrets; ///< by the profile's id
+    QHash<QString, Secret> m_secrets; ///< by profile id
 };
 
 } // namespace budget

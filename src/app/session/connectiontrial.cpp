@@ -2,9 +2,9 @@
 #include "app/session/connectiontrial.h"
 
 #include "app/work/answers.h"
+#include "db/checks/trial.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
-#include "db/schema/trial.h"
 
 #include <QFileInfo>
 
@@ -23,7 +23,7 @@ PoolSettings single()
     return settings;
 }
 
-/// A pool of one, whose connection notes how long its opening took, in its own thread.
+/// A pool of one connection. The worker thread stores in `connectTime` how long opening took.
 std::unique_ptr<Pool> poolFor(const LedgerLogin &login, const std::shared_ptr<milliseconds> &connectTime)
 {
     return std::make_unique<Pool>(single(), [login, connectTime](InterruptPtr interrupt) {
@@ -76,7 +76,7 @@ void ConnectionTrial::cancel()
     retire();
 }
 
-/// Lets the pool close its connection, then forgets it; nobody waits for that.
+/// Lets the pool close its connection in the background and deletes it afterwards.
 void ConnectionTrial::retire()
 {
     Pool *retired = m_pool.release();

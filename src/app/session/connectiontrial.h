@@ -14,8 +14,8 @@ namespace budget {
 
 class Pool;
 
-/// Tries a ledger's place on a connection of its own, beside the session and before anything is decided. Changes
-/// nothing there and stores nothing. Lives in the GUI thread; nothing here blocks.
+/// Tests whether a ledger can be opened, on a connection of its own beside the session's. Changes and stores nothing.
+/// GUI thread; does not block.
 class ConnectionTrial : public QObject
 {
     Q_OBJECT
@@ -24,10 +24,10 @@ public:
     explicit ConnectionTrial(QObject *parent = nullptr);
     ~ConnectionTrial() override;
 
-    /// Connects, asks, disconnects. A file that is not there yet is not made: it answers as an empty ledger.
-    /// A call overtakes an earlier one that is still under way, which then answers Cancelled.
+    /// Connects, reads and disconnects. Does not create a missing file, which counts as an empty ledger. A call cancels
+    /// an earlier one that is still under way, which then fails with Cancelled.
     QFuture<Result<TrialReport>> tryLogin(const LedgerLogin &login);
-    /// Gives up what is under way; it answers Cancelled.
+    /// Cancels the trial under way, which then fails with Cancelled.
     void cancel();
 
 private:

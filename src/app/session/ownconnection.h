@@ -9,8 +9,8 @@
 
 namespace budget {
 
-/// One connection to a ledger beside the session's, opened when there is something to do. What fails for the moment is
-/// tried again, within half a minute in all. GUI thread; nothing blocks.
+/// One connection to a ledger beside the session's, opened for its first work. Transient failures are retried for half
+/// a minute in all. GUI thread; does not block.
 class OwnConnection : public QObject
 {
     Q_OBJECT
@@ -18,14 +18,14 @@ class OwnConnection : public QObject
 public:
     enum class Access {
         Writing,
-        ReadingBeside ///< a file: whoever has it open
+        ReadingBeside ///< reads a local file even if another connection has it locked
     };
 
     explicit OwnConnection(QObject *parent = nullptr);
     ~OwnConnection() override;
     Q_DISABLE_COPY_MOVE(OwnConnection)
 
-    /// Takes what comes from now on there; what was under way elsewhere is given up.
+    /// Sets the ledger for all later work and cancels work under way.
     void use(const LedgerLogin &login, Access access);
     /// The future of `work(Connection &) -> Result<T>`; only after use().
     template <class Work>
@@ -33,11 +33,11 @@ public:
     {
         return m_work.run(kind, std::move(work));
     }
-    /// Parts with the connection; the next work opens another one.
+    /// Closes the connection; the next run() opens another one.
     void dispose();
-    /// Gives up what is under way; it answers within a second.
+    /// Cancels the work under way, which answers within a second.
     void cancelWork();
-    /// Done with it: gives up what is under way and lets the connection close; nobody waits for that.
+    /// Cancels the work under way and closes the connection in the background.
     void close();
 
 private:

@@ -4,11 +4,11 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
 #include "core/address/neonhost.h"
+#include "db/checks/serverquestions.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,19 +32,22 @@ FileAccess fileAccess(Session::Access access)
     return FileAccess::Looking;
 }
 
-/// No statement may take longer than all attempts of a piece of work together.
+/// The check of a whole file waits until the views have read and painted what they show.
+constexpr std::chrono::milliseconds kUntilTidied{300};
+
+/// The timeout of a statement is the time limit of all attempts of its work together.
 ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
 {
     return connectionFactory(login, fileAccess(access), {.statement = timeout});
 }
 
-/// A file has one writer, so one worker serves it.
+/// A local file gets one connection, because SQLite allows one writer.
 PoolSettings settingsFor(const LedgerLogin &login, PoolSettings settings)
 {
     if (std::holds_alternative<LocalFile>(login)) {
         settings.size = 1;
         settings.maxOverflow = 0;
-        settings.recycle = std::chrono::seconds(-1); // a file's connection does not grow old
+        settings.recycle = std::chrono::seconds(-1); // a local file's connection needs no recycling
     }
     return settings;
 }
@@ -83,7 +86,7 @@ std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, const Connection
     return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
 }
 
-/// The server takes the password no more: the same login has to prove itself again.
+/// The server refused the password meanwhile, so opening the same login again must connect anew.
 bool isRefused(const std::optional<Error> &error)
 {
     return error && (error->kind == ErrorKind::PasswordRejected || error->kind == ErrorKind::PasswordMissing);
@@ -120,17 +123,17 @@ void Session::connectLedger()
     connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
     connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_login); });
     connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
-        if (entry.kind == JournalKind::Retried) // open() notes the end
+        if (entry.kind == JournalKind::Retried) // open() notes the end of the work
             note(entry, m_opening);
     });
     connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
 }
 
-/// Doing it again does no harm: what is there already stays as it is.
+/// May run several times: existing tables stay as they are.
 Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
 {
     const auto steps = migrations(connection.engine());
-    // A command answers from what is stored, so it is checked before; a window checks behind what it shows.
+    // A command reports what is stored, so it checks the file first. A window shows it at once: see tidy().
     const auto ledger = access == Access::Reading
         ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
         : prepareLedger(connection, steps);
@@ -150,8 +153,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    const auto finish = [this, login, settings, access,
-                         candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
+    const auto finish = [=, this, candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
         if (m_candidate.get() != candidate)
             return failure(ErrorKind::Cancelled);
         m_opener.use(nullptr, {});
@@ -173,7 +175,7 @@ void Session::cancelOpening()
 {
     if (!m_candidate)
         return;
-    auto candidate = std::move(m_candidate); // so that the answer, which may come from within, is Cancelled
+    auto candidate = std::move(m_candidate); // before cancelAll(), which may deliver the answer Cancelled at once
     m_opener.cancelAll();
     m_opener.use(nullptr, {});
     candidate->interrupt();
@@ -222,8 +224,7 @@ QFuture<Result<DeploymentPlan>> Session::planTables()
 {
     if (!m_pool)
         return answeredNow(Result<DeploymentPlan>(failure(ErrorKind::NotOpen)));
-    return m_pool->run(
-        [](Connection &connection) { return planDeployment(connection, migrations(connection.engine())); });
+    return m_pool->run([](Connection &c) { return planDeployment(c, migrations(c.engine())); });
 }
 
 void Session::lookAtClock()
@@ -253,18 +254,21 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
     publishAtOnce();
-    Q_EMIT opened(); // the views have asked for what they show
-    tidy();
+    QTimer::singleShot(kUntilTidied, m_pool.get(), [this, pool = m_pool.get()] {
+        if (pool == m_pool.get())
+            tidy();
+    });
+    Q_EMIT opened(); // the views have queued their reads
 }
 
-/// What is first shown does not wait for it, and the first change does.
+/// Reads the whole file, so it comes after what a window shows first. The first write checks the file in any case:
+/// see Connection::checkStorage().
 void Session::tidy()
 {
     if (!m_status.isLocal || m_access == Access::Reading)
         return;
-    const auto tidied = m_pool->run(
-        [](Connection &connection) { return tidyLedger(connection, migrations(connection.engine())); });
-    whenAnswered(tidied, this, [this, pool = m_pool.get()](const Result<void> &answer) {
+    const auto work = [](Connection &c) { return tidyLedger(c, migrations(c.engine())); };
+    whenAnswered(m_pool->run(work), this, [this, pool = m_pool.get()](const Result<void> &answer) {
         if (pool == m_pool.get() && !answer && answer.error().kind == ErrorKind::FileDamaged)
             noteDamage(answer.error());
     });
@@ -282,7 +286,7 @@ void Session::noteDamage(const Error &error)
     Q_EMIT damageFound(error);
 }
 
-/// A server that took no changes may take them by now, so it is asked; what the program itself refuses is not.
+/// A server may have become writable, so writes are sent. Without a round trip only the program's own reasons refuse.
 void Session::useLedger(const Prepared &prepared)
 {
     const auto why = prepared.readOnlyBecause;
@@ -295,7 +299,7 @@ void Session::useLedger(const Prepared &prepared)
                   {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
 }
 
-/// Lets a pool finish what runs in it, then forgets it; nobody waits for that.
+/// Lets the pool finish its jobs in the background and deletes it afterwards.
 void Session::retire(std::unique_ptr<Pool> pool)
 {
     Pool *retired = pool.release();
@@ -310,13 +314,11 @@ void Session::publish()
     updateStatus();
     if (std::exchange(m_isPublishing, true))
         return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (std::exchange(m_isPublishing, false))
-                Q_EMIT statusChanged();
-        },
-        Qt::QueuedConnection);
+    const auto announce = [this] {
+        if (std::exchange(m_isPublishing, false))
+            Q_EMIT statusChanged();
+    };
+    QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
 }
 
 void Session::publishAtOnce()
@@ -351,7 +353,7 @@ void Session::publishWatch()
         m_clock.stop();
 }
 
-/// The one way into the journal.
+/// All entries of the session's journal pass through here.
 void Session::note(JournalEntry entry, const LedgerLogin &login)
 {
     const auto *server = std::get_if<ServerLogin>(&login);
@@ -379,7 +381,7 @@ void Session::noteState()
          *m_login);
 }
 
-/// The state that is now needs no line of its own.
+/// Takes the current state as noted, so that it gets no entry of its own.
 void Session::skipState()
 {
     m_noted = {m_watch.state(), m_watch.waitingSince()};

@@ -23,8 +23,8 @@ namespace budget {
 class Ledger;
 class Pool;
 
-/// The ledger that is open now: owns its pool of connections and publishes how it is doing.
-/// Lives in the GUI thread; nothing here blocks, all work is on the pool's workers.
+/// The open ledger: owns its pool of connections and publishes its status. GUI thread; does not block, all work runs on
+/// the pool's worker threads.
 class Session : public QObject
 {
     Q_OBJECT
@@ -32,55 +32,54 @@ class Session : public QObject
 public:
     enum class Access {
         Full,
-        Beginning, ///< full, and a file that holds no ledger becomes one: a person has agreed to that
-        Reading ///< nothing is created or changed, not even what is missing
+        Beginning, ///< Full, and a file without a ledger becomes one, because a person agreed to that
+        Reading    ///< changes nothing and creates no missing tables
     };
 
     explicit Session(const WorkTools &tools = {}, QObject *parent = nullptr);
-    /// Ends waits for the network at once; see Ledger::pendingWrites() for what a window should wait for before.
+    /// Ends waits for the network at once. Before that, a window should wait until Ledger::pendingWrites() is 0.
     ~Session() override;
 
-    /// Opens another ledger: connects, verifies the course's tables or creates them, applies migrations.
-    /// The ledger that was open stays open and in use until this one has proved to work, and for good where it
-    /// has not. What fails for the moment is tried twice more, within the time of `settings`. A call overtakes an
-    /// earlier one that is still under way, which then answers Cancelled. A ledger of a newer program opens for
-    /// reading, and so does a file that may not be written; the status says so. A file is checked once it is open (see
-    /// damageFound()).
+    /// Opens another ledger: connects, verifies the course's tables or creates them, and applies migrations. The ledger
+    /// that was open stays open and in use until the new one is ready, and remains open if this call fails. Transient
+    /// failures are retried twice, within the time of `settings`. A call cancels an earlier one that is still under
+    /// way, which then fails with Cancelled. A ledger of a newer program and a file that must not be written open
+    /// read-only; status() says so. A file is checked after it is open: see damageFound().
     QFuture<Result<void>> open(const LedgerLogin &login, const PoolSettings &settings = {},
                                Access access = Access::Full);
-    /// Gives up an open() that is under way; it answers Cancelled.
+    /// Cancels an open() that is under way, which then fails with Cancelled.
     void cancelOpening();
     void close();
-    /// Gives up all work on the ledger that is open; each piece answers within a second, Cancelled or OutcomeUnknown.
+    /// Cancels all work on the open ledger. Each piece answers within a second, with Cancelled or OutcomeUnknown.
     void cancelWork();
-    /// Looks at what time alone changes. A timer calls it: nothing is sent.
+    /// Updates the state that depends on time alone. A timer calls this function; it sends nothing.
     void lookAtClock();
 
-    /// Lets a local file take in what was written lately, so that it can be copied; there is no answer.
+    /// Merges the write-ahead log into a local file, so that the file can be copied. Gives no answer.
     void settle();
 
-    /// What the checklist and the tables' verification ask, of the ledger that is open, on its own connections: for a
-    /// local file, which nobody else may open meanwhile.
+    /// The reads of the checklist and of the tables' verification, on the connections of the open ledger. For a local
+    /// file, which the session has locked.
     QFuture<Result<ServerFindings>> examine(const std::function<qint64()> &now);
     QFuture<Result<DeploymentPlan>> planTables();
 
     [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
-    /// The location with the password that the ledger was opened with.
+    /// The location with the password that opened the ledger.
     [[nodiscard]] const std::optional<LedgerLogin> &login() const { return m_login; }
-    /// How many connections it may use, and for how long.
+    /// The pool settings of the open ledger.
     [[nodiscard]] const PoolSettings &settings() const { return m_settings; }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] const StatusSnapshot &status() const { return m_status; }
 
 Q_SIGNALS:
-    /// Once in a turn of the event loop, however much happened in it; status() is always that of now. Where another
-    /// ledger is open or none is any more, it is said at once.
+    /// Emitted at most once per turn of the event loop, and at once when a ledger is opened or closed. status() is
+    /// always current.
     void statusChanged();
-    /// Another ledger is open: every view asks anew.
+    /// Another ledger is open: every view reads again.
     void opened();
-    /// The file that is open cannot be read whole: it takes no change any more.
+    /// The open file is damaged: it takes no writes any more.
     void damageFound(const budget::Error &error);
-    /// For the journal: something happened to a connection or to work on it. Its texts hold no password; no time.
+    /// An entry for the journal about a connection or work on it. It holds no password and no time.
     void happened(const budget::JournalEntry &entry);
 
 private:
@@ -109,20 +108,20 @@ private:
     void noteAnswer(const std::optional<Error> &error);
 
     std::optional<LedgerLocation> m_location;
-    std::optional<LedgerLogin> m_login; ///< of m_location
-    PoolSettings m_settings; ///< of the pool that is open
+    std::optional<LedgerLogin> m_login; ///< the login of m_location
+    PoolSettings m_settings;            ///< the settings of m_pool
     Access m_access = Access::Full;
     LedgerLayout m_layout;
     WorkTools m_tools;
     StatusSnapshot m_status;
     SessionWatch m_watch;
-    QTimer m_clock; ///< until the watch has something to say
-    bool m_isPublishing = false; ///< statusChanged() follows in the next turn of the event loop
+    QTimer m_clock;              ///< runs until m_watch.nextDeadline()
+    bool m_isPublishing = false; ///< statusChanged() is queued
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Pool> m_candidate; ///< the pool of an open() that is under way
     WorkRunner m_opener;
-    LedgerLogin m_opening; ///< what m_candidate is about
+    LedgerLogin m_opening; ///< the login of m_candidate
     std::optional<SessionWatch::TimePoint> m_openingSince;
 
     struct NotedState
@@ -130,7 +129,7 @@ private:
         SessionState state = SessionState::Closed;
         std::optional<SessionWatch::TimePoint> waitingSince = {};
     };
-    NotedState m_noted; ///< the watch's, as the journal has it
+    NotedState m_noted; ///< the state of m_watch that the journal has
 };
 
 } // namespace budget

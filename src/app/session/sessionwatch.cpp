@@ -48,7 +48,7 @@ void SessionWatch::workEnded(const std::optional<Error> &error, TimePoint now)
     settle(settled());
 }
 
-/// Nothing has answered: as before it began.
+/// Returns to the state before the work began, because no answer came.
 void SessionWatch::workCancelled()
 {
     if (isWaiting() && m_running == 0)
@@ -75,7 +75,7 @@ std::optional<SessionWatch::TimePoint> SessionWatch::nextDeadline() const
     return mayFallAsleep ? std::optional(m_lastUse + kSleepAfter) : std::nullopt;
 }
 
-/// With a connection that answers.
+/// The state while the connection answers.
 SessionState SessionWatch::settled() const
 {
     if (m_place.isReadOnly)

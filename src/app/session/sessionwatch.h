@@ -9,8 +9,8 @@
 
 namespace budget {
 
-/// The state of the ledger that is open, told from what happened to its work and from the time that passed. It asks
-/// nobody: events go in with their time, the state comes out.
+/// Derives the session's state from the events of its work and from the time that has passed. A pure state machine: it
+/// has no clock and sends nothing.
 class SessionWatch
 {
 public:
@@ -19,31 +19,31 @@ public:
     struct Place
     {
         bool isLocal = false;
-        bool sleeps = false; ///< the server goes to sleep when nobody asks it (Neon)
+        bool sleeps = false; ///< the server suspends when it is idle (Neon)
         bool isReadOnly = false;
     };
 
-    /// Neon's servers go to sleep after this time without a statement; others do not.
+    /// Time without a statement after which Neon suspends a compute.
     static constexpr std::chrono::minutes kSleepAfter{5};
 
-    /// A ledger was opened, and has answered just now.
+    /// A ledger was opened and has answered.
     void opened(const Place &place, TimePoint now);
     void workBegan(TimePoint now);
-    /// An attempt of some work failed and is repeated.
+    /// An attempt failed and will be repeated.
     void attemptFailed(const Error &error, TimePoint now);
     void workEnded(const std::optional<Error> &error, TimePoint now);
-    /// The server ended sessions that nobody used.
+    /// The server ended idle sessions.
     void endedByServer(TimePoint now);
     void timePassed(TimePoint now);
 
     [[nodiscard]] SessionState state() const { return m_state; }
-    /// Since when the state is one of waiting; nothing in the others.
+    /// Since when the session is waiting (Waking, Reconnecting); nothing in other states.
     [[nodiscard]] std::optional<TimePoint> waitingSince() const { return m_waitingSince; }
-    /// Since when work runs without any answer; nothing while none runs.
+    /// Since when work runs without an answer; nothing while none runs.
     [[nodiscard]] std::optional<TimePoint> workingSince() const { return m_workingSince; }
-    /// How long the last waking took.
+    /// How long the last wake-up took.
     [[nodiscard]] std::optional<std::chrono::milliseconds> wakeTime() const { return m_wakeTime; }
-    /// When timePassed() has something to say.
+    /// When timePassed() will change the state; nothing if it will not.
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
 
 private:

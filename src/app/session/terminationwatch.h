@@ -9,8 +9,8 @@ class QSocketNotifier;
 
 namespace budget {
 
-/// Tells that somebody has asked the process to end (Ctrl-C, a closed terminal), for commands that have something to
-/// put in order first. A second time ends the process. One at most in a process.
+/// Emits requested() at the first SIGINT, SIGTERM or SIGHUP, for commands that have to clean up before the process
+/// ends. A second signal of the same kind ends the process. At most one object per process.
 class TerminationWatch : public QObject
 {
     Q_OBJECT

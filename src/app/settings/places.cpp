@@ -26,7 +26,8 @@ QString defaultLedgerFile()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"budget.sqlite"_s);
 }
 
-/// QStandardPaths knows it from Qt 6.7 on. As the specification says, a path that is not absolute does not count.
+/// QStandardPaths has StateLocation only from Qt 6.7 on. The XDG Base Directory Specification says that a relative path
+/// is ignored.
 QString stateFolder()
 {
     const QString given = qEnvironmentVariable("XDG_STATE_HOME");

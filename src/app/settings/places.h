@@ -11,30 +11,30 @@
 
 namespace budget {
 
-/// The ledger on this computer, in the platform's data folder.
+/// Path of the default local ledger, in the platform's data folder.
 [[nodiscard]] QString defaultLedgerFile();
 
-/// The folder for what the program keeps about itself: the journal. `$XDG_STATE_HOME`/budget-tracker, usually
+/// The folder of the program's state, such as the journal: `$XDG_STATE_HOME`/budget-tracker, usually
 /// ~/.local/state/budget-tracker.
 [[nodiscard]] QString stateFolder();
 
-/// The name of the variable that other programs read their connection string from, and of its profile.
+/// Name of the environment variable with a connection string, and of the profile made from it.
 inline const QString kDatabaseUrl = QStringLiteral("DATABASE_URL");
 
-/// A `DATABASE_URL` that somebody else set, and where it stood.
+/// The value of a `DATABASE_URL` and its source.
 struct GivenUrl
 {
-    Secret text; ///< as a whole, since a password is in it
+    Secret text; ///< a secret, because it contains a password
     Profile::Source source = Profile::Source::Environment;
-    QString file = {}; ///< the .env file in which it stands, absolute; empty for the environment
+    QString file = {}; ///< absolute path of the .env file; empty for the environment
 };
 
-/// `DATABASE_URL` of the environment, else of `folder`/.env; nothing where neither sets it. Fails as
-/// readPrivateFile() does, with Field::EnvFile. Blocks for a small file; call it once at start.
+/// `DATABASE_URL` from the environment, otherwise from `folder`/.env; nothing if neither sets it. Fails as
+/// readPrivateFile() does, with Field::EnvFile. Blocks while a small file is read; call it once at the start.
 [[nodiscard]] Result<std::optional<GivenUrl>> givenDatabaseUrl(const QString &folder);
 
-/// The profile of an address that was given. It is not stored; its id is the same at each start. The password of one
-/// that stands in a file is read from there each time it is needed; that of the environment is kept for this session.
+/// The profile for an address from DATABASE_URL. It is not stored; its id is the same at each start. A password from a
+/// .env file is read from that file each time; a password from the environment is kept in memory.
 [[nodiscard]] Profile givenProfile(const ServerAddress &address, Profile::Source source, const QString &envFile = {});
 
 } // namespace budget

@@ -38,7 +38,7 @@ bool isAppearance(const QVariant &value)
     return !value.isValid() || value == kSystem || value == u"light"_s || value == u"dark"_s;
 }
 
-/// Which languages there are is known above this room.
+/// Checks the form only: src/words has the list of languages, and this library cannot include it.
 bool isLanguage(const QVariant &value)
 {
     static const QRegularExpression code(u"^[a-z]{2,8}$"_s);

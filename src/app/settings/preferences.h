@@ -11,15 +11,15 @@ namespace budget {
 
 class SettingsFile;
 
-/// The habits that the program remembers between starts. GUI thread. What cannot be stored is in force until the
-/// program ends; the settings file has said why at opening.
+/// Settings of the person that the program remembers between starts. GUI thread. A value that cannot be stored stays in
+/// force until the program ends; SettingsFile::problem() has the reason.
 class Preferences
 {
 public:
-    /// Checks what is stored; values that cannot be understood are discarded. The file must live longer.
+    /// Checks the stored values and discards invalid ones. `file` must outlive this object.
     explicit Preferences(SettingsFile &file);
 
-    /// Who the person in front of the screen is in that ledger; not valid where nobody said so.
+    /// Which person of that ledger uses this computer; invalid if nobody has chosen.
     [[nodiscard]] PersonId person(const LedgerLocation &location) const;
     void setPerson(const LedgerLocation &location, PersonId person);
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QString appearance() const;
     void setAppearance(const QString &appearance);
 
-    /// "system", or the code of a language ("de").
+    /// "system", or a language code such as "de".
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
 

@@ -69,7 +69,7 @@ bool isEnvKey(const QString &text)
     return form.match(text).hasMatch();
 }
 
-/// The values of one profile; whatever cannot be understood is discarded and reads as its usual value.
+/// Reads the values of one profile. Discards an invalid value and returns its default.
 class Reader
 {
 public:
@@ -155,7 +155,7 @@ PoolSettings readPool(Reader &reader)
     return pool;
 }
 
-/// A file that is not named keeps nothing.
+/// An EnvFile store without a path becomes SecretKeeper::Ask.
 void readKeeper(Reader &reader, Profile &profile)
 {
     profile.keeper = reader.word("keeper", kKeepers, SecretKeeper::Ask);
@@ -171,7 +171,7 @@ bool holdsPassword(const QString &url)
     return login && !login->password.isEmpty();
 }
 
-/// What is stored of a server, beside what is stored of every profile.
+/// The keys that a server's profile has in addition to those of every profile.
 QMap<QString, QString> serverRecord(const Profile &profile)
 {
     const QString url = urlWithoutPassword(std::get<ServerAddress>(profile.location));

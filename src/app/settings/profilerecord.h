@@ -11,14 +11,14 @@ namespace budget {
 
 class SettingsFile;
 
-// How a profile stands in the settings file: one group of keys, named by its id. GUI thread.
+// Profiles in the settings file: one group of keys for each, named by its id. GUI thread.
 
-/// The ids of all profiles that are there.
+/// The ids of all stored profiles.
 [[nodiscard]] QStringList recordedProfiles(const SettingsFile &file);
-/// Discards values that cannot be understood in favour of the usual ones; a profile without a place is discarded
-/// whole and answers nothing. The name may be empty.
+/// Replaces invalid values by their defaults. Discards a profile without a valid location and returns nothing. The name
+/// may be empty.
 [[nodiscard]] std::optional<Profile> readProfile(SettingsFile &file, const QString &id);
-/// The password in the profile's address is left out.
+/// Does not write the password of the profile's address.
 void writeProfile(SettingsFile &file, const Profile &profile);
 void removeProfile(SettingsFile &file, const QString &id);
 

@@ -19,7 +19,7 @@ namespace {
 
 const QString kOrder = u"profileOrder"_s;
 const QString kLast = u"lastProfile"_s;
-const QString kOldGroup = u"ledger"_s; ///< of version 0: the one ledger that there was
+const QString kOldGroup = u"ledger"_s; ///< of version 0, which knew a single ledger
 
 QString placeName(const LedgerLocation &location)
 {
@@ -33,7 +33,7 @@ bool isSameName(const QString &one, const QString &other)
     return one.simplified().compare(other.simplified(), Qt::CaseInsensitive) == 0;
 }
 
-/// What would not be there again at the next start is not taken in the first place.
+/// Refuses a location that readProfile() would discard at the next start.
 Result<void> checkPlace(const LedgerLocation &location)
 {
     if (const auto *file = std::get_if<LocalFile>(&location)) {
@@ -175,7 +175,7 @@ void Profiles::load()
     (void)storeAll();
 }
 
-/// Version 0 asked for the password at each start.
+/// Version 0 never stored a password, hence SecretKeeper::Ask.
 void Profiles::migrate()
 {
     const QString file = m_file.value(kOldGroup + u"/file"_s).toString();
@@ -194,7 +194,7 @@ void Profiles::migrate()
     m_file.setValue(kLast, first.id);
 }
 
-/// In its place, else behind the last one that is stored.
+/// Replaces the profile with the same id, or inserts it behind the last stored one.
 void Profiles::put(const Profile &profile)
 {
     const auto known = std::ranges::find(m_all, profile.id, &Profile::id);

@@ -20,20 +20,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kVersionKey = u"version"_s;
-constexpr int kMostKept = 1000; ///< damaged files
+constexpr int kMostKept = 1000; ///< copies of damaged files
 
 bool isAtOrBelow(const QString &key, const QString &keyOrGroup)
 {
     return key == keyOrGroup || key.startsWith(keyOrGroup + u'/');
 }
 
-/// As all names are that the program gives: what a broken file holds beside is rubbish.
+/// Whether the key has the characters of this program's keys. Other keys of a damaged file are dropped.
 bool isPlain(const QString &key)
 {
     return std::ranges::all_of(key, [](QChar c) { return c > u' ' && c < QChar(0x7f) && c != u'%'; });
 }
 
-/// The first name that nobody has; a file is made there, so that nothing else can take it.
+/// Creates a file under the first free name, so that no other process can take that name.
 QString reserveDamagedName(const QString &path)
 {
     for (int count = 1; count <= kMostKept; ++count) {
@@ -127,7 +127,7 @@ Result<void> SettingsFile::open()
     return store();
 }
 
-/// Each time through QSettings anew: what another window of the program has stored meanwhile is merged.
+/// With a new QSettings each time, because it merges what another process of the program has stored meanwhile.
 Result<void> SettingsFile::write()
 {
     auto checked = checkPrivateFile(m_path, Field::SettingsFile).and_then([this] {
@@ -147,7 +147,7 @@ Result<void> SettingsFile::write()
         m_changed.clear();
         return {};
     }
-    // QSettings does not tell why; writing what is there once more does.
+    // QSettings has no error code for the cause. Writing the same content once more has.
     const auto content = readPrivateFile(m_path, Field::SettingsFile);
     if (!content)
         return tl::make_unexpected(content.error());
@@ -196,8 +196,8 @@ void SettingsFile::takeVersion()
     refuse({ErrorKind::SettingsNewer, Field::SettingsFile, m_path, {}, {}});
 }
 
-/// The file as it was gets another name; the new one will hold what could be understood. Where it cannot be kept,
-/// it is not touched either.
+/// Renames the damaged file; the new file will hold the values that were valid. If the rename fails, the file is not
+/// written at all.
 void SettingsFile::keepAside()
 {
     if (std::exchange(m_isKeptAside, true) || m_refusal)

@@ -13,41 +13,40 @@
 
 namespace budget {
 
-/// The file in which the program remembers things between starts: keys with values, a version number, only its owner
-/// can read it (0600 in a folder of 0700, under any umask). Values are read at opening and held in memory; what
-/// cannot be stored stays in force until the program ends. No secret belongs into it. GUI thread; small files, so it
-/// blocks.
+/// The program's settings file: keys with values and a version number. Only its owner can read it (mode 0600 in a
+/// folder of mode 0700, under any umask). Values are read when the file is opened and held in memory; a value that
+/// cannot be stored stays in force until the program ends. It must hold no secret. GUI thread; blocks for small files.
 class SettingsFile
 {
 public:
     static constexpr int kVersion = 1;
 
-    /// Opens the file, or makes it. Where that cannot or must not be, all works on in memory and problem() says why.
+    /// Opens or creates the file. If that fails, all functions work in memory and problem() has the reason.
     explicit SettingsFile(QString path);
 
-    /// In the platform's folder for settings.
+    /// `settings.ini` in the platform's folder for settings.
     [[nodiscard]] static QString defaultPath();
 
-    /// What was wrong at opening or with a value that was discarded since: SettingsDamaged (`detail` is the path of the
-    /// damaged file that was kept), SettingsNewer, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign,
-    /// FileIsDirectory, FileReadOnly, FileUnavailable, DiskFull; all with Field::SettingsFile.
+    /// The problem of opening, or of a value discarded since: SettingsDamaged (`detail` is the path of the copy of the
+    /// damaged file), SettingsNewer, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign, FileIsDirectory,
+    /// FileReadOnly, FileUnavailable or DiskFull; all with Field::SettingsFile.
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
-    /// The same, once: for whoever says it.
+    /// Returns the problem and clears it, so that it is reported once.
     [[nodiscard]] std::optional<Error> takeProblem();
 
-    /// Zero for a file of the time before there were versions, and for a new one.
+    /// 0 for a new file and for one from before there were versions.
     [[nodiscard]] int versionFound() const { return m_versionFound; }
-    /// Not valid where nothing is stored.
+    /// Invalid if nothing is stored.
     [[nodiscard]] QVariant value(const QString &key) const { return m_values.value(key); }
     /// The names directly below a group, such as the profiles' ids below 'profiles'.
     [[nodiscard]] QStringList namesBelow(const QString &group) const;
     void setValue(const QString &key, const QVariant &value);
-    /// A key, or a group with all that is below it.
+    /// Removes a key, or a group with everything below it.
     void remove(const QString &keyOrGroup);
-    /// The same for what could not be understood: the file as it was is kept beside the new one.
+    /// The same for an invalid value. The original file is first kept beside the new one.
     void discard(const QString &keyOrGroup);
 
-    /// Writes what has changed. Fails as problem() does; nothing is lost then, the next call tries again.
+    /// Writes all changes. Fails as problem() does; the changes then stay in memory and the next call tries again.
     [[nodiscard]] Result<void> store();
 
 private:
@@ -63,7 +62,7 @@ private:
     QMap<QString, QVariant> m_values;
     QSet<QString> m_changed;
     std::optional<Error> m_problem;
-    std::optional<Error> m_refusal; ///< why nothing is written at all
+    std::optional<Error> m_refusal; ///< why the file is not written at all
     int m_versionFound = 0;
     bool m_isKeptAside = false;
 };

@@ -26,7 +26,7 @@ Result<QString> readTextFile(const QString &file, Field field, qint64 limit)
     const QFileInfo info(file);
     if (info.isDir())
         return failure(ErrorKind::FileIsDirectory, field, file);
-    if (info.exists() && !info.isFile()) // opening a pipe would wait for its other end
+    if (info.exists() && !info.isFile()) // opening a named pipe would block
         return failure(ErrorKind::FileIsSpecial, field, file);
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))

@@ -7,9 +7,9 @@ namespace budget {
 
 inline constexpr qint64 kMaxTextFile = 1 << 20; ///< bytes
 
-/// The text of a file that a person chose, such as a `.env`; reads it at once, up to `limit` bytes. Fails, with
-/// `field`, with FileIsDirectory, FileIsSpecial (also where it holds bytes that are no text), FileUnavailable or
-/// FieldTooLong.
+/// Reads the text of a file that a person chose, such as a `.env`, up to `limit` bytes; blocks. Fails with
+/// FileIsDirectory, FileIsSpecial (also for bytes that are not text), FileUnavailable or FieldTooLong, all with
+/// `field`.
 [[nodiscard]] Result<QString> readTextFile(const QString &file, Field field = Field::EnvFile,
                                            qint64 limit = kMaxTextFile);
 

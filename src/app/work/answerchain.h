@@ -12,7 +12,7 @@
 
 namespace budget {
 
-/// The future of an answer that is there already.
+/// A finished future with this answer.
 template <class Answer>
 [[nodiscard]] QFuture<Answer> answeredNow(Answer answer)
 {
@@ -36,8 +36,8 @@ auto askWith(Ask &ask, const Result<Value> &answer)
 
 } // namespace detail
 
-/// The future of the question that a good answer leads to: `ask` gets the value and returns a future. A failure is
-/// passed on and nothing further is asked. In the thread of `context`, which must be the caller's.
+/// Chains a second asynchronous call: `ask` gets the value of a successful answer and returns a future, whose answer is
+/// passed on. An error is passed on without calling `ask`. Runs in the thread of `context`, which must be the caller's.
 template <class Value, class Ask>
 auto askFurther(const QFuture<Result<Value>> &future, QObject *context, Ask ask)
 {
@@ -58,7 +58,7 @@ auto askFurther(const QFuture<Result<Value>> &future, QObject *context, Ask ask)
     return promise->future();
 }
 
-/// The same answer, or a failure of the kind `late` if there is none in time; what comes after that is dropped.
+/// The answer of `future`, or an error of the kind `late` if none comes within `limit`; a later answer is dropped.
 template <class Value>
 QFuture<Result<Value>> answeredWithin(std::chrono::milliseconds limit, const QFuture<Result<Value>> &future,
                                       QObject *context, ErrorKind late)

@@ -10,9 +10,9 @@
 
 namespace budget {
 
-/// Hands a future's answer to `receive` in the thread of `context`, which must be the caller's; never, where `context`
-/// is gone by then. Use this instead of QFuture::then(context, …): that of Qt 6.4 asserts that the context lives, and
-/// looks at it from the thread in which the future finished.
+/// Calls `receive` with the future's answer in the thread of `context`, which must be the caller's. Never calls it if
+/// `context` is destroyed before. Use this instead of QFuture::then(context, …): in Qt 6.4 that function asserts that
+/// `context` is alive and accesses it from the thread in which the future finished.
 template <class Answer, class Receive>
 void whenAnswered(const QFuture<Answer> &future, QObject *context, Receive receive)
 {
@@ -26,7 +26,7 @@ void whenAnswered(const QFuture<Answer> &future, QObject *context, Receive recei
     watcher->setFuture(future);
 }
 
-/// The future of what `map` makes of the answer, in the thread of `context`.
+/// A future with the result of `map`, which is called with the answer in the thread of `context`.
 template <class Answer, class Map>
 auto mapAnswer(const QFuture<Answer> &future, QObject *context, Map map)
 {

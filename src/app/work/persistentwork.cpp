@@ -12,9 +12,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// The pool's own time limit is as long, and says which wait it was: it goes first.
+/// The pool's timeout is equally long and its error says what the job waited for, so the pool's must come first.
 constexpr milliseconds kAfterPool{50};
-/// How long a pool may take to say what became of work that it was told to give up.
+/// How long the pool has to report the outcome of a cancelled job.
 constexpr milliseconds kGrace{950};
 
 } // namespace
@@ -77,7 +77,7 @@ void PersistentWork::take(const Answer &answer)
     if (error.kind != ErrorKind::Cancelled)
         m_lastError = error;
     else if (m_stop == Stop::No)
-        m_stop = Stop::Cancelled; // the pool was told so, or is no more
+        m_stop = Stop::Cancelled; // the pool's work was cancelled, or the pool was destroyed
     if (m_stop != Stop::No)
         return giveUp();
     carryOn(error);
@@ -137,7 +137,7 @@ void PersistentWork::finish(const Answer &answer)
         receive(answer);
 }
 
-/// Only what is guarded may be told as such: the words for it say that trying again is safe.
+/// OutcomeUnknown is for guarded writes alone, because its message says that trying again is safe.
 Error PersistentWork::uncertain() const
 {
     Error error = m_lastError.value_or(Error{});
@@ -146,7 +146,7 @@ Error PersistentWork::uncertain() const
     return error;
 }
 
-/// Nothing was applied.
+/// The error of work of which nothing was applied.
 Error PersistentWork::whatIsKnown() const
 {
     if (m_lastError)
@@ -159,7 +159,7 @@ Error PersistentWork::whatIsKnown() const
     return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
 }
 
-/// Of a read, no outcome can be unknown: it had no answer.
+/// Replaces errors about an unknown outcome: a read has none to be unknown.
 Error PersistentWork::told(Error error) const
 {
     if (m_kind != WorkKind::Read || remedyFor(error) != Remedy::AskAgain)

@@ -21,20 +21,20 @@ class Pool;
 
 enum class WorkKind {
     Read,
-    GuardedWrite,  ///< happens once, however often it is carried out
-    UnguardedWrite ///< never repeated once it may have been sent
+    GuardedWrite,  ///< takes effect once, however often it is sent
+    UnguardedWrite ///< not repeated once it may have been sent
 };
 
-/// One piece of work on a pool, tried until it has a definite answer, until its time is over, or until it is
-/// cancelled. It answers once. After its time or a cancellation it waits for at most a second more for the
-/// server's word on what was sent; where none comes, the outcome of a write is unknown.
+/// One piece of work on a pool. It is tried until it has a definite answer, its time limit has passed or it is
+/// cancelled, and answers once. GUI thread; does not block. After the time limit or a cancellation it waits up to one
+/// second for the server's answer to a statement that was sent; without that answer, the outcome of a write is unknown.
 class PersistentWork : public QObject
 {
     Q_OBJECT
 
 public:
     using Answer = Result<std::any>;
-    /// In a worker's thread, perhaps several times, and once more while an attempt that was given up still runs.
+    /// Called in a worker thread, perhaps several times, and possibly while a cancelled earlier attempt still runs.
     using Work = std::function<Answer(Connection &)>;
     using Finish = std::function<void(const Answer &)>;
 
@@ -42,17 +42,17 @@ public:
     ~PersistentWork() override;
     Q_DISABLE_COPY_MOVE(PersistentWork)
 
-    /// `limit` is for all attempts together.
+    /// `limit` covers all attempts together.
     void start(std::chrono::milliseconds limit, Finish finish);
-    /// Ends the waiting, and what runs for it.
+    /// Stops waiting and cancels the running attempt.
     void cancel();
 
     [[nodiscard]] const Pool *pool() const;
-    /// Whether it is being asked for again because it may have happened already.
+    /// Whether a write that may already be committed is being sent again.
     [[nodiscard]] bool isChecking() const { return m_isInDoubt && m_isRepeating; }
 
 Q_SIGNALS:
-    /// An attempt failed, and another follows.
+    /// An attempt failed, and another one follows.
     void repeated(const budget::Error &error);
 
 private:
@@ -76,11 +76,11 @@ private:
     Finish m_finish;
     RetryPolicy m_policy;
     WorkPermitPtr m_permit;
-    quint64 m_ticket = 0; ///< the attempt's, with the pool
+    quint64 m_ticket = 0; ///< identifies the current attempt in the pool
     std::optional<Error> m_lastError;
-    bool m_isAttempted = false; ///< an attempt is with the pool and has not answered
+    bool m_isAttempted = false; ///< the pool has an attempt without an answer
     bool m_isRepeating = false;
-    bool m_isInDoubt = false; ///< something was sent whose answer did not come
+    bool m_isInDoubt = false; ///< a statement was sent and has no answer
     Stop m_stop = Stop::No;
     QTimer m_limit;
     QTimer m_pause;

@@ -6,19 +6,19 @@
 
 namespace budget {
 
-/// Decides between a worker that is about to begin an attempt and a caller that no longer wants it, so that the caller
-/// knows whether anything was sent. Shared by the two threads.
+/// Decides atomically whether a worker begins an attempt or a caller withdraws it, so that the caller knows whether
+/// anything was sent. Shared by the worker thread and the caller's thread.
 class WorkPermit
 {
 public:
-    /// In the worker's thread. False: it was revoked, and the work must not begin.
+    /// Called in the worker thread. False: the permit was revoked, and the work must not begin.
     [[nodiscard]] bool take()
     {
         State expected = State::Free;
         return m_state.compare_exchange_strong(expected, State::Taken) || expected == State::Taken;
     }
 
-    /// True: the work has not begun and will not. False: it runs, or is done.
+    /// True: the work has not begun and will not begin. False: it runs or is done.
     [[nodiscard]] bool revoke()
     {
         State expected = State::Free;

@@ -14,7 +14,8 @@
 
 namespace budget {
 
-/// Carries out work on the pool in use, each piece by a PersistentWork: the one layer that tries anything again.
+/// Runs work on the current pool, each piece by a PersistentWork. This is the only layer that retries. GUI thread; does
+/// not block.
 class WorkRunner : public QObject
 {
     Q_OBJECT
@@ -24,11 +25,12 @@ public:
     ~WorkRunner() override;
     Q_DISABLE_COPY_MOVE(WorkRunner)
 
-    /// `limit` is what each piece of work may take in all. What runs on the pool before ends there.
+    /// `limit` is the time limit of each piece of work, over all attempts. Work under way stays on the previous pool.
     void use(Pool *pool, std::chrono::milliseconds limit);
     [[nodiscard]] bool isReady() const { return m_pool != nullptr; }
 
-    /// The future of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is what the journal calls it.
+    /// Returns a future with the result of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is its name
+    /// in the journal.
     template <class Function>
     auto run(WorkKind kind, Function work, const QString &name = {})
     {
@@ -36,8 +38,8 @@ public:
         return run(kind, std::move(work), name, [](const Answer &answer) { return answer; });
     }
 
-    /// The future of what `map` makes of the answer. `map` is called in this thread, in the turn of the event loop in
-    /// which the work has ended, so that a caller needs no future of its own to look at the answer first.
+    /// Returns a future with the result of `map`, which gets the work's answer in this thread, in the turn of the event
+    /// loop in which the work ended. A caller thus needs no future of its own to look at the answer first.
     template <class Function, class Map>
     auto run(WorkKind kind, Function work, const QString &name, Map map)
     {
@@ -58,18 +60,18 @@ public:
         return promise->future();
     }
 
-    /// Gives up all that waits or runs; each piece answers within a second.
+    /// Cancels all waiting and running work. Each piece answers within a second.
     void cancelAll();
-    /// Whether something is being asked for again because it may have happened already.
+    /// Whether a write that may already be committed is being sent again.
     [[nodiscard]] bool isChecking() const;
 
 Q_SIGNALS:
-    // Of work on the pool that is in use now:
+    // These signals are about work on the current pool.
     void began();
     void repeated(const budget::Error &error);
-    /// Before the future answers.
+    /// Emitted before the future gets the answer.
     void ended(const std::optional<budget::Error> &error);
-    /// For the journal: it was repeated or has ended. No place, no time.
+    /// An entry for the journal: work was repeated or has ended. It has no place and no time.
     void happened(const budget::JournalEntry &entry);
 
 private:

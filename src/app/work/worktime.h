@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// What the latest attempt of some work took on its connection. Written by the worker's thread, read by the asker's
-/// once the attempt has answered.
+/// Times of the latest attempt of some work. Written by the worker thread; read by the calling thread after the attempt
+/// has answered.
 class WorkTime
 {
 public:
@@ -20,9 +20,9 @@ public:
         m_onConnection = onConnection.count();
         m_roundTrip = roundTrip ? roundTrip->count() : kNone;
     }
-    /// Nothing where the work never got to a connection.
+    /// Nothing if the work never got a connection.
     [[nodiscard]] Duration onConnection() const { return durationOf(m_onConnection); }
-    /// Of its latest statement; nothing for a local file.
+    /// Of the latest statement; nothing for a local file.
     [[nodiscard]] Duration roundTrip() const { return durationOf(m_roundTrip); }
 
 private:

@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// What the repeating of work takes from outside. Tests put their own in.
+/// The clock and the random numbers of retries, which tests replace.
 struct WorkTools
 {
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;

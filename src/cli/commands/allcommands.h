@@ -6,12 +6,12 @@
 namespace budget::cli {
 
 [[nodiscard]] const std::vector<Command> &allCommands();
-/// Null where there is no such command.
+/// nullptr if there is no such command.
 [[nodiscard]] const Command *commandNamed(const QString &name);
-/// Whether the program's first argument is meant as a command, also one that is mistyped: a word that is neither an
-/// option nor looks like a file.
+/// Whether the program's first argument is a command, possibly a mistyped one: a word that is neither an option nor
+/// looks like a file.
 [[nodiscard]] bool isMeantAsCommand(const QString &argument);
-/// That there is no such command, the one that was probably meant, and the list of all.
+/// The message that there is no such command, with the most similar one and a list of all.
 [[nodiscard]] Refusal noSuchCommand(const QString &name);
 
 } // namespace budget::cli

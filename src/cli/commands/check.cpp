@@ -36,7 +36,7 @@ QString timeOf(const CheckResult &result)
     return Words::tr("%1 ms").arg(QLocale().toString(double(result.time.count()) / 1000, 'f', 1));
 }
 
-/// One line, and below it why and what to do, where there is something to say.
+/// The check's line, followed by cause, next step and technical text if there are any.
 QString linesOf(const CheckResult &result, const CheckTask &task)
 {
     const Secret secret = passwordOf(task.login);
@@ -59,7 +59,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     return text;
 }
 
-/// Prints each result once all before it are there, so that the lines stand in the checks' order.
+/// Prints a result only after all results before it, so that the lines keep the order of the checks.
 class CheckPrinter : public QObject
 {
 public:
@@ -140,8 +140,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
 Parsed parseCheck(const QStringList &list)
 {
     Arguments arguments(u"check"_s,
-                        Words::tr("Checks the way to a ledger step by step, from the connection string to the tables, "
-                                  "and says what stands in the way. Changes nothing."));
+                        Words::tr("Checks the connection to a ledger step by step, from the connection string to the "
+                                  "tables, and reports each problem with its cause and next step. Changes nothing."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     const Request request{arguments.ledger(), arguments.isJson()};

@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker check`: carries out the checklist and prints each check as its result comes; Ready where none
-/// failed, else as the first failure says.
+/// `budget-tracker check`: runs the checklist and prints each result as it arrives. Ready if no check failed, otherwise
+/// the exit code of the first failure.
 [[nodiscard]] Parsed parseCheck(const QStringList &arguments);
 
 } // namespace budget::cli

@@ -9,7 +9,7 @@
 
 namespace budget::cli {
 
-/// As docs/check.schema.json describes it: a public contract. Holds no secret.
+/// JSON as described by docs/check.schema.json, which is a public contract. Contains no secret.
 [[nodiscard]] QJsonObject toJson(const Checklist &list, const CheckTask &task, const ConnectionSource &source = {});
 
 } // namespace budget::cli

@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker crosscheck`: compares a month of the ledger with a CSV file and prints each category; Ready where
-/// all agree, Blocked where not.
+/// `budget-tracker crosscheck`: compares a month of the ledger with a CSV file and prints each category. Ready if all
+/// categories agree, otherwise Blocked.
 [[nodiscard]] Parsed parseCrossCheck(const QStringList &arguments);
 
 } // namespace budget::cli

@@ -24,7 +24,7 @@ struct Request
     bool isJson = false;
 };
 
-/// What the ledger is opened with, and what is missing there.
+/// The login of the ledger, and the plan for its missing tables.
 struct Known
 {
     LedgerLogin login;
@@ -45,12 +45,12 @@ ExitCode sayRefusal(const Error &error, const DeploymentPlan &plan, Terminal &te
 {
     const ExitCode code = sayFailure(error, terminal);
     if (!plan.grant.isEmpty())
-        terminal.err << Words::tr("Rights are missing; the owner of the database can give them by:") << u'\n'
+        terminal.err << Words::tr("Privileges are missing. Ask the owner of the database to run:") << u'\n'
                      << plan.grant << Qt::endl;
     return code;
 }
 
-/// The SQL stands there before anything of it is sent.
+/// Prints the SQL before any of it is sent.
 QFuture<ExitCode> carryOut(TableDeployment *tables, const Known &known, const Request &command, Terminal &terminal)
 {
     if (!command.isJson)
@@ -96,8 +96,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
 Parsed parseDeploy(const QStringList &list)
 {
     Arguments arguments(u"deploy"_s,
-                        Words::tr("Shows the SQL that creates the tables which are missing, then sends "
-                                  "it, all or nothing, and verifies the tables again."));
+                        Words::tr("Shows the SQL that creates the missing tables, runs it in one transaction and "
+                                  "verifies the tables again."));
     arguments.addFlag(u"dry-run"_s, Words::tr("Only show the SQL."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);

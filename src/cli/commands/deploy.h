@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker deploy`: shows the SQL that creates what is missing, then sends it, all or nothing, and verifies the
-/// tables again. Ready where the tables are complete then.
+/// `budget-tracker deploy`: prints the SQL that creates the missing tables, runs it in one transaction and verifies the
+/// tables again. Ready if the tables are complete afterwards.
 [[nodiscard]] Parsed parseDeploy(const QStringList &arguments);
 
 } // namespace budget::cli

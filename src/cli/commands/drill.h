@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker drill`: writes a category, waits, has another process read it, and removes it. Ready where it was
-/// found, Blocked where it was not. With --read it is that other process.
+/// `budget-tracker drill`: writes a category, waits, has another process read it, and removes it. Ready if that process
+/// found it, Blocked if not. With --read, this process is the reader.
 [[nodiscard]] Parsed parseDrill(const QStringList &list);
 
 } // namespace budget::cli

@@ -32,7 +32,7 @@ QString placeOf(const LedgerLocation &location)
     return address ? address->place() : std::get<LocalFile>(location).path;
 }
 
-/// Of that ledger alone: who reads the report has nothing to do with the others.
+/// The journal's entries of this ledger alone, because the report's reader need not learn of other ledgers.
 std::vector<JournalEntry> journalOf(const LedgerLocation &location, Terminal &terminal)
 {
     auto entries = lastJournalEntries(stateFolder(), kSearchedEntries);
@@ -66,7 +66,7 @@ QJsonObject jsonOf(const ReportMaterial &material, const CheckTask &task)
     return object;
 }
 
-/// Asks one thing after another, then prints.
+/// Runs the checklist, then inspects the tables, then prints the report.
 class Reporter : public QObject
 {
 public:
@@ -142,8 +142,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJ
 Parsed parseReport(const QStringList &list)
 {
     Arguments arguments(u"report"_s,
-                        Words::tr("Checks a ledger as ‘check’ does and prints a report for whoever helps: what is "
-                                  "wrong and what to do, then everything that was found. Changes nothing."));
+                        Words::tr("Checks a ledger as ‘check’ does and prints a report for a helper: first what is "
+                                  "wrong and what to do, then all results. Changes nothing."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     return [ledger = arguments.ledger(), isJson = arguments.isJson()](LedgerAccess &access, Terminal &terminal) {

@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker report`: carries out the checklist and prints what somebody else needs to help: as Markdown, first
-/// what is wrong and what to do. Ends as `check` does.
+/// `budget-tracker report`: runs the checklist and prints a report for a helper as Markdown: first what is wrong and
+/// what to do, then all evidence. The exit code is that of `check`.
 [[nodiscard]] Parsed parseReport(const QStringList &arguments);
 
 } // namespace budget::cli

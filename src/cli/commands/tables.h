@@ -5,8 +5,8 @@
 
 namespace budget::cli {
 
-/// `budget-tracker tables`: compares the ledger's tables with the course's and changes nothing; Ready where the
-/// program works with them, Blocked where something is missing or cannot be used.
+/// `budget-tracker tables`: compares the ledger's tables with the course's. Changes nothing without --repair. Ready if
+/// the program works with the tables, Blocked if one is missing or unusable.
 [[nodiscard]] Parsed parseTables(const QStringList &arguments);
 
 } // namespace budget::cli

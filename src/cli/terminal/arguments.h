@@ -12,14 +12,14 @@
 
 namespace budget::cli {
 
-/// Which ledger a command is about; with nothing given, that of DATABASE_URL, else the one that was open last.
+/// The ledger of a command. If both members are empty: that of DATABASE_URL, otherwise the one that was opened last.
 struct LedgerChoice
 {
-    QString profile = {}; ///< by its name
+    QString profile = {}; ///< the profile's name
     QString file = {};    ///< absolute path of a local ledger
 };
 
-/// The arguments of one command, with those that every command takes: --profile, --ledger, --json, --help.
+/// The arguments of one command, including those of every command: --profile, --ledger, --language, --json and --help.
 class Arguments
 {
 public:
@@ -27,17 +27,17 @@ public:
 
     void addFile(const QString &description);
     void addOption(const QString &name, const QString &description, const QString &valueName);
-    /// One without a value.
+    /// Adds an option without a value.
     void addFlag(const QString &name, const QString &description);
 
-    /// Nothing where all is well so far; to be called once, when everything was added.
+    /// Parses the arguments; returns nothing if they are valid. Call it once, after all add…() calls.
     [[nodiscard]] std::optional<Refusal> parse(const QStringList &arguments);
 
     [[nodiscard]] LedgerChoice ledger() const;
     [[nodiscard]] bool isJson() const;
     [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
-    /// The absolute path of the file that addFile() asked for.
+    /// The absolute path of the file argument that addFile() added.
     [[nodiscard]] QString file() const;
 
 private:

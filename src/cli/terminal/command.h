@@ -16,17 +16,17 @@ namespace budget::cli {
 
 class LedgerAccess;
 
-/// Where a command writes: answers to `out`, what it is doing and what went wrong to `err`.
+/// Where a command writes: results to `out`, progress and errors to `err`.
 struct Terminal
 {
     QTextStream &out;
     QTextStream &err;
 };
 
-/// What a command does; both references must live until the answer.
+/// Runs a command. Both references must stay valid until the future has its answer.
 using Run = std::function<QFuture<ExitCode>(LedgerAccess &, Terminal &)>;
 
-/// Why nothing is run: a sentence that names the argument that is wrong, or the help.
+/// Printed instead of running a command: an error that names the wrong argument, or the help.
 struct Refusal
 {
     QString text;
@@ -38,7 +38,7 @@ using Parsed = tl::expected<Run, Refusal>;
 struct Command
 {
     QString name;
-    Parsed (*parse)(const QStringList &arguments); ///< the first is the program, the second the command
+    Parsed (*parse)(const QStringList &arguments); ///< the first argument is the program, the second the command
     const char *summary;                           ///< one sentence, marked for translation
 };
 

@@ -8,7 +8,7 @@ namespace budget::cli {
 
 namespace {
 
-/// A kind of opening a connection: no server answered, or one said no.
+/// For errors of opening a connection: Unreachable if no server answered, Rejected if a server refused.
 ExitCode codeOfConnecting(ErrorKind kind)
 {
     switch (kind) {

@@ -9,18 +9,18 @@ class Checklist;
 
 namespace budget::cli {
 
-/// How a command ends; the first four are pg_isready's. A public contract: docs/commandline.md.
+/// Exit codes. The first four are those of pg_isready. A public contract: see docs/commandline.md.
 enum class ExitCode {
     Ready = 0,
-    Rejected = 1,    ///< the server is there and said no
+    Rejected = 1,    ///< the server answered and refused
     Unreachable = 2, ///< no server answered
-    Misused = 3,     ///< nothing was tried: the command, a file or the settings have to be put right first
-    Blocked = 4,     ///< compared, and it does not agree
+    Misused = 3,     ///< nothing was done: an argument, a file or a setting must be corrected first
+    Blocked = 4,     ///< the comparison found a difference
     Failed = 5,      ///< anything else
 };
 
 [[nodiscard]] ExitCode exitCodeOf(const Error &error);
-/// As its first failure says; Ready where there is none.
+/// The exit code of the first failure; Ready if no check failed.
 [[nodiscard]] ExitCode exitCodeOf(const Checklist &list);
 
 } // namespace budget::cli

@@ -5,7 +5,7 @@
 
 namespace budget::cli {
 
-/// Says what went wrong and what to do next, with the technical text; answers how the command ends.
+/// Prints what went wrong, what to do next and the technical text. Returns the command's exit code.
 ExitCode sayFailure(const Error &error, Terminal &terminal);
 
 } // namespace budget::cli

@@ -53,7 +53,7 @@ QFuture<Result<LedgerLogin>> LedgerAccess::loginFor(const LedgerChoice &choice)
     });
 }
 
-/// A file needs none; that of a given ledger was given with it, maybe empty.
+/// A local file has no password. The password of a DATABASE_URL came with it and may be empty.
 QFuture<Result<Secret>> LedgerAccess::passwordOf(const Profile &profile)
 {
     if (std::holds_alternative<LocalFile>(profile.location))

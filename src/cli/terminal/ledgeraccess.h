@@ -15,17 +15,17 @@
 
 namespace budget::cli {
 
-/// What DATABASE_URL said, if anything.
+/// The content of DATABASE_URL, if it is set.
 struct Given
 {
     std::optional<Profile> profile = {};
     Secret password = {};
-    std::optional<Error> error = {};     ///< why it could not be read
-    std::optional<GivenUrl> url = {};    ///< as it was given, for what there is to say of it
+    std::optional<Error> error = {};  ///< why DATABASE_URL could not be read
+    std::optional<GivenUrl> url = {}; ///< the original string, from which sourceOf() makes its notes
 };
 
-/// Finds the ledger that a command is about, fetches its password from the keeper and opens it. Nobody is asked for
-/// anything: a password that no keeper has is SecretMissing.
+/// Finds the ledger of a command, reads its password from the profile's store and opens it. Never prompts: a password
+/// that is not stored is SecretMissing.
 class LedgerAccess : public QObject
 {
     Q_OBJECT
@@ -33,14 +33,13 @@ class LedgerAccess : public QObject
 public:
     LedgerAccess(const QString &settingsFile, Given given);
 
-    /// Fails with ProfileUnknown where there is no such profile, or none at all, and as Secrets::read() and
-    /// Session::open() do.
+    /// Fails with ProfileUnknown if there is no such profile or none at all, and as Secrets::read() and Session::open()
+    /// do.
     QFuture<Result<void>> open(const LedgerChoice &choice, Session::Access access);
 
-    /// What there is to check of that ledger, with its password or why there is none. Opens nothing.
+    /// The task for a Checks run on that ledger, with its password or the reason why there is none. Opens nothing.
     QFuture<CheckTask> taskFor(const LedgerChoice &choice);
-    /// Only finds it, with its password, for what does not work through the session. Fails as open() does before it
-    /// opens anything.
+    /// Finds the ledger and its password for work outside the session. Opens nothing; otherwise fails as open() does.
     QFuture<Result<LedgerLogin>> loginFor(const LedgerChoice &choice);
 
     [[nodiscard]] const Given &given() const { return m_given; }

@@ -9,20 +9,20 @@
 
 namespace budget::cli {
 
-/// The text with every character escaped that a terminal could obey instead of showing it: C0 and C1 controls (ESC,
-/// BEL, CSI, …) but for the line feed and the tabulator, the line and paragraph separators, and the controls of writing
-/// direction. An escape is \uXXXX, so that JSON stays JSON and means the same.
+/// Escapes every character that a terminal may interpret instead of showing it: the C0 and C1 controls (ESC, BEL, CSI,
+/// …) except line feed and tab, the line and paragraph separators, and the controls of writing direction. An escape has
+/// the form \uXXXX, so that escaped JSON stays valid and keeps its meaning.
 [[nodiscard]] QString terminalText(const QString &text);
-/// The same for text that must stay on its line, such as a name: a line feed is escaped too.
+/// The same for text that must stay on one line, such as a name: it escapes line feeds too.
 [[nodiscard]] QString terminalLine(const QString &text);
 
-/// The only way to the terminal: a device that writes UTF-8 text to a stream of C's library as terminalText() gives it.
+/// Device for all output to a terminal: writes UTF-8 text, escaped by terminalText(), to a C stream.
 class PlainOutput : public QIODevice
 {
     Q_OBJECT
 
 public:
-    /// `stream` has to outlive the device.
+    /// `stream` must outlive this object.
     explicit PlainOutput(std::FILE *stream, QObject *parent = nullptr);
 
     [[nodiscard]] bool isSequential() const override { return true; }
@@ -33,7 +33,7 @@ protected:
 
 private:
     std::FILE *m_stream;
-    QStringDecoder m_decoder{QStringDecoder::Utf8}; ///< a character may come in two pieces
+    QStringDecoder m_decoder{QStringDecoder::Utf8}; ///< keeps an incomplete character until the next write
 };
 
 } // namespace budget::cli

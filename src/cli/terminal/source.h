@@ -5,17 +5,17 @@
 
 namespace budget::cli {
 
-/// Where the connection of a command comes from, and what the setup wizard would say of its string.
+/// The source of a command's connection, with the remarks that the setup wizard would make on its string.
 struct ConnectionSource
 {
-    QString place;          ///< a sentence; empty for a file on this computer
-    QStringList notes = {}; ///< what was left out, raised or is a placeholder, and where the string cannot be read
+    QString place;          ///< a sentence; empty for a local file
+    QStringList notes = {}; ///< dropped, raised and placeholder parts, or the place of a parse error
 };
 
-/// Looks at the string again; holds no secret.
+/// Parses the string again. The result contains no secret.
 [[nodiscard]] ConnectionSource sourceOf(const LedgerAccess &access, const LedgerChoice &choice);
 
-/// The same, and whether git tracks the file that the string was read from, with the password in it.
+/// The same, with a note if git tracks the `.env` file that contains the string.
 [[nodiscard]] QFuture<ConnectionSource> sourceWithGit(const LedgerAccess &access, const LedgerChoice &choice,
                                                       QObject *context);
 

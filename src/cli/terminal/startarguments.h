@@ -11,18 +11,18 @@
 
 namespace budget::cli {
 
-/// What the program was started with, where it is to show its window.
+/// The arguments of a start with a window.
 struct StartArguments
 {
     std::optional<QString> ledgerFile; ///< absolute
     bool addSample = false;
-    QString language; ///< empty: not said
+    QString language; ///< empty if not given
 
     bool operator==(const StartArguments &) const = default;
 };
 
-/// Reads them without a display. A refusal is the help, the version (`isHelp`), or what is wrong with an argument.
-/// Qt's own options (-platform, -style and so on) are left to QApplication. Needs a QCoreApplication.
+/// Parses the arguments without a display. A refusal is the help or the version (`isHelp`), or an error in an argument.
+/// Qt's own options (-platform, -style and so on) are ignored here and left to QApplication. Needs a QCoreApplication.
 [[nodiscard]] tl::expected<StartArguments, Refusal> parseStart(const QStringList &arguments);
 
 } // namespace budget::cli

@@ -63,7 +63,8 @@ bool isThisMachine(QStringView host)
 {
     if (isSocketFolder(host))
         return true;
-    // Letters beyond ASCII may fold to ASCII ones ('\u017F' to 's'): a resolver would not take them for the same name.
+    // Case folding maps some letters beyond ASCII to ASCII letters ('\u017F' to 's'), but a resolver treats them as
+    // different names.
     if (!isAscii(host))
         return false;
     const QByteArray text = host.toLatin1();

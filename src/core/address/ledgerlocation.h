@@ -17,7 +17,7 @@ struct LocalFile
     bool operator==(const LocalFile &) const = default;
 };
 
-/// Where a budget is kept.
+/// The location of a ledger: a local file or a server.
 using LedgerLocation = std::variant<LocalFile, ServerAddress>;
 
 } // namespace budget

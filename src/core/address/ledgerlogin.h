@@ -8,14 +8,15 @@
 
 namespace budget {
 
-/// What a ledger is opened with: a file needs no password, a server does. Never stored and never shown.
+/// Everything that is needed to open a ledger: a file's path, or a server's address and password. Exists in memory
+/// only; never stored and never shown.
 using LedgerLogin = std::variant<LocalFile, ServerLogin>;
 
-/// The location without the password.
+/// The location that the login leads to, without the password.
 [[nodiscard]] LedgerLocation locationOf(const LedgerLogin &login);
-/// Empty for a local file.
+/// The password of the login; empty for a local file.
 [[nodiscard]] Secret passwordOf(const LedgerLogin &login);
-/// `password` is of no account for a local file.
+/// The login for a location. `password` is ignored for a local file.
 [[nodiscard]] LedgerLogin loginTo(const LedgerLocation &location, const Secret &password);
 
 } // namespace budget

@@ -64,7 +64,7 @@ constexpr QStringView kNewerNames =
     u"|min_protocol_version|max_protocol_version|sslkeylogfile|servicefile|oauth_issuer|oauth_client_id"
     u"|oauth_client_secret|oauth_scope|";
 
-// As normalized() writes them.
+// Settings of other programs, in the form that normalized() returns.
 constexpr QStringView kOtherNames =
     u"|pgbouncer|connectionlimit|pooltimeout|poolsize|maxoverflow|maxpoolsize|"
     u"minpoolsize"
@@ -106,7 +106,7 @@ constexpr QStringView kOtherNames =
 
 struct Alias
 {
-    QStringView foreign; ///< as normalized() writes it
+    QStringView foreign; ///< in the form that normalized() returns
     QStringView name;
 };
 
@@ -133,7 +133,7 @@ constexpr std::array kAliases{
     Alias{u"targetsessionattributes", u"target_session_attrs"},
 };
 
-// As normalized() writes them.
+// Settings that name a schema or a search_path, in the form that normalized() returns.
 constexpr QStringView kSchemaNames = u"|schema|schemaname|defaultschema|dbschema|postgresschema|";
 constexpr QStringView kSearchPathNames = u"|currentschema|searchpath|schemasearchpath|";
 
@@ -155,7 +155,7 @@ QSet<QString> namesOf(QStringView list)
     return names;
 }
 
-/// Aliases and libpq's own names, as normalized() writes them.
+/// libpq's names by their aliases and by their own names; the keys are in the form that normalized() returns.
 QHash<QString, QStringView> foreignNames()
 {
     QHash<QString, QStringView> names;
@@ -166,7 +166,7 @@ QHash<QString, QStringView> foreignNames()
     return names;
 }
 
-/// As libpq reads a number: blanks around, a sign, digits, within an int.
+/// Whether libpq can read the value as a number: optional blanks around a sign and digits, within the range of an int.
 bool isNumber(QStringView value)
 {
     bool isInt = false;

@@ -9,41 +9,43 @@ namespace budget {
 
 enum class ParameterUse {
     Address,         ///< user, password, host, port, dbname: parts of a ServerAddress
-    PassedOn,        ///< what a connection text may decide
-    DecidedByProgram ///< this program sets it itself, or leaves libpq's default
+    PassedOn,        ///< a connection string may set it, and the program passes its value to libpq
+    DecidedByProgram ///< the program sets it, or leaves libpq's default; a connection string cannot change it
 };
 
 enum class ParameterValues { Text, Number, Choice };
 
-/// One parameter of libpq 15 and what may stand in it.
+/// One connection parameter of libpq 15 and its legal values (PostgreSQL 15 manual, 34.1.2).
 struct ParameterRule
 {
     QStringView name;
     QStringView variable; ///< the environment variable that sets it, or empty
     ParameterUse use = ParameterUse::PassedOn;
     ParameterValues values = ParameterValues::Text;
-    QStringView choices = {}; ///< '|' between them
+    QStringView choices = {}; ///< the legal values of a Choice, separated by '|'
 };
 
-/// All of them.
+/// The rules for all connection parameters of libpq 15.
 [[nodiscard]] std::span<const ParameterRule> libpqParameterRules();
-/// Nothing where libpq 15 does not know the name; upper and lower case matter, as in libpq.
+/// The rule of a parameter; null where libpq 15 has no parameter of this name. Names are case-sensitive, as in libpq.
 [[nodiscard]] const ParameterRule *libpqParameter(QStringView name);
 [[nodiscard]] const ParameterRule *libpqParameterOfVariable(QStringView variable);
 
-/// Whether libpq would connect with this value. No control characters, and not longer than 4096.
+/// Whether libpq accepts the value. Control characters and values longer than 4096 characters are rejected too.
 [[nodiscard]] bool isLegalValue(const ParameterRule &rule, QStringView value);
-/// Whether a legal value asks for less than the least that is accepted: TLS below 1.2.
+/// Whether a legal value allows less security than this program accepts: a TLS version below 1.2.
 [[nodiscard]] bool isTooWeak(const ParameterRule &rule, QStringView value);
 
-/// Names that libpq learned after version 15.
+/// Whether the name is a parameter that was added to libpq after version 15.
 [[nodiscard]] bool isOfNewerLibpq(QStringView name);
-/// Names that poolers, drivers and object mappers read from their own connection strings.
+/// Whether the name is a setting of a pooler, driver or object mapper, which libpq does not know.
 [[nodiscard]] bool isOfOtherProgram(QStringView name);
-/// How a setting that libpq does not know names the schema: literally ('schema'), or as a search_path.
+/// What the value of a setting that libpq does not know says about the schema: nothing, the schema's name ('schema'),
+/// or a search_path.
 enum class SchemaSetting { None, Name, SearchPath };
 [[nodiscard]] SchemaSetting schemaSetting(QStringView name);
-/// libpq's name for what JDBC, .NET and others call differently ('User Id', 'ApplicationName'), or empty.
+/// libpq's name for a parameter that JDBC, .NET and other libraries name differently ('User Id', 'ApplicationName');
+/// empty for an unknown name.
 [[nodiscard]] QStringView libpqNameOf(QStringView foreign);
 
 } // namespace budget

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kMask = u"****"_s;
-constexpr qsizetype kShortestBase64 = 8; ///< anything shorter is found in texts that have nothing to do with it
+constexpr qsizetype kShortestBase64 = 8; ///< a shorter Base64 text also occurs by chance in unrelated texts
 
-/// Each character as it is, or as the escapes of its bytes.
+/// A pattern that matches each character of the secret either as it is or percent-encoded.
 QRegularExpression anySpelling(const QString &secret)
 {
     QString pattern;
@@ -25,8 +25,8 @@ QRegularExpression anySpelling(const QString &secret)
     return QRegularExpression(pattern);
 }
 
-/// In each of the three ways in which it can lie in groups of three bytes; what its first and last characters share
-/// with others is left out.
+/// The Base64 forms of the secret for each of its three possible offsets within groups of three bytes. Base64
+/// characters that also depend on neighbouring bytes are left out.
 QStringList base64Forms(const QString &secret)
 {
     const QByteArray plain = secret.toUtf8();

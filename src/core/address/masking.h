@@ -7,12 +7,13 @@
 
 namespace budget {
 
-/// The text with '****' wherever the secret stands in it: as it is, with any of its characters percent-encoded, or
-/// within Base64. For texts that leave the program; a text that is long is searched several times.
+/// The text with each occurrence of the secret replaced by '****': the plain secret, the secret with any of its
+/// characters percent-encoded, and the secret within Base64. For texts that leave the program. Searches the text up to
+/// seven times.
 [[nodiscard]] QString masked(const QString &text, const Secret &secret);
 
-/// The text without what looks like a password in a connection string: in a URL before its last '@', or behind
-/// 'password='. For secrets that nobody knows any more.
+/// The text with '****' in place of everything that looks like a password in a connection string: in a URL up to the
+/// last '@', or after 'password='. For texts whose secret is not known.
 [[nodiscard]] QString withoutPasswords(const QString &text);
 
 } // namespace budget

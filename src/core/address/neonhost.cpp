@@ -27,7 +27,8 @@ QString withFirstLabel(const QString &host, const QString &label)
 
 std::optional<NeonHost> neonHost(const QString &host)
 {
-    // No option for upper and lower case: it would also match letters beyond ASCII, such as '\u017F' for 's'.
+    // The pattern lists both cases because CaseInsensitiveOption would also match letters beyond ASCII, such as
+    // '\u017F' for 's'.
     static const QRegularExpression shape(
         QRegularExpression::anchoredPattern(uR"(([Ee][Pp]-[A-Za-z0-9-]+)\.(?:([A-Za-z0-9.-]+)\.)?)"
                                             uR"([Nn][Ee][Oo][Nn]\.(?:[Tt][Ee][Cc][Hh]|[Bb][Uu][Ii][Ll][Dd])\.?)"_s));

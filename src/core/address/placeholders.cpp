@@ -48,7 +48,7 @@ bool isPlaceholder(const QString &text)
 bool isPlaceholderHost(const QString &host)
 {
     if (host.startsWith(u'/'))
-        return false; // the folder of a socket may be called anything
+        return false; // the directory of a socket may have any name
     if (isPlaceholder(host)
         || isOneOf(host, u"|host|hostname|host_name|host-name|neon_hostname|servername|server_name|"))
         return true;

@@ -10,16 +10,17 @@
 
 namespace budget {
 
-/// Whether a text is what guides and consoles put where a value belongs: '<password>', '****', '[YOUR-PASSWORD]',
-/// '${PASSWORD}', 'your_password' …
+/// Whether a text is a placeholder as guides and consoles print it instead of a real value: '<password>', '****',
+/// '[YOUR-PASSWORD]', '${PASSWORD}', 'your_password' and similar.
 [[nodiscard]] bool isPlaceholder(const QString &text);
 
-/// Whether a host is one: also 'hostname', and a name of which a part is one ('ep-xxx.<region>.aws.neon.tech'). It must
-/// not be looked up: the name server would learn of it, and somebody else could answer.
+/// Whether a host is a placeholder or contains one: 'hostname', 'ep-xxx.<region>.aws.neon.tech'. Such a host must not
+/// be resolved, because the name server would see the name and another server could answer.
 [[nodiscard]] bool isPlaceholderHost(const QString &host);
 
-/// The parts of a login that are placeholders. Words such as 'username', 'password' and 'dbname' count where they
-/// stand together, or at one of Neon's hosts; on this machine they may well be real.
+/// The parts of a login that are placeholders. Generic words such as 'username', 'password' and 'dbname' count only
+/// where several of them occur together or the host is Neon's, and never on a loopback address, where they may be real
+/// values.
 [[nodiscard]] std::vector<Field> placeholdersIn(const ServerLogin &login);
 
 } // namespace budget

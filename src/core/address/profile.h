@@ -8,27 +8,27 @@
 
 namespace budget {
 
-/// Where the password of a profile is kept.
+/// The store in which a profile's password is kept.
 enum class SecretKeeper {
-    Keychain, ///< the system's: Secret Service, KWallet, macOS, Windows
-    EnvFile,  ///< as `Profile::envKey` of the file `Profile::envFile`, inside the whole connection string
+    Keychain, ///< the operating system's: Secret Service, KWallet, macOS Keychain, Windows Credential Manager
+    EnvFile,  ///< inside the connection string that is the value of `Profile::envKey` in the file `Profile::envFile`
     Session,  ///< in memory until the program ends
-    Ask,      ///< nowhere: asked at each start, forgotten once connected
+    Ask,      ///< not stored: the person is asked at each start, and the password is forgotten once connected
 };
 
-/// One ledger that a person has set up, and how to come to it. No secret is in it.
+/// A ledger that a person has set up, with the settings to open it. Contains no secret.
 struct Profile
 {
-    /// Where the profile comes from; one that is given is not stored.
+    /// The origin of the profile. Only a Stored profile is written to the settings; the others are given from outside.
     enum class Source { Stored, Environment, DotEnvFile };
 
-    QString id;    ///< a UUID without braces, made with the profile; the keeper's key
+    QString id;    ///< a UUID without braces, made with the profile; the password store files the password under it
     QString name;  ///< chosen by the person, unique among the profiles
     QString color; ///< '#RRGGBB'
     LedgerLocation location;
     PoolSettings pool = {};
-    SecretKeeper keeper = SecretKeeper::Keychain; ///< no meaning for a local file
-    QString envFile = {};                         ///< absolute path, for SecretKeeper::EnvFile
+    SecretKeeper keeper = SecretKeeper::Keychain; ///< has no meaning for a local file
+    QString envFile = {};                         ///< absolute path; used with SecretKeeper::EnvFile
     QString envKey = QStringLiteral("DATABASE_URL");
     Source source = Source::Stored;
 

@@ -11,13 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The blanks that the server's own scanner knows, and no others.
+/// Whether the server's scanner treats the character as white space.
 bool isBlank(QChar c)
 {
     return c == u' ' || (c >= u'\t' && c <= u'\r');
 }
 
-/// PostgreSQL folds the letters of ASCII alone.
+/// The name in lower case, for ASCII letters only. (PostgreSQL also folds other letters in single-byte encodings, but
+/// never in UTF-8.)
 QString folded(QStringView name)
 {
     QString lower = name.toString();
@@ -32,7 +33,7 @@ bool isPlainName(const QString &name)
     return !name.isEmpty() && !name.front().isDigit() && std::all_of(name.begin(), name.end(), isPlain);
 }
 
-/// Reads the names of a list one after the other.
+/// Reads the comma-separated names of a search_path.
 class NameList
 {
 public:
@@ -101,7 +102,7 @@ struct OptionWord
 {
     qsizetype from = 0;
     qsizetype end = 0;
-    QString text; ///< unescaped
+    QString text; ///< without the backslashes of escapes
 };
 
 std::vector<OptionWord> wordsOf(const QString &options)
@@ -122,7 +123,7 @@ std::vector<OptionWord> wordsOf(const QString &options)
     return words;
 }
 
-/// The value where `setting` is 'search_path=…'.
+/// The value of a setting 'search_path=…'; nothing for any other setting.
 std::optional<QString> searchPathIn(const QString &setting)
 {
     const qsizetype equals = setting.indexOf(u'=');

@@ -8,21 +8,22 @@
 
 namespace budget {
 
-/// The schemas of a search_path in their order, as PostgreSQL splits them: names without quotes in lower case, "…" as
-/// they stand. Nothing where the list is malformed.
+/// The schemas of a search_path in their order, split as PostgreSQL does: unquoted names are folded to lower case,
+/// quoted names are kept. Nothing where the list is malformed.
 [[nodiscard]] std::optional<QStringList> schemasOf(QStringView searchPath);
 
-/// libpq's parameter `options`, with the search_path taken out of it.
+/// The value of libpq's parameter `options`, separated into the search_path and the rest.
 struct SplitOptions
 {
-    std::optional<QString> searchPath; ///< the last one that was set
-    QString rest;                      ///< the other options as they were written
+    std::optional<QString> searchPath; ///< the value of the last search_path in `options`
+    QString rest;                      ///< the other options, unchanged
 };
 
-/// Splits `options` into words as the server does: blanks separate them, a backslash takes the next character as it is.
+/// Takes the search_path out of `options`. The words are split as the server does: blanks separate them, and a
+/// backslash escapes the next character (PostgreSQL manual, libpq parameter `options`).
 [[nodiscard]] SplitOptions withoutSearchPath(const QString &options);
 
-/// `options` with a search_path of this one schema before them.
+/// `options` with a search_path of this one schema put in front.
 [[nodiscard]] QString withSearchPath(const QString &options, const QString &schema);
 
 } // namespace budget

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// A password in memory. It has no conversion, no stream and no debug output: whoever needs the text
-/// says so by reveal(), which a search through the code finds.
+/// A password in memory. The class has no implicit conversion, no stream operator and no debug output; a function that
+/// needs the text calls reveal(), so that all such places can be found by searching the code.
 class Secret
 {
 public:

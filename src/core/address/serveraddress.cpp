@@ -57,7 +57,7 @@ bool wantsSystemAuthorities(const ServerAddress &address)
 QString sslModeFor(const ServerAddress &address)
 {
     if (wantsSystemAuthorities(address))
-        return u"verify-full"_s; // as libpq, which takes no other together with it
+        return u"verify-full"_s; // libpq accepts no other sslmode together with sslrootcert=system
     const QString asked = address.parameters.value(u"sslmode"_s);
     if (address.isLoopback())
         return asked.isEmpty() ? u"prefer"_s : asked == u"require" ? u"verify-full"_s : asked;

@@ -18,27 +18,29 @@ struct HostPort
     bool operator==(const HostPort &) const = default;
 };
 
-/// Where a PostgreSQL ledger is and the user who logs in to it, without a secret (see ServerLogin).
+/// The address of a PostgreSQL ledger and the user that logs in, without the password (see ServerLogin).
 struct ServerAddress
 {
-    /// A name, an IPv4 or IPv6 address without brackets, or the folder of a Unix socket; lower or upper case as given.
+    /// A host name, an IPv4 or IPv6 address without brackets, or the directory of a Unix socket; upper and lower case
+    /// are kept.
     QString host;
     quint16 port = kDefaultPort;
     QString database;
     QString user;
-    QMap<QString, QString> parameters;       ///< libpq's own, of those that a connection text may decide
-    std::vector<HostPort> furtherHosts = {}; ///< tried in order after `host`
-    /// The schema in which the tables are, spelled as the catalogue spells it; empty where none is named, so that the
-    /// server's own search_path counts. `parameters` never name one: no pooler takes a search_path at connection time.
+    QMap<QString, QString> parameters;       ///< libpq parameters, only those with ParameterUse::PassedOn
+    std::vector<HostPort> furtherHosts = {}; ///< tried in this order after `host`
+    /// The schema of the tables, spelled as in the catalogue. Empty where the connection string names none; the
+    /// server's search_path then decides. `parameters` never contains a search_path, because poolers reject it as a
+    /// start-up parameter.
     QString schema = {};
 
-    /// All hosts in the order in which they are tried; empty where none is named.
+    /// All hosts in the order in which they are tried; empty where no host is set.
     [[nodiscard]] std::vector<HostPort> hosts() const;
     void setHosts(const std::vector<HostPort> &hosts);
 
-    /// 'database @ host', for people: no user, no secret.
+    /// 'database @ host', to be shown to people. Contains neither user nor password.
     [[nodiscard]] QString place() const;
-    /// Whether every host is this machine, by name, by address or by a socket.
+    /// Whether every host is certainly this computer (see isThisMachine()).
     [[nodiscard]] bool isLoopback() const;
     /// Whether the host is a pooled endpoint of Neon ('ep-…-pooler.…').
     [[nodiscard]] bool isPooled() const;
@@ -46,12 +48,13 @@ struct ServerAddress
     bool operator==(const ServerAddress &) const = default;
 };
 
-/// Whether the address says `sslrootcert=system`. libpq knows that from version 16 on; here it means the system's CA
-/// bundle with every version.
+/// Whether the address has `sslrootcert=system`. libpq supports this value from version 16 on; this program uses the
+/// system's CA bundle for it with every libpq version.
 [[nodiscard]] bool wantsSystemAuthorities(const ServerAddress &address);
 
-/// The sslmode that is used: absent, `require`, `prefer` and `allow` become `verify-full`, except that on this machine
-/// an absent one is `prefer` and only `require` is raised. What a person asked for beyond that is kept.
+/// The sslmode that is passed to libpq. A missing mode, `require`, `prefer` and `allow` become `verify-full`. On a
+/// loopback address a missing mode becomes `prefer`, `require` becomes `verify-full`, and every other mode is kept.
+/// `disable` and `verify-ca` are always kept, except together with `sslrootcert=system`, which requires `verify-full`.
 [[nodiscard]] QString sslModeFor(const ServerAddress &address);
 
 } // namespace budget

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// No password file can be there: a password comes from the login or not at all.
+/// A path at which no password file can exist, so that libpq takes the password only from the login.
 constexpr QLatin1StringView kNoFile("/dev/null/none");
 
-/// The parameters that a connection text may decide; one that came another way is checked by the same rules.
+/// Inserts the parameters with ParameterUse::PassedOn and a legal value; all others are dropped, whatever their origin.
 void insertPassedOn(QMap<QString, QString> &all, const QMap<QString, QString> &parameters)
 {
     for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {

@@ -9,8 +9,8 @@
 
 namespace budget {
 
-/// A server's address together with the password of its user: what a connection is opened with. It exists in memory
-/// only; what is stored or shown is the address.
+/// The address of a server and the password of its user: everything that is needed to open a connection. Exists in
+/// memory only; only the address is stored or shown.
 struct ServerLogin
 {
     ServerAddress address;
@@ -19,25 +19,27 @@ struct ServerLogin
     bool operator==(const ServerLogin &) const = default;
 };
 
-/// How a server may ask for the password. The order is that of strictness.
+/// The authentication methods that the client accepts, from the least to the most strict.
 enum class LoginMethod {
-    Any,       ///< also in clear text: there is none to lose, or the server is on this machine, or the person said so
-    Scram,     ///< never the password itself nor its MD5: the server has to know it too
-    BoundScram ///< and the proof holds for this TLS session alone (channel binding)
+    Any, ///< every method, also a clear-text password
+    /// SCRAM only: the server receives neither the password nor its MD5 hash, and must itself prove that it knows it
+    Scram,
+    BoundScram ///< SCRAM with channel binding: the proof is valid for this TLS session only
 };
 
-/// What the login calls for: Scram over verified TLS, BoundScram where the address says channel_binding=require, Any
-/// where it says `disable` there or does not ask for a verified server, and where there is no password.
+/// The method for a login: BoundScram where the address has channel_binding=require; Any where it has
+/// channel_binding=disable or an sslmode that does not verify the certificate, or where the login has no password;
+/// otherwise Scram.
 [[nodiscard]] LoginMethod methodFor(const ServerLogin &login);
 
-/// What to tell libpq: every parameter that decides about security stands in it by name, so that neither its
-/// defaults nor the environment have a say. Certificates are checked against the system's CA bundle (`caBundle`)
-/// unless the address names another. Of the methods, libpq 15 can only be told BoundScram. The password is in it:
-/// never log it.
+/// The connection parameters for libpq. Every parameter that affects security is set explicitly, so that neither
+/// libpq's defaults nor environment variables apply. Certificates are checked against `caBundle`, the system's CA
+/// bundle, unless the address names another file. Of the methods, libpq 15 can enforce only BoundScram (by
+/// channel_binding=require). The map contains the password: never log it.
 [[nodiscard]] QMap<QString, QString> libpqParameters(const ServerLogin &login, const QString &caBundle,
                                                      LoginMethod method = LoginMethod::Any);
 
-/// The parameters in libpq's key='value' form, quoted so that no character of a value ends it.
+/// The parameters as a libpq connection string of key='value' pairs, with backslashes and quotes in the values escaped.
 [[nodiscard]] QString conninfoOf(const QMap<QString, QString> &parameters);
 
 } // namespace budget

@@ -13,12 +13,12 @@ struct Category
 {
     CategoryId id;
     QString name;
-    QString color; ///< '#RRGGBB'; empty where the row holds none
+    QString color; ///< '#RRGGBB'; empty where the column is NULL or missing
 
     bool operator==(const Category &) const = default;
 };
 
-/// What a person enters for a category.
+/// A category as a person enters it, before it has been stored.
 struct CategoryDraft
 {
     QString name;
@@ -30,8 +30,8 @@ struct CategoryDraft
 inline constexpr qsizetype kMaxCategoryName = 50;
 inline constexpr QLatin1StringView kDefaultCategoryColor("#FF6B6B");
 
-/// The draft with white space around the name taken off, the colour in capitals or kDefaultCategoryColor where
-/// it was left empty. Fails with FieldEmpty, FieldTooLong (Name) or ColorInvalid (Color).
+/// The draft with white space around the name removed, and the colour in capitals, or kDefaultCategoryColor where it
+/// was empty. Fails with FieldEmpty or FieldTooLong (Field::Name), or ColorInvalid (Field::Color).
 [[nodiscard]] Result<CategoryDraft> validate(CategoryDraft draft);
 
 } // namespace budget

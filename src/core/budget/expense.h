@@ -11,7 +11,7 @@
 
 namespace budget {
 
-/// What a person enters. Positive is spending, negative a credit.
+/// An expense as a person enters it. A positive amount is spending, a negative amount a credit.
 struct ExpenseDraft
 {
     PersonId person;
@@ -23,11 +23,12 @@ struct ExpenseDraft
     bool operator==(const ExpenseDraft &) const = default;
 };
 
-/// What a row stores that an ExpenseDraft cannot hold, as the database writes it; empty where the draft holds it.
+/// Stored values that an ExpenseDraft cannot hold, as the database prints them. Each text is empty where the draft
+/// holds the value.
 struct StoredTexts
 {
-    QString amount = {}; ///< of parts of a cent, NaN, or beyond Money::kMaxReadableMinor
-    QString date = {};   ///< infinite, before year 1 or after 9999
+    QString amount = {}; ///< an amount with fractions of a cent, NaN, or one beyond Money::kMaxReadableMinor
+    QString date = {};   ///< an infinite date, or one before year 1 or after year 9999
 
     bool operator==(const StoredTexts &) const = default;
 };
@@ -37,25 +38,27 @@ struct Expense
 {
     ExpenseId id;
     ExpenseDraft entry;
-    QString createdAt; ///< UTC as the row holds it, kept only to be given back; empty where the row holds none
+    /// UTC as stored; only kept to restore the row with the same value; empty where the row has none
+    QString createdAt;
     StoredTexts stored = {};
 
     bool operator==(const Expense &) const = default;
 };
 
-/// Whether the amount is one at all; zero stands for one that is not, and no sum counts it.
+/// Whether the stored amount is a number that the program can read. If not, `entry.amount` is zero, and sums leave the
+/// row out.
 [[nodiscard]] bool isAmountReadable(const Expense &expense);
-/// Whether the amount is a readable one that was rounded to whole cents.
+/// Whether the amount was rounded to whole cents when it was read.
 [[nodiscard]] bool isAmountRounded(const Expense &expense);
 
-/// A row as a month's list shows it, with the names behind its keys.
+/// An expense as the list of a month shows it, together with the names that its foreign keys refer to.
 struct ListedExpense
 {
-    Expense expense; ///< of its description the first kMaxDescription characters
+    Expense expense; ///< its description holds at most the first kMaxDescription characters
     Category category;
     QString personName;
-    bool hasCategory = true; ///< false: there is no such category (any longer), or it is hidden from this role
-    bool hasPerson = true;   ///< likewise
+    bool hasCategory = true; ///< false: the category does not exist any more, or this role may not see its row
+    bool hasPerson = true;   ///< false: the person does not exist any more, or this role may not see the row
     bool isDescriptionCut = false;
 
     bool operator==(const ListedExpense &) const = default;
@@ -63,8 +66,8 @@ struct ListedExpense
 
 inline constexpr qsizetype kMaxDescription = 200;
 
-/// The draft with white space around the description taken off. Fails, in the order of the form, with DateInvalid,
-/// FieldEmpty or FieldTooLong (Description), CategoryUnknown, AmountZero, AmountTooLarge or PersonUnknown.
+/// The draft with white space around the description removed. Fails, in the order of the form, with DateInvalid,
+/// FieldEmpty or FieldTooLong (Field::Description), CategoryUnknown, AmountZero, AmountTooLarge or PersonUnknown.
 [[nodiscard]] Result<ExpenseDraft> validate(ExpenseDraft draft);
 
 } // namespace budget

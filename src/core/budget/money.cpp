@@ -14,7 +14,7 @@ bool isAsciiDigits(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-/// Minor units of the digits behind the dot, rounded half away from zero; may be 100.
+/// The minor units of the digits after the dot, rounded half away from zero; may be 100.
 qint64 minorOfFraction(QStringView fraction)
 {
     const auto digit = [&](qsizetype i) { return i < fraction.size() ? fraction[i].unicode() - u'0' : 0; };
@@ -32,7 +32,8 @@ std::optional<Money> Money::fromDecimal(QStringView text)
     const qsizetype dot = text.indexOf(u'.');
     const QStringView whole = dot < 0 ? text : text.first(dot);
     const QStringView fraction = dot < 0 ? QStringView() : text.sliced(dot + 1);
-    constexpr qsizetype kMaxWholeDigits = 16; // sums of rows included, far from overflow
+    // large enough for sums of rows; 16 digits in minor units stay within 64 bits
+    constexpr qsizetype kMaxWholeDigits = 16;
     if (whole.isEmpty() && fraction.isEmpty())
         return std::nullopt;
     if (!isAsciiDigits(whole) || !isAsciiDigits(fraction) || whole.size() > kMaxWholeDigits)

@@ -7,7 +7,7 @@
 
 namespace budget {
 
-/// A calendar month without a zone.
+/// A calendar month, independent of any time zone.
 class Month
 {
 public:

@@ -12,15 +12,16 @@
 
 namespace budget {
 
-/// All that the view of a month shows, of one moment.
+/// All data that the view of a month shows, read in one round trip.
 struct MonthOverview
 {
-    QList<ListedExpense> expenses; ///< ordered by date, then id; shared, since a month may have a million
-    Money least = {}; ///< the smallest and the largest amount of `expenses`; zero where there are none
+    /// ordered by date, then id; implicitly shared, because a month may have a million rows
+    QList<ListedExpense> expenses;
+    Money least = {}; ///< the smallest amount in `expenses`; zero where there are none
     Money most = {};
     MonthSummary summary;
-    std::vector<Category> categories; ///< all, in no order that means anything to people
-    std::vector<Person> persons;      ///< likewise
+    std::vector<Category> categories; ///< all categories, in no particular order
+    std::vector<Person> persons;      ///< all persons, in no particular order
 
     bool operator==(const MonthOverview &) const = default;
 };

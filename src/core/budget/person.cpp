@@ -15,7 +15,8 @@ namespace {
 constexpr QLatin1StringView kNoEmailDomain("@no-email.budget-tracker.invalid");
 constexpr qsizetype kMostOfName = 30;
 
-/// Letters and digits of the name that an address may have, the others as '-'.
+/// The first characters of the name in lower case: ASCII letters and digits are kept, each run of other characters
+/// becomes one '-'.
 QString mailName(const QString &name)
 {
     QString readable;
@@ -31,7 +32,7 @@ QString mailName(const QString &name)
 
 QString placeholderEmail(const QString &name)
 {
-    constexpr qsizetype kDigits = 12; // names that only differ in other letters stay apart
+    constexpr qsizetype kDigits = 12; // distinguishes names whose readable parts are equal
     const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex();
     return mailName(name) + u'.' + QString::fromLatin1(hash.first(kDigits)) + kNoEmailDomain;
 }

@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// A row of `users`: somebody who enters expenses.
+/// A row of the table `users`: a person who enters expenses.
 struct Person
 {
     PersonId id;
@@ -18,7 +18,7 @@ struct Person
     bool operator==(const Person &) const = default;
 };
 
-/// What a person enters about a person.
+/// A person as entered in a form, before the row has been stored.
 struct PersonDraft
 {
     QString email;
@@ -29,17 +29,17 @@ struct PersonDraft
 
 inline constexpr qsizetype kMaxPersonText = 100;
 
-/// The table demands an address of everybody, each another one. Who gives none gets one that is made from the name, at
-/// a domain that can never exist ('.invalid', RFC 2606). The same name always gets the same address.
+/// An address for a person who gives none, because `users.email` is NOT NULL and unique. The address is made from the
+/// name, at a domain that can never exist ('.invalid', RFC 2606). The same name always gives the same address.
 [[nodiscard]] QString placeholderEmail(const QString &name);
 [[nodiscard]] bool isPlaceholderEmail(const QString &email);
-/// The address as people may see it: nothing for one that stands for none.
+/// The address to be shown to people; empty for one that placeholderEmail() made.
 [[nodiscard]] QString shownEmail(const QString &email);
-/// The draft with an address that stands for none, where it has none.
+/// The draft with an address by placeholderEmail() where its address is empty.
 [[nodiscard]] PersonDraft withEmail(PersonDraft draft);
 
-/// The draft with white space around both texts taken off. Fails with FieldEmpty or FieldTooLong (Name, Email),
-/// or EmailInvalid: the address needs text on both sides of one '@' and no white space.
+/// The draft with white space around both texts removed. Fails with FieldEmpty or FieldTooLong (Field::Name,
+/// Field::Email), or EmailInvalid: an address needs text on both sides of one '@' and no white space.
 [[nodiscard]] Result<PersonDraft> validate(const PersonDraft &draft);
 
 } // namespace budget

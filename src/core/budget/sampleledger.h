@@ -13,7 +13,7 @@
 
 namespace budget {
 
-/// An expense of the sample by the name of its category, since no key exists before it is stored.
+/// An expense of the sample data. It names its category, because the category has no id before it is stored.
 struct SampleExpense
 {
     QString category;
@@ -22,8 +22,8 @@ struct SampleExpense
     QDate date;
 };
 
-/// The course's data with known answers: January 2024 is Food 71.25 (2), Transportation 45.00 (1),
-/// Entertainment 30.00 (1).
+/// The course's sample data, whose results are known: in January 2024 Food 71.25 (2 expenses), Transportation 45.00 (1)
+/// and Entertainment 30.00 (1).
 struct SampleLedger
 {
     PersonDraft person;
@@ -33,7 +33,7 @@ struct SampleLedger
 
 [[nodiscard]] SampleLedger sampleLedger();
 
-/// The month in which all of the sample's expenses lie.
+/// The month of all expenses in the sample data.
 [[nodiscard]] Month sampleMonth();
 
 } // namespace budget

@@ -9,24 +9,24 @@
 
 namespace budget {
 
-/// What was spent in one category in one month.
+/// The spending of one category in one month.
 struct CategoryTotal
 {
     Category category;
     qint64 count = 0;
-    Money total; ///< of the stored amounts, rounded once; without those that cannot be read
-    qint64 unreadable = 0;   ///< how many of `count` are not in the total
-    bool hasCategory = true; ///< false: there is no such category (any longer), or it is hidden from this role
+    Money total;             ///< the sum of the stored amounts, rounded once; leaves unreadable amounts out
+    qint64 unreadable = 0;   ///< how many of the `count` rows `total` leaves out, because their amounts cannot be read
+    bool hasCategory = true; ///< false: the category does not exist any more, or this role may not see its row
 
     bool operator==(const CategoryTotal &) const = default;
 };
 
-/// One month's totals a category, the largest first.
+/// The totals of one month per category, the largest first.
 using MonthSummary = std::vector<CategoryTotal>;
 
-/// Of all categories; nothing where it does not fit into 64 bits.
+/// The total of all categories; nothing where it does not fit into 64 bits.
 [[nodiscard]] std::optional<Money> totalOf(const MonthSummary &summary);
-/// How many entries are in no total, since their amounts cannot be read.
+/// The number of expenses that no total includes, because their amounts cannot be read.
 [[nodiscard]] qint64 unreadableOf(const MonthSummary &summary);
 
 } // namespace budget

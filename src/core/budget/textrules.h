@@ -7,12 +7,12 @@
 
 namespace budget {
 
-/// The text without white space around it. Fails with FieldEmpty, or with FieldTooLong where it has more than
-/// `maxLength` characters as PostgreSQL counts them (code points, not UTF-16 units).
-/// NUL characters, which PostgreSQL cannot store, are taken out.
+/// The text without NUL characters, which PostgreSQL cannot store, and without white space around it. Fails with
+/// FieldEmpty, or with FieldTooLong where the result has more than `maxLength` characters. Characters are counted as
+/// PostgreSQL does: as code points, not as UTF-16 code units.
 [[nodiscard]] Result<QString> requiredText(const QString &text, qsizetype maxLength, Field field);
 
-/// The first `maxLength` characters of the text, counted in the same way.
+/// The first `maxLength` characters (code points) of the text.
 [[nodiscard]] QString shortened(const QString &text, qsizetype maxLength);
 
 } // namespace budget

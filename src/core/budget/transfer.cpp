@@ -24,7 +24,7 @@ Result<TransferDraft> validate(const TransferDraft &draft)
     return draft;
 }
 
-// The texts are data, by which the course's own scripts know a transfer: they are the same in every language.
+// The descriptions are data and the same in every language, because the course's scripts recognise transfers by them.
 ExpenseDraft sourceRow(const TransferDraft &draft)
 {
     const QString text = shortened(u"Transfer to "_s + draft.destination.name, kMaxDescription);

@@ -6,7 +6,7 @@
 
 namespace budget {
 
-/// What a person enters to move an amount from one category's spending to another's.
+/// A transfer as a person enters it: an amount that moves from the spending of one category to that of another.
 struct TransferDraft
 {
     PersonId person;
@@ -18,7 +18,7 @@ struct TransferDraft
     bool operator==(const TransferDraft &) const = default;
 };
 
-/// The two rows of a transfer: their amounts cancel out, so the month's grand total stays as it is.
+/// The two rows of a transfer. Their amounts cancel out, so the month's grand total does not change.
 struct Transfer
 {
     Expense source;
@@ -27,13 +27,13 @@ struct Transfer
     bool operator==(const Transfer &) const = default;
 };
 
-/// Fails, in the order of the form, with DateInvalid, CategoryUnknown, SameCategory, AmountNotPositive, AmountTooLarge
-/// or PersonUnknown.
+/// Checks the draft. Fails, in the order of the form, with DateInvalid, CategoryUnknown, SameCategory,
+/// AmountNotPositive, AmountTooLarge or PersonUnknown.
 [[nodiscard]] Result<TransferDraft> validate(const TransferDraft &draft);
 
-/// The row of the category that gives: a credit.
+/// The row in the source category, a credit (negative amount).
 [[nodiscard]] ExpenseDraft sourceRow(const TransferDraft &draft);
-/// The row of the category that receives.
+/// The row in the destination category (positive amount).
 [[nodiscard]] ExpenseDraft destinationRow(const TransferDraft &draft);
 
 } // namespace budget

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kOldestMaintained = 14; ///< the oldest major version that the PostgreSQL project still mends
-constexpr qint64 kSoon = 14;          ///< days
+constexpr int kOldestMaintained = 14; ///< the oldest major version that the PostgreSQL project maintains
+constexpr qint64 kSoon = 14;          ///< days before a certificate expires
 constexpr std::chrono::milliseconds kClockTolerance{60'000};
 constexpr int kTablesOfContract = 3;
 
@@ -93,7 +93,7 @@ CheckResult judgeRights(const ServerFindings &found, bool isFile)
     return !found.canCreate && !isDeployed(found) && !found.isReadOnly ? warned(result, Concern::MayNotCreate) : result;
 }
 
-/// Tables that are missing, with the reason why opening the ledger will not create them, if there is one.
+/// A warning that tables are missing. Adds MayNotCreateIn to the evidence where opening the ledger cannot create them.
 CheckResult lacking(CheckResult result, Concern concern, const ServerFindings &found, bool isFile)
 {
     if (!isFile && (!found.canCreate || found.isReadOnly))

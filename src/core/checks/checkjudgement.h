@@ -7,46 +7,49 @@
 
 namespace budget {
 
-/// What TLS agreed on with a server, and whose certificate it showed. Read without a password being sent.
+/// The result of a TLS handshake with a server and the data of the server's certificate. Gathered without sending a
+/// password.
 struct TlsFindings
 {
     QString protocol;
     QString cipher;
-    QStringList names; ///< that the certificate was made out to
+    QStringList names; ///< the host names that the certificate is valid for
     QString issuer;
     QString expiresOn; ///< ISO date
     qint64 daysLeft = 0;
-    QString authorities;    ///< the file that was looked in; empty: nobody looked
-    QString validFrom = {}; ///< ISO date and time, where that is still to come; empty otherwise
+    QString authorities;    ///< the file of trusted authorities; empty where the certificate was not verified
+    QString validFrom = {}; ///< ISO date and time where the certificate is not valid yet; empty otherwise
 
     bool operator==(const TlsFindings &) const = default;
 };
 
-/// The checks that need nothing but what was asked for.
+/// Judge the checks that need only the input: the address (judgeString()) and the password (judgeSecret()).
 [[nodiscard]] CheckResult judgeString(const LedgerLocation &location);
 [[nodiscard]] CheckResult judgeSecret(const LedgerLogin &login);
-/// A handshake that came to its end, by what the address asks of it.
+/// The result of the check TlsAgreed for a completed handshake, depending on the sslmode of the address.
 [[nodiscard]] CheckResult judgeTls(const TlsFindings &findings, const ServerAddress &address, const QString &host);
-/// Where nothing is encrypted, by the person's wish or on this machine.
+/// The result of the check TlsAgreed for an unencrypted connection: a warning, except on a loopback address.
 [[nodiscard]] CheckResult judgeUnencrypted(const ServerAddress &address);
 
-/// A step of logging in that came to its end, from EndpointKnown to DatabaseExists. `time`: of all of them together.
+/// The result of a passed login step, from EndpointKnown to DatabaseExists. `time` is the time of all these steps
+/// together.
 [[nodiscard]] CheckResult judgeLogin(Check check, const LedgerLocation &location, std::chrono::milliseconds time);
-/// The same place without the demand for channel binding, where a log-in with it was not answered in time: a compute
-/// that sleeps behind a pooler was seen not to wake for it. Nothing where less than a verified server would be left.
+/// The same address without channel_binding=require, to be tried after a login with this parameter timed out: sleeping
+/// computes behind a pooler have been seen not to wake for such a login. Nothing for any other error, and nothing where
+/// the sslmode is not verify-full, because then nothing would prove the server's identity.
 [[nodiscard]] std::optional<ServerAddress> withoutChannelBinding(const ServerAddress &address, const Error &error);
 
-/// The checks from RoundTrip on, of a connection that is open; all of them, in their order.
+/// The results of all checks from RoundTrip on, in their order, judged by what an open connection answered.
 [[nodiscard]] std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
                                                    const PoolSettings &pool);
 
-/// The first failure that keeps a ledger from being opened, whatever its tables are: those from Rights on are for the
-/// tables' own page to explain.
+/// The first failed check that prevents opening a ledger. Failures from Rights on do not count, because the page about
+/// tables explains them.
 [[nodiscard]] std::optional<Check> firstObstacle(const Checklist &list);
-/// What the server said of its room for connections; nothing where it was not asked.
+/// The server's connection limits as the check Connections found them; nothing where the check has not run.
 [[nodiscard]] std::optional<ConnectionRoom> measuredRoom(const Checklist &list);
 
-/// What a person can have done about it by a button; None where only they can.
+/// The action that the program offers as a button for a result; None where only the person can act.
 [[nodiscard]] CheckAction actionFor(const CheckResult &result, const LedgerLocation &location);
 
 } // namespace budget

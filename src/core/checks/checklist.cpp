@@ -23,7 +23,7 @@ Check blameOfOpening(const Error &error)
         return Check::NameResolves;
     case ErrorKind::HostUnreachable:
         return Check::PortAnswers;
-    case ErrorKind::ConnectTimeout: // of the host, or of the login behind it
+    case ErrorKind::ConnectTimeout: // while connecting to the host, or during the login
         return error.field == Field::Password ? Check::PasswordAccepted : Check::PortAnswers;
     case ErrorKind::TlsUnavailable:
     case ErrorKind::CertificateExpired:
@@ -103,7 +103,7 @@ std::vector<Check> needsOf(Check check)
     case Check::SecretAvailable:
     case Check::NameResolves:
         return {Check::StringUnderstood};
-    case Check::EndpointKnown: // nobody asks a server who could not log in
+    case Check::EndpointKnown: // this and the next checks are part of the login, which needs the password
         return {Check::SecretAvailable, Check::TlsAgreed};
     case Check::Rights:
     case Check::Tables:

@@ -12,23 +12,23 @@
 
 namespace budget {
 
-/// What is checked of a connection, in this order.
+/// The checks of a connection, in the order in which they are carried out.
 enum class Check {
     StringUnderstood,
     SecretAvailable,
     NameResolves,
     PortAnswers,
-    TlsAgreed,     ///< and the certificate is the server's
-    EndpointKnown, ///< Neon's alone
-    ServerAwake,   ///< and taking connections; Neon's wakes when it is asked for one
+    TlsAgreed,     ///< the handshake succeeded, and the certificate proves the server's identity
+    EndpointKnown, ///< for Neon's hosts only
+    ServerAwake,   ///< the server accepts connections; a sleeping Neon compute is woken by this check
     PasswordAccepted,
-    DatabaseExists, ///< or the file
+    DatabaseExists, ///< for a local ledger: the file exists
     RoundTrip,
-    ServerVersion, ///< and whether it can be written
+    ServerVersion, ///< also whether the ledger is read-only
     Rights,
     Tables,
     Migrations,
-    Connections, ///< pooled or direct, and how many are in use
+    Connections, ///< whether the host is pooled or direct, and how many connections are in use
     Clock,
 };
 
@@ -43,59 +43,59 @@ enum class CheckState {
     Waiting,
     Running,
     Passed,
-    Warned, ///< it works, and there is something to know: `CheckResult::concern`
+    Warned, ///< passed, but with a problem to report: `CheckResult::concern`
     Failed,
-    Skipped,  ///< not reached, because of `CheckResult::blockedBy`
-    NotNeeded ///< there is nothing to check here: a file has no host
+    Skipped,  ///< not carried out, because the check `CheckResult::blockedBy` failed
+    NotNeeded ///< the check does not apply, such as NameResolves to a local file
 };
 
-/// What a value of the evidence is.
+/// The meaning of the value in an Evidence.
 enum class Fact {
     Place,
     User,
     File,
-    Parameter, ///< 'sslmode=verify-full', as it is used
+    Parameter, ///< 'sslmode=verify-full', the mode that is actually used
     PasswordGiven,
     NoPassword,
     Host,
     Address,
-    PortOpen,    ///< 'address port'
-    PortRefused, ///< likewise
-    PortSilent,  ///< likewise
-    Socket,      ///< a Unix socket's folder
+    PortOpen,    ///< 'address port' of a port that accepted the connection
+    PortRefused, ///< 'address port' of a port that refused the connection
+    PortSilent,  ///< 'address port' of a port that did not answer
+    Socket,      ///< the directory of a Unix socket
     Unencrypted,
     Protocol,
     Cipher,
-    CertificateFor, ///< the names that it was made out to
+    CertificateFor, ///< the host names that the certificate is valid for
     Issuer,
-    ValidFrom,   ///< ISO date and time, where that is still to come
+    ValidFrom,   ///< ISO date and time of a certificate that is not valid yet
     ExpiresOn,   ///< ISO date
-    DaysLeft,    ///< negative: so many days too late
-    HostMatches, ///< the name that was asked for
-    Authorities, ///< the file of those who may vouch
+    DaysLeft,    ///< days until the certificate expires; negative after it has expired
+    HostMatches, ///< the requested host name, which the certificate contains
+    Authorities, ///< the file of trusted certificate authorities
     Endpoint,
     Region,
-    WakeTime,  ///< milliseconds
-    LoginTime, ///< milliseconds
+    WakeTime,  ///< milliseconds of all login steps together
+    LoginTime, ///< milliseconds of all login steps together
     Database,
     Question,
-    Flight, ///< microseconds
+    Flight, ///< duration of one round trip in microseconds
     Version,
     Writable,
-    MayCreateIn,    ///< schema
-    MayNotCreateIn, ///< schema
-    LackedRight,    ///< 'INSERT expenses'
-    HasRights,      ///< on the three tables
-    TablesFound,    ///< how many of the three
-    Difference,     ///< in the catalogue's words
-    Migration,      ///< version of ours that is there
+    MayCreateIn,    ///< the schema in which the role may create tables
+    MayNotCreateIn, ///< the schema in which the role may not create tables
+    LackedRight,    ///< a missing privilege: 'INSERT expenses'
+    HasRights,      ///< the role has all privileges on the course's tables; no value
+    TablesFound,    ///< how many of the course's three tables exist
+    Difference,     ///< a difference from the course's tables, in terms of the catalogue
+    Migration,      ///< the version of the program's own tables in the ledger
     LatestMigration,
     Pooled,
     Direct,
     ConnectionsInUse,
     ConnectionLimit,
     ReservedConnections,
-    PoolLimit,   ///< what our own pool may open; 0: no limit
+    PoolLimit,   ///< the most connections that this program's pool may open; 0: no limit
     ClockOffset, ///< milliseconds by which the server's clock is ahead
 };
 
@@ -107,12 +107,12 @@ struct Evidence
     bool operator==(const Evidence &) const = default;
 };
 
-/// What there is to know about a check that passed with a warning.
+/// The reason why a check passed with a warning.
 enum class Concern {
     NotEncrypted,
-    HostNotVerified,   ///< the certificate is good, but nobody looks for whom: sslmode=verify-ca
-    ExpiresSoon,       ///< within two weeks
-    BindingUnanswered, ///< channel_binding=require was not answered in time, and without it the server did answer
+    HostNotVerified,   ///< the certificate is trusted, but its host name is not compared: sslmode=verify-ca
+    ExpiresSoon,       ///< the certificate expires within two weeks
+    BindingUnanswered, ///< a login with channel_binding=require timed out; a login without it succeeded
     FileNotYet,
     ReadOnly,
     OldServer, ///< no longer maintained by the PostgreSQL project
@@ -120,13 +120,13 @@ enum class Concern {
     MayNotWrite,
     NoTables,
     MigrationsPending,
-    LedgerNewer, ///< a newer program has been there: this one only reads it
+    LedgerNewer, ///< a newer version of this program has changed the ledger, so this version only reads it
     FewConnectionsLeft,
     PoolTooLarge,
-    ClockOff, ///< by more than a minute
+    ClockOff, ///< the server's clock differs by more than a minute
 };
 
-/// A next step that the program itself can do.
+/// An action by which the program can resolve a failed check or a warning.
 enum class CheckAction { None, CorrectString, ReenterPassword, RaiseTls, SwitchToDirect, ShrinkPool, CreateTables };
 
 struct CheckResult
@@ -135,23 +135,23 @@ struct CheckResult
     CheckState state = CheckState::Waiting;
     std::vector<Evidence> evidence = {};
     std::chrono::microseconds time{0};
-    std::optional<Error> error = {};     ///< of a failed one
-    std::optional<Concern> concern = {}; ///< of a warned one
-    std::optional<Check> blockedBy = {}; ///< of a skipped one
+    std::optional<Error> error = {};     ///< set for a failed check
+    std::optional<Concern> concern = {}; ///< set for a check that passed with a warning
+    std::optional<Check> blockedBy = {}; ///< set for a skipped check
 
-    /// Nothing more will come of it.
+    /// Whether the result is final: the check neither waits nor runs.
     [[nodiscard]] bool isSettled() const { return state != CheckState::Waiting && state != CheckState::Running; }
 
     bool operator==(const CheckResult &) const = default;
 };
 
-/// The check that an error of connecting or asking belongs to; those before it are passed then.
+/// The check that an error of connecting or of a query belongs to. All checks before it count as passed.
 [[nodiscard]] Check blameOf(const Error &error);
 
-/// What `check` cannot do without, directly; empty for the first.
+/// The checks that `check` directly depends on; empty for the first check.
 [[nodiscard]] std::vector<Check> needsOf(Check check);
 
-/// The results so far, and what follows from each for the others.
+/// The results of all checks. A failed check causes the checks that depend on it to be skipped.
 class Checklist
 {
 public:
@@ -159,23 +159,23 @@ public:
 
     [[nodiscard]] const CheckResult &result(Check check) const { return m_results[static_cast<std::size_t>(check)]; }
     [[nodiscard]] const std::array<CheckResult, kCheckCount> &results() const { return m_results; }
-    /// The first that waits; nothing where all are settled or running.
+    /// The first check that waits; nothing where no check waits.
     [[nodiscard]] std::optional<Check> next() const;
     [[nodiscard]] std::optional<Check> firstFailure() const;
-    /// Each is settled.
+    /// Whether every result is final.
     [[nodiscard]] bool isComplete() const;
 
     void begin(Check check);
-    /// Takes a result. Where it failed, all that depend on it and still wait are skipped because of it.
+    /// Stores a result. If the check failed, the checks that depend on it and have no final result become Skipped.
     void settle(const CheckResult &result);
-    /// Which check is to fail for an error: `blameOf(error)`, or where that is settled by evidence of its own, a later
-    /// one that is not. What waits before it is for the caller to settle.
+    /// The check that is to fail for an error: `blameOf(error)`, or, where that check already has a final result, a
+    /// later one without. The caller must settle the checks before it that still wait.
     [[nodiscard]] Check blame(const Error &error) const;
 
     void reset();
-    /// That check waits again, and with it those that were skipped because of it.
+    /// Sets a check back to Waiting, and also the checks that were skipped because of it.
     void reset(Check check);
-    /// What runs waits again.
+    /// Sets all running checks back to Waiting.
     void stop();
 
 private:

@@ -10,32 +10,33 @@
 
 namespace budget {
 
-/// What an open connection answered about the other side, with nothing decided or changed.
+/// The data that the checks query on an open connection. Gathering it changes nothing.
 struct ServerFindings
 {
-    QString question;                      ///< the smallest one, in the server's language
-    std::chrono::microseconds roundTrip{}; ///< of that question
-    QString encryption;                    ///< the protocol ('TLSv1.3'); empty: none
+    QString question;                      ///< the SQL text of the query whose round trip is measured
+    std::chrono::microseconds roundTrip{}; ///< the duration of that query
+    QString encryption;                    ///< the TLS version ('TLSv1.3'); empty: not encrypted
 
     QString version;
-    int majorVersion = 0; ///< PostgreSQL's; 0 for a local file
+    int majorVersion = 0; ///< the major version of PostgreSQL; 0 for a local file
     bool isReadOnly = false;
 
-    QString schema; ///< where tables would be created; empty: nowhere
+    QString schema; ///< the schema in which tables would be created; empty: there is none
     bool canCreate = true;
-    QStringList lackedRights; ///< 'INSERT expenses', on those of the three tables that are there
+    QStringList lackedRights; ///< missing privileges on those of the three tables that exist: 'INSERT expenses'
 
-    int tablesFound = 0;     ///< of the three
-    QStringList differences; ///< what keeps those from being the course's
-    int migration = 0;       ///< of our own tables
+    int tablesFound = 0;     ///< how many of the course's three tables exist
+    QStringList differences; ///< differences from the course's tables that make the existing tables unusable
+    int migration = 0;       ///< the version of the program's own tables in the ledger
     int latestMigration = 0;
-    bool mayReadMigration = true; ///< false: there are tables of ours that this user may not read
-    QString lackedMigrationRight; ///< in that case
+    bool mayReadMigration = true; ///< false: the program's own tables exist, but this role may not read them
+    QString lackedMigrationRight; ///< the missing privilege where mayReadMigration is false
 
     ConnectionRoom room;
-    int connections = 0; ///< in use by clients, this one among them
+    int connections = 0; ///< client connections to the server, including this one
 
-    std::optional<std::chrono::milliseconds> clockOffset = {}; ///< by which the server's clock is ahead
+    /// how far the server's clock is ahead of the local clock
+    std::optional<std::chrono::milliseconds> clockOffset = {};
 
     bool operator==(const ServerFindings &) const = default;
 };

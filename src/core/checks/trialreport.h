@@ -11,18 +11,18 @@
 
 namespace budget {
 
-/// What a ledger's place answered when it was tried, before anything was decided or changed.
+/// The data that a trial connection reads from a ledger. The trial changes nothing.
 struct TrialReport
 {
     std::chrono::milliseconds connectTime{};
-    QString question;                      ///< the smallest one, in the server's language
-    std::chrono::microseconds roundTrip{}; ///< of that question
+    QString question;                      ///< the SQL text of the query whose round trip is measured
+    std::chrono::microseconds roundTrip{}; ///< the duration of that query
     QString serverVersion;                 ///< '15.4'; empty for a local file
-    QString encryption;                    ///< the protocol ('TLSv1.3'); empty: none
+    QString encryption;                    ///< the TLS version ('TLSv1.3'); empty: not encrypted
     bool isReadOnly = false;
-    bool canCreate = true; ///< tables, where the program would create its own
+    bool canCreate = true; ///< whether the role may create tables in the schema that the program would use
     ConnectionRoom room;
-    QStringList tables; ///< 'schema.name' by name, without the system's own; 'name' in a local file
+    QStringList tables; ///< 'schema.name', sorted, without system tables; 'name' in a local file
     std::vector<Person> persons;
 
     bool operator==(const TrialReport &) const = default;

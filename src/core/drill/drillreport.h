@@ -12,11 +12,12 @@
 
 namespace budget {
 
-/// The category that a drill writes: the marker.
+/// The marker: the category that a drill writes.
 inline const QString kMarkerName = QStringLiteral("Verification Test");
 inline const QString kMarkerColor = QStringLiteral("#000000");
 
-/// What a drill proves: that what one process wrote is there for another one later.
+/// The steps of a persistence drill, which proves that a row written by one process is there when another process reads
+/// later.
 enum class DrillStep { Write, Wait, Read, Remove };
 
 inline constexpr std::size_t kDrillStepCount = 4;
@@ -25,24 +26,25 @@ enum class DrillState { Waiting, Running, Passed, Failed, Skipped };
 
 /// Why a step failed.
 enum class DrillFault {
-    CategoryThere,    ///< a category of that name was there before: somebody's own, so it is not touched
-    AnotherDrill,     ///< another one is under way, here or on another computer
-    Gone,             ///< the other process did not find the marker
-    Replaced,         ///< it found a category of that name, but another row
-    ReaderNotStarted, ///< `error` has what the system said
-    ReaderEnded,      ///< before it had answered
-    ReaderSilent,     ///< it did not answer in time, and was ended
-    InUse,            ///< expenses refer to the marker by now, so it was left
-    Changed,          ///< somebody gave it another name or colour, so it was left
+    CategoryThere, ///< a category of the marker's name existed before the drill; somebody else's, so it is not touched
+    AnotherDrill,  ///< another drill is under way, on this or another computer
+    Gone,          ///< the reading process did not find the marker
+    Replaced,      ///< the reading process found a category of the marker's name, but with another id
+    ReaderNotStarted, ///< the reading process could not be started; `error` has the system's message
+    ReaderEnded,      ///< the reading process ended before it had answered
+    ReaderSilent,     ///< the reading process did not answer in time and was terminated
+    InUse,            ///< expenses refer to the marker, so it was not deleted
+    Changed,          ///< somebody changed the marker's name or colour, so it was not deleted
     Cancelled,
-    Failed, ///< as `error` says
+    Failed, ///< a step failed with `error`
 };
 
-/// Who did a step: both are 0 where nobody did, and the backend where there is no server.
+/// The process that carried out a step, and its server process. Both are 0 for a step that was not carried out.
 struct DrillActor
 {
     qint64 processId = 0;
-    qint64 backendId = 0; ///< the server's process for that connection; a pooler's clients may share one
+    /// the server process of the connection, 0 for a local file; clients of a pooler may share one
+    qint64 backendId = 0;
 
     bool operator==(const DrillActor &) const = default;
 };
@@ -50,7 +52,7 @@ struct DrillActor
 struct DrillResult
 {
     DrillState state = DrillState::Waiting;
-    QDateTime at = {}; ///< when it began, UTC
+    QDateTime at = {}; ///< when the step began, UTC
     std::chrono::milliseconds time{0};
     DrillActor by = {};
     std::optional<DrillFault> fault = {};
@@ -60,33 +62,33 @@ struct DrillResult
     bool operator==(const DrillResult &) const = default;
 };
 
-/// What became of the marker.
+/// What happened to the marker.
 enum class MarkerFate {
     NotWritten,
-    There, ///< while the drill goes on
+    There, ///< it exists, while the drill goes on
     Removed,
-    Gone,   ///< there was nothing left to be removed
-    Left,   ///< it is somebody else's by now
-    Unknown ///< it could not be removed, or perhaps not even written: the next start looks for it
+    Gone,   ///< it had already been deleted when the drill was to remove it
+    Left,   ///< it belongs to somebody else now and was not deleted
+    Unknown ///< it may still exist; the next start of the program looks for it
 };
 
 enum class DrillVerdict {
     UnderWay,
     Passed,
-    Refused, ///< nothing was written
-    Lost,    ///< what was written was not there for the other process
+    Refused, ///< the drill did not begin, and nothing was written
+    Lost,    ///< the written row was not there for the reading process
     Failed,  ///< a step could not be carried out, so nothing is proved
     Cancelled
 };
 
-/// One drill as far as it got.
+/// The state or result of one drill.
 struct DrillReport
 {
-    QString place = {}; ///< for people: no user, no secret
+    QString place = {}; ///< 'database @ host' or a path, to be shown to people; contains neither user nor password
     std::chrono::seconds wait{10};
-    bool withSleep = false; ///< the writer parted with its connection while it waited
+    bool withSleep = false; ///< the writing process closed its connection during the wait
     std::array<DrillResult, kDrillStepCount> results = {};
-    qint64 markerId = 0; ///< the row's id, once it is known
+    qint64 markerId = 0; ///< the id of the marker's row; 0 while it is not known
     bool isFound = false;
     MarkerFate fate = MarkerFate::NotWritten;
 
@@ -99,7 +101,7 @@ struct DrillReport
     [[nodiscard]] DrillVerdict verdict() const;
 };
 
-/// For other programs.
+/// The report as JSON for other programs.
 [[nodiscard]] QJsonObject toJson(const DrillReport &report);
 
 } // namespace budget

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Two programs of different versions may not understand each other: raised whenever what is said here changes.
+/// The version of the protocol. Must be increased whenever the lines change, because different versions cannot read
+/// each other's lines.
 constexpr int kLanguage = 2000;
 
 QByteArray toLine(QJsonObject json)

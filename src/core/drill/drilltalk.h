@@ -12,36 +12,37 @@
 
 namespace budget {
 
-// What a drill and the process that reads for it say to each other: one line of JSON each way. The password is in the
-// question, which is therefore for a pipe alone. Both sides are one version of the program; another one is refused.
+// The protocol between a drill and the process that reads for it: one line of JSON in each direction. The question
+// contains the password, so it must only be sent through a pipe. Both processes must run the same version of the
+// program; a line of another version is rejected.
 
 inline constexpr qsizetype kLongestDrillLine = 1 << 16; ///< bytes
 
-/// What the reader is asked.
+/// The question to the reading process.
 struct DrillQuestion
 {
     LedgerLogin login;
-    std::chrono::milliseconds limit{0}; ///< for the answer
+    std::chrono::milliseconds limit{0}; ///< the time within which the answer must arrive
 };
 
-/// What it found under the marker's name.
+/// The categories that the reading process found under the marker's name.
 struct DrillReading
 {
     DrillActor by = {};
     std::vector<CategoryId> ids = {};
-    std::chrono::milliseconds time{0}; ///< from the opening of its connection to the answer
+    std::chrono::milliseconds time{0}; ///< from opening the connection to the result
 
     bool operator==(const DrillReading &) const = default;
 };
 
-/// Ends with a line break.
+/// The question as one line of JSON with a line break.
 [[nodiscard]] QByteArray toLine(const DrillQuestion &question);
-/// Fails with Unexpected; `detail` never quotes the line.
+/// Reads a question. Fails with Unexpected; `detail` never quotes the line, because it contains the password.
 [[nodiscard]] Result<DrillQuestion> questionOf(const QByteArray &line);
 
-/// Ends with a line break.
+/// The answer as one line of JSON with a line break.
 [[nodiscard]] QByteArray toLine(const Result<DrillReading> &answer);
-/// The answer, or the error that it tells; nothing where the line is no answer.
+/// Reads an answer: the reading, or the error that the reading process sent. Nothing where the line is not an answer.
 [[nodiscard]] std::optional<Result<DrillReading>> answerOf(const QByteArray &line);
 
 } // namespace budget

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// An exact fraction of minor units; every operation answers false on overflow.
+/// An exact fraction of minor units. multiply() and add() return false on overflow.
 struct Fraction
 {
     qint64 numerator = 0;
@@ -60,7 +60,7 @@ private:
     }
 };
 
-/// Recursive descent over `sum = term {(+|-) term}`, `term = [-] number {(*|/) [-] number}`.
+/// A recursive descent parser for `sum = term {(+|-) term}`, `term = [-] number {(*|/) [-] number}`.
 class AmountParser
 {
 public:
@@ -142,7 +142,8 @@ private:
         return Fraction{negative ? -money->minor() : money->minor(), 1};
     }
 
-    /// Digits with group separators taken out. Groups are of three digits, or as in India of two but for the last.
+    /// Reads the whole part of a number and removes its group separators. Groups have three digits, or two except for
+    /// the last one, as in India.
     Result<QString> parseWhole()
     {
         skipSpace();
@@ -174,7 +175,8 @@ private:
         return m_text.sliced(begin, m_at - begin);
     }
 
-    /// The locale's decimal sign, the dot, and the comma where the locale does not group by it.
+    /// Whether the next character is a decimal sign: the locale's, the dot, or the comma where the locale does not
+    /// group by commas.
     [[nodiscard]] bool atDecimalPoint() const
     {
         if (m_at >= m_text.size())
@@ -183,8 +185,9 @@ private:
         return c == u'.' || m_decimalPoint == c || (c == u',' && m_group != u","_s);
     }
 
-    /// Whether a group separator with a digit behind it comes next: the locale's, or an apostrophe in any. A dot is a
-    /// decimal sign, unless the locale groups by dots and the number as a whole says so: '1.234,50', '1.234.567'.
+    /// Whether a group separator followed by a digit comes next. The locale's separator counts, and the apostrophe in
+    /// every locale. A dot is a group separator only where the locale groups by dots and the whole number shows it:
+    /// '1.234,50', '1.234.567'.
     [[nodiscard]] bool atGroup() const
     {
         if (m_at + 1 >= m_text.size() || !m_text[m_at + 1].isDigit())
@@ -233,16 +236,17 @@ private:
 
 enum class Groups { Shown, Left };
 
-/// Whole units with the locale's groups. QLocale of Qt 6.4 prints '1234.567' where a locale leaves four digits together.
+/// Whole units with the locale's group separators. Built here because QLocale of Qt 6.4 prints '1234.567' in locales
+/// that do not group four digits.
 QString grouped(qint64 whole, const QLocale &locale)
 {
     const QString sample = locale.toString(10'000'000);
-    const bool isLakh = sample.count(locale.groupSeparator()) == 3; // 1,00,00,000
+    const bool isLakh = sample.count(locale.groupSeparator()) == 3; // Indian grouping: 1,00,00,000
     const bool leavesFourDigits = !locale.toString(1000).contains(locale.groupSeparator());
     const QString digits = QString::number(whole);
     QString text;
     for (qsizetype i = 0; i < digits.size(); ++i) {
-        const qsizetype behind = digits.size() - i; // digits from here to the end
+        const qsizetype behind = digits.size() - i; // digits from `i` to the end
         const bool begins = behind == 3 || (behind > 3 && (isLakh ? behind % 2 == 1 : behind % 3 == 0));
         if (i > 0 && begins && !(leavesFourDigits && digits.size() == 4))
             text += locale.groupSeparator();

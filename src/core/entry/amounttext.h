@@ -8,17 +8,17 @@
 
 namespace budget {
 
-/// Reads what a person typed as an amount, in the digits of any script: the locale's decimal sign or the dot, the
-/// locale's group separators or apostrophes between groups of three (or of two, as in India), and simple arithmetic
-/// (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero. Nothing else is a number: no exponent, no `nan`.
-/// What formatAmount() and editableAmount() print is read back in every locale.
-/// Fails with AmountInvalid, AmountTooManyDecimals or AmountTooLarge, never with AmountZero.
+/// Reads an amount that a person typed, in the digits of any script. Accepts the locale's decimal sign or the dot, the
+/// locale's group separators or apostrophes between groups of three digits (or of two, as in India), and simple
+/// arithmetic (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero. Rejects exponents and `nan`. Reads the
+/// output of formatAmount() and editableAmount() in every locale.
+/// Fails with FieldEmpty, AmountInvalid, AmountTooManyDecimals or AmountTooLarge; zero is accepted.
 [[nodiscard]] Result<Money> parseAmount(QStringView text, const QLocale &locale);
 
-/// Two decimals, the locale's digits, groups and signs, no currency.
+/// The amount with two decimals and the locale's digits, group separators and signs, without the currency.
 [[nodiscard]] QString formatAmount(Money amount, const QLocale &locale);
 
-/// As formatAmount() without groups: the text that an edit field starts with.
+/// The amount as formatAmount() prints it, but without group separators: the initial text of an input field.
 [[nodiscard]] QString editableAmount(Money amount, const QLocale &locale);
 
 } // namespace budget

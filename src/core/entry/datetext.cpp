@@ -27,7 +27,7 @@ Order orderOf(const QLocale &locale)
     return month < day ? Order::MonthFirst : Order::DayFirst;
 }
 
-/// The year of two digits that lies within fifty years of today.
+/// The full year for a year of two digits: the one from 49 years before to 50 years after today's.
 int fullYear(int year, QDate today)
 {
     const int candidate = today.year() - today.year() % 100 + year;
@@ -36,7 +36,7 @@ int fullYear(int year, QDate today)
     return candidate < today.year() - 49 ? candidate + 100 : candidate;
 }
 
-/// The numbers of a date text, and what stood between them; nothing where it has any other shape.
+/// The numbers of a date that a person typed, and the notation in which they stood.
 struct DateParts
 {
     QList<int> numbers;

@@ -8,12 +8,13 @@
 
 namespace budget {
 
-/// Reads what a person typed as a date, in the digits of any script: ISO (`2024-01-31`), the locale's own order with `.`, `/`, `-` or
-/// space between, `d.M.yyyy` everywhere, two-digit years (of the century around `today`), a day and month
-/// alone (this year's), or a day alone (this month's). Fails with FieldEmpty or DateInvalid.
+/// Reads a date that a person typed, in the digits of any script: ISO (`2024-01-31`); the locale's order with `.`, `/`,
+/// `-` or a space between the numbers; `d.M.yyyy` in every locale; years of two digits (the nearest such year to
+/// `today`); a day and a month (of this year); or a day (of this month). Fails with FieldEmpty or DateInvalid.
 [[nodiscard]] Result<QDate> parseDate(QStringView text, const QLocale &locale, QDate today);
 
-/// The locale's short order, always with a four-digit year; parseDate() reads it back.
+/// The date in the order of the locale's short format, always with a year of four digits. parseDate() can read the
+/// result.
 [[nodiscard]] QString formatDate(QDate date, const QLocale &locale);
 
 } // namespace budget

@@ -10,7 +10,7 @@ namespace {
 constexpr QStringView kMinuses = u"-‐‑‒–−﹣－";
 constexpr QStringView kApostrophes = u"'‘’ʼ＇";
 
-/// Null for a character that is left out.
+/// The character that typedText() writes for `character`; null where typedText() leaves it out.
 QChar typedCharacter(char32_t character)
 {
     if (const int digit = QChar::digitValue(character); QChar::isDigit(character) && digit >= 0)

@@ -6,9 +6,10 @@
 
 namespace budget {
 
-/// The text in the characters that the readers of amounts and dates know: decimal digits of every script as 0 to 9
-/// (also those beyond the Basic Multilingual Plane), every kind of minus and hyphen as '-', every apostrophe as '\'',
-/// every white space as ' ', and without marks of writing direction. All other characters stay as they are.
+/// Converts a typed text to the characters that parseAmount() and parseDate() know: decimal digits of every script
+/// (also those beyond the Basic Multilingual Plane) become 0 to 9, every minus and hyphen '-', every apostrophe '\'',
+/// every white space ' ', and format characters such as direction marks are removed. Any other character beyond that
+/// plane becomes U+FFFD; all other characters are kept.
 [[nodiscard]] QString typedText(QStringView text);
 
 } // namespace budget

@@ -8,9 +8,9 @@
 
 namespace budget {
 
-/// What a text means that says why a connection could not be opened. The pattern is matched from the text's first
-/// letter on, so that a name quoted further on, of a user or a database, is never taken for the message; capitals do
-/// not matter. Unexpected is for a text that must not be taken for the usual meaning of its SQLSTATE.
+/// A rule for the message of a failed connection attempt. The pattern must match from the beginning of the message, so
+/// that a quoted user or database name that reads like an error is not taken for the message. Case does not matter. The
+/// kind Unexpected marks a message that must not be judged by its SQLSTATE.
 struct ConnectRule
 {
     const char *pattern; ///< a regular expression in UTF-8
@@ -21,15 +21,16 @@ struct ConnectRule
 using ConnectRules = std::span<const ConnectRule>;
 
 [[nodiscard]] ConnectRules neonRules();
-/// PgBouncer, Odyssey, PgCat, PgDog, Pgpool-II, Supavisor, and the proxies of Amazon and Azure.
+/// Messages of PgBouncer, Odyssey, PgCat, PgDog, Pgpool-II, Supavisor, and of the proxies of Amazon and Azure.
 [[nodiscard]] ConnectRules poolerRules();
 [[nodiscard]] ConnectRules postgresRules();
-/// Texts of PostgreSQL in its other languages, where the SQLSTATE alone has several meanings.
+/// PostgreSQL's translated messages, for the SQLSTATEs that have several meanings.
 [[nodiscard]] ConnectRules translatedRules();
-/// What libpq, OpenSSL and the system say by themselves.
+/// Messages that libpq, OpenSSL and the operating system create on the client's side.
 [[nodiscard]] ConnectRules transportRules();
 
-/// Everything that a server, a pooler or a host's proxy says, without its severity. The first match counts.
+/// The rules for messages that arrive from the other side, without the severity in front: from a server, a pooler or a
+/// hosting provider's proxy. The first match decides.
 [[nodiscard]] inline std::array<ConnectRules, 4> serverRules()
 {
     return {neonRules(), poolerRules(), postgresRules(), translatedRules()};

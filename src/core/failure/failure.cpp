@@ -23,16 +23,16 @@ struct Judgement
     Field field = Field::None;
 };
 
-/// What somebody said about one attempt to connect. libpq tries each address, and some of them twice.
+/// The message about one connection attempt. libpq tries each address of a host, and some addresses twice.
 struct Statement
 {
-    QString state;   ///< SQLSTATE, where the text has one
-    QString message; ///< without 'connection to server at … failed:' and severity
+    QString state;   ///< the SQLSTATE; empty where the text has none
+    QString message; ///< the message without 'connection to server at … failed:' and severity
     bool isServers = false;
 };
 
-/// Takes off what stands before a message: libpq 13's words, the name of a pooler, the control plane's, and PgBouncer's
-/// wrapping of an error that it met itself.
+/// Removes the text around the actual message: the name of a pooler, the prefix of Neon's control plane, and the words
+/// with which PgBouncer quotes an error that it received itself.
 QString withoutWrapping(QString message)
 {
     static const QRegularExpression wrapping(
@@ -48,7 +48,8 @@ QString withoutWrapping(QString message)
 
 Statement statementOf(QString text)
 {
-    // The severity is translated, what follows it is not: two blanks, and the state if libpq was asked to tell it.
+    // The severity may be translated, but is always followed by a colon, two blanks and, with PQERRORS_VERBOSE, the
+    // SQLSTATE.
     static const QRegularExpression severity(u"^[^\\s\":][^\\n\":]{0,40}:  (?:([0-9A-Z]{5}): )?"_s);
     static const QRegularExpression oldPrefix(u"^could not connect to server: (?=[^\\s\":][^\\n\":]{0,40}:  )"_s);
     text.remove(oldPrefix);
@@ -56,7 +57,7 @@ Statement statementOf(QString text)
     const QString message = text.mid(match.capturedLength());
     if (!match.hasMatch())
         return {{}, message, false};
-    // The state of a wrapping is the pooler's own and says nothing about what it quotes.
+    // A wrapped message has the SQLSTATE of the pooler, which says nothing about the quoted error.
     const QString bare = withoutWrapping(message);
     return {bare == message ? match.captured(1) : QString(), bare, true};
 }
@@ -73,15 +74,15 @@ std::vector<Statement> statementsIn(const QString &text)
     return statements;
 }
 
-/// The states that mean one thing alone while a connection is opened.
+/// The meaning of a SQLSTATE that has only one meaning while a connection is being opened.
 std::optional<Judgement> byState(const QString &state)
 {
     using enum ErrorKind;
     static const QHash<QString, Judgement> certain{
         {u"28P01"_s, {PasswordRejected, Field::Password}},
         {u"3D000"_s, {DatabaseUnknown, Field::Database}},
-        {u"57P04"_s, {DatabaseUnknown, Field::Database}},  // it was dropped at this moment
-        {u"55000"_s, {PermissionDenied, Field::Database}}, // it admits nobody, such as template0
+        {u"57P04"_s, {DatabaseUnknown, Field::Database}},  // the database was dropped at this moment
+        {u"55000"_s, {PermissionDenied, Field::Database}}, // the database does not allow connections, such as template0
         {u"53300"_s, {ConnectionLimit, Field::None}},
         {u"53200"_s, {ServerUnavailable, Field::None}},
         {u"57P01"_s, {ServerUnavailable, Field::None}},
@@ -123,7 +124,7 @@ std::optional<Judgement> byText(const Statement &said)
     return std::nullopt;
 }
 
-/// The first line without the names that are quoted in it.
+/// The first two lines without the quoted names in them.
 QString withoutNames(const QString &message)
 {
     static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
@@ -135,7 +136,7 @@ bool contains(const QString &text, const QString &pattern)
     return text.contains(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
 }
 
-/// Of a server in another language. The name of the file stays as it is in every one.
+/// Judges a rejection by pg_hba.conf in any language, which is recognised by the untranslated name of the file.
 std::optional<Judgement> byHostRules(const QString &message)
 {
     const QString bare = withoutNames(message);
@@ -150,7 +151,8 @@ std::optional<Judgement> byHostRules(const QString &message)
                    : Judgement{ErrorKind::AddressRefused, Field::Host};
 }
 
-/// What 42501 refuses: a parameter, the database, or something that no word here names.
+/// The object to which SQLSTATE 42501 (insufficient privilege) denies access: a parameter, the database, or an unknown
+/// object.
 Judgement deniedBy(const QString &message)
 {
     const QString bare = withoutNames(message);
@@ -163,7 +165,7 @@ Judgement deniedBy(const QString &message)
     return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 
-/// The state decides where it means one thing alone; where it does not, or where there is none, the text.
+/// Judges a message by its SQLSTATE where that has only one meaning, and otherwise by its text.
 std::optional<Judgement> judge(const Statement &said)
 {
     if (const auto certain = byState(said.state))
@@ -179,15 +181,16 @@ std::optional<Judgement> judge(const Statement &said)
     return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
 }
 
-/// How far an attempt came. A name often has several addresses, and the attempt that came furthest says why.
+/// How far a connection attempt got. A host name may have several addresses; the attempt that got furthest determines
+/// the error.
 enum class Reach {
-    Nowhere, ///< or nobody knows how far
-    Name,    ///< it has no address
-    Machine, ///< nothing answers at the port
-    Silence, ///< or a line that was cut
-    Peer,    ///< somebody answered who is not what was asked for
-    Unknown, ///< the server said something that no rule knows
-    Server   ///< it said why
+    Nowhere, ///< the attempt did not begin, or its progress is not known
+    Name,    ///< the name has no address
+    Machine, ///< no process accepts connections at the port
+    Silence, ///< the host did not answer, or the connection was cut
+    Peer,    ///< the peer that answered is not the requested server
+    Unknown, ///< the server sent a message that no rule recognises
+    Server   ///< the server sent a message that a rule recognises
 };
 
 Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
@@ -204,14 +207,15 @@ Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
         return judged->field == Field::Port ? Reach::Machine : Reach::Silence;
     case ErrorKind::ConnectTimeout:
         return Reach::Silence;
-    case ErrorKind::ServerUnavailable: // the line was cut before the login was complete, or an error came before TLS
+    // the connection ended before the login was complete, or an error arrived before TLS
+    case ErrorKind::ServerUnavailable:
         return judged->field == Field::Host ? Reach::Silence : Reach::Peer;
     default:
         return Reach::Peer;
     }
 }
 
-/// As libpq words it without the states and places in a source file that it was asked for.
+/// The text without the SQLSTATEs and source locations that PQERRORS_VERBOSE adds.
 QString plainText(QString text)
 {
     static const QRegularExpression state(u"((?:^|\\n|failed: )[^\\s\":][^\\n\":]{0,40}:  )[0-9A-Z]{5}: "_s);

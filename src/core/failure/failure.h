@@ -6,11 +6,12 @@
 
 namespace budget {
 
-/// Tells why a connection could not be opened, from libpq's text (in English, see platform/plainmessages.h): by the
-/// SQLSTATE where the text has one that means one thing alone, as after PQERRORS_VERBOSE, otherwise by the beginning of
-/// each message. A pooler's 'cached error' is judged by the error that it quotes. What a server said counts before what
-/// the transport made of it; an unknown text is Unexpected, never a guess. `field` names the part of the connection
-/// string to look at. `detail` is the text without states and source lines: mask it before.
+/// Determines why a connection could not be opened from libpq's text, which must be in English (see
+/// platform/plainmessages.h). If a message has a SQLSTATE with only one meaning (libpq prints it with
+/// PQERRORS_VERBOSE), the SQLSTATE decides; otherwise the beginning of the message does. A pooler's 'cached error' is
+/// judged by the error that it quotes. Messages of a server take precedence over those of libpq. An unknown message
+/// gives Unexpected. `field` names the part of the connection string to correct. `detail` is the text without SQLSTATEs
+/// and source locations; the caller must mask the password in it.
 [[nodiscard]] Error connectFailure(const QString &text);
 
 } // namespace budget

@@ -7,8 +7,9 @@ namespace {
 
 using Rule = ConnectRule;
 
-/// Texts of Neon's proxy (proxy/src/auth, proxy/src/control_plane) and of the control plane behind it, which words its
-/// reasons freely: they are told apart by subject and predicate. 'Control plane request failed: ' was taken off before.
+/// Messages of Neon's proxy (proxy/src/auth, proxy/src/control_plane) and of its control plane. The control plane has
+/// no fixed wording, so the patterns match subject and predicate. The prefix 'Control plane request failed: ' has
+/// already been removed.
 constexpr std::array kRules{
     Rule{"(the )?(endpoint|project|branch) ID is not specified"
          "|inconsistent (project|endpoint|branch) names? inferred"
@@ -30,8 +31,8 @@ constexpr std::array kRules{
          ErrorKind::AddressRefused, Field::Host},
     Rule{"[\\w' ]{0,40}\\brate[- ]limit|[\\w' ]{0,40}\\btoo many requests|429( |$)", ErrorKind::ServerUnavailable,
          Field::None},
-    // A limit of the account: 'Your account or project has exceeded the compute time quota', 'limit of active
-    // endpoints exceeded', 'the limit for current plan reached'. Limits of connections and of time are none.
+    // A limit of the account: 'Your account or project has exceeded the compute time quota', 'limit of active endpoints
+    // exceeded', 'the limit for current plan reached'. Limits on connections and timeouts are excluded.
     Rule{"(?=[^\"']*\\b(quota|accounts?|projects?|branch(es)?|endpoints?|compute|data transfer|written data|storage"
          "|logical size|active time|plan|organization|allowance)\\b)"
          "(?![^\"']*\\b(connections?|clients?|pool|slots?|permit|idle|statement|stack|lock|retry|retries)\\b)"

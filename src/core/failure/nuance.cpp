@@ -18,7 +18,8 @@ struct QuotaRule
     Quota quota;
 };
 
-/// The first that is found counts: 'compute time quota of non-primary branches' is not that of the account.
+/// The first match decides. The order matters: the quota of compute time for non-default branches must not be taken for
+/// that of the account.
 constexpr std::array kQuotas{
     QuotaRule{"compute.*non-(primary|default) branch|non-(primary|default) branch.*compute", Quota::BranchComputeTime},
     QuotaRule{"(compute|active)[- ]?(time|hours)", Quota::ComputeTime},

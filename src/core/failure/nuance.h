@@ -5,30 +5,30 @@
 
 namespace budget {
 
-/// Which limit of an account was reached, as `detail` says it.
+/// The limit of an account that was reached, as the error's `detail` describes it.
 enum class Quota {
     Unnamed,
     ComputeTime,
-    BranchComputeTime, ///< of branches other than the default one
+    BranchComputeTime, ///< the compute time of branches other than the default one
     DataTransfer,
     WrittenData,
     Storage,
     ActiveEndpoints,
-    Count ///< of projects, branches or the like
+    Count ///< the number of projects, branches, endpoints, databases or roles
 };
 
 [[nodiscard]] Quota quotaOf(const Error &error);
 
-/// Why there is no TLS, as `detail` says it.
+/// Why TLS could not be used, as the error's `detail` describes it.
 enum class TlsTrouble {
-    NotOffered, ///< the server has none
-    Demanded,   ///< the server takes encrypted connections alone, and this one was not
-    NotAgreed,  ///< both have it, and the handshake failed
+    NotOffered, ///< the server does not support TLS
+    Demanded,   ///< the server requires TLS, and the connection was not encrypted
+    NotAgreed,  ///< both sides support TLS, but the handshake failed
 };
 
 [[nodiscard]] TlsTrouble tlsTroubleOf(const Error &error);
 
-/// Whether a server that takes no connections speaks of limits in its text, so that waiting may not be enough.
+/// Whether the message of a server that accepts no connection mentions a quota, so that waiting may not help.
 [[nodiscard]] bool mentionsQuota(const Error &error);
 
 } // namespace budget

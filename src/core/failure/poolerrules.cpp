@@ -7,7 +7,8 @@ namespace {
 
 using Rule = ConnectRule;
 
-/// Reasons for which PgBouncer ends a client (src/client.c, src/objects.c, src/janitor.c), and those of others.
+/// Messages with which PgBouncer (src/client.c, src/objects.c, src/janitor.c) and other poolers reject or end a client
+/// connection.
 constexpr std::array kRules{
     Rule{"unsupported (options )?startup parameter|invalid startup option", ErrorKind::ParameterRefused, Field::Url},
     Rule{"query_wait_timeout|unable to check ?out|could not get connection from the pool|timed[- ]out waiting to "

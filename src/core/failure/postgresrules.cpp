@@ -7,7 +7,7 @@ namespace {
 
 using Rule = ConnectRule;
 
-/// PostgreSQL's own texts (postmaster, libpq/auth, utils/init/postinit), of 9.6 to 18.
+/// Messages of PostgreSQL 9.6 to 18 (postmaster, libpq/auth, utils/init/postinit).
 constexpr std::array kRules{
     Rule{"password authentication failed|(SASL|SCRAM|MD5) authentication failed|empty password returned by client",
          ErrorKind::PasswordRejected, Field::Password},
@@ -41,7 +41,8 @@ constexpr std::array kRules{
     Rule{"connection requires a valid client certificate", ErrorKind::Unexpected, Field::None},
 };
 
-/// 28000 stands for an unknown role and for one without LOGIN alike; 42501 for a database and for a parameter.
+/// Translated messages for the SQLSTATEs with several meanings: 28000 means an unknown role or a role without LOGIN;
+/// 42501 concerns a database or a parameter.
 constexpr std::array kTranslatedRules{
     Rule{"Rolle ».*« existiert nicht|no existe el rol «.*»|le rôle «.*» n'existe pas|il ruolo \".*\" non esiste"
          "|ロール\".*\"は存在しません|როლი არ არსებობს: \".*\"|\".*\" 롤\\(role\\) 없음|роль \".*\" не "

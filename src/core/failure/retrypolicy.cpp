@@ -114,7 +114,8 @@ static_assert(hasEveryKind(kRemedies));
 
 Remedy remedyFor(const Error &error)
 {
-    // A time limit of the server's own would end it again; ours says only that no answer came in time.
+    // A timeout with a SQLSTATE is the server's statement_timeout, which would end a retry as well. A timeout without
+    // SQLSTATE is the program's own and only says that no answer arrived in time.
     if (error.kind == ErrorKind::StatementTimeout && !error.sqlState.isEmpty())
         return Remedy::GiveUp;
     const auto *const row = std::ranges::find(kRemedies, error.kind, &Row::kind);
@@ -127,7 +128,7 @@ bool isJudgement(const Error &error)
     case ErrorKind::Cancelled:
     case ErrorKind::NotOpen:
     case ErrorKind::PoolTimeout:
-    case ErrorKind::StatementTimeout: // the attempt before may have held what this one waited for
+    case ErrorKind::StatementTimeout: // an earlier attempt may still hold the lock that this one waited for
         return false;
     case ErrorKind::PermissionDenied:
     case ErrorKind::Unexpected:
@@ -153,7 +154,7 @@ bool isAboutConnection(const Error &error)
 std::chrono::milliseconds backoff(int retry, int permille)
 {
     using std::chrono::milliseconds;
-    constexpr int kDoublings = 7; // 250 ms · 2⁷ is beyond the longest
+    constexpr int kDoublings = 7; // 250 ms · 2⁷ exceeds kLongestBackoff
     const milliseconds limit = std::min(kLongestBackoff, kShortestBackoff * (1 << std::clamp(retry, 0, kDoublings)));
     return limit * permille / 1000;
 }
@@ -170,7 +171,7 @@ std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const Error &er
         return backoff(m_connects++, permille);
     if (remedy == Remedy::RunAgain)
         return backoff(m_conflicts++, permille);
-    // A line that was cut is most often back at once.
+    // The first retry follows at once, because a lost connection can usually be opened again immediately.
     const int losses = m_losses++;
     return losses == 0 ? std::chrono::milliseconds(0) : backoff(losses - 1, permille);
 }

@@ -8,42 +8,44 @@
 
 namespace budget {
 
-/// What a failed attempt calls for.
+/// How to proceed after a failed attempt.
 enum class Remedy {
-    GiveUp,   ///< the same would fail in the same way: a person has to look
-    TryAgain, ///< no connection could be had and nothing was sent; a moment later there may be one
-    RunAgain, ///< the server undid all of it, and the same may succeed at once
-    AskAgain, ///< it was sent and has no answer: repeated by work that happens once however often it is asked for
+    GiveUp,   ///< a retry would fail in the same way; a person has to act
+    TryAgain, ///< no connection was available and nothing was sent; a later attempt may succeed
+    RunAgain, ///< the server rolled everything back; the same transaction may succeed at once
+    AskAgain, ///< the outcome is unknown; only work that is applied once however often it is sent may be retried
 };
 
 [[nodiscard]] Remedy remedyFor(const Error &error);
 
-/// Whether the error is the server's own judgement of the work: nothing of it was applied, by this attempt or by one
-/// before under the same id. Errors of connecting and of waiting say nothing about earlier attempts.
+/// Whether the error is the server's verdict on the work itself: neither this attempt nor an earlier one with the same
+/// operation id was applied. Errors of connecting and timeouts say nothing about earlier attempts.
 [[nodiscard]] bool isJudgement(const Error &error);
 
-/// Whether the error says that there is no connection, rather than something about the work.
+/// Whether the error concerns the connection and not the work.
 [[nodiscard]] bool isAboutConnection(const Error &error);
 
 inline constexpr std::chrono::milliseconds kShortestBackoff{250};
 inline constexpr std::chrono::milliseconds kLongestBackoff{30'000};
 
-/// Full jitter: anything up to a limit that begins at 250 ms and doubles with each retry up to 30 s. `retry` counts
-/// from 0; `permille` is random, 0 to 999.
+/// The pause before a retry, with full jitter: a random part of a limit that starts at 250 ms and doubles with each
+/// retry up to 30 s. `retry` counts from 0; `permille` is a random number from 0 to 999.
 [[nodiscard]] std::chrono::milliseconds backoff(int retry, int permille);
 
-/// Counts the attempts of one piece of work and tells whether there is to be another. How long it may take in all is
-/// for the caller to watch.
+/// Counts the attempts of one piece of work and decides whether another one follows. The caller must watch the total
+/// time.
 class RetryPolicy
 {
 public:
     struct Work
     {
-        bool isRepeatable = true; ///< it reads, or its changes are guarded by an operation's id
-        bool isInDoubt = false;   ///< an earlier attempt was sent and has no answer: tried for as long as there is time
+        /// the work only reads, or an operation id protects its changes from being applied twice
+        bool isRepeatable = true;
+        /// an earlier attempt was sent and has no answer, so the number of connection attempts is unlimited
+        bool isInDoubt = false;
     };
 
-    /// The pause before the next attempt; nothing where there is to be none.
+    /// The pause before the next attempt; nothing where the work must not be retried.
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseAfter(const Error &error, const Work &work,
                                                                       int permille);
 

@@ -25,7 +25,7 @@ const QHash<QString, ErrorKind> &wholeStates()
     static const QHash<QString, ErrorKind> kinds{
         {u"08001"_s, ServerUnavailable},
         {u"08004"_s, ServerUnavailable},
-        {u"23001"_s, StillReferenced}, // RESTRICT, which PostgreSQL 18 tells from NO ACTION
+        {u"23001"_s, StillReferenced}, // RESTRICT; PostgreSQL 18 reports it apart from NO ACTION
         {u"23503"_s, StillReferenced},
         {u"23505"_s, NameTaken},
         {u"25006"_s, ReadOnlyServer},
@@ -36,32 +36,32 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"3D000"_s, DatabaseUnknown},
         {u"3F000"_s, TablesDiffer},
         {u"40001"_s, SerializationFailure},
-        {u"40003"_s, ConnectionLost}, // nobody knows whether the statement was completed
+        {u"40003"_s, ConnectionLost}, // it is not known whether the statement was completed
         {u"40P01"_s, SerializationFailure},
         {u"42501"_s, PermissionDenied},
         {u"42703"_s, TablesDiffer},
         {u"42804"_s, TablesDiffer}, // a column has another type
-        {u"42809"_s, TablesDiffer}, // something else than a table has this name
-        {u"428C9"_s, TablesDiffer}, // a column that is GENERATED ALWAYS
+        {u"42809"_s, TablesDiffer}, // an object that is not a table has this name
+        {u"428C9"_s, TablesDiffer}, // the column is GENERATED ALWAYS
         {u"42P01"_s, TablesDiffer},
-        {u"42P10"_s, TablesDiffer}, // no unique constraint for ON CONFLICT
+        {u"42P10"_s, TablesDiffer}, // ON CONFLICT finds no unique constraint
         {u"53000"_s, ServerUnavailable},
         {u"53100"_s, DiskFull},
         {u"53200"_s, ServerUnavailable},
         {u"53300"_s, ConnectionLimit},
-        {u"53400"_s, DiskFull}, // temp_file_limit: what a statement may put on the disk
+        {u"53400"_s, DiskFull}, // temp_file_limit, which bounds the temporary files of a session
         {u"55P03"_s, SerializationFailure},
         {u"57014"_s, StatementTimeout},
         {u"57P01"_s, ConnectionLost},
         {u"57P02"_s, ConnectionLost},
         {u"57P03"_s, ServerUnavailable},
-        {u"57P04"_s, ConnectionLost}, // the database was dropped under the session
+        {u"57P04"_s, ConnectionLost}, // the database was dropped while the session was open
         {u"57P05"_s, ConnectionLost},
     };
     return kinds;
 }
 
-/// The entry field of a column of the course's tables.
+/// The input field for a column of the course's tables.
 struct ColumnField
 {
     QLatin1StringView column;
@@ -87,7 +87,8 @@ bool isOurs(const QString &table)
     return std::ranges::find(kTables, table) != kTables.end();
 }
 
-/// 'expenses_user_id_fkey' or 'fk_expenses_user_id_users', and the line DETAIL: 'Key (user_id)=(7) …'.
+/// Whether a report concerns a column. The name of the constraint contains the column ('expenses_user_id_fkey',
+/// 'fk_expenses_user_id_users'), or DETAIL does ('Key (user_id)=(7) …').
 bool isAbout(const StatementReport &report, QLatin1StringView column)
 {
     const QString name = u'_' + report.constraint + u'_';
@@ -106,7 +107,7 @@ Field fieldOf(const StatementReport &report)
     return found == kColumnFields.end() ? Field::None : found->field;
 }
 
-/// The names in a message, which every language puts between quotation marks of its own.
+/// The quoted names in a message, with the quotation marks of any language.
 QStringList namesIn(const QString &message)
 {
     static const QRegularExpression name(u"\"([^\"]*)\"|»([^«]*)«|«\\s*([^»]*?)\\s*»|„([^“]*)“|“([^”]*)”"_s,
@@ -117,8 +118,9 @@ QStringList namesIn(const QString &message)
     return names;
 }
 
-/// Whether a row refers to one that is not there, rather than being referred to: the message then names the table and
-/// the constraint, otherwise another table as well. Where a detail is given, the referring column stands in it.
+/// Whether a foreign key was violated because the referenced row does not exist, and not because a row is still
+/// referenced. In the first case the message names two objects, the table and the constraint; in the second case it
+/// names another table as well.
 bool lacksParent(const StatementReport &report)
 {
     return namesIn(report.message).size() == 2 || report.message.startsWith(u"insert or update on table"_s);
@@ -133,7 +135,7 @@ Error orphaned(const StatementReport &report, Error error)
     return error;
 }
 
-/// A key over the column id alone: its value comes from a sequence.
+/// Whether the violated key is a primary key on the column id, whose values come from a sequence.
 bool isOwnKey(const StatementReport &report)
 {
     return !tableOfKey(report.constraint).isEmpty()
@@ -144,17 +146,17 @@ Error duplicate(const StatementReport &report, Error error)
 {
     if (isOwnKey(report)) {
         error.kind = ErrorKind::SequenceBehind;
-        if (isOurs(report.table)) // whatever the key is called there
+        if (isOurs(report.table)) // the key may have another name in this ledger
             error.constraint = report.table + u"_pkey"_s;
         return error;
     }
     const Field field = fieldOf(report);
     if (report.constraint.startsWith(u"bt_"_s)) {
-        error.kind = ErrorKind::Unexpected; // a table of the program's own: nobody entered such a value
+        error.kind = ErrorKind::Unexpected; // a bt_ table: the value was not entered by a person
         return error;
     }
     if (report.table == u"expenses" || report.constraint.startsWith(u"expenses_"_s)) {
-        error.kind = ErrorKind::ValueRefused; // a unique key that somebody added
+        error.kind = ErrorKind::ValueRefused; // a unique key that the course's tables do not have
         error.field = field;
         return error;
     }
@@ -162,7 +164,8 @@ Error duplicate(const StatementReport &report, Error error)
     return error;
 }
 
-/// A column that the program does not fill in is one that somebody added, or one without its sequence.
+/// Handles a violated NOT NULL. A column that the program never fills is either an additional column or an id without
+/// its sequence.
 Error missingValue(const StatementReport &report, Error error)
 {
     error.field = fieldOf(report);
@@ -173,8 +176,8 @@ Error missingValue(const StatementReport &report, Error error)
     return error;
 }
 
-/// libpq's own: it ran out of memory here, so that the answer was not read. What else it says without a state means
-/// that the connection is gone.
+/// Whether libpq itself ran out of memory and could not read the result. Every other message without a SQLSTATE means
+/// that the connection is lost.
 bool isClientsMemory(const QString &message)
 {
     static const QRegularExpression memory(
@@ -184,8 +187,8 @@ bool isClientsMemory(const QString &message)
     return memory.match(message).hasMatch();
 }
 
-/// A pooler's words on an open connection, which all have the state 08P01: those that say that the statement was never
-/// passed on to a server.
+/// The error for a pooler's message on an open connection (SQLSTATE 08P01) that says that the statement was not passed
+/// on to a server; nothing for other messages.
 std::optional<Error> unsent(const QString &message)
 {
     if (message == u"query_wait_timeout"_s)
@@ -195,8 +198,8 @@ std::optional<Error> unsent(const QString &message)
     return connectFailure(u"FATAL:  "_s + message);
 }
 
-/// The constraint that a message names, for a report without that field: the last name, or the one before the table
-/// that has it.
+/// The constraint that a message names, for a report without that field. With three names it is the second, because the
+/// table with the constraint comes last; otherwise it is the last.
 QString constraintIn(const QString &message)
 {
     const QStringList names = namesIn(message);

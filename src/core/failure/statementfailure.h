@@ -5,34 +5,34 @@
 
 namespace budget {
 
-/// What a server reported about a statement: the fields of its ErrorResponse. All may be empty; a report without a
-/// SQLSTATE comes from the client's library, not from the server.
+/// A server's error report about a statement: the fields of the ErrorResponse message. Every field may be empty. A
+/// report without a SQLSTATE comes from libpq, not from the server.
 struct StatementReport
 {
     QString sqlState;
     QString message;         ///< in the server's language
-    QString detail = {};     ///< the line DETAIL: the values of a key stand in it
-    QString table = {};      ///< where a constraint was violated: the table that has the constraint
-    QString column = {};     ///< where a column refuses NULL
-    QString constraint = {}; ///< its name
+    QString detail = {};     ///< the field DETAIL, which contains the values of a violated key
+    QString table = {};      ///< for a violated constraint: the table with the constraint
+    QString column = {};     ///< for a violated NOT NULL: the column
+    QString constraint = {}; ///< the name of the violated constraint
 };
 
-/// The whole meaning of such a report, judged by SQLSTATE and structure: a text may be in any language and quotes
-/// people's data. `field` is the entry field that the constraint or column belongs to.
+/// The error for a report, judged by its SQLSTATE and structure and not by its message, which may be in any language
+/// and quotes people's data. `field` is the input field that the constraint or column belongs to.
 [[nodiscard]] Error statementFailure(const StatementReport &report);
 
-/// The table of the course that a primary key's name belongs to: 'expenses' of 'expenses_pkey' or 'pk_expenses'; empty
-/// for any other name.
+/// The course's table to which a primary key of this name belongs: 'expenses' for 'expenses_pkey' and 'pk_expenses';
+/// empty for any other name.
 [[nodiscard]] QString tableOfKey(const QString &constraint);
 
-/// The error of a statement that wrote a row to which no other row refers: where a foreign key refused it, it is the
-/// row's own category or person that is not there, in whatever words, or in none of which (SQLite).
+/// Corrects the error of a statement that wrote a row to which no other row refers. If a foreign key rejected the row,
+/// its own category or person does not exist, whatever the message says (SQLite's says nothing about it).
 [[nodiscard]] Error ofWrittenRow(Error error);
 
-/// What a SQLSTATE means by itself.
+/// The kind of error that a SQLSTATE alone indicates.
 [[nodiscard]] ErrorKind kindOfSqlState(const QString &sqlState);
 
-/// The same where no more than state and message are known.
+/// The kind of error that a SQLSTATE and a message indicate, where the other fields are not known.
 [[nodiscard]] ErrorKind kindOfStatement(const QString &sqlState, const QString &message);
 
 } // namespace budget

@@ -7,10 +7,10 @@ namespace {
 
 using Rule = ConnectRule;
 
-/// libpq's own texts (fe-connect.c, fe-auth.c, fe-secure*.c), of 13 to 18, those of OpenSSL 1.1 and 3, and the
-/// system's.
+/// Messages of libpq 13 to 18 (fe-connect.c, fe-auth.c, fe-secure*.c), of OpenSSL 1.1 and 3, and of the operating
+/// system.
 constexpr std::array kRules{
-    // Who is it that answers
+    // The identity of the server
     Rule{"channel binding (is )?required", ErrorKind::ChannelBindingMissing, Field::Url},
     Rule{"incorrect server signature|(auth|authentication) method requirement"
          "|server did not complete authentication|AuthenticationSASLFinal received"
@@ -36,7 +36,7 @@ constexpr std::array kRules{
     Rule{"received invalid response to SSL negotiation|expected authentication request from server",
          ErrorKind::TlsUnavailable, Field::Port},
     Rule{"SSL SYSCALL error: (connection|operation) timed out", ErrorKind::ConnectTimeout, Field::Host},
-    // The peer was reached, and ended the connection in order.
+    // The peer was reached and closed the connection
     Rule{"SSL SYSCALL error: (EOF detected|success|undefined error)|SSL error: .*unexpected eof"
          "|SSL connection has been closed|server closed the connection|EOF detected",
          ErrorKind::ServerUnavailable, Field::Host},
@@ -47,7 +47,7 @@ constexpr std::array kRules{
          "|GSSAPI encryption required but|SSL error(:| code )|no SSL error reported|could not establish SSL connection"
          "|could not set (minimum|maximum) SSL protocol",
          ErrorKind::TlsUnavailable, Field::Url},
-    // The way there
+    // Name resolution and network
     Rule{"could not translate host name .* to address: (temporary failure|non-recoverable failure"
          "|system error|try again|out of memory|memory allocation failure)",
          ErrorKind::LookupFailed, Field::Host},
@@ -71,7 +71,7 @@ constexpr std::array kRules{
          "|could not connect to server|could not (receive data from|send data to) server",
          ErrorKind::HostUnreachable, Field::Host},
     Rule{"(could not connect to server: )?resource temporarily unavailable", ErrorKind::ConnectionLimit, Field::None},
-    // Which server is wanted (target_session_attrs)
+    // The required kind of server (target_session_attrs)
     Rule{"session is read-only|server is in hot standby mode", ErrorKind::ReadOnlyServer, Field::None},
     Rule{"session is not read-only|server is not in hot standby mode", ErrorKind::ParameterRefused, Field::Url},
 };

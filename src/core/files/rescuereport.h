@@ -5,12 +5,13 @@
 
 namespace budget {
 
-/// What could be read of a damaged ledger.
+/// The result of rescuing the data of a damaged ledger file.
 struct RescueReport
 {
-    qint64 saved = 0;  ///< rows of users, categories and expenses
-    qint64 lost = 0;   ///< at most so many rows of these could not be read
-    qint64 filled = 0; ///< categories and persons that are lost and that saved expenses belong to
+    qint64 saved = 0; ///< rows of users, categories and expenses that were read and saved
+    qint64 lost = 0;  ///< upper bound of the rows in these tables that could not be read
+    /// lost categories and persons that were replaced by new rows, because saved expenses refer to them
+    qint64 filled = 0;
 
     bool operator==(const RescueReport &) const = default;
 };

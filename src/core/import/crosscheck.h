@@ -12,7 +12,8 @@
 
 namespace budget {
 
-/// One category's month, as the database sums it up and as the raw ledger does.
+/// The total of one category in one month, as the database computes it (`sql`) and as computed from the CSV ledger
+/// (`raw`).
 struct CategoryCheck
 {
     QString category;
@@ -22,30 +23,31 @@ struct CategoryCheck
     qint64 rawCount = 0;
 
     [[nodiscard]] Money delta() const { return sql - raw; }
-    /// The sums differ by a cent at most.
+    /// Whether the two totals differ by one cent at most.
     [[nodiscard]] bool isVerified() const;
     bool operator==(const CategoryCheck &) const = default;
 };
 
-/// A month compared with a ledger that was kept elsewhere.
+/// The comparison of one month with a CSV ledger that was kept outside this program.
 struct CrossCheck
 {
     Month month;
-    std::optional<PersonId> person;        ///< whose; nobody: of all persons
-    std::vector<CategoryCheck> categories; ///< by name, those of either side
+    std::optional<PersonId> person;        ///< the person whose expenses are compared; nothing: all persons
+    std::vector<CategoryCheck> categories; ///< ordered by name; contains every category that occurs on either side
 
-    /// Every category is; otherwise the month is blocked.
+    /// Whether all categories are verified; if not, the month is 'blocked'.
     [[nodiscard]] bool isVerified() const;
     bool operator==(const CrossCheck &) const = default;
 };
 
-/// Sums up the entries of the month in exact decimals, independently of SQL, and sets both sides beside each other.
-/// Of one person alone where one is given: an entry without a person counts for everybody then. Categories are the
-/// same where their names are, letter by letter.
+/// Adds up the CSV entries of the month in exact decimals, independently of SQL, and compares the totals per category
+/// with `summary`. If a person is given, the entries of other persons are left out; an entry without a person counts
+/// for every person. Category names are compared exactly.
 [[nodiscard]] CrossCheck crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
                                     const std::vector<RawEntry> &entries);
 
-/// For other programs; amounts are decimal texts, so that nothing makes a floating point number of them.
+/// The comparison as JSON for other programs. Amounts are decimal strings, so that no reader turns them into floating
+/// point numbers.
 [[nodiscard]] QJsonObject toJson(const CrossCheck &check);
 
 } // namespace budget

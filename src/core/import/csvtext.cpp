@@ -16,7 +16,7 @@ QChar separatorOf(QStringView text)
     return *std::ranges::max_element(candidates, {}, [&](char16_t c) { return firstLine.count(c); });
 }
 
-/// Takes the text apart from its beginning to its end, one record at a time.
+/// Splits a CSV text into records, one per call of take().
 class CsvReader
 {
 public:
@@ -60,7 +60,8 @@ private:
         return m_text.sliced(begin, m_at - begin).toString();
     }
 
-    /// A quote inside is written twice; what stands behind the closing one belongs to the field too.
+    /// Reads a quoted field, in which a quote is written twice. Text between the closing quote and the next separator
+    /// is appended to the field.
     QString takeQuoted(CsvRecord &record)
     {
         QString field;

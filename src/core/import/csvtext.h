@@ -11,15 +11,15 @@ namespace budget {
 /// One record of a CSV text.
 struct CsvRecord
 {
-    int line = 0; ///< in which it begins; the first is 1
+    int line = 0; ///< the line in which the record begins; the first is 1
     QStringList fields;
-    bool isWhole = true; ///< false where the text ended inside of quotes
+    bool isWhole = true; ///< false where the text ended inside a quoted field
 
     bool operator==(const CsvRecord &) const = default;
 };
 
-/// The records of a text in the format of RFC 4180, with any kind of line end, and the separator that its first line
-/// uses most: comma, semicolon or tab. Empty lines are left out; spaces belong to a field.
+/// Reads the records of a CSV text (RFC 4180) with any kind of line end. The separator is the comma, semicolon or tab,
+/// whichever is most frequent in the first line. Empty lines are skipped; spaces around a field are kept.
 [[nodiscard]] std::vector<CsvRecord> readCsv(const QString &text);
 
 } // namespace budget

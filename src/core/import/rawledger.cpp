@@ -43,7 +43,7 @@ Readable<Columns> columnsOf(const CsvRecord &head)
                    names.indexOf(u"user_id"_s)};
 }
 
-/// Exactly, or not at all: a third decimal would have to be rounded.
+/// The amount, or nothing where it has more than two decimals and would have to be rounded.
 std::optional<Money> exactAmount(const QString &text)
 {
     const qsizetype dot = text.indexOf(u'.');

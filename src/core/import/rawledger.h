@@ -14,27 +14,27 @@
 
 namespace budget {
 
-/// One line of a ledger that was kept in a CSV file.
+/// One entry of a ledger in a CSV file.
 struct RawEntry
 {
     QDate date;
     QString category;
     Money amount;
-    std::optional<PersonId> person; ///< where the file has the column `user_id`
+    std::optional<PersonId> person; ///< set where the file has the column `user_id`
 
     bool operator==(const RawEntry &) const = default;
 };
 
-/// Why such a file cannot be read.
+/// The reason why a CSV ledger cannot be read.
 struct RawLedgerFault
 {
     enum class Kind {
         Empty,
-        ColumnMissing, ///< `text` names it
-        ColumnTwice,   ///< `text` names it
-        FieldsMissing, ///< fewer than the first line promises
-        QuoteOpen,     ///< the text ended inside of quotes
-        DateInvalid,   ///< `text` is what stands there
+        ColumnMissing, ///< `text` is the name of the column
+        ColumnTwice,   ///< `text` is the name of the column
+        FieldsMissing, ///< the record has fewer fields than the header requires
+        QuoteOpen,     ///< the text ended inside a quoted field
+        DateInvalid,   ///< `text` is the content of the field
         AmountInvalid,
         PersonInvalid,
         CategoryEmpty,
@@ -46,8 +46,9 @@ struct RawLedgerFault
     bool operator==(const RawLedgerFault &) const = default;
 };
 
-/// Reads the columns date (ISO), category, amount (a decimal with a dot and at most two decimals) and perhaps user_id,
-/// in any order and beside others; the first line names them. Stops at the first fault: what is compared must be all.
+/// Reads the columns date (ISO), category, amount (a decimal number with a dot and at most two decimals) and, if
+/// present, user_id. The first line names the columns; their order does not matter and further columns are ignored.
+/// Stops at the first fault, because a comparison with incomplete data would be misleading.
 [[nodiscard]] tl::expected<std::vector<RawEntry>, RawLedgerFault> readRawLedger(const QString &csv);
 
 } // namespace budget

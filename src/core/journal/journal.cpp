@@ -16,7 +16,8 @@ namespace {
 constexpr qsizetype kMostPlace = 200;
 constexpr qsizetype kMostName = 60;
 
-/// One line of text; what is cut off is cut off behind the masking, so that no half of a secret is left.
+/// The text as one line with passwords masked. The text is shortened only after masking, so that no part of a password
+/// remains.
 QString tidied(const QString &text, const Secret &secret, qsizetype most)
 {
     return withoutPasswords(masked(text, secret)).simplified().left(most);

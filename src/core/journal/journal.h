@@ -15,76 +15,77 @@ namespace budget {
 class Checklist;
 class Secret;
 
-/// What can happen to a connection and to the work on it.
+/// The events of connections and of the work on them that the journal records.
 enum class JournalKind {
-    LedgerOpened, ///< after `time`
-    LedgerFailed, ///< could not be opened
+    LedgerOpened, ///< `time`: how long opening took
+    LedgerFailed, ///< the ledger could not be opened
     LedgerClosed,
-    ConnectionOpened,   ///< after `time`
-    ConnectionFailed,   ///< could not be opened
-    ConnectionEnded,    ///< by the server, while nobody used it
-    ConnectionReplaced, ///< found dead before its next use, or older than one that was; another is there
-    ConnectionRecycled, ///< replaced for its age
+    ConnectionOpened,   ///< `time`: how long opening took
+    ConnectionFailed,   ///< the connection could not be opened
+    ConnectionEnded,    ///< the server ended an idle connection
+    ConnectionReplaced, ///< replaced because its ping, or that of a newer connection, failed
+    ConnectionRecycled, ///< replaced because of its age
     FellAsleep,
-    Woke,        ///< after `time`, from the first thing that was asked for to its answer
-    Lost,        ///< no connection was to be had
-    Reconnected, ///< after `time`
-    Retried,     ///< an attempt failed, and another follows
-    PoolWaited,  ///< for `time`, since all connections were in use
-    WorkDone,    ///< `time` on the connection
-    WorkSlow,    ///< likewise, and that was kSlowWork or more
-    WorkFailed,  ///< after `time` in all
-    Checked,     ///< the checklist was carried out; `error` is its first failure
+    Woke,        ///< the sleeping server answered; `time`: from the first request to its answer
+    Lost,        ///< no connection could be opened
+    Reconnected, ///< `time`: from the loss, or the next work after it, to the answer
+    Retried,     ///< an attempt failed, and another one follows
+    PoolWaited,  ///< a job waited for `time`, because all connections were in use
+    WorkDone,    ///< `time`: how long the work used a connection
+    WorkSlow,    ///< as WorkDone, for work that used a connection for kSlowWork or longer
+    WorkFailed,  ///< `time`: how long the work took in all
+    Checked,     ///< the checklist was completed; `error` is its first failure
 };
 
-/// One line of the journal: what happened to a connection, never what a ledger holds.
+/// One entry of the journal: an event of a connection. Never contains data of a ledger.
 struct JournalEntry
 {
-    qint64 at = 0; ///< milliseconds since 1970, UTC; 0: not noted yet
+    qint64 at = 0; ///< milliseconds since 1970-01-01 UTC; 0: not yet recorded
     JournalKind kind = JournalKind::LedgerOpened;
-    std::optional<std::chrono::microseconds> time = {};      ///< see the kinds
-    std::optional<std::chrono::microseconds> roundTrip = {}; ///< of the latest statement of the work
-    QString work = {};                                       ///< the use case's name: 'add_expense'
+    std::optional<std::chrono::microseconds> time = {};      ///< a duration, see JournalKind
+    std::optional<std::chrono::microseconds> roundTrip = {}; ///< the round trip of the work's latest statement
+    QString work = {};                                       ///< the name of the use case: 'add_expense'
     std::optional<ErrorKind> error = {};
-    QString detail = {}; ///< what the server or system said to a connection, masked; never what it said to a statement
-    QString place = {};  ///< the file's path, or 'database @ host'
+    QString detail = {}; ///< the server's or system's message about a connection, masked; never one about a statement
+    QString place = {};  ///< the path of the file, or 'database @ host'
 
     bool operator==(const JournalEntry &) const = default;
 };
 
-/// Work that is on a connection for so long is slow.
+/// Work that uses a connection for this time or longer is recorded as WorkSlow.
 inline constexpr std::chrono::milliseconds kSlowWork{1000};
-/// A shorter wait for a connection is not worth a line.
+/// Only waits for a connection of this time or longer are recorded.
 inline constexpr std::chrono::milliseconds kNotedWait{100};
 inline constexpr qsizetype kMostDetail = 400; ///< characters
-/// Bytes of a line with its end; entries have less.
+/// The bound on the length of a line in bytes, including the line break. Every line that toJsonLine() writes is
+/// shorter.
 inline constexpr qsizetype kMostJournalLine = 8192;
 
-/// Which entries somebody wants to see.
+/// A filter for the entries that are shown.
 enum class JournalTopic { All, Failures, Waits, Slow };
 [[nodiscard]] bool belongsTo(const JournalEntry &entry, JournalTopic topic);
 
-/// Those of one ledger alone, the last `most` of them.
+/// The last `most` entries of one ledger.
 [[nodiscard]] std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry> entries,
                                                std::size_t most);
 
-/// An error as an entry; its text is kept only where it is about the connection, since a server quotes people's data
-/// where it refuses a statement.
+/// An entry for an error. The error's text is kept only where it concerns the connection, because the message of a
+/// rejected statement quotes people's data.
 [[nodiscard]] JournalEntry failureEntry(JournalKind kind, const Error &error);
 [[nodiscard]] JournalEntry checkedEntry(const Checklist &list, const QString &place);
-/// The entry as it may leave the program: its texts of a bounded length, without the secret and without what looks
-/// like another.
+/// The entry in the form in which it may leave the program: texts are shortened, `secret` and everything that looks
+/// like a password are masked.
 [[nodiscard]] JournalEntry cleaned(JournalEntry entry, const Secret &secret);
 
-/// The kind's name in the file: 'connection_opened'.
+/// The name of the kind in the journal's file: 'connection_opened'.
 [[nodiscard]] QString journalKey(JournalKind kind);
 
-/// One line of JSON with its line break, in less than kMostJournalLine bytes.
+/// The entry as one line of JSON with a line break, shorter than kMostJournalLine bytes.
 [[nodiscard]] QByteArray toJsonLine(const JournalEntry &entry);
-/// Nothing where the line is damaged, too long or of a kind that a newer version has added; fields that this version
-/// does not know are passed over.
+/// Reads one line of the journal. Nothing where the line is damaged, too long, or of a kind that only a newer version
+/// knows. Unknown fields are ignored.
 [[nodiscard]] std::optional<JournalEntry> journalEntryOf(const QByteArray &line);
-/// Those of all lines that can be read, in their order, the last `most` of them.
+/// The last `most` entries of the lines that can be read, in their order.
 [[nodiscard]] std::vector<JournalEntry> journalEntriesOf(const QByteArray &lines, std::size_t most);
 
 } // namespace budget

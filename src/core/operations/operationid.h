@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Names one change that a person asked for, so that it can be asked for again and still happens once. Made when Save
-/// is pressed, and kept until that change has a definite answer.
+/// Identifies one change that a person requested, so that the request can be repeated and the change still happens only
+/// once. Created when the person presses Save, and kept until the change has a definite result.
 struct OperationId
 {
     QUuid value;

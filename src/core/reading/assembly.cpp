@@ -20,8 +20,9 @@ namespace {
 
 using Step = Readable<void>;
 
-constexpr qsizetype kLongestName = 63; ///< bytes of a name in PostgreSQL
-/// A name that may be shown: what does not look like one may be a part of a password.
+constexpr qsizetype kLongestName = 63; ///< the longest name in PostgreSQL, in bytes
+/// The name, or an empty text where it does not look like a name. It must not be shown then, because it may be part of
+/// a password.
 QString presentable(const QString &name)
 {
     const bool isName = name.size() <= 40 && std::all_of(name.begin(), name.end(), [](QChar c) {
@@ -37,7 +38,7 @@ bool isSecretName(const QString &name)
         || lower.contains(u"token"_s);
 }
 
-/// Names that several programs use for what libpq calls differently. In a URL libpq's own names count alone.
+/// Replaces another program's name for a parameter by libpq's name. In a URL only libpq's own names are accepted.
 void useLibpqName(RawSetting &setting, TextForm form)
 {
     useLibpqTlsWords(setting);
@@ -84,7 +85,8 @@ private:
         m_reading.dropped.push_back({presentable(setting.name), setting.span, reason});
     }
 
-    /// A name that nobody knows right behind a password may be the rest of it: Password=Kx7;Violett93=ab
+    /// Fails where an unknown name follows a password, because it may be the rest of the password:
+    /// 'Password=Kx7;Violett93=ab'.
     [[nodiscard]] Step checkSecrets() const
     {
         bool isBehindSecret = false;
@@ -103,7 +105,7 @@ private:
             || schemaSetting(name) != SchemaSetting::None || name == u"requiressl"_s;
     }
 
-    /// Of two values that decide about security the stronger one counts.
+    /// Whether an earlier value of a security parameter is stronger than this one; the stronger value counts.
     bool isWeaker(const RawSetting &setting)
     {
         const auto earlier = m_last.constFind(setting.name);
@@ -156,7 +158,7 @@ private:
         return place == m_last.cend() || m_settings[*place].value.isEmpty() ? nullptr : &m_settings[*place];
     }
 
-    /// The place of an item of a list, or of all of it where the items were not told apart.
+    /// The position of one item of a list, or of the whole list where the positions of the items are not known.
     static TextSpan itemSpan(const RawSetting &list, const QList<QStringView> &items, qsizetype i)
     {
         if (list.items.size() == static_cast<std::size_t>(items.size()))
@@ -220,7 +222,7 @@ private:
         return {};
     }
 
-    /// An item of the list of ports; an empty one stands for the default.
+    /// One item of the list of ports; an empty item means the default port.
     Readable<quint16> portOf(const RawSetting &setting, const QList<QStringView> &items, qsizetype i)
     {
         const TextSpan span = itemSpan(setting, items, i);
@@ -269,7 +271,7 @@ private:
         return {};
     }
 
-    /// A search_path is taken out of the options: it becomes the schema, which the program names in its statements.
+    /// Takes a search_path out of `options`. It becomes the schema, which the program sets in each transaction.
     Step takeOptions(const RawSetting &setting)
     {
         const SplitOptions split = withoutSearchPath(setting.value);
@@ -293,14 +295,14 @@ private:
         return takeSchemaName(m_schema->value, m_schema->span);
     }
 
-    /// The server looks into one schema after the other, this program into one: the first that is named.
+    /// Takes the first schema of a search_path, because the program works with one schema only.
     Step takeSearchPath(const QString &path, TextSpan span)
     {
         auto schemas = schemasOf(path);
         if (!schemas)
             return faultAt(span, FaultKind::ParameterValue);
         if (schemas->removeAll(u"$user"_s) > 0 && *schemas == QStringList(u"public"_s))
-            return {}; // the server's own default
+            return {}; // this is the server's default search_path
         if (schemas->isEmpty())
             return {};
         m_isSearchPathCut = schemas->size() > 1;

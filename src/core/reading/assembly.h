@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Judges the settings of any form: which are parts of the address, which parameters pass, which are dropped and
-/// why, and what to warn of. Of a name that stands twice the last counts, as in libpq.
+/// Turns the settings of any notation into a connection: sorts out the parts of the address and the parameters, drops
+/// settings with a reason, and adds warnings. If a name occurs twice, the last value counts, as in libpq.
 [[nodiscard]] Readable<ConnectionReading> assembled(const RawReading &raw);
 
 } // namespace budget

@@ -26,8 +26,7 @@ int lineOf(QStringView text, qsizetype offset)
     return static_cast<int>(text.first(offset).count(u'\n')) + 1;
 }
 
-/// Whether both come to the same server as the same person with the same password, and `more` says all that `less`
-/// says.
+/// Whether both logins have the same address, user and password, and `more` contains every parameter of `less`.
 bool isIncluded(const ServerLogin &less, const ServerLogin &more)
 {
     const auto withoutParameters = [](ServerLogin login) {
@@ -44,7 +43,7 @@ bool isIncluded(const ServerLogin &less, const ServerLogin &more)
     return true;
 }
 
-/// One connection that is written twice is one candidate: the one that says more.
+/// Adds a candidate unless it is included in an earlier one. An earlier candidate that it includes is replaced.
 void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCandidate candidate)
 {
     for (ConnectionCandidate &earlier : candidates) {
@@ -60,7 +59,7 @@ void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCand
     candidates.push_back(std::move(candidate));
 }
 
-/// Of a variable that is set twice the last value counts, as in every shell.
+/// Removes all but the last value of a variable that is set more than once, as a shell does.
 void removeOverridden(std::vector<FoundConnection> &found)
 {
     QHash<QString, qsizetype> last;
@@ -99,13 +98,13 @@ bool mayHoldOtherThings(TextForm form)
     return form == TextForm::Settings || form == TextForm::PsqlCommand;
 }
 
-/// What stands behind the host may be the rest of a password.
+/// Whether the text after the host may be the rest of a password.
 bool isDoubt(const ConnectionWarning &warning)
 {
     return warning.kind == WarningKind::AtSignBehindHost;
 }
 
-/// What was read, from its first part to its last, with the secrets masked.
+/// The part of the text that was read, with the secrets masked.
 QString maskedPiece(const QString &text, const ConnectionReading &reading)
 {
     std::vector<TextSpan> secrets = reading.secrets;

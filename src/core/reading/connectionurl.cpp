@@ -22,7 +22,7 @@ bool warnsOf(const ConnectionReading &reading, WarningKind kind)
                        [kind](const ConnectionWarning &warning) { return warning.kind == kind; });
 }
 
-/// What hinders a connection that nobody looks at first.
+/// The first field that prevents connecting without a person's confirmation; None where there is no such field.
 Field missingPart(const ConnectionReading &reading)
 {
     if (const auto placeholders = placeholdersIn(reading.login()); !placeholders.empty())

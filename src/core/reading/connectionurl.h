@@ -6,15 +6,15 @@
 
 namespace budget {
 
-/// The login that a connection text of any form names (readConnectionText() tells more), if it says enough to
-/// connect: user, host and database. Fails with UrlInvalid and the field that is at fault (Url, Host, Port, User,
-/// Password, Database); `detail` never quotes the text, since it may hold a password. Refuses a URL of which libpq
-/// would read a raw password's end as host and database, since here nobody confirms the host.
+/// Reads the login from a connection text in any notation, see readConnectionText(). Fails with UrlInvalid and the
+/// faulty field (Url, Host, Port, User, Password, Database) where the text cannot be read or lacks user, host or
+/// database; `detail` never quotes the text, because it may contain a password. Also rejects a URL in which libpq would
+/// take the end of an unencoded password for host and database, because no person confirms the host here.
 [[nodiscard]] Result<ServerLogin> parseConnectionUrl(const QString &text);
 
-/// The address as a URL that libpq reads in the same way; parseConnectionUrl() reads it back.
+/// The address as a URL. libpq and parseConnectionUrl() read the same address from it.
 [[nodiscard]] QString urlWithoutPassword(const ServerAddress &address);
-/// The same with the password in it: for a keeper of secrets, never for a screen or a log.
+/// The address and password as a URL, for a password store or a pipe to another process. Must never be logged.
 [[nodiscard]] Secret urlWithPassword(const ServerLogin &login);
 
 } // namespace budget

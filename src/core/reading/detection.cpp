@@ -44,7 +44,8 @@ bool isSchemeMissing(QStringView text)
     return text.indexOf(u'@') > 0 && !hasBlank;
 }
 
-/// The value of the one variable, with the lines behind it that a line break made of it; nothing where it has none.
+/// The value of the only variable with a URL, together with the following lines where a line break splits the URL;
+/// nothing where no line follows.
 std::optional<SourceText> brokenUrl(const SourceText &text)
 {
     const auto connections = envConnections(text);
@@ -70,7 +71,7 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     return line == found.entry.line ? std::nullopt : std::optional(text.mid(from, end - from));
 }
 
-/// Pairs are a connection only if a name among them says so.
+/// Whether the settings include a part of an address; other name=value pairs are not a connection.
 bool hasAddress(const RawReading &reading)
 {
     return std::any_of(reading.settings.begin(), reading.settings.end(), [](const RawSetting &setting) {
@@ -95,7 +96,8 @@ bool startsWithPair(QStringView text)
     return libpqParameter(name) || (isOneLine && !isCode && !libpqNameOf(name).isEmpty());
 }
 
-/// In a file with lines, a backslash in a value without quotes means itself to some readers and an escape to others.
+/// Fails where a text of several lines contains a password with a backslash and without quotes: for some programs such
+/// a backslash is an escape, for others a literal character.
 Readable<RawReading> withClearSecrets(Readable<RawReading> pairs, const SourceText &text)
 {
     if (std::ranges::none_of(text.view(), isLineBreak) || pairs->form != TextForm::KeyValue)
@@ -161,7 +163,8 @@ FaultKind unrecognised(const SourceText &text)
     return isSchemeMissing(text.view()) ? FaultKind::SchemeMissing : FaultKind::NotRecognised;
 }
 
-/// Pairs, and where they are none that libpq or .NET would read, lines `name=value` of a file.
+/// Reads the text as key=value pairs, or, where neither libpq nor .NET would read them as a connection, as lines
+/// `name=value` of a file.
 Detection detectedPairs(const Unwrapped &unwrapped)
 {
     const SourceText &text = unwrapped.text;

@@ -8,14 +8,14 @@
 
 namespace budget {
 
-/// What a text holds: one connection that is all of it, or several among other things.
+/// The connections in a text.
 struct Detection
 {
-    std::vector<FoundConnection> found; ///< never empty: what cannot be read is there with its fault
-    bool isWhole = true;                ///< the text, as a whole, is read as one connection
+    std::vector<FoundConnection> found; ///< never empty; a connection that cannot be read is included with its fault
+    bool isWhole = true;                ///< whether the text as a whole is one connection
 };
 
-/// Finds out in which notation a text is written and reads it. Invisible characters must be gone already.
+/// Detects the notation of a text and reads it. Invisible characters must have been removed, see withoutInvisible().
 [[nodiscard]] Detection detected(const SourceText &text);
 
 } // namespace budget

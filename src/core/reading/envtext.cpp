@@ -19,7 +19,8 @@ bool isBare(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || u"_./:@%+,=-"_s.contains(c);
 }
 
-/// Every byte as one character, so that places in the text are places in the file, whatever its encoding.
+/// The file as text with one character per byte, so that positions in the text are positions in the file in any
+/// encoding.
 QString byteText(const QByteArray &file)
 {
     return QString::fromLatin1(file);
@@ -66,7 +67,7 @@ Secret envValue(const QByteArray &file, const QByteArray &key)
 
 Secret expandedEnvValue(const QByteArray &file, const QByteArray &key)
 {
-    constexpr int kDeepest = 4; // a value may name a key whose value names another
+    constexpr int kDeepest = 4; // a value may refer to a key whose value refers to another one
     constexpr qsizetype kLongest = 8192;
     static const QRegularExpression name(uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Z][A-Z0-9_]+)))"_s);
     const auto entry = lastEntry(byteText(file), key);
@@ -106,7 +107,8 @@ QString quotedEnvValue(const QString &value)
 QByteArray envFileWithout(const QByteArray &file, const QByteArray &key)
 {
     QByteArray left = file;
-    // Once a line is gone, what stood behind it may read differently: a mark at the beginning, the end of a quote.
+    // Repeated, because removing a line can change how the next lines are read, such as a byte order mark or a closing
+    // quote.
     while (!key.isEmpty() && lastEntry(byteText(left), key))
         left = withoutEntries(left, key);
     return left;

@@ -15,7 +15,7 @@ bool mayKeepItsSpelling(TextForm form)
     return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
-/// The piece that was read, without its secrets and without the ':' before one in a URL.
+/// The text that was read without its secrets, and in a URL also without the ':' before the password.
 QString cutOut(const QString &text, const ConnectionReading &reading)
 {
     std::vector<TextSpan> secrets = reading.secrets;
@@ -50,7 +50,7 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    // Settings of a file may hold a password under a name that nobody knows.
+    // A settings file may contain a password under an unknown name.
     if (reading.secrets.empty() && reading.password.isEmpty() && reading.form != TextForm::Settings)
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.password;

@@ -5,24 +5,25 @@
 
 namespace budget {
 
-/// A connection text taken apart: what may stand on a screen, and the password that was in it.
+/// A connection text without its password, and the password.
 struct ShownConnection
 {
     QString text;
-    Secret password; ///< empty where there was none, or only a placeholder for one
+    Secret password; ///< empty where the text had no password or only a placeholder
 
     bool operator==(const ShownConnection &) const = default;
 };
 
-/// `reading` must be that of `text`. The text keeps its spelling where it still names the same connection with the
-/// password cut out; otherwise, as for command lines and files with other things in them, it becomes a URL.
-/// A text without any secret stays as it is.
+/// Separates the password from a text; `reading` must be the reading of `text`. The text keeps its spelling where it
+/// still denotes the same connection after the password is cut out. Otherwise, as for command lines and files with
+/// other content, it becomes a URL. A text without any secret is returned unchanged.
 [[nodiscard]] ShownConnection shownConnection(const QString &text, const ConnectionReading &reading);
 
-/// Whether what stands behind the host may be the rest of a password: nobody but a person can tell.
+/// Whether the text after the host may be the rest of a password, which only a person can decide.
 [[nodiscard]] bool isAmbiguous(const ConnectionReading &reading);
 
-/// The field of the first part, other than the password, that is a placeholder and must be filled in.
+/// The field of the first placeholder that a person must fill in, except for the password; None where there is no such
+/// placeholder.
 [[nodiscard]] Field placeholderLeft(const ConnectionReading &reading);
 
 } // namespace budget

@@ -16,7 +16,8 @@ bool isChoice(const QString &name, const QString &value)
     return libpqParameter(name)->choices.split(u'|').contains(value);
 }
 
-/// MySQL's, Go's and .NET's words for what libpq calls 'require', 'prefer', 'disable' and 'verify-full'.
+/// libpq's value for an sslmode in the spelling of MySQL, Go or .NET: 'require', 'prefer', 'disable', 'verify-ca' or
+/// 'verify-full'.
 QString libpqWord(const QString &value)
 {
     QString word = value.left(32).toLower().replace(u'_', u'-');

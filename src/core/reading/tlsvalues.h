@@ -5,15 +5,16 @@
 
 namespace budget {
 
-/// A setting about TLS in libpq's words: `ssl=require` of asyncpg, `ssl=true`, `requiressl=1` and `sslmode=Required`
-/// become a value of sslmode. Others stay as they are.
+/// Translates another program's TLS setting into libpq's sslmode: asyncpg's `ssl=require`, `ssl=true`, `requiressl=1`,
+/// `sslmode=Required`. Other settings are left unchanged.
 void useLibpqTlsWords(RawSetting &setting);
 
-/// Whether the value is one by which another program switches the check of the server off, or TLS itself: 'no-verify',
-/// 'false' … libpq has no such value.
+/// Whether another program would disable TLS or the verification of the server with this value: 'no-verify', 'false'
+/// and similar. libpq has no such values.
 [[nodiscard]] bool isTlsSwitchedOff(const RawSetting &setting);
 
-/// Whether of two values the stronger one counts, wherever it stands; of the others the last one does.
+/// isAboutSecurity(): whether a repeated parameter takes its strongest value instead of its last one. isStronger():
+/// whether `value` is stronger than `other`; both must be legal values of the parameter `name`.
 [[nodiscard]] bool isAboutSecurity(const QString &name);
 [[nodiscard]] bool isStronger(const QString &name, const QString &value, const QString &other);
 

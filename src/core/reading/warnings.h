@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// What only the reader of the form knows.
+/// The facts for warnings that only the reader of the notation knows.
 struct FormNotes
 {
     bool isPasswordTakenRaw = false;

@@ -5,7 +5,7 @@ namespace budget {
 
 QString queuePoolStatus(const PoolStats &stats)
 {
-    // There an opening counts as overflow from its beginning, and without a size there is none.
+    // SQLAlchemy counts a connection that is being opened as overflow, and has no overflow where the size is unlimited.
     const int overflow = stats.size > 0 ? stats.open - stats.size : 0;
     return QStringLiteral("Pool size: %1  Connections in pool: %2 Current Overflow: %3 Current Checked out "
                           "connections: %4")

@@ -15,33 +15,35 @@ enum class SessionState {
     Closed,
     Connecting,
     LocalFile,
-    Waking, ///< work began while the server slept, and nothing has answered yet
+    Waking, ///< work was requested while the server slept, and no answer has arrived yet
     Connected,
-    ReadOnly,     ///< a server or a file that can only be read
-    Asleep,       ///< nobody asked for so long that the server sleeps, or it said so: the next work wakes it
-    Reconnecting, ///< the connection was lost during work, which is tried again
-    Lost,         ///< the last work found no connection; `lastError` says why. The next work tries again.
+    ReadOnly, ///< the server or the file does not accept changes
+    Asleep,   ///< the server sleeps, by its own message or after a long time without statements; the next work wakes it
+    Reconnecting, ///< the connection was lost, and work is connecting again
+    Lost, ///< the last work got no connection, for the reason in `lastError`; the next work tries to connect again
 };
 
-/// All that the status bar says, at one moment.
+/// The data that the status bar shows, at one moment.
 struct StatusSnapshot
 {
     SessionState state = SessionState::Closed;
     bool isLocal = false;
-    QString place; ///< the file's path, or 'database @ host'
+    QString place; ///< the path of the file, or 'database @ host'
     bool isPooled = false;
-    QString encryption;      ///< the protocol ('TLSv1.3'); empty: not encrypted, or a local file
-    bool isReadOnly = false; ///< no change is taken, whatever the state is just now
-    /// Why: ReadOnlyServer, SchemaNewer where a newer program keeps tables of its own there, FileReadOnly, FileDamaged.
+    QString encryption;      ///< the TLS version ('TLSv1.3'); empty: not encrypted, or a local file
+    bool isReadOnly = false; ///< whether changes are refused, independently of `state`
+    /// Why changes are refused: ReadOnlyServer, SchemaNewer (a newer version of the program changed the ledger),
+    /// FileReadOnly or FileDamaged.
     std::optional<ErrorKind> readOnlyBecause;
-    bool isProtected = true; ///< false: the ledger has no place to record operations, so nothing is saved for sure once
-    bool isChecking = false; ///< something that may be saved already is being asked for again
-    std::optional<Error> lastError;                                    ///< until the next success
-    int pendingWrites = 0;                                             ///< sent or queued, not answered yet
-    std::optional<std::chrono::steady_clock::time_point> waitingSince; ///< in the states that are passing
+    /// false: the ledger cannot record operations, so a repeated change might be applied twice
+    bool isProtected = true;
+    bool isChecking = false;        ///< a change whose outcome is unknown is being sent again
+    std::optional<Error> lastError; ///< cleared by the next success
+    int pendingWrites = 0;          ///< changes that are queued or sent and have no answer yet
+    std::optional<std::chrono::steady_clock::time_point> waitingSince; ///< set in Connecting, Waking and Reconnecting
     std::optional<std::chrono::steady_clock::time_point>
-        workingSince;                                  ///< while work runs: since it, or an answer, came
-    std::optional<std::chrono::milliseconds> wakeTime; ///< of the last waking
+        workingSince; ///< while work runs: when it began, or when the latest answer arrived
+    std::optional<std::chrono::milliseconds> wakeTime; ///< how long the last waking took
     PoolStats pool;
 
     bool operator==(const StatusSnapshot &) const = default;

@@ -3,17 +3,17 @@
 
 namespace budget {
 
-/// How a ledger's tables differ from the course's, as far as a statement has to know. Made once, when the ledger is
-/// opened; the default is the course's own layout.
+/// How a ledger's tables differ from the course's tables, as far as SQL statements depend on it. Determined once, when
+/// the ledger is opened. The default is the layout of the course's tables.
 struct LedgerLayout
 {
-    bool isAmountExact = true;  ///< false: amounts may hold parts of a cent, and are cast to numeric where they are read
-    bool hasDate = true;        ///< expenses.date
-    bool hasExpenseTime = true; ///< expenses.created_at
-    bool hasColor = true;       ///< categories.color
-    bool hasPersonName = true;  ///< users.name
-    bool hasPersonTime = true;  ///< users.created_at
-    bool hasPlaceBeside = true; ///< the tables of ours that hold dates, colours and names which have no column
+    bool isAmountExact = true;  ///< false: amounts may have fractions of a cent, so statements cast them to numeric
+    bool hasDate = true;        ///< whether expenses.date exists
+    bool hasExpenseTime = true; ///< whether expenses.created_at exists
+    bool hasColor = true;       ///< whether categories.color exists
+    bool hasPersonName = true;  ///< whether users.name exists
+    bool hasPersonTime = true;  ///< whether users.created_at exists
+    bool hasPlaceBeside = true; ///< whether the program's own tables (`bt_…`) can hold the values of missing columns
 
     bool operator==(const LedgerLayout &) const = default;
 

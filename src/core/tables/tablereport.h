@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// What of a table was compared with the course's.
+/// The property of a table that was compared with the course's table.
 enum class TableAspect {
     Table,
     Column,
@@ -18,85 +18,88 @@ enum class TableAspect {
     PrimaryKey,
     UniqueKey,
     ForeignKey,
-    Row, ///< one row's value: `expected` is the row's id, `found` the value
+    Row, ///< a value in one row: `expected` is the row's id, `found` is the value
 };
 
 enum class TableState {
     AsExpected,
     Differs,
     Missing,
-    Extra, ///< a person's own: welcome
+    Extra, ///< an additional column of the person's own, which is allowed
 };
 
-/// What a difference costs whoever works with the program.
+/// The consequence of a difference for people who use the program.
 enum class TableCost {
     None,
-    AmountsRounded,   ///< they may hold parts of a cent: rows are shown rounded, sums are of what is stored
-    TimeNotKept,      ///< when a row was entered is not stored
-    DateBeside,       ///< kept in a table of ours, where people's own scripts do not see it
-    ColorBeside,      ///< likewise
-    NameBeside,       ///< likewise; somebody without one is shown by the address
-    MayBeEmpty,       ///< a row may lack it: shown as nothing, or zero
-    RowsNameless,     ///< a row may belong to nobody or nothing, and is listed without that name
-    MayBeTwice,       ///< the database does not refuse a second row of the same key
-    LongTextsRefused, ///< less fits in than the program lets people enter
+    AmountsRounded, ///< amounts may have fractions of a cent: rows show them rounded, sums use the stored values
+    TimeNotKept,    ///< the time when a row was entered is not stored
+    DateBeside,     ///< dates are stored in one of the program's own tables, which people's scripts do not read
+    ColorBeside,    ///< colours are stored in one of the program's own tables, which people's scripts do not read
+    NameBeside,   ///< names are stored in one of the program's own tables; a person without a name is shown by address
+    MayBeEmpty,   ///< the column allows NULL, which is shown as an empty text or as zero
+    RowsNameless, ///< a row may have no person or category, and is then listed without that name
+    MayBeTwice,   ///< the database does not reject a second row with the same key
+    LongTextsRefused, ///< the column is shorter than the texts that the program allows
     Unusable,         ///< the program cannot work with this table
-    AmountLeftOut,    ///< of a row: it is listed as unreadable and is in no sum
-    InNoMonth,        ///< of a row: its date is in no month that can be shown
-    ParentMissing,    ///< of a row: it names a category or person that is not there
+    AmountLeftOut,    ///< for a row: its amount cannot be read, and sums leave the row out
+    InNoMonth,        ///< for a row: its date is not in any month that the program can show
+    ParentMissing,    ///< for a row: it refers to a category or person that does not exist
 };
 
 struct TableFinding
 {
     QString table;
-    QString column = {}; ///< empty where the finding is about the whole table
+    QString column = {}; ///< empty where the finding concerns the whole table
     TableAspect aspect = TableAspect::Table;
     TableState state = TableState::AsExpected;
-    QString expected = {}; ///< in the catalogue's words
-    QString found = {};    ///< likewise
+    QString expected = {}; ///< the expected property, in terms of the catalogue
+    QString found = {};    ///< the actual property, in terms of the catalogue
     TableCost cost = TableCost::None;
 
     bool operator==(const TableFinding &) const = default;
 };
 
 enum class TableVerdict {
-    Empty,      ///< none of the three tables is there: they can be created
-    Incomplete, ///< a table that nothing there refers to is missing, and can be created beside the others
-    Complete,   ///< the course's tables, perhaps with a person's own columns
-    Adopted,    ///< they differ, and the program works with what is there
-    Explained,  ///< the program cannot work with them, and touches nothing
+    Empty,      ///< none of the three tables exists; they can be created
+    Incomplete, ///< a table is missing that no existing table refers to; it can be created
+    Complete,   ///< the tables match the course's, apart from additional columns
+    Adopted,    ///< the tables differ, but the program can use them as they are
+    Explained,  ///< the program cannot use the tables and does not change them
 };
 
-/// A ledger's tables compared with the course's, everything that was compared: table by table, in the order of the
-/// contract, a person's own columns behind.
+/// The complete comparison of a ledger's tables with the course's tables, table by table in the order of the course's
+/// schema. Additional columns come last.
 struct TableReport
 {
     TableVerdict verdict = TableVerdict::Empty;
     std::vector<TableFinding> findings = {};
-    int version = 0;      ///< of the program's own tables; 0: none
-    int knownVersion = 0; ///< what this program makes of them
+    int version = 0;      ///< the version of the program's own tables in the ledger; 0: there are none
+    int knownVersion = 0; ///< the version of these tables that this program creates
 
     bool operator==(const TableReport &) const = default;
 
-    /// The program works with these tables as they are.
+    /// Whether the program can use the tables as they are.
     [[nodiscard]] bool isUsable() const;
-    /// Nothing is left to be created.
+    /// Whether all tables exist, including the program's own.
     [[nodiscard]] bool isDeployed() const { return isUsable() && version >= knownVersion; }
 };
 
-/// What would be created where something is missing.
+/// The statements that would create what is missing in a ledger.
 struct DeploymentPlan
 {
-    TableReport report = {}; ///< as it is now
-    QString sql = {};        ///< exactly what would be sent; empty where there is nothing to do
-    QString grant = {};      ///< what the database's owner has to run so that this role may; empty: nothing
-    QString repair = {};     ///< what their owner has to run where a sequence lags behind the ids; empty: nothing
-    QString rowRepair = {};  ///< puts right what scripts stored in a file's rows, as far as it can be told
+    TableReport report = {}; ///< the comparison of the existing tables
+    QString sql = {};        ///< exactly the statements that would be sent; empty where nothing is missing
+    /// the statements that the database's owner must run to give this role the missing privileges; may be empty
+    QString grant = {};
+    /// the statements that the tables' owner must run where a sequence lags behind the ids; may be empty
+    QString repair = {};
+    /// SQLite only: the statements that repair wrong values which scripts stored, where the meant value is certain
+    QString rowRepair = {};
 
     bool operator==(const DeploymentPlan &) const = default;
 };
 
-/// For other programs.
+/// The report as JSON for other programs.
 [[nodiscard]] QJsonObject toJson(const TableReport &report);
 [[nodiscard]] QJsonObject toJson(const DeploymentPlan &plan);
 

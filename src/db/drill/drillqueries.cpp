@@ -15,14 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The server's process that serves the statement.
+/// SQL for the process id of the server session that executes the statement; 0 for a file.
 const QString &backendOf(const Connection &connection)
 {
     static const SqlText backend(u"0"_s, u"pg_backend_pid()"_s);
     return backend.of(connection.engine());
 }
 
-/// Whether a row's id is drawn before the row is written, so that its marker is known whatever becomes of the answer.
+/// True if the id of a marker's row is taken from the sequence before the row is written. The drill then knows the
+/// row even if the answer to the INSERT is lost.
 bool reservesIds(Engine engine)
 {
     return isServer(engine);
@@ -38,7 +39,8 @@ Result<Preparation> lookAt(Connection &connection)
         });
 }
 
-/// The next id of `categories`, which is given out once; none where the table draws them from elsewhere.
+/// Takes the next id from the sequence of `categories`; the sequence gives each id once. Returns an invalid id if
+/// the table has no sequence.
 Result<CategoryId> reserveRow(Connection &connection)
 {
     return connection.exec(u"SELECT nextval(pg_get_serial_sequence('categories', 'id')) AS id"_s)
@@ -55,7 +57,7 @@ Result<MarkerClaim> makeClaim(Connection &connection, bool isRecorded)
     return reserveRow(connection).map([&](CategoryId row) { return MarkerClaim{claim.operation, false, row}; });
 }
 
-/// The row that a drill's recorded answer names; none where it changed nothing.
+/// The row that a drill's record in `bt_operations` names; an invalid id if the drill changed nothing.
 Result<CategoryId> markerRowOf(const QString &recorded)
 {
     return recordedRows(recorded, kMarkerColumns).and_then([](const Rows &rows) -> Result<CategoryId> {
@@ -65,7 +67,7 @@ Result<CategoryId> markerRowOf(const QString &recorded)
     });
 }
 
-/// The row that an operation wrote; none where it is not recorded, so that it was never committed.
+/// The row that an operation has written; an invalid id if the operation is not recorded, hence was never committed.
 Result<CategoryId> recordedRow(Connection &connection, OperationId operation)
 {
     const auto found = connection.exec(u"SELECT result FROM bt_operations WHERE id = $1 AND content = $2"_s,
@@ -80,7 +82,8 @@ Result<CategoryId> rowOf(Connection &connection, const MarkerClaim &claim)
     return claim.isRecorded ? recordedRow(connection, claim.operation) : Result<CategoryId>(claim.row);
 }
 
-/// Whether a category still is what a drill wrote. Where there is no column for the colour, one may be kept beside.
+/// True if a category still has the name and colour that a drill wrote. The colour is not compared if `categories`
+/// has no such column and none is kept in `bt_category_colors`.
 bool isAsWritten(const Category &category, const LedgerLayout &layout)
 {
     const bool hasColor = category.color == kMarkerColor || (!layout.hasColor && category.color.isEmpty());
@@ -117,7 +120,7 @@ Result<MarkerRemoval> removeRow(Connection &connection, CategoryId id, const Pre
                                       : removeRow(connection, *found, ledger);
 }
 
-/// A marker that a drill wrote so long ago that nobody can be waiting for it.
+/// The record of a drill's marker. `isOld`: written so long ago that the drill cannot still be running.
 struct AbandonedMarker
 {
     OperationId operation;
@@ -127,7 +130,7 @@ struct AbandonedMarker
 struct MarkerRecord
 {
     AbandonedMarker marker;
-    CategoryId row; ///< none where the record cannot be read
+    CategoryId row; ///< invalid if the record cannot be read
 };
 
 MarkerRecord recordOf(Row &row)
@@ -137,10 +140,10 @@ MarkerRecord recordOf(Row &row)
     return {{operation, row.flag("is_old"_L1)}, written};
 }
 
-/// The drill that wrote the row, if one did.
+/// The record of the drill that has written the row; nothing if no drill has.
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
-    // Longer than a drill can be told to wait.
+    // The longest time that a drill can be told to wait is shorter.
     static const SqlText age(u"datetime('now', '-2 hours')"_s, u"now() - interval '2 hours'"_s);
     const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END AS is_old FROM bt_operations "
                         "WHERE content = $1"_s.arg(age.of(connection.engine()));

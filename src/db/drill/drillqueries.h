@@ -9,26 +9,27 @@
 
 namespace budget::queries {
 
-/// By what a drill knows its marker again. Made, and kept outside of the ledger, before the marker is written.
+/// Identifies the marker of a drill: a category of a fixed name that one process writes and another process reads. A
+/// claim is made and stored outside of the ledger before the marker is written.
 struct MarkerClaim
 {
     OperationId operation;
-    /// The ledger records what the operation wrote, in the transaction that writes it: that alone is the proof.
+    /// True if the ledger records the operation in the transaction that writes the marker. That record is the proof.
     bool isRecorded = true;
-    /// Otherwise: the id that was reserved for the marker, which no other row is given; perhaps none.
+    /// Otherwise, the id that was reserved for the marker, which no other row gets; may be invalid.
     CategoryId row = {};
 
     bool operator==(const MarkerClaim &) const = default;
 };
 
-/// What stands in the way of a drill.
+/// What prevents a drill from writing its marker.
 enum class MarkerObstacle {
     None,
-    Category,    ///< of somebody's own
-    AnotherDrill ///< wrote its marker not long ago
+    Category,    ///< a person's category has the marker's name
+    AnotherDrill ///< another drill wrote its marker a short time ago
 };
 
-/// A ledger as a drill finds it.
+/// The state in which a drill finds the ledger.
 struct MarkerSite
 {
     LedgerLayout layout = {};
@@ -39,29 +40,29 @@ struct MarkerSite
 struct WrittenMarker
 {
     CategoryId id;
-    qint64 backend = 0; ///< 0: there is no server
+    qint64 backend = 0; ///< process id of the server session; 0 for a file
 };
 
 enum class MarkerRemoval {
     Removed,
-    Gone,   ///< it is not there, or was never written
-    InUse,  ///< expenses refer to it
-    Changed ///< it is called or coloured otherwise by now
+    Gone,   ///< the marker does not exist, or was never written
+    InUse,  ///< expenses refer to the marker's category
+    Changed ///< a person has renamed or recoloured the marker's category
 };
 
-/// Looks whether a marker can be written. Removes a marker of `leftover`, and one that a drill left behind which
-/// began hours ago, wherever that was. Fails with TablesDiffer, ReadOnlyServer, SchemaNewer.
+/// Checks whether a marker can be written. Before that, removes the marker of `leftover`, and any marker that a drill,
+/// also on another computer, wrote hours ago. Fails with TablesDiffer, ReadOnlyServer or SchemaNewer.
 [[nodiscard]] Result<MarkerSite> surveyMarker(Connection &connection, const std::optional<MarkerClaim> &leftover);
 
-/// NameTaken where a category of that name came up meanwhile. Where it is recorded, it may be asked for again.
+/// Writes the marker. Fails with NameTaken if a category of that name was created meanwhile. May be called again
+/// with the same claim if the claim is recorded.
 [[nodiscard]] Result<WrittenMarker> writeMarker(Connection &connection, const MarkerClaim &claim,
                                                 const LedgerLayout &layout);
 
-/// All rows of the marker's name, in one flight; knows nothing of a ledger's layout.
+/// Reads all rows with the marker's name, in one flight. Works with every layout of the ledger's tables.
 [[nodiscard]] Result<DrillReading> readMarker(Connection &connection);
 
-/// Removes the row that `claim` proves to be a marker, unless somebody has made something of it. May be asked for
-/// again.
+/// Removes the row that `claim` proves to be a marker, unless a person has changed it or uses it. May be called again.
 [[nodiscard]] Result<MarkerRemoval> removeMarker(Connection &connection, const MarkerClaim &claim);
 
 } // namespace budget::queries

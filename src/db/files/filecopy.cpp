@@ -20,7 +20,7 @@ namespace {
 
 using Step = Result<void>;
 
-/// A file beside the target that becomes it, or goes again.
+/// A temporary file beside the target. finish() renames it to the target; otherwise the destructor removes it.
 class Draft
 {
 public:
@@ -56,7 +56,7 @@ private:
     bool m_isDone = false;
 };
 
-/// Opened and closed as any ledger, so that it is checked and sealed.
+/// Opens and closes the copy like any ledger, so that it is checked and sealed.
 Step verify(const QString &path)
 {
     return SqliteConnection::openLedger(path).and_then([](std::unique_ptr<Connection> &&copy) {
@@ -64,7 +64,7 @@ Step verify(const QString &path)
     });
 }
 
-/// Rows of one table, by ranges of their ids: a range that cannot be read is halved.
+/// Copies the rows of one table by ranges of ids. A range that cannot be read is halved.
 class TableRescue
 {
 public:
@@ -89,7 +89,7 @@ private:
         return found ? std::optional(*found) : std::nullopt;
     }
 
-    /// The table's last page may be lost, and so may be what AUTOINCREMENT remembers.
+    /// The largest id, from the table or from AUTOINCREMENT's record, because damage may have hit either of them.
     [[nodiscard]] qint64 lastId()
     {
         constexpr qint64 kMostIds = 100'000'000;
@@ -125,7 +125,7 @@ private:
     GivenUp m_givenUp;
 };
 
-/// Expenses keep what they belong to, under a name that is made of its id.
+/// Adds a category or person for each id that expenses refer to and that was lost. Its name is made from the id.
 Step fillParents(Connection &connection, RescueReport &report)
 {
     for (const QString &sql :
@@ -153,12 +153,12 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
         TableRescue(connection, u"expenses"_s, u"id, user_id, category_id, description, amount, date, created_at"_s,
                     givenUp)
             .run(report);
-        (void)run(u"INSERT INTO main.bt_transfers SELECT * FROM old.bt_transfers"_s); // only the pairs' links
+        (void)run(u"INSERT INTO main.bt_transfers SELECT * FROM old.bt_transfers"_s); // may fail: transfers lose links
         return {};
     };
     return prepareLedger(connection, migrations(Engine::Sqlite))
         .and_then([&](const Preparation &) { return run(u"PRAGMA foreign_keys = OFF"_s); })
-        .and_then([&] { return run(u"PRAGMA synchronous = OFF"_s); }) // until it is complete nobody needs it
+        .and_then([&] { return run(u"PRAGMA synchronous = OFF"_s); }) // an incomplete copy need not be durable
         .and_then([&] { return run(u"ATTACH $1 AS old"_s, {damaged}); })
         .and_then(copyTables)
         .and_then([&] { return fillParents(connection, report); })
@@ -173,7 +173,7 @@ Result<void> copyLedger(Connection &source, const QString &target, const GivenUp
 {
     Draft draft(target);
     return draft.make()
-        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // it concerns the copy too
+        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // it would forbid VACUUM INTO too
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })
         .and_then([&](const Rows &) { return verify(draft.path()); })
         .and_then([&] { return draft.finish(givenUp); });

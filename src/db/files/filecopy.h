@@ -11,16 +11,16 @@ namespace budget {
 
 class Connection;
 
-/// Raised from another thread; what is given up leaves nothing behind.
+/// Set by another thread to give up a copy. A copy that was given up leaves no file behind.
 using GivenUp = std::shared_ptr<std::atomic<bool>>;
 
-/// Writes the ledger of `source` as it is now into the file `target`, which appears once it is complete and has been
-/// opened and checked: for its owner alone, in the place of a file that has the name, never through a link. Fails as
-/// SqliteConnection::open() does, and with Cancelled.
+/// Copies the ledger of `source`, as it is now, to the file `target`. The file appears only when it is complete and was
+/// opened and checked. It is readable for its owner only, replaces a file of that name, and is never written through a
+/// link. Blocks as long as that takes. Fails as SqliteConnection::open() does, and with Cancelled.
 [[nodiscard]] Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp);
 
-/// Writes every row of a damaged file's ledger that can be read into a new ledger in the file `target`, as
-/// copyLedger() does. What rows refer to and is lost is replaced by a name that says so.
+/// Copies every row of a damaged ledger that can be read into a new ledger in the file `target`, as copyLedger() does.
+/// A lost category or person to which expenses refer is replaced by one whose name is made from the id.
 [[nodiscard]] Result<RescueReport> rescueLedger(const QString &damaged, const QString &target, const GivenUp &givenUp);
 
 } // namespace budget

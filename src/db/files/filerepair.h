@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Puts right what scripts have stored and what can be told (see schema/oddrows.h), all or nothing, after a copy of the
-/// ledger was saved as `backup`. Answers how many values were changed.
+/// Corrects those odd values stored by scripts whose meant value can be told (see schema/oddrows.h): all of them or
+/// none. Before that, saves a copy of the ledger as `backup`. Returns how many values were changed.
 [[nodiscard]] Result<qint64> repairRows(Connection &connection, const QString &backup);
 
 } // namespace budget

@@ -6,33 +6,33 @@
 
 #include <chrono>
 
-/// The one place that turns a ledger's login into connections.
+/// The only place that opens connections from a ledger's login.
 namespace budget {
 
-/// What a connection to a ledger's file may do; a server does not tell these apart.
+/// What a connection to a ledger's file may do. For a server, all values mean the same.
 enum class FileAccess {
-    Writing,       ///< makes the file where there is none, and keeps other instances of the program away
-    Beginning,     ///< as Writing; a person agreed that a file that holds no ledger becomes one
-    Looking,       ///< neither makes nor changes a file; keeps others away all the same
-    WritingBeside, ///< as Writing, also where this process has the file open already; makes none
-    LookingBeside  ///< as Looking, also where another connection has the file locked
+    Writing,       ///< creates a missing file, and locks out other instances of the program
+    Beginning,     ///< as Writing; a person has agreed that a file without a ledger becomes one
+    Looking,       ///< neither creates nor changes a file, but locks out other instances of the program
+    WritingBeside, ///< as Writing, also if this process has the file open already; creates no file
+    LookingBeside  ///< as Looking, also if another connection has the file locked
 };
 
-/// How long a connection to a server may wait; a file has no network to wait for.
+/// How long a connection to a server may wait. A file has no network to wait for.
 struct OpenTimeouts
 {
     std::chrono::milliseconds connect{15'000};
     std::chrono::milliseconds statement{30'000};
-    std::chrono::milliseconds ping{5'000}; ///< never longer than a statement
+    std::chrono::milliseconds ping{5'000}; ///< at most the time of a statement
 };
 
-/// Opens a connection in the calling thread, in which alone it may be used. Blocks up to `timeouts.connect`, less when
-/// `interrupt` is raised.
+/// Opens a connection in the calling thread, which is the only thread that may use it. Blocks for up to
+/// `timeouts.connect`, less if `interrupt` is raised.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openConnection(const LedgerLogin &login, FileAccess access,
                                                                  InterruptPtr interrupt,
                                                                  const OpenTimeouts &timeouts = {});
 
-/// openConnection() as a function, for a pool's threads.
+/// Returns openConnection() as a function that the threads of a pool call.
 [[nodiscard]] ConnectionFactory connectionFactory(const LedgerLogin &login, FileAccess access,
                                                   const OpenTimeouts &timeouts = {});
 

@@ -3,11 +3,11 @@
 
 namespace budget {
 
-/// What has to happen with a connection before its next job may use it.
+/// What has to be done with a connection before its next job uses it.
 enum class Checkout {
-    AsItIs, ///< used a moment ago, or opened just now
-    Ping,   ///< ask whether it lives; a dead one is opened anew in the same place
-    Reopen  ///< too old, or older than one that was found dead
+    AsItIs, ///< use the connection at once: it was used a moment ago or has just been opened
+    Ping,   ///< ping the server; if it does not answer, open a new connection in the same seat
+    Reopen  ///< open a new connection: this one is too old, or older than one that was found dead
 };
 
 } // namespace budget

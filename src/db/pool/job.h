@@ -12,15 +12,16 @@
 
 namespace budget {
 
-/// Whether a job may be carried out again where its first statement, which went out together with a ping, found a dead
-/// connection.
+/// Whether a job may run a second time, on a new connection. That is needed when the connection turns out to be dead
+/// only after the job's first statement was sent together with a ping.
 enum class Repeat {
-    Never,   ///< a second time could change something twice: the ping goes alone, in a flight of its own
-    Harmless ///< it reads, or its changes are guarded by an operation's id: the ping rides with it, at no cost
+    Never,   ///< a second run could change something twice: the ping is sent alone, in a flight of its own
+    Harmless ///< the job only reads, or an operation id guards its changes: the ping shares its first flight
 };
 
-/// Work that travels to a connection. It answers exactly once: by run(), by fail(), or with Cancelled when it is
-/// destroyed before either, since a dropped QPromise would leave its continuations silent.
+/// Work that is sent to a connection's thread. A job answers exactly once: by run(), by fail(), or with Cancelled if it
+/// is destroyed before either. A QPromise that is destroyed without a result would never run the continuations of its
+/// future.
 class Job
 {
 public:
@@ -30,10 +31,10 @@ public:
     Job &operator=(const Job &) = delete;
 
     [[nodiscard]] Repeat repeat() const { return m_repeat; }
-    /// In the connection's thread. False: it has not answered, since the ping that rode with it was not answered, and
-    /// is to be run again on another connection.
+    /// Called in the connection's thread. Returns false if the ping that was sent with the job was not answered: the
+    /// job has not answered then, and must run again on another connection.
     [[nodiscard]] virtual bool run(Connection &connection) = 0;
-    /// In any thread, also while it runs: the first answer counts.
+    /// May be called from any thread, also while run() runs: the first answer counts.
     virtual void fail(const Error &error) = 0;
 
 private:
@@ -42,7 +43,8 @@ private:
 
 using JobPtr = std::shared_ptr<Job>;
 
-/// `Work` takes a Connection& and answers a Result. One that is Repeat::Harmless may be called twice.
+/// A job that calls `work`, which takes a Connection & and returns a Result. With Repeat::Harmless, `work` may be
+/// called twice.
 template <class Work>
 class TypedJob final : public Job
 {
@@ -63,7 +65,7 @@ public:
             m_wasSent = true;
             return false;
         }
-        // Cancelled would say that nothing was done, and the first attempt may have been.
+        // Cancelled would claim that nothing was done, but the first run may have changed something.
         if (m_wasSent && !value && value.error().kind == ErrorKind::Cancelled)
             value.error().kind = ErrorKind::OutcomeUnknown;
         answer(std::move(value));

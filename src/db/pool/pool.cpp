@@ -47,7 +47,7 @@ void Pool::cancelAll()
     const auto actions = m_core.cancelAll();
     for (const PoolCore::Action &action : actions) {
         if (const auto *closing = std::get_if<PoolCore::CloseSeat>(&action))
-            m_workers.at(closing->seat)->interrupt(); // it is being opened
+            m_workers.at(closing->seat)->interrupt(); // the worker is still opening its connection
     }
     carryOut(actions);
     for (const auto &[seat, running] : m_running)
@@ -68,7 +68,8 @@ void Pool::stop(SeatId seat, JobId job)
     QTimer::singleShot(kPatience, this, [this, seat, job] { giveUp(seat, job); });
 }
 
-/// Its worker does not notice that the job was cancelled: it is left alone, with whatever it still does.
+/// Called kPatience after a job was cancelled. If the job still runs, its worker is stuck: the pool answers the job
+/// with OutcomeUnknown and gives the worker up.
 void Pool::giveUp(SeatId seat, JobId job)
 {
     const auto it = m_running.find(seat);
@@ -99,7 +100,7 @@ void Pool::submit(JobPtr job, Ticket *ticket)
         *ticket = id;
     m_jobs.emplace(id, std::move(job));
     const auto actions = m_core.submit(id, steady_clock::now());
-    if (actions.empty()) // neither is there a connection for it nor is one opened
+    if (actions.empty()) // no connection is idle, and none is opened for this job
         m_waitingSince.emplace(id, steady_clock::now());
     carryOut(actions);
 }
@@ -112,7 +113,7 @@ void Pool::carryOut(const PoolCore::Actions &actions)
     Q_EMIT statsChanged();
 }
 
-/// What a worker said before it was retired may arrive afterwards, and concerns nobody.
+/// Connects a worker's signal to `act`. A queued signal that arrives after the worker was retired is ignored.
 template <class... Args, class Act>
 void Pool::listen(Worker *worker, void (Worker::*said)(Args...), SeatId seat, Act act)
 {
@@ -224,7 +225,7 @@ void Pool::retire(SeatId seat)
     auto retired = m_workers.extract(seat);
     Worker *worker = retired.mapped().get();
     m_retired.push_back(std::move(retired.mapped()));
-    // Queued: the worker must not be destroyed while it is still saying so.
+    // Queued: the worker must not be destroyed while it is still emitting this signal.
     connect(
         worker, &Worker::ended, this, [this, worker] { forget(worker); }, Qt::QueuedConnection);
     worker->retire();

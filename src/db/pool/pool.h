@@ -18,29 +18,29 @@
 
 namespace budget {
 
-/// Carries out what PoolCore decides: workers with their connections, and the jobs on them. Lives in one thread
-/// (the GUI's), never blocks it, and answers every job exactly once.
+/// Carries out what PoolCore decides: owns the workers with their connections and gives jobs to them. Lives in the GUI
+/// thread, never blocks it, and answers every job exactly once.
 class Pool : public QObject
 {
     Q_OBJECT
 
 public:
-    using Ticket = quint64; ///< names a job
+    using Ticket = quint64; ///< identifies a job
 
     Pool(const PoolSettings &settings, ConnectionFactory factory, QObject *parent = nullptr);
-    /// Refuses what waits, interrupts what runs and waits for it, but not longer than kFarewell: a thread that does not
-    /// notice the interrupt is left behind.
+    /// Answers all waiting jobs with Cancelled, interrupts the running ones and waits for their threads for up to
+    /// kFarewell in all. A thread that has not ended by then is left behind.
     ~Pool() override;
 
-    /// Refuses what waits and what comes, lets what runs end, then says emptied(). Does not block.
+    /// Refuses waiting and new jobs, lets running jobs finish, then emits emptied(). Does not block.
     void shutDown();
-    /// Ends every wait for the network at once. The outcome of work that runs is unknown then.
+    /// Ends every wait for the network at once. The outcome of a statement that was sent is unknown then.
     void interrupt();
 
-    /// Runs `work(Connection &) -> Result<T>` on a connection of its own. The future finishes in the worker's
-    /// thread: watch it with a QFutureWatcher, never by then(context, …), which looks at its context from there.
-    /// Work that may be repeated is called a second time where the first one's ping was not answered.
-    /// `ticket` is filled in before anything happens, for cancel().
+    /// Runs `work(Connection &) -> Result<T>` with a connection that no other job uses meanwhile. The future finishes
+    /// in the worker's thread: watch it with a QFutureWatcher, not with then(context, …), which would access its
+    /// context from that thread. With Repeat::Harmless, `work` is called a second time if the ping that was sent with
+    /// it was not answered. `ticket`, for cancel(), is set before anything else happens.
     template <class Work>
     auto run(Work work, Repeat repeat = Repeat::Never, Ticket *ticket = nullptr)
     {
@@ -50,24 +50,24 @@ public:
         return future;
     }
 
-    /// Gives up all that waits or runs; the pool lives on. What waits answers Cancelled at once: nothing was done. What
-    /// runs is stopped at the server and answers within a second: what the server said, or OutcomeUnknown.
+    /// Gives up all waiting and running jobs; the pool stays usable. A waiting job answers Cancelled at once. A running
+    /// job is cancelled at the server and answers within a second: with the server's answer, or with OutcomeUnknown.
     void cancelAll();
-    /// The same for one job; does nothing where that has answered.
+    /// Gives up one job, as cancelAll() does. Does nothing if the job has answered.
     void cancel(Ticket job);
-    /// Parts with every connection, those in use when their job is done. Who waits goes on waiting, and new ones are
-    /// opened with the same settings.
+    /// Closes every connection; one that is in use is closed when its job is done. Waiting jobs go on waiting, for new
+    /// connections with the same settings.
     void dispose();
 
     [[nodiscard]] PoolStats stats() const;
 
 Q_SIGNALS:
     void statsChanged();
-    /// The other side has ended a connection that nobody used; it is closed. Nothing was asked to find out.
+    /// The server has ended an idle connection, which the pool has closed. Nothing was sent to find that out.
     void endedByServer();
-    /// For the journal, what happened to a connection. No place, no time.
+    /// What happened to a connection, for the journal. The entry's `at` and `place` are not set.
     void happened(const budget::JournalEntry &entry);
-    /// After shutDown(): the last connection is closed and its thread gone.
+    /// Emitted after shutDown(), once the last connection is closed and its thread has ended.
     void emptied();
 
 private:
@@ -80,9 +80,10 @@ private:
         std::weak_ptr<Job> job;
     };
 
-    /// A job that was cancelled has this long to answer; a connection takes less.
+    /// How long a cancelled job may take to answer before the pool gives its worker up; longer than
+    /// PgExchange::kLastMoment.
     static constexpr std::chrono::milliseconds kPatience{900};
-    /// The time that all threads together have to end with the pool.
+    /// How long the destructor waits for all threads together.
     static constexpr std::chrono::milliseconds kFarewell{600};
 
     void submit(JobPtr job, Ticket *ticket);
@@ -110,12 +111,12 @@ private:
     PoolCore m_core;
     ConnectionFactory m_factory;
     std::map<SeatId, std::unique_ptr<Worker>> m_workers;
-    std::vector<std::unique_ptr<Worker>> m_retired;                ///< closing their connections
-    std::unordered_map<JobId, JobPtr> m_jobs;                      ///< those that wait
-    std::unordered_map<JobId, PoolCore::TimePoint> m_waitingSince; ///< those of them that wait for others
+    std::vector<std::unique_ptr<Worker>> m_retired;                ///< workers that are closing their connections
+    std::unordered_map<JobId, JobPtr> m_jobs;                      ///< waiting jobs
+    std::unordered_map<JobId, PoolCore::TimePoint> m_waitingSince; ///< since when jobs wait for a busy connection
     std::map<SeatId, Running> m_running;
     RoundTrip m_lastRoundTrip;
-    Error m_openError; ///< why the last opening failed
+    Error m_openError; ///< why the last attempt to open a connection failed
     JobId m_lastJob = 0;
     bool m_isShutDown = false;
     QTimer m_timer;

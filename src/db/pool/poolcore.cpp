@@ -63,7 +63,7 @@ PoolCore::Actions PoolCore::openFailed(SeatId seat, TimePoint now)
         leave(it);
         actions.push_back(FailJob{job, Refusal::OpenFailed});
     }
-    dispatch(actions, now); // the room that became free belongs to the next waiting job
+    dispatch(actions, now); // the place that became free goes to the next waiting job
     return actions;
 }
 
@@ -119,7 +119,7 @@ PoolCore::Actions PoolCore::dispose()
 PoolCore::Actions PoolCore::tick(TimePoint now)
 {
     Actions actions;
-    // All jobs have the same timeout, so that their deadlines are in the order of arrival.
+    // All jobs have the same timeout, so their deadlines are in the order of arrival.
     while (!m_waiting.empty() && m_waiting.front().since + m_settings.timeout <= now) {
         const Waiting &late = m_waiting.front();
         noteWait(late, now);
@@ -161,7 +161,7 @@ PoolStats PoolCore::stats() const
     return stats;
 }
 
-/// Gives idle seats to waiting jobs, then begins an opening for each waiting job that relies on none.
+/// Gives idle connections to waiting jobs. Then begins an opening for each waiting job that relies on no opening yet.
 void PoolCore::dispatch(Actions &actions, TimePoint now)
 {
     while (!m_waiting.empty() && !m_idle.empty())
@@ -173,7 +173,7 @@ void PoolCore::dispatch(Actions &actions, TimePoint now)
     }
 }
 
-/// The first waiting job that no opening under way was begun for.
+/// The first waiting job for which no opening is under way.
 PoolCore::JobId PoolCore::firstWithoutOpening() const
 {
     std::unordered_set<JobId> causes;
@@ -185,7 +185,8 @@ PoolCore::JobId PoolCore::firstWithoutOpening() const
     return first == m_waiting.end() ? 0 : first->job;
 }
 
-/// The opening that the job relied on is not relied on by jobs that come later: it may be about to time out.
+/// Removes a waiting job. If the job relied on an opening, that opening is no longer counted, so later jobs do not rely
+/// on it: it may be about to time out.
 void PoolCore::leave(std::deque<Waiting>::iterator job)
 {
     const auto index = static_cast<std::size_t>(job - m_waiting.begin());
@@ -194,7 +195,7 @@ void PoolCore::leave(std::deque<Waiting>::iterator job)
         --m_awaitedOpenings;
 }
 
-/// After openings have ended: no more of them can be relied on than there are left.
+/// Called after openings have ended: jobs cannot rely on more openings than are still under way.
 void PoolCore::countAwaitedOpenings()
 {
     const auto openings = std::ranges::count(m_seats, SeatState::Opening,
@@ -202,8 +203,8 @@ void PoolCore::countAwaitedOpenings()
     m_awaitedOpenings = std::min(m_awaitedOpenings, static_cast<std::size_t>(openings));
 }
 
-/// A seat has become free: the first waiting job gets it, whichever job it was opened for; otherwise the seat is kept
-/// or closed.
+/// Called when a seat has become free. The first waiting job gets the seat, also if it was opened for another job. If
+/// no job waits, the seat becomes idle or is closed.
 void PoolCore::serve(SeatId seat, Actions &actions, TimePoint now)
 {
     if (!m_waiting.empty())
@@ -250,7 +251,7 @@ bool PoolCore::isOld(const Seat &seat, TimePoint now) const
     return m_settings.recycle.count() >= 0 && now - seat.openedAt >= m_settings.recycle;
 }
 
-/// The seat has a connection that was opened just now.
+/// Notes that the seat has a connection that has just been opened.
 void PoolCore::renew(Seat &seat, TimePoint now)
 {
     ++m_counted.opened;

@@ -16,29 +16,30 @@
 
 namespace budget {
 
-/// The decisions of a pool, without thread, connection or clock: events go in with the time at which they happened,
-/// actions come out, to be carried out in their order. Semantics are those of SQLAlchemy's QueuePool: nothing is
-/// opened in advance, an idle connection is taken before a new one is opened, at most size + overflow are open (counted
-/// before opening), jobs wait in the order of their arrival, and a connection that comes back while `size` are idle is
-/// closed. A connection older than `recycle` is replaced before its next use; a connection that lay idle is pinged, and
-/// where it is dead, all older connections are replaced before their next use without a ping.
+/// Makes the decisions of a pool, without thread, connection or clock. The caller passes events with the time at which
+/// they happened, and carries out the actions that are returned, in their order. The rules are those of SQLAlchemy's
+/// QueuePool: no connection is opened in advance; an idle connection is taken before a new one is opened; at most
+/// `size` plus `overflow` connections are open, counted from the beginning of their opening; jobs wait in the order of
+/// arrival; a connection that is returned while `size` connections are idle is closed. A connection older than
+/// `recycle` is replaced before its next use. A connection that was idle is pinged before its next use; if it is dead,
+/// all older connections are replaced before their next use without a ping.
 ///
-/// A connection that has been opened goes to the first job that waits, not to the job that caused the opening. Hence
-/// the waiting jobs rely on a number of openings, not each on its own.
+/// A newly opened connection goes to the first waiting job, not to the job that caused the opening. Hence the waiting
+/// jobs rely on the number of openings, not on one opening each.
 ///
-/// *Invariant*: every job that was submitted leaves exactly once, by RunJob or by FailJob.
-/// *Invariant*: while a job waits, no connection is idle, and either a connection is being opened or there is no room.
+/// *Invariant*: every submitted job ends in exactly one RunJob or FailJob.
+/// *Invariant*: while a job waits, no connection is idle, and either one is being opened or the limit is reached.
 class PoolCore
 {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
-    using SeatId = quint64; ///< one connection's place; never used twice
+    using SeatId = quint64; ///< identifies one connection's place in the pool; never used again
     using JobId = quint64;
 
     enum class Refusal {
-        OpenFailed,      ///< the connection that was being opened for it could not be opened
-        TimedOutOpening, ///< its time ran out while a connection was being opened for it
-        TimedOutWaiting, ///< its time ran out while all connections were in use
+        OpenFailed,      ///< the connection that was being opened for the job could not be opened
+        TimedOutOpening, ///< the job's time ran out while a connection was being opened for it
+        TimedOutWaiting, ///< the job's time ran out while all connections were in use
         Cancelled,
     };
 
@@ -71,29 +72,31 @@ public:
     explicit PoolCore(const PoolSettings &settings) : m_settings(settings) { }
 
     [[nodiscard]] Actions submit(JobId job, TimePoint now);
-    /// Takes back a job that still waits; does nothing to one that runs or is done.
+    /// Removes a job that still waits. Does nothing for a job that runs or is done.
     [[nodiscard]] Actions cancel(JobId job);
-    /// Refuses all that waits and gives up what is being opened; jobs that run are not touched.
+    /// Refuses all waiting jobs and closes the connections that are being opened. Running jobs are not affected.
     [[nodiscard]] Actions cancelAll();
     [[nodiscard]] Actions opened(SeatId seat, TimePoint now);
     [[nodiscard]] Actions openFailed(SeatId seat, TimePoint now);
-    /// The connection of a busy seat had ended unseen; those that are older are not trusted any more.
+    /// The connection of a busy seat was found dead. Connections that are older than it are replaced before their next
+    /// use.
     void foundDead(SeatId seat);
     /// The connection of a busy seat was replaced before its job began.
     void reopened(SeatId seat, TimePoint now);
-    /// The seat's job is done; a connection that is not `usable` any more is closed.
+    /// The job of a seat is done. The connection is closed if it is not `usable`.
     [[nodiscard]] Actions finished(SeatId seat, bool usable, TimePoint now);
-    /// The other side has ended the connection of a seat. Where a job has got it meanwhile, that finds out by itself.
+    /// The server has ended the connection of an idle seat, which is closed. Does nothing if a job has got the seat
+    /// meanwhile: the job's worker notices the dead connection itself.
     [[nodiscard]] Actions endedIdle(SeatId seat);
-    /// Parts with every connection: closes what is idle now and the rest when it comes back, which counts until then.
-    /// Who waits goes on waiting, and new ones are opened with the same settings.
+    /// Closes every connection: idle ones now, the others when their jobs are done; they count as open until then.
+    /// Waiting jobs go on waiting, for new connections with the same settings.
     [[nodiscard]] Actions dispose();
     /// Refuses the jobs whose time has run out.
     [[nodiscard]] Actions tick(TimePoint now);
-    /// Refuses all that waits and all that comes; closes what is idle now and the rest when it comes back.
+    /// Refuses all waiting and all new jobs. Closes idle connections now and the others when their jobs are done.
     [[nodiscard]] Actions shutDown();
 
-    /// When tick() has something to do.
+    /// The time at which tick() must be called next; nothing if no job waits.
     [[nodiscard]] std::optional<TimePoint> nextDeadline() const;
     [[nodiscard]] PoolStats stats() const;
 
@@ -102,7 +105,7 @@ private:
     struct Seat
     {
         SeatState state = SeatState::Opening;
-        JobId openingFor = 0; ///< the job that caused the opening; where it still waits, it fails with the opening
+        JobId openingFor = 0; ///< the job that caused the opening; if it still waits, it fails with the opening
         quint64 generation = 0;
         quint64 era = 0;
         TimePoint openedAt = {};
@@ -120,7 +123,7 @@ private:
     void countAwaitedOpenings();
     void serve(SeatId seat, Actions &actions, TimePoint now);
     void assign(SeatId seat, Actions &actions, TimePoint now);
-    /// `reason` is the count of connections that were closed for the same.
+    /// `reason` is the counter of connections that were closed for the same reason.
     void close(SeatId seat, qint64 PoolStats::*reason, Actions &actions);
     void renew(Seat &seat, TimePoint now);
     void noteWait(const Waiting &waiting, TimePoint now);
@@ -133,12 +136,12 @@ private:
 
     PoolSettings m_settings;
     std::map<SeatId, Seat> m_seats;
-    std::vector<SeatId> m_idle; ///< the most recently used last
+    std::vector<SeatId> m_idle; ///< the most recently used one last
     std::deque<Waiting> m_waiting;
-    std::size_t m_awaitedOpenings = 0; ///< openings that the first so many of the waiting jobs rely on
+    std::size_t m_awaitedOpenings = 0; ///< how many jobs, from the front, rely on an opening that is under way
     SeatId m_lastSeat = 0;
-    quint64 m_generation = 0; ///< connections of an earlier one are replaced before their next use
-    quint64 m_era = 0;        ///< connections of an earlier one are closed when they come back
+    quint64 m_generation = 0; ///< a connection of an earlier generation is replaced before its next use
+    quint64 m_era = 0;        ///< a connection of an earlier era is closed when its job is done
     PoolStats m_counted;      ///< the part of the statistics that only grows
     bool m_isShutDown = false;
 };

@@ -50,7 +50,7 @@ void Worker::open()
 
 void Worker::run(const JobPtr &job, Checkout checkout)
 {
-    m_interrupt->resume(); // what was meant for the job before must not hit this one
+    m_interrupt->resume(); // a cancel() meant for the previous job must not hit this one
     QMetaObject::invokeMethod(m_inThread, [this, job, checkout] {
         m_idleEnd.reset();
         m_rest.reset();
@@ -64,7 +64,7 @@ void Worker::run(const JobPtr &job, Checkout checkout)
     });
 }
 
-/// In the thread. Answers whether the connection can take another job.
+/// Runs in the worker's thread. Returns whether the connection can take another job.
 bool Worker::carryOut(Job &job, Checkout checkout)
 {
     if (const auto there = checkOut(checkout, job.repeat()); !there) {
@@ -74,7 +74,8 @@ bool Worker::carryOut(Job &job, Checkout checkout)
     return (job.run(*m_connection) || repeat(job)) && m_connection->isClean();
 }
 
-/// The ping that rode with the job was not answered. Answers whether the job has been run.
+/// Called when the ping that was sent with the job was not answered. Returns whether the job has run on a new
+/// connection.
 bool Worker::repeat(Job &job)
 {
     Q_EMIT foundDead();
@@ -111,7 +112,7 @@ Result<void> Worker::reopen()
     });
 }
 
-/// While no job runs, the socket is silent until the other side ends the session.
+/// Watches the socket while no job runs: it becomes readable only when the server ends the session.
 void Worker::watch()
 {
     const int socket = m_connection->idleSocket();
@@ -119,7 +120,7 @@ void Worker::watch()
         return;
     m_idleEnd = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
     connect(m_idleEnd.get(), &QSocketNotifier::activated, m_inThread, [this] {
-        m_idleEnd->setEnabled(false); // where it has ended, the descriptor is closed with it
+        m_idleEnd->setEnabled(false); // if the session has ended, the descriptor is closed with the connection
         if (m_connection->isStillThere())
             m_idleEnd->setEnabled(true);
         else
@@ -127,7 +128,7 @@ void Worker::watch()
     });
 }
 
-/// A connection with a socket has nothing to put in order.
+/// Only a file, which has no socket, has something to do in rest().
 void Worker::restSoon()
 {
     constexpr std::chrono::milliseconds kPause{100};
@@ -149,7 +150,7 @@ void Worker::retire()
     disconnect(this, &Worker::foundDead, nullptr, nullptr);
     disconnect(this, &Worker::reopened, nullptr, nullptr);
     disconnect(this, &Worker::finished, nullptr, nullptr);
-    // Asked for from inside the thread: quit() from here could overtake the call that closes the connection.
+    // quit() must be called inside the thread: called from here, it could overtake the call that closes the connection.
     QMetaObject::invokeMethod(m_inThread, [this] {
         m_idleEnd.reset();
         m_rest.reset();

@@ -18,44 +18,46 @@
 
 namespace budget {
 
-/// One thread with one connection in it. Created, used and destroyed in the owner's thread; the signals arrive there.
-/// *Invariant*: the connection never leaves its thread, and no lock is needed: work goes in as queued calls.
+/// One thread with one connection. A Worker is created, used and destroyed in its owner's thread, and its signals
+/// arrive there. *Invariant*: the connection never leaves the worker's thread. Work goes in as queued calls, so no lock
+/// is needed.
 class Worker : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Worker(ConnectionFactory factory);
-    /// Waits without limit until the work that is running has ended and the connection is closed.
+    /// Waits without limit until the running job has ended and the connection is closed.
     ~Worker() override;
-    /// Destroys it once its work has ended and its connection is closed. Where that takes longer than `patience`, the
-    /// thread is left behind with all that belongs to it.
+    /// Destroys the worker once its job has ended and its connection is closed. If that takes longer than `patience`,
+    /// the thread is left behind with everything that belongs to it.
     static void end(std::unique_ptr<Worker> worker, const QDeadlineTimer &patience);
 
     void open();
-    /// Brings the connection into the state that `checkout` asks for, then runs the job on it. Whatever that asks
-    /// for, a connection that is known to have ended is opened anew first. Where the ping rides with the job and is
-    /// not answered, the connection is opened anew and the job run once more; where that cannot be opened, the job
-    /// answers ConnectionLost (OutcomeUnknown where it was cancelled), since it was sent.
+    /// Brings the connection into the state that `checkout` asks for, then runs the job. A connection that is known to
+    /// have ended is always replaced first. If the ping that is sent with the job is not answered, the connection is
+    /// replaced and the job runs once more. If no new connection can be opened then, the job answers ConnectionLost, or
+    /// OutcomeUnknown if it was cancelled, because it was sent already.
     void run(const JobPtr &job, Checkout checkout);
-    /// Gives up the job that is running, with what the server says to that or OutcomeUnknown, within a second.
+    /// Gives up the running job. The job answers within a second: with the server's answer to the cancel request, or
+    /// with OutcomeUnknown.
     void cancel() { m_interrupt->cancel(); }
-    /// Ends waits for the network now; the connection is of no use afterwards.
+    /// Ends all waits for the network at once. The connection cannot be used afterwards.
     void interrupt() { m_interrupt->raise(); }
-    /// Closes the connection when the work that is running has ended, then says ended(); nothing else is said
-    /// from here on. Does not block.
+    /// Closes the connection when the running job has ended, then emits ended(). No other signal is emitted after this
+    /// call. Does not block.
     void retire();
 
 Q_SIGNALS:
     void opened();
     void openFailed(const budget::Error &error);
-    /// The other side has ended the connection while no job used it. Nothing was asked to find out.
+    /// The server has ended the connection while no job used it. Nothing was sent to find that out.
     void endedIdle();
-    /// Before the job began: the connection had ended unseen.
+    /// Emitted before the job runs: the server had ended the connection unnoticed.
     void foundDead();
-    /// Before the job began: another connection took its place.
+    /// Emitted before the job runs: a new connection has replaced the old one.
     void reopened();
-    /// The job is done; `usable` tells whether the connection can take another.
+    /// The job is done. `usable` tells whether the connection can take another job.
     void finished(bool usable, std::optional<std::chrono::microseconds> roundTrip);
     void ended();
 
@@ -70,10 +72,10 @@ private:
 
     ConnectionFactory m_factory;
     InterruptPtr m_interrupt = std::make_shared<Interrupt>();
-    std::unique_ptr<Connection> m_connection;   ///< touched in the thread alone
-    std::unique_ptr<QSocketNotifier> m_idleEnd; ///< lives in the thread, while no job runs
-    std::unique_ptr<QTimer> m_rest;             ///< likewise: once, when no job has come for a moment
-    QObject *m_inThread;                        ///< lives in the thread and goes with it: the address of queued calls
+    std::unique_ptr<Connection> m_connection;   ///< used in the worker's thread only
+    std::unique_ptr<QSocketNotifier> m_idleEnd; ///< lives in the worker's thread while no job runs
+    std::unique_ptr<QTimer> m_rest;             ///< lives in the worker's thread; fires a moment after the last job
+    QObject *m_inThread;                        ///< lives in the worker's thread, deleted with it; gets queued calls
     bool m_isRetired = false;
     QThread m_thread;
 };

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// The system's file of trusted certificates, or an empty text where none of the known places holds one.
-/// Looked up because libpq before version 16 does not know `sslrootcert=system`.
+/// The path of the system's file of trusted certificates; empty if none of the known paths is readable. Needed
+/// because libpq before version 16 does not support `sslrootcert=system`.
 [[nodiscard]] QString systemCaBundle();
 
 } // namespace budget

@@ -11,7 +11,7 @@
 
 namespace budget {
 
-/// A parameter in PostgreSQL's text format; nothing stands for NULL.
+/// A parameter in PostgreSQL's text format; nothing for NULL.
 using PgParam = std::optional<QByteArray>;
 using PgParams = std::vector<PgParam>;
 
@@ -22,23 +22,23 @@ struct PgStatement
     PgParams params = {};
 };
 
-/// A column of an answer as the server describes it.
+/// A column of a result set, as the server describes it.
 struct PgColumn
 {
     QString name;
     quint32 type = 0;  ///< OID in pg_type
-    quint32 table = 0; ///< OID in pg_class; 0: a column of no table
-    int modifier = -1; ///< length of a varchar, precision and scale of a numeric; -1: none
+    quint32 table = 0; ///< OID in pg_class; 0 if the column belongs to no table
+    int modifier = -1; ///< length of a varchar, precision and scale of a numeric; -1 for none
 };
 
-/// The whole answer to one statement.
+/// The complete answer to one statement.
 struct PgAnswer
 {
-    bool hasRows = false; ///< a query's answer, even where it has no row
+    bool hasRows = false; ///< true if the statement is a query, also if its result set is empty
     std::vector<PgColumn> columns = {};
     Rows rows = {};
-    QByteArray command = {}; ///< the command tag: 'INSERT 0 1'
-    qint64 touched = 0;      ///< rows that the statement returned or changed, as its command tag counts them
+    QByteArray command = {}; ///< the command tag, such as 'INSERT 0 1'
+    qint64 touched = 0;      ///< number of rows that the statement returned or changed, from the command tag
 };
 
 } // namespace budget

@@ -19,7 +19,8 @@ struct FreeCancel
     void operator()(PGcancel *request) const { PQfreeCancel(request); }
 };
 
-/// Unlike the rest of libpq, its cancelling does not keep a line that breaks from ending the program.
+/// Blocks SIGPIPE in the calling thread. PQcancel(), unlike the rest of libpq, does not, so a connection that breaks
+/// while the cancel request is sent would end the program.
 void surviveBrokenLines()
 {
     sigset_t broken;
@@ -32,11 +33,11 @@ void surviveBrokenLines()
 
 void requestCancel(PGconn *connection)
 {
-    // Knows the server and the session's key, nothing of the connection, which may be closed meanwhile.
+    // A PGcancel holds the server's address and the session's key, not the connection, which may be closed meanwhile.
     const std::shared_ptr<PGcancel> request(PQgetCancel(connection), FreeCancel());
     if (!request)
         return;
-    // Where there is no thread, the statement is not stopped; its wait ends all the same.
+    // Without a thread no cancel request is sent. The wait for the statement's answer ends all the same.
     const bool isRunning = runDetached([request] {
         surviveBrokenLines();
         std::array<char, 256> why{};

@@ -5,8 +5,9 @@ using PGconn = struct pg_conn;
 
 namespace budget {
 
-/// Asks the server, by a line of its own, to stop what `connection` has it do. Does not block, and promises nothing:
-/// libpq's part of it waits as long as the network likes, hence in a thread of its own that nobody ever waits for.
+/// Sends the server a cancel request for the statement that runs on `connection`, over a connection of its own. Does
+/// not block, and does not tell whether the request has arrived. PQcancel() may wait for the network without limit, so
+/// it runs in a detached thread that is never waited for.
 void requestCancel(PGconn *connection);
 
 } // namespace budget

@@ -38,21 +38,24 @@ void PgExchange::beginFlight()
     m_sentAt = steady_clock::now();
 }
 
-/// Nobody listens, but a server may send some all the same, and libpq keeps them.
+/// Drops notifications. This program does not LISTEN, but a server may send notifications all the same, and libpq would
+/// keep them in memory.
 void PgExchange::forgetNotifications()
 {
     while (PGnotify *notification = PQnotifies(m_handle.get()))
         PQfreemem(notification);
 }
 
-/// A statement may take `patience` in all, and is stopped before so that its answer still arrives within that.
+/// Sets the deadlines of the flight, which may take `patience` from `start` on. The cancel request is sent earlier, so
+/// that the server's answer to it still arrives within `patience`.
 void PgExchange::allow(Deadline start, milliseconds patience)
 {
     m_giveUpAt = start + patience;
     m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
 }
 
-/// Where the connection ends meanwhile, the answer says why.
+/// Sends what libpq has buffered. A connection that ends meanwhile is no error here: the answer that is read next says
+/// why it ended.
 Result<void> PgExchange::flush()
 {
     for (;;) {
@@ -68,7 +71,7 @@ Result<void> PgExchange::flush()
     }
 }
 
-/// Takes in what has arrived, as far as there is an end to it.
+/// Reads what has arrived. Fails with AnswerTooLarge once the answers to the flight exceed kMostBytes.
 Result<void> PgExchange::read()
 {
     if (m_arrived.count() > kMostBytes)
@@ -82,7 +85,7 @@ Result<PgResultPtr> PgExchange::nextResult()
         if (auto ready = await(POLLIN); !ready)
             return tl::make_unexpected(ready.error());
         noteFirstAnswer();
-        // A connection that has ended shows in the result that follows, with the server's last words in it.
+        // If the connection has ended, libpq's next result holds the server's last message, which says why.
         if (auto isRead = read(); !isRead && (PQisBusy(m_handle.get()) || isBeyondBelief(isRead.error())))
             return tl::make_unexpected(isRead.error());
     }
@@ -90,7 +93,8 @@ Result<PgResultPtr> PgExchange::nextResult()
     return PgResultPtr(PQgetResult(m_handle.get()));
 }
 
-/// What can be read at once may be older than the flight, such as the tickets of a TLS session.
+/// Notes the time of the first answer to the flight. Bytes that can be read at once may have arrived before the flight
+/// was sent, such as TLS session tickets.
 void PgExchange::noteFirstAnswer()
 {
     if (!m_sentAt || (PQisBusy(m_handle.get()) && m_arrived.count() == 0))
@@ -99,7 +103,8 @@ void PgExchange::noteFirstAnswer()
     m_sentAt.reset();
 }
 
-/// Waits while a statement is under way. Giving up does not undo what was sent.
+/// Waits until the socket is ready. Sends a cancel request when the job is cancelled or the statement's time runs out.
+/// A wait that is given up does not undo the statement, so the outcome is unknown then.
 Result<void> PgExchange::await(short events)
 {
     for (;;) {
@@ -132,7 +137,7 @@ void PgExchange::stop(Stop why)
     requestCancel(m_handle.get());
 }
 
-/// In libpq's words, which also say where the server does not keep to the protocol.
+/// The error in libpq's message, which also tells if the server has violated the protocol.
 Failure PgExchange::lost() const
 {
     return Failure(lossOf(fromServer(PQerrorMessage(m_handle.get()))));

@@ -20,45 +20,45 @@ struct FreePgResult
 };
 using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 
-/// AnswerMalformed or AnswerTooLarge: whoever answers like that is not believed any more, and the session ends.
+/// True for AnswerMalformed and AnswerTooLarge. A server that sends such an answer is not trusted any more: the session
+/// ends.
 [[nodiscard]] bool isBeyondBelief(const Error &error);
 
-/// The sending of one flight and the reading of its answers, over a connection of libpq that does not block: with a
-/// deadline, an interrupt, a cancel request to the server and a bound on what is read. It does not know what the
-/// answers mean.
+/// Sends one flight and reads its answers, over a non-blocking connection of libpq. Adds a deadline, an interrupt, a
+/// cancel request to the server and a bound on the bytes that are read. Does not interpret the answers.
 class PgExchange
 {
 public:
-    /// How long an answer is awaited after the server was asked to stop; less where the statement had less than twice
-    /// that in all.
+    /// How long an answer is awaited after a cancel request was sent, or half of the statement's time if that is
+    /// less.
     static constexpr std::chrono::milliseconds kLastMoment{700};
-    /// Of the answers to one flight.
+    /// The largest total size in bytes of the answers to one flight.
     static constexpr qint64 kMostBytes = qint64(256) << 20;
 
     PgExchange(const PgExchange &) = delete;
     PgExchange &operator=(const PgExchange &) = delete;
 
 protected:
-    /// Why the server was asked to stop the statement under way.
+    /// Why a cancel request was sent for the current statement.
     enum class Stop { None, Cancelled, Late };
 
     PgExchange(PgConnectionPtr handle, InterruptPtr interrupt);
     ~PgExchange() = default;
 
-    /// Before the first byte of a flight is handed to libpq, which may send it at once.
+    /// Must be called before the first byte of a flight is passed to libpq, which may send it at once.
     void beginFlight();
     void allow(Deadline start, std::chrono::milliseconds patience);
     [[nodiscard]] Result<void> flush();
-    /// The next result of libpq, or a null one.
+    /// The next result of libpq; null if libpq has none.
     [[nodiscard]] Result<PgResultPtr> nextResult();
     [[nodiscard]] Failure lost() const;
 
     PgConnectionPtr m_handle;
     InterruptPtr m_interrupt;
-    Deadline m_giveUpAt; ///< when the answer is not awaited any longer
+    Deadline m_giveUpAt; ///< when the wait for the answer is given up
     Stop m_stop = Stop::None;
     bool m_isPinging = false;
-    bool m_mayBeStopped = false; ///< a cancel request may still be under way, and would hit the next statement
+    bool m_mayBeStopped = false; ///< a cancel request may still arrive, and would then hit the next statement
     std::optional<std::chrono::microseconds> m_lastRoundTrip;
 
 private:
@@ -68,9 +68,9 @@ private:
     [[nodiscard]] Result<void> await(short events);
     void stop(Stop why);
 
-    Deadline m_stopAt;                ///< when the server is asked to stop the statement under way
-    ArrivedBytes m_arrived;           ///< since the flight under way was sent
-    std::optional<Deadline> m_sentAt; ///< until the first byte of its answer has arrived
+    Deadline m_stopAt;                ///< when a cancel request is sent for the current statement
+    ArrivedBytes m_arrived;           ///< bytes that have arrived since the current flight was sent
+    std::optional<Deadline> m_sentAt; ///< when the flight was sent; empty after the first byte of its answer
 };
 
 } // namespace budget

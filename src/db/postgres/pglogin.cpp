@@ -3,6 +3,7 @@
 
 #include "core/failure/failure.h"
 #include "db/postgres/cabundle.h"
+#include "db/postgres/library/libpq.h"
 #include "db/postgres/pgtargets.h"
 #include "db/postgres/pgvalues.h"
 #include "db/postgres/pgwait.h"
@@ -26,23 +27,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds kMoment{150}; // that a thread which is not stuck takes to notice that it is late
-constexpr qint64 kMostBytesOfLogin = qint64(4) << 20; // certificates and notices with plenty of room
+constexpr std::chrono::milliseconds kMoment{150}; // a thread that is not stuck notices its deadline within this time
+constexpr qint64 kMostBytesOfLogin = qint64(4) << 20; // bytes; ample for certificates and notices
 
-/// libpq knows require_auth from version 16 on.
+/// libpq supports require_auth since version 16.
 bool canRequireMethod()
 {
     return PQlibVersion() >= 160'000;
 }
 
-/// The server offered SCRAM; nothing that depends on the password was sent.
+/// True if libpq refused the login because the server offers SCRAM without channel binding. libpq has sent nothing
+/// that depends on the password by then.
 bool lacksBinding(const Error &error)
 {
     return error.detail.contains(u"did not offer an authentication method that supports channel binding"_s);
 }
 
-/// channel_binding=require was ours, not the string's: a server that asks for anything else than SCRAM is then refused
-/// for what it asks, not for the lack of a binding.
+/// Changes the error of a login for which this program has set channel_binding=require, which the connection string did
+/// not ask for. A server that asks for another method than SCRAM is then refused because of that method, not because
+/// channel binding is missing.
 Error ofDemandedScram(Error error)
 {
     if (error.kind == ErrorKind::ChannelBindingMissing) {
@@ -52,12 +55,12 @@ Error ofDemandedScram(Error error)
     return error;
 }
 
-/// What the server says beside its answers goes nowhere; libpq would print it.
+/// Discards the server's notices, which libpq would print.
 void dropNotice(void * /*unused*/, const char * /*unused*/)
 { }
 
-/// A login as it is asked for. It is shared by the thread that waits for it and the thread that carries it out, of
-/// which either may be the last.
+/// The parameters of a login. The thread that waits for the login and the thread that performs it share this object;
+/// either may outlive the other.
 struct Request
 {
     ServerLogin login;
@@ -65,7 +68,8 @@ struct Request
     Deadline deadline;
 };
 
-/// One try of a login: libpq goes through the addresses by itself, but it waits for a silent one without limit.
+/// One attempt to log in. libpq tries the addresses of a host in order by itself, but waits without limit for one that
+/// does not answer. Dial gives each address a share of the time.
 class Dial
 {
 public:
@@ -88,11 +92,11 @@ private:
 
     const Request &m_request;
     LoginMethod m_method;
-    std::vector<PgTarget> m_targets; ///< that are still to be tried
-    QString m_silent;                ///< what became of the others, in libpq's words
-    QString m_place;                 ///< the address that libpq is trying
-    std::size_t m_tried = 0;         ///< of m_targets, with the one that is being tried
-    Deadline m_leaveAt;              ///< when the next address gets its turn
+    std::vector<PgTarget> m_targets; ///< the targets that are still to be tried
+    QString m_silent;                ///< messages, worded as libpq's, about the targets that have failed
+    QString m_place;                 ///< the host, address and port that libpq is trying
+    std::size_t m_tried = 0;         ///< how many of m_targets were tried, with the current one
+    Deadline m_leaveAt;              ///< when the next target is tried
 };
 
 Result<PgConnectionPtr> Dial::run()
@@ -119,7 +123,7 @@ PgConnectionPtr Dial::start() const
         parameters.insert(u"require_auth"_s, u"scram-sha-256"_s);
     if (!m_targets.empty())
         setTargets(parameters, m_targets);
-    // Keys and values travel side by side: no character of a value can become another parameter.
+    // libpq gets keys and values in two arrays, so no character of a value can become another parameter.
     std::vector<QByteArray> texts;
     for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
         texts.insert(texts.end(), {it.key().toUtf8(), it.value().toUtf8()});
@@ -133,7 +137,7 @@ PgConnectionPtr Dial::start() const
     values.push_back(nullptr);
     PgConnectionPtr connection(PQconnectStartParams(keys.data(), values.data(), 0));
     PQsetNoticeProcessor(connection.get(), dropNotice, nullptr);
-    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE, which libpq keeps to itself
+    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // puts the SQLSTATE into the message
     return connection;
 }
 
@@ -169,7 +173,7 @@ Result<Dial::Turn> Dial::awaitConnected(PGconn *connection)
     return Turn::Connected;
 }
 
-/// Whether libpq is at another address of a name that it looked up itself.
+/// True if libpq has only moved to another address of the current target, a name that libpq has looked up itself.
 bool Dial::isTrying(PGconn *connection) const
 {
     if (m_tried == 0 || m_tried > m_targets.size())
@@ -179,7 +183,8 @@ bool Dial::isTrying(PGconn *connection) const
         && target.port == QByteArray(PQport(connection)).toUShort();
 }
 
-/// Each target that libpq turns to has its share of the time that is left.
+/// Called while libpq connects. When libpq turns to the next target, that target gets its share of the time that is
+/// left.
 void Dial::noteTarget(PGconn *connection)
 {
     const QString place = QString::fromUtf8(PQhost(connection)) + u' ' + QString::fromUtf8(PQhostaddr(connection))
@@ -194,7 +199,8 @@ void Dial::noteTarget(PGconn *connection)
     m_leaveAt = now + (m_request.deadline - now) / static_cast<int>(open);
 }
 
-/// Only an address that does not even open its port: one that does may be a server that is waking.
+/// True if the current address may be given up for the next one: only while its port has not opened. An address
+/// whose port is open may belong to a server that is waking.
 bool Dial::mayLeaveTarget(PGconn *connection) const
 {
     return PQstatus(connection) == CONNECTION_STARTED && m_tried < m_targets.size();
@@ -214,7 +220,7 @@ Failure Dial::refused(PGconn *connection) const
     return Failure(connectFailure(m_silent + fromServer(PQerrorMessage(connection))));
 }
 
-/// A file of certificates or keys that is a pipe or a device: whoever opens it may wait without limit.
+/// An error if a certificate or key file is a pipe or a device: opening such a file may block without limit.
 std::optional<Error> unreadableFileIn(const ServerAddress &address)
 {
     for (const QString &name : {u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s}) {
@@ -230,8 +236,8 @@ std::optional<Error> unreadableFileIn(const ServerAddress &address)
     return std::nullopt;
 }
 
-/// CertificateFileMissing where the file of authorities that the address names cannot be read. libpq would say so only
-/// once it has looked the host up.
+/// CertificateFileMissing if the address names a file of authorities that cannot be read. libpq would report that
+/// only after it has looked up the host.
 std::optional<Error> missingAuthorities(const ServerAddress &address)
 {
     const QString file = address.parameters.value(u"sslrootcert"_s);
@@ -242,11 +248,12 @@ std::optional<Error> missingAuthorities(const ServerAddress &address)
     return Error{ErrorKind::CertificateFileMissing, Field::Url, file, {}, {}};
 }
 
-/// libpq 15 cannot be told to answer SCRAM alone, but with channel binding required it answers nothing else. So that
-/// comes first, and only a server that offers SCRAM and lacks the binding is met without it.
+/// Logs in by the methods that the login allows. libpq before version 16 has no require_auth, so it cannot be
+/// restricted to SCRAM, except by requiring channel binding. Hence the first attempt requires channel binding. Only if
+/// the server offers SCRAM without channel binding, a second attempt is made without that requirement.
 Result<PgConnectionPtr> connectAny(const Request &request)
 {
-    const PlainMessages english; // a failure to connect is told by its text
+    const PlainMessages english; // the text of the error decides its kind
     if (const auto obstacle = unreadableFileIn(request.login.address))
         return tl::make_unexpected(*obstacle);
     if (const auto missing = missingAuthorities(request.login.address))
@@ -263,8 +270,8 @@ Result<PgConnectionPtr> connectAny(const Request &request)
     return std::move(connected).map_error(ofDemandedScram);
 }
 
-/// What libpq computes, and every file that it opens, can take without end: a server chooses how often the password is
-/// hashed. So a login runs in a thread of its own, which is left behind where it does not answer.
+/// One login, performed in a detached thread, because libpq may block in it without limit: when it opens files, and
+/// when it hashes the password as often as the server asks for. A thread that does not answer in time is left behind.
 struct Attempt
 {
     explicit Attempt(Request asked) : request(std::move(asked)) { }
@@ -272,7 +279,7 @@ struct Attempt
     Request request;
     Flag done;
     std::atomic<int> thread = 0;
-    Result<PgConnectionPtr> answer = failure(ErrorKind::Cancelled); ///< once `done` is raised
+    Result<PgConnectionPtr> answer = failure(ErrorKind::Cancelled); ///< valid once `done` is raised
 };
 
 void carryOut(Attempt &attempt)
@@ -288,8 +295,8 @@ bool isDone(const Attempt &attempt, std::chrono::milliseconds patience)
     return ::poll(&watched, 1, static_cast<int>(patience.count())) > 0;
 }
 
-/// The thread notices an interrupt and the deadline by itself, unless it is stuck. Then it may go on, in the time that
-/// no other thread wants, and its connection is closed when it ends.
+/// Called when the wait for the login was given up. The thread notices the interrupt and the deadline itself, unless it
+/// is stuck. A stuck thread goes on at idle priority, and its connection is closed when the thread ends.
 void leave(const Attempt &attempt)
 {
     if (isDone(attempt, kMoment))
@@ -326,6 +333,8 @@ void FreePgConnection::operator()(PGconn *connection) const
 Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                               std::chrono::milliseconds patience)
 {
+    if (!isLibpqThere())
+        return failure(ErrorKind::DriverMissing, Field::Host, u"libpq5"_s);
     const auto attempt = std::make_shared<Attempt>(
         Request{login, interrupt, std::chrono::steady_clock::now() + patience});
     if (!runDetached([attempt] { carryOut(*attempt); }))
@@ -338,6 +347,8 @@ Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &inte
 
 QString libpqVersion()
 {
+    if (!isLibpqThere())
+        return {};
     const int number = PQlibVersion();
     return u"%1.%2"_s.arg(number / 10000).arg(number % 10000);
 }

@@ -18,15 +18,15 @@ struct FreePgConnection
 };
 using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
 
-/// Opens a session, non-blocking from then on. Blocks up to `patience`, less when `interrupt` is raised or its job
-/// cancelled (Cancelled), whatever the system's resolver, a file or a server does: the login runs in a thread of its
-/// own, which is left behind where it is stuck. Names are looked up here, and all their addresses are tried in order
-/// within `patience`. With a libpq older than 16, a server that has SCRAM without channel binding is asked twice. What
-/// an error quotes of the password is masked.
+/// Opens a session; the connection is non-blocking from then on. Blocks for up to `patience`, less if `interrupt` is
+/// raised or its job is cancelled (Cancelled). No resolver, file or server can make it block longer, because the login
+/// runs in a thread of its own, which is left behind if it is stuck. Host names are looked up here, and all their
+/// addresses are tried in order within `patience`. With a libpq before version 16, a server that offers SCRAM without
+/// channel binding sees two attempts. The password is masked in the text of an error.
 [[nodiscard]] Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                                             std::chrono::milliseconds patience);
 
-/// Of the library that is loaded: '15.14'.
+/// The version of the installed libpq, such as '15.14'; empty if none is installed.
 [[nodiscard]] QString libpqVersion();
 
 } // namespace budget

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The words and signs of a statement that stand in no brackets; each pair of brackets is one sign, "()".
+/// The words and symbols of a statement outside of brackets. A pair of brackets with its content is one symbol, "()"; a
+/// quoted text is "''".
 class Outline
 {
 public:
@@ -64,7 +65,7 @@ private:
         add(m_sql.mid(start, m_at - start).toUpper());
     }
 
-    /// A doubled quote inside ends one text and begins another, which comes to the same.
+    /// A doubled quote ends one text and begins another, which gives the same outline.
     void skipQuoted(QChar quote)
     {
         const qsizetype end = m_sql.indexOf(quote, m_at + 1);
@@ -97,7 +98,7 @@ bool isOneOf(const QString &piece, const QStringList &words)
     return words.contains(piece);
 }
 
-/// The word that says what the statement does: behind its common table expressions.
+/// The first word of the statement, after its common table expressions.
 Place verbOf(const Pieces &pieces)
 {
     static const QStringList verbs{u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s};
@@ -112,7 +113,7 @@ struct List
     Place end;
 };
 
-/// Of a list of columns that begins at `start`.
+/// Counts the columns of the list that begins at `start`. There is no number if the list contains `*`.
 List listFrom(Place start, Place end)
 {
     static const QStringList ends{u"FROM"_s,  u"WHERE"_s,     u"GROUP"_s,  u"HAVING"_s, u"WINDOW"_s,
@@ -172,7 +173,8 @@ QString named(const PgAnswerShape &answer)
     return u"%1 rows of %2 columns (%3)"_s.arg(answer.rows).arg(answer.columns).arg(command);
 }
 
-/// A transaction in which a statement failed answers COMMIT by ROLLBACK.
+/// Compares a command tag with the expected one. The server answers COMMIT with ROLLBACK if a statement of the
+/// transaction has failed.
 bool isAnsweredBy(const QByteArray &command, const QByteArray &tag)
 {
     return command.isEmpty() || tag == command || (command == "COMMIT" && tag == "ROLLBACK");

@@ -10,30 +10,31 @@
 
 namespace budget {
 
-/// What the answer to a statement has to look like, as far as its text tells. Read from the text alone, for statements
-/// of this program: whatever it does not understand promises nothing.
+/// What the answer to a statement must look like, as far as the text of the statement tells. Meant for the statements
+/// of this program. If the text is not understood, the fields are empty and every answer fits.
 struct PgPromise
 {
-    std::optional<bool> hasRows = {}; ///< whether it answers rows, be it none
-    std::optional<int> columns = {};  ///< how many each row has
-    std::optional<int> rows = {};     ///< one, for a query without FROM
-    QByteArray command = {};          ///< the first word of its command tag
+    std::optional<bool> hasRows = {}; ///< whether the statement returns rows, be it none
+    std::optional<int> columns = {};  ///< number of columns of each row
+    std::optional<int> rows = {};     ///< 1 for a query without FROM
+    QByteArray command = {};          ///< the first word of the command tag
 
     bool operator==(const PgPromise &) const = default;
 };
 
 [[nodiscard]] PgPromise promiseOf(const QString &sql);
 
-/// What came.
+/// What the answer looks like.
 struct PgAnswerShape
 {
     bool hasRows = false;
     int columns = 0;
     int rows = 0;
-    QByteArray command; ///< the command tag: 'INSERT 0 1'
+    QByteArray command; ///< the command tag, such as 'INSERT 0 1'
 };
 
-/// AnswerMalformed, with what came instead of what as its detail, where the answer is not one to this statement.
+/// Compares an answer with what its statement promises. AnswerMalformed if the answer does not fit; `detail` names
+/// the answer and what was expected.
 [[nodiscard]] std::optional<Error> brokenPromise(const QString &sql, const PgAnswerShape &answer);
 
 } // namespace budget

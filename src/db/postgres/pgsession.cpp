@@ -22,7 +22,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// The SQLSTATE of a statement that the server stopped.
+/// SQLSTATE query_canceled.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
 Error malformed(const QString &detail)
@@ -36,7 +36,7 @@ PgAnswerShape shapeOf(const PgAnswer &answer)
             answer.command};
 }
 
-/// Whether a ping that failed so was not answered, rather than refused with a reason.
+/// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
 bool isSilence(const Error &error)
 {
     return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
@@ -57,7 +57,7 @@ Result<std::unique_ptr<PgSession>> PgSession::open(const ServerLogin &login, Int
     if (!handle)
         return tl::make_unexpected(handle.error());
     return std::unique_ptr<PgSession>(
-        new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // its constructor is private
+        new PgSession(*std::move(handle), std::move(interrupt), timeouts)); // the constructor is private
 }
 
 QString PgSession::encryption() const
@@ -92,7 +92,7 @@ bool PgSession::isClean() const
         && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
-/// A server says nothing unasked to an idle session but its end, and a line that is closed can be read too.
+/// An idle session's socket becomes readable only when the server sends its last message or closes the connection.
 bool PgSession::isStillThere()
 {
     const auto isReadable = [this] {
@@ -101,7 +101,7 @@ bool PgSession::isStillThere()
     };
     if (!m_isAbandoned && !isReadable())
         return true;
-    // Its goodbye is taken in, so that libpq sends none of ours to where nobody listens.
+    // Reads the server's last message, so that libpq sees the end and sends nothing to a closed connection.
     for (int pieces = 0; pieces < 8 && isReadable() && PQconsumeInput(m_handle.get()); ++pieces) {
     }
     m_isAbandoned = true;
@@ -153,7 +153,7 @@ Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatem
     return execPipeline(statements);
 }
 
-/// libpq has no scripts in a pipeline, hence their ping goes alone.
+/// A pipeline cannot contain a script, so the ping in front of a script is sent alone.
 Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
 {
     if (m_pingsWithNext) {
@@ -176,7 +176,7 @@ Result<std::vector<PgAnswer>> PgSession::execScript(const QString &sql)
     });
 }
 
-/// Before anything of a statement is sent.
+/// Called before anything of a statement is sent.
 Result<void> PgSession::begin()
 {
     if (m_isAbandoned)
@@ -197,8 +197,8 @@ bool PgSession::send(const QString &sql, const PgParams &params)
                              values.data(), nullptr, nullptr, 0);
 }
 
-/// An empty statement, unlike SELECT 1, takes no snapshot: what comes behind it may be anything that may come alone,
-/// such as a BEGIN that chooses its isolation. The flush has it answered before what is behind it.
+/// Sends an empty statement and asks for its answer at once. An empty statement takes no snapshot, unlike SELECT 1, so
+/// any statement may follow in the same transaction, also a BEGIN or SET TRANSACTION that chooses the isolation level.
 bool PgSession::sendPing()
 {
     return send(u"-- ping"_s, {}) && PQsendFlushRequest(m_handle.get());
@@ -209,7 +209,8 @@ bool PgSession::needsSettings() const
     return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
-/// The settings come behind a BEGIN, which may choose its isolation only as the first statement.
+/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings in front, or
+/// after a BEGIN, because BEGIN can choose an isolation level only before the first query.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (!needsSettings())
@@ -241,8 +242,8 @@ Result<std::vector<PgAnswer>> PgSession::sendPipeline(const std::vector<PgStatem
     return abandon(lost().value());
 }
 
-/// Reads answers until the server has none left; all of them, or the first error. Where `sql` is one statement, it has
-/// one answer.
+/// Reads all answers that the server sends. Returns all of them, or the first error. If `sql` is given, it is one
+/// statement and must have exactly one answer.
 Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QString &sql)
 {
     allow(steady_clock::now(), patience);
@@ -269,7 +270,8 @@ Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QSt
     }
 }
 
-/// The answer of every statement, or the first error; the statements behind one were not carried out.
+/// Returns the answer of every statement, or the first error. The server does not execute the statements after an
+/// error.
 Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStatement> &statements, bool hasPing)
 {
     const Deadline start = steady_clock::now();
@@ -285,7 +287,7 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStat
     if (!ready)
         answers = tl::make_unexpected(ready.error());
     for (std::size_t i = 0; i < statements.size() && answers; ++i) {
-        const bool isSettings = !m_settings.isEmpty() && statements[i].sql == m_settings; // its answer is left out
+        const bool isSettings = !m_settings.isEmpty() && statements[i].sql == m_settings; // its answer is not checked
         auto answer = nextAnswer(isSettings ? QString() : statements[i].sql);
         if (answer)
             answers->push_back(*std::move(answer));
@@ -297,12 +299,12 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStat
     const auto committed = leavePipeline();
     if (answers && committed)
         return answers;
-    // What the server said before the connection ended says why, and that nothing was committed.
+    // The server's message from before the end of the connection says why it ended, and that nothing was committed.
     return told(answers ? committed.error() : answers.error());
 }
 
-/// isPingUnanswered() tells that a ping was not answered in time or that its connection had ended, unless the job was
-/// given up. A pooler's refusal is an answer.
+/// Reads the answer to the ping in front of a pipeline. Sets isPingUnanswered() if no answer came in time or the
+/// connection had ended, unless the job was given up. A refusal by a pooler is an answer.
 Result<void> PgSession::awaitPing(Deadline sent)
 {
     m_isPinging = true;
@@ -315,7 +317,7 @@ Result<void> PgSession::awaitPing(Deadline sent)
     return pong ? Result<void>() : tl::make_unexpected(pong.error());
 }
 
-/// Of one statement in a pipeline: its result, and the null that ends it.
+/// Reads the answer to one statement of a pipeline: its result, and the null pointer that ends the result.
 Result<PgAnswer> PgSession::nextAnswer(const QString &sql)
 {
     const auto result = nextResult();
@@ -342,7 +344,7 @@ Result<PgAnswer> PgSession::answerTo(const QString &sql, PGresult *result) const
     return answer;
 }
 
-/// Reads up to the synchronisation point, where the transaction is committed: that too can fail.
+/// Reads up to the synchronisation point, where the server commits the transaction. The commit can fail too.
 Result<void> PgSession::leavePipeline()
 {
     Result<void> committed;
@@ -364,7 +366,7 @@ Result<void> PgSession::leavePipeline()
     return PQexitPipelineMode(m_handle.get()) ? committed : abandon(lost().value());
 }
 
-/// An error that the server answered. A 57014 shows that our cancel request has arrived, so it cannot hit a later
+/// Returns an error that the server has sent. A 57014 shows that our cancel request has arrived and cannot hit a later
 /// statement.
 Failure PgSession::told(const Error &error)
 {
@@ -376,8 +378,8 @@ Failure PgSession::told(const Error &error)
     return Failure(stopped);
 }
 
-/// A statement was sent and its answer was not read: whatever comes later belongs to nobody. Giving up a wait for
-/// an answer does not undo what was sent, hence the outcome is as unknown as after a lost connection.
+/// Marks the session as unusable, because an answer that was not read could be taken for that of a later statement.
+/// Returns `error`.
 Failure PgSession::abandon(const Error &error)
 {
     m_isAbandoned = true;

@@ -14,76 +14,78 @@
 
 namespace budget {
 
-/// How long a connection may wait. Deadlines are kept by our own poll(): libpq's blocking calls wait without limit
-/// for a peer that acknowledges packets and never answers.
+/// How long a connection may wait. PgExchange keeps these deadlines with poll(), because libpq's blocking calls wait
+/// without limit for a server that acknowledges packets but never answers.
 struct PgTimeouts
 {
     std::chrono::milliseconds connect{15'000};
-    std::chrono::milliseconds statement{30'000}; ///< with the last moment that a stopped one has to say so
+    std::chrono::milliseconds statement{30'000}; ///< includes the time for the answer to a cancel request
     std::chrono::milliseconds ping{5'000};
 };
 
-/// A PostgreSQL session through libpq. Parameters travel beside the statement (PQsendQueryParams), so nothing is
-/// prepared on the server and a pooler in transaction mode may give each transaction another server connection.
+/// A PostgreSQL session through libpq. Parameters are sent with the statement (PQsendQueryParams()). Nothing is
+/// prepared on the server, so a pooler in transaction mode may give each transaction another server connection.
 ///
-/// A statement that is cancelled, or whose time has nearly run out, is stopped at the server: Cancelled or
-/// StatementTimeout where the server says that it did (nothing of it was done then), OutcomeUnknown where it says
-/// nothing within kLastMoment, and its rows where it was done all the same.
+/// When a job is cancelled, or shortly before a statement's time runs out, the session sends a cancel request. The
+/// statement fails with Cancelled or StatementTimeout if the server confirms the cancellation (nothing was done
+/// then), and with OutcomeUnknown if the server does not answer within kLastMoment. A statement that the server has
+/// finished all the same returns its rows.
 ///
-/// An answer that does not fit its statement is AnswerMalformed, one of more than kMostBytes or kMostRows
-/// AnswerTooLarge. The session ends with either: the server's further answers are not believed any more.
+/// An answer that does not fit its statement is AnswerMalformed; an answer of more than kMostBytes or kMostRows is
+/// AnswerTooLarge. Either ends the session, because the server's further answers are not trusted.
 ///
-/// It is made, used and destroyed in one thread. All functions block until the server has answered, the deadline has
-/// passed or the interrupt was raised.
+/// A session is created, used and destroyed in one thread. All functions that send a statement block until the server
+/// has answered, the deadline has passed or the interrupt was raised.
 class PgSession final : private PgExchange
 {
 public:
     using PgExchange::kLastMoment;
     using PgExchange::kMostBytes;
 
-    /// Blocks up to `timeouts.connect`, less when `interrupt` is raised.
-    /// With a libpq older than 16, a server that has SCRAM without channel binding is asked twice.
+    /// Blocks for up to `timeouts.connect`, less if `interrupt` is raised. With a libpq before version 16, a server
+    /// that offers SCRAM without channel binding sees two attempts to log in.
     [[nodiscard]] static Result<std::unique_ptr<PgSession>> open(const ServerLogin &login, InterruptPtr interrupt,
                                                                  const PgTimeouts &timeouts = {});
     ~PgSession();
     PgSession(const PgSession &) = delete;
     PgSession &operator=(const PgSession &) = delete;
 
-    /// TLS protocol that the session uses; empty: none.
+    /// The TLS protocol that the session uses; empty for none.
     [[nodiscard]] QString encryption() const;
-    /// The server's version as a number: 150004 is 15.4.
+    /// The server's version as a number, such as 150004 for 15.4.
     [[nodiscard]] int serverVersion() const;
-    /// The process id that the server, or the pooler before it, gave the session for cancel requests.
+    /// The process id for cancel requests, as the server or the pooler in front of it has sent it.
     [[nodiscard]] int backendPid() const;
-    /// False once the session cannot be used any more, or while a transaction is open in it.
+    /// False while a transaction is open, and once the session cannot be used any more.
     [[nodiscard]] bool isClean() const;
-    /// True between BEGIN and its end, also where a statement of the transaction has failed.
+    /// True from BEGIN to the end of the transaction, also after one of its statements has failed.
     [[nodiscard]] bool isInTransaction() const;
-    /// Once the session cannot be used any more: the connection was lost, or an answer was not read to its end.
+    /// True once the session cannot be used any more: the connection was lost, or an answer was not read to its end.
     [[nodiscard]] bool isLost() const;
-    /// From now on an answer is compared with the text of its statement (brokenPromise()). For statements of this
-    /// program alone: of other statements the text may promise what the server need not keep.
+    /// From now on, every answer is compared with the text of its statement (brokenPromise()). For the statements of
+    /// this program only, because PgPromise may misread others.
     void holdToPromises() { m_holdsToPromises = true; }
-    /// From now on every transaction begins with this statement, in the flight of its own first one; its answer is left
-    /// out. For transactionSettings().
+    /// From now on, every transaction begins with this statement, in the same flight as its first own statement. The
+    /// answer to `settings` is not returned. For transactionSettings().
     void beginTransactionsWith(const QString &settings) { m_settings = settings; }
-    /// Sees, without a flight, whether the server has ended the session while it was idle.
+    /// False if the server has ended the idle session. Sends nothing.
     [[nodiscard]] bool isStillThere();
     [[nodiscard]] bool ping();
-    /// The next statement goes into a pipeline behind an empty one whose answer is asked for at once.
+    /// Sends the next statement in a pipeline behind an empty statement, whose answer is requested at once.
     void pingWithNext() { m_pingsWithNext = true; }
     [[nodiscard]] bool isPingUnanswered() const { return m_isPingUnanswered; }
-    /// The socket, which can be read once the server has ended the idle session.
+    /// The socket. It becomes readable when the server ends the idle session.
     [[nodiscard]] int idleSocket() const;
     [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const { return m_lastRoundTrip; }
 
-    /// One statement in one flight.
+    /// Executes one statement in one flight.
     [[nodiscard]] Result<PgAnswer> exec(const QString &sql, const PgParams &params = {});
-    /// A pipeline in one flight: without a BEGIN of its own, what stands before its synchronisation point is one
-    /// transaction. The answer of each statement, or the first error.
+    /// Executes the statements as a pipeline, in one flight. Unless they contain a BEGIN, they are one transaction,
+    /// which ends at the synchronisation point. Returns the answer of each statement, or the first error.
     [[nodiscard]] Result<std::vector<PgAnswer>> execTogether(const std::vector<PgStatement> &statements);
-    /// Any number of statements without parameters, split by the server (simple query protocol), in one flight and,
-    /// without a BEGIN of its own, one transaction. The answer of each statement, or the first error.
+    /// Executes any number of statements without parameters, which the server separates (simple query protocol), in one
+    /// flight. Unless they contain a BEGIN, they are one transaction. Returns the answer of each statement, or the
+    /// first error.
     [[nodiscard]] Result<std::vector<PgAnswer>> execScript(const QString &sql);
 
 private:
@@ -108,11 +110,11 @@ private:
     [[nodiscard]] Failure abandon(const Error &error);
 
     PgTimeouts m_timeouts;
-    QString m_settings; ///< empty: transactions begin with nothing
+    QString m_settings; ///< the statement that begins every transaction; empty for none
     bool m_holdsToPromises = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
-    bool m_isAbandoned = false; ///< an answer may still be under way: the connection must not be used again
+    bool m_isAbandoned = false; ///< an answer may still arrive: the connection must not be used again
 };
 
 } // namespace budget

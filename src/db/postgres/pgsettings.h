@@ -5,10 +5,10 @@
 
 namespace budget {
 
-/// One statement that fixes, for the current transaction alone, the session settings on which our statements and the
-/// texts of their answers depend, whatever the role, the database, the server's configuration or a pooler set. It
-/// answers one row. Tables are looked for in `schema`; where none is named, as the session's own search_path says, and
-/// in `public` where that names no schema that is there.
+/// A statement that sets the settings on which our statements and the texts of their answers depend, for the current
+/// transaction only. It overrides what the role, the database, the server's configuration or a pooler has set. It
+/// returns one row. The search_path becomes `schema`; if `schema` is empty, it stays as the session has it, or
+/// becomes `public` if it names no schema that exists.
 [[nodiscard]] QString transactionSettings(const QString &schema);
 
 } // namespace budget

@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kMostAddresses = 16;      // of one name
-constexpr std::chrono::milliseconds kMoment{5}; // that a look-up may take while a host can be tried
+constexpr std::size_t kMostAddresses = 16;      // of one host name
+constexpr std::chrono::milliseconds kMoment{5}; // how long a look-up may take once another host can be tried
 
 struct FreeAddresses
 {
@@ -61,7 +61,7 @@ PgTargets addressesOf(const HostPort &place)
 {
     if (!isName(place.host))
         return {{{place.host, {}, place.port}}, {}};
-    const PlainMessages english; // what went wrong is told by its text
+    const PlainMessages english; // the text of the error decides its kind
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
@@ -84,14 +84,14 @@ void add(PgTargets &all, const PgTargets &more)
     all.unknown += more.unknown;
 }
 
-/// The look-up of one host, in a thread of its own that may be the last to hold it.
+/// The look-up of one host. The thread that performs it and the caller share this object; either may outlive the other.
 struct Search
 {
     explicit Search(HostPort host) : place(std::move(host)) { }
 
     HostPort place;
     Flag done;
-    PgTargets targets; ///< once `done` is raised
+    PgTargets targets; ///< valid once `done` is raised
 };
 using SearchPtr = std::shared_ptr<Search>;
 

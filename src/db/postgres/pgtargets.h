@@ -15,8 +15,8 @@ namespace budget {
 /// One address to connect to.
 struct PgTarget
 {
-    QString host;         ///< as it is named: the certificate is compared with it
-    QString address = {}; ///< in digits; empty where `host` is an address or a socket, or is left to libpq to look up
+    QString host;         ///< the name that the certificate is compared with
+    QString address = {}; ///< numeric; empty if `host` is an address or a socket, or if libpq is to look it up
     quint16 port = kDefaultPort;
 
     bool operator==(const PgTarget &) const = default;
@@ -25,19 +25,19 @@ struct PgTarget
 struct PgTargets
 {
     std::vector<PgTarget> found;
-    QString unknown = {}; ///< for each name that has no address a line in libpq's words
+    QString unknown = {}; ///< one line, worded as libpq's message, for each name that has no address
 };
 
-/// All addresses of all hosts, in the order in which libpq would try them. Blocks as long as the system's resolver
-/// likes: call it in a thread that may be left behind.
+/// All addresses of all hosts, in the order in which libpq tries them. Blocks as long as the system's resolver takes,
+/// so call it in a thread that may be left behind.
 [[nodiscard]] PgTargets lookUp(const std::vector<HostPort> &hosts);
 
-/// The same within `deadline`. Names are looked up at the same time, so that one that takes long does not keep the
-/// others waiting: it is left to libpq where a host before it can be tried already, otherwise it has its share of the
-/// time.
+/// As above, for a thread that has to observe `deadline` and `interrupt`. Several names are looked up at the same time,
+/// so a slow look-up does not delay the others. Once an earlier host can be tried, a name that is still being looked up
+/// is left to libpq. Before that, each name gets its share of the time. A single name is looked up without a deadline.
 [[nodiscard]] PgTargets lookUp(const std::vector<HostPort> &hosts, const Interrupt &interrupt, Deadline deadline);
 
-/// Sets libpq's host, hostaddr and port, each a list with one entry a target.
+/// Sets libpq's host, hostaddr and port to lists with one entry for each target.
 void setTargets(QMap<QString, QString> &parameters, const std::vector<PgTarget> &targets);
 
 } // namespace budget

@@ -14,19 +14,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Types that arrive as integers; everything else stays text. OIDs are those of pg_type.
+/// The types that are read as integers; all others stay texts. The OIDs are those of pg_type.
 constexpr Oid kInt8 = 20;
 constexpr Oid kInt2 = 21;
 constexpr Oid kInt4 = 23;
 
-constexpr QLatin1StringView kUntranslatable("22P05"); ///< the server's encoding lacks a character
+constexpr QLatin1StringView kUntranslatable("22P05"); ///< SQLSTATE: the server's encoding lacks a character
 
 QString errorField(const PGresult *result, int field)
 {
     return fromServer(PQresultErrorField(result, field));
 }
 
-/// What is no number stays a text, for the reader of the row to refuse.
+/// The number in `text`. A text that is no number is returned as it is; Row::integer() refuses it.
 Cell integerOr(QByteArrayView text)
 {
     bool isNumber = false;
@@ -34,15 +34,15 @@ Cell integerOr(QByteArrayView text)
     return isNumber ? Cell(number) : Cell(QString::fromUtf8(text));
 }
 
-/// QString::fromUtf8() would take a leading U+FEFF for a mark of the encoding and drop it.
+/// QString::fromUtf8() takes a leading U+FEFF for a byte order mark and drops it.
 QString textOf(QByteArrayView utf8)
 {
     const QString text = QString::fromUtf8(utf8);
     return utf8.startsWith("\xEF\xBB\xBF") ? QChar(0xFEFF) + text : text;
 }
 
-/// 'character with byte sequence 0xe2 0x82 0xac in encoding "UTF8" has no equivalent in encoding "LATIN1"', in any
-/// language: the character.
+/// The character that an error message names by its bytes, in any language, such as 'character with byte sequence 0xe2
+/// 0x82 0xac in encoding "UTF8" has no equivalent in encoding "LATIN1"'.
 QString characterIn(const QString &message)
 {
     static const QRegularExpression byte(u"0x([0-9a-fA-F]{2})\\b"_s);
@@ -126,7 +126,7 @@ Error errorOf(const PGresult *result)
     }
     if (error.kind != ErrorKind::SequenceBehind)
         return error;
-    // The one statement that helps stands below the server's text.
+    // The statement that repairs the sequence is added below the server's text.
     if (const QString repair = sequenceRepair(tableOfKey(error.constraint)); !repair.isEmpty())
         error.detail += u'\n' + repair;
     return error;

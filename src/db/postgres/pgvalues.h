@@ -9,22 +9,22 @@
 
 using PGresult = struct pg_result;
 
-/// Between the values of this room and libpq's text format.
+/// Conversion between the values of `db` and libpq's text format.
 namespace budget {
 
-/// A text of libpq without the line ends around it; an empty one for a null pointer.
+/// A text of libpq without surrounding white space; empty for a null pointer.
 [[nodiscard]] QString fromServer(const char *text);
-/// A parameter as text.
+/// The parameter in PostgreSQL's text format.
 [[nodiscard]] PgParam parameterText(const Value &value);
-/// The error of a result. Without an SQLSTATE the error is libpq's own, not the server's: the connection was lost.
+/// The error of a result. Without an SQLSTATE, libpq has made the error itself: the connection was lost.
 [[nodiscard]] Error errorOf(const PGresult *result);
-/// What a text of libpq's own, in English, says: AnswerMalformed where the server broke the protocol, otherwise usually
-/// ConnectionLost.
+/// The error for a message of libpq's own, in English: AnswerMalformed if the server has violated the protocol,
+/// otherwise usually ConnectionLost.
 [[nodiscard]] Error lossOf(const QString &text);
-/// The most rows of one answer.
+/// The largest number of rows in one answer.
 inline constexpr int kMostRows = 2'000'000;
-/// A result's rows and columns, or its error: AnswerMalformed where the result answers no statement, AnswerTooLarge
-/// beyond kMostRows.
+/// A result's rows and columns, or its error: AnswerMalformed if the result is not the answer to a statement,
+/// AnswerTooLarge if it has more than kMostRows.
 [[nodiscard]] Result<PgAnswer> answerOf(PGresult *result);
 
 } // namespace budget

@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 
 #ifdef __linux__
-#include <linux/tcp.h> // glibc's own struct ends before the counter of bytes
+#include <linux/tcp.h> // glibc's own tcp_info lacks tcpi_bytes_received
 #endif
 
 #include <array>
@@ -24,7 +24,7 @@ Waited waitFor(int socket, short events, const Interrupt &interrupt, bool heedsC
         const auto left = ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
         if (left.count() <= 0)
             return Waited::Late;
-        // poll() passes over what is negative.
+        // poll() ignores an entry whose descriptor is negative.
         std::array<pollfd, 3> watched{pollfd{socket, events, 0}, pollfd{interrupt.fd(), POLLIN, 0},
                                       pollfd{heedsCancel ? interrupt.cancelFd() : -1, POLLIN, 0}};
         const int ready = ::poll(watched.data(), watched.size(), static_cast<int>(left.count()));

@@ -11,24 +11,24 @@ namespace budget {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-/// What ended a wait for the network.
+/// What has ended a wait for the network.
 enum class Waited { Ready, Late, Interrupted, Cancelled, Failed };
 
-/// Blocks until the socket is ready for `events` (of poll()), the deadline has passed or the interrupt was raised;
-/// where `heedsCancel`, also until its job was cancelled.
+/// Blocks until the socket is ready for `events` (as for poll()), the deadline has passed or the interrupt was raised;
+/// with `heedsCancel`, also until the job was cancelled.
 [[nodiscard]] Waited waitFor(int socket, short events, const Interrupt &interrupt, bool heedsCancel, Deadline deadline);
 
-/// How many bytes have arrived over a connection of TCP since it was opened, encrypted ones as they are; 0 of another
-/// socket.
+/// The number of bytes, still encrypted, that have arrived over a TCP connection since it was opened. 0 for a socket of
+/// another kind.
 [[nodiscard]] qint64 bytesReceived(int socket);
 
-/// How many bytes arrive over a socket from one moment on.
+/// Counts the bytes that arrive over a socket from the construction of this object on.
 class ArrivedBytes
 {
 public:
     explicit ArrivedBytes(int socket = -1);
 
-    /// To be asked before each reading: of a socket that is not TCP's, the system tells only what waits to be read.
+    /// Must be called before each read: for a socket other than TCP, it adds up the bytes that wait to be read.
     [[nodiscard]] qint64 count();
 
 private:

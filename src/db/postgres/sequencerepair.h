@@ -5,7 +5,8 @@
 
 namespace budget {
 
-/// The one statement that sets the sequence of a table of the course behind its largest id; empty for any other table.
+/// The statement that sets the id sequence of one of the course's tables to the table's largest id; empty for any other
+/// table.
 [[nodiscard]] QString sequenceRepair(const QString &table);
 
 } // namespace budget

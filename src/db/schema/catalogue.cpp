@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Each row of a catalogue's answer has `kind` (what it describes), `owner` (the table), `name` (the column, or a key's
-// columns), `type` (or what a foreign key refers to), `nullable` and `filled` (has a default).
+// Each row of a catalogue query has `kind` (what the row describes), `owner` (the table), `name` (the column, or the
+// columns of a key), `type` (of a column, or the target of a foreign key), `nullable` and `filled` (has a default).
 
 const QString &sqliteCatalogue()
 {
@@ -90,14 +90,16 @@ void add(const CatalogueEntry &entry, TableShape &table)
 
 QString missingSchema()
 {
-    // Without a schema to work in, the search_path is one name: the one that the connection names, or public.
+    // If current_schema() is NULL, transactionSettings() has set search_path to one name: the connection's schema,
+    // or public.
     return u"CASE WHEN current_schema() IS NULL THEN CASE WHEN NOT EXISTS (SELECT 1 FROM pg_namespace WHERE %1) "
            "THEN array_to_string(parse_ident(current_setting('search_path')), '.') END END"_s.arg(isOnlySchema());
 }
 
 QString isOnlySchema()
 {
-    // As transactionSettings() writes it. to_regnamespace() would refuse a list, even while a statement is planned.
+    // Compares with the text that transactionSettings() writes. to_regnamespace() would fail on a list of schemas, even
+    // while the statement is planned.
     return u"current_setting('search_path') IN (nspname, '\"' || replace(nspname, '\"', '\"\"') || '\"')"_s;
 }
 

@@ -11,7 +11,7 @@
 
 namespace budget {
 
-/// A column as the catalogue describes it.
+/// A column, as the catalogue describes it.
 struct ColumnShape
 {
     QString type; ///< PostgreSQL's format_type() ('character varying(50)'), or SQLite's declared type in lower case
@@ -21,30 +21,31 @@ struct ColumnShape
     bool operator==(const ColumnShape &) const = default;
 };
 
-/// A table as the catalogue describes it. Keys are names of columns, joined by ','.
+/// A table, as the catalogue describes it. A key is the names of its columns, joined by ','.
 struct TableShape
 {
     QMap<QString, ColumnShape> columns = {};
     QString primaryKey = {};
     QStringList uniqueKeys = {};
-    QMap<QString, QString> foreignKeys = {}; ///< by their columns: 'users(id)'
+    QMap<QString, QString> foreignKeys = {}; ///< the target, such as 'users(id)', by the columns of the key
 
     bool operator==(const TableShape &) const = default;
 };
 
-using LedgerShape = QMap<QString, TableShape>; ///< by table; those that are missing are not in it
+using LedgerShape = QMap<QString, TableShape>; ///< by table; contains existing tables only
 
-/// A PostgreSQL expression: the schema in which tables are looked for where it is not there, else NULL. A schema that
-/// is there and may not be used is none that is missing.
+/// A PostgreSQL expression: the name of the schema in which tables are looked for, if that schema does not exist, else
+/// NULL. NULL also for a schema that exists and that the role may not use.
 [[nodiscard]] QString missingSchema();
-/// A PostgreSQL condition on pg_namespace: the schema that is the whole search_path.
+/// A PostgreSQL condition on pg_namespace: selects the schema that is the only one in search_path.
 [[nodiscard]] QString isOnlySchema();
 
-/// A query for the course's three tables, read by shapeOf().
+/// The query for the course's three tables, whose result set shapeOf() reads.
 [[nodiscard]] const QString &catalogueQuery(Engine engine);
 [[nodiscard]] Result<LedgerShape> shapeOf(const Rows &answer);
 
-/// What is there of the course's three tables, in one flight: on PostgreSQL as the search path finds them.
+/// Reads the shape of those of the course's three tables that exist, in one flight. On PostgreSQL, finds them by the
+/// search path.
 [[nodiscard]] Result<LedgerShape> readCatalogue(Connection &connection);
 
 } // namespace budget

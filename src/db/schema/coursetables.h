@@ -7,7 +7,7 @@
 
 #include <array>
 
-/// The course's tables: PRODUCT's contract.
+/// The course's tables, a contract that this program never changes.
 namespace budget::course {
 
 using namespace Qt::StringLiterals;
@@ -52,13 +52,13 @@ inline constexpr std::array kColumns{
     Column{kExpenses, "created_at"_L1, kTimestamp, "timestamp"_L1, true, TableCost::TimeNotKept},
 };
 
-/// Of `expenses`.
+/// The foreign keys of `expenses`.
 inline constexpr std::array kForeignKeys{
     ForeignKey{"user_id"_L1, "users(id)"_L1},
     ForeignKey{"category_id"_L1, "categories(id)"_L1},
 };
 
-/// What must be unique beside the primary key; empty: nothing.
+/// The column that must be unique beside the primary key; empty for none.
 [[nodiscard]] inline QLatin1StringView uniqueColumn(QLatin1StringView table)
 {
     if (table == kUsers)

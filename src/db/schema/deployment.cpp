@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The lock ends with the transaction, so that it works through a transaction pooler too. The key is ours alone: the
-/// ASCII codes of 'budget'.
+/// Takes a lock that PostgreSQL releases at the end of the transaction, so it also works through a pooler in
+/// transaction mode. The key, the ASCII codes of 'budget', is used by this program only.
 const QString kLock = u"SELECT pg_advisory_xact_lock(x'627564676574'::bigint)"_s;
 
 QString missingTables(const LedgerShape &shape, Engine engine)
@@ -58,7 +58,7 @@ Result<void> requireNotExplained(const TableReport &report)
     return {};
 }
 
-/// Inside a transaction: one question after the other.
+/// Creates the missing tables, inside the caller's transaction. Each query needs the answer of the one before.
 Result<TableReport> createMissing(Connection &connection, const std::vector<Migration> &steps)
 {
     const auto shape = readCatalogue(connection);
@@ -75,7 +75,7 @@ Result<TableReport> createMissing(Connection &connection, const std::vector<Migr
         .map([&](const LedgerShape &made) { return reportOf(made, lastVersion(steps), engine, steps); });
 }
 
-/// What the owner of the schema and of the tables there would have to allow: creating, and using each.
+/// Selects the GRANT statements that an owner must execute so that this role can create tables and use each of them.
 const QString kMissingRights =
     u"WITH place AS (SELECT COALESCE(current_schema(), (SELECT nspname FROM pg_namespace WHERE %3), 'public') "
     "AS name), "
@@ -111,7 +111,8 @@ Result<QString> missingRights(Connection &connection, bool creates)
     return connection.exec(kMissingRights).and_then([&](const Rows &rows) { return mapSingle(rows, grantsOf); });
 }
 
-/// What scripts stored in rows, of a file alone: a server refuses it.
+/// SQLite only: adds the statements that correct values which a script stored with the wrong type. PostgreSQL rejects
+/// such values by the column's type.
 Result<DeploymentPlan> withRepair(Connection &connection, DeploymentPlan plan)
 {
     constexpr int kMostRepaired = 1000;

@@ -13,7 +13,7 @@ namespace {
 
 using own::Purpose;
 
-/// Read by stateOf().
+/// Selects what this connection may do, for stateOf().
 const QString &rightsQuery(Engine engine)
 {
     static const QString sqlite = u"SELECT 0 AS read_only, NULL AS missing_schema, %1 AS may_record, "
@@ -46,7 +46,7 @@ Result<LedgerState> stateOf(const Rows &catalogue, const Rows &rights)
         [&](const LedgerShape &shape) { return mapSingle(rights, [&](Row &row) { return takeRights(row, shape); }); });
 }
 
-/// Takes it for granted that the ledger is ready and can be written, and fails otherwise.
+/// Reads the state in one flight, for the usual case that the ledger is ready and writable. Fails in any other case.
 Result<LedgerState> readStateAtOnce(Connection &connection, const std::vector<Migration> &steps)
 {
     const Engine engine = connection.engine();
@@ -63,7 +63,7 @@ Result<LedgerState> readStateAtOnce(Connection &connection, const std::vector<Mi
         });
 }
 
-/// What SQLite's file shows to whoever only looks: its transactions are for writing.
+/// Reads the catalogue and the rights of a file, one statement after the other.
 Result<std::vector<Rows>> readFile(Connection &connection)
 {
     return connection.exec(catalogueQuery(Engine::Sqlite)).and_then([&](const Rows &shape) {
@@ -73,7 +73,7 @@ Result<std::vector<Rows>> readFile(Connection &connection)
     });
 }
 
-/// A table of ours is missing or not ours to use, or the server takes no changes.
+/// True if one of the program's own tables is missing or may not be used, or if the server accepts no changes.
 bool isNotReady(ErrorKind kind)
 {
     return kind == ErrorKind::TablesDiffer || kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyServer;
@@ -85,7 +85,7 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
 {
     static const QString sqlite = u"DELETE FROM bt_operations WHERE done_at < datetime('now', '-7 days') "
                                   "AND content <> $2 AND (SELECT max(version) FROM bt_schema_migrations) <= $1"_s;
-    // A row that somebody else is just dropping is theirs.
+    // Skips a row that another session is deleting.
     static const QString postgres =
         u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
         "WHERE done_at < now() - interval '7 days' AND content <> $2 FOR UPDATE SKIP LOCKED) "

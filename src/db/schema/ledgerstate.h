@@ -6,24 +6,26 @@
 
 namespace budget {
 
-/// What is there before anything is created.
+/// The state of a ledger, before anything is created.
 struct LedgerState
 {
     LedgerShape shape = {};
-    int version = 0; ///< of `bt_` tables; 0 where there are none, or none that may be read
+    int version = 0; ///< of the `bt_` tables; 0 if there are none or they may not be read
     bool isReadOnly = false;
-    bool mayRecord = false;     ///< operations and transfers
-    bool mayKeepBeside = false; ///< dates, colours and names
+    bool mayRecord = false;     ///< may use `bt_operations` and `bt_transfers`
+    bool mayKeepBeside = false; ///< may use the tables for dates, colours and names
     bool mayReadVersion = false;
 };
 
-/// In one flight where nothing is missing, and in three otherwise; the first drops operations older than a week.
+/// Reads the state of a ledger. Takes one flight if nothing is missing, which also deletes the records of operations
+/// older than a week; three flights otherwise.
 [[nodiscard]] Result<LedgerState> readState(Connection &connection, const std::vector<Migration> &steps);
-/// Changes nothing; on PostgreSQL in two flights.
+/// As readState(), but changes nothing; takes two flights on PostgreSQL.
 [[nodiscard]] Result<LedgerState> readStateCarefully(Connection &connection);
 
-/// Nobody asks for an operation again after a week, but for a drill's, which prove whose its marker is. Left alone
-/// where a newer program keeps the tables.
+/// The statement that deletes the records of operations older than a week, because no client repeats a change after
+/// that time. It keeps the records of drills, which prove whose a marker is. It deletes nothing if a newer version
+/// of the program has migrated the tables.
 [[nodiscard]] Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps);
 
 } // namespace budget

@@ -6,7 +6,8 @@
 #include <QDir>
 #include <QFile>
 
-/// Resources of a static library are linked only where somebody asks for them; the macro wants no namespace around it.
+/// Registers the resources of this static library; the linker drops them otherwise. Q_INIT_RESOURCE must not be used
+/// inside a namespace.
 static void loadSqlResources()
 {
     Q_INIT_RESOURCE(sql);
@@ -34,7 +35,7 @@ QString read(const QString &path)
     return QString::fromUtf8(file.readAll());
 }
 
-/// `step` with the line that records it.
+/// The SQL of `step` with the INSERT that records it.
 QString recorded(const Migration &step, Engine engine)
 {
     static const SqlText now(u"CURRENT_TIMESTAMP"_s, u"CURRENT_TIMESTAMP AT TIME ZONE 'UTC'"_s);

@@ -19,7 +19,7 @@ const QString kOddRows =
     "OR date NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(date) IS NOT date OR date < '0001') "
     "ORDER BY 1, 2 LIMIT %2"_s;
 
-/// Of SQL's notation of a text; empty where it is none.
+/// The text in an SQL literal; empty if `sql` is no text literal.
 QString unquoted(const QString &sql)
 {
     if (!sql.startsWith(u'\'') || !sql.endsWith(u'\''))
@@ -27,7 +27,8 @@ QString unquoted(const QString &sql)
     return sql.sliced(1, sql.size() - 2).replace(u"''"_s, u"'"_s);
 }
 
-/// Whole cents of units with at most two decimals, as scripts store them ('12.5', or '12,50' as a text).
+/// The cents of an amount with a decimal point or comma, as scripts store it (12.5 or '12,50'); empty if `stored` is
+/// none.
 QString meantAmount(const QString &stored)
 {
     static const QRegularExpression decimal(u"^\\s*(-?)(\\d{1,8})[.,](\\d{1,2})0*\\s*$"_s);

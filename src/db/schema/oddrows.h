@@ -5,22 +5,24 @@
 
 namespace budget {
 
-/// A value in a file's `expenses` that the program does not write: SQLite stores what a script gives it.
+/// A value in the SQLite table `expenses` that this program would not write. SQLite does not enforce column types, so a
+/// script can store it.
 struct OddRow
 {
     qint64 id = 0;
     QString column =
-        {}; ///< 'amount': no whole cents, or beyond what an amount may be; 'date': no day as year-month-day
-    QString stored = {}; ///< as SQL writes it: 12.5, '2024-1-5', X'31'
-    QString meant = {};  ///< what it should be, as SQL writes it; empty where that cannot be told
+        {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
+    QString stored = {}; ///< the stored value as an SQL literal: 12.5, '2024-1-5', X'31'
+    QString meant = {};  ///< the meant value as an SQL literal; empty if it cannot be told
 
     bool operator==(const OddRow &) const = default;
 };
 
-/// In the order of their ids, the first `limit`.
+/// Finds odd values in a file, ordered by the ids of their rows; at most `limit`.
 [[nodiscard]] Result<std::vector<OddRow>> oddRowsInFile(Connection &connection, int limit);
 
-/// The statements that put right what can be told, one a line; each changes only a row that still is as it was found.
+/// The statements that replace each odd value by the meant one, one per line. A statement changes nothing if the
+/// value has changed since it was found.
 [[nodiscard]] QString repairSql(const std::vector<OddRow> &rows);
 
 } // namespace budget

@@ -7,7 +7,7 @@ namespace budget::own {
 
 namespace {
 
-/// Of the tables of one purpose.
+/// Calls `textOf` for each table of one purpose.
 template <class Text>
 QStringList each(Purpose purpose, Text textOf)
 {

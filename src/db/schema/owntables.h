@@ -6,25 +6,25 @@
 
 #include <array>
 
-/// The program's own tables. Migrations create them (resources/sql); the rights that are looked at and the GRANT that a
-/// database's owner is shown are made from this list.
+/// The program's own tables. Migrations create them (resources/sql). The privilege checks, and the GRANT that is shown
+/// to the owner of a database, are generated from this list.
 namespace budget::own {
 
 using namespace Qt::StringLiterals;
 
-/// What a ledger can do once the tables of this purpose may be used.
+/// What a ledger can do if the tables of this purpose may be used.
 enum class Purpose {
-    Versions, ///< which migrations were carried out
-    Records,  ///< a change happens once, and a transfer's rows know each other
-    Beside,   ///< dates, colours and names for which the course's tables have no column
+    Versions, ///< know which migrations were applied
+    Records,  ///< apply a change exactly once, and link the two rows of a transfer
+    Beside,   ///< keep dates, colours and names for which the course's tables have no column
 };
 
 struct Table
 {
     QLatin1StringView name;
     Purpose purpose;
-    QLatin1StringView rights; ///< without which it cannot be used, as a GRANT lists them
-    int since;                ///< the migration that creates it
+    QLatin1StringView rights; ///< the privileges that the program needs, as in a GRANT
+    int since;                ///< the version of the migration that creates the table
 };
 
 inline constexpr auto kMigrations = "bt_schema_migrations"_L1;
@@ -40,15 +40,15 @@ inline constexpr std::array kTables{
     Table{"bt_person_names"_L1, Purpose::Beside, kEveryRight, 4},
 };
 
-/// A PostgreSQL condition: the role has on every table of this purpose the rights that the program needs. False where
-/// one is missing.
+/// A PostgreSQL condition: the role has all needed privileges on every table of this purpose. False if a table is
+/// missing.
 [[nodiscard]] QString mayUse(Purpose purpose);
-/// A SQLite condition: every table of this purpose is there.
+/// An SQLite condition: every table of this purpose exists.
 [[nodiscard]] QString areThere(Purpose purpose);
 
-/// All tables that the program uses, the course's first, as a PostgreSQL array of texts.
+/// A PostgreSQL array with the names of all tables that the program uses, the course's first.
 [[nodiscard]] QString arrayOfAllTables();
-/// The GRANT that lets a role use them all asks for these.
+/// The privileges in the GRANT for the role that is to use all tables.
 inline constexpr auto kGrantedRights = kEveryRight;
 
 } // namespace budget::own

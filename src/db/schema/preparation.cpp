@@ -26,7 +26,8 @@ Failure unusable(const TableReport &report)
     return failure(ErrorKind::TablesDiffer, Field::Database, found.join(u'\n'));
 }
 
-/// Tables that are there and cannot be used; none at all can be created.
+/// Fails if tables exist that cannot be used. A database without tables is sound, because tables can be created in
+/// it.
 Result<void> requireSound(const TableReport &report)
 {
     if (report.isUsable() || report.verdict == TableVerdict::Empty)
@@ -41,7 +42,8 @@ Preparation readyFor(const LedgerState &found)
     return {found.mayRecord && !found.isReadOnly, found.isReadOnly, layout};
 }
 
-/// What a newer program keeps in its tables is not ours to know, so nothing may be written beside it.
+/// Allows only reading, because this version does not know what a newer version would have to write into its own
+/// tables.
 Preparation readableFor(const LedgerState &found)
 {
     Preparation ready = readyFor(found);
@@ -51,7 +53,8 @@ Preparation readableFor(const LedgerState &found)
     return ready;
 }
 
-/// Without a place for what the tables have no column for, nothing could be entered.
+/// Fails with PermissionDenied if the course's tables lack columns and the tables for such values may not be used:
+/// nothing could be entered then.
 Result<Preparation> usable(const LedgerState &found)
 {
     const Preparation ready = readyFor(found);
@@ -60,7 +63,7 @@ Result<Preparation> usable(const LedgerState &found)
     return ready;
 }
 
-/// The tables that are there are sound.
+/// Makes a ledger ready whose existing tables are sound.
 Result<Preparation> makeReady(Connection &connection, const LedgerState &found, const std::vector<Migration> &steps)
 {
     const bool hasLedger = !found.shape.isEmpty();
@@ -80,7 +83,7 @@ Result<Preparation> makeReady(Connection &connection, const LedgerState &found, 
                         : tl::make_unexpected(created.error());
 }
 
-/// Damage can look like anything: tables that differ, columns that are missing.
+/// Returns a file's damage instead of another error, because damage can look like tables that differ or are missing.
 template <class T>
 Result<T> damageFirst(Connection &connection, Result<T> answer)
 {

@@ -9,12 +9,12 @@
 
 namespace budget {
 
-/// At most this many rows are named.
+/// The largest number of rows that findOddRows() returns.
 inline constexpr int kNamedRows = 20;
 
-/// The expenses whose values cannot be shown as they are stored, in the order of their ids: amounts and dates that no
-/// expense can have, categories and persons that are not there. Reads the whole table, in one flight. Nothing where
-/// the table may not be read.
+/// Finds the expenses with values that cannot be shown as stored: amounts and dates that no expense can have, and
+/// references to missing categories or persons (PostgreSQL only). Ordered by id. Reads the whole table, in one flight.
+/// Returns nothing if the role may not read the table.
 [[nodiscard]] Result<std::vector<TableFinding>> findOddRows(Connection &connection, const LedgerLayout &layout);
 
 } // namespace budget

@@ -16,8 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The tables whose ids come from a sequence that this role may read, and the last id that it gave; 0: none yet.
-/// OFFSET 0 keeps the planner from asking for the sequence of a table that has no such column, which is an error.
+/// Selects the tables with an id sequence that this role may use, and the last id that the sequence gave; 0 for none.
+/// OFFSET 0 stops the planner from calling pg_get_serial_sequence() for a table without a column `id`, which would be
+/// an error.
 const QString kSequences =
     u"SELECT t.name, COALESCE(pg_sequence_last_value(t.sequence), 0) AS last FROM (SELECT found.name, found.oid, "
     "pg_get_serial_sequence(found.place, 'id')::regclass AS sequence FROM (SELECT known.name, c.oid, "
@@ -30,7 +31,7 @@ const QString kSequences =
     "AND CASE WHEN t.sequence IS NULL THEN false ELSE has_sequence_privilege(t.sequence, 'USAGE') END "
     "ORDER BY t.name"_s;
 
-/// One statement that answers the name of each table with an id beyond the last that its sequence gave.
+/// A query for the names of the tables with an id larger than the last one that their sequence gave.
 QString lagQuery(const std::vector<QString> &questions)
 {
     return QStringList(questions.begin(), questions.end()).join(u" UNION ALL "_s);

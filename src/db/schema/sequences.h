@@ -9,8 +9,9 @@ namespace budget {
 
 class Connection;
 
-/// The statements that repair the sequences which lag behind the ids of their table, one a line; empty where none does.
-/// Such a sequence gives ids that are taken, so that each new row is refused. What this role may not read is left out.
+/// The statements that repair the sequences which lag behind the ids of their table, one per line; empty for none. Such
+/// a sequence gives ids that are taken, so each new row is refused. Tables and sequences that the role may not use are
+/// left out.
 [[nodiscard]] Result<QString> sequenceRepairs(Connection &connection);
 
 } // namespace budget

@@ -28,7 +28,7 @@ QLatin1StringView typeOf(const course::Column &expected, Engine engine)
     return PerEngine(expected.sqliteType, expected.postgresType).of(engine);
 }
 
-/// What fits into a text type; nothing where it is none.
+/// The longest text that fits into a text type; nothing if `type` is no text type.
 std::optional<int> roomOf(const QString &type)
 {
     static const QRegularExpression limited(u"^character varying\\((\\d+)\\)$"_s);
@@ -46,7 +46,7 @@ TableCost costOfText(const QString &found, int needed)
     return *room < needed ? TableCost::LongTextsRefused : TableCost::None;
 }
 
-/// Cents must fit in; more decimals are read rounded.
+/// Whole cents must fit. A type with more decimals is read rounded to cents.
 TableCost costOfAmount(const QString &found)
 {
     static const QRegularExpression decimal(u"^numeric\\((\\d+),(\\d+)\\)$"_s);
@@ -73,7 +73,8 @@ TableCost costOfType(const course::Column &expected, const QString &found, Engin
     return needed ? costOfText(found, *needed) : TableCost::Unusable;
 }
 
-/// A column that must be given is given by the program in every row.
+/// A column that is NOT NULL in the ledger and nullable in the course's table costs nothing: the program fills it in
+/// each row.
 TableCost costOfNull(const course::Column &expected, bool isNullable)
 {
     if (expected.isNullable || !isNullable)
@@ -190,7 +191,8 @@ private:
              .cost = isThere ? TableCost::None : withoutIt});
     }
 
-    /// A row of ours could not be written where a person's own column wants a value and has no default.
+    /// A person's own column that is NOT NULL without a default makes the table unusable: the program does not fill the
+    /// column.
     void addOwnColumns(QLatin1StringView name, const TableShape &table)
     {
         for (auto column = table.columns.cbegin(); column != table.columns.cend(); ++column) {

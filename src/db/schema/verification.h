@@ -9,14 +9,14 @@
 
 namespace budget {
 
-/// Compares what is there with the course's tables; versions are left to the caller. On SQLite, whose files the
-/// program made itself, everything that differs is Unusable.
+/// Compares existing tables with the course's tables; the versions are left to the caller. On SQLite, where the program
+/// has made the file itself, every difference is Unusable.
 [[nodiscard]] TableReport verify(const LedgerShape &found, Engine engine);
 
-/// What statements have to know of tables that verify() found usable.
+/// What a statement has to consider about tables that verify() found usable.
 [[nodiscard]] LedgerLayout layoutOf(const LedgerShape &found);
 
-/// What makes the tables unusable, in the catalogue's words ('expenses.amount: text, expected numeric(10,2)').
+/// What makes the tables unusable, in the catalogue's terms ('expenses.amount: text, expected numeric(10,2)').
 [[nodiscard]] QStringList differences(const TableReport &report);
 
 } // namespace budget

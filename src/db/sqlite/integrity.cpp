@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Up to this size the indexes are compared with their tables too: in about a tenth of a second.
+/// Up to this size, the indexes are compared with their tables too, which takes about a tenth of a second.
 constexpr qint64 kSmallFile = 8 << 20;
 
 Failure damage(const QString &detail)
@@ -44,7 +44,7 @@ Result<QStringList> readTexts(const QSqlDatabase &database, const QString &sql)
     return texts;
 }
 
-/// What SQLite says against the file; empty where it finds nothing wrong.
+/// The errors that SQLite finds in the file; empty for none.
 Result<QString> complaints(const QSqlDatabase &database, bool isSmall)
 {
     const auto found = readTexts(database, isSmall ? u"PRAGMA integrity_check(20)"_s : u"PRAGMA quick_check(20)"_s);
@@ -58,7 +58,7 @@ Result<void> checkBySqlite(const QSqlDatabase &database, bool isSmall)
     const auto found = complaints(database, isSmall);
     if (found)
         return found->isEmpty() ? Result<void>() : damage(*found);
-    // Anything else (a function or collation of another program in an index) is no damage.
+    // Any other error is no damage: an index may use a function or collation of another program.
     return isDamage(found.error()) ? damage(found.error().detail) : Result<void>();
 }
 
@@ -82,7 +82,7 @@ Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
 
 Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file)
 {
-    // Other programs cannot change the file while a transaction reads it.
+    // While a transaction reads the file, no other program can change it.
     if (const auto begun = readTexts(database, u"BEGIN"_s); !begun)
         return tl::make_unexpected(begun.error());
     const auto tables = readTexts(database, u"SELECT name FROM sqlite_master"_s);

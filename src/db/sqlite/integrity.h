@@ -9,10 +9,11 @@ namespace budget {
 
 class HeldFile;
 
-/// Whether everything that is stored can be read as it was stored. A file with a seal that counts is compared with it;
-/// any other is checked by SQLite: a small one with all its indexes, a large one by its structure alone. Takes as long
-/// as reading the file. Fails with FileDamaged (`detail` is what was found), or as reading does.
-/// `file` may be missing: then only SQLite checks. Outside a transaction.
+/// Checks that the file can be read as it was stored. If the file has a valid seal (see seal.h), its digest is
+/// compared. Otherwise SQLite checks the file: a small one with its indexes (PRAGMA integrity_check), a large one
+/// without them (PRAGMA quick_check). Takes as long as reading the file. Fails with FileDamaged, whose `detail` tells
+/// what was found, or with the error of reading. `file` may be null: then only SQLite checks. Must not be called inside
+/// a transaction.
 [[nodiscard]] Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file);
 
 } // namespace budget

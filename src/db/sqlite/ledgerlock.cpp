@@ -15,15 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 500;       // milliseconds
-constexpr int kOwnPatience = 2000;   // a connection of this process that is closing a large file
-constexpr qint64 kMostOfLock = 4096; // bytes: a lock holds a process id and two names
+constexpr int kPatience = 500;       // milliseconds to wait for another instance
+constexpr int kOwnPatience = 2000;   // milliseconds to wait for a connection of this process that is closing
+constexpr qint64 kMostOfLock = 4096; // bytes; a lock file holds a process id and two names
 
 } // namespace
 
 LedgerLock::LedgerLock(const QString &ledger) : m_ledger(ledger), m_file(ledger + u".lock"_s)
 {
-    m_file.setStaleLockTime(0); // stale only where its process is gone, however old it is
+    m_file.setStaleLockTime(0); // the age of a lock file does not matter, only whether its process still runs
 }
 
 Result<void> LedgerLock::take()
@@ -45,8 +45,8 @@ bool LedgerLock::isHeldByThisProcess() const
         && process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName();
 }
 
-/// QLockFile opens whatever has the name, would wait for the other end of a pipe, and takes a text that it cannot read
-/// for the lock of a program that still runs.
+/// Checks the lock file before QLockFile opens it. QLockFile would open any kind of file, would block on a pipe, and
+/// takes a content that it cannot read for the lock of a running program.
 Result<void> LedgerLock::checkPlace() const
 {
     const QString path = m_file.fileName();

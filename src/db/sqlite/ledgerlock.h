@@ -7,17 +7,18 @@
 
 namespace budget {
 
-/// The file `<ledger>.lock`, by which one instance of the program keeps the others away from a ledger's file.
+/// The lock file `<ledger>.lock`, which keeps other instances of this program from opening a ledger's file.
 class LedgerLock
 {
 public:
     explicit LedgerLock(const QString &ledger);
 
-    /// Fails with FileInUse where another instance has the ledger open, with DiskFull, and where something else stands
-    /// in the lock's place with what that is (FileIsSpecial, FileIsLink, …); `detail` names the lock file then.
+    /// Fails with FileInUse if another instance has the ledger open, and with DiskFull. If something else has the
+    /// name of the lock file, fails with its kind (FileIsSpecial, FileIsLink, …), and `detail` is the path of the lock
+    /// file.
     [[nodiscard]] Result<void> take();
     [[nodiscard]] bool isTaken() const { return m_file.isLocked(); }
-    /// Another connection of this process has taken it.
+    /// True if a connection of this process has taken the lock.
     [[nodiscard]] bool isHeldByThisProcess() const;
 
 private:

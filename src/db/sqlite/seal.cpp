@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The header of a SQLite file (sqlite.org/fileformat2.html): offsets and values.
+// Offsets and values in the header of an SQLite file (sqlite.org/fileformat2.html).
 constexpr qint64 kHeaderSize = 100;
 constexpr int kPageSize = 16;
 constexpr int kWriteVersion = 18;
@@ -28,7 +28,7 @@ constexpr int kSchemaCookie = 40;
 constexpr int kVersionValidFor = 92; ///< a copy of the change counter
 constexpr char kRollbackJournal = 1;
 
-/// What tells one state of a file from another, and from a copy that SQLite wrote anew.
+/// Distinguishes one state of a file from another, and from a copy that SQLite has written.
 struct Stamp
 {
     quint32 changeCounter = 0;
@@ -63,7 +63,7 @@ struct Mark
     QByteArray digest;
 };
 
-/// The page of `bt_seal`, a table of one row, counted from 1; 0 where there is none.
+/// The number of the page that holds `bt_seal`, a table of one row; pages count from 1; 0 if there is no such table.
 qint64 pageOfSeal(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
@@ -72,7 +72,7 @@ qint64 pageOfSeal(const QSqlDatabase &database)
     return isFound ? query.value(0).toLongLong() : 0;
 }
 
-/// Of every page but the seal's own, without the fields of the header that sealing changes.
+/// The digest of all pages except the seal's own, without the header fields that sealing changes.
 QByteArray digestOf(const HeldFile &file, qint64 pageSize, qint64 excludedPage)
 {
     constexpr qint64 kChunk = 1 << 20; // a multiple of every page size
@@ -123,7 +123,8 @@ bool run(const QSqlDatabase &database, const QString &sql)
     return query.exec(sql);
 }
 
-/// The commit raises the change counter by one.
+/// Writes the seal in one transaction. Its commit raises the change counter by one, so the seal holds the counter after
+/// that.
 bool writeMark(const QSqlDatabase &database, const HeldFile &file, qint64 page)
 {
     if (!run(database, u"BEGIN IMMEDIATE"_s))

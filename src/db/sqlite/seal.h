@@ -9,27 +9,28 @@ namespace budget {
 
 class HeldFile;
 
-/// A ledger's file is sealed when it is closed: the table `bt_seal` holds a digest of all other pages and the change
-/// counter of the file's header. A program that changes the file through SQLite raises the counter or switches the
-/// file to a write-ahead log, so that a seal whose counter is right and whose digest is wrong means damage.
+/// A ledger's file is sealed when it is closed: the table `bt_seal` then holds a digest of all other pages and the
+/// change counter of the file's header. A program that changes the file through SQLite raises the change counter or
+/// switches the file to a write-ahead log. Hence a wrong digest together with the right change counter means damage.
 /// See docs/decisions/0026-local-file-integrity.md.
 namespace seal {
 
 enum class State {
-    None,   ///< the file has no seal, or another program has changed it since, or it was not closed
-    Intact, ///< byte for byte as it was closed
-    Broken, ///< not as it was closed, and no program changed it through SQLite
+    None,   ///< no seal, or the file was not closed or was changed by another program
+    Intact, ///< the file is byte for byte as it was closed
+    Broken, ///< the file is not as it was closed, although no program changed it through SQLite
 };
 
-/// Reads the whole file where there is a seal to compare it with. Inside a transaction that reads, so that no other
-/// program changes the file meanwhile.
+/// Compares the file with its seal. Reads the whole file if there is a seal to compare. Must be called inside a reading
+/// transaction, so that no other program changes the file meanwhile.
 [[nodiscard]] State stateOf(const QSqlDatabase &database, const HeldFile &file);
 
-/// Whether the file's header says that a write-ahead log belongs to it.
+/// True if the file's header says that the file uses a write-ahead log.
 [[nodiscard]] bool usesWriteAheadLog(const HeldFile &file);
 
-/// Seals the file, as the last change before it is closed. Leaves it without a seal where it uses a write-ahead log,
-/// where there is no table for it or where another program changes it at the same moment. Outside a transaction.
+/// Seals the file, as the last change before it is closed. Leaves the file without a seal if it uses a write-ahead
+/// log, if `bt_seal` is missing or if another program changes the file meanwhile. Must not be called inside a
+/// transaction.
 void set(const QSqlDatabase &database, const HeldFile &file);
 
 } // namespace seal

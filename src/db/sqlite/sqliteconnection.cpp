@@ -20,6 +20,7 @@
 #include <QSqlQuery>
 
 #include <algorithm>
+#include <array>
 
 namespace budget {
 
@@ -27,18 +28,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether a statement may change the file. One that is taken for a query by mistake is refused by SQLite.
+/// The first word of a text after white space.
+QStringView firstWord(QStringView text)
+{
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    const auto begin = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
+    return {begin, std::find_if_not(begin, text.end(), isOfWord)};
+}
+
+bool isWord(QStringView word, QLatin1StringView known)
+{
+    return word.compare(known, Qt::CaseInsensitive) == 0;
+}
+
+/// True if a statement may change the file. A changing statement that is missed here is refused by SQLite
+/// (query_only).
 bool mayChange(const QString &sql)
 {
-    static const QRegularExpression reading(
-        u"^\\s*(SELECT|PRAGMA|EXPLAIN|COMMIT|END|ROLLBACK|RELEASE|VACUUM\\s+INTO)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression commonTables(u"^\\s*WITH\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression changing(u"\\b(INSERT|UPDATE|DELETE|REPLACE)\\b"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-    if (commonTables.match(sql).hasMatch())
+    static constexpr std::array kReading{"SELECT"_L1, "PRAGMA"_L1,   "EXPLAIN"_L1, "COMMIT"_L1,
+                                         "END"_L1,    "ROLLBACK"_L1, "RELEASE"_L1};
+    const QStringView word = firstWord(sql);
+    if (isWord(word, "WITH"_L1)) {
+        static const QRegularExpression changing(u"\\b(INSERT|UPDATE|DELETE|REPLACE)\\b"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
         return changing.match(sql).hasMatch();
-    return !reading.match(sql).hasMatch();
+    }
+    if (isWord(word, "VACUUM"_L1))
+        return !isWord(firstWord({word.end(), QStringView(sql).end()}), "INTO"_L1);
+    return std::ranges::none_of(kReading, [word](QLatin1StringView known) { return isWord(word, known); });
 }
 
 bool isDamage(const Error &error)
@@ -56,7 +73,8 @@ Failure otherProgram(const QStringList &tables)
     return failure(ErrorKind::FileOfOtherProgram, Field::LedgerFile, tables.join(u", "_s));
 }
 
-/// A ledger has all of the course's tables, or ours; some of the course's alone can be completed.
+/// A ledger has all of the course's tables, or the program's own. A file with only some of the course's tables, and no
+/// others, can be completed.
 Result<void> judgeTables(const QStringList &tables)
 {
     static const QStringList courses{u"users"_s, u"categories"_s, u"expenses"_s};
@@ -82,7 +100,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
     if (QFile::exists(path) && !mayChangeFile(path))
         return openForReading(absolutePathOf(path), mayMakeFilesIn(folder));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolutePathOf(path)));
-    // Only who holds the lock may open the file besides SQLite: closing it again drops the process' locks on it.
+    // The lock must be held before any other code than SQLite opens the file: closing such a descriptor drops the POSIX
+    // locks that this process has on the file.
     const auto connected = connection->m_lock->take()
                                .and_then([&] { return connection->makeFile(); })
                                .and_then([&] { return keepSidecarsPrivate(connection->m_path, true); })
@@ -133,7 +152,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &
     if (!mayChangeFile(absolute))
         return openForReading(absolute, false);
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolute));
-    // No file is opened or closed here but by SQLite, which would lose the locks that it has.
+    // Only SQLite may open or close the file here: closing another descriptor would drop the locks of the open
+    // connection.
     const auto connected = keepSidecarsPrivate(absolute, false).and_then([&] {
         return connection->connect(absolute, {});
     });
@@ -187,13 +207,13 @@ SqliteConnection::~SqliteConnection()
     close();
 }
 
-/// In the destructor alone, before the lock goes. What the last transaction left open is rolled back by SQLite.
+/// Called by the destructor only, while the lock is still held. SQLite rolls back what a transaction has left open.
 void SqliteConnection::close()
 {
     if (m_mode == Mode::Writing && m_file && !writeRefusal()) {
         if (!isClean())
             (void)run(u"ROLLBACK"_s);
-        (void)run(u"PRAGMA busy_timeout = 0"_s); // another program that reads must not delay the end
+        (void)run(u"PRAGMA busy_timeout = 0"_s); // another program that reads the file must not delay closing
         (void)run(u"PRAGMA journal_mode = DELETE"_s);
         if (!seal::usesWriteAheadLog(*m_file))
             seal::set(database(), *m_file);
@@ -208,7 +228,8 @@ Result<void> SqliteConnection::makeFile()
         .map([this](std::unique_ptr<HeldFile> &&file) { m_file = std::move(file); });
 }
 
-/// The locking comes first: SQLite looks for the index of the write-ahead log with the first statement that reads.
+/// Opens the database. locking_mode must be set before the first statement that reads the file, because SQLite then
+/// opens the index of the write-ahead log (the -shm file).
 Result<void> SqliteConnection::connect(const QString &name, const QString &options, bool needsOwnIndex)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
@@ -226,7 +247,7 @@ Result<void> SqliteConnection::connect(const QString &name, const QString &optio
         .map([](const Rows &) {});
 }
 
-/// Damage can make tables disappear, so that a file without a ledger is checked before it is called empty.
+/// Fails if the file holds no ledger. Damage can make tables disappear, so the file is checked for damage first.
 Result<void> SqliteConnection::requireLedger()
 {
     const auto found = run(u"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') "
@@ -252,7 +273,7 @@ Result<void> SqliteConnection::checkStorage()
     if (!m_checked) {
         auto checked = checkIntegrity(database(), m_file.get());
         if (!checked && !isDamage(checked.error()))
-            return checked; // another program has the file locked
+            return checked; // no damage: another program has the file locked, for example
         m_checked = std::move(checked);
     }
     return *m_checked;
@@ -271,7 +292,8 @@ Result<void> SqliteConnection::makeWritable()
         .map([this](const Rows &) { m_mode = Mode::Writing; });
 }
 
-/// A program that reads the file meanwhile may keep the log from being taken in; nobody waits for that.
+/// Takes in the write-ahead log. Another program that reads the file may prevent that; this function does not wait for
+/// it.
 void SqliteConnection::rest()
 {
     if (m_mode != Mode::Writing || !hasWriteAheadLog(m_path))
@@ -283,7 +305,7 @@ void SqliteConnection::rest()
 
 bool SqliteConnection::isClean() const
 {
-    // A transaction that a job left open makes BEGIN fail.
+    // BEGIN fails if a job has left a transaction open.
     QSqlQuery query(database());
     return query.exec(u"BEGIN"_s) && query.exec(u"ROLLBACK"_s);
 }

@@ -12,34 +12,36 @@ namespace budget {
 class HeldFile;
 class LedgerLock;
 
-/// A ledger's file through Qt's SQLite driver. Foreign keys are on, commits are flushed to disk. A lock file beside it
-/// keeps other instances of the program away; other programs may read meanwhile.
-/// A file that was there is read as it is until the first change: before that it is checked (see integrity.h), and
-/// then it uses a write-ahead log. That is taken in when the connection rests, and gone once the connection is closed.
+/// A ledger's file through Qt's SQLite driver. Foreign keys are enforced, and commits are flushed to disk. A lock file
+/// keeps other instances of this program from opening the ledger; other programs may read it meanwhile.
+///
+/// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h) and
+/// switched to a write-ahead log. rest() takes in the log, and closing the connection removes it.
 class SqliteConnection final : public SqlConnection
 {
 public:
-    /// Whether a file that holds no ledger may become one.
+    /// Whether a file that holds no ledger may become one: only if a person has agreed.
     enum class Beginning { Refused, Agreed };
 
-    /// Opens or creates the file, with its folder; it and the files beside it are for their owner alone. One that may
-    /// not be changed is opened for reading. Fails with FileIsDirectory, FileIsLink, FileIsShared, FileIsSpecial,
-    /// FileIsForeign, FileNotLedger, FileInUse, FileUnavailable, DiskFull, FileDamaged; all with Field::LedgerFile.
+    /// Opens the file, or creates it with its folder. The file and the files beside it are made readable for their
+    /// owner only. A file that may not be changed is opened for reading. Fails with FileIsDirectory, FileIsLink,
+    /// FileIsShared, FileIsSpecial, FileIsForeign, FileNotLedger, FileInUse, FileUnavailable, DiskFull or FileDamaged,
+    /// all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
-    /// As open(). A file that was there and holds no ledger is left as it is unless a person agreed: fails with
-    /// FileIsEmpty, or with FileOfOtherProgram (`detail` names its tables).
+    /// As open(), but for an existing file that holds no ledger. Unless a person has agreed, that file is not changed:
+    /// fails with FileIsEmpty, or with FileOfOtherProgram (`detail` lists the tables).
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openLedger(const QString &path,
                                                                         Beginning beginning = Beginning::Refused);
-    /// As open(), for a file into which another, damaged one is read: what cannot be read there fails the statement and
-    /// does not end the changes.
+    /// As open(), for a new file into which the rows of a damaged file are copied. A page of the damaged file that
+    /// cannot be read fails only the statement that reads it; the new file can still be changed.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openForRescue(const QString &path);
-    /// Opens a ledger that is there, to read it alone: neither makes nor changes one. Fails as openLedger() does, and
-    /// with FileUnavailable where there is none.
+    /// Opens an existing ledger for reading only. Fails as openLedger() does, and with FileUnavailable if there is
+    /// no file.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
-    /// As openLedger(), also where a connection of this process has the file locked already. Makes none: fails with
-    /// FileUnavailable where there is no file.
+    /// As openLedger(), also if a connection of this process holds the lock already. Creates no file: fails with
+    /// FileUnavailable if there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openBeside(const QString &path);
-    /// As openToLook(), whoever has the file locked.
+    /// As openToLook(), also if another connection or another instance holds the lock.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLookBeside(const QString &path);
     ~SqliteConnection() override;
 
@@ -59,9 +61,9 @@ protected:
 
 private:
     enum class Mode {
-        Unchecked, ///< not changed yet: SQLite refuses changes
-        Writing,   ///< checked; uses a write-ahead log
-        Reading,   ///< never changed by this connection
+        Unchecked, ///< not changed yet; SQLite refuses changes (query_only)
+        Writing,   ///< checked for damage; uses a write-ahead log
+        Reading,   ///< never changed through this connection
     };
 
     explicit SqliteConnection(const QString &path);
@@ -73,12 +75,12 @@ private:
     [[nodiscard]] Result<Rows> run(const QString &sql, const Params &params = {});
     void close();
 
-    QString m_path; ///< absolute, through no link
+    QString m_path; ///< absolute, without links in its folders
     std::unique_ptr<LedgerLock> m_lock;
-    std::unique_ptr<HeldFile> m_file; ///< nothing where another connection of this process has the file open
+    std::unique_ptr<HeldFile> m_file; ///< null if another connection of this process has the file open
     Mode m_mode = Mode::Unchecked;
     bool m_isRescuing = false;
-    std::optional<Result<void>> m_checked; ///< what checkStorage() found
+    std::optional<Result<void>> m_checked; ///< the result of checkStorage(), once it was called
 };
 
 } // namespace budget

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// SQLite's result codes (sqlite.org/rescode.html); the low byte of an extended code is its primary code.
+// SQLite's result codes (sqlite.org/rescode.html). The low byte of an extended code is its primary code.
 constexpr int kError = 1;
 constexpr int kPerm = 3;
 constexpr int kBusy = 5;
@@ -24,10 +24,10 @@ constexpr int kForeignKey = 787;
 constexpr int kPrimaryKey = 1555;
 constexpr int kUnique = 2067;
 constexpr int kRead = 266;              // the disk failed to read a page
-constexpr int kShortRead = 522;         // a page that should be there is not
-constexpr int kSharedMemorySize = 4874; // no room for the file that the WAL needs beside it
-constexpr int kWrite = 778;             // among other reasons, beyond a quota or the largest file
-constexpr int kCorruptFile = 8458;      // the file system says that the file is damaged
+constexpr int kShortRead = 522;         // a page is missing at the end of the file
+constexpr int kSharedMemorySize = 4874; // no disk space for the -shm file of the write-ahead log
+constexpr int kWrite = 778;             // for example beyond a quota or the largest file size
+constexpr int kCorruptFile = 8458;      // the file system reports that the file is damaged
 
 ErrorKind kindOfPrimaryCode(int code)
 {
@@ -66,14 +66,14 @@ ErrorKind kindOfCode(int code, const QString &text)
     }
     if ((code & 0xff) == kError && text.contains("integer overflow"_L1))
         return ErrorKind::SumTooLarge;
-    // What SQLite cannot read of the tables' definitions has no code of its own.
+    // SQLite has no result code of its own for table definitions that it cannot read.
     const bool isSchema = text.contains("malformed database schema"_L1) || text.contains("unsupported file format"_L1);
     if ((code & 0xff) == kError && isSchema)
         return ErrorKind::FileDamaged;
     return (code & 0xff) == kIoError ? ErrorKind::FileUnavailable : kindOfPrimaryCode(code & 0xff);
 }
 
-/// 'UNIQUE constraint failed: categories.name' names the column: that is the constraint's name here.
+/// The column in 'UNIQUE constraint failed: categories.name', which serves as the constraint's name.
 QString constraintOf(const QString &text)
 {
     const qsizetype colon = text.indexOf(u"failed: "_s);

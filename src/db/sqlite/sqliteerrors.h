@@ -7,7 +7,7 @@ class QSqlError;
 
 namespace budget {
 
-/// What an error of SQLite means, by its extended result code; all that concern the file have Field::LedgerFile.
+/// Converts an error of SQLite by its extended result code. Errors about the file have Field::LedgerFile.
 [[nodiscard]] Error sqliteErrorOf(const QSqlError &error);
 
 } // namespace budget

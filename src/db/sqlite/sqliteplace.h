@@ -7,27 +7,27 @@
 
 namespace budget {
 
-/// Through no link in the folders.
+/// The absolute path, with links in its folders resolved.
 [[nodiscard]] QString absolutePathOf(const QString &path);
 
-/// Whether changes stand in the file's write-ahead log that are not in the file itself.
+/// True if the file has a write-ahead log, which may hold changes that are not in the file itself.
 [[nodiscard]] bool hasWriteAheadLog(const QString &path);
 
-/// Fails with FileIsEmpty where nothing is stored, or only a write-ahead log without its file. SQLite would delete such
-/// a log by looking at it.
+/// Fails with FileIsEmpty if the file is empty, or if only its write-ahead log exists. SQLite would delete a log
+/// without a file as soon as it opened the file.
 [[nodiscard]] Result<void> requireContent(const QString &path);
 
-/// The name by which SQLite opens a file that may not be changed, as a URI.
+/// The URI by which SQLite opens a file that may not be changed.
 struct ReadingName
 {
     QString name;
-    bool needsOwnIndex = false; ///< of the write-ahead log, in memory: none can be made beside it
+    bool needsOwnIndex = false; ///< the -shm file cannot be created: the index of the log must be in memory
 };
 
 [[nodiscard]] ReadingName readingName(const QString &path);
 
-/// SQLite gives the files beside a ledger its mode when it makes them, and would follow a link in their place: fails
-/// where one is no ordinary file. `mayMakePrivate`: no connection of this process has them open.
+/// Fails if a file beside the ledger (-journal, -wal, -shm) is not an ordinary file: SQLite would follow a link.
+/// With `mayMakePrivate`, existing ones get mode 0600; no connection of this process may have them open then.
 [[nodiscard]] Result<void> keepSidecarsPrivate(const QString &path, bool mayMakePrivate);
 
 } // namespace budget

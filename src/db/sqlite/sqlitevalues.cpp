@@ -22,8 +22,8 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        /// Qt would bind a null text as NULL, which is a value of its own here. SQLite takes a leading U+FEFF for a byte
-        /// order mark and drops one.
+        /// Binds a null QString as an empty text, because Qt would bind it as NULL, which is a Value of its own. SQLite
+        /// drops one leading U+FEFF as a byte order mark, so a second one is added.
         QVariant operator()(const QString &text) const
         {
             if (text.isNull())
@@ -36,7 +36,7 @@ QVariant toVariant(const Value &value)
     return std::visit(Binder(), value);
 }
 
-/// A number with a fraction and a BLOB become texts that no reader takes for an amount.
+/// A REAL or a BLOB becomes a text that Row cannot read as an amount.
 Cell cellOf(const QVariant &value)
 {
     if (value.isNull())

@@ -8,12 +8,12 @@ class QSqlQuery;
 
 namespace budget {
 
-/// Binds `params` to the places `$1`, `$2`, … of `sql`. Qt does not know such names, and SQLite numbers them in the
-/// order in which they first appear.
+/// Binds `params` to the placeholders `$1`, `$2`, … of `sql`. Qt does not know such names, and SQLite numbers them in
+/// the order of their first appearance.
 void bindValues(QSqlQuery &query, const QString &sql, const Params &params);
 
-/// The rows of a query that was executed. Fails where a row cannot be read: QSqlQuery::next() ends there as at the end.
-/// A number with a fraction reads as '12.5 (REAL)', a BLOB as 'x'31'': texts that no reader takes for an amount.
+/// Reads all rows of an executed query. Fails if a row cannot be read, which QSqlQuery::next() reports like the end
+/// of the rows. A REAL reads as '12.5 (REAL)' and a BLOB as 'x'31'': texts that Row cannot read as an amount.
 [[nodiscard]] Result<Rows> readRows(QSqlQuery &query);
 
 } // namespace budget

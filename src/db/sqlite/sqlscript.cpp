@@ -10,7 +10,7 @@ namespace budget {
 
 namespace {
 
-/// Follows the tokens of one statement and knows whether they are inside of a trigger's body.
+/// Follows the tokens of one statement, to know whether they are inside a trigger's body.
 class OpenStatement
 {
 public:
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isInBody() const { return m_depth > 0; }
 
 private:
-    /// [EXPLAIN] CREATE [TEMP | TEMPORARY] TRIGGER
+    /// True for a statement that begins with [EXPLAIN] CREATE [TEMP | TEMPORARY] TRIGGER.
     [[nodiscard]] bool isTrigger() const
     {
         const auto end = m_head.begin() + static_cast<std::ptrdiff_t>(std::min(m_count, m_head.size()));

@@ -6,8 +6,8 @@
 
 namespace budget {
 
-/// The statements of a script for SQLite, each without its final ';'. A ';' in quotes, in a comment or in the body of a
-/// trigger (BEGIN … END) ends no statement. Qt's driver carries out one statement at a time.
+/// Splits an SQLite script into statements, because Qt's driver executes one statement at a time. The final ';' of each
+/// is removed. A ';' in quotes, in a comment or in the body of a trigger (BEGIN … END) does not end a statement.
 [[nodiscard]] QStringList statementsOf(const QString &script);
 
 } // namespace budget

@@ -20,7 +20,7 @@ QString quoted(QString text)
     return u'"' + text + u'"';
 }
 
-/// As PostgreSQL reads an array. `textOf` takes a draft; a null text is NULL.
+/// A PostgreSQL array literal. `textOf` takes a draft and returns an element; a null text becomes NULL.
 template <class TextOf>
 QString arrayOf(const std::vector<ExpenseDraft> &drafts, TextOf textOf)
 {
@@ -46,7 +46,7 @@ const QString kGiven = u"given AS (SELECT * FROM unnest(CAST($1 AS integer[]), C
                        "CAST($3 AS text[]), CAST($4 AS numeric[]), CAST($5 AS date[])) WITH ORDINALITY "
                        "AS new(person, category, description, amount, day, place))"_s;
 
-/// Rows get their ids in the order in which they are given.
+/// Joins each inserted row with its date. Rows get increasing ids in the order in which they are inserted.
 const QString kDated = u"dated AS (SELECT written.id, given.day AS date FROM given JOIN (SELECT id, row_number() "
                        "OVER (ORDER BY id) AS place FROM written) written USING (place))"_s;
 
@@ -65,7 +65,7 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
     return changeOnce(connection, once, change);
 }
 
-/// SQLite has no arrays, and no flights to save.
+/// Inserts each row with a statement of its own, because SQLite has no arrays. A file has no flights to save.
 Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> &drafts)
 {
     Rows ids{kIdColumn};

@@ -10,8 +10,8 @@
 
 namespace budget::queries {
 
-/// Adds all or none in one transaction, on PostgreSQL in one statement and one flight; answers their ids in the order
-/// of `drafts`.
+/// Inserts all expenses or none, in one transaction; on PostgreSQL with one statement in one flight. Returns their ids
+/// in the order of `drafts`.
 [[nodiscard]] Result<std::vector<ExpenseId>> insertExpenses(Connection &connection,
                                                             const std::vector<ExpenseDraft> &drafts,
                                                             const Once &once = {}, const LedgerLayout &layout = {});

@@ -8,21 +8,22 @@
 
 #include <vector>
 
-/// Each function is one statement, hence one flight and one transaction.
+/// Each function executes one statement: one flight and one transaction.
 namespace budget::queries {
 
-/// Read by categoryOf().
+/// The query whose rows categoryOf() reads.
 [[nodiscard]] Statement listOfCategories(const LedgerLayout &layout);
 [[nodiscard]] Category categoryOf(Row &row);
 
 [[nodiscard]] Result<std::vector<Category>> listCategories(Connection &connection, const LedgerLayout &layout = {});
-/// NameTaken where another category has exactly this name.
+/// Fails with NameTaken if another category has exactly this name.
 [[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once = {},
                                               const LedgerLayout &layout = {});
-/// NameTaken, or NotFound where the row is gone.
+/// Fails with NameTaken, or with NotFound if the row no longer exists.
 [[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
                                               const Once &once = {}, const LedgerLayout &layout = {});
-/// Answers the row as it was. StillReferenced where expenses use it, NotFound where it is gone.
+/// Returns the deleted row. Fails with StillReferenced if expenses use the category, and with NotFound if the row
+/// no longer exists.
 [[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {},
                                               const LedgerLayout &layout = {});
 

@@ -40,7 +40,7 @@ bool hasColumn(Beside what, const LedgerLayout &layout)
     return layout.hasPersonName;
 }
 
-/// What is kept of the row of `owner`; NULL where nothing is, or nowhere.
+/// The value kept beside the row of `owner`; NULL if no value or no table for it exists.
 QString keptOf(Beside what, const QString &owner, const QString &type, const LedgerLayout &layout)
 {
     if (!layout.hasPlaceBeside)
@@ -49,7 +49,7 @@ QString keptOf(Beside what, const QString &owner, const QString &type, const Led
     return u"(SELECT k.%1 FROM %2 k WHERE k.%3 = %4.id)"_s.arg(place.column, place.table, place.key, owner);
 }
 
-/// A row that no one of ours entered has at least the day on which it was.
+/// The date kept beside an expense, else the day of created_at, because a script that inserts rows keeps no date.
 QString dateOf(const LedgerLayout &layout)
 {
     const QString kept = keptOf(Beside::Date, u"expenses"_s, u"date"_s, layout);
@@ -66,7 +66,7 @@ QString amountOf(const LedgerLayout &layout)
     return layout.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric) AS amount"_s;
 }
 
-/// The column, else what was given for it, else where it is kept.
+/// The column if it exists, else `given`, else the value kept beside the row.
 QString columnOr(bool isThere, const QString &column, const QString &given, const QString &type, const QString &kept)
 {
     if (isThere)
@@ -88,7 +88,7 @@ QString keeping(Beside what, const QString &source)
            "ON CONFLICT (%2) DO UPDATE SET %3 = excluded.%3)"_s.arg(place.table, place.key, place.column, source);
 }
 
-/// The statement as a part of a longer one that answers the same.
+/// Makes the statement a common table expression of a longer one with the same result set.
 Change writtenWith(Change change, const QString &beside)
 {
     change.with = u"written AS ("_s + change.sql + u"), "_s + beside;
@@ -96,7 +96,7 @@ Change writtenWith(Change change, const QString &beside)
     return change;
 }
 
-/// The stored ones of an expense's six values.
+/// Selects, of an expense's six values, those for which the table has a column.
 QString storedOf(const QStringList &values, const LedgerLayout &layout)
 {
     QStringList stored = values.first(4);

@@ -6,45 +6,49 @@
 
 #include <QStringList>
 
-/// Statements are written for the course's tables. What a ledger's own tables lack comes from here: in what reads, a
-/// common table expression of the table's name stands before it; in what writes, the columns are named by these.
+/// Statements are written for the course's tables. These functions adapt them to a ledger whose tables lack columns. A
+/// query gets a common table expression in front that has the table's name and all columns. A changing statement gets
+/// its lists of columns from here.
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
 
-/// Goes before a query of the course's columns; empty where the tables are the course's.
+/// The WITH clause in front of a query of the course's columns; empty if the tables have all columns.
 [[nodiscard]] QString reading(const LedgerLayout &layout);
 
-/// The columns that expenseColumns(), categoryColumns() and personColumns() return, in their order.
+/// The columns in the texts of expenseColumns(), categoryColumns() and personColumns(), in their order.
 inline const QStringList kExpenseColumns{u"id"_s,     u"user_id"_s, u"category_id"_s, u"description"_s,
                                          u"amount"_s, u"date"_s,    u"created_at"_s};
 inline const QStringList kCategoryColumns{u"id"_s, u"name"_s, u"color"_s};
 inline const QStringList kPersonColumns{u"id"_s, u"email"_s, u"name"_s};
 
-/// What is returned of a written row: kExpenseColumns, created_at as text. `date` is the parameter that gives the date;
-/// empty: as it is kept.
+/// The RETURNING list of a changed expense: kExpenseColumns, with created_at as text. `date` is the parameter that
+/// holds the date; empty: the date that is kept.
 [[nodiscard]] QString expenseColumns(const LedgerLayout &layout, const QString &date = {});
-/// Likewise kCategoryColumns.
+/// As expenseColumns(), for kCategoryColumns; `color` is the parameter that holds the colour.
 [[nodiscard]] QString categoryColumns(const LedgerLayout &layout, const QString &color = {});
-/// Likewise kPersonColumns.
+/// As expenseColumns(), for kPersonColumns; `name` is the parameter that holds the name.
 [[nodiscard]] QString personColumns(const LedgerLayout &layout, const QString &name = {});
 
-/// `INSERT INTO expenses (…)`, to be followed by what gives expenseValues().
+/// `INSERT INTO expenses (…)`, to be followed by VALUES or SELECT with expenseValues().
 [[nodiscard]] QString intoExpenses(const LedgerLayout &layout);
-/// Those that are stored of: user_id, category_id, description, amount, date, created_at.
+/// The list of those of `values` that have a column. Their order: user_id, category_id, description, amount, date,
+/// created_at.
 [[nodiscard]] QString expenseValues(const LedgerLayout &layout, const QStringList &values);
-/// `time` where it is stored, nothing otherwise: what follows the request's own values.
+/// The parameter after the request's own values: `time` if a column stores it, else none.
 [[nodiscard]] Params timeOfEntry(bool isStored, const QString &time);
 
-/// What a table has no column for.
+/// A value that the course's table may have no column for. It is then kept beside the row, in a `bt_` table of the
+/// program.
 enum class Beside { Date, Color, Name };
 
-/// `change`, whose statement returns the row that was written: keeps what has no column in the same statement.
+/// Changes the statement so that it also keeps the value which has no column. The statement must return the written
+/// row.
 [[nodiscard]] Change keptBeside(Change change, Beside what, const LedgerLayout &layout);
-/// `change`, whose statement returns the row that was deleted: drops what was kept.
+/// Changes the statement so that it also deletes the kept value. The statement must return the deleted row.
 [[nodiscard]] Change droppedBeside(Change change, Beside what, const LedgerLayout &layout);
-/// A common table expression that keeps the dates of the rows with `id` and `date` in `source`; empty where they have
-/// a column.
+/// A common table expression that keeps the dates of the rows in `source`, which has `id` and `date`; empty if
+/// expenses have a date column.
 [[nodiscard]] QString keptDates(const QString &source, const LedgerLayout &layout);
 
 } // namespace budget::queries

@@ -34,7 +34,7 @@ bool isReadable(Money amount)
     return std::abs(amount.minor()) <= Money::kMaxReadableMinor;
 }
 
-/// Keeps the stored text of an amount that is not whole cents.
+/// Reads the amount. An amount that is not whole cents, or too large, is kept as text.
 void takeAmount(Row &row, Expense &expense)
 {
     const auto amount = row.readableMoney("amount"_L1);
@@ -46,12 +46,12 @@ void takeAmount(Row &row, Expense &expense)
         expense.stored.amount = stored;
 }
 
-/// A description that was shown cut and comes back unchanged stays whole.
+/// Keeps a stored description that is longer than what is shown, unless its shown beginning was changed.
 const QString kDescription =
     u"CASE WHEN length(description) > %1 AND trim(substr(description, 1, %1)) = CAST($3 AS text) "
     "THEN description ELSE CAST($3 AS text) END"_s.arg(kMaxDescription);
 
-/// An amount that was shown rounded and comes back unchanged keeps its parts of a cent.
+/// Keeps a stored amount with parts of a cent, unless the rounded amount that is shown was changed.
 QString amountIn(const LedgerLayout &layout)
 {
     if (layout.isAmountExact)
@@ -60,7 +60,7 @@ QString amountIn(const LedgerLayout &layout)
            "ELSE CAST($4 AS numeric) END"_s;
 }
 
-/// As it was stored, also where no draft can hold it.
+/// The stored text, which may be a value that no draft can hold; `value` if there is no such text.
 Value storedOr(const QString &stored, const Value &value)
 {
     return stored.isEmpty() ? value : Value(stored);
@@ -71,7 +71,8 @@ Result<Expense> oneExpense(const Result<Rows> &answer)
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
 }
 
-/// The row that is missing where a foreign key refused one that was written and its name does not tell.
+/// Finds out whether the category or the person is missing, when a foreign key has refused a row and the constraint's
+/// name does not tell.
 Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error error)
 {
     const auto parents = connection.exec(u"SELECT (SELECT count(*) FROM categories WHERE id = $1) AS categories, "
@@ -85,7 +86,7 @@ Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error
             return error;
         error.kind = isCategory ? ErrorKind::CategoryUnknown : ErrorKind::PersonUnknown;
         error.field = isCategory ? Field::Category : Field::Person;
-        error.sqlState = u"23503"_s; // SQLite names none; it tells a row that is gone from a name that was typed
+        error.sqlState = u"23503"_s; // as from PostgreSQL; tells a deleted row from a mistyped name
         return error;
     });
     return explained.value_or(error);

@@ -6,25 +6,26 @@
 #include "db/connection.h"
 #include "db/store/once.h"
 
-/// Each function is one statement, hence one flight and one transaction, unless it says otherwise.
+/// Each function executes one statement (one flight and one transaction), unless its comment says otherwise.
 namespace budget::queries {
 
-/// CategoryUnknown or PersonUnknown where that row is gone; so do updateExpense() and restoreExpense().
+/// Fails with CategoryUnknown or PersonUnknown if that row no longer exists, as do updateExpense() and
+/// restoreExpense().
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
                                             const LedgerLayout &layout = {});
-/// NotFound where the row is gone.
+/// Fails with NotFound if the row no longer exists.
 [[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
                                             const Once &once = {}, const LedgerLayout &layout = {});
-/// Answers the row as it was; NotFound where it is gone.
+/// Returns the deleted row. Fails with NotFound if the row no longer exists.
 [[nodiscard]] Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once = {},
                                             const LedgerLayout &layout = {});
-/// Inserts a deleted row again under its old id.
+/// Inserts a deleted row again, with its old id.
 [[nodiscard]] Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once = {},
                                              const LedgerLayout &layout = {});
 
-/// Of a row that has kExpenseColumns.
+/// Reads a row that has kExpenseColumns.
 [[nodiscard]] Expense expenseOf(Row &row);
-/// Adds a row as part of the caller's transaction; answers its expenseColumns().
+/// Inserts a row inside the caller's transaction. Returns its expenseColumns().
 [[nodiscard]] Result<Rows> insertRow(Connection &connection, const ExpenseDraft &draft);
 
 } // namespace budget::queries

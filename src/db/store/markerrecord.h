@@ -5,14 +5,14 @@
 
 namespace budget::queries {
 
-/// Those of the marker's category, and the server's process that wrote it.
+/// The columns of the marker's category, and the process id of the server session that wrote the marker.
 inline const QStringList kMarkerColumns{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("color"),
                                         QStringLiteral("backend")};
 
-/// The request by which a drill writes its marker (see db/drill). Its record proves whose the marker is, so that it is
-/// kept longer than those of other operations.
+/// The request with which a drill writes its marker (see db/drill). The record of this request proves whose the marker
+/// is, so dropOldOperations() keeps it.
 [[nodiscard]] Request markerRequest();
-/// The same as it stands in `bt_operations`.
+/// contentOf() this request, as `bt_operations` stores it.
 [[nodiscard]] QString markerContent();
 
 } // namespace budget::queries

@@ -28,7 +28,7 @@ Statement listOf(Month month, const LedgerLayout &layout)
         {month.first(), month.next().first()}};
 }
 
-/// Whether an amount is counted. SQLite stores parts of a cent as a REAL, whatever the column's type.
+/// Whether an amount is counted. SQLite stores an amount with parts of a cent as a REAL, whatever the column's type.
 const SqlText kIsReadable(u"typeof(e.amount) = 'integer' AND e.amount BETWEEN -$4 AND $4"_s,
                           u"e.amount BETWEEN -CAST($4 AS numeric) AND CAST($4 AS numeric)"_s);
 
@@ -47,7 +47,7 @@ Statement summaryOf(Engine engine, Month month, std::optional<PersonId> person, 
          Money::fromMinor(Money::kMaxReadableMinor)}};
 }
 
-/// A character beyond the first plane is two units of a QString and one for the database.
+/// Counts characters as the database does: a character outside the Basic Multilingual Plane is two units of a QString.
 bool isLongerThanShown(const QString &description)
 {
     return description.size() > kMaxDescription && description.toUcs4().size() > kMaxDescription;

@@ -9,16 +9,16 @@
 #include <optional>
 #include <vector>
 
-/// Each function is one flight and one transaction.
+/// Each function takes one flight and one transaction.
 namespace budget::queries {
 
-/// Ordered by date, then id.
+/// The expenses of a month, ordered by date, then by id.
 [[nodiscard]] Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month,
                                                            const LedgerLayout &layout = {});
-/// Per category, the largest total first, equal totals by name.
+/// The totals of a month by category, the largest first, equal totals by name. Without `person`, of all persons.
 [[nodiscard]] Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::optional<PersonId> person,
                                                   const LedgerLayout &layout = {});
-/// Both, of all persons, with all categories and persons.
+/// listMonth() and summarizeMonth() for all persons, with the lists of all categories and persons.
 [[nodiscard]] Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerLayout &layout = {});
 
 } // namespace budget::queries

@@ -14,11 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// For the transaction alone: a pooler gives the next one another session. A wait of more than five seconds for a first
-/// attempt, whose program may be gone, fails with 55P03: not applied. SQLite's own time limit bounds its waits.
+/// Limits the wait for a lock to five seconds. For this transaction only, because a pooler gives the next one another
+/// session. If a first attempt (whose program may be gone) still holds the lock after that, the statement fails with
+/// 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
 const SqlText kBoundWaiting(QString(), u"SELECT set_config('lock_timeout', '5s', true)"_s);
 
-/// With the type in front, so that no two values read alike.
+/// Puts the type in front of the value, so that no two values give the same text.
 QByteArray taggedText(const Value &value)
 {
     struct Writer
@@ -62,10 +63,10 @@ Failure malformedRecord(const QString &json)
     return failure(ErrorKind::AnswerMalformed, Field::None, u"bt_operations.result: "_s + json.left(80));
 }
 
-/// Values are recorded in the order of the columns, without their names.
+/// Reads recorded rows: JSON arrays of values in the order of `columns`, without names.
 Result<Rows> rowsOf(const QString &json, const QStringList &columns)
 {
-    // QJsonDocument drops a U+FEFF with which a text begins, unless it is escaped.
+    // QJsonDocument drops a U+FEFF at the beginning of a text, unless it is escaped.
     const QString escaped = QString(json).replace(QChar(0xFEFF), u"\\ufeff"_s);
     const QJsonDocument document = QJsonDocument::fromJson(escaped.toUtf8());
     if (!document.isArray())
@@ -82,7 +83,7 @@ Result<Rows> rowsOf(const QString &json, const QStringList &columns)
     return answer;
 }
 
-/// What a recorded operation answered the first time.
+/// Returns the recorded answer of an operation, as its first execution returned it.
 Result<Rows> firstAnswer(Connection &connection, OperationId operation, const Request &request)
 {
     auto found = connection.exec(u"SELECT content, result FROM bt_operations WHERE id = $1"_s, {toValue(operation)});
@@ -121,7 +122,7 @@ Result<Rows> changeUnguarded(Connection &connection, const Change &change)
     return connection.exec(with + change.sql, paramsOf(change));
 }
 
-/// Carries out the change and stores its rows as an array of arrays of texts; none are no result.
+/// Applies the change and stores its rows in `result`, as an array of arrays of texts; NULL if there are no rows.
 Statement recordedChange(const Change &change, OperationId operation)
 {
     Params params = paramsOf(change);
@@ -134,7 +135,8 @@ Statement recordedChange(const Change &change, OperationId operation)
     return {sql, params};
 }
 
-/// One pipeline, hence one transaction and one flight. The first insertion waits for an attempt that is under way.
+/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an attempt that is
+/// still open.
 Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
 {
     const QString content = contentOf(change.request);
@@ -151,7 +153,7 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
-/// Whether the operation is new; it waits for an attempt that is under way.
+/// Records the operation; false if it is recorded already. Waits for an attempt that is still open.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
     if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {

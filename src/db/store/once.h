@@ -10,47 +10,49 @@
 
 namespace budget::queries {
 
-/// How a change is kept from happening twice.
+/// How a change is protected from being applied twice.
 struct Once
 {
     OperationId operation = OperationId::create();
-    bool isRecorded = true; ///< false where the ledger has no `bt_operations`: then nothing keeps it
+    bool isRecorded = true; ///< false if the ledger has no `bt_operations`: then nothing protects it
 };
 
-/// What is asked for. An operation's id stands for one request and no other.
+/// What a change asks for. An operation's id stands for one request only.
 struct Request
 {
     QString useCase;
     Params values = {};
-    QStringList columns = {}; ///< of the rows that answer it, as its statement returns them
+    QStringList columns = {}; ///< names of the columns that the statement returns, in their order
 };
 
-/// A request that one statement carries out; the rows that it returns are the answer.
+/// A request that one statement applies. The rows that the statement returns are the answer.
 struct Change
 {
-    Request request; ///< its values are `$1`, `$2`, …
+    Request request; ///< the request's values are `$1`, `$2`, …
     QString sql;
-    Params further = {}; ///< the parameters behind them, which may differ between two attempts: the time
-    QString with = {};   ///< on PostgreSQL: what goes before `sql` as common table expressions, which may change data
+    Params further = {}; ///< parameters after the values; may differ between two attempts, such as the time
+    QString with = {};   ///< PostgreSQL: common table expressions in front of `sql`, which may change data
 };
 
-/// Carries out `change` unless its operation is recorded, and records it with its answer: all or nothing, in one
-/// flight on PostgreSQL. A recorded operation answers what it answered the first time, after one flight more. Waits up
-/// to five seconds for a first attempt that is still under way, then fails with SerializationFailure.
-/// A change that fails or returns no row is not recorded. Unexpected, where the operation was another request: a
-/// mistake of the caller.
+/// Applies `change`, unless its operation is recorded, and records the operation with its answer: all or nothing, in
+/// one flight on PostgreSQL. For a recorded operation, returns the first answer, which takes one more flight. Waits for
+/// up to five seconds for a first attempt that is still open, then fails with SerializationFailure (FileInUse on
+/// SQLite).
+///
+/// A change that fails or returns no row is not recorded. Fails with Unexpected if the operation's id was used for
+/// another request, which is a programming mistake.
 [[nodiscard]] Result<Rows> changeOnce(Connection &connection, const Once &once, const Change &change);
 
-/// The same for what takes several flights: `work` runs inside a transaction.
+/// As above, for a change that takes several flights. `work` runs inside a transaction.
 [[nodiscard]] Result<Rows> changeOnce(Connection &connection, const Once &once, const Request &request,
                                       const std::function<Result<Rows>()> &work);
 
-/// What stands for a request in `bt_operations`.
+/// The digest of a request that `bt_operations` stores.
 [[nodiscard]] QString contentOf(const Request &request);
-/// The rows that an answer was recorded as, whose columns are `columns`.
+/// The rows in a recorded answer, with `columns` as their names.
 [[nodiscard]] Result<Rows> recordedRows(const QString &result, const QStringList &columns);
 
-/// An operation's id as both engines store it.
+/// An operation's id as a parameter, stored alike by both engines.
 [[nodiscard]] Value toValue(OperationId operation);
 
 } // namespace budget::queries

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The address is what must be unique about a person; one that stands for none is made from the name.
+/// Sets the field of a NameTaken error. The e-mail address must be unique; a placeholder address is made from the name,
+/// so the error belongs to the name then.
 Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
 {
     const auto placed = [&draft](Error error) {

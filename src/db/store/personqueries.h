@@ -8,20 +8,22 @@
 
 #include <vector>
 
-/// Persons are rows of `users`. Each function is one statement, hence one flight and one transaction.
+/// Persons are rows of `users`. Each function executes one statement: one flight and one transaction.
 namespace budget::queries {
 
-/// Read by personOf().
+/// The query whose rows personOf() reads.
 [[nodiscard]] Statement listOfPersons(const LedgerLayout &layout);
 [[nodiscard]] Person personOf(Row &row);
 
 [[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection, const LedgerLayout &layout = {});
-/// Adds a row of $1, the address, $2, the name, and $3, timeOfEntry(), as far as there are columns for them.
+/// An INSERT with the parameters `$1` (e-mail address), `$2` (name) and `$3` (timeOfEntry()), as far as `users` has
+/// such columns.
 [[nodiscard]] QString intoUsers(const LedgerLayout &layout);
-/// NameTaken with Field::Email where another person has this address.
+/// Fails with NameTaken if another person has this e-mail address. The error's field is Email, or Name for a
+/// placeholder address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
                                           const LedgerLayout &layout = {});
-/// NameTaken with Field::Email, or NotFound where the row is gone.
+/// Fails with NameTaken, as insertPerson(), or with NotFound if the row no longer exists.
 [[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
                                           const Once &once = {}, const LedgerLayout &layout = {});
 

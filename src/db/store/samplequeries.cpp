@@ -20,7 +20,7 @@ Result<void> requireNoExpense(Connection &connection)
     });
 }
 
-const Once kInside{.isRecorded = false}; // the whole sample is what is recorded
+const Once kInside{.isRecorded = false}; // one record covers the whole sample
 
 Result<Rows> ensurePerson(Connection &connection, const PersonDraft &draft, const LedgerLayout &layout)
 {
@@ -68,7 +68,7 @@ Result<void> insertExpenses(Connection &connection, PersonId person, const std::
     return {};
 }
 
-/// Answers the person's row.
+/// Inserts the sample inside the caller's transaction. Returns the person's row.
 Result<Rows> insertAll(Connection &connection, const SampleLedger &sample, const LedgerLayout &layout)
 {
     return requireNoExpense(connection)

@@ -9,8 +9,9 @@
 
 namespace budget::queries {
 
-/// Adds the sample in one transaction of several statements and answers its person. A person or category that is
-/// there already is used as it is. SampleNeedsEmptyLedger where there is an expense.
+/// Inserts the sample in one transaction of several statements and returns its person. An existing person with the same
+/// e-mail address, and existing categories with the same names, are used as they are. Fails with SampleNeedsEmptyLedger
+/// if an expense exists.
 [[nodiscard]] Result<Person> insertSample(Connection &connection, const SampleLedger &sample, const Once &once = {},
                                           const LedgerLayout &layout = {});
 

@@ -6,8 +6,8 @@
 
 namespace budget::queries {
 
-/// Now in UTC as a `timestamp` column of either engine takes it. A text, since a bound QDateTime would be shifted
-/// by the session's zone.
+/// The current UTC time as a `timestamp` column of either engine accepts it. A text, because a bound QDateTime would be
+/// converted to the session's time zone.
 [[nodiscard]] inline QString utcNow()
 {
     return QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));

@@ -20,7 +20,7 @@ Request requestOf(const ExpenseDraft &source, const ExpenseDraft &destination)
             kExpenseColumns};
 }
 
-/// The second row selects from the first, so that it comes behind it.
+/// The two INSERTs of a transfer. The second selects from the first, so that it is executed after it.
 QString bothRows(const LedgerLayout &layout)
 {
     const QString insert = intoExpenses(layout);
@@ -36,7 +36,7 @@ QString bothRows(const LedgerLayout &layout)
 
 const QString kPair = u"SELECT * FROM source UNION ALL SELECT * FROM destination"_s;
 
-/// `place` is the parameter that gives the id.
+/// Adds the INSERT into `bt_transfers`. `place` is the number of the parameter that holds the id.
 QString linked(qsizetype place)
 {
     return u", link AS (INSERT INTO bt_transfers (id, source_id, destination_id) "

@@ -8,8 +8,8 @@
 
 namespace budget::queries {
 
-/// Adds both rows, the source's first, and their link in `bt_transfers` (where the ledger records operations) in one
-/// transaction, on PostgreSQL in one statement and one flight.
+/// Inserts both rows of a transfer, the source's first, and their link in `bt_transfers` (if the ledger records
+/// operations), in one transaction; on PostgreSQL with one statement in one flight.
 [[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once = {},
                                               const LedgerLayout &layout = {});
 

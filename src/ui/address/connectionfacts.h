@@ -7,11 +7,11 @@
 
 namespace budget {
 
-/// What a snapshot says of the connection: place, encryption, route, round trip, last waking, last error.
+/// The facts of a status snapshot about the connection: place, encryption, route, round trip, last waking, last error.
 [[nodiscard]] std::vector<NamedFact> statusFacts(const StatusSnapshot &status);
-/// The pool as it is now, and what happened to it so far.
+/// The current counters of the connection pool, and its totals since the pool was created.
 [[nodiscard]] std::vector<NamedFact> poolFacts(const PoolStats &stats);
-/// What the pool may do.
+/// The settings of the connection pool.
 [[nodiscard]] std::vector<NamedFact> poolSettingFacts(const PoolSettings &settings);
 
 } // namespace budget

@@ -23,7 +23,7 @@ QString hostList(const std::vector<HostPort> &hosts)
     return texts.join(u", "_s);
 }
 
-/// All but the one that has a field of its own, a line each.
+/// All parameters except `sslmode`, which has a field of its own: one line `name=value` each.
 QString parameterLines(const QMap<QString, QString> &parameters)
 {
     QStringList lines;
@@ -110,7 +110,7 @@ void ConnectionForm::readFields()
     Q_EMIT edited();
 }
 
-/// Lines that do not read as name=value yet are somebody's typing.
+/// Skips lines that are not of the form name=value, because the user may still be typing them.
 void ConnectionForm::readParameters()
 {
     static const QRegularExpression line(uR"(^\s*([a-z_]+)\s*=\s*(.+?)\s*$)"_s);

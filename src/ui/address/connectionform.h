@@ -14,7 +14,7 @@ namespace Ui {
 class ConnectionForm;
 }
 
-/// The parts of a server's address in fields of their own; the password is masked and can be shown.
+/// Edit fields for the parts of a server's address and login. The password is masked and can be shown.
 class ConnectionForm : public QWidget
 {
     Q_OBJECT
@@ -24,15 +24,16 @@ public:
     ~ConnectionForm() override;
     Q_DISABLE_COPY_MOVE(ConnectionForm)
 
-    /// Fills the fields in; says nothing.
+    /// Fills the fields without emitting edited().
     void setLogin(const ServerLogin &login);
     [[nodiscard]] const ServerLogin &login() const { return m_login; }
-    /// Outlines the field and gives it the focus; false where none of them is meant.
+    /// Outlines the editor of a field and gives it the focus. Returns false where this form has no editor for the
+    /// field.
     bool showField(Field field);
     void clearMark();
 
 Q_SIGNALS:
-    /// Somebody changed a field; login() has it.
+    /// The user changed a field; login() returns the new values.
     void edited();
 
 private:

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace budget {
 
-/// The recognised parts of a connection, one below the other: name, value, and quietly what it is for.
+/// The recognised parts of a connection string, one row each: name, value, and in the secondary text colour the purpose
+/// of the part.
 class ConnectionParts : public QWidget
 {
     Q_OBJECT

@@ -11,19 +11,20 @@ class QLabel;
 
 namespace budget {
 
-/// Something that is known, by its name: 'Round trip: 12 ms'.
+/// A fact with its name, such as 'Round trip: 12 ms'.
 struct NamedFact
 {
     QString name;
-    QString value; ///< empty: it is left out
+    QString value; ///< empty: the fact is not shown
 
     bool operator==(const NamedFact &) const = default;
 };
 
-/// 'Round trip: 12 ms', a line each.
+/// The facts as text, one line each, such as 'Round trip: 12 ms'.
 [[nodiscard]] QString plainText(const std::vector<NamedFact> &facts);
 
-/// Facts below each other, names in quiet type; values can be selected. One that stays keeps its place and selection.
+/// Shows facts as pairs of name and value, the names in the secondary text colour. Values can be selected; an unchanged
+/// value keeps its selection when the facts are updated.
 class FactList : public QWidget
 {
     Q_OBJECT
@@ -31,7 +32,7 @@ class FactList : public QWidget
 public:
     explicit FactList(QWidget *parent = nullptr);
 
-    /// How many facts stand beside each other. To be called before the first ones come.
+    /// The number of facts side by side in one row of the grid. Must be called before the first setFacts().
     void setPairs(int pairs) { m_pairs = pairs; }
     void setFacts(const std::vector<NamedFact> &facts);
     [[nodiscard]] const std::vector<NamedFact> &facts() const { return m_facts; }

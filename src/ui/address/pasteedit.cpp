@@ -63,7 +63,7 @@ void PasteEdit::replaceText(const QString &text)
 void PasteEdit::replaceForGood(const QString &text)
 {
     const auto fromEnd = document()->characterCount() - textCursor().position();
-    setPlainText(text); // forgets what could be undone
+    setPlainText(text); // clears the undo history
     QTextCursor cursor = textCursor();
     cursor.setPosition(qMax(0, document()->characterCount() - fromEnd));
     setTextCursor(cursor);
@@ -111,7 +111,7 @@ void PasteEdit::showFault()
     const int end = document()->characterCount() - 1;
     if (!m_hasFault || end == 0)
         return setExtraSelections({});
-    // A fault behind the last character is shown at that character.
+    // A fault behind the last character is shown at the last character.
     const int from = qBound(0, static_cast<int>(m_fault.offset), end - 1);
     const int to = qBound(from + 1, static_cast<int>(m_fault.offset + m_fault.length), end);
     QTextEdit::ExtraSelection selection;

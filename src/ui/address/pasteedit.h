@@ -7,7 +7,8 @@
 
 namespace budget {
 
-/// The box into which a connection text is pasted, typed or dropped. Return and Tab leave it, as in a line edit.
+/// The edit field into which a connection string is pasted, typed or dropped. Return does not break the line and Tab
+/// moves the focus on, as in a line edit.
 class PasteEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,17 +16,17 @@ class PasteEdit : public QPlainTextEdit
 public:
     explicit PasteEdit(QWidget *parent = nullptr);
 
-    /// Underlines a place as wrong; an empty text has nothing to underline.
+    /// Outlines the field as invalid and underlines the span. An empty text has no underline.
     void markFault(TextSpan span);
     void clearFault();
     void selectFault();
-    /// Puts another text in, in one step that undo takes back.
+    /// Replaces the text in one step, which undo reverts.
     void replaceText(const QString &text);
-    /// The same, after which nothing can be undone: for a text from which a password was taken.
+    /// Replaces the text and clears the undo history, so that undo cannot bring a removed password back.
     void replaceForGood(const QString &text);
 
 Q_SIGNALS:
-    /// Somebody dropped or pasted a file.
+    /// The user dropped or pasted a file.
     void fileGiven(const QString &file);
     void left();
 

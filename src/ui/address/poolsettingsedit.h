@@ -13,7 +13,8 @@ namespace Ui {
 class PoolSettingsEdit;
 }
 
-/// How many connections a program keeps and for how long, what each setting does, and whether the server has room.
+/// Edits the settings of the connection pool, explains each setting, and shows whether the server has room for the
+/// connections.
 class PoolSettingsEdit : public QWidget
 {
     Q_OBJECT
@@ -23,10 +24,10 @@ public:
     ~PoolSettingsEdit() override;
     Q_DISABLE_COPY_MOVE(PoolSettingsEdit)
 
-    /// Shows the settings, corrected where they are out of range.
+    /// Shows the settings. Values out of range are corrected first.
     void setSettings(const PoolSettings &settings);
     [[nodiscard]] PoolSettings settings() const;
-    /// What to compare the total with. `isMeasured`: the server itself said so.
+    /// The server's limit, with which the total is compared. `isMeasured`: the limit was read from the server.
     void setRoom(const ConnectionRoom &room, bool isMeasured);
 
 Q_SIGNALS:
@@ -40,7 +41,7 @@ private:
 
     std::unique_ptr<Ui::PoolSettingsEdit> m_form;
     ConnectionRoom m_room;
-    std::chrono::milliseconds m_fresh{}; ///< has no place in the form and goes through unchanged
+    std::chrono::milliseconds m_fresh{}; ///< has no field in the form; settings() returns it unchanged
     bool m_isMeasured = false;
     bool m_isFilling = false;
 };

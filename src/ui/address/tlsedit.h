@@ -15,8 +15,8 @@ namespace Ui {
 class TlsEdit;
 }
 
-/// How a connection is encrypted and the server checked: what each level means, and who vouches for the server.
-/// It starts with what is in force and lowers nothing by itself; a choice below verify-full says what it costs.
+/// Edits how a connection is encrypted and how the server's certificate is checked, and explains each level. The level
+/// stays as it is until the user chooses another one; verify-ca and disable show a warning.
 class TlsEdit : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     Q_DISABLE_COPY_MOVE(TlsEdit)
 
     void setAddress(const ServerAddress &address);
-    /// The address's parameters with the choice in them. What was left as it is stays in its own words.
+    /// The address's parameters with the user's choice. `sslmode` keeps its spelling where the level was not changed.
     [[nodiscard]] QMap<QString, QString> parameters() const;
 
 Q_SIGNALS:
@@ -43,7 +43,7 @@ private:
 
     std::unique_ptr<Ui::TlsEdit> m_form;
     ServerAddress m_address;
-    QString m_mode; ///< in force when the address came
+    QString m_mode; ///< the level in force when setAddress() was called
     bool m_isFilling = false;
 };
 

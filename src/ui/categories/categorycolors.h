@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// A colour for a new category that no other has, beginning with the default one; the default again where all
-/// of them are taken.
+/// A colour that none of the categories has; the default colour is the first candidate. Returns the default colour
+/// where all colours of the palette are in use.
 [[nodiscard]] QString unusedColor(const std::vector<Category> &categories);
 
 } // namespace budget

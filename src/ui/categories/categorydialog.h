@@ -16,8 +16,8 @@ class CategoryDialog;
 
 class Session;
 
-/// Adds a category, or changes one. A name that differs from another in case or spaces alone is taken only when
-/// OK is pressed a second time.
+/// Adds or changes a category. Where the name differs from another category's name only in case or spaces, the dialog
+/// warns, and accepts the name when OK is pressed again.
 class CategoryDialog : public SaveDialog
 {
     Q_OBJECT

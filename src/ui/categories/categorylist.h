@@ -9,7 +9,7 @@ namespace budget {
 class CategoryModel;
 class Session;
 
-/// The categories that all persons share.
+/// The list of categories, which all persons share.
 class CategoryList final : public ListSubject
 {
     Q_OBJECT

@@ -10,7 +10,7 @@
 
 namespace budget {
 
-/// Categories by name.
+/// Categories, sorted by name.
 class CategoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     void setCategories(std::vector<Category> categories);
     [[nodiscard]] const std::vector<Category> &categories() const { return m_categories; }
     [[nodiscard]] const Category &at(int row) const { return m_categories[size_t(row)]; }
-    /// -1 where the snapshot does not hold it.
+    /// -1 where the model does not contain the category.
     [[nodiscard]] int rowOf(CategoryId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -8,14 +8,15 @@
 
 namespace budget {
 
-/// Where a next step is done that the program can do: at once on the spot, or by changing the ledger's settings.
+/// How the program carries out a next step that it can do by itself: at once on the page, or through the ledger's
+/// settings.
 enum class Remedies { OnTheSpot, BySettings };
 
-/// The checklist as rows, in its order.
+/// The checklist as rows, in the order of the checks.
 [[nodiscard]] std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login, Remedies remedies);
 [[nodiscard]] CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies);
 
-/// What came of the whole, in one sentence.
+/// The result of the whole checklist, in one sentence.
 struct CheckVerdict
 {
     CheckLine::State state = CheckLine::State::Waiting;
@@ -24,7 +25,7 @@ struct CheckVerdict
 
 [[nodiscard]] CheckVerdict verdictOf(const Checklist &list);
 
-/// '12 ms', '1.4 s'; empty for nothing.
+/// '12 ms' or '1.4 s'; empty for zero.
 [[nodiscard]] QString shownTime(std::chrono::microseconds time);
 
 } // namespace budget

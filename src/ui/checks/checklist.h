@@ -11,8 +11,8 @@ class QVBoxLayout;
 
 namespace budget {
 
-/// Rows of checks, one below the other; a row that stays keeps its place and its open details. Tab stops at one of
-/// them, the arrow keys go from one to the next.
+/// A list of check rows. setLines() updates the rows in place, so that a row keeps its position and stays expanded. Tab
+/// stops at one row; the arrow keys move from row to row.
 class CheckList : public QWidget
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
 
     void setLines(const std::vector<CheckLine> &lines);
     [[nodiscard]] std::vector<CheckLine> lines() const;
-    /// All of it as text, for the clipboard.
+    /// All rows as text, for the clipboard.
     [[nodiscard]] QString plainText() const;
-    /// Scrolls the area that the list is in to that row.
+    /// Scrolls the enclosing scroll area so that the row is visible.
     void bringIntoView(int row);
 
 Q_SIGNALS:

@@ -72,7 +72,7 @@ void CheckListView::run()
     begin(hadFocus);
 }
 
-/// On the same engine, which knows what came out before.
+/// Repeats the check with the same Checks object, which has the results of the other checks.
 void CheckListView::repeat(int row)
 {
     if (!m_checks || isRunning())
@@ -139,7 +139,7 @@ void CheckListView::finish()
     Q_EMIT finished();
 }
 
-/// The first check that failed, or else the first that has something to say.
+/// Scrolls to the first check that failed, or else to the first one with a warning.
 void CheckListView::bringIntoView()
 {
     const auto &results = m_checklist.results();
@@ -156,7 +156,7 @@ void CheckListView::showLines()
     for (CheckLine &line : lines) {
         line.canRepeat = m_checks && !isRunning() && m_checklist.isComplete();
         if (!m_checks)
-            line.word.clear(); // nothing was started that it could be waiting for
+            line.word.clear(); // no run has started, so no check waits
     }
     if (m_running && m_step.elapsed() >= kLongMs) {
         CheckLine &line = lines[static_cast<std::size_t>(*m_running)];

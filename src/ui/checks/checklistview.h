@@ -16,7 +16,8 @@ namespace Ui {
 class CheckListView;
 }
 
-/// Carries out the checklist for one ledger and shows it live. Nothing is asked before run(); nothing blocks.
+/// Carries out the checklist for one ledger and shows the results as they arrive. Sends nothing before run(). Does not
+/// block.
 class CheckListView : public QWidget
 {
     Q_OBJECT
@@ -27,9 +28,9 @@ public:
     Q_DISABLE_COPY_MOVE(CheckListView)
 
     void setRemedies(Remedies remedies) { m_remedies = remedies; }
-    /// What is said as long as nothing was checked.
+    /// The sentence shown before the first run.
     void setIdleText(const QString &text);
-    /// Whose checks are shown; those that were under way or done are forgotten.
+    /// Sets the ledger to check. Ends a run that is under way and discards all results.
     void setTask(const CheckTask &task);
     void run();
     void stop();
@@ -37,14 +38,14 @@ public:
     [[nodiscard]] const CheckTask &task() const { return m_task; }
     [[nodiscard]] const Checklist &checklist() const { return m_checklist; }
     [[nodiscard]] bool isRunning() const { return m_checks && m_checks->isRunning(); }
-    /// All of it as text, without a secret.
+    /// The verdict and all rows as text, without any password.
     [[nodiscard]] QString plainText() const;
     void focusButton();
 
 Q_SIGNALS:
-    /// Something runs, has come out or was forgotten.
+    /// A check has started or has a result.
     void changed();
-    /// There is nothing left to do, or it was stopped.
+    /// The run is complete, or was stopped.
     void finished();
     void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
 
@@ -66,7 +67,7 @@ private:
     Remedies m_remedies = Remedies::OnTheSpot;
     QString m_idleText;
     QTimer m_tick;
-    QElapsedTimer m_step; ///< of the check that runs
+    QElapsedTimer m_step; ///< since the running check started
     std::optional<Check> m_running;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checks/checklist.h"
+
 #include <QIcon>
 #include <QString>
 #include <QWidget>
@@ -13,32 +15,33 @@ namespace Ui {
 class CheckRow;
 }
 
-/// What one row of a list of checks says.
+/// The content of one row in a list of checks.
 struct CheckLine
 {
-    enum class State { Waiting, Running, Passed, Warned, Failed, Skipped };
+    using State = CheckState;
 
     State state = State::Waiting;
     QString title;
-    QString evidence = {}; ///< what came back, in its own words
+    QString evidence = {}; ///< what the check found
     QString time = {};
-    QString details = {}; ///< the system's own text, shown on demand
-    QString word = {};    ///< for the state, shown beside the time; empty: the icon is enough
+    QString details = {}; ///< the technical text of the system, shown on demand
+    QString word = {};    ///< names the state, shown beside the time; empty: the icon is enough
     QString cause = {};
-    QString step = {};   ///< what to do about it
-    QString action = {}; ///< the name of the button that does it
+    QString step = {};   ///< what the user can do about the cause
+    QString action = {}; ///< the text of the button that does the step; empty: no button
     bool canRepeat = false;
 
     bool operator==(const CheckLine &) const = default;
 };
 
-/// The whole line as text, for the clipboard.
+/// The row as text, for the clipboard.
 [[nodiscard]] QString plainText(const CheckLine &line);
-/// The colour and shape of a state; its word is beside it.
+/// The icon of a state. It differs in shape and colour.
 [[nodiscard]] QIcon stateIcon(CheckLine::State state);
 
-/// State icon, title, evidence in quiet type below it, state and time at the right. One that failed opens by itself to
-/// the next step and its button. A row takes the focus as a whole: Return opens and closes it, Up and Down leave it.
+/// One row of a list of checks: state icon, title, evidence below the title, state and time at the right. A row that
+/// fails expands and shows the next step with its button. The row takes the focus as a whole: Return and Space expand
+/// and collapse it, Up and Down move to the neighbouring rows.
 class CheckRow : public QWidget
 {
     Q_OBJECT
@@ -50,15 +53,13 @@ public:
 
     void show(const CheckLine &line);
     [[nodiscard]] const CheckLine &line() const { return m_line; }
-    /// The row that Tab stops at, with its buttons.
+    /// Whether Tab stops at this row and its buttons.
     void setCurrent(bool isCurrent);
-    /// The word for a state, as a screen reader says it.
-    [[nodiscard]] static QString stateName(CheckLine::State state);
 
 Q_SIGNALS:
     void repeatRequested();
     void actionRequested();
-    /// To the row above (-1) or below (1).
+    /// The focus is to move to the row above (-1) or below (1).
     void leaveRequested(int step);
     void focused();
 

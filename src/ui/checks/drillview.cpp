@@ -119,7 +119,7 @@ void DrillView::showSteps(const DrillReport &report)
     m_form->drillVerdictLabel->setText(wording::drillVerdictText(report));
 }
 
-/// A drill that another target has overtaken has nothing to show here.
+/// Shows the report only where setTarget() has not chosen another ledger since the drill started.
 void DrillView::showEnd()
 {
     if (m_drilled == m_target) {

@@ -14,27 +14,27 @@ namespace Ui {
 class DrillView;
 }
 
-/// Carries out a drill in a ledger and shows its steps as they happen, with who did them, when, and how long each took.
-/// Brings no title and no margins of its own.
+/// Carries out a drill in a ledger and shows each step as it happens, with its process, time and duration. Has no title
+/// and no margins; the page around it has them.
 class DrillView : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit DrillView(QWidget *parent = nullptr);
-    /// `tools` for tests.
+    /// For tests, which pass their own `tools`.
     explicit DrillView(DrillTools tools, QWidget *parent = nullptr);
     ~DrillView() override;
     Q_DISABLE_COPY_MOVE(DrillView)
 
-    /// Where the next drill goes to; nowhere: none can be started. Another place than before
-    /// cancels a drill that is under way, and forgets what the last one has shown.
+    /// Sets the ledger for the next drill; without one, no drill can start. Another ledger than before cancels a
+    /// running drill and clears the report.
     void setTarget(const std::optional<LedgerLogin> &login);
 
     [[nodiscard]] bool isRunning() const { return m_drill.isRunning(); }
-    /// Of the last drill that came to its end here; nothing where none has.
+    /// The report of the last drill that ended for the current target; empty where there is none.
     [[nodiscard]] const std::optional<DrillReport> &report() const { return m_report; }
-    /// Removes what was written, then ends with finished().
+    /// Cancels the drill: it removes its marker, then finished() follows.
     void cancel();
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ private:
 
     std::unique_ptr<Ui::DrillView> m_form;
     std::optional<LedgerLogin> m_target;
-    std::optional<LedgerLogin> m_drilled; ///< where the drill under way is
+    std::optional<LedgerLogin> m_drilled; ///< the ledger of the running drill
     std::optional<DrillReport> m_report;
     Drill m_drill;
 };

@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// How a state of the connection looks; its word is in `statewords`.
+/// The icon and colour of a session state; `statewords` has its name.
 struct StateLook
 {
     QString icon;
@@ -17,7 +17,8 @@ struct StateLook
 
 [[nodiscard]] StateLook lookOf(SessionState state);
 
-/// There is a server to speak of: what is lost has none, nor a file.
+/// Whether the snapshot describes a connection to a server. False for a local file, and in the states Closed,
+/// Connecting and Lost.
 [[nodiscard]] bool hasServer(const StatusSnapshot &status);
 
 } // namespace budget

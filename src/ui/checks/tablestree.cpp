@@ -23,9 +23,9 @@ constexpr int kIconSize = 16;
 constexpr int kIndentation = 16;
 constexpr int kCellPadding = 40;
 
-constexpr int kQuietRole = Qt::UserRole; ///< whether the text of a cell is a remark
+constexpr int kQuietRole = Qt::UserRole; ///< whether the cell holds a remark
 
-/// Paints types and remarks in quiet text.
+/// Paints types and remarks in the secondary text colour.
 class QuietDelegate : public QStyledItemDelegate
 {
 public:
@@ -67,7 +67,7 @@ void describe(QTreeWidgetItem &item, const QString &name, const QString &word, c
         item.setSizeHint(column, QSize(0, kRowHeight));
 }
 
-/// Below its line, over the whole width.
+/// Adds a remark as a child row that spans all columns.
 void addRemark(QTreeWidgetItem &above, const QString &remark)
 {
     auto *item = new QTreeWidgetItem(&above);
@@ -95,7 +95,7 @@ TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
 {
     setHeader(new QuietHeader(this));
     setItemDelegate(new QuietDelegate(this));
-    setHeaderLabels({tr("Table and columns"), tr("State"), tr("What is there")});
+    setHeaderLabels({tr("Table and columns"), tr("State"), tr("Type found")});
     setAccessibleName(tr("Tables and their columns"));
     setFrameShape(NoFrame);
     setIconSize({kIconSize, kIconSize});
@@ -103,7 +103,7 @@ TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setIndentation(kIndentation);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as high as it needs to be
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the tree is as high as its rows; the page scrolls
     header()->setStretchLastSection(true);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setSectionsMovable(false);
@@ -152,7 +152,7 @@ void TablesTree::fitHeight()
     setFixedHeight(header()->sizeHint().height() + rows * kRowHeight + 2 * frameWidth() + theme::kSpace1);
 }
 
-/// In the area that the whole of it scrolls in.
+/// Scrolls the enclosing scroll area so that the row is visible.
 void TablesTree::bringIntoView(const QTreeWidgetItem *item)
 {
     if (!item || !hasFocus())

@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// The tables of a ledger and below each its columns with their keys: how they are, in an icon and a word, and what
-/// differs and what that costs. What is as expected stays closed.
+/// The tables of a ledger, each with its columns and keys. A row shows its state as an icon and a word; remarks below
+/// it say what differs and what that costs. Tables without a difference are collapsed.
 class TablesTree : public QTreeWidget
 {
     Q_OBJECT

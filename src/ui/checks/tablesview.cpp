@@ -98,8 +98,7 @@ void TablesView::setTask(const TablesTask &task, const std::optional<DeploymentP
 void TablesView::look()
 {
     m_wasCreated = false;
-    begin(tr("Looking at the tables…"),
-          tr("Looking at the tables… A database that sleeps takes a few seconds to wake."));
+    begin(tr("Checking the tables…"), tr("Checking the tables… A database that sleeps takes a few seconds to wake."));
     const auto answer = m_task.plan ? m_task.plan() : m_tables->plan(m_task.login);
     whenAnswered(answer, this, [this, asked = m_asked](const Result<DeploymentPlan> &plan) {
         if (asked == m_asked)
@@ -121,7 +120,7 @@ void TablesView::repair()
     const auto *file = std::get_if<LocalFile>(&m_task.login);
     if (!file)
         return;
-    begin(tr("Saving a copy, then repairing…"), {});
+    begin(tr("Saving a copy, then correcting…"), {});
     whenAnswered(m_tables->repair(*file), this, [this, asked = m_asked](const Result<RowRepair> &repair) {
         if (asked != m_asked)
             return;
@@ -133,7 +132,8 @@ void TablesView::repair()
     });
 }
 
-/// What was sent to create may happen nevertheless: looking again tells.
+/// Gives up waiting for the answer. Statements that were already sent may still create tables; the next look() shows
+/// that.
 void TablesView::stop()
 {
     if (!m_isBusy)
@@ -165,13 +165,14 @@ void TablesView::focusButton()
         m_form->lookAgainButton->setFocus();
 }
 
-/// The query is in the clipboard then, since no address leads to a project's editor without its name.
+/// Copies the query and opens Neon's list of projects. The address of a project's SQL editor contains the project's
+/// name, which this program does not know.
 void TablesView::openNeonEditor()
 {
     QApplication::clipboard()->setText(TableDeployment::listingQuery());
     const bool isOpened = QDesktopServices::openUrl(QUrl(u"https://console.neon.tech/app/projects"_s));
     const QString where = isOpened ? tr("The console opens in your browser.")
-                                   : tr("No browser could be opened: go to https://console.neon.tech by yourself.");
+                                   : tr("No browser could be opened. Go to https://console.neon.tech.");
     m_form->neonHintLabel->setText(
         where + u' '
         + tr("The query that lists the tables was copied. Choose your project, then SQL Editor, and paste it there."));
@@ -207,7 +208,7 @@ void TablesView::take(const Result<DeploymentPlan> &plan)
     Q_EMIT changed();
 }
 
-/// From the catalogue again, after the transaction.
+/// Takes the report, which was read from the catalogue after the transaction.
 void TablesView::takeCreated(const Result<TableReport> &report)
 {
     m_wasCreated = report.has_value();
@@ -236,9 +237,9 @@ void TablesView::showFound()
     if (hasPlan)
         showPlan(**m_found);
     else if (m_found)
-        showVerdict(tr("The tables could not be looked at."), u"problem"_s, theme::Tone::Fail);
+        showVerdict(tr("The tables could not be read."), u"problem"_s, theme::Tone::Fail);
     else
-        showVerdict(m_idleText.isEmpty() ? tr("Nobody has looked at the tables yet.") : m_idleText, u"info"_s,
+        showVerdict(m_idleText.isEmpty() ? tr("The tables have not been checked yet.") : m_idleText, u"info"_s,
                     theme::Tone::Secondary);
     showButtons();
 }
@@ -252,12 +253,11 @@ void TablesView::showPlan(const DeploymentPlan &plan)
     showSql(*m_form->repairEdit, plan.rowRepair);
     m_form->sqlPanel->setVisible(!plan.sql.isEmpty());
     showSql(*m_form->sqlEdit, plan.sql);
-    m_form->sqlHintLabel->setText(
-        lacksTables(plan.report)
-            ? tr("Exactly this is sent, in one transaction: all of it happens, or nothing. What is there is not "
-                 "changed.")
-            : tr("Your tables stay as they are; the program's own come beside them. Exactly this is sent, in one "
-                 "transaction: all of it happens, or nothing."));
+    m_form->sqlHintLabel->setText(lacksTables(plan.report)
+                                      ? tr("These statements are sent in one transaction: either all take effect or "
+                                           "none. Existing tables are not changed.")
+                                      : tr("Your tables are not changed; the program's own tables are added. These "
+                                           "statements are sent in one transaction: either all take effect or none."));
     m_form->createTablesButton->setText(lacksTables(plan.report) ? tr("Create &missing tables")
                                                                  : tr("Create the progra&m's own tables"));
     showPlanVerdict(plan);
@@ -268,11 +268,11 @@ void TablesView::showPlanVerdict(const DeploymentPlan &plan)
     const TableReport &report = plan.report;
     QString sentence = wording::verdictSentence(report.verdict);
     if (m_wasCreated)
-        sentence = tr("Created, and verified from the database again.") + u' ' + sentence;
+        sentence = tr("The tables were created and verified.") + u' ' + sentence;
     if (!m_backup.isEmpty())
-        sentence = tr("Repaired; the file as it was before is %1.").arg(m_backup) + u' ' + sentence;
+        sentence = tr("The values were corrected. A copy of the original file is %1.").arg(m_backup) + u' ' + sentence;
     if (report.version > report.knownVersion)
-        sentence += u' ' + tr("A newer version of this program has been here.");
+        sentence += u' ' + tr("A newer version of this program has changed the program's own tables.");
     switch (report.verdict) {
     case TableVerdict::Complete:
         return showVerdict(sentence, u"done"_s, theme::Tone::Good);
@@ -296,7 +296,7 @@ void TablesView::showButtons()
     const bool hasPlan = m_found && *m_found;
     const bool isExplained = hasPlan && (*m_found)->report.verdict == TableVerdict::Explained;
     m_form->lookAgainButton->setVisible(!m_isBusy);
-    m_form->lookAgainButton->setText(m_found ? tr("Look a&gain") : tr("Look no&w"));
+    m_form->lookAgainButton->setText(m_found ? tr("Check a&gain") : tr("Check no&w"));
     m_form->stopLookingButton->setVisible(m_isBusy);
     m_form->copyTablesButton->setVisible(hasPlan && !m_isBusy);
     m_form->createTablesButton->setEnabled(!m_isBusy);

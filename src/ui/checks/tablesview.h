@@ -21,16 +21,17 @@ namespace Ui {
 class TablesView;
 }
 
-/// Whose tables are looked at.
+/// The ledger whose tables are examined.
 struct TablesTask
 {
     LedgerLogin login;
-    /// How a file is looked at that is open and that nobody else may open; empty: it is opened for it.
+    /// Examines a file that the session has open, because no other connection may open that file meanwhile. Empty: the
+    /// view opens a connection of its own.
     std::function<QFuture<Result<DeploymentPlan>>()> plan = {};
 };
 
-/// A ledger's tables beside those that the program works with, what is missing as SQL, and the button that creates it.
-/// Nothing is asked before look(), nothing is created before somebody says so.
+/// Compares a ledger's tables with those that the program uses, shows the SQL for missing tables, and has a button that
+/// creates them. Sends nothing before look(); creates nothing before the button is pressed.
 class TablesView : public QWidget
 {
     Q_OBJECT
@@ -40,22 +41,22 @@ public:
     ~TablesView() override;
     Q_DISABLE_COPY_MOVE(TablesView)
 
-    /// What is said as long as nobody looked.
+    /// The sentence shown before the first look().
     void setIdleText(const QString &text);
-    /// Forgets what was found. `plan`: what is known already.
+    /// Sets the ledger and discards the previous result. `plan`: a result that is already known.
     void setTask(const TablesTask &task, const std::optional<DeploymentPlan> &plan = {});
     void look();
     void stop();
 
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    /// What was found, or why nothing could be; nothing before look().
+    /// The result of the last look(), or why it failed. Empty before the first look().
     [[nodiscard]] const std::optional<Result<DeploymentPlan>> &found() const { return m_found; }
-    /// All of it as text, without a secret.
+    /// The result as text, without any password.
     [[nodiscard]] QString plainText() const;
     void focusButton();
 
 Q_SIGNALS:
-    /// Something is asked, has been found or was created.
+    /// A request has started, or its answer has arrived.
     void changed();
     void created();
     void repaired();
@@ -81,10 +82,10 @@ private:
     TablesTask m_task;
     std::optional<Result<DeploymentPlan>> m_found;
     QString m_idleText;
-    int m_asked = 0; ///< answers to earlier questions are dropped
+    int m_asked = 0; ///< the number of the last request; answers to earlier ones are dropped
     bool m_isBusy = false;
     bool m_wasCreated = false;
-    QString m_backup; ///< what repair() saved before; empty: nothing was repaired
+    QString m_backup; ///< the copy that repair() saved first; empty: nothing was repaired
 };
 
 } // namespace budget

@@ -19,30 +19,30 @@ class PoolView;
 class Session;
 class TablesView;
 
-/// How the ledger that is open is connected: state, address, checklist, tables, pool, drill,
-/// journal. What it shows by itself costs
-/// nothing and sends nothing; what asks the server waits for a person to say so, since it would wake one that sleeps.
+/// The connection page: state, address, checklist, tables, pool, drill and journal of the open ledger. The page sends
+/// nothing by itself, because any statement would wake a sleeping server. Views that ask the server wait until the user
+/// presses their button.
 class ConnectionOverview : public Page
 {
     Q_OBJECT
 
 public:
-    /// `session` and `journal` must live longer.
+    /// `session` and `journal` must outlive the page.
     ConnectionOverview(Session &session, Journal &journal, QWidget *parent = nullptr);
     ~ConnectionOverview() override;
     Q_DISABLE_COPY_MOVE(ConnectionOverview)
 
-    /// All that the page shows as text, without a secret.
+    /// State, address, checklist, tables and pool as text, without any password.
     [[nodiscard]] QString plainText() const;
-    /// For whoever helps, as Markdown, without a secret.
+    /// A report for somebody who helps the user, as Markdown, without any password.
     [[nodiscard]] QString report() const;
 
 Q_SIGNALS:
-    /// The ledger's settings are to be changed: its address, password, encryption or pool.
+    /// The user wants to change the ledger's settings: address, password, encryption or pool.
     void settingsRequested();
-    /// The ledger is to be opened anew, since something about its tables changed.
+    /// The user wants to open the ledger again, because tables were created.
     void reopeningRequested();
-    /// Values of rows were changed: every view asks again.
+    /// Stored values were repaired, so that every view must read its rows again.
     void repaired();
 
 protected:

@@ -10,7 +10,7 @@
 
 namespace budget {
 
-/// The journal, the latest entry first; of it those that belong to a topic and have a text somewhere.
+/// Journal entries, latest first, filtered by a topic and a search text.
 class JournalModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,17 +20,17 @@ public:
 
     explicit JournalModel(const QLocale &locale, QObject *parent = nullptr);
 
-    /// A snapshot, the latest last.
+    /// Replaces all entries. `entries` is in order of time, latest last.
     void setEntries(const std::deque<JournalEntry> &entries);
-    /// One more; where there are more than `most` by it, the earliest goes.
+    /// Adds an entry. Where there are then more than `most` entries, removes the earliest one.
     void add(const JournalEntry &entry, std::size_t most);
     void choose(JournalTopic topic, const QString &text);
 
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
-    /// The entries before any choice, the latest last.
+    /// All entries without the filter, latest last.
     [[nodiscard]] const std::deque<JournalEntry> &all() const { return m_all; }
     [[nodiscard]] const JournalEntry &at(int row) const { return m_shown[size_t(row)]; }
-    /// The row's columns as people see them, with tabs in between.
+    /// The columns of a row as they are shown, separated by tabs.
     [[nodiscard]] QString textOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -46,7 +46,7 @@ private:
 
     QLocale m_locale;
     std::deque<JournalEntry> m_all;
-    std::deque<JournalEntry> m_shown; ///< the latest first
+    std::deque<JournalEntry> m_shown; ///< latest first
     JournalTopic m_topic = JournalTopic::All;
     QString m_text;
 };

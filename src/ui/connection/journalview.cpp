@@ -117,16 +117,16 @@ void JournalView::choose()
 void JournalView::updateState()
 {
     const bool isEmpty = m_model->rowCount() == 0;
-    m_form->emptyLabel->setText(m_model->isEmpty()
-                                    ? tr("Nothing has happened yet. Once a ledger is open, each connection, wait and "
-                                         "failure stands here.")
-                                    : tr("Nothing of that kind is in the journal."));
+    m_form->emptyLabel->setText(
+        m_model->isEmpty()
+            ? tr("The journal is empty. Once a ledger is open, it lists every connection, wait and failure.")
+            : tr("No entry of the journal matches the search."));
     m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
     m_form->copyEntriesButton->setEnabled(m_form->journalTable->selectedRow() >= 0);
     m_form->exportJournalButton->setEnabled(!m_model->isEmpty());
 }
 
-/// In the order in which they are seen.
+/// Copies the selected rows in the order in which they are shown.
 void JournalView::copyChosen()
 {
     QModelIndexList rows = m_form->journalTable->selectionModel()->selectedRows();
@@ -154,7 +154,7 @@ void JournalView::openExport()
 void JournalView::noteExport(const QString &file, const Result<void> &exported)
 {
     if (exported)
-        m_form->noticeBar->show({.text = tr("The journal is in %1.").arg(QFileInfo(file).fileName())});
+        m_form->noticeBar->show({.text = tr("The journal was exported to %1.").arg(QFileInfo(file).fileName())});
     else
         m_form->noticeBar->showError(exported.error());
 }

@@ -16,14 +16,14 @@ class JournalView;
 class Journal;
 class JournalModel;
 
-/// The journal as a table, with a search, a choice of topics and the round trips as a plot; what is chosen can be
-/// copied, all of it exported. It shows each entry as it comes.
+/// The journal as a table, with a search field, a choice of topics and a plot of the round trips. Selected rows can be
+/// copied, the whole journal exported. New entries appear as they are added.
 class JournalView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `journal` must live longer.
+    /// `journal` must outlive the view.
     explicit JournalView(Journal &journal, QWidget *parent = nullptr);
     ~JournalView() override;
     Q_DISABLE_COPY_MOVE(JournalView)

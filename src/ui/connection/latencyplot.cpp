@@ -139,7 +139,7 @@ void LatencyPlot::take(const JournalEntry &entry)
         m_points.pop_front();
 }
 
-/// For whoever does not see it.
+/// Sets the description that screen readers say.
 void LatencyPlot::describe()
 {
     if (m_points.empty())

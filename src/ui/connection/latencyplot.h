@@ -10,8 +10,8 @@
 
 namespace budget {
 
-/// How long the server took to answer, over time: a point a round trip, with the longest one and the first and last
-/// moment at the axes. The arrow keys go from point to point.
+/// Plots the server's round trips over time, one point each. The axes show the longest round trip and the first and
+/// last time. The arrow keys move from point to point.
 class LatencyPlot : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class LatencyPlot : public QWidget
 public:
     explicit LatencyPlot(QWidget *parent = nullptr);
 
-    /// Those of the entries that have a round trip, the latest last.
+    /// Takes the entries that have a round trip. `entries` is in order of time, latest last.
     void setEntries(const std::deque<JournalEntry> &entries);
     void add(const JournalEntry &entry);
     [[nodiscard]] std::size_t count() const { return m_points.size(); }

@@ -12,7 +12,7 @@ namespace budget {
 
 class FactList;
 
-/// The pool of connections, live from what the session publishes, and its settings. It asks nobody.
+/// The counters of the connection pool, as the session publishes them, and the pool's settings. Sends nothing.
 class PoolView : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class PoolView : public QWidget
 public:
     explicit PoolView(QWidget *parent = nullptr);
 
-    /// `isLocal`: a file has one connection, and its settings mean nothing.
+    /// `isLocal`: the ledger is a file, which has one connection and does not use the settings.
     void show(const PoolStats &stats, const PoolSettings &settings, bool isLocal);
     [[nodiscard]] QString plainText() const;
 

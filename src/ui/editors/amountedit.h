@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// An amount as text, right-aligned. Wrong text stays as it was typed; a sum such as '12.50+3' is worked out when
-/// the field is left.
+/// A right-aligned edit field for an amount. Text that is not an amount is kept; a sum such as '12.50+3' is replaced by
+/// its result when editing is finished.
 class AmountEdit : public QLineEdit
 {
     Q_OBJECT

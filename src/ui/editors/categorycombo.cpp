@@ -22,7 +22,7 @@ CategoryCombo::CategoryCombo(QWidget *parent) : QComboBox(parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    // The combo box itself would take the first name that differs in case.
+    // QComboBox's own slot would choose the first name that differs only in case.
     disconnect(lineEdit(), &QLineEdit::editingFinished, this, nullptr);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &CategoryCombo::settle);
 }

@@ -10,8 +10,8 @@
 
 namespace budget {
 
-/// Chooses a category by typing its name or the beginning of it, or from the list, which shows every name that contains
-/// what was typed. Keeps text that names none.
+/// Chooses a category by its name, by the beginning of its name, or from a list of all names that contain the typed
+/// text. Text that names no category is kept.
 class CategoryCombo : public QComboBox
 {
     Q_OBJECT
@@ -19,12 +19,12 @@ class CategoryCombo : public QComboBox
 public:
     explicit CategoryCombo(QWidget *parent = nullptr);
 
-    /// In any order. A category that was chosen stays chosen, also under a new name; other text stays as it is.
+    /// The categories, in any order. A chosen category stays chosen, even if its name changed; other text is kept.
     void setCategories(std::vector<Category> categories);
     void setCategory(CategoryId id);
-    /// The category whose name is the text, else the only one whose name differs in case alone, else the only one whose
-    /// name begins with the text, whatever its case. Fails with FieldEmpty or CategoryUnknown, whose detail is the
-    /// text.
+    /// The category whose name equals the text, or else the only one whose name differs in case alone, or else the only
+    /// one whose name begins with the text in any case. Fails with FieldEmpty, or with CategoryUnknown, whose detail is
+    /// the text.
     [[nodiscard]] Result<CategoryId> category() const;
     void setReadOnly(bool readOnly);
 

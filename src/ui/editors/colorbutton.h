@@ -7,7 +7,7 @@ class QLineEdit;
 
 namespace budget {
 
-/// Shows the colour that an edit field names, and lets one be picked.
+/// A button that shows the colour named in a line edit and opens a dialog to pick another one.
 class ColorButton : public QToolButton
 {
     Q_OBJECT

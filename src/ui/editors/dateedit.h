@@ -8,9 +8,9 @@
 
 namespace budget {
 
-/// A date as text, with a calendar at hand. Wrong text stays as it was typed; what could be read is written out in
-/// full when the field is left. Up and Down step by a day, Page Up and Page Down by a month. Today's date as a proposal
-/// follows midnight, until somebody types or chooses a date.
+/// An edit field for a date, with a calendar. Text that is not a date is kept; a date is written out in full when
+/// editing is finished. Up and Down step by a day, Page Up and Page Down by a month. A proposed date of today changes
+/// at midnight, until the user types or chooses a date.
 class DateEdit : public QLineEdit
 {
     Q_OBJECT
@@ -20,10 +20,10 @@ public:
 
     [[nodiscard]] Result<QDate> date() const;
     void setDate(QDate date);
-    /// As if the person had typed that.
+    /// Sets the text as if the user had typed it.
     void setTyped(const QString &text);
     void proposeToday();
-    /// Whether nobody has typed or chosen the date that is shown.
+    /// Whether the date was proposed, and the user has neither typed nor chosen one.
     [[nodiscard]] bool isProposed() const { return m_isProposed; }
     void showCalendar();
 
@@ -33,7 +33,7 @@ protected:
 
 private:
     void write(QDate date);
-    /// As if the person had typed it.
+    /// Sets the date as if the user had typed it: emits textEdited().
     void enter(QDate date);
     void step(int days, int months);
     void tidy();

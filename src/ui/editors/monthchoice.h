@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace budget {
 
-/// The twelve months of a year to choose from, with the years before and after a step away, and the way to today.
+/// A popup with the twelve months of a year, with buttons for the previous and the next year and for the current month.
 class MonthChoice : public Popup
 {
     Q_OBJECT

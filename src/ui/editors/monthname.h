@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// 'January 2024', as a title says it.
+/// The month as a title, such as 'January 2024'.
 [[nodiscard]] QString monthName(Month month, const QLocale &locale);
 
 } // namespace budget

@@ -13,7 +13,7 @@ namespace Ui {
 class MonthSwitcher;
 }
 
-/// The month in view, with the ones before and after a step away (Alt+Left, Alt+Right).
+/// Shows the month in view, with buttons for the previous and the next one (Alt+Left, Alt+Right).
 class MonthSwitcher : public QWidget
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// What opens below an editor and goes away with a choice, with Escape or with a click elsewhere.
+/// A popup that opens below an editor. It closes after a choice, on Escape, or on a click elsewhere.
 class Popup : public QFrame
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ public:
     explicit Popup(QWidget *parent);
 
 protected:
-    /// Below that widget, or above it where the screen ends.
+    /// Opens below `widget`, or above it where the screen has no room below. `focused` gets the focus.
     void openAt(const QWidget &widget, QWidget &focused);
     void paintEvent(QPaintEvent *event) override;
 };

@@ -20,7 +20,7 @@ Today &Today::instance()
 Today::Today(QObject *parent) : QObject(parent), m_clock([] { return QDateTime::currentDateTime(); })
 {
     m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be late by a twentieth of the day
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse timer may be late by 5 % of the interval
     connect(&m_timer, &QTimer::timeout, this, &Today::check);
     connect(qApp, &QGuiApplication::applicationStateChanged, this, &Today::check);
     check();

@@ -9,7 +9,7 @@
 
 namespace budget {
 
-/// The current date, for whatever follows midnight. One timer runs to the next midnight. check() finds what the timer
+/// The current date, with a signal when it changes. A timer runs to the next midnight. check() covers what the timer
 /// misses: that the computer slept, or that its clock was set. GUI thread.
 class Today : public QObject
 {
@@ -18,13 +18,13 @@ class Today : public QObject
 public:
     using Clock = std::function<QDateTime()>;
 
-    /// The one of the application; needs a QApplication.
+    /// The instance of the application. Needs a QApplication.
     [[nodiscard]] static Today &instance();
 
     [[nodiscard]] QDate date() const { return m_date; }
-    /// Reads the clock; called where somebody comes back to the window and before the date is used.
+    /// Reads the clock. Called when the application becomes active and before the date is used.
     void check();
-    /// Reads that clock from now on instead of the system's.
+    /// Reads `clock` from now on instead of the system's clock.
     void setClock(Clock clock);
 
 Q_SIGNALS:

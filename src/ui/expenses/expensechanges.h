@@ -18,23 +18,23 @@ namespace budget {
 class NoticeBar;
 class Session;
 
-/// Changes and deletes stored expenses. Each change says in a notice what it did, with an action that takes it back.
+/// Changes and deletes stored expenses. After each change a notice says what was done and offers to revert it.
 class ExpenseChanges : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `page` is the parent of the dialogs, and owns this.
+    /// `page` is the parent of the dialogs and owns this object.
     ExpenseChanges(Session &session, NoticeBar &notices, QWidget &page);
 
-    /// Opens the dialog; with all categories and people of the ledger.
+    /// Opens the dialog. `categories` and `persons` are all of the ledger.
     void edit(const ListedExpense &expense, const std::vector<Category> &categories,
               const std::vector<Person> &persons);
     void remove(ExpenseId id);
 
 Q_SIGNALS:
     void edited(const budget::Expense &expense);
-    /// A change was taken back.
+    /// A change or a deletion was reverted.
     void restored(const budget::Expense &expense);
 
 private:

@@ -42,7 +42,7 @@ void ExpenseDialog::save()
     saveDraft(draft);
 }
 
-/// A category that is not in the list may have been added by somebody else since.
+/// Reads the categories again, because another person may have added the typed one since.
 void ExpenseDialog::lookUpCategories()
 {
     whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
@@ -61,7 +61,7 @@ void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
           [this](const Expense &expense) { Q_EMIT saved(expense); });
 }
 
-/// Whoever entered it stays among them, also where the ledger does not have that person any more.
+/// The person who entered the expense is always in the list, even if the ledger no longer contains that person.
 void ExpenseDialog::showPerson(std::vector<Person> persons, const ListedExpense &expense)
 {
     if (std::ranges::find(persons, m_expense.entry.person, &Person::id) == persons.end())

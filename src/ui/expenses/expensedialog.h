@@ -17,13 +17,13 @@ class ExpenseDialog;
 class Session;
 struct ExpenseFields;
 
-/// Edits an expense that is stored.
+/// Edits a stored expense.
 class ExpenseDialog : public SaveDialog
 {
     Q_OBJECT
 
 public:
-    /// All categories and people of the ledger.
+    /// `categories` and `persons` are all of the ledger.
     ExpenseDialog(Session &session, std::vector<Category> categories, std::vector<Person> persons,
                   const ListedExpense &expense, QWidget *parent = nullptr);
     ~ExpenseDialog() override;

@@ -20,7 +20,7 @@ void ExpenseFields::watchWith(FieldErrors &errors) const
 
 Result<ExpenseDraft> ExpenseFields::draft() const
 {
-    Today::instance().check(); // the date that is saved is the one that is shown
+    Today::instance().check(); // moves a proposed date past midnight, so that the date shown is the one saved
     const auto readDate = date.date();
     if (!readDate)
         return tl::make_unexpected(readDate.error());

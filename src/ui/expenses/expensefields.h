@@ -12,7 +12,7 @@ class CategoryCombo;
 class DateEdit;
 class FieldErrors;
 
-/// The four editors of an expense as one draft, wherever they stand.
+/// The four editors of an expense, which the entry row and the dialog read and fill as one draft.
 struct ExpenseFields
 {
     DateEdit &date;
@@ -21,7 +21,7 @@ struct ExpenseFields
     AmountEdit &amount;
 
     void watchWith(FieldErrors &errors) const;
-    /// Without a person; fails at the first wrong field in the order of the form.
+    /// The draft without a person. Fails at the first invalid field, in the order of the form.
     [[nodiscard]] Result<ExpenseDraft> draft() const;
     void setDraft(const ExpenseDraft &draft) const;
     void setReadOnly(bool readOnly) const;

@@ -25,7 +25,8 @@ int threeWay(const T &a, const T &b)
     return a < b ? -1 : int(b < a);
 }
 
-/// To free the texts of a million rows takes longer than a window may stand still.
+/// Frees the old rows in a thread of QThreadPool, because freeing the texts of a million rows would block the GUI
+/// thread too long.
 void freeElsewhere(QList<ListedExpense> &&expenses)
 {
     constexpr qsizetype kFew = 10'000;
@@ -149,11 +150,11 @@ void ExpenseModel::order()
         orderByAmount();
     else if (m_sortColumn != DateColumn)
         orderByText();
-    else if (m_sortOrder == Qt::DescendingOrder) // they came by date
+    else if (m_sortOrder == Qt::DescendingOrder) // m_expenses is in order of date
         std::ranges::reverse(m_order);
 }
 
-/// Each text is made comparable once, not at each comparison.
+/// Computes the sort key of each text once, instead of collating the texts at each comparison.
 void ExpenseModel::orderByText()
 {
     const QCollator collator = nameCollator(m_locale);
@@ -171,7 +172,7 @@ void ExpenseModel::orderByAmount()
     });
 }
 
-/// Rows that are equal in the column stand by date, then id.
+/// Orders rows with equal values in the column by date, then id.
 template <class Compare>
 void ExpenseModel::orderBy(Compare compare)
 {

@@ -11,7 +11,7 @@
 
 namespace budget {
 
-/// A month's expenses as they were when asked for. Sorting orders the snapshot; rows are rows of that order.
+/// The expenses of a month, as a snapshot. Sorting reorders the snapshot, and row numbers refer to the current order.
 class ExpenseModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,10 +21,10 @@ public:
 
     explicit ExpenseModel(const QLocale &locale, QObject *parent = nullptr);
 
-    /// Ordered by date, then id.
+    /// `expenses` must be ordered by date, then id.
     void setExpenses(const QList<ListedExpense> &expenses);
     [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses.at(m_order[size_t(row)]); }
-    /// -1 where the snapshot does not hold it.
+    /// -1 where the model does not contain the expense.
     [[nodiscard]] int rowOf(ExpenseId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -84,8 +84,9 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
     Page::keyPressEvent(event);
 }
 
-/// While an entry is under way, the Tab key goes round in its row and the notice about it: typing on blindly must not
-/// reach the table, where it would open and change another expense. F6 leads there, and Escape clears the row.
+/// While an entry is not saved, the Tab key stays within the entry row and its notice. Otherwise a user who types
+/// without looking would reach the table, where the keys would open and change another expense. F6 moves to the table,
+/// and Escape clears the row.
 bool ExpensesPage::focusNextPrevChild(bool next)
 {
     if (!next || !isLeavingEntry())
@@ -108,7 +109,7 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// From the entry to the list, and from there back.
+/// Moves the focus from the entry row to the list, and from elsewhere to the entry row.
 void ExpensesPage::goOn()
 {
     if (m_form->quickEntry->isAncestorOf(window()->focusWidget()))
@@ -144,7 +145,7 @@ void ExpensesPage::showLedger()
 {
     m_form->noticeBar->clear();
     m_form->monthView->showWaiting(m_form->monthSwitcher->month());
-    m_categories.clear(); // those of another ledger
+    m_categories.clear(); // they are those of the previous ledger
     m_persons.clear();
     m_form->quickEntry->setCategories({});
     m_form->quickEntry->setPersons({});
@@ -157,8 +158,10 @@ void ExpensesPage::askMonth()
     const Month month = m_form->monthSwitcher->month();
     whenAnswered(m_session.ledger().viewMonth(month), this,
                  [this, month, asked = ++m_asked](const Result<MonthOverview> &overview) {
-                     if (asked == m_asked)
-                         takeMonth(month, overview);
+                     if (asked != m_asked)
+                         return;
+                     takeMonth(month, overview);
+                     Q_EMIT monthShown();
                  });
 }
 
@@ -188,7 +191,7 @@ void ExpensesPage::afterEntry(const Expense &expense)
     showWhereSaved(expense);
 }
 
-/// Now, or as soon as it is in the table.
+/// Selects the expense now, or as soon as the table contains it.
 void ExpensesPage::choose(const Expense &expense)
 {
     m_toChoose = m_form->monthView->choose(expense.id) ? ExpenseId() : expense.id;
@@ -207,7 +210,7 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
-    // A server that names no such row speaks of a category that was chosen and is gone, not of a name that was typed.
+    // With an SQLSTATE, the database reports that a chosen category is gone. Without one, the typed name is unknown.
     if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty())
         return offerCategory(error.detail);
     if (error.field == Field::Person)
@@ -233,7 +236,7 @@ void ExpensesPage::offerCategory(const QString &name)
          .about = Notice::About::Entry});
 }
 
-/// Once the server answers, what it could not be asked before is no failure any more. What was typed is still there.
+/// Once the server answers again, replaces the notice about the failed entry. The typed text is still in the row.
 void ExpensesPage::noteConnection()
 {
     const bool hasAnswered = !m_session.status().lastError && m_session.location();
@@ -241,15 +244,15 @@ void ExpensesPage::noteConnection()
         return;
     const ErrorKind kind = *std::exchange(m_unsaved, std::nullopt);
     if (isUncertain(kind))
-        m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. Look at the list: it shows whether what you "
-                                            "typed was saved."),
-                                 .actionText = tr("Refresh"),
-                                 .action = [this] { refresh(); },
-                                 .about = Notice::About::Entry});
+        m_form->noticeBar->show(
+            {.kind = Notice::Kind::Note,
+             .text = tr("The server answers again. Refresh the list to see whether your entry was saved."),
+             .actionText = tr("Refresh"),
+             .action = [this] { refresh(); },
+             .about = Notice::About::Entry});
     else if (groupOf(kind) == ErrorGroup::Connecting)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. What you typed is not saved yet."),
+                                 .text = tr("The server answers again. Your entry is not saved yet."),
                                  .actionText = tr("Save it now"),
                                  .action = [this] { m_form->quickEntry->submit(); },
                                  .about = Notice::About::Entry});
@@ -262,7 +265,7 @@ void ExpensesPage::noteCleared(const QString &text)
     if (text.isEmpty())
         return;
     m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                             .text = tr("Cleared what was typed: “%1”.").arg(shortened(text, kMostInNotice)),
+                             .text = tr("Cleared the entry “%1”.").arg(shortened(text, kMostInNotice)),
                              .actionText = tr("Undo"),
                              .action = [this] { m_form->quickEntry->undoClear(); },
                              .about = Notice::About::Entry});

@@ -21,7 +21,7 @@ class Identity;
 class Preferences;
 class Session;
 
-/// The month in view: enter, see, edit and delete its expenses.
+/// The expenses of a month: enter, view, edit and delete them.
 class ExpensesPage final : public Page
 {
     Q_OBJECT
@@ -31,8 +31,12 @@ public:
     ~ExpensesPage() override;
 
     void setMonth(Month month);
-    /// Puts the cursor where the next expense is entered.
+    /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
+
+Q_SIGNALS:
+    /// The month was read, or could not be, and the page says so.
+    void monthShown();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -65,9 +69,9 @@ private:
     ExpenseChanges *m_changes = nullptr;
     std::vector<Category> m_categories;
     std::vector<Person> m_persons;
-    ExpenseId m_toChoose; ///< to be chosen as soon as it is in the table
-    int m_asked = 0; ///< answers to earlier questions are dropped
-    std::optional<ErrorKind> m_unsaved; ///< why what stands in the entry row was not saved
+    ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
+    int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
+    std::optional<ErrorKind> m_unsaved; ///< why the entry in the row was not saved
 };
 
 } // namespace budget

@@ -41,7 +41,7 @@ bool KeysAhead::keep(const QKeyEvent &event)
 {
     if (!isTyping(event))
         return false;
-    const bool isSecondEnter = m_keys.empty() && isEnter(event); // of a double press, which means one entry
+    const bool isSecondEnter = m_keys.empty() && isEnter(event); // a double press means one entry
     if (!isSecondEnter)
         m_keys.push_back({event.key(), event.modifiers(), event.text()});
     return true;

@@ -10,13 +10,14 @@ class QWidget;
 
 namespace budget {
 
-/// The keys that a person typed while a form was saving, to be typed into it as soon as it takes text again.
+/// The keys that the user presses while a form is saving. They are replayed as soon as the form accepts text again.
 class KeysAhead
 {
 public:
-    /// False for keys that are no typing, such as shortcuts; they are not kept.
+    /// Stores a key that types or edits text or moves the cursor. Returns false for other keys, such as shortcuts.
     [[nodiscard]] bool keep(const QKeyEvent &event);
-    /// Types the first of them into what has the keyboard focus in the window; false where there is none.
+    /// Sends the first stored key to the widget that has the focus in `window`. Returns false where there is no key or
+    /// no such widget.
     [[nodiscard]] bool typeNext(const QWidget &window);
     void clear() { m_keys.clear(); }
 

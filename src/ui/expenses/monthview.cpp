@@ -164,11 +164,11 @@ void MonthView::setUpSummary()
     fitSummary();
 }
 
-/// An amount is never elided: of all columns, that of the amounts alone has no bound and gives nothing.
+/// Amounts are never elided: only the amount column has no maximum width and never shrinks.
 void MonthView::fitExpenses(const MonthOverview &overview)
 {
     auto *table = m_form->expensesTable;
-    // Not by looking at each row: a month may have a million.
+    // Takes the extreme amounts from the overview instead of reading each row, because a month may have a million rows.
     QStringList persons;
     for (const Person &person : overview.persons)
         persons << person.name;
@@ -212,7 +212,8 @@ void MonthView::connectForm()
     connect(m_form->sampleButton, &QPushButton::clicked, this, &MonthView::sampleRequested);
 }
 
-/// The total is that of the categories, which sum what is stored: of parts of a cent, too.
+/// Shows the sum of the category totals. The database computes these from the stored values, including fractions of a
+/// cent.
 void MonthView::showTotal(const MonthSummary &summary)
 {
     const QString count = tr("Entries: %1").arg(locale().toString(m_expenses->rowCount()));

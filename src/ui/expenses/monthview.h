@@ -17,7 +17,7 @@ class MonthView;
 class ExpenseModel;
 class SummaryModel;
 
-/// What is known of a month: its expenses with their total, and what was spent a category; or what to do first.
+/// The expenses of a month with their total, and the totals by category. An empty month shows what to do first.
 class MonthView : public QWidget
 {
     Q_OBJECT
@@ -26,22 +26,22 @@ public:
     explicit MonthView(QWidget *parent = nullptr);
     ~MonthView() override;
 
-    /// Until its expenses arrive.
+    /// Shows that the month is being read, until showMonth() or showNothing() is called.
     void showWaiting(Month month);
     void showMonth(Month month, const MonthOverview &overview);
-    /// Nothing could be read; the reason stands elsewhere.
+    /// Shows an empty page, because reading failed. The reason is shown elsewhere.
     void showNothing();
-    /// Whether the sample is offered where there is nothing to show.
+    /// Whether an empty month offers to add the sample ledger.
     void offerSample(bool offered);
-    /// Who entered what matters only where there are several.
+    /// Shows the column of persons, which only matters where there are several.
     void showPersons(bool shown);
-    /// Where nothing can be edited or deleted.
+    /// Whether editing and deleting are disabled.
     void setReadOnly(bool readOnly);
-    /// Whether the row that is asked for stands in the table.
+    /// Selects the row of the expense. Returns false where the table does not contain it.
     bool choose(ExpenseId id);
-    /// Gives the keyboard focus to the list, or to what stands in its place.
+    /// Moves the focus to the table, or to the widget shown in its place.
     void startReading();
-    /// Null where no row is chosen.
+    /// Null where no row is selected.
     [[nodiscard]] const ListedExpense *chosen() const;
 
 Q_SIGNALS:
@@ -60,7 +60,7 @@ private:
     void fitSummary();
     void connectForm();
     void showTotal(const MonthSummary &summary);
-    /// The summary beside the expenses, or below them.
+    /// Puts the summary below the expenses where `isNarrow`, else beside them.
     void arrange(bool isNarrow);
     void showContextMenu(const QPoint &position);
     void updateButtons();

@@ -72,7 +72,7 @@ void QuickEntry::setReadOnly(bool readOnly)
     m_form->addButton->setEnabled(!readOnly);
     m_errors->clear();
     if (readOnly)
-        m_errors->warn(tr("This server can only be read, so nothing can be entered, changed or deleted here."));
+        m_errors->warn(tr("This ledger is read-only: expenses cannot be entered, changed or deleted."));
 }
 
 void QuickEntry::start()
@@ -118,7 +118,7 @@ void QuickEntry::submit()
     submitDraft(draft);
 }
 
-/// A category that is not in the list may have been added by somebody else since.
+/// Reads the categories again, because another person may have added the typed one since.
 void QuickEntry::lookUpCategories()
 {
     setSaving(true);
@@ -219,7 +219,7 @@ bool QuickEntry::takesKey(const QKeyEvent &event)
     return true;
 }
 
-/// Each Enter among them saves and so ends this, until the answer is there.
+/// An Enter among the keys saves and thereby ends the loop; finish() then calls this function again.
 void QuickEntry::typeKeysAhead()
 {
     while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) {
@@ -292,7 +292,7 @@ void QuickEntry::startNext()
         start();
 }
 
-/// What was typed after a refused entry belongs to the next one, and is not typed into this one.
+/// Discards the keys pressed meanwhile: they belong to the next entry and must not change the refused one.
 void QuickEntry::fail(const Error &error)
 {
     m_keysAhead.clear();
@@ -306,7 +306,8 @@ void QuickEntry::fail(const Error &error)
     Q_EMIT failed(error);
 }
 
-/// From its own button, which is disabled while saving, and from a notice, which goes away.
+/// Moves the focus to the description if it is on the Add button, which is disabled while saving, or on a notice, which
+/// disappears.
 void QuickEntry::takeFocus()
 {
     const QWidget *focused = window()->focusWidget();

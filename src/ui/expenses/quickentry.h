@@ -24,9 +24,9 @@ class SavingSign;
 class Session;
 struct ExpenseFields;
 
-/// The row that takes one expense after the other: Enter in any field saves and starts the next, with the date and
-/// the category kept. What was typed is cleared only after it was saved, or by Escape, which can be undone. Keys that
-/// are typed while it saves are typed into the next entry.
+/// The row for entering one expense after the other. Enter in any field saves and starts the next entry, keeping the
+/// date and the category. The text is cleared only after it was saved, or by Escape, which can be undone. Keys pressed
+/// while the row is saving go into the next entry.
 class QuickEntry : public QWidget
 {
     Q_OBJECT
@@ -35,44 +35,45 @@ public:
     explicit QuickEntry(QWidget *parent = nullptr);
     ~QuickEntry() override;
 
-    /// To be called once, before anything is entered.
+    /// Must be called once, before anything is entered.
     void use(Session &session, Identity &identity);
 
     void setCategories(std::vector<Category> categories);
-    /// All people of the ledger. Where there are several, the one in whose name the row enters can be chosen.
+    /// All persons of the ledger. Where there are several, the user can choose in whose name expenses are entered.
     void setPersons(std::vector<Person> persons);
-    /// Whether its button is the main one of the page.
+    /// Whether the Add button is the default button of the page.
     void setLeading(bool leading);
-    /// Where nothing can be saved: says why, once, and takes no entry.
+    /// While true, the row shows the reason and accepts no entry.
     void setReadOnly(bool readOnly);
     void start();
-    /// To the first field of the row.
+    /// Moves the focus to the first field of the row.
     void restart();
     void submit();
-    /// Whether something is typed, refused or being saved, so that the Tab key stays in the row.
+    /// Whether the row holds text that is typed, refused or being saved. The Tab key then stays in the row.
     [[nodiscard]] bool isInUse() const;
-    /// Exchanges what stands in the row for what Escape cleared last.
+    /// Swaps the text of the row with the text that Escape cleared last.
     void undoClear();
-    /// Adds the category that was typed and goes on saving.
+    /// Adds a category with that name, then submits the entry.
     void createCategoryAndSubmit(const QString &name);
 
 Q_SIGNALS:
-    /// What was said about an earlier attempt holds no longer.
+    /// A new attempt starts. Messages about an earlier one are outdated.
     void submitted();
     void saved(const budget::Expense &expense);
-    /// Nothing was lost; the row says what it can itself, the rest is for the page to say.
+    /// The entry was not saved, or it is unknown whether it was. It stays in the row. The row shows errors of its
+    /// fields by itself; the page shows the others.
     void failed(const budget::Error &error);
-    /// Escape emptied the row, in which that text stood; empty where only a message went.
+    /// Escape cleared the row, which held `text`; empty where the row held only a message.
     void cleared(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /// What stands in the fields, right or wrong.
+    /// The texts of the fields, valid or not.
     struct Typed
     {
-        std::optional<QString> date; ///< none where it is the proposed one
+        std::optional<QString> date; ///< empty: the proposed date
         QString description;
         QString category;
         QString amount;
@@ -107,7 +108,7 @@ private:
     OperationMemory<CategoryDraft> m_categoryOperation;
     bool m_isReadOnly = false;
     bool m_isSaving = false;
-    bool m_isRefused = false; ///< what stands in the row was refused and not saved since
+    bool m_isRefused = false; ///< the entry in the row was refused and has not been saved since
 };
 
 } // namespace budget

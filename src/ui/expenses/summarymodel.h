@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// What was spent a category, in the order of the summary.
+/// The total of each category, in the order of the summary.
 class SummaryModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -28,20 +28,20 @@ void FileCare::askToBegin(const Profile &profile, const Error &error)
     const auto *file = std::get_if<LocalFile>(&profile.location);
     if (!file)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Begin a new budget"), tr("Begin a new budget in this file?"),
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Create a ledger"), tr("Create a new ledger in this file?"),
                                 QMessageBox::NoButton, &m_window);
     box->setObjectName(u"beginBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     const bool isEmpty = error.kind == ErrorKind::FileIsEmpty;
     const QString what = isEmpty
-        ? tr("%1 holds nothing yet. If a budget should be in it, it may be a copy that was made while the budget was "
-             "open, without the file that ends in -wal: look for that first.")
-        : tr("%1 holds the tables of another program (%2). They stay as they are; the budget's tables come beside "
-             "them.");
+        ? tr("%1 is empty. If you expected a ledger in it, the file may have been copied while the ledger was open, "
+             "without the file that ends in -wal. Look for that file first.")
+        : tr("%1 contains tables of another program (%2). These are not changed; the ledger's tables are added to the "
+             "file.");
     box->setInformativeText(isEmpty ? what.arg(file->path) : what.arg(file->path, error.detail));
-    auto *begin = box->addButton(tr("&Begin here"), QMessageBox::AcceptRole);
-    auto *leave = box->addButton(tr("&Leave it as it is"), QMessageBox::RejectRole);
+    auto *begin = box->addButton(tr("&Create ledger"), QMessageBox::AcceptRole);
+    auto *leave = box->addButton(tr("&Do not change the file"), QMessageBox::RejectRole);
     begin->setObjectName(u"beginButton"_s);
     leave->setObjectName(u"leaveFileButton"_s);
     box->setDefaultButton(leave);
@@ -62,7 +62,7 @@ void FileCare::saveWhatCanBeRead()
         connect(dialog, &QFileDialog::fileSelected, this, &FileCare::rescueTo);
 }
 
-/// Nothing where no file is open, or where somebody is being asked already.
+/// Opens a dialog that asks for a file. Returns null where no file is open, or where the dialog is already open.
 QFileDialog *FileCare::askForTarget(const QString &title, const QString &suffix)
 {
     const QFileInfo file(openFile());
@@ -93,7 +93,7 @@ void FileCare::copyTo(const QString &target)
     whenAnswered(m_copy.copy(openFile(), target), this, [this, target](const Result<void> &copied) {
         if (!copied)
             return sayFailed(copied.error());
-        Q_EMIT said({Notice::Kind::Done, tr("Saved and checked: %1").arg(target), {}, {}, {}});
+        Q_EMIT said({Notice::Kind::Done, tr("The copy was saved and checked: %1").arg(target), {}, {}, {}});
     });
 }
 
@@ -105,8 +105,8 @@ void FileCare::rescueTo(const QString &target)
     whenAnswered(m_copy.rescue(openFile(), target), this, [this, target](const Result<RescueReport> &report) {
         if (!report)
             return sayFailed(report.error());
-        const QString lost = report->lost == 0 ? tr("Every row could be read; look whether its content is right.")
-                                               : tr("At most %n rows could not be read.", nullptr, int(report->lost));
+        const QString lost = report->lost == 0 ? tr("Every row could be read. Check that the values are right.")
+                                               : tr("Up to %n rows could not be read.", nullptr, int(report->lost));
         Q_EMIT said({Notice::Kind::Done,
                      tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target) + u' ' + lost,
                      {},

@@ -15,27 +15,27 @@ namespace budget {
 class Session;
 struct Notice;
 
-/// What a ledger in a file needs beside being opened: the question whether a new budget begins in a file that holds
-/// none, copies, and what can still be read of a damaged one. No dialog has an event loop of its own.
+/// Handles ledgers in files: asks whether a new ledger begins in a file that holds none, saves copies, and saves the
+/// readable rows of a damaged file. The dialogs have no event loop of their own.
 class FileCare : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the dialogs, and owns this.
+    /// `window` is the parent of the dialogs and owns this object.
     FileCare(Session &session, QWidget &window);
 
-    /// Whether opening failed because the file holds no ledger, so that a person can be asked.
+    /// Whether opening failed because the file holds no ledger yet, so that the user can be asked to begin one.
     [[nodiscard]] static bool isQuestion(const Error &error);
-    /// Asks it.
+    /// Asks whether a new ledger begins in the profile's file.
     void askToBegin(const Profile &profile, const Error &error);
-    /// Of the ledger that is open: asks where to, then writes it.
+    /// This function and the next one ask for a target file, then write it.
     void saveCopy();
     void saveWhatCanBeRead();
 
 Q_SIGNALS:
     void beginningAgreed(const budget::Profile &profile);
-    /// What happens with a copy, for the window's notice bar.
+    /// Progress and result of a copy, for the window's notice bar.
     void said(const budget::Notice &notice);
 
 private:

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace budget::about {
 
-/// Says what this program is, its version and its licence.
+/// Shows the program's name, version and licence.
 void show(QWidget &parent);
 
 } // namespace budget::about

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 CloseGuard::CloseGuard(Ledger &ledger, QWidget &window) : QObject(&window), m_ledger(ledger), m_window(window)
 {
     connect(&m_ledger, &Ledger::answered, this, &CloseGuard::noteAnswer);
-    // Queued, so that the last answer is known before the window goes.
+    // Queued, so that the last answer is known before the window closes.
     connect(&m_ledger, &Ledger::pendingWritesChanged, this, &CloseGuard::settle, Qt::QueuedConnection);
 }
 

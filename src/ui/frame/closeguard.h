@@ -15,8 +15,8 @@ namespace budget {
 
 class Ledger;
 
-/// Keeps a window open while something is being saved, and closes it once that has succeeded. Whoever tries to
-/// close it a second time is asked.
+/// Keeps a window open while a change is being saved, and closes it once the change has succeeded. A second attempt to
+/// close the window asks the user.
 class CloseGuard : public QObject
 {
     Q_OBJECT
@@ -24,12 +24,13 @@ class CloseGuard : public QObject
 public:
     CloseGuard(Ledger &ledger, QWidget &window);
 
-    /// To be asked by the window's closeEvent(); where it says no it sees to the rest.
+    /// To be called by the window's closeEvent(). Where this returns false, the guard closes the window later or asks
+    /// the user.
     [[nodiscard]] bool mayClose();
 
 Q_SIGNALS:
     void waitingStarted();
-    /// What was to be saved was not, so the window stays.
+    /// The change was not saved, so the window stays open.
     void waitingGivenUp();
 
 private:

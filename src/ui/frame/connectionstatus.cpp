@@ -59,7 +59,7 @@ void ConnectionStatus::offerDetails(bool isOffered)
     m_form->detailsButton->setVisible(isOffered);
 }
 
-/// The labels let clicks through.
+/// The labels of the state pass mouse events on to this widget.
 void ConnectionStatus::mouseReleaseEvent(QMouseEvent *event)
 {
     const QRect state = m_form->stateIconLabel->geometry().united(m_form->stateLabel->geometry());
@@ -90,7 +90,7 @@ void ConnectionStatus::tick()
     showWork();
 }
 
-/// With the seconds from the first one on, and a way out as soon as they count.
+/// Shows the state with its seconds. Cancel appears after a second of waiting, or after kLong of work.
 void ConnectionStatus::showWord()
 {
     const milliseconds waited = timeSince(m_status.waitingSince);

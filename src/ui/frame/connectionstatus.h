@@ -14,8 +14,8 @@ namespace Ui {
 class ConnectionStatus;
 }
 
-/// What the status bar says of the ledger: state, place, route, encryption, pool, saving, last error, and for
-/// how long it has been waiting. Passive: it shows a snapshot and asks nobody.
+/// The status bar's view of the ledger: state, place, route, encryption, pool, saving, last error and waiting time.
+/// Shows a snapshot and sends nothing.
 class ConnectionStatus : public QWidget
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ public:
     Q_DISABLE_COPY_MOVE(ConnectionStatus)
 
     void setStatus(const StatusSnapshot &status);
-    /// Whether there is a page with more.
+    /// Whether the user can open a page with details.
     void offerDetails(bool isOffered);
 
 Q_SIGNALS:
-    /// The waiting that is shown is to be given up.
+    /// The user wants to give up the wait that is shown.
     void cancelRequested();
-    /// By a click on the state or by the button.
+    /// The user clicked the state or the button.
     void detailsRequested();
 
 protected:
@@ -50,7 +50,7 @@ private:
     std::unique_ptr<Ui::ConnectionStatus> m_form;
     StatusSnapshot m_status;
     bool m_hasDetails = false;
-    QTimer m_second; ///< while seconds are shown
+    QTimer m_second; ///< runs while seconds are shown
 };
 
 } // namespace budget

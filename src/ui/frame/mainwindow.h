@@ -11,7 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace budget {
 
@@ -20,6 +19,7 @@ class ConnectionStatus;
 class ExpensesPage;
 class Journal;
 class Page;
+class Pages;
 class Preferences;
 class Profiles;
 class Session;
@@ -29,7 +29,7 @@ namespace Ui {
 class MainWindow;
 }
 
-/// The frame: navigation, pages, menus, status bar. What opens a ledger is asked for by signals.
+/// The main window: navigation, pages, menus and status bar. It emits a signal for every request to open a ledger.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -40,19 +40,23 @@ public:
     ~MainWindow() override;
     Q_DISABLE_COPY_MOVE(MainWindow)
 
-    /// Goes to the expenses of a month.
+    /// Shows the expenses of a month.
     void showMonth(Month month);
     void showNotice(const Notice &notice);
-    /// About::Program stays until somebody closes it; About::Action goes with the page.
+    /// A notice about About::Program stays until the user closes it; one about About::Action goes when the user leaves
+    /// the page.
     void showError(const Error &error, Notice::About about);
-    /// Says what is being opened, where no ledger is open meanwhile.
+    /// Shows which ledger is being opened. An open ledger stays visible.
     void showOpening(const QString &name);
-    /// A ledger that is open stays in view, and a notice says it. `isElsewhere`: working on this computer would help.
+    /// An open ledger stays visible, and a notice shows the error. `isElsewhere`: the failed ledger is not the usual
+    /// file on this computer, so that working there is offered.
     void showFailure(const Profile &profile, const Error &error, bool isElsewhere);
-    /// All pages ask the ledger again.
+    /// Makes the page in view read its rows again, and every other page once it is in view.
     void refresh();
 
 Q_SIGNALS:
+    /// A month was read, or could not be: the window has what it shows.
+    void monthShown();
     void ledgerChoiceRequested();
     void localLedgerRequested();
     void profileRequested(const QString &id);
@@ -62,7 +66,7 @@ Q_SIGNALS:
     void cancelRequested();
     void sampleRequested();
     void copyRequested();
-    /// The settings of the ledger that is open are to be changed, or it is to be opened anew.
+    /// The user wants to change the settings of the open ledger, or to open it again.
     void settingsRequested();
     void reopeningRequested();
     void keepRequested();
@@ -72,6 +76,7 @@ protected:
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
+    Page *makeConnectionPage(Journal &journal);
     void connectMenus();
     void connectLedgers();
     void connectAppearance();
@@ -95,8 +100,8 @@ private:
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
-    std::vector<Page *> m_pages; ///< in the order of the navigation
-    QElapsedTimer m_away;        ///< since another program has the focus
+    Pages *m_pages = nullptr;               ///< in the order of the navigation
+    QElapsedTimer m_away;                   ///< since another program became active
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
 };
 

@@ -27,7 +27,7 @@ void paintGround(QPainter &painter, const QRect &box, QStyle::State state)
 
 } // namespace
 
-/// The chosen page has a bar and bold type beside the ground, which alone is hard to tell from the panel.
+/// The current page is marked by a bar and bold text, because the background alone is hard to tell from the panel.
 void NavigationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// Rows of the side navigation: an icon and a word, or the icon alone where there is no room for words.
+/// Paints a row of the side navigation: icon and name, or the icon alone where the navigation is collapsed.
 class NavigationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 #include "core/budget/sampleledger.h"
 #include "ui/files/filecare.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/notice.h"
 #include "ui/profiles/ledgeropening.h"
@@ -19,8 +20,10 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLocale>
 
+#include <chrono>
 #include <utility>
 
 namespace budget {
@@ -28,6 +31,11 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The longest that the window waits for what it shows first.
+constexpr std::chrono::milliseconds kUntilShown{250};
+/// The window has been painted by then.
+constexpr std::chrono::milliseconds kUntilRest{500};
 
 theme::Appearance appearanceOf(const QString &name)
 {
@@ -43,7 +51,7 @@ void installLanguage(const QString &wanted, const Preferences &preferences)
     languages::install(code.value_or(languages::kEnglish));
 }
 
-/// In its own look and language from the beginning.
+/// Installs language and appearance first, so that the window is created with both.
 std::unique_ptr<MainWindow> makeWindow(const StartOptions &options, Session &session, Preferences &preferences,
                                        Profiles &profiles, Journal &journal)
 {
@@ -61,7 +69,8 @@ bool isUsualFile(const LedgerLocation &location)
 
 Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
-      m_journal(journalFolder), m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
+      m_journal(journalFolder, {}, Journal::Begin::Later),
+      m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
       m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window)),
       m_files(new FileCare(m_session, *m_window))
 {
@@ -69,6 +78,7 @@ Program::Program(StartOptions options, const QString &settingsFile, const QStrin
     connectWindow();
     connectOpening();
     connectFiles();
+    connectShowing();
     connect(&m_session, &Session::opened, this, [this] {
         if (std::exchange(m_options.addSample, false))
             addSample();
@@ -79,10 +89,46 @@ Program::~Program() = default;
 
 void Program::start()
 {
-    m_window->show();
-    sayProblems();
     takeGiven();
+    if (isFirstLocal())
+        m_untilShown.start();
+    else
+        m_window->show();
+    sayProblems();
     openFirst();
+    QTimer::singleShot(kUntilRest, this, &Program::doRest);
+}
+
+/// The place for what no view needs when it is shown first.
+void Program::doRest()
+{
+    m_journal.begin();
+    QGuiApplication::setWindowIcon(icons::application());
+}
+
+/// A file on this computer is open before the window could be painted twice: the window is shown with its month in it.
+void Program::connectShowing()
+{
+    m_untilShown.setSingleShot(true);
+    m_untilShown.setInterval(kUntilShown);
+    connect(&m_untilShown, &QTimer::timeout, m_window.get(), &QWidget::show);
+    connect(m_window.get(), &MainWindow::monthShown, this, &Program::showNow);
+}
+
+void Program::showNow()
+{
+    if (!m_untilShown.isActive())
+        return;
+    m_untilShown.stop();
+    m_window->show();
+}
+
+bool Program::isFirstLocal() const
+{
+    if (m_options.ledgerFile)
+        return true;
+    const auto last = m_profiles.find(m_profiles.lastUsed());
+    return !m_options.given && last && std::holds_alternative<LocalFile>(last->location);
 }
 
 void Program::connectWindow()
@@ -105,8 +151,8 @@ void Program::connectWindow()
     connect(&m_session.ledger(), &Ledger::answered, this, &Program::noteAnswer);
 }
 
-/// The server does not take the password of the ledger that is open any more. Its keeper may have another one by now,
-/// as where the person has changed the .env file: that is used without a question.
+/// Handles a password that the server refuses for the open ledger. The password's store may have another one by now,
+/// for example because the user changed the .env file; that one is used without asking.
 void Program::noteAnswer(const std::optional<Error> &error)
 {
     const bool isRefused = error
@@ -148,15 +194,16 @@ void Program::connectOpening()
     });
     connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
         m_window->showNotice({.kind = Notice::Kind::Note,
-                              .text = tr("Saving… The other ledger opens as soon as that is done."),
-                              .actionText = tr("Switch now"),
+                              .text = tr("Saving… The other ledger opens when the last change is saved."),
+                              .actionText = tr("Switch anyway"),
                               .action = [this, profile] { m_opening->openAtOnce(profile); },
                               .about = Notice::About::Closing});
     });
     connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
-        m_window->showNotice({.kind = Notice::Kind::Problem,
-                              .text = tr("This ledger stays open, because the last change was not saved."),
-                              .about = Notice::About::Closing});
+        m_window->showNotice(
+            {.kind = Notice::Kind::Problem,
+             .text = tr("The last change was not saved, so this ledger stays open. Save again, then switch."),
+             .about = Notice::About::Closing});
     });
 }
 
@@ -180,10 +227,10 @@ void Program::end()
     }
     m_preferences.setWindowGeometry(m_window->saveGeometry());
     m_session.close();
-    QCoreApplication::exit(); // quit() would ask windows whether they may close
+    QCoreApplication::exit(); // quit() would ask the windows whether they may close
 }
 
-/// Said once, whatever else happens.
+/// Shows problems of the settings file and of DATABASE_URL, once at the start.
 void Program::sayProblems()
 {
     const auto problem = m_settings.takeProblem();
@@ -197,7 +244,8 @@ void Program::sayProblems()
         m_window->showError(problem ? *problem : *given, Notice::About::Program);
 }
 
-/// A password from the environment goes to the keeper for this session; one in a file is read there.
+/// Adds the profile from DATABASE_URL. A password from the environment is kept in memory for the session; one in a .env
+/// file is read from the file.
 void Program::takeGiven()
 {
     if (!m_options.given)
@@ -224,7 +272,7 @@ void Program::openFirst()
         shown.showError(*m_options.givenError);
 }
 
-/// A file that was named at the start is no profile, unless it is one already.
+/// A file named on the command line gets no profile, unless a profile for it is stored.
 void Program::openFile(const QString &file)
 {
     const LocalFile location{file};
@@ -238,7 +286,7 @@ void Program::openProfile(const QString &id)
         m_opening->open(*profile);
 }
 
-/// What is being saved comes first.
+/// Opens the ledger again, unless a change is still being saved.
 void Program::openAgain()
 {
     if (m_session.status().pendingWrites > 0)
@@ -278,6 +326,7 @@ void Program::noteOpened(const Profile &profile)
 void Program::noteFailed(const Profile &profile, const Error &error)
 {
     m_failed = profile;
+    showNow();
     m_window->showFailure(profile, error, !isUsualFile(profile.location));
     if (FileCare::isQuestion(error))
         m_files->askToBegin(profile, error);

@@ -13,6 +13,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -25,20 +26,20 @@ class MainWindow;
 class ProfilesDialog;
 class SetupWizard;
 
-/// What was said at the start, outside the window.
+/// What the command line and the environment say.
 struct StartOptions
 {
-    std::optional<QString> ledgerFile; ///< --ledger; goes before everything else
+    std::optional<QString> ledgerFile; ///< --ledger; takes precedence over everything else
     std::optional<ServerLogin> given;  ///< from DATABASE_URL
     Profile::Source givenSource = Profile::Source::Environment;
-    QString givenFile = {};          ///< the .env file in which it stands
+    QString givenFile = {};          ///< the .env file that contains DATABASE_URL
     std::optional<Error> givenError; ///< why DATABASE_URL could not be read
     bool addSample = false;
-    QString language; ///< --language; empty: as the preferences say
+    QString language; ///< --language; empty: use the preferences
 };
 
-/// The program with a window: decides which ledger to open first, switches between them, and shows what needs a
-/// person: the wizard, the password dialog, the list of ledgers.
+/// The program with its window. It decides which ledger to open first, switches between ledgers, and opens the setup
+/// wizard, the password dialog and the list of ledgers.
 class Program : public QObject
 {
     Q_OBJECT
@@ -50,7 +51,8 @@ public:
     Q_DISABLE_COPY_MOVE(Program)
 
     void start();
-    /// Somebody has asked the process to end: waits for what is being saved, closes the ledger and ends the event loop.
+    /// To be called when the process is asked to end. Once pending changes are answered, closes the ledger and ends the
+    /// event loop. Does not block.
     void end();
 
     [[nodiscard]] Session &session() { return m_session; }
@@ -63,6 +65,11 @@ private:
     void connectWindow();
     void connectOpening();
     void connectFiles();
+    void connectShowing();
+    void showNow();
+    void doRest();
+    /// Whether the ledger that is opened first is a file on this computer.
+    [[nodiscard]] bool isFirstLocal() const;
     void sayProblems();
     void takeGiven();
     void openFirst();
@@ -76,7 +83,7 @@ private:
     void noteFailed(const Profile &profile, const Error &error);
     void noteStored(const Result<void> &stored);
     void manage();
-    /// The one way into the wizard: for a new ledger, or for one to look at again.
+    /// The only function that opens the setup wizard: for a new ledger, or to edit `profile`.
     SetupWizard &setUp(const std::optional<Profile> &profile = {});
     [[nodiscard]] Profile newProfile(const LedgerLocation &location, const QString &name) const;
     void addSample();
@@ -87,7 +94,7 @@ private:
     Preferences m_preferences;
     Profiles m_profiles;
     Secrets m_secrets;
-    Journal m_journal; ///< goes behind the session, which may still have something to say
+    Journal m_journal; ///< outlives the session, which may still emit happened()
     Session m_session;
     DrillSweep m_sweep{m_session};
     std::unique_ptr<MainWindow> m_window;
@@ -95,8 +102,9 @@ private:
     FileCare *m_files;
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
-    std::optional<Profile> m_failed; ///< what 'Try again' and 'Edit' are about
-    bool m_isKeeperAsked = false;    ///< whether it has another password than the one that was refused
+    QTimer m_untilShown;             ///< runs while the window waits for its first month
+    std::optional<Profile> m_failed; ///< the profile that 'Try again' and 'Edit' refer to
+    bool m_isKeeperAsked = false;    ///< whether the store is being asked for another password than the refused one
     bool m_isStoringFailureSaid = false;
 };
 

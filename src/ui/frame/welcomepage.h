@@ -16,8 +16,8 @@ namespace Ui {
 class WelcomePage;
 }
 
-/// What stands in the window while no ledger is open: that one is to be chosen, that one is being opened, or why one
-/// could not be.
+/// The page shown while no ledger is open. It offers a choice, shows that a ledger is being opened, or why one could
+/// not be opened.
 class WelcomePage : public QWidget
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ public:
     Q_DISABLE_COPY_MOVE(WelcomePage)
 
     void showClosed();
-    /// Stays quiet at first: most ledgers open before anybody could read it.
+    /// Shows nothing at first, because most ledgers open before the text could be read.
     void showOpening(const QString &name);
-    /// `isElsewhere`: the ledger is another than the usual one on this computer.
+    /// `isElsewhere`: the ledger is not the usual file on this computer.
     void showFailure(const QString &name, const Error &error, bool isElsewhere);
 
 Q_SIGNALS:

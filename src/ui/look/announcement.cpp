@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A screen reader takes it for a notification whose text is its name. Before Qt 6.8 there is no event for
-/// announcements, and QAccessible::Alert does not leave the program on Linux; what is said there is a notification that
-/// appears.
+/// A widget that a screen reader takes for a notification, whose accessible name is the text to say. Qt before 6.8 has
+/// no event for announcements and does not forward QAccessible::Alert on Linux; for those versions the widget reports
+/// that the notification has appeared.
 class Announcer : public QWidget
 {
 public:

@@ -6,7 +6,7 @@ class QWidget;
 
 namespace budget {
 
-/// Has a screen reader say the text, whatever has the keyboard focus. `source` is the widget that shows it.
+/// Makes a screen reader say the text, whichever widget has the focus. `source` is the widget that shows the text.
 void announce(QWidget &source, const QString &text);
 
 } // namespace budget

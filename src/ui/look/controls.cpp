@@ -47,7 +47,7 @@ void drawMainButton(const QStyleOption *option, QPainter *painter)
     const qreal shade = isPressed ? 0.2 : isOn(option, QStyle::State_MouseOver) ? 0.1 : 0.0;
     drawBox(painter, option->rect, mixed(theme::color(Tone::Accent), theme::color(Tone::Text), shade), {});
     if (isOn(option, QStyle::State_HasFocus))
-        drawRing(painter, option->rect.adjusted(3, 3, -3, -3), Tone::OnAccent); // the accent is all around
+        drawRing(painter, option->rect.adjusted(3, 3, -3, -3), Tone::OnAccent); // the accent colour surrounds the ring
 }
 
 } // namespace
@@ -106,7 +106,7 @@ void drawField(const QStyleOption *option, QPainter *painter, const QWidget *wid
         drawRing(painter, option->rect);
 }
 
-/// The icons of the set follow the window's text colour, which is not to be read on the accent.
+/// The icon in another colour. Icons have the window's text colour, which cannot be read on the accent colour.
 QIcon tinted(const QIcon &icon, const QSize &size, qreal scale, const QColor &color)
 {
     QPixmap pixmap = icon.pixmap(size, scale);
@@ -154,24 +154,25 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
     painter->restore();
 }
 
-/// The panel of a push button has drawn its ring already; the rectangle of a tool button is that of its content.
+/// A push button draws its ring with its panel. The option of a tool button has only the rectangle of its content, so
+/// that its ring uses the rectangle of the widget.
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     if (!qobject_cast<const QPushButton *>(widget))
         drawRing(painter, qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect);
 }
 
-/// The chosen row of a list has a bar, since the two grounds alone are hard to tell apart.
+/// Marks the selected row of a list by a bar, because the two background colours alone are hard to tell apart.
 void drawBar(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const auto *tree = qobject_cast<const QTreeView *>(widget);
-    const QRect row = tree ? tree->viewport()->rect() : option->rect; // its items are indented
+    const QRect row = tree ? tree->viewport()->rect() : option->rect; // the bar does not follow the indentation
     const int left = option->direction == Qt::LeftToRight ? row.left() : row.right() - theme::kBarWidth + 1;
     painter->fillRect(QRect(left, option->rect.top(), theme::kBarWidth, option->rect.height()),
                       theme::color(Tone::Accent));
 }
 
-/// Slim, on the ground of what it scrolls.
+/// Draws a thin slider and no groove.
 void drawScrollBar(const QStyleOption *option, QPainter *painter, const QRect &slider)
 {
     constexpr int kThickness = 4;
@@ -187,7 +188,7 @@ void drawScrollBar(const QStyleOption *option, QPainter *painter, const QRect &s
     painter->restore();
 }
 
-/// Flat, with a line below the current one.
+/// Draws the tab without a frame, and a line below the current one.
 void drawTab(const QStyleOption *option, QPainter *painter)
 {
     const bool isCurrent = isOn(option, QStyle::State_Selected);

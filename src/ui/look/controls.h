@@ -9,10 +9,10 @@
 class QPainter;
 class QStyleOption;
 
-/// How the style paints each control.
+/// Functions that draw the controls for Style.
 namespace budget::controls {
 
-/// The one sign of the keyboard focus in the program.
+/// The focus ring, the only sign of the keyboard focus in the program.
 void drawRing(QPainter *painter, const QRect &rect, theme::Tone tone = theme::Tone::Accent);
 [[nodiscard]] bool isOn(const QStyleOption *option, QStyle::StateFlag flag);
 [[nodiscard]] bool isAccented(const QStyleOption *option);

@@ -39,7 +39,7 @@ void CopyButton::showCopied(bool isCopied)
 {
     if (isCopied && !m_moment.isActive()) {
         m_name = text();
-        setMinimumWidth(width()); // the buttons beside it stay where they are
+        setMinimumWidth(width()); // keeps the neighbouring buttons in place
         setText(tr("Copied"));
     } else if (!isCopied) {
         setText(m_name);

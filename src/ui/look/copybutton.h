@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// Puts a text into the clipboard, and says for a moment that it did.
+/// Copies a text to the clipboard, and shows for two seconds that it did.
 class CopyButton : public QPushButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class CopyButton : public QPushButton
 public:
     explicit CopyButton(QWidget *parent = nullptr);
 
-    /// Where the text comes from, asked at each click.
+    /// The function that returns the text. It is called at each click.
     void setSource(std::function<QString()> source) { m_source = std::move(source); }
 
 private:

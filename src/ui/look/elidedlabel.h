@@ -5,8 +5,7 @@
 
 namespace budget {
 
-/// A label of one line that leaves out the middle of its text where there is no room; text() stays whole and the
-/// tool tip shows it.
+/// A label of one line that elides the middle of its text where there is no room. text() keeps the whole text.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 namespace budget {
 
-/// Shows an icon, painted anew each time, so that it follows the palette and the scale of the screen.
+/// Shows an icon. It is painted anew each time, so that it follows the palette and the scale of the screen.
 class IconLabel : public QLabel
 {
     Q_OBJECT

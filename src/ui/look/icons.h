@@ -8,13 +8,13 @@
 
 namespace budget::icons {
 
-/// An icon of resources/icons by its name without ending, sharp at every scale. It takes its colour from the theme each
-/// time it is painted, so that nobody has to replace it when the palette changes. Tone::Text becomes the selection's
-/// text colour on a selection; a state keeps its colour there.
+/// The icon resources/icons/<name>.svg, sharp at every scale. It takes its colour from the theme each time it is
+/// painted, so that it follows the palette. On a selected row, Tone::Text and Tone::Secondary become the selection's
+/// text colour; other tones stay.
 [[nodiscard]] QIcon named(const QString &name, theme::Tone tone = theme::Tone::Text);
-/// A filled and outlined dot: how a category's colour is shown beside its name.
+/// A filled dot with an outline, which shows a category's colour beside its name.
 [[nodiscard]] QIcon dot(const QColor &color);
-/// The icon of the program, in its own colours.
+/// The program's icon, in its own colours.
 [[nodiscard]] QIcon application();
 
 } // namespace budget::icons

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// A text for a button or menu entry that shows every '&' of it, instead of taking it for the mark of a mnemonic.
+/// Doubles every '&', so that a button or menu shows the character instead of a mnemonic.
 [[nodiscard]] inline QString withoutMnemonics(QString text)
 {
     return text.replace(u'&', QStringLiteral("&&"));

@@ -11,10 +11,10 @@
 
 namespace budget {
 
-/// 'Ann (ann@example.com)', or the name alone where there is no address.
+/// 'Ann (ann@example.com)', or the name alone where there is no e-mail address.
 [[nodiscard]] QString personTitle(const QString &name, const QString &email);
 
-/// Compares names as people of that language order them: case aside, numbers by value.
+/// Compares names in the order of the locale, ignoring case and comparing numbers by value.
 [[nodiscard]] QCollator nameCollator(const QLocale &locale);
 
 template <class Named>

@@ -2,6 +2,7 @@
 #include "ui/look/style.h"
 
 #include "ui/look/controls.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
 #include <QAbstractItemView>
@@ -28,7 +29,7 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kLeastSlider = 28;
 
-/// An input or list that a border goes around.
+/// Whether the widget is an input or list that has a border.
 bool isFramed(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
@@ -49,9 +50,9 @@ Style::Style() : QProxyStyle(u"fusion"_s)
     setObjectName(u"budget"_s);
 }
 
-/// Qt takes a label's text for rich text where it looks like it, also in tool tips and message boxes; a description
-/// with an <img> would then be read from any file. Every label is polished before it lays out its text, so that this is
-/// the one place that makes all text plain. A label that asks for rich text itself has a text of ours.
+/// Makes the text of every label plain. Qt treats a label's text as rich text if it looks like HTML, also in tool tips
+/// and message boxes; a description with an <img> could then read any file. Qt polishes each label before its text is
+/// laid out. A label that is set to rich text keeps it, because its text is ours.
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
@@ -107,7 +108,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawBar(option, painter, widget);
 }
 
-/// Fusion draws the focus of these past this style.
+/// Fusion draws the focus of tabs and flat buttons without calling this style.
 void Style::drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const
 {
@@ -178,7 +179,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return result;
 }
 
-/// A scroll bar has no arrows, so that the groove is all of it.
+/// The scroll bar has no arrow buttons, so that the groove is the whole bar.
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
@@ -215,7 +216,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
-        return option->rect; // of the mark and the words
+        return option->rect; // covers the indicator and the text
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool isField = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
     return isField ? rect.adjusted(theme::kSpace1, 0, -theme::kSpace1, 0) : rect;
@@ -237,7 +238,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 18;
     case PM_HeaderMargin:
         return theme::kSpace2;
-    case PM_DefaultFrameWidth: // room for the ring
+    case PM_DefaultFrameWidth: // leaves room for the focus ring
         return isFramed(widget) ? theme::kRingWidth : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
         return 10;
@@ -258,6 +259,14 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText || hint == SH_UnderlineShortcut)
         return hint == SH_UnderlineShortcut ? 1 : 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+/// Qt keeps this icon of every menu bar in image files, for which it would load all plugins that read images.
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    if (standard == SP_ToolBarHorizontalExtensionButton)
+        return icons::named(u"chevron-right"_s);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 void markInvalid(QWidget *field, bool isInvalid)

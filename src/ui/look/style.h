@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QIcon>
 #include <QProxyStyle>
 
 class QStyleOptionSpinBox;
 
 namespace budget {
 
-/// Fusion with flat, rounded controls of an even height; the default button of a page is filled with the accent. What
-/// has the keyboard focus has a ring; widgets that paint themselves ask for it by PE_FrameFocusRect. Text of labels,
-/// tool tips and message boxes is plain. A field whose property `invalid` is true has a frame in the colour of failure:
+/// Fusion with flat, rounded controls of equal height. The default button is filled with the accent colour. The widget
+/// with the keyboard focus has a ring; widgets that paint themselves draw it with PE_FrameFocusRect. Labels, tool tips
+/// and message boxes show plain text. A field whose property `invalid` is true has a border in the colour of failure;
 /// see markInvalid().
 class Style : public QProxyStyle
 {
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap standard, const QStyleOption *option,
+                                     const QWidget *widget) const override;
 
 private:
     void drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -42,7 +45,7 @@ private:
     void drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const;
 };
 
-/// Shows whether what stands in a field is at fault.
+/// Marks a field as invalid, or removes the mark.
 void markInvalid(QWidget *field, bool isInvalid);
 
 } // namespace budget

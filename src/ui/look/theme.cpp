@@ -24,7 +24,7 @@ struct Shade
     QRgb dark;
 };
 
-/// The one place in which colours are written; tst_theme computes their contrasts.
+/// The only place that defines colours. tst_theme checks their contrast.
 constexpr std::array<Shade, kToneCount> kShades{{
     {Tone::Text, 0xff1b2430, 0xffe3e8ed},
     {Tone::Secondary, 0xff566270, 0xffa4afbb},
@@ -58,7 +58,7 @@ static_assert(isInOrder(), "color() finds a shade by its place");
 
 constexpr char kToneProperty[] = "tone";
 
-/// What is in force now, for the one application that there is.
+/// The appearance of the application, as chosen and as it is now.
 struct State
 {
     Appearance chosen = Appearance::System;
@@ -82,7 +82,7 @@ bool systemIsDark()
     return platform.color(QPalette::WindowText).lightness() > platform.color(QPalette::Window).lightness();
 }
 
-/// Fusion derives its outlines from Window and Button, so these few roles are the whole look.
+/// Fusion derives its outlines from Window and Button, so that these few roles determine the whole look.
 QPalette currentPalette()
 {
     const QColor text = color(Tone::Text);
@@ -108,7 +108,7 @@ QPalette currentPalette()
     return palette;
 }
 
-/// A disabled label keeps the colour of disabled text.
+/// Applies the label's tone. A disabled label has the colour of disabled text.
 void showTone(QWidget &label)
 {
     const auto tone = static_cast<Tone>(label.property(kToneProperty).toInt());
@@ -128,7 +128,7 @@ void showTones()
     }
 }
 
-/// Follows the platform's changes for as long as the application lives.
+/// Follows changes of the platform's appearance as long as the application lives.
 class SystemWatch : public QObject
 {
 public:

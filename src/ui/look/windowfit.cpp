@@ -12,7 +12,7 @@ namespace budget {
 
 namespace {
 
-/// What a window manager adds; it says so only once the window is on the screen.
+/// The assumed size of a window's frame. The window manager reports the real one only once the window is on the screen.
 constexpr QSize kFrame{8, 36};
 
 } // namespace
@@ -22,7 +22,7 @@ WindowFit::WindowFit(QObject *application) : QObject(application)
     application->installEventFilter(this);
 }
 
-/// The event comes before the window is on the screen.
+/// The Show event arrives before the window is on the screen.
 bool WindowFit::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && watched->isWidgetType()) {
@@ -41,7 +41,7 @@ QSize WindowFit::mostIn(QSize area)
     return area - kFrame;
 }
 
-/// A message of several lines makes its dialog higher, where the fields would be squeezed instead.
+/// A message of several lines makes its dialog higher; otherwise the fields would be squeezed.
 void WindowFit::growToContent(QWidget &window)
 {
     const QLayout *layout = window.layout();

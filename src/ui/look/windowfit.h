@@ -7,7 +7,7 @@ class QWidget;
 
 namespace budget {
 
-/// Keeps each window and dialog of the program within the screen that it opens on, with its title bar. A dialog grows
+/// Keeps each window and dialog of the program, with its title bar, within the screen that it opens on. A dialog grows
 /// with its content.
 class WindowFit : public QObject
 {
@@ -18,7 +18,7 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    /// The largest size, without its frame, that a window may have in that area.
+    /// The largest size, without its frame, that a window may have in `area`.
     [[nodiscard]] static QSize mostIn(QSize area);
 
 private:

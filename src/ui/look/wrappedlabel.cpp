@@ -18,8 +18,9 @@ namespace budget {
 
 namespace {
 
-constexpr int kMostColumns = 80; ///< of an average letter: what is comfortable to read
+constexpr int kMostColumns = 80; ///< average characters a line that are comfortable to read
 constexpr int kFewestColumns = 12;
+constexpr int kMostMeasured = 50; ///< widths of one text
 
 } // namespace
 
@@ -51,7 +52,7 @@ int WrappedLabel::heightForWidth(int width) const
 {
     const QMargins margins = contentsMargins();
     const int inner = std::max(1, width - margins.left() - margins.right());
-    return static_cast<int>(std::ceil(layOut(inner).height())) + margins.top() + margins.bottom();
+    return static_cast<int>(std::ceil(measured(inner).height())) + margins.top() + margins.bottom();
 }
 
 void WrappedLabel::paintEvent(QPaintEvent * /*event*/)
@@ -59,7 +60,7 @@ void WrappedLabel::paintEvent(QPaintEvent * /*event*/)
     QStylePainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
     const QRect place = contentsRect();
-    const qreal height = layOut(place.width()).height();
+    const qreal height = measured(place.width()).height();
     const qreal below = place.height() - height;
     const qreal top = alignment().testFlag(Qt::AlignBottom) ? below
         : alignment().testFlag(Qt::AlignVCenter)            ? below / 2
@@ -126,9 +127,19 @@ QSizeF WrappedLabel::layOut(qreal width, QPainter *painter) const
     return size;
 }
 
+/// Layouts ask for the same heights many times.
+QSizeF WrappedLabel::measured(int width) const
+{
+    const Look look{text(), font(), layoutDirection()};
+    if (m_measured.look != look || m_measured.sizes.size() > kMostMeasured)
+        m_measured = {look, {}};
+    const auto known = m_measured.sizes.constFind(width);
+    return known != m_measured.sizes.cend() ? *known : *m_measured.sizes.insert(width, layOut(width));
+}
+
 int WrappedLabel::naturalWidth() const
 {
-    return static_cast<int>(std::ceil(layOut(QWIDGETSIZE_MAX).width())) + 1;
+    return static_cast<int>(std::ceil(measured(QWIDGETSIZE_MAX).width())) + 1;
 }
 
 void WrappedLabel::copy() const

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QLabel>
+#include <QSizeF>
 
 namespace budget {
 
-/// A label of plain text that breaks its lines between words, and inside a word that is wider than the label. A long
-/// word therefore neither widens the window nor is cut. The context menu and the key for 'copy' copy the text.
+/// A label of plain text that breaks lines between words, and inside a word that is wider than the label, so that a
+/// long word neither widens the window nor is cut off. The context menu and the Copy shortcut copy the text.
 class WrappedLabel : public QLabel
 {
     Q_OBJECT
@@ -27,10 +30,25 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// The size of the text in lines no wider than that; paints it too where there is a painter.
+    /// Lays out the text in lines no wider than `width` and returns its size. Paints the text where `painter` is given.
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
+    [[nodiscard]] QSizeF measured(int width) const;
     [[nodiscard]] int naturalWidth() const;
     void copy() const;
+
+    struct Look
+    {
+        QString text = {};
+        QFont font = {};
+        Qt::LayoutDirection direction = Qt::LeftToRight;
+        bool operator==(const Look &) const = default;
+    };
+    struct Measured
+    {
+        Look look;
+        QHash<int, QSizeF> sizes; ///< by the width that there is
+    };
+    mutable Measured m_measured;
 };
 
 } // namespace budget

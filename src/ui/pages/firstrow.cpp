@@ -43,7 +43,7 @@ private:
 
 void startAtFirstRow(QAbstractItemView &view)
 {
-    new FirstRow(view); // belongs to the view
+    new FirstRow(view); // the view owns it
 }
 
 } // namespace budget

@@ -5,8 +5,8 @@ class QAbstractItemView;
 
 namespace budget {
 
-/// In a list in which nothing is selected, the first key that moves (arrows, Page, Home, End) selects the row at which
-/// it starts. Qt makes the first row the current one without selecting it, so that Down would go to the second.
+/// Makes the first navigation key in a list without a selection select a row: the last one for Up, Page Up and End,
+/// else the first. Qt makes the first row current without selecting it, so that Down would go to the second.
 void startAtFirstRow(QAbstractItemView &view);
 
 } // namespace budget

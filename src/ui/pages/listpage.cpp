@@ -30,7 +30,7 @@ ListPage::ListPage(Session &session, std::unique_ptr<ListSubject> subject, QWidg
     showLedger();
 }
 
-/// The table lets go of the model before that goes.
+/// Members are destroyed before the child widgets: without this, the model's end would call slots of this page.
 ListPage::~ListPage()
 {
     m_form->table->disconnect(this);

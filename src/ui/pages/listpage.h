@@ -15,8 +15,8 @@ class ListPage;
 class ListSubject;
 class Session;
 
-/// A page with one table of the ledger: its rows, a button to add one, and what can be done with the chosen one. What
-/// it is a table of, its subject says.
+/// A page with one table of the ledger, a button that adds a row, and actions for the selected row. The ListSubject
+/// provides the table, the texts and the actions.
 class ListPage : public Page
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ private:
     std::unique_ptr<Ui::ListPage> m_form;
     Session &m_session;
     std::unique_ptr<ListSubject> m_subject;
-    int m_keptRow = -1; ///< chosen before the rows were replaced
+    int m_keptRow = -1; ///< the selected row before the rows were replaced
     qint64 m_keptId = 0;
 };
 

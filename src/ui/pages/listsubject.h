@@ -18,8 +18,7 @@ namespace budget {
 class ListTable;
 struct Notice;
 
-/// What a ListPage shows: its words, its rows, and what can be done with them. The answer to an earlier question is
-/// dropped.
+/// The content of a ListPage: its texts, its rows, and the actions for them. Answers to earlier requests are dropped.
 class ListSubject : public QObject
 {
     Q_OBJECT
@@ -29,14 +28,14 @@ public:
     {
         QString title;
         QString add;      ///< the page's main button
-        QString empty;    ///< what it says without rows
-        QString addFirst; ///< the button below that
+        QString empty;    ///< the sentence shown where there are no rows
+        QString addFirst; ///< the button below that sentence
         QString editTip;
-        QString action; ///< a second thing to do with a row
+        QString action; ///< the second action for a row
         QString actionTip;
         QString actionIcon;
     };
-    /// The tests' contract.
+    /// The object names, by which tests find the widgets.
     struct Names
     {
         QString page;
@@ -51,20 +50,20 @@ public:
     [[nodiscard]] virtual Topics topics() const = 0;
     [[nodiscard]] virtual QAbstractItemModel &model() = 0;
     virtual void setUpTable(ListTable &table) = 0;
-    /// A row keeps its identity when the rows are read again.
+    /// The id of a row, which stays the same when the rows are read again.
     [[nodiscard]] virtual qint64 idAt(int row) const = 0;
-    /// -1 where there is none.
+    /// -1 where no row has the id.
     [[nodiscard]] virtual int rowOf(qint64 id) const = 0;
 
-    /// Reads the rows into the model; ends with readingDone() or readingFailed().
+    /// Reads the rows into the model. Emits readingDone() or readingFailed() at the end.
     virtual void read() = 0;
-    /// Nothing of the ledger that was open before is left.
+    /// Removes the rows of the previous ledger.
     virtual void clear() = 0;
     virtual void add(QWidget &page) = 0;
     virtual void edit(int row, QWidget &page) = 0;
     virtual void act(int row) = 0;
     [[nodiscard]] virtual bool canAct(int row, bool isReadOnly) const = 0;
-    /// Whether the key Delete does what the second button does.
+    /// Whether the Delete key does the second action.
     [[nodiscard]] virtual bool isDeletion() const { return false; }
 
 Q_SIGNALS:
@@ -72,9 +71,9 @@ Q_SIGNALS:
     void readingFailed(const budget::Error &error);
     void noticed(const budget::Notice &notice);
     void failed(const budget::Error &error, const QString &actionText, const std::function<void()> &action);
-    /// What an earlier notice offered was done.
+    /// The action that an earlier notice offered was done.
     void settled();
-    /// canAct() may answer differently.
+    /// canAct() may return another value than before.
     void changed();
 
 protected:

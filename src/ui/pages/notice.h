@@ -15,22 +15,22 @@ namespace Ui {
 class NoticeBar;
 }
 
-/// What a notice bar says: what happened, and at most one thing to do about it.
+/// The content of a notice bar: what happened, and at most one action.
 struct Notice
 {
     enum class Kind {
-        Done,   ///< it succeeded
+        Done,   ///< an action succeeded
         Note,   ///< good to know, neither a success nor a failure
-        Problem ///< it failed
+        Problem ///< an action failed
     };
-    /// What the notice is about. Once that is settled, the notice goes.
+    /// The subject of a notice. When the subject is settled, the notice disappears.
     enum class About {
-        Action,  ///< the last thing that a person did on the page
-        Entry,   ///< what stands in a form and is not saved
-        Reading, ///< what the page shows
+        Action,  ///< the user's last action on the page
+        Entry,   ///< an entry in a form that is not saved
+        Reading, ///< reading what the page shows
         Ledger,  ///< the ledger that is open or was to be opened
         Closing, ///< a window or ledger that waits for the last change to be saved
-        Program  ///< settings, the keeper of the password: for as long as the person leaves it there
+        Program  ///< settings and password stores; stays until the user closes it
     };
 
     Kind kind = Kind::Done;
@@ -41,8 +41,8 @@ struct Notice
     About about = About::Action;
 };
 
-/// A bar inside a page that appears with a notice and goes away by its close button, by its action, or when the
-/// next notice takes its place, or when its cause is gone. Spoken by screen readers when it appears.
+/// A bar inside a page that shows a notice. It disappears by its close button, by the notice's action, with the next
+/// notice, or when its subject is settled. Screen readers say the notice when it appears.
 class NoticeBar : public QWidget
 {
     Q_OBJECT
@@ -53,13 +53,13 @@ public:
     Q_DISABLE_COPY_MOVE(NoticeBar)
 
     void show(const Notice &notice);
-    /// In the words of `wording`, with the server's own text as details.
+    /// Shows the error in the words of `wording`, with the technical text as details.
     void showError(const Error &error, const QString &actionText = {}, std::function<void()> action = {},
                    Notice::About about = Notice::About::Action);
     void clear();
-    /// Takes away a notice about that, since its cause is gone.
+    /// Removes a notice about this subject.
     void settle(Notice::About about);
-    /// Whether a failure about that is shown.
+    /// Whether the bar shows a problem about this subject.
     [[nodiscard]] bool hasProblem(Notice::About about) const;
 
 protected:

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// One page of the main window.
+/// A page of the main window.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -13,7 +13,8 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Asks the ledger again for all that the page shows, once it is in view. What somebody is typing stays.
+    /// Reads all that the page shows from the ledger again: at once where the page is visible, else when it is shown.
+    /// Text that the user is typing is kept.
     void refresh();
 
 protected:

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// What a page stands in: where there is too little room for it, it scrolls, so that no page sets a minimum for the
-/// window.
+/// The scroll area around a page. It scrolls where there is too little room, so that no page gives the window a minimum
+/// size.
 class PageArea : public QScrollArea
 {
     Q_OBJECT

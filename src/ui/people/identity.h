@@ -17,8 +17,8 @@ namespace budget {
 class Preferences;
 class Session;
 
-/// Who the person in front of the screen is in the ledger that is open: asked once on each computer, also where only
-/// one person is in the ledger, who need not be this one.
+/// Which person of the open ledger the user is. The user is asked once on each computer, even where the ledger has only
+/// one person, because that person may not be the user.
 class Identity : public QObject
 {
     Q_OBJECT
@@ -26,21 +26,22 @@ class Identity : public QObject
 public:
     using Found = std::function<void(const Result<PersonId> &)>;
 
-    /// `window` is the parent of the dialogs, and owns this.
+    /// `window` is the parent of the dialogs and owns this object.
     Identity(Session &session, Preferences &preferences, QWidget &window);
 
-    /// Answers at once where it is known, else asks the ledger and then the person; Cancelled where they
-    /// would not say.
+    /// Calls `found` at once where the person is known, else after the ledger and, where needed, the user have
+    /// answered. Fails with Cancelled where the user closes the dialog.
     void find(const Found &found);
-    /// Who was remembered on this computer; not valid where nobody was. The ledger may not have that person any more.
+    /// The person who is remembered on this computer; not valid where there is none. The ledger may no longer contain
+    /// that person.
     [[nodiscard]] PersonId remembered() const;
-    /// Remembers that person.
+    /// Remembers the person for the open ledger.
     void choose(PersonId person);
-    /// Asks the ledger again before the next answer.
+    /// Makes the next find() ask the ledger again.
     void doubt() { m_confirmed = {}; }
 
 Q_SIGNALS:
-    /// The ledger has answered, and a dialog waits for the person.
+    /// The ledger has answered, and a dialog asks the user.
     void personAsked();
     void personChanged();
 
@@ -54,7 +55,7 @@ private:
     Session &m_session;
     Preferences &m_preferences;
     QWidget &m_window;
-    PersonId m_confirmed; ///< seen in the ledger since it was opened
+    PersonId m_confirmed; ///< known to be in the ledger since it was opened
 };
 
 } // namespace budget

@@ -9,7 +9,7 @@ class PersonModel;
 class Preferences;
 class Session;
 
-/// Who enters expenses, and which of them is in front of the screen.
+/// The persons of the ledger, and which of them the user is.
 class PeopleList final : public ListSubject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void clear() override;
     void add(QWidget &page) override;
     void edit(int row, QWidget &page) override;
-    /// The person of that row is the one in front of the screen.
+    /// Makes the row's person the user.
     void act(int row) override;
     [[nodiscard]] bool canAct(int row, bool isReadOnly) const override;
 

@@ -38,7 +38,7 @@ void PersonButton::setPersons(std::vector<Person> persons)
     showPerson();
 }
 
-/// The person may have been chosen on another page meanwhile.
+/// Another page may have changed the person meanwhile.
 void PersonButton::showEvent(QShowEvent *event)
 {
     QToolButton::showEvent(event);

@@ -11,7 +11,7 @@ namespace budget {
 
 class Identity;
 
-/// Says in whose name expenses are entered. Where there are several people, it opens a list to choose from.
+/// Shows in whose name expenses are entered. Where the ledger has several persons, it opens a menu of them.
 class PersonButton : public QToolButton
 {
     Q_OBJECT
@@ -19,9 +19,9 @@ class PersonButton : public QToolButton
 public:
     explicit PersonButton(QWidget *parent = nullptr);
 
-    /// To be called once.
+    /// Must be called once.
     void use(Identity &identity);
-    /// All people of the ledger.
+    /// All persons of the ledger.
     void setPersons(std::vector<Person> persons);
 
 protected:

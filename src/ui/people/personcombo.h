@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Chooses one of the people of a ledger. Neither the wheel nor a letter that is typed changes it, since both happen by
-/// accident and nobody would notice; the arrow keys and the list do.
+/// Chooses a person of the ledger. Ignores the mouse wheel and typed letters, because both would change the choice by
+/// accident and unnoticed. The arrow keys and the list change it.
 class PersonCombo : public QComboBox
 {
     Q_OBJECT

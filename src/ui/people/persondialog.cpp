@@ -38,7 +38,7 @@ void PersonDialog::explainFirst()
     m_form->intro->show();
 }
 
-/// An address is for people whom several share a ledger with.
+/// In a local file the e-mail address is optional: only persons who share a ledger need one.
 bool PersonDialog::mayLackEmail() const
 {
     const auto &location = m_session.location();

@@ -24,7 +24,7 @@ public:
     PersonDialog(Session &session, const std::optional<Person> &person, QWidget *parent = nullptr);
     ~PersonDialog() override;
 
-    /// Says why a name is asked for: nobody is in the ledger yet.
+    /// Explains why a name is asked for: the ledger has no person yet.
     void explainFirst();
 
 Q_SIGNALS:

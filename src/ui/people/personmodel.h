@@ -10,7 +10,7 @@
 
 namespace budget {
 
-/// Persons by name, with a mark at the one in front of the screen.
+/// Persons, sorted by name, with a mark at the user.
 class PersonModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setYou(PersonId you);
     [[nodiscard]] PersonId you() const { return m_you; }
     [[nodiscard]] const Person &at(int row) const { return m_persons[size_t(row)]; }
-    /// -1 where the snapshot does not hold it.
+    /// -1 where the model does not contain the person.
     [[nodiscard]] int rowOf(PersonId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -16,7 +16,7 @@ class WhoAreYouDialog;
 
 class Session;
 
-/// Asks which of the ledger's persons is in front of the screen.
+/// Asks which person of the ledger the user is.
 class WhoAreYouDialog : public QDialog
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace budget {
 
-/// Asks whether a profile shall be forgotten, since that cannot be undone, and says what stays; calls back on yes.
-/// `sharesSecret`: another profile needs the same password, which stays then.
+/// Asks whether to forget a profile, because that cannot be undone, and says what is kept. Calls `forget` if the user
+/// agrees. `sharesSecret`: the password is kept, because another profile uses it.
 void openForgetBox(const Profile &profile, bool sharesSecret, QWidget &parent, const std::function<void()> &forget);
 
 } // namespace budget

@@ -14,7 +14,8 @@ namespace budget {
 
 namespace {
 
-/// That the keeper has none is no news where it was never to keep one until now.
+/// Whether the dialog shows the error of the password store. A missing password is expected where passwords are kept in
+/// memory or not at all.
 bool isNews(const Error &error, const Profile &profile)
 {
     const bool isTransient = profile.keeper == SecretKeeper::Session || profile.keeper == SecretKeeper::Ask;
@@ -30,12 +31,12 @@ LedgerOpening::LedgerOpening(Session &session, Profiles &profiles, Secrets &secr
         if (m_isWaiting && error)
             m_hasSavingFailed = true;
     });
-    // At once, so that nobody can ask for another ledger in between.
+    // Not queued, so that no other ledger can be requested in between.
     connect(&m_session, &Session::opened, this, [this] {
         if (m_isUnderWay)
             noteOpened();
     });
-    // Queued, so that the last answer is known before another ledger takes its place.
+    // Queued, so that the last answer is known before another ledger is opened.
     connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &LedgerOpening::noteSaved, Qt::QueuedConnection);
 }
 
@@ -141,7 +142,7 @@ void LedgerOpening::connectWith(const Secret &password)
                      if (attempt != m_attempt)
                          return;
                      if (result)
-                         noteOpened(); // it was open before
+                         noteOpened(); // the ledger was open already, so that opened() was not emitted
                      else
                          noteFailure(result.error());
                  });
@@ -217,7 +218,7 @@ void LedgerOpening::keepTyped()
     });
 }
 
-/// Of a ledger that was given. The person's file stays as it is.
+/// Keeps the password of a profile from DATABASE_URL in memory. The user's .env file is not changed.
 void LedgerOpening::keepForSession(const Secret &password)
 {
     Profile given = m_profile;
@@ -229,7 +230,7 @@ void LedgerOpening::keepForSession(const Secret &password)
     });
 }
 
-/// The profile names its new keeper once that has the password.
+/// The profile names its new store only after that store has the password.
 void LedgerOpening::keepElsewhere(const Typed &typed)
 {
     Profile changed = m_profile;

@@ -19,39 +19,40 @@ class Profiles;
 class Secrets;
 class Session;
 
-/// Opens profiles: waits for what is being saved, fetches the password from its keeper or from the person, connects,
-/// asks again where the server refuses the password, and hands one that was typed to its keeper. The ledger that is
-/// open stays so until another one has proved to work. Nothing here blocks.
+/// Opens profiles: waits for changes that are being saved, reads the password from its store or asks the user,
+/// connects, asks again where the server refuses the password, and keeps a typed password in its store. The open ledger
+/// stays open until the new one works. Does not block.
 class LedgerOpening : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the dialog, and owns this.
+    /// `window` is the parent of the dialog and owns this object.
     LedgerOpening(Session &session, Profiles &profiles, Secrets &secrets, QWidget &window);
 
-    /// Overtakes what is under way.
+    /// Opens the profile. Replaces an opening that is under way.
     void open(const Profile &profile);
-    /// The same; a person has agreed that the file, which holds no ledger, becomes one.
+    /// Like openAtOnce(). The user has agreed that the file, which holds no ledger, becomes one.
     void beginLedger(const Profile &profile);
-    /// The same, without waiting for what is being saved.
+    /// Like open(), without waiting for changes that are being saved.
     void openAtOnce(const Profile &profile);
-    /// The ledger that is open, whose password the server takes no more: with the keeper's, if that has another one by
-    /// now, or else with what the person types. What is being saved is not waited for; it could not be saved.
+    /// Opens the current ledger again, because the server refuses its password: with the password from the store if
+    /// that is another one by now, or else with one that the user types. Does not wait for changes that are being
+    /// saved, because they cannot succeed.
     void openAgain(const Profile &profile);
     [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
-    /// Gives up what is under way, if anything is; that failed as Cancelled then.
+    /// Gives up an opening that is under way; failed() then reports Cancelled.
     void cancel();
 
 Q_SIGNALS:
-    /// Now it connects.
+    /// The password is being read, or the connection is being opened.
     void started(const budget::Profile &profile);
     void opened(const budget::Profile &profile);
-    /// Cancelled where the person did not want to give the password.
+    /// Cancelled where the user did not give the password.
     void failed(const budget::Profile &profile, const budget::Error &error);
-    /// The typed password was right, but its keeper did not take it, or kept an old one.
+    /// The typed password was right, but its store did not take it, or the old store still has an old one.
     void notKept(const budget::Error &error);
-    /// Something is being saved; it goes on by itself after that.
+    /// A change is being saved; the opening continues after that.
     void waitingForSaving(const budget::Profile &profile);
     void savingFailed();
     void workHereRequested();
@@ -65,7 +66,7 @@ private:
     };
 
     void begin(const Profile &profile);
-    /// Nothing is said any more about what was under way.
+    /// Gives up the opening that is under way without a signal.
     void abandon();
     void waitForSaving();
     void noteSaved();
@@ -87,11 +88,11 @@ private:
     Profile m_profile;
     std::optional<Typed> m_typed;
     QPointer<PasswordDialog> m_dialog;
-    bool m_mayBegin = false; ///< the file may become a ledger
-    int m_attempt = 0; ///< answers of earlier ones are dropped
+    bool m_mayBegin = false; ///< a file without a ledger may become one
+    int m_attempt = 0;       ///< the number of the attempt; answers of earlier ones are dropped
     bool m_isUnderWay = false;
-    std::optional<Secret> m_refused; ///< a password that was tried already
-    bool m_isWaiting = false; ///< for what is being saved
+    std::optional<Secret> m_refused; ///< a password that the server refused
+    bool m_isWaiting = false;        ///< waits for changes that are being saved
     bool m_hasSavingFailed = false;
 };
 

@@ -78,7 +78,7 @@ void PasswordDialog::showConnecting()
 {
     m_form->dialogErrorLabel->clearMessage();
     markInvalid(m_form->passwordEdit, false);
-    m_form->passwordEdit->setFocus(); // Enter, pressed once more, shall not cancel it
+    m_form->passwordEdit->setFocus(); // a second Enter must not press Cancel
     setEditable(false);
     m_form->waitingLabel->wait(tr("Connecting…"));
 }
@@ -117,7 +117,7 @@ void PasswordDialog::offerToLeaveKeeper()
 {
     auto *combo = m_form->keeperCombo;
     if (combo->itemData(0).isValid())
-        combo->insertItem(0, tr("In the keychain as before; use this one now only"));
+        combo->insertItem(0, wording::unchangedKeychainChoice());
     combo->setCurrentIndex(0);
 }
 
@@ -134,9 +134,7 @@ void PasswordDialog::setEditable(bool isEditable)
 void PasswordDialog::showKeeperMeaning()
 {
     const auto keeper = chosenKeeper();
-    m_form->keeperHintLabel->setText(keeper
-                                         ? wording::keeperMeaning(*keeper)
-                                         : tr("Nothing is kept or changed; the next start asks the keychain again."));
+    m_form->keeperHintLabel->setText(keeper ? wording::keeperMeaning(*keeper) : wording::unchangedKeychainMeaning());
 }
 
 void PasswordDialog::showPassword(bool isShown)

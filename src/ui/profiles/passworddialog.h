@@ -16,8 +16,8 @@ namespace Ui {
 class PasswordDialog;
 }
 
-/// Asks for the password of a profile and where to keep it from now on. It stays open while the connection is tried,
-/// so that whatever goes wrong is said beside what was typed; finish() closes it.
+/// Asks for the password of a profile and where to keep it. The dialog stays open while the connection is tried, so
+/// that errors are shown beside the typed password; finish() closes it.
 class PasswordDialog : public QDialog
 {
     Q_OBJECT
@@ -27,16 +27,16 @@ public:
     ~PasswordDialog() override;
     Q_DISABLE_COPY_MOVE(PasswordDialog)
 
-    /// Says why it asks; an error of the keeper offers to leave the keeper as it is.
+    /// Shows the error. An error of the keychain offers to leave the kept password as it is.
     void showProblem(const Error &error);
-    /// Nothing can be changed until the next showProblem(); Cancel can be pressed.
+    /// Disables editing until the next showProblem(). Cancel stays enabled.
     void showConnecting();
     void finish();
 
     void accept() override;
 
 Q_SIGNALS:
-    /// No keeper: the password is for now, and the keeper is left as it is.
+    /// Without `keeper`, the password is used once and the store is left as it is.
     void submitted(const budget::Secret &password, std::optional<budget::SecretKeeper> keeper);
     void workHereRequested();
     void editRequested();

@@ -6,7 +6,7 @@
 
 namespace budget {
 
-/// Says which ledger is open, by its colour and name, and opens the menu of all of them.
+/// Shows the colour and name of the open ledger, and opens the menu of all ledgers.
 class ProfileButton : public QToolButton
 {
     Q_OBJECT
@@ -14,9 +14,9 @@ class ProfileButton : public QToolButton
 public:
     explicit ProfileButton(QWidget *parent = nullptr);
 
-    /// A colour that is not valid stands for a ledger without a profile, an empty name for none.
+    /// An invalid colour stands for a ledger without a profile, an empty name for no open ledger.
     void setLedger(const QString &name, const QColor &color);
-    /// Without its name only the colour is left.
+    /// Whether the name is shown beside the colour.
     void setNameShown(bool isShown);
 
 protected:

@@ -28,7 +28,7 @@ void ProfileMenu::fill()
     for (QAction *action : old) {
         removeAction(action);
         if (action->parent() == this)
-            action->deleteLater(); // it may be the one that is just being triggered
+            action->deleteLater(); // not at once, because it may be the action being triggered
     }
     for (const Profile &profile : m_profiles.all())
         addProfile(profile);
@@ -47,7 +47,8 @@ void ProfileMenu::offerToKeep()
         return;
     QAction *keep = addAction(tr("&Keep this ledger…"));
     keep->setObjectName(u"keepLedgerAction"_s);
-    keep->setToolTip(tr("Remembers it on this computer under a name, so that it can be opened without DATABASE_URL."));
+    keep->setToolTip(
+        tr("Saves this ledger under a name on this computer, so that it can be opened without DATABASE_URL."));
     connect(keep, &QAction::triggered, this, &ProfileMenu::keepRequested);
 }
 
@@ -57,7 +58,7 @@ void ProfileMenu::addProfile(const Profile &profile)
     action->setData(profile.id);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, id = profile.id] {
-        markCurrent(); // not before it is open
+        markCurrent(); // unchecks the action, because the chosen ledger is not open yet
         Q_EMIT chosen(id);
     });
 }

@@ -11,18 +11,18 @@ namespace budget {
 class Profiles;
 struct Profile;
 
-/// All profiles by colour and name, the current one marked, and below them what else can be done.
+/// A menu of all profiles with colour and name, the current one marked, followed by further actions.
 class ProfileMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// The other actions belong to somebody else.
+    /// `others` are the further actions. The menu does not own them.
     ProfileMenu(Profiles &profiles, QList<QAction *> others, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void chosen(const QString &id);
-    /// The current ledger, which was given from outside, is to be set up as one of the person's own.
+    /// The user wants to set up the current ledger, which comes from DATABASE_URL, as a stored profile.
     void keepRequested();
 
 private:

@@ -9,8 +9,7 @@
 
 namespace budget {
 
-/// The profiles in their own order, with a mark at the one that is open. A name is edited by asking for it:
-/// renameRequested().
+/// The profiles in their stored order, with a mark at the open one. Editing a name emits renameRequested().
 class ProfileModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,7 +21,7 @@ public:
 
     void setProfiles(const std::vector<Profile> &profiles, const QString &current);
     [[nodiscard]] const Profile &at(int row) const { return m_profiles[size_t(row)]; }
-    /// -1 where the snapshot does not hold it.
+    /// -1 where the model does not contain the profile.
     [[nodiscard]] int rowOf(const QString &id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

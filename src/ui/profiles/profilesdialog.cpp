@@ -167,7 +167,7 @@ void ProfilesDialog::duplicate()
     rename();
 }
 
-/// Where there is none to copy the new profile asks for it when it is opened.
+/// Where there is no password to copy, the new profile asks for one when it is opened.
 void ProfilesDialog::copySecret(const Profile &from, const Profile &to)
 {
     if (std::holds_alternative<LocalFile>(from.location) || m_profiles.sharesSecret(to))
@@ -188,7 +188,8 @@ void ProfilesDialog::askToForget()
     openForgetBox(*profile, sharesSecret, *this, [this, profile = *profile] { forget(profile); });
 }
 
-/// The secret first: once the profile is gone nobody would know where it was.
+/// Forgets the password before the profile, because without the profile the program no longer knows where the password
+/// is.
 void ProfilesDialog::forget(const Profile &profile)
 {
     if (std::holds_alternative<LocalFile>(profile.location) || m_profiles.sharesSecret(profile))
@@ -206,12 +207,13 @@ void ProfilesDialog::remove(const Profile &profile)
     const auto removed = m_profiles.remove(profile.id);
     show(removed);
     if (removed)
-        m_form->noticeBar->show({.text = tr("“%1” is forgotten.").arg(profile.name)});
+        m_form->noticeBar->show({.text = tr("“%1” was forgotten.").arg(profile.name)});
 }
 
 void ProfilesDialog::offerToRemove(const Profile &profile, const Error &error)
 {
-    m_form->noticeBar->showError(error, tr("Forget all but the password"), [this, profile] { remove(profile); });
+    m_form->noticeBar->showError(error, tr("Forget the ledger, keep the password"),
+                                 [this, profile] { remove(profile); });
 }
 
 void ProfilesDialog::show(const Result<void> &result)

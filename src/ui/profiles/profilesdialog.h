@@ -19,7 +19,8 @@ class ProfileModel;
 class Profiles;
 class Secrets;
 
-/// All profiles: rename, colour, duplicate, forget here; opening and editing one are asked for.
+/// The list of all profiles. The dialog renames, recolours, duplicates and forgets profiles; opening and editing one
+/// are signals.
 class ProfilesDialog : public QDialog
 {
     Q_OBJECT

@@ -7,12 +7,11 @@
 
 namespace budget::profilewords {
 
-/// The name, with what it was given by where it was given.
+/// The profile's name, with the source where the profile comes from DATABASE_URL.
 [[nodiscard]] QString name(const Profile &profile);
 /// Where the ledger is: the file's path, or 'database @ host'.
 [[nodiscard]] QString place(const LedgerLocation &location);
-/// What a profile of that ledger may be called, as long as nobody says otherwise.
-/// The place with the user's name.
+/// The place, with the user's name for a server.
 [[nodiscard]] QString placeWithUser(const LedgerLocation &location);
 
 } // namespace budget::profilewords

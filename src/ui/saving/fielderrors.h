@@ -14,8 +14,8 @@ namespace budget {
 
 class MessageLabel;
 
-/// Says which field of a form is wrong and why: outlines it, gives it the focus and writes the reason below the
-/// form, until that field is edited. What was typed stays.
+/// Shows which field of a form is invalid: outlines the field, gives it the focus and shows the reason below the form,
+/// until a watched field is edited. The typed text is kept.
 class FieldErrors : public QObject
 {
     Q_OBJECT
@@ -24,16 +24,16 @@ public:
     FieldErrors(MessageLabel &label, QObject *parent);
 
     void watch(Field field, QLineEdit &edit);
-    /// For an editor around a line edit, such as a combo box.
+    /// For an editor that contains a line edit, such as a combo box.
     void watch(Field field, QWidget &editor, QLineEdit &edit);
 
     [[nodiscard]] bool knows(Field field) const;
     void show(const Error &error);
-    /// Says a failure that is of no field.
+    /// Shows a failure that belongs to no field.
     void say(const QString &text);
-    /// Outlines and focuses the field and says nothing.
+    /// Outlines the field and gives it the focus without a message. `reason` is its accessible description.
     void mark(Field field, const QString &reason);
-    /// Says something that is no error, and marks no field.
+    /// Shows a warning and marks no field.
     void warn(const QString &text);
     void clear();
 

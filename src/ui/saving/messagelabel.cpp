@@ -82,7 +82,7 @@ void MessageLabel::say(Kind kind, const QString &text)
     m_kind = kind;
     const int indent = kind == Kind::Waiting ? 0 : kIconSize + theme::kSpace2;
     setContentsMargins(isLeftToRight() ? indent : 0, 0, isLeftToRight() ? 0 : indent, 0);
-    const bool isNews = kind != Kind::Waiting || !isVisible(); // not each second
+    const bool isNews = kind != Kind::Waiting || !isVisible(); // a wait is announced once, not each second
     setText(text);
     theme::setTone(this, toneOf(kind));
     show();

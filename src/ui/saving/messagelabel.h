@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// One line below a form that says what is wrong or what is being waited for; hidden while there is nothing to say.
+/// A message below a form: what is wrong, or what the form waits for. Hidden while there is no message.
 class MessageLabel : public WrappedLabel
 {
     Q_OBJECT
@@ -20,10 +20,10 @@ public:
 
     void showProblem(const QString &text) { say(Kind::Problem, text); }
     void showWarning(const QString &text) { say(Kind::Warning, text); }
-    /// Appears only once the wait has become noticeable, and counts seconds where it grows long; `longText` is what it
-    /// says then.
+    /// Shows `text` after 200 ms, and after two seconds `longText` with the seconds waited. An empty `longText` means
+    /// `text`.
     void wait(const QString &text, const QString &longText = {});
-    /// The same wait is for something else now.
+    /// Changes the text of the current wait and keeps its time.
     void setWaitingFor(const QString &text);
     void clearMessage();
 

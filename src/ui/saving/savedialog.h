@@ -17,8 +17,8 @@ class MessageLabel;
 class SavingSign;
 class Session;
 
-/// A dialog whose OK saves on a worker. It closes once the save has succeeded; a failure is said inside it and
-/// leaves everything as it was typed. While it saves, Cancel and Escape give up the saving, not the dialog.
+/// A dialog whose OK button saves on a worker thread. It closes once the change is saved; a failure is shown inside it
+/// and keeps the typed text. While it is saving, Cancel and Escape cancel the saving, not the dialog.
 class SaveDialog : public QDialog
 {
     Q_OBJECT
@@ -26,21 +26,23 @@ class SaveDialog : public QDialog
 public:
     void accept() override;
     void reject() override;
-    /// Closes it, whatever becomes of what is being saved.
+    /// Closes the dialog without waiting for a save that is under way.
     void leave();
 
 protected:
     explicit SaveDialog(QWidget *parent);
-    /// Grows where its content needs more room, as under a message of several lines; fields are never squeezed.
+    /// Grows where its content needs more height, for example for a message of several lines, so that the fields are
+    /// not squeezed.
     bool event(QEvent *event) override;
 
-    /// To be called once by the constructor, when the form is set up.
+    /// Must be called once by the constructor, after the form was set up.
     void adopt(Session &session, QDialogButtonBox &buttons, MessageLabel &label, const QString &okText);
     [[nodiscard]] FieldErrors &errors() { return *m_errors; }
-    /// What OK does; ends in await() or in an error that was shown.
+    /// Called by OK. Must end in await() or in an error that is shown.
     virtual void save() = 0;
 
-    /// `memory` gave the operation its id.
+    /// Closes the dialog once `answer` succeeds; `store` gets the value before. `memory` is the one that gave the
+    /// operation its id.
     template <class T, class Content, class Store>
     void await(QFuture<Result<T>> answer, OperationMemory<Content> &memory, Store store)
     {

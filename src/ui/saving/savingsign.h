@@ -10,17 +10,17 @@ namespace budget {
 class MessageLabel;
 class Session;
 
-/// What a form says while it saves: nothing at first, then that it saves, then what is being waited for, with seconds
-/// and a button that gives up; and that it is being checked whether it was saved, where that is so.
+/// The messages of a form while it saves: at first none, then that it is saving, then what it waits for, with seconds
+/// and a Cancel button. Also says that the program checks whether the change was saved.
 class SavingSign : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `cancelButton` appears once the wait is long; without one the form has its own.
+    /// `cancelButton` appears once the wait is long. Null where the form has a Cancel button of its own.
     SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Session &session, QObject *parent);
 
-    /// Goes on counting where it is on already.
+    /// Does nothing where the sign is on already, so that the seconds go on.
     void start();
     void stop();
 

@@ -13,7 +13,7 @@ struct ColumnWidth
     int column = 0;
     int width = 0;
     int least = 0;
-    int yields = 0; ///< in which order it gives way; 0: never
+    int yields = 0; ///< the order in which columns shrink; 0: never
 
     friend bool operator==(const ColumnWidth &, const ColumnWidth &) = default;
 };
@@ -24,11 +24,12 @@ struct ColumnWidths
     int stretched = 0;
 };
 
-/// Shares out the room among the columns: the stretched one gives way first, down to `leastStretched`, then the others
-/// in their order. What never yields keeps its width even where the room ends; the table scrolls then.
+/// Distributes the width `room` over the columns. The stretched column shrinks first, down to `leastStretched`, then
+/// the others in the order of `yields`. A column that never yields keeps its width even where there is no room; the
+/// table then scrolls.
 [[nodiscard]] ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, int room);
 
-/// The width of a text whose digits are all as wide as the widest one.
+/// The width of the text if all its digits were as wide as the widest digit.
 [[nodiscard]] int widestWidth(const QFontMetrics &metrics, QString text);
 
 } // namespace budget

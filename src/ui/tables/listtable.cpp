@@ -97,7 +97,7 @@ void ListTable::chooseRow(int row)
 {
     const int last = model()->rowCount() - 1;
     if (row < 0 || last < 0)
-        return selectionModel()->clear(); // the current row too, at which Down would begin
+        return selectionModel()->clear(); // also clears the current row, from which Down would start
     selectRow(std::min(row, last));
     scrollTo(currentIndex());
 }
@@ -105,7 +105,7 @@ void ListTable::chooseRow(int row)
 void ListTable::keyPressEvent(QKeyEvent *event)
 {
     if (state() == EditingState)
-        return event->accept(); // it came through the editor, which has seen to it
+        return event->accept(); // the editor has handled the event already
     const bool adds = event->key() == Qt::Key_Insert || event->matches(QKeySequence::New);
     if (m_isReadingOnly)
         QTableView::keyPressEvent(event);
@@ -168,7 +168,7 @@ void ListTable::changeEvent(QEvent *event)
     fitColumns();
 }
 
-/// Where there is no row to have it, the table itself has the ring.
+/// Draws the focus ring around the table where no row is current that could have it.
 void ListTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);

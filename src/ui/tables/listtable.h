@@ -10,42 +10,44 @@ namespace budget {
 
 class QuietHeader;
 
-/// A table whose rows are things: one row at a time, no grid, quiet headers, the row under the pointer visible.
-/// Enter and F2 edit, Delete deletes, Insert and the key for 'new' add. Where no row is chosen when it gets the
-/// keyboard focus, the first one is. Sorting is possible in the header, which is the next stop of the Tab key.
+/// A table in which a row is one object: single selection, no grid, plain headers, the row under the pointer
+/// highlighted. Enter and F2 edit, Delete deletes, Insert and the shortcut for New add. Where no row is selected when
+/// the table gets the keyboard focus, the first row is selected. The header sorts; it is the next stop of the Tab key.
 class ListTable : public QTableView
 {
     Q_OBJECT
 
 public:
-    /// How wide a column is: as its widest text needs, but not wider than `most`. Where the table is too narrow for all
-    /// of them, columns give way in the order of `yields` (1 first, 0 never), down to `least`.
+    /// The width of a column: as its widest text needs, but at most `most`. Where the table is too narrow for all
+    /// columns, they shrink in the order of `yields` (1 first, 0 never), down to `least`.
     struct Column
     {
         int column = 0;
-        QStringList texts; ///< the widest ones
+        QStringList texts; ///< the widest texts of the column
         int yields = 0;
         int least = 0;
-        int most = 0;         ///< 0: no bound
-        bool hasIcon = false; ///< of the table's icon size, before the text
+        int most = 0;         ///< 0: no maximum
+        bool hasIcon = false; ///< an icon of the table's icon size before the text
     };
 
     explicit ListTable(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// For tables that nobody edits: the keys that change rows have no meaning.
+    /// For tables that cannot be edited: disables the keys that edit, delete and add.
     void setReadingOnly() { m_isReadingOnly = true; }
-    /// The column takes the room that is left, at least that much.
+    /// The column takes the remaining width, at least `least`.
     void setStretch(int column, int least);
-    /// Digits count as the widest digit, so that one number stands for all with as many places. A column that somebody
-    /// dragged keeps its width, unless it never yields and is too narrow.
+    /// Sets the texts that determine a column's width. All digits count as the widest digit, so that one number stands
+    /// for all with as many digits. A column that the user dragged keeps its width, unless it never yields and is too
+    /// narrow.
     void fitColumn(const Column &column);
     void setColumnShown(int column, bool isShown);
-    /// The width of all columns, with `least` of the stretched one.
+    /// The width of all columns where the stretched column has its minimum.
     [[nodiscard]] int wantedWidth() const;
-    /// -1 where no row is chosen.
+    /// -1 where no row is selected.
     [[nodiscard]] int selectedRow() const;
-    /// Chooses and shows the row; the last one where there are fewer, none where it is below 0.
+    /// Selects the row and scrolls to it. Selects the last row where there are fewer rows; clears the selection for a
+    /// negative number.
     void chooseRow(int row);
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
 
@@ -78,7 +80,7 @@ private:
 
     QuietHeader *m_header;
     std::vector<Column> m_columns;
-    std::vector<int> m_dragged; ///< columns that somebody made wider or narrower
+    std::vector<int> m_dragged; ///< columns that the user resized
     int m_stretched = -1;
     int m_leastStretched = 0;
     int m_hoveredRow = -1;

@@ -48,7 +48,7 @@ void QuietHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sectio
 
 void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
-    painter->save(); // the style leaves nothing to paint on
+    painter->save(); // the style's CE_Header may leave an empty clip region
     QHeaderView::paintSection(painter, rect, section);
     painter->restore();
     if (isSortIndicatorShown() && sortIndicatorSection() == section)
@@ -79,7 +79,7 @@ void QuietHeader::keyPressEvent(QKeyEvent *event)
 
 void QuietHeader::focusInEvent(QFocusEvent *event)
 {
-    QWidget::focusInEvent(event); // an item view would make a row of the table the current one
+    QWidget::focusInEvent(event); // QAbstractItemView::focusInEvent() would make a row of the table current
     if (sortIndicatorSection() >= 0 && sortIndicatorSection() < count())
         m_marked = sortIndicatorSection();
     viewport()->update();
@@ -124,7 +124,7 @@ void QuietHeader::sortByMarked()
     announce(*this, isAgain ? tr("Sorted by %1, descending").arg(title) : tr("Sorted by %1, ascending").arg(title));
 }
 
-/// Leaves out columns that are hidden.
+/// Marks the section and says its title; skips hidden columns.
 void QuietHeader::mark(int visualIndex)
 {
     const int step = visualIndex < this->visualIndex(m_marked) ? -1 : 1;

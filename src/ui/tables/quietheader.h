@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Column titles in quiet type, with the arrow of sorting beside the text. With the keyboard focus, Left and Right go
-/// from column to column, and Space or Enter sorts by it, the second time the other way round.
+/// Column titles in the secondary text colour, with the sort arrow beside the text. With the keyboard focus, Left and
+/// Right move from column to column, and Space or Enter sorts by the column, the second time in the other direction.
 class QuietHeader : public QHeaderView
 {
     Q_OBJECT
@@ -14,9 +14,9 @@ class QuietHeader : public QHeaderView
 public:
     explicit QuietHeader(QWidget *parent);
 
-    /// What the title of a column needs, with room for the arrow where the table can be sorted.
+    /// The width that a title needs, with room for the sort arrow where the table can be sorted.
     [[nodiscard]] int titleWidth(int section) const;
-    /// Somebody has the border of a column under the pointer.
+    /// Whether a mouse button is pressed in the header, as while a border is dragged.
     [[nodiscard]] bool isDragged() const { return m_isPressed; }
 
 protected:
@@ -34,7 +34,7 @@ private:
     void sortByMarked();
     void mark(int visualIndex);
 
-    int m_marked = 0; ///< the section that has the keyboard focus
+    int m_marked = 0; ///< the section with the keyboard focus
     bool m_isPressed = false;
 };
 

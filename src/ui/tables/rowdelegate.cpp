@@ -12,7 +12,7 @@ namespace budget {
 
 namespace {
 
-/// With the style's own margin, the text stands below that of the header.
+/// With the style's own margin, the text is aligned with that of the header.
 constexpr int kSidePadding = theme::kSpace2 - 3;
 
 } // namespace
@@ -36,7 +36,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintRing(*painter, option);
 }
 
-/// The whole row is one thing: a chosen one has the selection's ground and a bar, the one under the pointer a ground.
+/// Paints the background of the whole row: the selection colour and a bar for a selected row, another colour under the
+/// pointer.
 void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool isChosen = option.state.testFlag(QStyle::State_Selected);
@@ -48,7 +49,7 @@ void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &opt
                          theme::color(theme::Tone::Accent));
 }
 
-/// Each cell paints its part of the ring around the row.
+/// Each cell paints its part of the focus ring around the row.
 void RowDelegate::paintRing(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     const int width = std::min(m_table.viewport()->width(), m_table.horizontalHeader()->length());

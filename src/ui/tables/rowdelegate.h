@@ -7,7 +7,7 @@ namespace budget {
 
 class ListTable;
 
-/// Paints a row of a ListTable as one: chosen, under the pointer, and with a ring where it has the keyboard focus.
+/// Paints a row of a ListTable as a whole: selected, under the pointer, and with the focus ring.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -73,7 +73,7 @@ SetupWizard::~SetupWizard() = default;
 void SetupWizard::startWith(const Profile &profile, const Secret &password)
 {
     SetupDraft draft = draftOf(profile, password);
-    if (profile.source != Profile::Source::Stored) { // it is not stored, so that this makes another one
+    if (profile.source != Profile::Source::Stored) { // becomes a stored profile with a new id
         draft.original.reset();
         draft.profile.id = Profiles::newId();
         draft.profile.name.clear();
@@ -86,7 +86,7 @@ void SetupWizard::startWith(const Profile &profile, const Secret &password)
         askKeeper(profile);
 }
 
-/// What somebody types meanwhile goes before what the keeper has.
+/// A password that the user types meanwhile takes precedence over the kept one.
 void SetupWizard::askKeeper(const Profile &profile)
 {
     whenAnswered(m_services.secrets.read(profile), this, [this, profile](const Result<Secret> &secret) {
@@ -159,7 +159,7 @@ void SetupWizard::connectPages()
     });
 }
 
-/// What the program can mend itself is checked again at once.
+/// A step that the program can do by itself is followed by a new run of the checklist.
 void SetupWizard::mend(CheckAction action, const CheckResult &result)
 {
     leaveStep();
@@ -177,7 +177,7 @@ void SetupWizard::start(const SetupDraft &draft, Step step)
 {
     m_draft = draft;
     showStep(step);
-    page(step).store(m_draft); // as the page writes it
+    page(step).store(m_draft); // so that m_start has the texts as the page writes them
     m_start = m_draft;
 }
 
@@ -196,7 +196,7 @@ void SetupWizard::showStep(Step step)
     shown.enter();
 }
 
-/// A place that is known already keeps its profile; a new one gets a name that is free.
+/// A place that has a profile keeps it; a new one gets a free name.
 void SetupWizard::proposeName()
 {
     if (!loginOf(m_draft))
@@ -236,7 +236,7 @@ void SetupWizard::goNext()
         showStep(neighbour(1));
 }
 
-/// Who is in it, and whether it is a budget at all, before anything is decided.
+/// Reads the persons of the file, and whether it holds a ledger, before the next page is shown.
 void SetupWizard::lookAtFile()
 {
     const auto login = loginOf(m_draft);
@@ -248,8 +248,8 @@ void SetupWizard::lookAtFile()
         m_draft.tried = login;
         showStep(neighbour(1));
     };
-    setWaiting(true, tr("Looking at the file…"));
-    if (m_services.session.location() == locationOf(*login)) // nobody else may open it now
+    setWaiting(true, tr("Checking the file…"));
+    if (m_services.session.location() == locationOf(*login)) // no other connection may open it now
         return whenAnswered(m_services.session.ledger().listPersons(), this,
                             [take](const Result<std::vector<Person>> &persons) {
                                 TrialReport report;
@@ -352,7 +352,7 @@ void SetupWizard::showSteps()
                             static_cast<int>(std::ranges::find(steps, m_step) - steps.begin()));
 }
 
-/// The page is back at once.
+/// Gives up the wait and enables the page at once.
 void SetupWizard::stopWaiting()
 {
     if (!m_isWaiting)

@@ -23,9 +23,9 @@ namespace Ui {
 class SetupWizard;
 }
 
-/// Asks step by step where the budget lives, tries it, and opens it. The budget is not remembered before the last step;
-/// an error leaves everything as it was typed, on the page that can mend it. Escape and the window's close button ask
-/// before they throw away what was typed; the button Cancel does not.
+/// Asks step by step where the budget is kept, checks the place, and opens it. No profile is stored before the last
+/// step. An error keeps what was typed and shows the page on which it can be corrected. Escape and the window's close
+/// button ask before entries are lost; the Cancel button does not.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
@@ -38,13 +38,14 @@ public:
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
-    /// Changes a profile: every page is filled in and Finish is offered on each. One on a server starts at its
-    /// connection, with the focus where something is missing; its keeper is asked for a password that is not given.
+    /// Edits a profile: every page is filled in and offers Finish. For a server, the wizard starts at the connection,
+    /// with the focus on a missing value. An empty `password` is read from the profile's store. A profile that is not
+    /// stored becomes a new one.
     void startWith(const Profile &profile, const Secret &password);
-    /// Says what went wrong, on the page that can mend it, and marks the field to look at.
+    /// Shows the error on the page on which it can be corrected, and marks the field.
     void showError(const Error &error);
 
-    /// Closes, after a question where something was typed.
+    /// Closes the wizard. Asks first where entries would be lost.
     void reject() override;
 
 Q_SIGNALS:
@@ -65,7 +66,7 @@ private:
     void lookAtFile();
     void proposeName();
     void noteEdit();
-    /// Stores the page; false where something on it is in the way, which was said.
+    /// Stores the page. Returns false where the page has a problem, which is then shown.
     [[nodiscard]] bool takePage();
     void finish();
     void finishFailed(SetupFinish::Stage stage, const Error &error);
@@ -84,7 +85,7 @@ private:
     ConnectionTrial m_fileTrial;
     SetupFinish m_finish;
     SetupDraft m_draft;
-    SetupDraft m_start; ///< as the draft was when the wizard opened
+    SetupDraft m_start; ///< the draft when the wizard opened
     QPointer<QMessageBox> m_question;
     Step m_step = Step::Place;
     QTimer m_tick;

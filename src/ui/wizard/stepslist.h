@@ -13,7 +13,7 @@ namespace budget {
 class IconLabel;
 class WrappedLabel;
 
-/// The wizard's steps, one below the other: those behind, the one at hand and those ahead, each by icon and word.
+/// The wizard's steps as a list: done, current and later ones, each by icon and word.
 class StepsList : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class StepsList : public QWidget
 public:
     explicit StepsList(QWidget *parent = nullptr);
 
-    /// `current` is a place in `names`; the steps before it are done.
+    /// `current` is an index into `names`; the steps before it are done.
     void show(const QStringList &names, int current);
 
 private:

@@ -7,18 +7,20 @@
 
 namespace budget::wording {
 
-/// What a check is called, as a statement that it confirms: 'Password accepted'.
+/// The check's title, as the statement that it confirms: 'Password accepted'.
 [[nodiscard]] QString checkTitle(Check check);
 [[nodiscard]] QString checkStateName(CheckState state);
-/// One piece of evidence as a few words; empty where it says nothing to a person.
+/// The state of a row in a list of steps that has no word of its own: 'done, with a warning'.
+[[nodiscard]] QString stepStateName(CheckState state);
+/// One piece of evidence in a few words; empty if it has no text for people.
 [[nodiscard]] QString factText(const Evidence &evidence);
-/// All of a check's evidence in one line, or which check it was skipped for.
+/// All evidence of a check in one line, or the check because of which it was skipped.
 [[nodiscard]] QString evidenceText(const CheckResult &result);
-/// Why it failed, or what there is to know where it passed with a warning; one sentence, empty where all is well.
+/// Why the check failed or what its warning means, in one sentence; empty if it passed.
 [[nodiscard]] QString checkCause(const CheckResult &result);
-/// What to do about it, one sentence.
+/// What to do about it, in one sentence.
 [[nodiscard]] QString checkStep(const CheckResult &result);
-/// What all results together say, one sentence.
+/// The outcome of all checks together, in one sentence.
 [[nodiscard]] QString checkVerdict(const Checklist &list);
 /// A button's text; empty for None.
 [[nodiscard]] QString checkActionName(CheckAction action);

@@ -8,22 +8,22 @@
 
 namespace budget::wording {
 
-/// What a drill is for, in one sentence.
+/// What a drill does, in one sentence.
 [[nodiscard]] QString drillPurpose();
-/// What a step is called, as a statement that it confirms: 'Read by another process'.
+/// The step's title, as the statement that it confirms: 'Read by another process'.
 [[nodiscard]] QString drillStepTitle(DrillStep step);
 [[nodiscard]] QString drillStateName(DrillState state);
-/// What came back from a step: who, when, what; empty while there is nothing to tell.
+/// What a step found and which process ran it, or why it failed; empty before the step has ended.
 [[nodiscard]] QString drillEvidence(const DrillReport &report, DrillStep step);
-/// Why a step failed and what to do about it; empty where it did not.
+/// Why a step failed and what to do about it; empty if it did not fail.
 [[nodiscard]] QString drillFaultText(const DrillReport &report, DrillStep step);
-/// '12 ms'; empty before it ran.
+/// The time that a step took: '12 ms'; empty before it has ended.
 [[nodiscard]] QString drillTime(const DrillResult &result);
-/// What the whole drill has shown, one or two sentences.
+/// The outcome of the drill, in one or two sentences.
 [[nodiscard]] QString drillVerdictText(const DrillReport &report);
-/// One step in one line, with what belongs to it below.
+/// One line for a step, followed by a line with the technical text of its error, if any.
 [[nodiscard]] QStringList drillStepLines(const DrillReport &report, DrillStep step);
-/// The whole report as text, to be copied.
+/// The whole report as text, for the clipboard.
 [[nodiscard]] QString drillText(const DrillReport &report);
 
 } // namespace budget::wording

@@ -10,32 +10,32 @@
 
 namespace budget::wording {
 
-/// What the program makes of the tables, in one sentence.
+/// Whether the program can use the tables, in one sentence.
 [[nodiscard]] QString verdictSentence(TableVerdict verdict);
 /// 'as expected', 'differs' …
 [[nodiscard]] QString stateName(TableState state);
-/// What was found instead of what, without the place; empty where it is as expected.
+/// What was found and what was expected, without table and column names; empty if it is as expected.
 [[nodiscard]] QString differenceText(const TableFinding &finding);
-/// What a difference costs, in one sentence; empty where it costs nothing.
+/// What does not work because of a difference, in one sentence; empty if everything works.
 [[nodiscard]] QString costSentence(TableCost cost);
 
-/// A table, or one of its columns with its keys, for people.
+/// A table, or one column with its keys, as texts for people.
 struct TableLine
 {
     QString name;
     TableState state = TableState::AsExpected;
-    bool isUnusable = false;             ///< the program cannot work with it as it is
-    QString type = {};                   ///< as it is there; as it should be, where it is missing
-    QStringList remarks = {};            ///< each thing that differs, and what that costs
-    QStringList costs = {};              ///< the same without what the state and the type say already
-    std::vector<TableLine> columns = {}; ///< of a table
+    bool isUnusable = false;             ///< the program cannot work with this table or column
+    QString type = {};                   ///< the type found, or the expected one if the column is missing
+    QStringList remarks = {};            ///< every difference, with its cost
+    QStringList costs = {};              ///< the remarks without what `state` and `type` already show
+    std::vector<TableLine> columns = {}; ///< of a table; empty for a column
 
     bool operator==(const TableLine &) const = default;
 };
 
 [[nodiscard]] std::vector<TableLine> tableTree(const TableReport &report);
 
-/// The report as a tree of lines: the tables, below each its columns with what differs and what that costs.
+/// The report as indented lines: each table, followed by its columns with their differences and costs.
 [[nodiscard]] QStringList tableLines(const TableReport &report);
 
 } // namespace budget::wording

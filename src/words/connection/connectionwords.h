@@ -9,15 +9,15 @@
 
 namespace budget::wording {
 
-/// Why a connection text cannot be read, and what would help, in a sentence or two.
+/// Why a connection text cannot be read and what to do, in one or two sentences.
 [[nodiscard]] QString faultSentence(const ConnectionFault &fault);
 [[nodiscard]] QString warningSentence(WarningKind kind);
 /// Why a parameter was left out.
 [[nodiscard]] QString dropSentence(DropReason reason);
-/// What one of libpq's parameters is for; a general sentence for one that no other is written for.
+/// What a libpq parameter does; a general sentence for parameters without a text of their own.
 [[nodiscard]] QString parameterSentence(const QString &name);
 
-/// One recognised part of a connection for people: what it is, what it says, what that is for.
+/// One part of a connection string for people: its name, its value and its purpose.
 struct PartLine
 {
     enum class Mark { Plain, Warning, Dropped };
@@ -30,8 +30,8 @@ struct PartLine
     bool operator==(const PartLine &) const = default;
 };
 
-/// All parts of a connection in the order in which people read them, then warnings and what was left out.
-/// `hasPassword`: one was given, here or in its own field.
+/// All parts of a connection string in reading order, followed by warnings and dropped parameters. `hasPassword`: a
+/// password was given, in the string or in its own field.
 [[nodiscard]] std::vector<PartLine> partLines(const ConnectionReading &reading, bool hasPassword);
 
 } // namespace budget::wording

@@ -7,17 +7,20 @@
 
 namespace budget::wording {
 
-/// Where a ledger that was not set up in the program comes from: 'from the environment'; empty for one that was.
+/// The source of a ledger that was not set up in the program: 'from the environment'; empty for a stored profile.
 [[nodiscard]] QString sourceName(Profile::Source source);
-/// Where the password is kept, in two or three words; empty for a file.
+/// Where the password is stored, in two or three words; empty for a local file.
 [[nodiscard]] QString keeperName(const Profile &profile);
-/// The same for the summary of a setup.
+/// The same for the summary of the setup wizard.
 [[nodiscard]] QString keeperSummary(const Profile &profile);
-/// A keeper as one of several to choose from; `file` is the .env file.
+/// The label of a password store in a list of choices; `file` is the .env file.
 [[nodiscard]] QString keeperChoice(SecretKeeper keeper, const QString &file);
-/// What a choice of keeper means, in one sentence.
+/// The label of the choice to leave the keychain unchanged and use the password once, and what it means.
+[[nodiscard]] QString unchangedKeychainChoice();
+[[nodiscard]] QString unchangedKeychainMeaning();
+/// What choosing this password store means, in one sentence.
 [[nodiscard]] QString keeperMeaning(SecretKeeper keeper);
-/// Why a password of this keeper is asked for; empty where the keeper itself says why.
+/// Why the person is asked for the password; empty if the store's own error says why.
 [[nodiscard]] QString keeperReason(SecretKeeper keeper);
 
 } // namespace budget::wording

@@ -8,8 +8,7 @@
 
 namespace budget::wording {
 
-/// What a server said that does not take the password, and what to do: where the host is Neon's, also how the password
-/// is reset there.
+/// The sentence for a password that the server refused. For a host at Neon, also how to reset the password there.
 [[nodiscard]] QString passwordSentence(const Error &error, const LedgerLocation &location);
 
 } // namespace budget::wording

@@ -7,22 +7,22 @@
 
 #include <chrono>
 
-/// How the connection is doing, in words.
+/// The state of the connection, in words.
 namespace budget::statewords {
 
-/// One word; with the seconds of waiting where there are any.
+/// One word; while waiting, followed by the seconds.
 [[nodiscard]] QString state(SessionState state, std::chrono::seconds waited = {});
-/// What the state means and that nothing needs to be done, or what.
+/// What the state means, and what to do if something must be done.
 [[nodiscard]] QString explanation(const StatusSnapshot &status);
 [[nodiscard]] QString route(const StatusSnapshot &status);
 [[nodiscard]] QString encryption(const StatusSnapshot &status);
-/// Empty before there was an answer.
+/// Empty before the first answer.
 [[nodiscard]] QString roundTrip(const StatusSnapshot &status);
-/// 'in use / open / at most'
+/// 'in use / open / limit'
 [[nodiscard]] QString pool(const PoolStats &stats);
-/// Why nothing keeps a change from being saved twice.
+/// Why a change could be saved twice in this ledger.
 [[nodiscard]] QString unprotected();
-/// Why nothing can be changed and what would help, one sentence; empty where changes are taken.
+/// Why the ledger is read-only and what helps, in one or two sentences; empty if it is writable.
 [[nodiscard]] QString readOnlyReason(const StatusSnapshot &status);
 
 } // namespace budget::statewords

@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 
-/// What happened, for the kinds whose sentence depends on more than the kind.
+/// What happened, for error kinds whose sentence depends on more than the kind.
 namespace budget::wording::happenings {
 
 [[nodiscard]] QString driverMissing(const Error &error);

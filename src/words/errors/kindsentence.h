@@ -11,12 +11,12 @@ namespace budget::wording {
 
 /// How a row's text becomes a sentence.
 enum class Shape {
-    Whole,     ///< it is one
-    Named,     ///< the field's name is put before it: 'Amount: …'; without a field it begins with a capital letter
-    WithDetail ///< %1 is the error's detail
+    Whole, ///< the text is a whole sentence
+    Named, ///< the field's name is put before the text: 'Amount: …'; without a field the text gets a capital letter
+    WithDetail ///< %1 is Error::detail
 };
 
-/// The sentence of one kind: a text for lupdate, or a function where it depends on more than the kind.
+/// The sentence of one error kind: a text for lupdate, or a function if the sentence depends on more than the kind.
 struct KindSentence
 {
     ErrorKind kind;
@@ -25,10 +25,10 @@ struct KindSentence
     QString (*words)(const Error &error) = nullptr;
 };
 
-/// The translated sentence of the row that the error's kind has.
+/// The translated sentence of the row for the error's kind.
 [[nodiscard]] QString sentenceIn(std::span<const KindSentence> rows, const Error &error);
 
-/// 'Amount: …', or `what` with a capital letter where the error has no field.
+/// 'Amount: …', or `what` with a capital letter if the error has no field.
 [[nodiscard]] QString named(const Error &error, const QString &what);
 
 } // namespace budget::wording

@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 
-/// What to do next, for the kinds whose step depends on more than the kind.
+/// What to do next, for error kinds whose step depends on more than the kind.
 namespace budget::wording::nextsteps {
 
 [[nodiscard]] QString amountExample(const Error &error);

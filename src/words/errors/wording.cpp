@@ -11,7 +11,7 @@ namespace budget::wording {
 
 namespace {
 
-/// Whether `detail` is what the person knows already: the text that was entered, or the path that was chosen.
+/// Whether `detail` is something that the person entered or chose, such as a text or a path.
 bool isDetailOfThePerson(ErrorKind kind)
 {
     switch (kind) {

@@ -7,17 +7,17 @@
 
 namespace budget::wording {
 
-/// What happened, in one sentence that names the field where there is one.
+/// What happened, in one sentence that begins with the field's name if the error has a field.
 [[nodiscard]] QString whatHappened(const Error &error);
-/// What to do next, in one sentence; empty where the first says it all.
+/// What to do next, in one sentence; empty if whatHappened() needs no more.
 [[nodiscard]] QString nextStep(const Error &error);
-/// Both, and no technical text: for a notice.
+/// whatHappened() and nextStep(), without technical text: for a notice.
 [[nodiscard]] QString sentence(const Error &error);
-/// The server's or system's own words, for whoever wants to look; empty where `detail` is none such.
+/// The message of the server or the operating system; empty if `detail` is not such a message.
 [[nodiscard]] QString technicalText(const Error &error);
-/// What stands in the place of a ledger's lock file is at fault, not the ledger.
+/// Whether the error is about the ledger's lock file, not about the ledger.
 [[nodiscard]] bool isAboutLock(const Error &error);
-/// The name of a field as its label says it.
+/// The name of a field, as on its label.
 [[nodiscard]] QString fieldName(Field field);
 
 } // namespace budget::wording

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <memory>
 
-/// A static library's resources are not there by themselves.
+/// The resources of a static library must be initialised explicitly.
 static void initResource()
 {
     Q_INIT_RESOURCE(translations);
@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of the application's translators, those that are ours.
+/// Object name of the translators that this file installs.
 const QString kName = u"language"_s;
 
 bool isThere(const QString &code)

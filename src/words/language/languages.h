@@ -10,33 +10,34 @@
 
 namespace budget::languages {
 
-/// The language that the program's sources are written in. Its translation holds plural forms alone.
+/// The language of the texts in the source code. Its translation file has plural forms alone.
 inline constexpr QLatin1StringView kEnglish("en");
-/// English made 40 % longer, with accents and brackets: shows texts that are cut or not translated at all.
+/// English made 40 % longer, with accents and brackets. It shows texts that are cut off or not translated at all.
 inline constexpr QLatin1StringView kPseudo("pseudo");
-/// The language that the system is set to, where the program has it, else English.
+/// The system's language if the program has it, otherwise English.
 inline constexpr QLatin1StringView kSystem("system");
 
 struct Language
 {
-    QString code; ///< ISO 639, as the name of the translation's file has it
-    QString name; ///< in the language itself
+    QString code; ///< ISO 639, as in the name of the translation file
+    QString name; ///< in that language
 
     bool operator==(const Language &) const = default;
 };
 
-/// Those that a person can choose, in the order of their names.
+/// The languages that a person can choose, ordered by name.
 [[nodiscard]] QList<Language> all();
 
-/// The code of the language that is to be used. `wanted` is a code, kSystem or empty (the system's); a code that the
-/// program does not have gives nothing back. `system` are the system's languages, best first (QLocale::uiLanguages()).
+/// The code of the language to use. `wanted` is a code, kSystem or empty (the system's language); returns nothing for a
+/// code that the program does not have. `system` has the system's languages, best first (QLocale::uiLanguages()).
 [[nodiscard]] std::optional<QString> resolve(const QString &wanted, const QStringList &system);
 
-/// Makes the application translate to a language that resolve() answered, instead of the one before, with Qt's own texts
-/// where their translation is installed. GUI thread, before the first text is shown: texts on the screen stay as they are.
+/// Installs the translations of a language that resolve() returned, in place of the previous one, including Qt's own if
+/// they are present on the system. GUI thread; call it before the first text is shown, because existing texts do not
+/// change.
 void install(const QString &code);
 
-/// The value of --language in a command line, also as --language=…; empty where there is none.
+/// The value of --language or --language=… in a command line; empty if there is none.
 [[nodiscard]] QString wantedIn(const QStringList &arguments);
 
 } // namespace budget::languages

@@ -5,9 +5,9 @@
 
 namespace budget {
 
-/// Translates every text of the program to itself with accents, brackets and two fifths more length. A text without
-/// brackets on the screen was never handed to tr(); a bracket that is missing shows that a text is cut. Places for
-/// arguments (%1, %n), mnemonics (&), HTML tags and entities stay as they are.
+/// Translates every text to itself with accents, brackets and 40 % more length. A text on the screen without brackets
+/// was never passed to tr(); a missing closing bracket shows that a text is cut off. Arguments (%1, %n), mnemonics (&),
+/// HTML tags and entities stay as they are.
 class PseudoTranslator : public QTranslator
 {
     Q_OBJECT

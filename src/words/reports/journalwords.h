@@ -7,16 +7,16 @@
 
 namespace budget::wording {
 
-/// What happened, in a few words: 'Connection opened'.
+/// The title of an entry: 'Connection opened'.
 [[nodiscard]] QString journalTitle(JournalKind kind);
-/// What the entry is about beyond that: the use case, why it failed, what the server said. May be empty.
+/// The rest of an entry: use case, error, round trip, server's message. May be empty.
 [[nodiscard]] QString journalDetail(const JournalEntry &entry);
-/// A use case by its name in the journal; the name itself for one that this version does not know.
+/// The translated name of a use case; `work` itself if this version does not know it.
 [[nodiscard]] QString useCaseName(const QString &work);
-/// How long something took: '0.4 ms', '120 ms', '1.5 s'; empty for nothing.
+/// A duration: '0.4 ms', '120 ms', '1.5 s'; empty for nothing.
 [[nodiscard]] QString durationText(const std::optional<std::chrono::microseconds> &time);
 [[nodiscard]] QString journalTopicName(JournalTopic topic);
-/// That the journal cannot be kept in its file, and why.
+/// The message that the journal's file cannot be written, and why.
 [[nodiscard]] QString journalProblem(const Error &error);
 
 } // namespace budget::wording

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What would make something else of a text; '*' and '_' only where they could mark words, so that names stay readable.
+/// Escapes Markdown's markup. Escapes '*' always and '_' only at the edge of a word, so that names stay readable.
 QString escaped(const QString &text)
 {
     static const QRegularExpression marks(u"([\\\\`<>\\[\\]|]|\\*|(?<![^\\W_])_|_(?![^\\W_]))"_s);

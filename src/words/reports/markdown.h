@@ -4,21 +4,21 @@
 #include <QString>
 #include <QStringList>
 
-/// Texts as parts of a Markdown document: whatever stands in them, it stays text.
+/// Builds Markdown from texts. Escaping keeps every text from being read as markup.
 namespace budget::markdown {
 
 /// One line of running text.
 [[nodiscard]] QString plain(const QString &text);
 [[nodiscard]] QString strong(const QString &text);
-/// A section's title with an empty line behind it.
+/// A section's title, followed by an empty line.
 [[nodiscard]] QString heading(const QString &title);
-/// Several lines as they are, between fences that none of them closes.
+/// Several unchanged lines in a fenced block, with a fence that the text does not contain.
 [[nodiscard]] QString block(const QString &text);
-/// A table's row. What strong() made stays so.
+/// A table's row. Keeps the markup of strong().
 [[nodiscard]] QString row(const QStringList &cells);
-/// What stands below a table's first row.
+/// The rule below the header row of a table.
 [[nodiscard]] QString rule(int columns);
-/// 'name: value' in a list.
+/// A list item 'name: value'.
 [[nodiscard]] QString item(const QString &name, const QString &value);
 
 } // namespace budget::markdown

@@ -25,7 +25,7 @@ Secret secretOf(const ReportMaterial &material)
     return material.login ? passwordOf(*material.login) : Secret();
 }
 
-/// What a system or a server said, as it said it, but for secrets.
+/// The message of the system or server, unchanged except for masked secrets.
 QString exactText(const Error &error, const Secret &secret)
 {
     return withoutPasswords(masked(technicalText(error), secret));
@@ -47,7 +47,7 @@ Lines exactLines(const Error &error, const Secret &secret)
     return text.isEmpty() ? Lines() : Lines{QString(), Words::tr("Exact text:"), QString(), markdown::block(text)};
 }
 
-/// A check that is not as it should be: where, why, what to do, what came back.
+/// A check that failed or has a warning: cause, position in the list, next step and evidence.
 Lines findingLines(const CheckResult &result, const Secret &secret)
 {
     Lines lines{markdown::strong(checkCause(result)) + u" ("_s + placeOf(result) + u')'};
@@ -60,12 +60,12 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     return lines;
 }
 
-/// The very statement by which the rights that are missing can be given.
+/// The statement that grants the missing rights.
 Lines grantLines(const ReportMaterial &material)
 {
     if (!material.tables || material.tables->grant.isEmpty())
         return {};
-    return {QString(), Words::tr("Rights are missing; the owner of the database can give them by:"), QString(),
+    return {QString(), Words::tr("Privileges are missing. Ask the owner of the database to run:"), QString(),
             markdown::block(material.tables->grant)};
 }
 
@@ -89,10 +89,10 @@ std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState s
 
 QString remarksTitle(std::size_t count)
 {
-    return Words::tr("It works; remarks: %1").arg(count);
+    return Words::tr("The connection works, with %n warnings", nullptr, static_cast<int>(count));
 }
 
-/// The first failure, and further ones that it does not explain.
+/// The section at the top: all failures; without a failure, the warnings.
 Lines headLines(const ReportMaterial &material)
 {
     const Secret secret = secretOf(material);
@@ -103,8 +103,8 @@ Lines headLines(const ReportMaterial &material)
     if (isUnchecked && status && status->lastError)
         return Lines{markdown::heading(Words::tr("What is wrong"))} + errorLines(*status->lastError, secret);
     if (isUnchecked)
-        return {markdown::heading(Words::tr("Not checked to the end")),
-                Words::tr("The checklist was not carried out, so nothing is known to be wrong.")};
+        return {markdown::heading(Words::tr("Not checked completely")),
+                Words::tr("The checklist was not run, so nothing is known to be wrong.")};
     if (failed.empty() && warned.empty())
         return {markdown::heading(Words::tr("Everything works")), Words::tr("No check found anything wrong.")};
     Lines lines{markdown::heading(failed.empty() ? remarksTitle(warned.size()) : Words::tr("What is wrong"))};
@@ -122,7 +122,7 @@ Lines remarkLines(const ReportMaterial &material)
     const auto warned = resultsIn(material.checks, CheckState::Warned);
     if (warned.empty() || !material.checks.firstFailure())
         return {};
-    Lines lines{markdown::heading(Words::tr("Remarks on what works"))};
+    Lines lines{markdown::heading(Words::tr("Warnings of other checks"))};
     for (const CheckResult *result : warned)
         lines << u"- "_s + markdown::plain(checkCause(*result) + u' ' + checkStep(*result)) + u" ("_s + placeOf(*result)
                 + u')';
@@ -164,8 +164,8 @@ Lines journalLines(const ReportMaterial &material)
     const std::size_t count = std::min(kReportedEntries, material.journal.size());
     Lines lines{markdown::heading(Words::tr("The journal"))};
     if (count == 0)
-        return lines << Words::tr("Nothing about this ledger has been noted yet.");
-    lines << Words::tr("Times are UTC; the latest of %1 lines stands last.").arg(count) << QString()
+        return lines << Words::tr("The journal has no entries about this ledger yet.");
+    lines << Words::tr("Times are in UTC. Entries shown: %1, the latest at the end.").arg(count) << QString()
           << markdown::row(
                  {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
           << markdown::rule(5);
@@ -183,7 +183,7 @@ Lines journalLines(const ReportMaterial &material)
 QString reportMarkdown(const ReportMaterial &material)
 {
     Lines lines{u"# "_s + Words::tr("Budget Tracker: report on a connection"), QString(),
-                Words::tr("Written %1 UTC. Host and user names are in it, the password is not.")
+                Words::tr("Written at %1 UTC. The report contains host and user names, but not the password.")
                     .arg(reportTime(material.writtenAt))};
     for (const Lines &section :
          {headLines(material), remarkLines(material), checkLines(material), connectionLines(material),

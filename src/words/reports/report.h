@@ -16,24 +16,24 @@
 
 namespace budget::wording {
 
-/// Entries of the journal that a report shows at most.
+/// At most this many entries of the journal are in a report.
 inline constexpr std::size_t kReportedEntries = 40;
 
-/// What somebody who was not there needs to know about a connection.
+/// The content of a report about a connection, for a helper who has not seen the problem.
 struct ReportMaterial
 {
     qint64 writtenAt = 0; ///< milliseconds since 1970, UTC
     Checklist checks = {};
-    std::optional<LedgerLogin> login = {}; ///< nothing where the connection string could not be read
+    std::optional<LedgerLogin> login = {}; ///< nothing if the connection string could not be read
     PoolSettings pool = {};
-    std::optional<StatusSnapshot> status = {}; ///< of the ledger, where it is open
-    std::optional<DeploymentPlan> tables = {}; ///< where they were compared
-    std::vector<JournalEntry> journal = {};    ///< the latest last
+    std::optional<StatusSnapshot> status = {}; ///< of the open ledger; nothing if none is open
+    std::optional<DeploymentPlan> tables = {}; ///< nothing if the tables were not compared
+    std::vector<JournalEntry> journal = {};    ///< ordered by time
     Versions versions = {};
 };
 
-/// The report as Markdown, for a stranger: first what is wrong and what to do, then everything that was found. Host and
-/// user names are in it, the login's password is not, in no spelling.
+/// The report as Markdown for a stranger: first what is wrong and what to do, then all evidence. It contains host and
+/// user names, but the login's password in no form.
 [[nodiscard]] QString reportMarkdown(const ReportMaterial &material);
 
 } // namespace budget::wording

@@ -5,16 +5,16 @@
 
 #include <QStringList>
 
-/// Sections of a report, each with its heading; empty where there is nothing to say.
+/// Sections of a report, each with its heading; empty if there is nothing to report.
 namespace budget::wording {
 
-/// '2024-01-31 10:00:00'
+/// A time of the report, UTC: '2024-01-31 10:00:00'.
 [[nodiscard]] QString reportTime(qint64 milliseconds);
-/// Which ledger it is about, in one line; empty where that is not known.
+/// The ledger's location in one line; empty if it is not known.
 [[nodiscard]] QString whereText(const ReportMaterial &material);
-/// Where the connection leads and how it is set up.
+/// The connection's target and settings.
 [[nodiscard]] QStringList connectionLines(const ReportMaterial &material);
-/// The pool of the ledger that is open.
+/// The pool of the open ledger.
 [[nodiscard]] QStringList poolLines(const ReportMaterial &material);
 [[nodiscard]] QStringList versionLines(const ReportMaterial &material);
 

@@ -6,20 +6,20 @@
 #include <QLocale>
 #include <QString>
 
-/// Words for expenses whose rows do not hold what they should.
+/// Texts for expenses with missing or unreadable values.
 namespace budget::rowwords {
 
-/// The category's name, or that it is not there.
+/// The category's name, or a text that it is missing.
 [[nodiscard]] QString categoryName(const Category &category, bool isThere);
-/// Why a category that is not there has no name.
+/// Why a missing category has no name.
 [[nodiscard]] QString missingCategory(CategoryId id);
-/// The name of who entered it, or that this person is not there.
+/// The name of the person who entered the expense, or a text that the person is missing.
 [[nodiscard]] QString personName(const ListedExpense &expense);
-/// The amount; '≈' before one that was rounded to whole cents, words for one that cannot be read.
+/// The amount, with '≈' before one that was rounded to whole cents; a text for an unreadable one.
 [[nodiscard]] QString amount(const Expense &expense, const QLocale &locale);
-/// As the database holds it, where that is not what is shown; otherwise empty.
+/// The amount as stored in the database; empty if the shown amount is the same.
 [[nodiscard]] QString storedAmount(const Expense &expense);
-/// So many entries are not in the total.
+/// The message that `count` entries are not in the total.
 [[nodiscard]] QString leftOut(qint64 count);
 
 } // namespace budget::rowwords

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY2(start.error().text.contains(part), qPrintable(start.error().text));
     }
 
-    /// The real program, where there is no display and no setting of a platform.
+    /// Runs the real program without a display and without QT_QPA_PLATFORM.
     void needsNoDisplay_data()
     {
         QTest::addColumn<QStringList>("arguments");

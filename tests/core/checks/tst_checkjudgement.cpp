@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         ServerFindings found = sound();
         found.canCreate = false;
-        QCOMPARE(judged(found, Check::Rights).state, CheckState::Passed); // all is there already
+        QCOMPARE(judged(found, Check::Rights).state, CheckState::Passed); // all tables exist already
         found.migration = 0;
         QCOMPARE(judged(found, Check::Rights).concern, Concern::MayNotCreate);
         found.tablesFound = 0;
@@ -181,7 +181,7 @@ private Q_SLOTS:
     void tlsIsJudgedByWhatWasAskedFor()
     {
         QCOMPARE(judgeTls(tls(90), withMode(u"verify-full"_s), u"h"_s).state, CheckState::Passed);
-        QCOMPARE(judgeTls(tls(90), withMode(u"require"_s), u"h"_s).state, CheckState::Passed); // raised
+        QCOMPARE(judgeTls(tls(90), withMode(u"require"_s), u"h"_s).state, CheckState::Passed); // raised to verify-full
         QCOMPARE(judgeTls(tls(90), withMode(u"verify-ca"_s), u"h"_s).concern, Concern::HostNotVerified);
         QCOMPARE(judgeTls(tls(5), withMode(u"verify-full"_s), u"h"_s).concern, Concern::ExpiresSoon);
         const CheckResult open = judgeUnencrypted(withMode(u"disable"_s));

@@ -6,8 +6,8 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-/// What libpq 13 to 17, PostgreSQL 9.6 to 17, PgBouncer, OpenSSL 1.1 and 3 and Neon's proxy really say when a
-/// connection cannot be opened; each bare, and behind libpq's 'connection to server at …, port … failed: '.
+/// Real error texts of libpq 13 to 17, PostgreSQL 9.6 to 17, PgBouncer, OpenSSL 1.1 and 3 and Neon's proxy for failed
+/// connections. Each is tested alone and with libpq's prefix 'connection to server at …, port … failed: '.
 class TestFailureTexts : public QObject
 {
     Q_OBJECT
@@ -271,7 +271,7 @@ private Q_SLOTS:
     }
     void transport() { check(true); }
 
-    /// A name is quoted as it is, so anything may stand in it; a state stands in no name.
+    /// Servers quote names unchanged, so that a name may contain the text of any error.
     void namesLikeErrors_data()
     {
         begin();
@@ -317,7 +317,7 @@ private Q_SLOTS:
     }
     void namesLikeErrors() { check(false); }
 
-    /// Of statements the state alone counts.
+    /// A failed statement is classified by its SQLSTATE only.
     void statements_data()
     {
         QTest::addColumn<ErrorKind>("kind");

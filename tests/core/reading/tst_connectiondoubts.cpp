@@ -9,7 +9,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// Texts that can be misunderstood, contradict themselves or are not filled in.
+/// Texts that are ambiguous, contradict themselves or contain unfilled placeholders.
 class TestConnectionDoubts : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Notes the statements that it passes on.
+/// Records the statements that it forwards.
 class Listener final : public Connection
 {
 public:
@@ -172,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(makeSample(path));
         write(copy, "an older copy");
         {
-            const auto writing = opened(path); // with a change that is in the log alone
+            const auto writing = opened(path); // its change is only in the write-ahead log
             VERIFY_RESULT(writing->exec(u"INSERT INTO categories (name) VALUES ('Late')"_s));
             ASSIGN_RESULT(const auto source, SqliteConnection::openToLookBeside(path));
             VERIFY_RESULT(copyLedger(*source, copy, notGivenUp()));

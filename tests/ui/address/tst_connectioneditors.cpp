@@ -75,10 +75,10 @@ private Q_SLOTS:
         QVERIFY(textOf(edit, "totalLabel").contains(u"105"_s));
         QVERIFY(textOf(edit, "adviceLabel").contains(u"97"_s) && textOf(edit, "roomLabel").isEmpty());
         part<QSpinBox>(edit, "sizeSpin").setValue(0);
-        QVERIFY(textOf(edit, "totalLabel").contains(u"without a limit"_s));
+        QVERIFY(textOf(edit, "totalLabel").contains(u"no limit"_s));
         QCOMPARE(edited.size(), 2);
         edit.setRoom({20, 3}, true);
-        QVERIFY(textOf(edit, "adviceLabel").startsWith(u"This server admits 20 "_s));
+        QVERIFY(textOf(edit, "adviceLabel").startsWith(u"This server allows 20 "_s));
     }
 
     void theTlsLevelInForceIsShown_data()
@@ -107,7 +107,7 @@ private Q_SLOTS:
         edit.setAddress(addressWith(host, parameters));
         QVERIFY(part<QRadioButton>(edit, radio.constData()).isChecked());
         QCOMPARE(!textOf(edit, "raisedLabel").isEmpty(), isRaised);
-        QVERIFY(edit.parameters() == parameters); // nothing is rewritten unasked
+        QVERIFY(edit.parameters() == parameters); // showing them does not change them
     }
 
     void aWeakerTlsLevelSaysWhatItCosts()
@@ -116,7 +116,7 @@ private Q_SLOTS:
         edit.setAddress(addressWith(u"h"_s, {}));
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());
         part<QRadioButton>(edit, "noTlsRadio").click();
-        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"Nothing is encrypted"_s));
+        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"The connection is not encrypted"_s));
         QCOMPARE(edit.parameters().value(u"sslmode"_s), u"disable"_s);
         part<QRadioButton>(edit, "verifyFullRadio").click();
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());

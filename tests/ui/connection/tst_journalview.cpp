@@ -74,7 +74,7 @@ private Q_SLOTS:
     void anEmptyJournalSaysWhatWillBeThere()
     {
         QVERIFY(find<QLabel>("emptyLabel").isVisible());
-        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"Nothing has happened yet."_s));
+        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"The journal is empty."_s));
         QVERIFY(!find<QToolButton>("exportJournalButton").isEnabled());
         QCOMPARE(plot().accessibleDescription(), u"No round trip has been measured yet."_s);
     }
@@ -111,10 +111,10 @@ private Q_SLOTS:
         topics.setCurrentIndex(0);
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"ADD an"_s);
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
-        m_journal->add(done(5, 1ms)); // is not what is looked for
+        m_journal->add(done(5, 1ms)); // does not match the search
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
-        QCOMPARE(find<QLabel>("emptyLabel").text(), u"Nothing of that kind is in the journal."_s);
+        QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
     }
 
     void theEarliestGoesWhereThereAreTooMany()
@@ -172,14 +172,14 @@ private Q_SLOTS:
         journal.add(done(1, 1ms));
         auto *label = view.findChild<QLabel *>(u"noticeLabel"_s);
         QVERIFY(label);
-        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be kept"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be written"_s), 30'000);
     }
 
     void thePlotIsReadByKeys()
     {
         for (int second = 1; second <= 3; ++second)
             m_journal->add(done(second, std::chrono::milliseconds(10 * second)));
-        m_journal->add(failedAt(4)); // has none
+        m_journal->add(failedAt(4)); // without a round trip
         QCOMPARE(plot().count(), std::size_t(3));
         QCOMPARE(plot().accessibleDescription(), u"Round trips: 3, the longest 30 ms, the latest 30 ms"_s);
         QTest::keyClick(&plot(), Qt::Key_Left);

@@ -374,7 +374,7 @@ private:
         fill(date, description, category, amount);
         QTest::keyClick(&this->description(), Qt::Key_Return);
     }
-    /// As somebody else's program would.
+    /// Executes SQL in the ledger's file, like another program.
     void script(const QString &sql) const
     {
         QProcess shell;

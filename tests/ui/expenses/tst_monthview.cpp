@@ -16,7 +16,7 @@ using test::part;
 
 namespace {
 
-constexpr int kPadding = 16; ///< of a cell, both sides
+constexpr int kPadding = 16; ///< of a cell, left and right together
 
 ListedExpense listed(qint64 id, const QString &description, const QString &category, const QString &person,
                      qint64 minor)
@@ -25,7 +25,7 @@ ListedExpense listed(qint64 id, const QString &description, const QString &categ
     return {{ExpenseId{id}, entry, {}}, {CategoryId{1}, category, u"#FF6B6B"_s}, person};
 }
 
-/// A month with the largest amounts that there are, long names and a long description.
+/// A month with the largest possible amounts, long names and a long description.
 struct Shown
 {
     Shown(int width, double factor)

@@ -41,7 +41,7 @@ double contrast(const QColor &a, const QColor &b)
     return (light + 0.05) / (dark + 0.05);
 }
 
-/// Somewhere in the picture.
+/// Whether a pixel of the picture has the colour.
 bool hasColor(const QImage &image, const QColor &color)
 {
     for (int y = 0; y < image.height(); ++y) {
@@ -120,7 +120,7 @@ private Q_SLOTS:
         pairs.insert(pairs.end(),
                      {{Tone::Edge, Tone::Button, 3.0},
                       {Tone::Accent, Tone::Button, 3.0},
-                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the ring of a chosen row
+                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the focus ring of a selected row
                       {Tone::Accent, Tone::Hover, 3.0},
                       {Tone::OnAccent, Tone::Accent, 4.5},
                       {Tone::SelectedText, Tone::Selection, 4.5},
@@ -132,7 +132,7 @@ private Q_SLOTS:
                      qPrintable(theme::color(mark).name() + u" on "_s + theme::color(ground).name()));
     }
 
-    /// Black, white, the grounds of both palettes and the greys between them: each dot has an outline.
+    /// A dot of any colour is visible on any background, because it has an outline.
     void everyDotCanBeTold_data() { everyTextCanBeRead_data(); }
     void everyDotCanBeTold()
     {
@@ -148,7 +148,7 @@ private Q_SLOTS:
             double most = 0;
             for (int x = 0; x < image.width(); ++x)
                 most = std::max(most, contrast(image.pixelColor(x, 16), ground));
-            QVERIFY2(most >= 2.8, qPrintable(color.name() + u": "_s + QString::number(most))); // smoothed
+            QVERIFY2(most >= 2.8, qPrintable(color.name() + u": "_s + QString::number(most))); // antialiased
         }
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
     void followsTheSystem()
     {
         theme::apply(theme::Appearance::Dark);
-        theme::apply(theme::Appearance::System); // the platform of the tests is light
+        theme::apply(theme::Appearance::System); // the offscreen platform is light
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
     }
 

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(journalDetail(entry), u"fly"_s);
     }
 
-    /// The text is what tells which limit it was.
+    /// The sentence names the limit that the server's text names.
     void aFailureIsSaidAsItsTextSays()
     {
         JournalEntry entry;
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void aJournalThatCannotBeKeptSaysWhy()
     {
         const QString text = journalProblem({ErrorKind::FileUnavailable, Field::None, u"/x: no"_s, {}, {}});
-        QVERIFY(text.contains(u"until the program ends"_s) && text.endsWith(u"/x: no"_s));
+        QVERIFY(text.contains(u"when the program ends"_s) && text.endsWith(u"/x: no"_s));
     }
 };
 

@@ -12,7 +12,7 @@ bool isReadable(const QByteArray &line)
     return line.isValidUtf8() && !line.contains('\0');
 }
 
-/// The place in the file of a place in its readable text.
+/// The position in the file of a position in its readable text.
 qsizetype byteOffset(const QByteArray &file, const QString &text, qsizetype offset)
 {
     const qsizetype lineBreaks = text.first(offset).count(u'\n');

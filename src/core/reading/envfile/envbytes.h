@@ -6,15 +6,16 @@
 
 namespace budget {
 
-// Between a file that may hold any bytes and the text that is read and edited.
+// Conversion between a file, which may contain any bytes, and the text that is read and edited.
 
-/// The mark of UTF-8 (EF BB BF) that the file begins with, or nothing.
+/// The UTF-8 byte order mark (EF BB BF) at the beginning of the file, or an empty array.
 [[nodiscard]] QByteArray utf8MarkOf(const QByteArray &file);
 
-/// The file as text, line by line; a line that is no UTF-8 or holds a NUL becomes an empty comment.
+/// The file as text. A line that is not UTF-8 or contains a NUL becomes an empty comment.
 [[nodiscard]] QString readableText(const QByteArray &file);
 
-/// The file changed as its readable text was changed: every byte outside of the change stays as it is.
+/// The file with the change that turns its text `before` into `after`. All bytes outside the change stay the same.
+/// `before` must be readableText(file).
 [[nodiscard]] QByteArray fileWithChange(const QByteArray &file, const QString &before, const QString &after);
 
 } // namespace budget

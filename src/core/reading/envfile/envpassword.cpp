@@ -26,7 +26,7 @@ bool isSameHost(const HostPort &one, const HostPort &other)
     return one.port == other.port && one.host.compare(other.host, Qt::CaseInsensitive) == 0;
 }
 
-/// The last connection of that name in the file, as other programs take the last of two lines.
+/// The last connection of that name in the file. Other programs also use the last of two lines.
 std::optional<ConnectionCandidate> candidateIn(const QString &text, const QString &key)
 {
     auto candidates = allConnections(text);
@@ -54,7 +54,7 @@ std::optional<EnvEntry> entryAround(const QString &text, TextSpan span)
     return found == entries.end() ? std::nullopt : std::optional(*found);
 }
 
-/// What the candidate says, if that is enough to know whose password it holds.
+/// The candidate's reading, if user and host are known and the password is unambiguous.
 Result<ConnectionReading> understood(const ConnectionCandidate &candidate)
 {
     if (!candidate.reading)
@@ -78,7 +78,7 @@ bool isUrlForm(TextForm form)
     return form == TextForm::Url || form == TextForm::JdbcUrl;
 }
 
-/// A change of a text: characters that go, and what stands in their place.
+/// A change to a text: the range to be replaced, and its replacement.
 struct Edit
 {
     TextSpan span;
@@ -90,7 +90,7 @@ QString applied(const Edit &edit, QString text)
     return text.replace(edit.span.offset, edit.span.length, edit.text);
 }
 
-/// The first character of a value that stands at that place of the whole text, or behind it.
+/// The index of the first character in `value` whose position in the whole text is `place` or later.
 qsizetype indexAt(const SourceText &value, qsizetype place)
 {
     qsizetype i = 0;
@@ -139,7 +139,7 @@ private:
         return failure(ErrorKind::SecretNotKept, Field::Password);
     }
 
-    /// A line that is no assignment, such as a command.
+    /// Replaces the password in a line that is not an assignment, such as a command.
     Result<EnvChange> replaceLoose(TextSpan password)
     {
         for (const QString &spelling : spellingsOf(m_login.password.reveal(), isUrlForm(m_before.form))) {
@@ -176,7 +176,8 @@ private:
         return insertLine(*entry);
     }
 
-    /// A variable of its own behind the user's: PGPASSWORD behind PGUSER, DB_PASSWORD behind DB_USERNAME.
+    /// Inserts a variable for the password behind that of the user: PGPASSWORD behind PGUSER, DB_PASSWORD behind
+    /// DB_USERNAME.
     Result<EnvChange> insertLine(const EnvEntry &user)
     {
         QString key = user.key;
@@ -199,7 +200,7 @@ private:
         return failure(ErrorKind::SecretNotKept, Field::Password);
     }
 
-    /// The file does not know the account under this key.
+    /// Adds the login to a file that has no connection under this key.
     Result<EnvChange> add()
     {
         if (libpqParameterOfVariable(m_key))
@@ -224,7 +225,7 @@ private:
         return answer(EnvChange::Kind::Added, changed, partOf(*written->reading, PartKind::Password));
     }
 
-    /// In the quotes that are there, or else in others around the whole value.
+    /// Applies the edit within the existing quotes, or else in new quotes around the whole value.
     std::optional<EnvChange> inEntry(const EnvEntry &entry, const SourceText &value, const Edit &edit,
                                      EnvChange::Kind kind) const
     {
@@ -237,7 +238,7 @@ private:
         return proven(applied({entry.quoted, whole}, m_text), kind);
     }
 
-    /// Nothing where the changed text does not say the same as before with the password.
+    /// The change; nothing where the changed text does not read as the same connection with the new password.
     [[nodiscard]] std::optional<EnvChange> proven(const QString &changed, EnvChange::Kind kind) const
     {
         const auto now = candidateIn(changed, m_key);
@@ -260,7 +261,7 @@ private:
         return change;
     }
 
-    /// Also passwords that do not count, as in a URL that names two.
+    /// The line with all passwords masked, including overridden ones, such as the first of two in a URL.
     [[nodiscard]] QString masked(const QString &text, TextSpan line) const
     {
         std::vector<TextSpan> secrets;

@@ -8,12 +8,12 @@
 
 namespace budget {
 
-/// The password as each notation can write it, the plainest first; reading it back finds the one that is meant. In a
-/// URL it is percent-encoded.
+/// The spellings of the password in the different notations, the simplest first. The caller finds the right one by
+/// reading the changed file back. In a URL the only spelling is percent-encoded.
 [[nodiscard]] QStringList spellingsOf(const QString &password, bool isUrl);
 
-/// A piece of the value of a `.env` assignment, spelled so that it can stand between the quotes that are there (none:
-/// null); nothing where it cannot.
+/// The piece of a `.env` value in a spelling that is correct between the existing quotes (null: no quotes); nothing
+/// where there is none.
 [[nodiscard]] std::optional<QString> betweenQuotes(const QString &piece, QChar quote);
 
 } // namespace budget

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The end of the line at `from`, with the lines behind it that a backslash joins to it.
+/// The end of the command at `from`, including the lines that backslashes join to it.
 qsizetype endOfCommand(const SourceText &text, qsizetype from)
 {
     qsizetype end = from;
@@ -32,7 +32,7 @@ qsizetype endOfCommand(const SourceText &text, qsizetype from)
     return end;
 }
 
-/// The command between backticks, or all of the line.
+/// The command between backticks, or the whole line.
 SourceText commandIn(const SourceText &line)
 {
     const qsizetype open = line.view().indexOf(u"`ps");

@@ -8,10 +8,10 @@
 
 namespace budget {
 
-/// Whether the text is one command: one line, or several with a backslash at the end of each but the last.
+/// Whether the text is a single command: one line, or several lines that are joined by backslashes.
 [[nodiscard]] bool isOneCommand(const SourceText &text);
 
-/// The lines of a text, also between backticks, that call psql or one of its relatives.
+/// The psql, pgcli, pg_dump and pg_restore commands in a text, one per line; a command may stand between backticks.
 [[nodiscard]] std::vector<FoundConnection> commandLines(const SourceText &text);
 
 } // namespace budget

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// 'VerifyFull' becomes 'verify-full': .NET writes in capitals what libpq writes with hyphens.
+/// libpq's spelling of a value: 'VerifyFull' becomes 'verify-full'.
 QString libpqChoice(const ParameterRule &rule, const QString &value)
 {
     const QString plain = value.toLower().remove(u'-').remove(u' ').left(32);
@@ -182,7 +182,7 @@ private:
     RawReading m_reading;
 };
 
-/// Whether a second `name=` stands behind a blank: then blanks separate the pairs.
+/// Whether a second `name=` follows a blank; if so, blanks separate the pairs.
 bool hasPairBehindBlank(QStringView text)
 {
     bool isInName = false;

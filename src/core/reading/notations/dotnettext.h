@@ -6,10 +6,11 @@
 
 namespace budget {
 
-/// Whether the text reads like .NET's `Host=…;Username=…`, and not like libpq's pairs between blanks.
+/// Whether the text has .NET's notation `Host=…;Username=…` and not libpq's pairs separated by blanks.
 [[nodiscard]] bool isDotNetText(QStringView text);
 
-/// Reads .NET's form: ';' between pairs, names with blanks, values in quotes with doubled quotes inside.
+/// Reads .NET's notation: pairs separated by ';', names that may contain blanks, values that may be quoted with quotes
+/// doubled inside.
 [[nodiscard]] Readable<RawReading> readDotNetText(const SourceText &text);
 
 } // namespace budget

@@ -8,11 +8,11 @@
 
 namespace budget {
 
-/// The setting that a word `PGUSER=alice` of a command line makes; false where it is none.
+/// Adds the setting of a word such as `PGUSER=alice` in a command line. Returns false for any other word.
 bool addLibpqVariable(const SourceText &word, RawReading &reading);
 
-/// One line of a shell that sets libpq's variables and nothing else, with all its quotes closed: PGHOST=db PGUSER='al'.
-/// Nothing for any other text.
+/// Reads one shell line that only sets libpq's variables and closes all its quotes: PGHOST=db PGUSER='al'. Nothing for
+/// any other text.
 [[nodiscard]] std::optional<RawReading> shellVariables(const SourceText &text);
 
 } // namespace budget

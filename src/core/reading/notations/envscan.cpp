@@ -15,7 +15,8 @@ bool isKeyCharacter(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_' || c == u'.' || c == u'-';
 }
 
-// Files are read byte by byte, so that a character beyond ASCII may be a piece of another: none of them counts.
+// Only ASCII blanks count. A file may be scanned with one character per byte, so any other character may be a part of
+// one.
 bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t';
@@ -28,7 +29,7 @@ public:
     {
         if (text.startsWith(QChar(QChar::ByteOrderMark)))
             m_at = 1;
-        else if (text.startsWith(u"\u00EF\u00BB\u00BF")) // the same in a file that is read byte by byte
+        else if (text.startsWith(u"\u00EF\u00BB\u00BF")) // the byte order mark with one character per byte
             m_at = 3;
     }
 
@@ -64,7 +65,7 @@ private:
         return m_text.sliced(from, m_at - from);
     }
 
-    /// `KEY=`, with `export`, `set` or `$env:` before it. A line without a key is a value.
+    /// Reads `KEY=`, which `export`, `set` or `$env:` may precede. A line without a key is a value.
     bool readKey()
     {
         skipBlanks();
@@ -111,7 +112,8 @@ private:
         return true;
     }
 
-    /// A line `KEY=value` inside of a quote means that the quote was never closed; a key's base64 text ends in '='.
+    /// Whether a line `KEY=value` begins at `i`. Inside a quote this means that the quote was not closed. A '=' at the
+    /// end of a line does not count, because Base64 text ends in '='.
     [[nodiscard]] bool isAssignmentAt(qsizetype i) const
     {
         const qsizetype from = i;
@@ -121,7 +123,7 @@ private:
             && !isLineBreak(m_text[i + 1]);
     }
 
-    /// Where the quote at the present place is closed, or -1.
+    /// The position at which the quote at the current position is closed; -1 where it is not closed.
     [[nodiscard]] qsizetype closingQuote() const
     {
         const QChar open = m_text[m_at];
@@ -136,7 +138,8 @@ private:
         return -1;
     }
 
-    /// False, and nothing read, where nobody closes the quote or where more than a comment stands behind it.
+    /// Reads a quoted value. Returns false and reads nothing where the quote is not closed, or where anything but a
+    /// comment follows it.
     bool readQuoted()
     {
         const QChar open = m_text[m_at];
@@ -169,7 +172,7 @@ private:
         ++m_line;
     }
 
-    // Without a limit, a hostile text of open quotes would be read from each of them to its end.
+    // These limits keep the time linear for a hostile text with many open quotes.
     static constexpr qsizetype kLongestKey = 256;
     static constexpr qsizetype kLongestQuoted = 65'536;
 
@@ -180,7 +183,7 @@ private:
     std::vector<EnvEntry> m_entries;
 };
 
-/// Keys that hold a connection string in whatever form it is written.
+/// Whether the key's name says that its value is a connection string in some notation.
 bool isTellingKey(const QString &key)
 {
     const QString name = key.left(64).toUpper();

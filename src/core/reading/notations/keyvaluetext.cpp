@@ -71,7 +71,7 @@ private:
         if (m_at >= m_text.size())
             return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
         ++m_at;
-        // libpq would take the rest for the name of the next parameter.
+        // libpq would read the rest as the name of the next parameter.
         if (m_at < m_text.size() && !isAtBlank())
             return faultAt(m_text.span(open, m_at - open), FaultKind::ValueUnclear,
                            m_isSecret ? Field::Password : Field::Url);
@@ -87,7 +87,7 @@ private:
 
     const SourceText &m_text;
     qsizetype m_at = 0;
-    bool m_isSecret = false; ///< the value that is being read
+    bool m_isSecret = false; ///< whether the value being read is a password
     RawReading m_reading;
 };
 

@@ -6,8 +6,8 @@
 
 namespace budget {
 
-/// Reads libpq's `host=… password='a b\'c'`: blanks around '=' allowed, a backslash takes the next character as
-/// it is. Beyond libpq, double and curly quotes work like single ones.
+/// Reads libpq's notation `host=… password='a b\'c'`: blanks may stand around '=', and a backslash escapes the next
+/// character. Unlike libpq, also accepts double and curly quotes.
 [[nodiscard]] Readable<RawReading> readKeyValueText(const SourceText &text);
 
 } // namespace budget

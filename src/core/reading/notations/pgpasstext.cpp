@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<QStringView, 5> kFields{u"host", u"port", u"dbname", u"user", u"password"};
 constexpr QStringView kAny = u"*";
 
-/// The fields between colons; nothing where there are not five, or more than that.
+/// The fields between the colons; nothing where there are fewer than five or more than six.
 std::optional<std::vector<SourceText>> fieldsOf(const SourceText &line)
 {
     std::vector<SourceText> fields(1);
@@ -45,7 +45,7 @@ bool isPgpass(const std::vector<SourceText> &fields)
 
 Readable<RawReading> readFields(const std::vector<SourceText> &fields)
 {
-    // libpq ends the password at a further ':', which says that one is not escaped.
+    // A sixth field means that a ':' in the password is not escaped; libpq would end the password there.
     if (fields.size() > kFields.size())
         return faultAt(fields[4].span(), FaultKind::ValueUnclear, Field::Password);
     RawReading reading;

@@ -8,7 +8,8 @@
 
 namespace budget {
 
-/// The lines of a password file of libpq: host:port:database:user:password, with '\' before ':' and '\'.
+/// The lines of a libpq password file (PostgreSQL manual, The Password File): host:port:database:user:password, where
+/// '\' escapes ':' and '\'.
 [[nodiscard]] std::vector<FoundConnection> pgpassLines(const SourceText &text);
 
 } // namespace budget

@@ -13,7 +13,7 @@ namespace budget {
 
 namespace {
 
-/// PHP's 'pgsql:host=…;dbname=…' and Perl's 'dbi:Pg:dbname=…;host=…': the length of what stands before the pairs.
+/// The length of the prefix of PHP's 'pgsql:host=…;dbname=…' or Perl's 'dbi:Pg:dbname=…;host=…'; 0 where there is none.
 qsizetype lengthOfDsnPrefix(QStringView text)
 {
     for (const QStringView prefix : {QStringView(u"pgsql:"), QStringView(u"dbi:Pg:")}) {
@@ -29,7 +29,8 @@ bool isAddressName(QStringView name)
     return rule && rule->use == ParameterUse::Address;
 }
 
-/// Two names of an address, the first of them at the beginning: 'host=… user=…', 'Server=…;Database=…'.
+/// Whether the text has the names of at least two address parts, one of them at its beginning: 'host=… user=…',
+/// 'Server=…;Database=…'.
 bool isPairs(QStringView text)
 {
     constexpr qsizetype kLongestName = 40;

@@ -6,11 +6,11 @@
 
 namespace budget {
 
-/// Whether a literal is a connection string by itself: a URL, pairs of libpq or .NET, or 'pgsql:' and 'dbi:Pg:' with
-/// pairs behind them.
+/// Whether a text is a connection string as a whole: a URL, key=value pairs of libpq or .NET, such pairs after 'pgsql:'
+/// or 'dbi:Pg:', or a psql command.
 [[nodiscard]] bool isPlainConnection(const SourceText &text);
 
-/// Reads such a string.
+/// Reads a text for which isPlainConnection() is true.
 [[nodiscard]] Readable<RawReading> readPlainConnection(const SourceText &text);
 
 } // namespace budget

@@ -47,7 +47,7 @@ struct Option
 {
     QChar letter;
     QStringView longName;
-    QStringView name; ///< libpq's, or empty where the option says nothing about the connection
+    QStringView name; ///< libpq's name; empty for an option that does not concern the connection
 };
 
 // Those of every program; every other one is a switch or has its value behind '='.
@@ -87,7 +87,7 @@ bool endsCommand(QStringView word)
         || word == u"<" || word.startsWith(u"2>");
 }
 
-/// `NAME=value`
+/// Whether the word is an assignment `NAME=value`.
 bool isAssignment(QStringView word)
 {
     const qsizetype equals = word.indexOf(u'=');
@@ -134,7 +134,7 @@ private:
         return {};
     }
 
-    /// Switches may stand together, and a value right behind its letter: -Xqhlocalhost.
+    /// Reads short options. Switches may be combined, and a value may follow its letter directly: -Xqhlocalhost.
     Readable<void> readShort(const SourceText &word)
     {
         for (qsizetype i = 1; i < word.size(); ++i) {
@@ -155,7 +155,7 @@ private:
         return add(option.name, m_words[++m_at]);
     }
 
-    /// The first bare word is the database, the second the user.
+    /// Reads an argument that is not an option: the first is the database, the second the user.
     Readable<void> readBare(const SourceText &word)
     {
         const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");

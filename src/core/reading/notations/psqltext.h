@@ -12,7 +12,8 @@ namespace budget {
 /// Whether the text is a command line of psql or one of its relatives, perhaps behind `PGPASSWORD=…`.
 [[nodiscard]] bool isPsqlText(const SourceText &text);
 
-/// Reads -h, -p, -U, -d with their long names, and what stands bare: a URL, pairs, or database and user.
+/// Reads the options -h, -p, -U and -d, their long names, and the arguments: a URL, key=value pairs, or database and
+/// user.
 [[nodiscard]] Readable<RawReading> readPsqlText(const SourceText &text);
 
 } // namespace budget

@@ -93,7 +93,7 @@ private:
         return count == 1;
     }
 
-    /// Whether angle brackets stand around all of it: markup has more of them.
+    /// Whether the only '<' in the text is the one at its beginning. Markup contains more of them.
     bool isOnlyAngle()
     {
         if (m_angles == 0)
@@ -121,7 +121,7 @@ private:
         return (isQuote(first()) || first() == u'`') && !m_isNamed && narrow(1, 0);
     }
 
-    /// Three backticks and, on the same line, the name of a language.
+    /// The length of a code fence: three backticks and a language's name on the same line.
     static qsizetype fenceLength(QStringView rest)
     {
         qsizetype i = 3;
@@ -133,7 +133,7 @@ private:
     QStringView m_text;
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
-    qsizetype m_singles = 0; ///< of all the text; 0 until somebody asks
+    qsizetype m_singles = 0; ///< count in the whole text; 0 until first counted
     qsizetype m_doubles = 0;
     qsizetype m_angles = 0;
     bool m_isNamed = false; ///< the quotation mark at the beginning belongs to a name: "host": "db.example.org"

@@ -5,32 +5,33 @@
 
 namespace budget {
 
-/// A quotation mark of any kind, also the curly ones that word processors and chats put in.
+/// Whether the character is a quotation mark, straight or curly. Word processors and chat programs insert curly ones.
 [[nodiscard]] bool isQuote(QChar c);
-/// Whether `close` ends what `open` began: the same family, single or double.
+/// Whether `close` can close a quote that `open` began: both must be single or both double quotation marks.
 [[nodiscard]] bool closesQuote(QChar open, QChar close);
-/// As closesQuote(), but a straight quotation mark is closed by itself alone: a curly one within it is a character.
+/// As closesQuote(), but only the same character closes a straight quotation mark; a curly one is then ordinary text.
 [[nodiscard]] bool endsQuoted(QChar open, QChar close);
 [[nodiscard]] bool isLineBreak(QChar c);
 
-/// Without characters that nobody sees: zero-width spaces, byte order marks, soft hyphens, marks of writing
-/// direction. Joiners stay between letters of scripts that need them.
+/// The text without invisible characters: zero-width spaces, byte order marks, soft hyphens, direction marks.
+/// Zero-width joiners are kept between letters beyond ASCII, since some scripts need them.
 [[nodiscard]] SourceText withoutInvisible(const SourceText &text);
 
-/// Without what stands around: blanks, quotes, backticks and code fences, angle brackets, a prompt, a trailing
-/// ';' or ','. A quotation mark at the end alone is taken away only if it is the only one of its family.
+/// The text without the characters around it: blanks, quotes, backticks and code fences, angle brackets, a shell
+/// prompt, a trailing ';' or ','. An unpaired quotation mark at the end is removed only if it is the only one of its
+/// kind in the text.
 [[nodiscard]] SourceText unwrapped(const SourceText &text);
 
 struct Unwrapped
 {
     SourceText text;
-    SourceText open;   ///< the text with its loose end
-    TextSpan looseEnd; ///< what was taken away behind the text and is not the counterpart of what was before it
+    SourceText open;   ///< the text including `looseEnd`
+    TextSpan looseEnd; ///< characters removed at the end that do not match those removed at the beginning
 };
 
 [[nodiscard]] Unwrapped unwrappedParts(const SourceText &text);
 
-/// One line: line breaks and the blanks around them are taken away; an empty line ends the text.
+/// The text as one line: line breaks and the blanks around them are removed. The text ends at an empty line.
 [[nodiscard]] SourceText joinedLines(const SourceText &text);
 
 } // namespace budget

@@ -11,66 +11,67 @@
 
 namespace budget {
 
-/// How a connection text was written.
+/// The notation of a connection text.
 enum class TextForm {
     Url,         ///< postgresql://…, postgres://…, postgresql+driver://…
     JdbcUrl,     ///< jdbc:postgresql://…?user=…
     KeyValue,    ///< host=… user=… password='…'
-    Settings,    ///< host, user, password … named one by one: PGHOST=…, code, YAML, or a URL beside its user
+    Settings,    ///< host, user, password … set one by one (PGHOST=…, code, YAML), or a URL with its user beside it
     PsqlCommand, ///< psql -h … -U …
     DotNet       ///< Host=…;Username=…
 };
 
 enum class PartKind { Driver, User, Password, Host, Port, Database, Schema, Parameter };
 
-/// A part of the text that is in the result, and its place in the text as it was pasted.
+/// A part of the connection and its position in the pasted text.
 struct ConnectionPart
 {
     PartKind kind = PartKind::Parameter;
     TextSpan span;
-    QString name = {}; ///< of a parameter, as libpq calls it
+    QString name = {}; ///< for a parameter: libpq's name
 
     bool operator==(const ConnectionPart &) const = default;
 };
 
 enum class WarningKind {
-    NoTls,             ///< sslmode=disable: kept as asked
+    NoTls,             ///< sslmode=disable, which is kept
     TlsRaised,         ///< sslmode=require, prefer or allow becomes verify-full
-    TlsWeak,           ///< sslmode=verify-ca is kept and accepts another host's certificate
-    PlaceholderLeft,   ///< '<password>', '****', '[YOUR-PASSWORD]' …
-    PasswordTakenRaw,  ///< holds characters that a URL encodes; read as it stands
-    AtSignBehindHost,  ///< read as libpq reads it, but this looks like a raw password with '@' and '/' or '?' in it
-    OptionsOverPooler, ///< Neon's pooler refuses `options=-c …`
-    SearchPathCut,     ///< of several schemas in the search_path the first is used
-    HostMissing,       ///< libpq takes its own default: a socket on this machine
-    UserMissing,       ///< libpq takes the name of the system's user
-    PasswordMissing,   ///< will be asked for
-    DatabaseMissing    ///< libpq takes the database named like the user
+    TlsWeak,           ///< sslmode=verify-ca is kept, although it accepts the certificate of another host
+    PlaceholderLeft,   ///< a part is a placeholder: '<password>', '****', '[YOUR-PASSWORD]'
+    PasswordTakenRaw,  ///< the password contains characters that should be percent-encoded; it is used as written
+    AtSignBehindHost,  ///< read as libpq does, but probably an unencoded password with '@' and '/' or '?' in it
+    OptionsOverPooler, ///< Neon's pooler rejects `options=-c …`
+    SearchPathCut,     ///< only the first of several schemas in the search_path is used
+    HostMissing,       ///< libpq then uses a Unix socket on this computer
+    UserMissing,       ///< libpq then uses the name of the operating system's user
+    PasswordMissing,   ///< the person will be asked for the password
+    DatabaseMissing    ///< libpq then uses the database with the user's name
 };
 
 struct ConnectionWarning
 {
     WarningKind kind = WarningKind::NoTls;
-    TextSpan span; ///< empty for what is missing
+    TextSpan span; ///< empty for a missing part
 
     bool operator==(const ConnectionWarning &) const = default;
 };
 
 enum class DropReason {
-    UnknownToLibpq,   ///< libpq stops at it
-    OtherProgram,     ///< of a pooler, driver or object mapper: pgbouncer, pool_timeout, schema …
-    NewerLibpq,       ///< libpq knows it after version 15
-    DecidedByProgram, ///< libpq knows it, this program decides it
-    TooWeak,          ///< asks for TLS below 1.2
-    Weaker,           ///< given twice, of security: the stronger value counts
-    TlsSwitchedOff,   ///< `sslmode=no-verify`, `ssl=false`: another program's word; the server is checked all the same
-    Repeated,         ///< given again later; the last wins, as in libpq
-    Empty             ///< without a value
+    UnknownToLibpq,   ///< libpq would reject the parameter
+    OtherProgram,     ///< a setting of a pooler, driver or object mapper: pgbouncer, pool_timeout
+    NewerLibpq,       ///< a parameter of libpq 16 or later
+    DecidedByProgram, ///< a parameter that only this program sets
+    TooWeak,          ///< would allow TLS below 1.2
+    Weaker,           ///< a security parameter that is also given with a stronger value, which counts
+    /// `sslmode=no-verify`, `ssl=false`: a value of another program; the server is verified all the same
+    TlsSwitchedOff,
+    Repeated, ///< given again later; the last value counts, as in libpq
+    Empty     ///< has no value
 };
 
 struct DroppedParameter
 {
-    QString name; ///< as written; empty where it does not look like a name, since it may be part of a password
+    QString name; ///< as written; empty where it does not look like a name, because it may be part of a password
     TextSpan span;
     DropReason reason = DropReason::UnknownToLibpq;
 
@@ -80,22 +81,22 @@ struct DroppedParameter
 enum class FaultKind {
     Empty,
     NotRecognised,
-    OtherDatabase, ///< mysql://, mongodb:// …
-    SchemeMissing, ///< reads like user:password@host without postgresql:// before it
+    OtherDatabase, ///< mysql://, mongodb:// or the URL of another database
+    SchemeMissing, ///< looks like user:password@host without postgresql:// in front
     SeveralCandidates,
-    CharacterRefused, ///< a NUL or half a surrogate pair
+    CharacterRefused, ///< a NUL character or an unpaired surrogate
     QuoteOpen,
     HostImpossible,
     PortImpossible,
-    PortCount, ///< several hosts need one port, or one each
+    PortCount, ///< the number of ports must be one or that of the hosts
     BadEncoding,
-    PlaceholderLeft, ///< where no value can stand in for it: in a host or port
+    PlaceholderLeft, ///< a placeholder as host or port, which cannot be asked for separately
     ParameterWithoutValue,
-    ParameterValue, ///< libpq knows the parameter but not the value
-    ValueUnclear    ///< where the value ends, or what it means, cannot be told: it may be cut short
+    ParameterValue, ///< libpq knows the parameter but not this value
+    ValueUnclear    ///< the end or meaning of a value is ambiguous; it may be cut off
 };
 
-/// Why a text cannot be read, and where; never the text itself.
+/// Why a connection text cannot be read, and the position of the fault. Never contains the text itself.
 struct ConnectionFault
 {
     FaultKind kind = FaultKind::NotRecognised;
@@ -108,14 +109,14 @@ struct ConnectionFault
 struct ConnectionReading
 {
     TextForm form = TextForm::Url;
-    QString driver; ///< 'psycopg2' of postgresql+psycopg2://, or empty
+    QString driver; ///< 'psycopg2' in postgresql+psycopg2://; may be empty
     ServerAddress address;
     Secret password;
     std::vector<ConnectionPart> parts; ///< in the order of the text
     std::vector<ConnectionWarning> warnings;
     std::vector<DroppedParameter> dropped;
-    std::vector<TextSpan> secrets; ///< every place to mask: the password, also one that was overridden
-    TextSpan whole;                ///< the piece of the text that was read
+    std::vector<TextSpan> secrets; ///< every position to mask: the password, and passwords that another one overrides
+    TextSpan whole;                ///< the part of the text that was read
 
     [[nodiscard]] ServerLogin login() const { return {address, password}; }
 };

@@ -17,7 +17,7 @@ int hexValue(QChar c)
     return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
 }
 
-/// The byte that '%xx' at `i` stands for, or -1.
+/// The byte that '%xx' at `i` encodes; -1 where the syntax is wrong or the byte is 0.
 int encodedByte(QStringView text, qsizetype i)
 {
     if (i + 2 >= text.size())

@@ -7,24 +7,24 @@ namespace budget {
 
 enum class EncodingFault {
     None,
-    Syntax, ///< a '%' without two hexadecimal digits, or '%00': libpq refuses it
-    NotText ///< the bytes are no UTF-8
+    Syntax, ///< a '%' without two hexadecimal digits, or '%00'; libpq rejects both
+    NotText ///< the decoded bytes are not UTF-8
 };
 
 struct Decoded
 {
     QString text;
     EncodingFault fault = EncodingFault::None;
-    qsizetype faultAt = 0; ///< the place of the '%' where the syntax breaks
+    qsizetype faultAt = 0; ///< for Syntax: the position of the faulty '%'
 };
 
-/// Java's rule reads '+' as a blank; libpq's does not.
+/// The meaning of '+': a blank in JDBC URLs, a plus sign for libpq.
 enum class PlusSign { IsPlus, IsBlank };
 
 /// Decodes percent-encoding exactly as libpq does.
 [[nodiscard]] Decoded percentDecoded(QStringView text, PlusSign plus = PlusSign::IsPlus);
 
-/// Encodes everything but letters, digits and "-._~".
+/// Percent-encodes every character except ASCII letters, digits and "-._~".
 [[nodiscard]] QString percentEncoded(const QString &text);
 
 } // namespace budget

@@ -6,36 +6,38 @@
 
 namespace budget {
 
-/// A name and a value as a form's reader found them, unescaped but not judged.
+/// A name and a value as the reader of a notation found them: unescaped, but not yet checked.
 struct RawSetting
 {
-    QString name; ///< libpq's, or as written
+    QString name; ///< libpq's name, or the name as written
     QString value;
     TextSpan nameSpan;
     TextSpan span;
-    std::vector<TextSpan> items = {}; ///< the places of a list's items: hosts, ports
-    bool isTakenRaw = false;          ///< a password whose encoding broke a rule
+    std::vector<TextSpan> items = {}; ///< the positions of the items in a list of hosts or ports
+    bool isTakenRaw = false;          ///< a password that is not percent-encoded correctly and is used as written
 };
 
-/// What every form's reader makes of its text; assembled() judges it.
+/// The result of reading a text in any notation; assembled() checks it.
 struct RawReading
 {
     TextForm form = TextForm::Url;
     QString driver = {};
     TextSpan driverSpan = {};
     std::vector<RawSetting> settings = {};
-    TextSpan looseAt = {}; ///< a database or a foreign parameter with a raw '@' in it, or empty
-    TextSpan whole = {};   ///< the piece of the text that was read
+    /// the position of a database or an unknown parameter that contains an unencoded '@'; may be empty
+    TextSpan looseAt = {};
+    TextSpan whole = {}; ///< the part of the text that was read
 };
 
-/// The reading, or where it ends in a password and marks stand behind it, which may belong to that password.
+/// The reading; a fault where it ends in a password that trailing marks follow, because the marks may belong to the
+/// password.
 [[nodiscard]] Readable<RawReading> withoutLooseEnd(Readable<RawReading> reading, const Unwrapped &text);
 
-/// One of the connections that a text holds.
+/// A connection that was found in a text.
 struct FoundConnection
 {
-    QString name;  ///< of the variable or the block; empty where there is none
-    TextSpan span; ///< of its first part
+    QString name;  ///< the name of its variable or block; may be empty
+    TextSpan span; ///< the position of its first part
     Readable<RawReading> reading;
 };
 

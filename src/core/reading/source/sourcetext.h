@@ -9,8 +9,8 @@
 
 namespace budget {
 
-/// A text of which each character still knows where it stood in the text that a person pasted. What the readers
-/// of connection texts take away or unescape thus never moves the place of a part or a fault.
+/// A text in which each character keeps its position in the text that a person pasted. A reader can therefore remove or
+/// unescape characters, and the positions of parts and faults stay correct.
 class SourceText
 {
 public:
@@ -23,27 +23,27 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] QChar at(qsizetype i) const { return m_text[i]; }
 
-    /// The place of a piece, or of all, in the pasted text.
+    /// The position of a part, or of the whole text, in the pasted text.
     [[nodiscard]] TextSpan span(qsizetype from, qsizetype length) const;
     [[nodiscard]] TextSpan span() const { return span(0, size()); }
     [[nodiscard]] SourceText mid(qsizetype from, qsizetype length) const;
     [[nodiscard]] SourceText mid(qsizetype from) const { return mid(from, size() - from); }
 
-    /// Appends a character of `from`, which may be this text's source or another piece of the same paste.
+    /// Appends character `i` of `from`, which must come from the same pasted text.
     void append(const SourceText &from, qsizetype i);
-    /// Appends characters that stand for what begins at `origin` in the pasted text.
+    /// Appends characters that replace those at `origin` in the pasted text.
     void append(const QString &text, qsizetype origin);
-    /// Puts another character in the place of the last one.
+    /// Replaces the last character and keeps its position.
     void replaceLast(QChar c) { m_text.back() = c; }
-    /// Takes characters away at the end.
+    /// Shortens the text to `size` characters.
     void truncate(qsizetype size);
-    /// Says where a text stands that is empty.
+    /// Sets the position of an empty text.
     void standAt(qsizetype origin) { m_end = origin; }
 
 private:
     QString m_text;
     std::vector<qsizetype> m_origins;
-    qsizetype m_end = 0; ///< where the pasted text goes on behind the last character
+    qsizetype m_end = 0; ///< the position in the pasted text behind the last character
 };
 
 } // namespace budget

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// A place in a text as it was pasted: UTF-16 units, as QString and the text widgets count.
+/// A range in the pasted text, in UTF-16 code units, as QString and the text widgets count.
 struct TextSpan
 {
     qsizetype offset = 0;

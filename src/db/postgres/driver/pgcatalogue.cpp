@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A table by its name `$1` and its schema `$2`, which may be empty.
+/// Selects the table named `$1` in the schema `$2`; an empty `$2` stands for the search path.
 constexpr QLatin1StringView kIsNamed{
     "c.oid = (SELECT t.oid FROM pg_catalog.pg_class t JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace "
     "WHERE t.relname = $1 AND t.relkind IN ('r', 'p', 'v', 'm', 'f') "
@@ -26,7 +26,7 @@ PgParams paramsOf(const PgTableName &name)
     return {name.table.toUtf8(), name.schema.toUtf8()};
 }
 
-/// What `map` makes of each row; nothing where the server refused or its answer cannot be read.
+/// Calls `map` for each row. Returns nothing if the server reports an error or the answer cannot be read.
 template <class Map>
 auto mapAnswer(PgSession &session, const QString &sql, const PgParams &params, Map map)
 {
@@ -53,7 +53,7 @@ QString unquoted(QString part)
     return part.sliced(1, part.size() - 2).replace(u"\"\""_s, u"\""_s);
 }
 
-/// A default that is a constant is given as its value.
+/// The value of a constant default; other defaults are returned as their SQL expression.
 QString plainDefault(const QString &expression)
 {
     static const QRegularExpression constant(uR"(^'((?:[^']|'')*)'(?:::[\w .\[\]"()]+)?$)"_s);

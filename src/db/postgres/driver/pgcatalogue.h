@@ -10,22 +10,22 @@
 class QSqlIndex;
 class QSqlRecord;
 
-/// What QSqlDriver and QSqlResult answer about tables, each in one flight.
+/// Answers the questions that QSqlDriver and QSqlResult ask about tables, each in one flight.
 namespace budget {
 
 class PgSession;
 
 struct PgTableName
 {
-    QString schema; ///< empty: the one in which the search path finds the table
+    QString schema; ///< empty: the search path decides
     QString table;
-    QString given; ///< as it was given
+    QString given; ///< the name as the caller has spelled it
 };
 
-/// `table`, `schema.table`, each part with or without double quotes.
+/// Splits `table` or `schema.table`. Each part may be in double quotes.
 [[nodiscard]] PgTableName pgTableName(const QString &given);
 
-/// The names of the tables with these OIDs.
+/// The names of the tables with these OIDs, by OID.
 [[nodiscard]] QHash<quint32, QString> pgTableNames(PgSession &session, const QSet<quint32> &oids);
 [[nodiscard]] QStringList pgTables(PgSession &session, QSql::TableType type);
 [[nodiscard]] QSqlRecord pgRecord(PgSession &session, const PgTableName &name);

@@ -16,17 +16,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// PgDriver makes no other results.
+/// PgDriver creates results of this class only.
 const PgResult &resultOf(const QSqlQuery &query)
 {
     return *static_cast<const PgResult *>(query.result());
 }
 
-/// Qt would bind a null text as NULL, which is a value of its own here.
+/// Binds a null QString as an empty text, because Qt would bind it as NULL, which is a Value of its own.
 QVariant toVariant(const Value &value)
 {
     if (const auto *given = std::get_if<QString>(&value))
-        return given->isNull() ? u""_s : *given; // not by way of UTF-8, which would drop a leading U+FEFF
+        return given->isNull() ? u""_s : *given; // not through UTF-8, which would drop a leading U+FEFF
     const PgParam text = parameterText(value);
     if (!text)
         return {};
@@ -51,7 +51,7 @@ Result<std::unique_ptr<Connection>> PgConnection::open(const ServerLogin &login,
         return tl::make_unexpected(session.error());
     (*session)->holdToPromises();
     (*session)->beginTransactionsWith(transactionSettings(login.address.schema));
-    return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // its constructor is private
+    return std::unique_ptr<Connection>(new PgConnection(*std::move(session))); // the constructor is private
 }
 
 PgConnection::PgConnection(std::unique_ptr<PgSession> session) : m_session(*session)
@@ -123,7 +123,7 @@ void PgConnection::bind(QSqlQuery &query, const QString & /*sql*/, const Params 
         query.addBindValue(toVariant(param));
 }
 
-/// The cells as they arrived: a QVariant of a date, a double or a timestamp would not give each text back.
+/// Takes the rows from the PgResult, because a date, double or timestamp in a QVariant does not keep its exact text.
 Result<Rows> PgConnection::rowsOf(QSqlQuery &query) const
 {
     return std::move(resultOf(query).answer()->rows);

@@ -10,7 +10,7 @@ namespace budget {
 
 class PgDriver;
 
-/// A Connection to PostgreSQL through PgDriver; what QSqlDatabase has no function for goes to the driver's PgSession.
+/// A Connection to PostgreSQL through PgDriver. What QSqlDatabase has no function for goes directly to the PgSession.
 class PgConnection final : public SqlConnection
 {
 public:
@@ -38,7 +38,7 @@ protected:
 private:
     explicit PgConnection(std::unique_ptr<PgSession> session);
 
-    PgSession &m_session; ///< the driver's, which lives as long as the database
+    PgSession &m_session; ///< owned by the driver, which lives as long as the QSqlDatabase
 };
 
 } // namespace budget

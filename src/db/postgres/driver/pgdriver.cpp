@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The options of QSqlDatabase::setConnectOptions(), or the first that is none of libpq's.
+/// The options of QSqlDatabase::setConnectOptions(). Fails with the first one that is not allowed.
 Result<QMap<QString, QString>> parametersOf(const QString &options)
 {
     QMap<QString, QString> parameters;
@@ -111,8 +111,8 @@ bool PgDriver::hasFeature(DriverFeature feature) const
     case LowPrecisionNumbers:
     case MultipleResultSets:
         return true;
-    case NamedPlaceholders: // `:name` works, turned into positions
-    case BatchOperations:   // execBatch() works; for Qt this is about OUT parameters besides
+    case NamedPlaceholders: // `:name` works, but is replaced by a position
+    case BatchOperations:   // execBatch() works; Qt means OUT parameters too
     case SimpleLocking:
     case EventNotifications:
     case FinishQuery:
@@ -122,7 +122,8 @@ bool PgDriver::hasFeature(DriverFeature feature) const
     return false;
 }
 
-/// Where a transaction has failed, the server answers ROLLBACK to a COMMIT.
+/// Executes a transaction statement and compares the command tag: after a failed statement, the server answers COMMIT
+/// with ROLLBACK.
 bool PgDriver::control(const QString &statement, const QByteArray &expected)
 {
     if (!isOpen()) {
@@ -178,7 +179,7 @@ QString PgDriver::formatValue(const QSqlField &field, bool trimStrings) const
     return literalOf(trimmed);
 }
 
-/// As QPSQL does it, a point separates a schema from its table or a table from its column.
+/// As in QPSQL, a dot separates a schema from a table, or a table from a column.
 QString PgDriver::escapeIdentifier(const QString &identifier, IdentifierType type) const
 {
     if (identifier.isEmpty() || isIdentifierEscaped(identifier, type))
@@ -188,7 +189,7 @@ QString PgDriver::escapeIdentifier(const QString &identifier, IdentifierType typ
     return u'"' + escaped + u'"';
 }
 
-/// NAMEDATALEN - 1.
+/// PostgreSQL's NAMEDATALEN - 1.
 int PgDriver::maximumIdentifierLength(IdentifierType /*type*/) const
 {
     return 63;

@@ -10,21 +10,22 @@
 
 namespace budget {
 
-/// An error for Qt: the SQLSTATE is its nativeErrorCode().
+/// Converts an error for Qt. The SQLSTATE becomes nativeErrorCode().
 [[nodiscard]] QSqlError sqlErrorOf(const Error &error, QSqlError::ErrorType type);
 
-/// PostgreSQL for QSqlDatabase, over a PgSession: `QSqlDatabase::addDatabase(new PgDriver(std::move(session)), name)`.
-/// prepare(), bindValue() and exec() of a QSqlQuery are one flight and nothing is prepared on the server, so that a
-/// pooler in transaction mode may stand before it. Notifications (LISTEN) are not offered for the same reason.
-/// What QSqlDatabase has no function for (pipeline, ping, deadlines) is found at session().
+/// A Qt SQL driver for PostgreSQL over a PgSession:
+/// `QSqlDatabase::addDatabase(new PgDriver(std::move(session)), name)`.
+/// prepare(), bindValue() and exec() of a QSqlQuery take one flight together. Nothing is prepared on the server, so a
+/// pooler in transaction mode may stand in front of it. Notifications (LISTEN) are not supported for the same reason.
+/// session() offers what QSqlDatabase has no function for: pipelines, pings, deadlines.
 ///
-/// Numbers of type numeric are texts unless numericalPrecisionPolicy() is set to something else.
+/// Values of type numeric are texts unless numericalPrecisionPolicy() is changed.
 class PgDriver final : public QSqlDriver
 {
     Q_OBJECT
 
 public:
-    /// A driver that is open where it is given a session.
+    /// The driver is open from the beginning if `session` is given.
     explicit PgDriver(std::unique_ptr<PgSession> session = {}, QObject *parent = nullptr);
     ~PgDriver() override;
     Q_DISABLE_COPY_MOVE(PgDriver)
@@ -32,9 +33,10 @@ public:
     /// Null while the driver is closed.
     [[nodiscard]] PgSession *session() const { return m_session.get(); }
 
-    /// False also once the session was lost.
+    /// False also after the session was lost.
     [[nodiscard]] bool isOpen() const override;
-    /// `options` are libpq's, `key=value;…`, of those that a connection string may decide; another one fails.
+    /// `options` is `key=value;…` with libpq's keywords. Fails on a keyword that a connection string may not set
+    /// either.
     bool open(const QString &database, const QString &user, const QString &password, const QString &host, int port,
               const QString &options) override;
     void close() override;
@@ -45,7 +47,7 @@ public:
     bool commitTransaction() override;
     bool rollbackTransaction() override;
 
-    /// Tables that the search path does not find have their schema before their name.
+    /// A table that the search path does not find is named with its schema.
     [[nodiscard]] QStringList tables(QSql::TableType type) const override;
     [[nodiscard]] QSqlRecord record(const QString &table) const override;
     [[nodiscard]] QSqlIndex primaryIndex(const QString &table) const override;

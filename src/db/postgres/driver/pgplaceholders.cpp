@@ -13,7 +13,7 @@ namespace {
 
 using Tokens = std::vector<SqlToken>;
 
-/// As Qt reads the name of a placeholder.
+/// True for a word that Qt accepts as the name of a placeholder.
 bool isName(const SqlToken &token)
 {
     return token.kind == SqlToken::Kind::Word && std::ranges::all_of(token.text, [](QChar c) {
@@ -26,7 +26,7 @@ bool areAdjacent(const SqlToken &left, const SqlToken &right)
     return left.start + left.text.size() == right.start;
 }
 
-/// Walks through the tokens of a statement and replaces each placeholder.
+/// Replaces each placeholder in a statement.
 class Replacer
 {
 public:
@@ -65,7 +65,7 @@ private:
         return !isCast && (m_brackets == 0 || isElement(*before));
     }
 
-    /// In brackets, what follows an expression is the upper bound of a slice.
+    /// Inside brackets, a ':' after an expression begins the upper bound of a slice.
     [[nodiscard]] static bool isElement(const SqlToken &before)
     {
         return before.kind == SqlToken::Kind::Symbol && !before.isSymbol(u')') && !before.isSymbol(u']');

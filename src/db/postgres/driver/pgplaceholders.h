@@ -5,15 +5,15 @@
 
 namespace budget {
 
-/// A statement with Qt's placeholders, `?` and `:name`, written with PostgreSQL's.
+/// A statement with Qt's placeholders, `?` and `:name`, translated to PostgreSQL's.
 struct PgPlaceholders
 {
-    QString sql;     ///< with `$1`, `$2`, …: one for each occurrence, in order
-    QString outline; ///< nothing but the placeholders, for Qt's own list of them
+    QString sql;     ///< the statement with `$1`, `$2`, …: one for each occurrence, in order
+    QString outline; ///< the placeholders alone, from which Qt makes its list
 };
 
-/// A statement that has `$1` already is left as it is: what looks like a placeholder in it is an operator. Quotes,
-/// comments, casts (`::`) and array slices (`[1:2]`) hold no placeholders.
+/// A statement that contains `$1` is not changed: a `?` in it is an operator. Quoted texts, comments, casts (`::`) and
+/// array slices (`[1:2]`) contain no placeholders.
 [[nodiscard]] PgPlaceholders pgPlaceholders(const QString &sql);
 
 } // namespace budget

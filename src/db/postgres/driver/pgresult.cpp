@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// `$3` is position 2; nothing where it is another kind of name.
+/// `$3` is position 2; nothing for a name of another kind.
 std::optional<int> positionOf(const QString &placeholder)
 {
     bool isNumber = false;
@@ -24,7 +24,7 @@ std::optional<int> positionOf(const QString &placeholder)
     return isNumber && number > 0 ? std::optional(number - 1) : std::nullopt;
 }
 
-/// The longest list of values; a value that is no list stands for every row.
+/// The length of the longest list. A value that is not a list is used for every row.
 qsizetype rowsOf(const QList<QVariant> &columns)
 {
     qsizetype rows = 0;
@@ -51,7 +51,8 @@ PgSession *PgResult::session() const
     return ours && ours->isOpen() ? ours->session() : nullptr;
 }
 
-/// Qt lists the placeholders of a text that holds nothing else: it does not know PostgreSQL's quotes and brackets.
+/// Passes Qt a text that contains nothing but the placeholders, because Qt's parser does not know PostgreSQL's quotes
+/// and brackets.
 bool PgResult::savePrepare(const QString &sql)
 {
     forget();
@@ -62,7 +63,7 @@ bool PgResult::savePrepare(const QString &sql)
     return isListed;
 }
 
-/// Nothing is prepared on the server: the next transaction may have another session there.
+/// Prepares nothing on the server, because a pooler may give the next transaction another server session.
 bool PgResult::prepare(const QString & /*sql*/)
 {
     return true;
@@ -145,7 +146,7 @@ bool PgResult::take(Result<std::vector<PgAnswer>> answers)
     return nextAnswer();
 }
 
-/// Makes the next answer the current one, before its first row.
+/// Makes the next answer the current one and moves before its first row.
 bool PgResult::nextAnswer()
 {
     setAt(QSql::BeforeFirstRow);
@@ -199,7 +200,7 @@ int PgResult::numRowsAffected()
     return static_cast<int>(m_answer->touched);
 }
 
-/// Null outside of the answer.
+/// Null if the column or the current row does not exist.
 const Cell *PgResult::cell(int column) const
 {
     const auto &rows = m_answer->rows.rows;
@@ -250,9 +251,9 @@ QSqlRecord PgResult::record() const
     return *m_record;
 }
 
-/// The first column that an INSERT returned. Without RETURNING, what a sequence gave last in this session: asked of
-/// the server, which answers only where it is the same session (a pooler gives another process id), or in a
-/// transaction.
+/// The first column of the row that an INSERT returned. For an INSERT without RETURNING, the last value that a sequence
+/// has given in the session (lastval()). Through a pooler, the server session may be another one by now; hence the
+/// server returns the value only if the process id is unchanged or a transaction is open.
 QVariant PgResult::lastInsertId() const
 {
     if (!isActive() || !m_answer->command.startsWith("INSERT"))

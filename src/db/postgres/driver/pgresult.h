@@ -18,17 +18,17 @@ class PgDriver;
 class PgSession;
 struct PgStatement;
 
-/// The answers to what a QSqlQuery executed, read into memory whole: a query may be left half read, and others may be
-/// executed meanwhile. One with placeholders or prepare() is a single statement in a single flight; exec(text) may be
-/// several statements in one flight, whose answers nextResult() walks through. execBatch() is one pipeline, which is
-/// one transaction: all rows or none. record() of a query that is not forward only asks for the names of the tables, in
-/// a flight of its own.
+/// The answers to the statements that a QSqlQuery has executed, completely in memory: other queries may be executed
+/// before all rows are read. A query with prepare() is one statement in one flight. exec(text) may contain several
+/// statements in one flight, whose answers nextResult() goes through. execBatch() is one pipeline and one transaction:
+/// all rows or none. record() of a query that is not forward-only asks for the names of the tables, in a flight of its
+/// own.
 class PgResult final : public QSqlResult
 {
 public:
     explicit PgResult(const PgDriver *driver);
 
-    /// Why the last execution failed: what QSqlError has no place for, such as the constraint.
+    /// The error of the last execution, with what QSqlError cannot hold, such as the constraint.
     [[nodiscard]] const Error &failure() const { return m_failure; }
     /// The current answer; never null.
     [[nodiscard]] std::shared_ptr<PgAnswer> answer() const { return m_answer; }
@@ -37,7 +37,7 @@ protected:
     bool savePrepare(const QString &sql) override;
     bool prepare(const QString &sql) override;
     using QSqlResult::bindValue;
-    /// `$3` is the third position.
+    /// Accepts `$3` for the third position.
     void bindValue(const QString &placeholder, const QVariant &value, QSql::ParamType type) override;
     bool exec() override;
     bool execBatch(bool arrayBind) override;
@@ -65,10 +65,10 @@ private:
     bool nextAnswer();
     [[nodiscard]] const Cell *cell(int column) const;
 
-    QString m_sql; ///< as it is sent, with `$1`, `$2`, …
+    QString m_sql; ///< as sent, with `$1`, `$2`, …
     std::shared_ptr<PgAnswer> m_answer;
-    std::vector<PgAnswer> m_further;            ///< of the statements that follow, the next one last
-    mutable std::optional<QSqlRecord> m_record; ///< of the current answer, once somebody asked
+    std::vector<PgAnswer> m_further;            ///< the answers that follow, in reverse order
+    mutable std::optional<QSqlRecord> m_record; ///< of the current answer; filled by record()
     Error m_failure;
 };
 

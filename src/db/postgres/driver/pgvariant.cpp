@@ -39,7 +39,7 @@ constexpr quint32 kVarBit = 1562;
 constexpr quint32 kNumeric = 1700;
 } // namespace oid
 
-constexpr int kHeader = 4; ///< that a type's modifier counts besides a length
+constexpr int kHeader = 4; ///< added to the length in a column's type modifier
 
 QString textOf(const Cell &cell)
 {
@@ -47,20 +47,20 @@ QString textOf(const Cell &cell)
     return number ? QString::number(*number) : std::get<QString>(cell);
 }
 
-/// The value, or the text where it is none.
+/// The value, or the text if the value is not valid.
 template <class T>
 QVariant validOr(const T &value, const QString &text)
 {
     return value.isValid() ? QVariant(value) : QVariant(text);
 }
 
-/// Qt's own reading would pass over the BC.
+/// True for a date or time before Christ. Qt's parser would ignore the 'BC'.
 bool isBeforeChrist(const QString &text)
 {
     return text.endsWith(u"BC");
 }
 
-/// Of a float4 or float8; a Money is never one.
+/// The value of a float4 or float8. An amount is never stored as one.
 QVariant floatingOf(const QString &text)
 {
     bool isNumber = false;
@@ -109,7 +109,7 @@ QString plainFloating(const QVariant &value)
         return u"NaN"_s;
     if (qIsInf(number))
         return number < 0 ? u"-Infinity"_s : u"Infinity"_s;
-    constexpr int kDigits = 9; // enough to tell every float4 apart
+    constexpr int kDigits = 9; // enough to distinguish all float4 values
     return value.typeId() == QMetaType::Float ? QString::number(number, 'g', kDigits)
                                               : QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
@@ -134,7 +134,7 @@ bool isNull(const QVariant &value)
     }
 }
 
-/// Of a value that is not null, in PostgreSQL's text format.
+/// A value that is not null, in PostgreSQL's text format.
 QString plainText(const QVariant &value)
 {
     switch (value.typeId()) {
@@ -158,7 +158,7 @@ QString plainText(const QVariant &value)
     }
 }
 
-/// E'…' takes a backslash for an escape whatever standard_conforming_strings says.
+/// The text as an SQL literal. In E'…', a backslash is an escape whatever standard_conforming_strings is.
 QString quoted(QString text)
 {
     const bool hasBackslash = text.contains(u'\\');
@@ -204,7 +204,7 @@ QSqlField fieldOf(const PgColumn &column)
 {
     QSqlField field(column.name, metaTypeOf(column.type));
     if (column.type == oid::kTimestamp || column.type == oid::kTimestampTz) {
-        field.setPrecision(3); // a QDateTime's
+        field.setPrecision(3); // a QDateTime holds milliseconds
         return field;
     }
     if (column.modifier < 0)

@@ -9,23 +9,22 @@
 
 class QSqlField;
 
-/// Between PostgreSQL's types and QVariant.
+/// Conversion between PostgreSQL's types and QVariant.
 namespace budget {
 
-/// The type of a column's values in Qt. A numeric counts as floating point, as in QPSQL; its values are texts all the
-/// same.
+/// The Qt type of a column's values, by the type's OID. numeric is Double, as in QPSQL, although its values are texts.
 [[nodiscard]] QMetaType metaTypeOf(quint32 type);
-/// A field of the column's name, type, length and precision, without a value.
+/// A field with the column's name, type, length and precision, without a value.
 [[nodiscard]] QSqlField fieldOf(const PgColumn &column);
 
-/// A value as the type of its column. numeric becomes a number only where `precision` asks for one. A date or time that
-/// Qt has no value for ('infinity', '24:00', a year above 9999) stays the text that the server sent. A timestamp
-/// without time zone is a wall clock, hence Qt::LocalTime.
+/// Converts a value to the Qt type of its column. A numeric becomes a number only if `precision` asks for one. A date
+/// or time that Qt cannot represent ('infinity', '24:00', a year above 9999) stays the server's text. A timestamp
+/// without time zone is read as local time (Qt::LocalTime).
 [[nodiscard]] QVariant variantOf(const Cell &cell, quint32 type, QSql::NumericalPrecisionPolicy precision);
 
-/// What is sent for a bound value. A QDateTime is sent as this computer's local time with its offset: a
-/// timestamptz stores the instant, a timestamp the wall clock, and both are read back as the same instant. Null texts,
-/// invalid dates and times are NULL.
+/// The text that is sent for a bound value. A QDateTime is sent as local time with its UTC offset: timestamptz stores
+/// the instant and timestamp the local time, and both are read back as the same instant. A null text and an invalid
+/// date or time are NULL.
 [[nodiscard]] PgParam paramOf(const QVariant &value);
 /// The field's value as an SQL literal.
 [[nodiscard]] QString literalOf(const QSqlField &field);

@@ -12,9 +12,9 @@ namespace Ui {
 class CheckPage;
 }
 
-/// Checks the connection as soon as it is entered, and shows what came back. What was checked before, and is still
-/// meant so, is not checked again unless somebody asks or it had failed. What concerns the tables is no obstacle: the
-/// next page explains it.
+/// Runs the checklist when the page is entered, and shows the results. A complete result for the same settings is run
+/// again only if a check failed or the user asks. Failures that concern the tables do not block the wizard, because the
+/// next page explains them.
 class CheckPage : public WizardPage
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     void markField(Field field) override;
 
 Q_SIGNALS:
-    /// A next step that the program can do.
+    /// The user chose a next step that the program can do.
     void actionRequested(budget::CheckAction action, const budget::CheckResult &result);
 
 private:

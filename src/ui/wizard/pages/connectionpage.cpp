@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Neon's pooled and direct hosts are one server. Where the form names none yet, the password was typed for this one.
+/// Whether the password of `a` may be used for `b`. Neon's pooled and direct hosts are one server. Without a host in
+/// `a`, the password was typed for `b`.
 bool isSameLogin(const ServerAddress &a, const ServerAddress &b)
 {
     return a.host.isEmpty() || (directHost(a.host) == directHost(b.host) && a.user == b.user);
@@ -45,7 +46,7 @@ ConnectionPage::ConnectionPage(QWidget *parent)
 
 ConnectionPage::~ConnectionPage()
 {
-    m_form->pasteEdit->disconnect(this); // it loses the focus when all that could hear of it is gone
+    m_form->pasteEdit->disconnect(this); // pasteEdit emits left() during its destruction, when this page is gone
 }
 
 void ConnectionPage::connectParts()
@@ -120,7 +121,7 @@ void ConnectionPage::leave()
     takePasswordOut();
 }
 
-/// A place in the text where the text is at fault, else the field of the form.
+/// Marks the fault in the text where the text cannot be read, else the field of the form.
 void ConnectionPage::markField(Field field)
 {
     m_form->connectionForm->clearMark();
@@ -142,7 +143,7 @@ void ConnectionPage::takeFile(const QString &file)
     offerCandidates(*text);
 }
 
-/// Typing grows the text by one: the password of a text that is still being typed stays until the field is left.
+/// A text that grows by one character is being typed. Its password stays in the text until the field loses the focus.
 void ConnectionPage::noteText()
 {
     if (m_isFilling)
@@ -161,7 +162,7 @@ void ConnectionPage::noteText()
     Q_EMIT edited();
 }
 
-/// The only place where the text is read; everybody else uses what came of it.
+/// The only function that reads the text. All others use its result.
 void ConnectionPage::read(const QString &text)
 {
     if (text == m_readText && !text.isEmpty())
@@ -173,8 +174,8 @@ void ConnectionPage::read(const QString &text)
     m_apart = isPlain ? shownConnection(text, *m_reading) : ShownConnection{text, {}};
 }
 
-/// A text without a password, or with a placeholder for one, leaves the password that is there; not where another one
-/// was pasted that is about somebody else, since a password is meant for one server.
+/// Where the text has no password, or a placeholder for one, the form keeps its password. A pasted text that names
+/// another server or user clears it, because a password is meant for one server.
 void ConnectionPage::fillForm(bool isTyped)
 {
     const ServerLogin before = m_form->connectionForm->login();
@@ -196,7 +197,7 @@ void ConnectionPage::takePasswordOut()
     m_length = m_apart.text.size();
     m_readText = m_apart.text;
     m_apart.password = {};
-    // What was said of the password and of what is left out now still counts, its places do not.
+    // The remarks about the password and about removed parts stay valid, but their positions in the text do not.
     m_reading->secrets.clear();
     m_reading->password = {};
     m_reading->form = m_reading->form == TextForm::JdbcUrl ? TextForm::JdbcUrl : TextForm::Url;
@@ -266,7 +267,8 @@ void ConnectionPage::offerCandidates(const QString &text)
     }
 }
 
-/// In its own spelling where that is the same connection, which a quoted value may not be.
+/// Pastes the candidate as it is spelled in the text where that piece alone reads as the same connection, else as a
+/// URL. A value taken out of its quotes may read differently.
 void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidate &candidate)
 {
     const QString file = m_file;

@@ -13,8 +13,8 @@ namespace Ui {
 class ConnectionPage;
 }
 
-/// Which database: a text that is read while it is typed, the form of its parts, and what each of them means. Text and
-/// form follow each other. A text that cannot be read stays as it was typed. The password is in the form alone.
+/// Asks for the database. A connection string is read while it is typed; a form shows its parts, and a list explains
+/// them. Text and form update each other. A text that cannot be read is kept. Only the form has the password.
 class ConnectionPage : public WizardPage
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ public:
     void leave() override;
     void markField(Field field) override;
 
-    /// Reads a file that a person chose or dropped, and offers what is in it.
+    /// Reads a file that the user chose or dropped, and offers the connections in it.
     void takeFile(const QString &file);
 
 private:
@@ -53,13 +53,13 @@ private:
     [[nodiscard]] TextSpan looseAt() const;
 
     std::unique_ptr<Ui::ConnectionPage> m_form;
-    Readable<ConnectionReading> m_reading; ///< of the text as it stands
-    ServerLogin m_means;                   ///< what it said when it was read, also the password that is taken out
-    ShownConnection m_apart;               ///< the text without its password, and that
-    ServerLogin m_shown;                   ///< what text and form agree on
-    QString m_file;        ///< from which the text came
-    QString m_variable;    ///< in that file
-    QString m_readText;    ///< the text that m_reading is of
+    Readable<ConnectionReading> m_reading; ///< the result of reading the current text
+    ServerLogin m_means;     ///< the login that was read, including a password that is taken out of the text
+    ShownConnection m_apart; ///< the text without its password, and the password
+    ServerLogin m_shown;     ///< the login that text and form agree on
+    QString m_file;          ///< the file that the text came from
+    QString m_variable;      ///< the variable of that file that holds the connection string
+    QString m_readText;      ///< the text that m_reading was read from
     qsizetype m_length = 0;
     bool m_isFilling = false;
 };

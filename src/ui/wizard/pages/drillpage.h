@@ -11,7 +11,7 @@ namespace Ui {
 class DrillPage;
 }
 
-/// Offers a drill, where there are tables to write into; nobody has to. What comes of it stands in the summary.
+/// Offers a drill where there are tables to write into. The drill is optional. The summary shows its result.
 class DrillPage : public WizardPage
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void store(SetupDraft &draft) const override;
     [[nodiscard]] std::optional<Error> problem() const override;
     void enter() override;
-    /// A drill that is under way is cancelled and cleans up behind itself.
+    /// Cancels a drill that is under way; the drill then removes its marker.
     void leave() override;
     void markField(Field field) override;
 

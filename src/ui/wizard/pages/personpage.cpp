@@ -58,7 +58,7 @@ void PersonPage::store(SetupDraft &draft) const
         draft.person = std::monostate();
 }
 
-/// Nothing entered at all means: later.
+/// An empty form for a new person means 'later'.
 std::optional<Error> PersonPage::problem() const
 {
     if (m_form->existingRadio->isChecked() && !selected())

@@ -11,7 +11,7 @@ namespace Ui {
 class PersonPage;
 }
 
-/// Who the person in front of the screen is: one of those found, somebody new, or to be asked later.
+/// Asks which person the user is: one of the ledger, a new one, or 'later'.
 class PersonPage : public WizardPage
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
 
     std::unique_ptr<Ui::PersonPage> m_form;
     std::vector<Person> m_persons; ///< in the order of the list
-    bool m_isLocal = false;        ///< where an address is optional
+    bool m_isLocal = false;        ///< the ledger is a local file, in which the e-mail address is optional
 };
 
 } // namespace budget

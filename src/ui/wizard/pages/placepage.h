@@ -11,7 +11,7 @@ namespace Ui {
 class PlacePage;
 }
 
-/// Where shall the budget live: this computer or a server.
+/// Asks where the budget is kept: on this computer or on a server.
 class PlacePage : public WizardPage
 {
     Q_OBJECT

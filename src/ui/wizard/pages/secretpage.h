@@ -19,8 +19,8 @@ namespace Ui {
 class SecretPage;
 }
 
-/// Where the password is to be kept. Asks the keychain whether it could, and git what it would do with the file,
-/// without waiting for either; says what would be written into the file, with the password masked.
+/// Asks where to keep the password. Asks the keychain whether it works, and git whether it ignores the file; does not
+/// wait for either. Shows the line that would be written into the file, with the password masked.
 class SecretPage : public WizardPage
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     ~SecretPage() override;
     Q_DISABLE_COPY_MOVE(SecretPage)
 
-    /// To be called before anything else.
+    /// Must be called before any other function.
     void setSecrets(Secrets &secrets) { m_secrets = &secrets; }
 
     void load(const SetupDraft &draft) override;
@@ -61,12 +61,12 @@ private:
     Secrets *m_secrets = nullptr;
     std::optional<Error> m_keychainError;
     QTimer m_gitDelay;
-    int m_keychainQuestion = 0; ///< a later question overtakes the answer of an earlier one
+    int m_keychainQuestion = 0; ///< the number of the last question; answers to earlier ones are dropped
     int m_gitQuestion = 0;
-    std::optional<ServerLogin> m_login; ///< whose password is to be kept
-    std::optional<Error> m_changeError; ///< why the file cannot take it
-    bool m_hasChosen = false;           ///< somebody, not the program
-    bool m_hasNamedKey = false;         ///< likewise
+    std::optional<ServerLogin> m_login; ///< the login whose password is to be kept
+    std::optional<Error> m_changeError; ///< why the file cannot take the password
+    bool m_hasChosen = false;           ///< the user chose a store
+    bool m_hasNamedKey = false;         ///< the user typed a key
     bool m_isFilling = false;
 };
 

@@ -11,7 +11,7 @@ namespace Ui {
 class SettingsPage;
 }
 
-/// How the program connects: encryption and number of connections.
+/// Asks how to connect: encryption and number of connections.
 class SettingsPage : public WizardPage
 {
     Q_OBJECT

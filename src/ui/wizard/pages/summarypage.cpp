@@ -34,13 +34,12 @@ void SummaryPage::load(const SetupDraft &draft)
     m_form->summaryList->setLines(summaryLines(draft));
     const QStringList done = doneOf(draft);
     m_form->summaryIntroLabel->setText(
-        done.isEmpty()
-            ? tr("Finish opens the budget, creates its tables where there are none, and remembers it on this "
-                 "computer.")
-            : done.join(u' ') + u' ' + tr("Finish does the rest."));
+        done.isEmpty() ? tr(
+            "Press Finish to open the ledger, create missing tables, and add the ledger to the list on this computer.")
+                       : done.join(u' ') + u' ' + tr("Finish does the rest."));
 }
 
-/// A name that was only proposed stays open: another place proposes another one.
+/// Stores no name where the user kept the proposal, so that another place gets its own proposal.
 void SummaryPage::store(SetupDraft &draft) const
 {
     const QString name = m_form->profileNameEdit->text().trimmed();

@@ -11,7 +11,7 @@ namespace Ui {
 class SummaryPage;
 }
 
-/// What was found and chosen, each with its evidence, and the name and colour under which it is remembered.
+/// All that was found and chosen, each with its evidence, and the name and colour of the profile.
 class SummaryPage : public WizardPage
 {
     Q_OBJECT

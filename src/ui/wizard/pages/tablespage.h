@@ -12,8 +12,8 @@ namespace Ui {
 class TablesPage;
 }
 
-/// Which tables there are and what the program makes of them, looked at as soon as the page is entered; and who is in
-/// them, for the next page. What was found before, and is still meant so, is not asked again.
+/// Examines the tables when the page is entered, and lists the persons for the next page. A result for the same login
+/// is not asked for again.
 class TablesPage : public WizardPage
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private:
     std::unique_ptr<Ui::TablesPage> m_form;
     ConnectionTrial m_trial;
     std::optional<LedgerLogin> m_login;
-    std::optional<TrialReport> m_report; ///< of m_login
+    std::optional<TrialReport> m_report; ///< the report about m_login
     bool m_isAskingPersons = false;
 };
 

@@ -12,7 +12,7 @@ class QLabel;
 
 namespace budget {
 
-/// One page of the wizard: a form that is filled from the draft and stored into it. The wizard owns the one draft.
+/// A page of the wizard: a form that is filled from the draft and stored into it. The wizard owns the draft.
 class WizardPage : public QWidget
 {
     Q_OBJECT
@@ -20,26 +20,26 @@ class WizardPage : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Fills the form; says nothing.
+    /// Fills the form from the draft.
     virtual void load(const SetupDraft &draft) = 0;
     virtual void store(SetupDraft &draft) const = 0;
-    /// What is in the way of the next page.
+    /// What keeps the user from going to the next page; empty where nothing does.
     [[nodiscard]] virtual std::optional<Error> problem() const { return std::nullopt; }
     [[nodiscard]] bool isComplete() const { return !problem(); }
-    /// The page is in front now, with what load() gave it: gives the focus, starts its work.
+    /// Called when the page becomes visible, after load(). Sets the focus and starts the page's work.
     virtual void enter() = 0;
-    /// The page is left: stops its work.
+    /// Called when the page is left. Stops the page's work.
     virtual void leave() { }
-    /// Marks the field that is at fault and gives it the focus; Field::None takes the mark away.
+    /// Marks the field at fault and gives it the focus. Field::None removes the mark.
     virtual void markField(Field field) = 0;
 
 Q_SIGNALS:
     void edited();
-    /// The page has something to say that is no field of it.
+    /// An error that belongs to no field of the page.
     void failed(const budget::Error &error);
 
 protected:
-    /// To be called once, when the form is set up.
+    /// Must be called once, after the form was set up.
     void adoptLook(QLabel *title, const QList<QLabel *> &sections, const QList<QLabel *> &hints);
 };
 

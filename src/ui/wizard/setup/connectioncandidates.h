@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// A menu of the connections in a text: what can be read can be chosen, the rest says why it cannot. The data of an
-/// action is its place in the list. The menu goes when it closes.
+/// A menu of the connections in a text. Those that can be read can be chosen; the others show why not. The data of an
+/// action is its index in `candidates`. The menu deletes itself when it closes.
 [[nodiscard]] QMenu *makeCandidatesMenu(const std::vector<ConnectionCandidate> &candidates, QWidget *parent);
 
 } // namespace budget

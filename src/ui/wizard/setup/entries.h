@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// Whether a person has typed or pasted something since the draft was as it is in `start`, which would be lost.
+/// Whether the user has entered something since the draft was `start`, which would be lost.
 [[nodiscard]] bool hasEntries(const SetupDraft &draft, const SetupDraft &start);
 
 } // namespace budget

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Asks whether the wizard may close although something was typed. It has to be opened; it accepts where it may, and
-/// deletes itself.
+/// A message box that asks whether the wizard may close although something was entered. The caller opens it. It emits
+/// accepted() if the wizard may close, and deletes itself.
 [[nodiscard]] QMessageBox *makeLeaveBox(QWidget *parent);
 
 } // namespace budget

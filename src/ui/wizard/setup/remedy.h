@@ -6,10 +6,10 @@
 
 namespace budget {
 
-/// Does the next step that the program can do by itself, on the draft: another host, other settings.
+/// Applies a next step that the program can do by itself to the draft: another host or other settings.
 void applyRemedy(CheckAction action, SetupDraft &draft);
 
-/// What a person has to look at, with the field at fault; nothing where the program does the step by itself.
+/// What the user must correct, with the field at fault. Empty where the program does the step by itself.
 [[nodiscard]] std::optional<Error> faultFor(CheckAction action, const CheckResult &result);
 
 } // namespace budget

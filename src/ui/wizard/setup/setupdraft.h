@@ -18,10 +18,10 @@
 
 namespace budget {
 
-/// Who the person in front of the screen is: not said, one of those found, or somebody new.
+/// Which person the user is: not chosen, a person of the ledger, or a new one.
 using PersonChoice = std::variant<std::monostate, Person, PersonDraft>;
 
-/// What came out of checking a place, and which one that was.
+/// A checklist, and the login and pool settings that it belongs to.
 struct CheckedPlace
 {
     LedgerLogin login;
@@ -29,69 +29,69 @@ struct CheckedPlace
     Checklist list;
 };
 
-/// The tables that were found at a place.
+/// The tables that were found with a login.
 struct FoundTables
 {
     LedgerLogin login;
     DeploymentPlan plan;
 };
 
-/// What came of a drill at a place.
+/// The report of a drill with a login.
 struct DoneDrill
 {
     LedgerLogin login;
     DrillReport report;
 };
 
-/// What Finish has done of a draft before it failed; it stays done.
+/// What Finish has done for a login before a later stage failed. It is not undone.
 struct DoneStages
 {
     LedgerLogin login;
-    QStringList sentences; ///< one a stage
+    QStringList sentences; ///< one for each stage
 };
 
-/// What a person has chosen in the wizard so far. Its pages load from it and store into it.
+/// What the user has entered in the wizard so far. Each page loads from it and stores into it.
 struct SetupDraft
 {
     enum class Place { ThisComputer, Server };
 
     Place place = Place::ThisComputer;
     QString file;          ///< as typed
-    QString text;          ///< the connection text as typed; where it could be read, without its password
-    ServerAddress address; ///< as the form says
+    QString text;          ///< the connection string as typed; without its password once it could be read
+    ServerAddress address; ///< as the form shows it
     Secret password;
     Profile profile = {};                 ///< all but its location, which profileOf() fills in
-    std::optional<Profile> original = {}; ///< an existing profile is being changed
+    std::optional<Profile> original = {}; ///< the profile that is being changed; empty: a new one
     std::optional<CheckedPlace> checked = {};
     std::optional<FoundTables> tables = {};
     std::optional<DoneDrill> drill = {};
     std::optional<TrialReport> trial = {};
-    std::optional<LedgerLogin> tried = {}; ///< what the trial was of
+    std::optional<LedgerLogin> tried = {}; ///< the login that the trial was made with
     PersonChoice person = {};
     std::optional<DoneStages> done = {};
-    QString proposal = {}; ///< the profile's name, where nobody chose one
+    QString proposal = {}; ///< the profile's name where the user chose none
 };
 
-/// A draft for a new profile, with an id of its own; the usual file on this computer.
+/// A draft for a new profile, with a new id and the usual file on this computer.
 [[nodiscard]] SetupDraft newDraft();
-/// A draft that means the profile, with its password.
+/// A draft that changes the profile. `password` is the profile's.
 [[nodiscard]] SetupDraft draftOf(const Profile &profile, const Secret &password);
-/// The same for a place that belongs to no profile yet.
+/// A draft for a login that belongs to no profile yet.
 [[nodiscard]] SetupDraft draftOf(const LedgerLogin &login);
 
-/// What the ledger that the draft means is opened with. Fails with FieldEmpty or UrlInvalid and the field at fault.
+/// The login of the draft's ledger. Fails with FieldEmpty or UrlInvalid and the field at fault.
 [[nodiscard]] Result<LedgerLogin> loginOf(const SetupDraft &draft);
-/// What the place answered, where it was tried as it is meant now.
+/// The report of the trial. Null where there is none for the draft's login.
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
-/// Likewise what came out of the checks and the last drill, and the tables that were found.
+/// Likewise the checklist (also null for other pool settings), the tables that were found, and the report of the drill.
 [[nodiscard]] const Checklist *checklistOf(const SetupDraft &draft);
 [[nodiscard]] const DeploymentPlan *tablesOf(const SetupDraft &draft);
 [[nodiscard]] const DrillReport *drillOf(const SetupDraft &draft);
-/// What Finish has done at that place already; empty where it has not been tried.
+/// What Finish has done already for the draft's login; empty where it has not run.
 [[nodiscard]] QStringList doneOf(const SetupDraft &draft);
-/// The profile that is to be stored, without a secret. `draft` must name a location.
+/// The profile to be stored, without a password. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);
-/// The place as a name: 'neondb @ ep-cool-breeze-123456', 'This computer', or that of another file.
+/// A name for the place: 'neondb @ ep-cool-breeze-123456', 'This computer', or the name of another file.
 [[nodiscard]] QString proposedName(const SetupDraft &draft);
 
 } // namespace budget

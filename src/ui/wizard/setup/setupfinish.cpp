@@ -41,11 +41,11 @@ QStringList SetupFinish::stagesDone() const
 {
     QStringList done;
     if (m_login && m_opened == m_login)
-        done << tr("The budget is open.");
+        done << tr("The ledger is open.");
     if (m_login && m_added && m_addedAt == locationOf(*m_login))
-        done << tr("You have been added to it.");
+        done << tr("You were added to the ledger.");
     if (m_login && m_keptFor && m_keptFor->location == locationOf(*m_login) && m_kept == passwordOf(*m_login))
-        done << tr("The password has been kept.");
+        done << tr("The password was saved.");
     return done;
 }
 
@@ -55,7 +55,7 @@ void SetupFinish::cancel()
     m_services.session.cancelOpening();
 }
 
-/// An answer of a run that was given up is nobody's business any more.
+/// Drops the answers of a run that was given up.
 template <class T, class Next>
 void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next)
 {
@@ -115,7 +115,7 @@ void SetupFinish::keepSecret()
     });
 }
 
-/// A keeper that does not let go is said, and not asked again.
+/// Reports an old store that could not remove the password. The next run does not try again.
 void SetupFinish::moveSecret(const Profile &profile)
 {
     await(m_services.secrets.move(*m_draft.original, profile, m_draft.password), Stage::Secret,
@@ -134,7 +134,8 @@ void SetupFinish::noteKept(const Profile &profile)
     m_kept = m_draft.password;
 }
 
-/// What cannot be written to the settings counts until the program ends, and they say so themselves.
+/// A profile that cannot be written to the settings is in force until the program ends; the settings report the
+/// failure.
 void SetupFinish::storeProfile()
 {
     const Profile profile = profileOf(m_draft);

@@ -15,7 +15,7 @@ class Profiles;
 class Secrets;
 class Session;
 
-/// What the wizard works on; all of it outlives the wizard.
+/// The services that the wizard uses. All outlive the wizard.
 struct SetupServices
 {
     Session &session;
@@ -24,8 +24,8 @@ struct SetupServices
     Secrets &secrets;
 };
 
-/// Makes a draft real, in this order: opens its ledger, adds the person, keeps the secret, stores the profile. What has
-/// been done stays done where a later step fails, and is not done again when it is tried anew.
+/// Carries out a draft in this order: opens the ledger, adds the person, keeps the password, stores the profile. What
+/// was done stays done where a later stage fails, and the next run does not repeat it.
 class SetupFinish : public QObject
 {
     Q_OBJECT
@@ -36,11 +36,11 @@ public:
 
     explicit SetupFinish(const SetupServices &services, QObject *parent = nullptr);
 
-    /// Ends in done() or failed(), unless it is cancelled.
+    /// Ends in done() or failed(), unless cancel() is called.
     void run(const SetupDraft &draft);
-    /// Says nothing any more.
+    /// Gives up the run; no signal follows.
     void cancel();
-    /// What has been done of the last run's draft and stays done, a sentence each.
+    /// What the last run has done, one sentence for each stage.
     [[nodiscard]] QStringList stagesDone() const;
 
 Q_SIGNALS:
@@ -62,10 +62,10 @@ private:
     SetupServices m_services;
     SetupDraft m_draft;
     std::optional<LedgerLogin> m_login;
-    std::optional<LedgerLogin> m_opened; ///< by an earlier run
-    std::optional<Person> m_added; ///< by an earlier run, for the same ledger
+    std::optional<LedgerLogin> m_opened; ///< the login with which an earlier run opened the ledger
+    std::optional<Person> m_added;       ///< the person whom an earlier run added to the ledger m_addedAt
     std::optional<LedgerLocation> m_addedAt;
-    std::optional<Profile> m_keptFor; ///< by an earlier run, the password below
+    std::optional<Profile> m_keptFor; ///< the profile for which an earlier run kept m_kept
     Secret m_kept;
     int m_run = 0;
 };

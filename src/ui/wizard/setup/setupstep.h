@@ -7,10 +7,10 @@
 
 namespace budget {
 
-/// The wizard's pages, in the order of its stack.
+/// The wizard's pages, in the order of the form's `wizardStack`.
 enum class SetupStep { Place, Connection, Secret, Settings, Check, Tables, Drill, Person, Summary };
 
-/// The pages on the way to a budget at that place; all of them where it is a server.
+/// The pages for that place; all pages for a server.
 [[nodiscard]] std::vector<SetupStep> stepsOf(SetupDraft::Place place);
 [[nodiscard]] QStringList stepNames(SetupDraft::Place place);
 /// The page's name in the list of steps.

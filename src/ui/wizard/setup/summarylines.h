@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// The checkpoints of a draft that is complete, each with its evidence.
+/// The checkpoints of a complete draft, each with its evidence.
 [[nodiscard]] std::vector<CheckLine> summaryLines(const SetupDraft &draft);
 
 } // namespace budget

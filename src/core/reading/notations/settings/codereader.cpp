@@ -35,7 +35,7 @@ bool isSecret(const QString &name)
     return name == u"value" || (meaning && meaning->name == u"password");
 }
 
-/// Behind the last '.', '>' or ':': 'config.password', 'props->user'.
+/// The last part of a path such as 'config.password'.
 QString lastPart(const QString &path)
 {
     return path.mid(path.lastIndexOf(u'.') + 1);
@@ -88,7 +88,7 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     return literal;
 }
 
-/// A literal: a name where a separator or a value follows it, else a value without a name.
+/// Reads a literal: a name where a separator and a value follow it, else a value without a name.
 void CodeReader::readString()
 {
     const qsizetype from = m_cursor.at();
@@ -140,7 +140,7 @@ bool CodeReader::isOperatorHere() const
     return !c.isNull() && (QStringView(u"+%&|").contains(c) || (c == u'.' && ahead > 0));
 }
 
-/// DATABASES['default']['HOST'] = …
+/// Closes the bracket of a subscript that is assigned to: DATABASES['default']['HOST'] = …
 void CodeReader::leaveSubscript()
 {
     qsizetype ahead = 1;
@@ -152,7 +152,8 @@ void CodeReader::leaveSubscript()
         m_cursor.closeBracket();
 }
 
-/// Whether ("user", "mira") sets a property, and is no list of arguments.
+/// Whether the open brackets belong to a call that sets a property: in setProperty("user", "mira") the arguments are
+/// name and value.
 bool CodeReader::isInPropertyCall()
 {
     constexpr QStringView kCalls =
@@ -203,7 +204,7 @@ void CodeReader::readWord()
         m_cursor.setLabel(word);
 }
 
-/// `<password>value</password>`
+/// Reads an XML element: `<password>value</password>`.
 bool CodeReader::readElement(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
@@ -279,7 +280,7 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     return mayBePlain && readPlainValue(name, span);
 }
 
-/// `setUser("mira")`, `.host("…")`
+/// Reads the call of a setter: `setUser("mira")`, `.host("…")`.
 bool CodeReader::readSetter(const QString &name, TextSpan span)
 {
     const QString last = lastPart(name);

@@ -39,9 +39,9 @@ private:
     [[nodiscard]] bool isOperatorHere() const;
 
     SettingsCursor &m_cursor;
-    bool m_isPair = false; ///< the separator before is a ','
-    bool m_isJson = false; ///< the name before stands in double quotes and has a ':' behind it
-    QChar m_failedQuote;   ///< nobody closes it in this line
+    bool m_isPair = false; ///< the separator before the value is a ','
+    bool m_isJson = false; ///< the name is in double quotes and followed by ':'
+    QChar m_failedQuote;   ///< a quotation mark that is not closed in the current line
     qsizetype m_failedUntil = 0;
 };
 

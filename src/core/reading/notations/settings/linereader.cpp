@@ -25,7 +25,7 @@ namespace {
 using Kind = ScannedValue::Kind;
 
 constexpr qsizetype kLongestName = 120;
-constexpr qsizetype kLongestLabel = 40; ///< a name of several words
+constexpr qsizetype kLongestLabel = 40; ///< the longest name that consists of several words
 
 bool isSecretName(const QString &name)
 {
@@ -98,7 +98,7 @@ bool LineReader::readSection()
     return true;
 }
 
-/// YAML's '<<: *default'.
+/// Reads YAML's merge key: '<<: *default'.
 bool LineReader::readMerge()
 {
     if (!m_cursor.startsWith(u"<<:"))
@@ -166,12 +166,12 @@ bool LineReader::readSeparator(Name &name)
         name.separator = u'=';
     }
     m_cursor.skipBlanks();
-    name.isSecret = isSecretName(name.text) || name.text == u"value"; // of PGPASSWORD, perhaps
+    name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
     return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
 
-/// A variable that others may refer to, a connection string, or a block of lines.
+/// Reads a setting with an unknown name: a variable that others may refer to, a connection string, or a block.
 bool LineReader::readUnknown(const Name &name, qsizetype indentation)
 {
     if (m_cursor.isAtLineEnd())
@@ -189,7 +189,7 @@ bool LineReader::readUnknown(const Name &name, qsizetype indentation)
     return isUrl || isVariable;
 }
 
-/// `name:` opens a block; `name=` has no value.
+/// Reads a name without a value: `name:` opens a block, `name=` has an empty value.
 bool LineReader::readEmpty(const Name &name, qsizetype indentation)
 {
     if (name.separator == u':') {
@@ -228,7 +228,7 @@ bool LineReader::readValue(const Name &name)
     return true;
 }
 
-/// A password with brackets in it, or the call of a function that returns one.
+/// Reads the value of a password that contains brackets, or that is a function call returning the password.
 bool LineReader::readSecretCode(const Name &name)
 {
     const qsizetype from = m_cursor.at();
@@ -243,7 +243,7 @@ bool LineReader::readSecretCode(const Name &name)
     return true;
 }
 
-/// A literal that is all of the value. What is not closed, or goes on behind it, is unclear where it is a secret.
+/// Reads a value that is one literal. A password is Unclear where the literal is not closed or more text follows.
 bool LineReader::readQuoted(const Name &name)
 {
     const SourceText &text = m_cursor.text();
@@ -270,7 +270,7 @@ bool LineReader::readQuoted(const Name &name)
             return readWords(name);
     }
     m_cursor.moveTo(from);
-    // 'KEY="value' of a .env file, broken over lines or closed nowhere, is read elsewhere; a secret must not be cut.
+    // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
     if (!name.isSecret)
         return false;
     add(name, Kind::Unclear, from, end);
@@ -310,8 +310,7 @@ bool LineReader::isBareConnection() const
     return rest.first(length).contains(u'=') && isPlainConnection(m_cursor.text().mid(m_cursor.at(), length));
 }
 
-/// A connection string without quotes: a comment behind it has a blank on both sides of its '#', so that no value of
-/// the string is cut.
+/// Reads a connection string without quotes. Among key=value pairs, a comment needs a blank on both sides of its '#'.
 void LineReader::readBareConnection(const Name &name)
 {
     const qsizetype from = m_cursor.at();
@@ -336,7 +335,7 @@ void LineReader::readBare(const Name &name)
     finishLine();
 }
 
-/// A bracket that is closed somewhere, or a call.
+/// Whether the value is source code: a bracket with a counterpart, or a call.
 bool LineReader::isCode() const
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());

@@ -11,8 +11,8 @@ class LineReader
 public:
     explicit LineReader(SettingsCursor &cursor) : m_cursor(cursor) { }
 
-    /// Reads the line that begins here. False where it is no line of this kind: then the place is its first character
-    /// that may be code.
+    /// Reads the line at the cursor. Returns false where the line is not a setting; the cursor is then at the first
+    /// character that may be source code.
     bool read();
 
 private:

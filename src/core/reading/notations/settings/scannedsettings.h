@@ -10,18 +10,18 @@
 
 namespace budget {
 
-/// The value of a setting as it stands in a text.
+/// The value of a setting as written in a text.
 struct ScannedValue
 {
     enum class Kind {
-        Literal,   ///< `text` is what it means
-        Reference, ///< `text` is the name of the variable that holds it
-        Unclear    ///< it cannot be told for sure where it ends or what it means
+        Literal,   ///< `text` is the value
+        Reference, ///< `text` is the name of the variable that contains the value
+        Unclear    ///< the end or the meaning of the value is ambiguous
     };
 
     Kind kind = Kind::Literal;
     SourceText text;
-    TextSpan span; ///< all of it, with quotes
+    TextSpan span; ///< the value including its quotes
     bool isQuoted = false;
     bool isExpandable = true; ///< a variable may stand within it: not in single quotes
     std::optional<SourceText> fallback = {}; ///< of a reference: what counts where the variable is not set
@@ -35,13 +35,14 @@ struct ScannedSetting
     std::size_t scope = 0;
 };
 
-/// What belongs together: the whole text, a pair of brackets, an indented block or a section of an INI file.
+/// A scope of settings that belong together: the whole text, a pair of brackets, an indented block or a section of an
+/// INI file.
 struct SettingsScope
 {
     std::size_t parent = 0;
-    QString label;                         ///< what stands before it: 'development', 'new Pool'
-    QString anchor;                        ///< YAML's '&default'
-    QStringList merged;                    ///< YAML's '<<: *default'
+    QString label;                         ///< the text before it: 'development', 'new Pool'
+    QString anchor;                        ///< a YAML anchor: '&default'
+    QStringList merged;                    ///< YAML anchors merged into it: '<<: *default'
     std::vector<ScannedValue> values = {}; ///< values without a name, such as the arguments of a call
 };
 
@@ -51,9 +52,10 @@ struct ScannedSettings
     std::vector<ScannedSetting> settings;
 };
 
-/// Finds what looks like `name = value` in source code and settings files of any language: lines of `.env`,
+/// Finds settings of the kind `name = value` in source code and settings files of any language: lines of `.env`,
 /// `.properties`, INI, TOML and YAML files; objects, keyword arguments, setters and property calls of programming
-/// languages; attributes of XML. It knows the syntax of names, separators and literals, not the languages.
+/// languages; attributes and elements of XML. The scan knows the syntax of names, separators and literals, not the
+/// languages.
 [[nodiscard]] ScannedSettings scannedSettings(const SourceText &text);
 
 } // namespace budget

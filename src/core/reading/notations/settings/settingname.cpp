@@ -88,7 +88,7 @@ constexpr std::array kParts{
     PartWord{u"connection", SettingPart::Product, {}, true},
 };
 
-// What stands before or behind the part in the name of a setting that is about something else.
+// Words beside the part that show that a setting does not concern a database connection.
 constexpr QStringView kForeignWords =
     u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
@@ -98,7 +98,7 @@ constexpr QStringView kForeignWords =
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
     u"|production|staging|1|2|3|";
-// What says nothing: keywords of languages, names of variables that hold settings.
+// Words without meaning: keywords of languages, and names of variables that hold settings.
 constexpr QStringView kNoiseWords =
     u"|string|const|let|var|val|final|private|public|static|char|auto|this|self|props|properties|config|conf"
     u"|settings|params|args|ds|builder|options|env|os|default|add|set|with|my|your|the|connection|connect|conn|";
@@ -111,7 +111,7 @@ bool isIn(QStringView list, const QString &word)
     return list.contains(QString(u'|' + word + u'|'));
 }
 
-/// 'connectionString' → connection string; 'PGHOST' → pg host; 'spring.datasource.url' → spring datasource url.
+/// Splits a name into words: 'connectionString' → connection string; 'spring.datasource.url' → spring datasource url.
 QStringList wordsOf(QStringView name)
 {
     QStringList words;
@@ -135,7 +135,7 @@ const PartWord *partOf(const QString &word)
     return found == kParts.end() ? nullptr : found;
 }
 
-/// 'pghost' is one word: libpq's variables and their imitations have no separator.
+/// Splits a prefix off a word such as 'pghost': libpq's variables and names modelled on them have no separator.
 void splitGlued(QStringList &words)
 {
     for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
@@ -162,7 +162,7 @@ std::optional<SettingName> meaningOf(const QString &word)
     const ParameterRule *rule = libpqParameter(name);
     if (!rule)
         return std::nullopt;
-    // 'timeout' and 'encoding' mean something else nearly everywhere.
+    // Other parameters are left out, because names such as 'timeout' and 'encoding' usually mean something else.
     constexpr QStringView kTelling = u"|sslmode|sslrootcert|sslcert|sslkey|channel_binding|options|application_name"
                                      u"|target_session_attrs|";
     if (!isIn(kTelling, rule->name.toString()))
@@ -170,7 +170,7 @@ std::optional<SettingName> meaningOf(const QString &word)
     return SettingName{Parameter, name.toString(), {}, false};
 }
 
-/// The meaning of `count` words of the name that end before `end`.
+/// The meaning of the name, if the `count` words that end before word `end` name a part.
 std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
 {
     const QString joined = words.sliced(end - count, count).join(QString());

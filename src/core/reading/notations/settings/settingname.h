@@ -7,25 +7,26 @@
 
 namespace budget {
 
-/// What a setting of a program says about a connection.
+/// The meaning of a program's setting for a connection.
 enum class SettingPart {
-    Address,   ///< host, port, user, password or database: a part of libpq's address
-    Parameter, ///< another parameter of libpq
-    Schema,    ///< the schema, or a search_path
+    Address,   ///< a part of libpq's address: host, port, user, password or database
+    Parameter, ///< another libpq parameter
+    Schema,    ///< a schema or a search_path
     Text,      ///< a whole connection string
-    Product     ///< which kind of database it is
+    Product    ///< the kind of database, such as 'postgresql' or 'mysql'
 };
 
 /// The meaning of a name such as `DB_HOST`, `spring.datasource.username` or `connectionString`.
 struct SettingName
 {
     SettingPart part = SettingPart::Address;
-    QString name;        ///< libpq's, or the name of the schema setting as it is written
-    QString family;      ///< what stands before and behind the part, in lower case: 'prod db', 'spring datasource'
-    bool isWeak = false; ///< a word of many meanings ('name', 'type'), which counts only beside telling ones
+    QString name;        ///< libpq's name, or for a schema the name as written
+    QString family;      ///< the other words of the name, in lower case: 'prod db', 'spring datasource'
+    bool isWeak = false; ///< an ambiguous word ('name', 'type'), which counts only beside unambiguous ones
 };
 
-/// Nothing where a name says nothing about a connection to PostgreSQL, as `SMTP_HOST` and `REDIS_PASSWORD`.
+/// The meaning of a name; nothing where it does not concern a PostgreSQL connection, such as `SMTP_HOST` and
+/// `REDIS_PASSWORD`.
 [[nodiscard]] std::optional<SettingName> settingNameOf(QStringView name);
 
 /// Whether a block or an object of this name is about another kind of server: 'mail', 'redis'.
@@ -36,7 +37,7 @@ struct SettingName
 [[nodiscard]] bool isDatabaseFamily(const QString &family);
 
 enum class Product { Unknown, Postgres, Other };
-/// What a value such as 'django.db.backends.postgresql', 'pgsql' or 'mysql2' says.
+/// The database product that a value names: 'django.db.backends.postgresql', 'pgsql', 'mysql2'.
 [[nodiscard]] Product productOf(const QString &value);
 
 } // namespace budget

@@ -28,7 +28,7 @@ Field fieldOf(QStringView name)
     return name == u"dbname" ? Field::Database : Field::Url;
 }
 
-/// 'ssl' is a switch in many languages and an object in others.
+/// Whether a value of 'ssl' requests TLS. In some languages the value is an object, which is ignored.
 bool isTlsWord(const QString &value)
 {
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    /// Appends what a setting says, or tells where it cannot be told what it says.
+    /// Appends a setting to the reading; fails where its value is ambiguous.
     static Step append(RawReading &reading, const NamedSetting &named)
     {
         const ScannedValue &value = named.setting.value;
@@ -86,7 +86,7 @@ private:
         return {};
     }
 
-    /// What a group names; weak names only where no other name says the same.
+    /// Appends the wanted settings of a group. A weak name is left out where another name has the same meaning.
     static Step appendAll(RawReading &reading, const SettingsGroup &group, const auto &isWanted)
     {
         for (const NamedSetting &named : group.settings) {
@@ -102,7 +102,7 @@ private:
         return {};
     }
 
-    /// Connection strings, with what they leave out where it stands beside them: `url`, `username`, `password`.
+    /// Adds the connection strings of a group, completed by settings beside them: `url`, `username`, `password`.
     void addTexts(const SettingsGroup &group)
     {
         for (const NamedSetting &named : group.settings) {
@@ -154,7 +154,8 @@ private:
         return reading;
     }
 
-    /// Strings that are arguments: connect("postgresql://…"), getConnection("jdbc:…", "mira", "…").
+    /// Adds connection strings that are arguments of a call: connect("postgresql://…"), getConnection("jdbc:…", "mira",
+    /// "…").
     void addNameless(std::size_t scope)
     {
         const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
@@ -207,7 +208,8 @@ private:
         }
     }
 
-    /// Whether a setting is missing in a connection string: the parts of the login, and parameters.
+    /// Whether the reading of a connection string lacks a setting that may complete it: user, password, database or a
+    /// parameter.
     static bool isLackedBy(const RawReading &reading, const SettingName &meaning)
     {
         const bool isLogin = meaning.name == u"user" || meaning.name == u"password" || meaning.name == u"dbname";
@@ -238,7 +240,7 @@ private:
         }
     }
 
-    /// Host, user, password and database named one by one.
+    /// Adds a connection whose host, user, password and database are set one by one.
     void addNamed(const SettingsGroup &group)
     {
         if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group) || isForeign(group))
@@ -303,16 +305,17 @@ private:
 
     ScannedSettings m_scanned;
     std::vector<SettingsGroup> m_groups;
-    std::vector<std::pair<std::size_t, QString>> m_used; ///< scopes and families of groups that complete a string
+    /// scopes and families of the groups that complete a connection string
+    std::vector<std::pair<std::size_t, QString>> m_used;
     std::vector<FoundConnection> m_found;
-    std::vector<FoundConnection> m_foreign; ///< what is no connection, and why
+    std::vector<FoundConnection> m_foreign; ///< settings that are not a connection, and why
 };
 
 } // namespace
 
 std::vector<FoundConnection> settingsConnections(const SourceText &text)
 {
-    constexpr qsizetype kLongestText = 131'072; // no file of settings is longer
+    constexpr qsizetype kLongestText = 131'072; // longer than any settings file
     if (text.size() > kLongestText)
         return {};
     return Connections(text).find();

@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// The connections that the settings of a text make: connection strings, and host, user, password and database named
-/// one by one. What belongs together is told by brackets, blocks and sections, and by the families of names.
+/// The connections in the settings of a text: connection strings, and host, user, password and database set one by one.
+/// Brackets, blocks, sections and the families of names decide which settings belong together.
 [[nodiscard]] std::vector<FoundConnection> settingsConnections(const SourceText &text);
 
 } // namespace budget

@@ -102,12 +102,12 @@ qsizetype SettingsCursor::endOfName() const
     return end;
 }
 
-/// The end of the literal that begins at `from`, or `from` where none does. `failed` remembers the marks that nobody
-/// closes in the line.
+/// The position of the quotation mark that closes the literal at `from`; `from` where no literal begins there. `failed`
+/// collects the quotation marks that are not closed in the current line.
 qsizetype SettingsCursor::skipLiteral(qsizetype from, QString &failed) const
 {
     const QChar open = m_text.at(from);
-    const bool isWithinWord = from > 0 && m_text.at(from - 1).isLetterOrNumber(); // it's
+    const bool isWithinWord = from > 0 && m_text.at(from - 1).isLetterOrNumber(); // an apostrophe: it's
     if (isLineBreak(open))
         failed.clear();
     if (!QStringView(u"'\"`").contains(open) || isWithinWord || failed.contains(open))
@@ -121,7 +121,8 @@ qsizetype SettingsCursor::skipLiteral(qsizetype from, QString &failed) const
     return from;
 }
 
-/// Brackets of prose and of passwords often have no counterpart; those that have one make scopes.
+/// Finds the brackets that have a counterpart. Only these open scopes, because brackets in prose and passwords are
+/// often single.
 void SettingsCursor::findPairs()
 {
     m_isMatched.assign(static_cast<std::size_t>(m_text.size()), false);

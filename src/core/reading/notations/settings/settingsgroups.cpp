@@ -22,8 +22,8 @@ bool isLiteral(const ScannedSetting &setting)
     return setting.value.kind == Kind::Literal;
 }
 
-/// `name: PGHOST` and `value: db.example.org` beside each other, as in Kubernetes and in XML, are one setting. Where
-/// they are an item of a list, it belongs to the list.
+/// Joins the pairs `name: PGHOST` and `value: db.example.org`, as in Kubernetes and XML, into one setting each. A pair
+/// that is an item of a list belongs to the scope around the list item.
 void joinPairs(ScannedSettings &scanned)
 {
     std::vector<ScannedSetting> joined;
@@ -184,7 +184,7 @@ private:
             m_engines[setting.scope] = {product, setting.value.span};
     }
 
-    /// What a block takes over from another one stands before its own settings, which count more.
+    /// Puts the settings of merged blocks before a block's own settings, which take precedence.
     void mergeBlocks()
     {
         const std::vector<SettingsGroup> before = m_groups;
@@ -208,7 +208,7 @@ private:
         }
     }
 
-    /// Parameters that stand in brackets of their own belong to the connection around them.
+    /// Moves parameters that have a scope of their own to the connection around them.
     void liftParameters()
     {
         for (SettingsGroup &group : m_groups) {
@@ -226,7 +226,8 @@ private:
         }
     }
 
-    /// The one connection in brackets within a scope: knex({searchPath: …, connection: {…}}).
+    /// The only connection in the brackets within a scope: knex({searchPath: …, connection: {…}}); null where there are
+    /// several.
     SettingsGroup *onlyChildOf(std::size_t scope)
     {
         SettingsGroup *only = nullptr;
@@ -240,8 +241,8 @@ private:
         return only;
     }
 
-    /// DB_NAME beside `host`, DATABASE_USER beside DB_HOST: where one family of a scope names a host, the others add
-    /// what it lacks.
+    /// Completes groups of one scope by each other: DB_NAME beside `host`, DATABASE_USER beside DB_HOST. If only one
+    /// family of a scope has a host, the other families add the parts that it lacks.
     void fillGroups()
     {
         for (SettingsGroup &group : m_groups) {

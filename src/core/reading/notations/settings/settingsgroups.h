@@ -9,28 +9,29 @@
 
 namespace budget {
 
-/// A setting whose name says something about a connection.
+/// A setting whose name concerns a connection, and the meaning of that name.
 struct NamedSetting
 {
     SettingName meaning;
     ScannedSetting setting;
 };
 
-/// Settings of one scope whose names are of one family: DB_HOST, DB_USER, DB_PASSWORD.
+/// The settings of one scope whose names belong to one family: DB_HOST, DB_USER, DB_PASSWORD.
 struct SettingsGroup
 {
     std::size_t scope = 0;
     QString family;
     std::vector<NamedSetting> settings;
-    Product product = Product::Unknown; ///< that of the scope, or of one around it
+    Product product = Product::Unknown; ///< the product of the scope or of the nearest scope around it
     TextSpan engineSpan = {};
 
     [[nodiscard]] bool has(QStringView name) const;
     [[nodiscard]] bool hasText() const;
 };
 
-/// The groups of a text in the order in which they begin. References are resolved where the text defines the variable;
-/// parameters in a scope of their own ('OPTIONS') and blocks that are merged ('<<: *default') belong to their owner.
+/// The groups of a text in the order in which they begin. References are resolved where the text defines the variable.
+/// Parameters in a scope of their own ('OPTIONS') are added to the connection around them. Blocks that YAML merges
+/// ('<<: *default') are added to the block that merges them.
 [[nodiscard]] std::vector<SettingsGroup> settingsGroups(ScannedSettings &scanned);
 
 } // namespace budget

@@ -12,10 +12,10 @@ namespace {
 
 using Kind = ScannedValue::Kind;
 
-constexpr int kDeepest = 4; ///< a value may name a variable whose value names another
+constexpr int kDeepest = 4; ///< a value may refer to a variable whose value refers to another one
 constexpr qsizetype kLongest = 8192;
 
-/// 'process.env.PGHOST' and 'config.host' are known by their last part.
+/// The variable's name in a reference: the last part of 'process.env.PGHOST' or 'config.host'.
 QString keyOf(const QString &reference)
 {
     return reference.mid(reference.lastIndexOf(u'.') + 1).remove(u'$').remove(u'@');
@@ -70,7 +70,7 @@ private:
         }
     }
 
-    /// '${NAME}', in the place of what refers to the variable.
+    /// The placeholder '${NAME}', at the position of the reference.
     static SourceText placeholderFor(const QString &key, TextSpan place)
     {
         const QString text = u"${"_s + key + u'}';
@@ -83,7 +83,7 @@ private:
         return placeholder;
     }
 
-    /// Whether a variable was found and replaced.
+    /// Replaces the variables within a value. Returns whether any was found.
     bool expand(ScannedValue &value, const QString &own) const
     {
         static const QRegularExpression shape(uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Z][A-Z0-9_]+)))"_s);

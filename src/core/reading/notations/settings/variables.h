@@ -5,9 +5,9 @@
 
 namespace budget {
 
-/// Puts in the value of each variable that the text itself defines: for `$NAME`, `${NAME}`, `process.env.NAME` and
-/// the like, and for `${NAME}` and `$NAME` within values that are not in single quotes. What it does not define stays
-/// as '${NAME}', a placeholder.
+/// Replaces references by the values of variables that the text itself defines: `$NAME`, `${NAME}`, `process.env.NAME`
+/// and similar as a whole value, and `${NAME}` and `$NAME` within values that are not in single quotes. A reference to
+/// any other variable becomes '${NAME}', which counts as a placeholder.
 void resolveVariables(ScannedSettings &scanned);
 
 } // namespace budget

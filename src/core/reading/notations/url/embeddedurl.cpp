@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One URL to a line, several lines: a list, rather than a URL that was broken in two.
+/// Whether the text has several URLs, each on its own line, and is not one URL that is split over lines.
 bool isListOfUrls(const SourceText &text)
 {
     const qsizetype next = indexOfPostgresUrl(text.view(), 1);
@@ -34,7 +34,7 @@ QChar closerOf(QChar open)
     return i < 0 ? QChar() : kClosing[i];
 }
 
-/// Where a URL within other text ends.
+/// The end of the URL that begins at `from` within other text.
 qsizetype endOfUrl(const SourceText &text, qsizetype from)
 {
     const QChar open = from > 0 ? text.at(from - 1) : QChar();
@@ -51,7 +51,8 @@ qsizetype endOfUrl(const SourceText &text, qsizetype from)
     return end;
 }
 
-/// How many characters at the end are marks of the sentence around: '.', ',', or a bracket that is not opened within.
+/// The number of characters at the end that belong to the surrounding sentence: '.', ',' and similar marks, or a
+/// bracket that is not opened within the URL.
 qsizetype marksBehind(QStringView url)
 {
     qsizetype length = url.size();
@@ -84,7 +85,7 @@ bool endsInSecret(const RawReading &reading, TextSpan url)
     });
 }
 
-/// Whether the line goes on with what reads like the end of a URL: '…@host/database'.
+/// Whether the rest of the line contains what looks like the end of a URL: '…@host/database'.
 bool goesOnWithHost(const SourceText &text, qsizetype end)
 {
     constexpr qsizetype kFarthest = 200;
@@ -96,7 +97,7 @@ bool goesOnWithHost(const SourceText &text, qsizetype end)
     return host.match(rest.section(u"://"_s, 0, 0)).hasMatch();
 }
 
-/// A blank in a password ends a URL before its '@'.
+/// Whether the URL was cut off within a password that contains a blank, before its '@'.
 bool isCutBeforeAt(const SourceText &text, qsizetype from, qsizetype end)
 {
     constexpr qsizetype kFarthest = 200;

@@ -8,11 +8,12 @@
 
 namespace budget {
 
-/// Reads a text that is a URL, perhaps broken over lines. Fails with SeveralCandidates for a list of them.
+/// Reads a text that is one URL, which may be split over several lines. Fails with SeveralCandidates for a list of
+/// URLs.
 [[nodiscard]] Readable<RawReading> readUrlText(const SourceText &text);
 
-/// The URLs within other text, each up to the quote or bracket that closes it, or to a blank. Marks behind a URL that
-/// belong to the sentence are left out.
+/// The URLs within other text. A URL ends at the quote or angle bracket that closes it, or else at a blank. Punctuation
+/// of the surrounding sentence is left out.
 [[nodiscard]] std::vector<FoundConnection> embeddedUrls(const SourceText &text);
 
 } // namespace budget

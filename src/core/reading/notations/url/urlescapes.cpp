@@ -37,7 +37,7 @@ std::optional<Escape> entityAt(QStringView text)
     return std::nullopt;
 }
 
-/// '\u0026'
+/// The character of an escape such as '\u0026', if it is printable ASCII.
 std::optional<Escape> codeAt(QStringView text)
 {
     constexpr qsizetype kLength = 6;

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// A URL that was copied out of HTML or JSON without being unescaped, as it was meant: '&amp;' and '\u0026' before a
-/// parameter become '&', and then the other escapes of that kind what they stand for. Any other URL stays as it is.
+/// Unescapes a URL that was copied from HTML or JSON source: if '&amp;', '&#38;' or '\u0026' occurs in its parameters,
+/// all HTML entities or \u escapes are replaced by their characters. Any other URL is returned unchanged.
 [[nodiscard]] SourceText withoutEscapes(const SourceText &url);
 
 } // namespace budget

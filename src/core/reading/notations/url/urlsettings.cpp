@@ -16,7 +16,7 @@ namespace {
 
 using Step = Readable<void>;
 
-/// Walks once through a URL, as libpq does, and collects its settings.
+/// Collects the settings of a URL in one pass, in the same order as libpq.
 class UrlWalk
 {
 public:
@@ -66,7 +66,7 @@ private:
         m_reading.settings.push_back({name, value, {}, span, {}, isTakenRaw});
     }
 
-    /// The place of the fault: the '%' where the syntax breaks, all of it where the bytes are no text.
+    /// The position of an encoding fault: the '%' of a syntax error, or the whole piece where its bytes are not UTF-8.
     [[nodiscard]] TextSpan encodingSpan(Piece piece, const Decoded &decoded) const
     {
         if (decoded.fault == EncodingFault::NotText)
@@ -87,7 +87,7 @@ private:
         return {};
     }
 
-    /// Whether a password holds characters that every writer of URLs encodes.
+    /// Whether a password contains characters that every writer of URLs would encode.
     [[nodiscard]] bool isOddlyRaw(Piece piece, Field field) const
     {
         const QStringView text = view(piece);
@@ -131,7 +131,7 @@ private:
         return addList(hosts, Field::Host).and_then([&] { return addList(ports, Field::Port); });
     }
 
-    /// One host, without the brackets of an IPv6 address.
+    /// Reads one host, without the brackets of an IPv6 address.
     Readable<Piece> readHost()
     {
         if (here() != u'[')
@@ -142,7 +142,8 @@ private:
         m_at += isClosed ? 1 : 0;
         if (!isClosed || inside.length == 0 || !isAtOneOf(u":/?,"))
             return faultAt(m_text.span(open, m_at - open), FaultKind::HostImpossible, Field::Host);
-        if (!view(inside).contains(u':')) // '[hostname]' of a guide; only IPv6 addresses stand in brackets
+        // Brackets around anything but an IPv6 address are those of a placeholder such as '[hostname]'.
+        if (!view(inside).contains(u':'))
             return faultAt(m_text.span(open, m_at - open), FaultKind::PlaceholderLeft, Field::Host);
         return inside;
     }
@@ -168,7 +169,7 @@ private:
         return {};
     }
 
-    /// Drivers of Python name each of several hosts in a parameter of its own: ?host=a:5432&host=b:5433
+    /// Joins hosts that Python drivers give in separate parameters: ?host=a:5432&host=b:5433
     void joinHosts()
     {
         RawSetting hosts{u"host"_s, {}, {}, {}};
@@ -197,7 +198,7 @@ private:
             m_reading.settings.push_back(ports);
     }
 
-    /// Judges the hosts and ports that count: parameters may have replaced those before the '/'.
+    /// Checks the effective hosts and ports, which parameters may have replaced.
     Step checkPlaces()
     {
         return checkLast(u"host"_s, Field::Host).and_then([this] { return checkLast(u"port"_s, Field::Port); });
@@ -219,7 +220,7 @@ private:
         return {};
     }
 
-    /// An empty one in a list stands for the default.
+    /// Whether the text is a port; an empty item in a list means the default port.
     static bool isPossiblePort(QStringView text) { return text.isEmpty() || portNumber(text); }
 
     [[nodiscard]] static Step impossible(const RawSetting &list, const QList<QStringView> &items, qsizetype i,
@@ -284,7 +285,7 @@ private:
         return {};
     }
 
-    /// As libpq, with the two old names that it translates.
+    /// Whether libpq accepts the name, including the two old names that it translates.
     static bool isKnown(const QString &name, const QString &value)
     {
         return libpqParameter(name) || (name == u"ssl" && value == u"true") || name == u"requiressl";

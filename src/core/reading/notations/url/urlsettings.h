@@ -6,11 +6,11 @@
 namespace budget {
 
 enum class UrlRules {
-    Libpq,   ///< fails at everything that libpq refuses, and at hosts and ports that cannot be
-    Tolerant ///< takes users and passwords as they stand where their encoding is broken
+    Libpq,   ///< rejects what libpq rejects, and impossible hosts and ports
+    Tolerant ///< uses a user or password with broken percent-encoding as written
 };
 
-/// The settings of a URL of which the user's part ends with the '@' at `at` (-1: there is none).
+/// The settings of a URL whose user part ends at the '@' at `at` (-1: the URL has no user part).
 [[nodiscard]] Readable<RawReading> urlSettings(const SourceText &text, const UrlScheme &scheme, qsizetype at,
                                                UrlRules rules);
 

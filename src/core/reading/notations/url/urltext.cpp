@@ -23,7 +23,7 @@ bool isNameCharacter(QChar c)
     return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
 }
 
-/// The names under which programs know PostgreSQL's protocol; a longer one before one that it begins with.
+/// The names that programs use for PostgreSQL and compatible databases in URL schemes.
 constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
                                              u"postgresql",
                                              u"postgres",
@@ -62,7 +62,7 @@ bool isWordCharacter(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_' || c == u'+' || c == u'-' || c == u'.';
 }
 
-/// Where the parameters begin: the first '?name=' from `from` on, or the end.
+/// The position of the parameters: that of the first '?name=' from `from` on, or the end of the text.
 qsizetype indexOfParameters(QStringView text, qsizetype from)
 {
     for (qsizetype mark = text.indexOf(u'?', from); mark >= 0; mark = text.indexOf(u'?', mark)) {
@@ -75,7 +75,7 @@ qsizetype indexOfParameters(QStringView text, qsizetype from)
     return text.size();
 }
 
-/// Where libpq ends the user's part: at an '@' before the first '/', or nowhere (-1).
+/// The position at which libpq ends the user part: the first '@' if it stands before the first '/', else -1.
 qsizetype libpqAt(QStringView text, qsizetype from)
 {
     for (qsizetype i = from; i < text.size() && text[i] != u'/'; ++i) {

@@ -8,23 +8,23 @@
 
 namespace budget {
 
-/// 'postgresql+psycopg2://' and what it says.
+/// The scheme of a URL, such as 'postgresql+psycopg2://'.
 struct UrlScheme
 {
-    qsizetype length = 0; ///< with '://'
+    qsizetype length = 0; ///< length including '://'
     bool isJdbc = false;
     qsizetype driverFrom = 0;
     qsizetype driverLength = 0;
 };
 
-/// The scheme of PostgreSQL that a text begins with, in upper or lower case.
+/// The PostgreSQL scheme at the beginning of a text, in upper or lower case; nothing for any other scheme.
 [[nodiscard]] std::optional<UrlScheme> postgresScheme(QStringView text);
-/// Where the first URL of PostgreSQL begins within a text, or -1.
+/// The position of the first PostgreSQL URL in a text from `from` on; -1 where there is none.
 [[nodiscard]] qsizetype indexOfPostgresUrl(QStringView text, qsizetype from = 0);
 
-/// Reads a URL. What libpq accepts is read as libpq reads it, unless that names a host or a port that cannot be
-/// ('s@h', 'p' of alice:p/w@h): then the URL holds a raw password, and the user's part ends at the last '@' before
-/// the parameters, or, where that names no possible host either, at the last '@' of all.
+/// Reads a URL as libpq does, where libpq accepts the URL and its hosts and ports are possible. In any other URL the
+/// password may be unencoded (in alice:p/w@h, libpq would find the port 'p'). The user part then ends at the last '@'
+/// before the parameters, or, where the host is still impossible, at the last '@' of the whole URL.
 [[nodiscard]] Readable<RawReading> readUrl(const SourceText &text);
 
 } // namespace budget

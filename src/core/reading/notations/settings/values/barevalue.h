@@ -7,13 +7,14 @@
 
 namespace budget {
 
-/// Where a value without quotes ends in the rest of its line: before a comment, and before blanks.
+/// The end of an unquoted value in the rest of its line: before a comment, and without trailing blanks.
 [[nodiscard]] qsizetype endOfBare(QStringView line);
 
-/// Whether every reader of such lines takes the same for the value. `separator`: '=', ':' or a tab behind the name.
+/// Whether all programs read the same unquoted value from the rest of the line. `separator` is the character after the
+/// name: '=', ':' or a tab.
 [[nodiscard]] bool isClearBare(QChar separator, QStringView line);
 
-/// Whether another `name=` stands behind a blank.
+/// Whether another `name=` follows a blank.
 [[nodiscard]] bool hasFurtherPair(QStringView line);
 
 /// The length of a type and the '=' behind it, as in `host: str = "…"`; 0 where there is none.
@@ -25,8 +26,8 @@ namespace budget {
 /// Whether a literal with the prefix of a programming language begins here: r"…", @"…", b'…'.
 [[nodiscard]] bool isPrefixedLiteral(QStringView text);
 
-/// How the literals of a line are quoted: behind ':' as in YAML, behind '=' without blanks as in a shell, else as in
-/// code.
+/// The rules for literals in a line: after ':' those of YAML, after '=' without blanks those of a shell, else those of
+/// source code.
 [[nodiscard]] LiteralRules rulesFor(QChar separator, bool isTight);
 
 } // namespace budget

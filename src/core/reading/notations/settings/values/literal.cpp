@@ -7,7 +7,7 @@ namespace budget {
 
 namespace {
 
-constexpr qsizetype kLongest = 65'536; ///< so that open quotes of a hostile text cost no more than that each
+constexpr qsizetype kLongest = 65'536; ///< bounds the time for each open quote in a hostile text
 
 class LiteralWalk
 {
@@ -41,7 +41,8 @@ public:
 private:
     [[nodiscard]] bool isOpenAt(qsizetype i) const { return i < m_text.size() && m_text.at(i) == m_open; }
 
-    /// A straight quotation mark is closed by itself alone, a curly one by any of its family.
+    /// Whether the character at `i` closes the literal: the same straight quotation mark, or any curly one of the same
+    /// kind.
     [[nodiscard]] bool closes(qsizetype i) const
     {
         if (i >= m_text.size())
@@ -59,7 +60,7 @@ private:
         if (isDoubled && m_doubled == DoubledQuoteRule::IsUnclear)
             m_literal.isClear = false;
         if (isDoubled)
-            ++m_at; // the mark itself is taken
+            ++m_at; // skips the first of the two marks; take() reads the second one
         return !isDoubled;
     }
 
@@ -107,7 +108,7 @@ private:
         return true;
     }
 
-    /// '\u0026'
+    /// Reads an escape such as '\u0026'.
     void takeCode()
     {
         constexpr qsizetype kDigits = 4;

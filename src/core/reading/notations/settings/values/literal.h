@@ -7,14 +7,15 @@
 
 namespace budget {
 
-/// What a backslash does in a quoted literal; languages differ.
+/// The meaning of a backslash in a quoted literal, which differs between languages.
 enum class BackslashRule {
-    IsPlain,       ///< nothing: YAML and shells in single quotes, raw strings
-    Escapes,       ///< \\ \' \" \/ \n \t \uXXXX …; another one makes the literal unclear
-    EscapesOrPlain ///< shells and .env files in double quotes: before other characters it stays
+    IsPlain, ///< an ordinary character: single quotes in YAML and shells, raw strings
+    Escapes, ///< escapes \\ \' \" \/ \n \t \uXXXX …; an unknown escape makes the literal ambiguous
+    /// double quotes in shells and .env files: an ordinary character before characters that need no escape
+    EscapesOrPlain
 };
 
-/// What a quotation mark right behind the closing one means.
+/// The meaning of two quotation marks in a row within a literal: one quotation mark, or an ambiguous literal.
 enum class DoubledQuoteRule { IsQuote, IsUnclear };
 
 struct LiteralRules
@@ -26,14 +27,14 @@ struct LiteralRules
 
 struct Literal
 {
-    SourceText text;             ///< what the literal means
-    qsizetype end = 0;           ///< behind its closing quotes
-    bool isClear = true;         ///< whether every language reads it so
-    bool isInterpolated = false; ///< whether a language may put values of variables into it
+    SourceText text;             ///< the unescaped text of the literal
+    qsizetype end = 0;           ///< the position after its closing quotes
+    bool isClear = true;         ///< whether all languages read the literal in the same way
+    bool isInterpolated = false; ///< whether a language may replace variables in it
 };
 
-/// Reads the literal that begins with the quotation mark at `at`: '…', "…", `…` or three of them. Nothing where nobody
-/// closes it; only three quotes and backticks go over lines.
+/// Reads the literal that begins with the quotation mark at `at`: '…', "…", `…`, or a triple-quoted one. Nothing where
+/// the quote is not closed. Only triple-quoted literals and backticks may contain line breaks.
 [[nodiscard]] std::optional<Literal> readLiteral(const SourceText &text, qsizetype at, const LiteralRules &rules);
 
 } // namespace budget

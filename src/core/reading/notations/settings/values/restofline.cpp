@@ -44,7 +44,7 @@ private:
         return place >= 0 && place < m_rest.size() ? m_rest[place] : QChar();
     }
 
-    /// With a blank on both sides of its sign.
+    /// Whether a comment begins at the current position: '#' or '//' with a blank on both sides.
     [[nodiscard]] bool isComment() const
     {
         if (m_at == 0 || !peek(-1).isSpace())
@@ -66,7 +66,7 @@ private:
             || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // do |db|
     }
 
-    /// A literal stands behind a separator, and before one.
+    /// Reads a literal, which must follow a separator and precede another one.
     bool readLiteral(QChar open)
     {
         constexpr QStringView kBefore = u"([{,:=>";
@@ -89,14 +89,14 @@ private:
     QStringView m_rest;
     bool m_isNamed;
     qsizetype m_at = 0;
-    QChar m_before = u'"'; ///< the last character that is no blank
+    QChar m_before = u'"'; ///< the last character that is not a blank
 };
 
 } // namespace
 
 bool isPlausibleRest(QStringView text, qsizetype end, bool isNamed)
 {
-    constexpr qsizetype kFarthest = 2000; // so that a long line of literals is not read from each of them
+    constexpr qsizetype kFarthest = 2000; // bounds the time for a long line with many literals
     const QStringView rest = text.sliced(end).first(qMin(kFarthest, text.size() - end));
     const auto lineBreak = std::ranges::find_if(rest, isLineBreak);
     return RestWalk(rest.first(lineBreak - rest.begin()), isNamed).walk();

@@ -5,10 +5,9 @@
 
 namespace budget {
 
-/// Whether what stands behind a literal in its line, from `end` on, reads like code or like nothing: separators, names,
-/// further literals where a language has some, a comment. Otherwise the literal may be the beginning of a password that
-/// has quotation marks in it. `isNamed`: the literal is the value of a name, so that a literal behind a ',' has to be a
-/// name too.
+/// Whether the rest of the line after a literal, from `end` on, is empty or looks like source code: separators, names,
+/// literals, a comment. If not, the literal may be the beginning of a password that contains quotation marks.
+/// `isNamed`: the literal is the value of a name, so a literal after a ',' must be another name.
 [[nodiscard]] bool isPlausibleRest(QStringView text, qsizetype end, bool isNamed);
 
 } // namespace budget

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/serverquestions.h"
+#include "db/checks/serverquestions.h"
 
+#include "db/checks/roundtrip.h"
 #include "db/perengine.h"
 #include "db/schema/catalogue.h"
 #include "db/schema/migrations.h"
-#include "db/schema/roundtrip.h"
 #include "db/schema/verification.h"
 
 namespace budget {
@@ -15,8 +15,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Read by takeServer(). The clock stands first, so that it is read as soon as the flight arrives. Others' sessions
-/// are counted by their user, since their kind is not shown to everybody.
+/// Selects what takeServer() reads. The clock is the first column, so that it is read as soon as the flight arrives.
+/// Sessions are counted by usesysid, because other roles' backend_type is hidden from ordinary roles.
 const QString kAboutServer =
     u"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS clock, "
     "split_part(current_setting('server_version'), ' ', 1) AS version, "
@@ -49,7 +49,7 @@ Result<void> takeTables(const Rows &columns, Engine engine, ServerFindings &foun
     });
 }
 
-/// What is there of our own tables, and whether it may be read.
+/// Whether the program's own tables exist and may be read.
 struct OwnTables
 {
     bool areThere = false;
@@ -89,7 +89,7 @@ Result<OwnTables> askPostgres(Connection &connection, const WallClock &now, Serv
         });
 }
 
-/// One by one: several together would take the lock for writing, and a file has no flights.
+/// Executes one query after the other, because a file has no flights to save.
 Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 {
     if (const auto checked = connection.checkStorage(); !checked)

@@ -7,11 +7,11 @@
 
 namespace budget {
 
-/// The question that is asked to measure the round trip.
+/// The statement with which the round trip is measured.
 [[nodiscard]] QString roundTripQuestion();
 
-/// Asks it: from the sending of its flight to the first byte of the answer; of a file, the whole time. AnswerMalformed
-/// where the answer is not 1.
+/// Executes roundTripQuestion() and measures the time from sending it to the first byte of the answer; for a file, the
+/// duration of the call. Fails with AnswerMalformed if the answer is not 1.
 [[nodiscard]] Result<std::chrono::microseconds> measureRoundTrip(Connection &connection);
 
 } // namespace budget

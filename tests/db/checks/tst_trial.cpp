@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/trial.h"
+#include "db/checks/trial.h"
 
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(report.canCreate && !report.isReadOnly);
         QVERIFY(report.roundTrip > 0us);
         QVERIFY(connection->isClean());
-        ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // made nothing
+        ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // the first trial created no table
         QCOMPARE(again.tables, QStringList());
     }
 

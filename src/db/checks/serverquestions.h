@@ -8,11 +8,11 @@
 
 namespace budget {
 
-/// Our own clock: milliseconds since 1970, UTC.
+/// The computer's own clock: milliseconds since 1970, UTC.
 using WallClock = std::function<qint64()>;
 
-/// Looks at the other side of a connection for the checklist and changes nothing: two flights on PostgreSQL, and a
-/// third where tables of ours are there. Fails only where a question could not be asked.
+/// Reads the state of a server or file for the checklist and changes nothing. Takes two flights on PostgreSQL, and a
+/// third if the program's own tables exist. Fails with SchemaMissing, or if a query fails.
 [[nodiscard]] Result<ServerFindings> readServerFindings(Connection &connection, const WallClock &now);
 
 } // namespace budget

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/roundtrip.h"
+#include "db/checks/roundtrip.h"
 
 namespace budget {
 

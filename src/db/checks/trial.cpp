@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/trial.h"
+#include "db/checks/trial.h"
 
+#include "db/checks/roundtrip.h"
 #include "db/perengine.h"
 #include "db/schema/catalogue.h"
-#include "db/schema/roundtrip.h"
 #include "db/store/personqueries.h"
 #include "db/transaction.h"
 
@@ -17,7 +17,7 @@ namespace {
 
 using Step = Result<void>;
 
-/// Asked before the transaction says of itself that it may only read.
+/// Must be called before mayOnlyRead(), which makes transaction_read_only 'on' for this transaction.
 Step askServer(Connection &connection, TrialReport &report)
 {
     if (!isServer(connection.engine()))
@@ -61,7 +61,7 @@ bool hasPersons(const LedgerShape &shape)
     return users.columns.contains(u"id"_s) && users.columns.contains(u"email"_s);
 }
 
-/// A table that may not be read holds nobody whom one could choose.
+/// Lists the persons of `users`. A table that the role may not read gives no persons, and no error.
 Step listPersons(Connection &connection, TrialReport &report)
 {
     const auto shape = readCatalogue(connection);
@@ -71,7 +71,7 @@ Step listPersons(Connection &connection, TrialReport &report)
         return {};
     LedgerLayout layout;
     layout.hasPersonName = shape->value(u"users"_s).columns.contains(u"name"_s);
-    layout.hasPlaceBeside = false; // nothing is known of our own tables yet
+    layout.hasPlaceBeside = false; // the state of the program's own tables is not known yet
     auto persons = queries::listPersons(connection, layout);
     if (persons)
         report.persons = *std::move(persons);
@@ -102,7 +102,7 @@ Result<TrialReport> readTrial(Connection &connection)
             .and_then([&] { return listTables(connection, report); })
             .and_then([&] { return listPersons(connection, report); });
     };
-    // SQLite's transactions take the lock for writing, and its file has no other user.
+    // On SQLite, a Transaction would take the lock for writing, so the queries run without one.
     const Step asked = isServer(connection.engine()) ? inTransaction(connection, ask) : ask();
     return asked.map([&] { return report; });
 }
