@@ -133,7 +133,7 @@ void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command
     std::erase_if(found, isBesideCommand);
 }
 
-/// All that stands in the text for itself, in the order of the text.
+/// All connections within the text, in the order of the text.
 std::vector<FoundConnection> partsOf(const SourceText &text)
 {
     std::vector<FoundConnection> found = settingsConnections(text);
@@ -147,7 +147,7 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
                 && each.span.offset < command.span.offset + command.span.length;
         });
     };
-    std::erase_if(found, isInCommand); // PGPASSWORD=… psql …
+    std::erase_if(found, isInCommand); // variables in front of a command: PGPASSWORD=… psql …
     if (commands.size() == 1)
         takeVariables(found, commands.front());
     append(std::move(commands));

@@ -31,10 +31,29 @@ private Q_SLOTS:
     void knowsEachStyle_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"<password>", "<your password>", "[YOUR-PASSWORD]", "[password]", "{password}",
-                                 "${PASSWORD}", "${db.password}", "{{ password }}", "$PASSWORD", "%PASSWORD%", "***",
-                                 "****************", "...", "xxxx", "XXXXXXXX", "your_password", "YOUR_PASSWORD",
-                                 "your-db-password", "yourpassword", "changeme", "change-me", "change_me", "YOUR_HOST"})
+        for (const char *text : {"<password>",
+                                 "<your password>",
+                                 "[YOUR-PASSWORD]",
+                                 "[password]",
+                                 "{password}",
+                                 "${PASSWORD}",
+                                 "${db.password}",
+                                 "{{ password }}",
+                                 "$PASSWORD",
+                                 "%PASSWORD%",
+                                 "***",
+                                 "****************",
+                                 "...",
+                                 "xxxx",
+                                 "XXXXXXXX",
+                                 "your_password",
+                                 "YOUR_PASSWORD",
+                                 "your-db-password",
+                                 "yourpassword",
+                                 "changeme",
+                                 "change-me",
+                                 "change_me",
+                                 "YOUR_HOST"})
             QTest::newRow(text) << QString::fromLatin1(text);
         QTest::newRow("bullets") << u"\u2022\u2022\u2022\u2022\u2022"_s;
         QTest::newRow("an ellipsis") << u"\u2026\u2026\u2026"_s;
@@ -51,8 +70,9 @@ private Q_SLOTS:
     void takesRealOnesForReal_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"Kx7-Violett-93", "p", "a<b", "<a", "b>", "[a", "{a", "100%", "$5.20", "a*b", "**",
-                                 "xxx", "x", "mypass<word>", "[a][b]", "yours", "Yourk", "%a%b", "${", "", "changement"})
+        for (const char *text : {"Kx7-Violett-93", "p",     "a<b",   "<a",   "b>",  "[a", "{a",
+                                 "100%",           "$5.20", "a*b",   "**",   "xxx", "x",  "mypass<word>",
+                                 "[a][b]",         "yours", "Yourk", "%a%b", "${",  "",   "changement"})
             QTest::newRow(text) << QString::fromLatin1(text);
         QTest::newRow("a long one") << u'<' + QString(100, u'a') + u'>';
     }
@@ -66,10 +86,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<bool>("isLeft");
-        for (const char *host : {"host", "hostname", "HOST", "host_name", "neon_hostname", "<host>", "[hostname]",
-                                 "ep-xxx.us-east-2.aws.neon.tech", "ep-xxxx-pooler.eu.neon.tech", "$PGHOST",
-                                 "<endpoint>.neon.tech", "your-project.supabase.co", "your_host.example.org",
-                                 "db.{ref}.supabase.co", "servername"})
+        for (const char *host :
+             {"host", "hostname", "HOST", "host_name", "neon_hostname", "<host>", "[hostname]",
+              "ep-xxx.us-east-2.aws.neon.tech", "ep-xxxx-pooler.eu.neon.tech", "$PGHOST", "<endpoint>.neon.tech",
+              "your-project.supabase.co", "your_host.example.org", "db.{ref}.supabase.co", "servername"})
             QTest::newRow(host) << QString::fromLatin1(host) << true;
         for (const char *host : {"localhost", "db", "db.example.org", "192.0.2.7", "::1", "/var/run/postgresql",
                                  "/cloudsql/project:region:instance", "myhost", "hosts.example.org", "xx.example.org",
@@ -88,7 +108,8 @@ private Q_SLOTS:
         const QString neon = u"ep-pale-moon-71c0dq2z.eu-west-2.aws.neon.tech"_s;
         QVERIFY(has(placeholdersIn(login(u"mira"_s, u"password"_s, neon, u"ledger"_s)), Field::Password));
         QVERIFY(has(placeholdersIn(login(u"user"_s, u"password"_s, u"db.example.org"_s, u"b"_s)), Field::User));
-        QVERIFY(has(placeholdersIn(login(u"user"_s, u"password"_s, u"db.example.org"_s, u"dbname"_s)), Field::Database));
+        QVERIFY(
+            has(placeholdersIn(login(u"user"_s, u"password"_s, u"db.example.org"_s, u"dbname"_s)), Field::Database));
         QVERIFY(placeholdersIn(login(u"user"_s, u"password"_s, u"localhost"_s, u"database"_s)).empty());
         QVERIFY(placeholdersIn(login(u"postgres"_s, u"password"_s, u"db.example.org"_s, u"b"_s)).empty());
         QVERIFY(placeholdersIn(login(u"user"_s, u"Kx7"_s, u"db.example.org"_s, u"database"_s)).empty());

@@ -24,8 +24,9 @@ QString allCharacters()
     QString all;
     for (char16_t c = 0x20; c < 0x7f; ++c)
         all += QChar(c);
-    return all + u"\u00A0\u00A7\u00E4\u00E9\u00F1\u00FF\u0101\u0416\u05D0\u0627\u0E01\u2018\u2019\u201C\u201D\u2026"
-                 "\u20AC\u3042\u4E2D\uAC00\uFB01"_s;
+    return all
+        + u"\u00A0\u00A7\u00E4\u00E9\u00F1\u00FF\u0101\u0416\u05D0\u0627\u0E01\u2018\u2019\u201C\u201D\u2026"
+          "\u20AC\u3042\u4E2D\uAC00\uFB01"_s;
 }
 
 /// A character before which `escape` stands wherever it occurs.
@@ -41,9 +42,8 @@ Spelling escaping(const QString &special, const QString &before, const QString &
 
 Spelling doubling(QChar mark, const QString &before, const QString &behind)
 {
-    return [mark, before, behind](QString password) {
-        return before + password.replace(mark, QString(2, mark)) + behind;
-    };
+    return
+        [mark, before, behind](QString password) { return before + password.replace(mark, QString(2, mark)) + behind; };
 }
 
 Spelling as(const QString &before, const QString &behind)
@@ -84,8 +84,8 @@ Spelling inEntities(const QString &before, const QString &behind)
 struct Notation
 {
     const char *name;
-    Spelling spelling; ///< the whole text with a password in it
-    QString refused;   ///< the characters of which the reader says that it cannot tell what they mean
+    Spelling spelling;   ///< the whole text with a password in it
+    QString refused;     ///< the characters of which the reader says that it cannot tell what they mean
     bool isBare = false; ///< without quotes, so that quotation marks around the value are taken for such
 };
 
@@ -109,41 +109,70 @@ std::vector<Notation> notations()
         {".NET, single quotes", doubling(u'\'', u"Host=h;Password='"_s, u"';Username=u;Database=b"_s), {}},
         {"ODBC", doubling(u'}', u"Driver={PostgreSQL};Server=h;Uid=u;Database=b;Pwd={"_s, u"};"_s), {}},
         {".env, double quotes",
-         escaping(u"\\\"$`"_s, u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD=\""_s, u"\"\n"_s), {}},
+         escaping(u"\\\"$`"_s, u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD=\""_s, u"\"\n"_s),
+         {}},
         {".env, single quotes", as(u"PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD='"_s, u"'\n"_s), u"'"_s},
         {"a command line", escaping(u"\\\"$`"_s, u"PGPASSWORD=\""_s, u"\" psql -h h -U u b"_s), {}},
         {"a command line, single quotes", inShellQuotes(u"PGPASSWORD="_s, u" psql -h h -U u b"_s), {}},
-        {"docker run", escaping(u"\\\"$`"_s, u"docker run -e PGHOST=h -e PGUSER=u -e PGDATABASE=b -e PGPASSWORD=\""_s,
-                                u"\" app"_s), {}},
+        {"docker run",
+         escaping(u"\\\"$`"_s, u"docker run -e PGHOST=h -e PGUSER=u -e PGDATABASE=b -e PGPASSWORD=\""_s, u"\" app"_s),
+         {}},
         {".pgpass", escaping(u"\\:"_s, u"h:5432:b:u:"_s, {}), {}},
         {"Python", escaping(u"\\'"_s, u"connect(host='h', user='u', dbname='b', password='"_s, u"')"_s), {}},
         {"Python, double quotes",
-         escaping(u"\\\""_s, u"connect(host=\"h\", user=\"u\", dbname=\"b\", password=\""_s, u"\")"_s), {}},
-        {"Django", escaping(u"\\'"_s, u"DATABASES = {'default': {'HOST': 'h', 'NAME': 'b', 'USER': 'u', 'PASSWORD': '"_s,
-                            u"'}}"_s), {}},
-        {"JavaScript", escaping(u"\\'"_s, u"new Pool({host: 'h', user: 'u', database: 'b', password: '"_s, u"'})"_s), {}},
-        {"JSON", escaping(u"\\\""_s, u"{\"host\": \"h\", \"user\": \"u\", \"database\": \"b\", \"password\": \""_s,
-                          u"\"}"_s), {}},
-        {"JSON in codes", inCodes(u"{\"host\": \"h\", \"user\": \"u\", \"database\": \"b\", \"password\": \""_s,
-                                  u"\"}"_s), {}},
-        {"Java", escaping(u"\\\""_s, u"ds.setServerName(\"h\");\nds.setUser(\"u\");\nds.setDatabaseName(\"b\");\n"
-                                     "ds.setPassword(\""_s, u"\");\n"_s), {}},
-        {"C#", doubling(u'"', u"new NpgsqlConnectionStringBuilder { Host = \"h\", Username = \"u\", Database = \"b\", "
-                              "Password = @\""_s, u"\" };"_s), {}},
-        {"PHP", escaping(u"\\'"_s, u"['host' => 'h', 'username' => 'u', 'database' => 'b', 'password' => '"_s, u"']"_s), {}},
+         escaping(u"\\\""_s, u"connect(host=\"h\", user=\"u\", dbname=\"b\", password=\""_s, u"\")"_s),
+         {}},
+        {"Django",
+         escaping(u"\\'"_s, u"DATABASES = {'default': {'HOST': 'h', 'NAME': 'b', 'USER': 'u', 'PASSWORD': '"_s,
+                  u"'}}"_s),
+         {}},
+        {"JavaScript",
+         escaping(u"\\'"_s, u"new Pool({host: 'h', user: 'u', database: 'b', password: '"_s, u"'})"_s),
+         {}},
+        {"JSON",
+         escaping(u"\\\""_s, u"{\"host\": \"h\", \"user\": \"u\", \"database\": \"b\", \"password\": \""_s, u"\"}"_s),
+         {}},
+        {"JSON in codes",
+         inCodes(u"{\"host\": \"h\", \"user\": \"u\", \"database\": \"b\", \"password\": \""_s, u"\"}"_s),
+         {}},
+        {"Java",
+         escaping(u"\\\""_s,
+                  u"ds.setServerName(\"h\");\nds.setUser(\"u\");\nds.setDatabaseName(\"b\");\n"
+                  "ds.setPassword(\""_s,
+                  u"\");\n"_s),
+         {}},
+        {"C#",
+         doubling(u'"',
+                  u"new NpgsqlConnectionStringBuilder { Host = \"h\", Username = \"u\", Database = \"b\", "
+                  "Password = @\""_s,
+                  u"\" };"_s),
+         {}},
+        {"PHP",
+         escaping(u"\\'"_s, u"['host' => 'h', 'username' => 'u', 'database' => 'b', 'password' => '"_s, u"']"_s),
+         {}},
         {"PDO", escaping(u"\\'"_s, u"new PDO('pgsql:host=h;dbname=b', 'u', '"_s, u"');"_s), {}},
         {"YAML, single quotes", doubling(u'\'', u"host: h\nuser: u\ndatabase: b\npassword: '"_s, u"'\n"_s), {}},
         {"YAML, double quotes", escaping(u"\\\""_s, u"host: h\nuser: u\ndatabase: b\npassword: \""_s, u"\"\n"_s), {}},
-        {"Kubernetes", doubling(u'\'', u"- name: PGHOST\n  value: h\n- name: PGUSER\n  value: u\n- name: PGDATABASE\n"
-                                       "  value: b\n- name: PGPASSWORD\n  value: '"_s, u"'\n"_s), {}},
-        {"TOML", escaping(u"\\\""_s, u"[db]\nhost = \"h\"\nuser = \"u\"\ndatabase = \"b\"\npassword = \""_s, u"\"\n"_s), {}},
-        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"'\\`"_s,
-         true},
+        {"Kubernetes",
+         doubling(u'\'',
+                  u"- name: PGHOST\n  value: h\n- name: PGUSER\n  value: u\n- name: PGDATABASE\n"
+                  "  value: b\n- name: PGPASSWORD\n  value: '"_s,
+                  u"'\n"_s),
+         {}},
+        {"TOML",
+         escaping(u"\\\""_s, u"[db]\nhost = \"h\"\nuser = \"u\"\ndatabase = \"b\"\npassword = \""_s, u"\"\n"_s),
+         {}},
+        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"'\\`"_s, true},
         {"a console", as(u"Host: h\nUser: u\nDatabase: b\nPassword: "_s, u"\n"_s), {}, true},
-        {"XML elements", inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s,
-                                    u"</password></db>"_s), {}},
-        {"SQL", doubling(u'\'', u"CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'b', "
-                                "user 'u', password '"_s, u"');"_s), {}},
+        {"XML elements",
+         inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s, u"</password></db>"_s),
+         {}},
+        {"SQL",
+         doubling(u'\'',
+                  u"CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'b', "
+                  "user 'u', password '"_s,
+                  u"');"_s),
+         {}},
     };
 }
 
@@ -180,7 +209,8 @@ private Q_SLOTS:
                 const QByteArray told = (text + u'\n' + printed(reading, text)).toUtf8();
                 QVERIFY2(reading->password.reveal() == (hasLetterBefore ? u"K"_s : QString()) + password, told);
                 QVERIFY2(reading->address.host == u"h" && reading->address.user == u"u"
-                             && reading->address.database == u"b", told);
+                             && reading->address.database == u"b",
+                         told);
                 QVERIFY2(!shownConnection(text, *reading).text.contains(password), told);
                 QVERIFY2(!maskedConnectionText(text).contains(password), told);
             }
@@ -222,7 +252,8 @@ private Q_SLOTS:
         QTest::newRow("libpq") << u"host=h password=pw user='"_s << u"' dbname='"_s << u"'"_s << u"\\'"_s;
         QTest::newRow("JSON") << u"{\"host\": \"h\", \"password\": \"pw\", \"user\": \""_s << u"\", \"database\": \""_s
                               << u"\"}"_s << u"\\\""_s;
-        QTest::newRow("Python") << u"connect(host='h', password='pw', user='"_s << u"', dbname='"_s << u"')"_s << u"\\'"_s;
+        QTest::newRow("Python") << u"connect(host='h', password='pw', user='"_s << u"', dbname='"_s << u"')"_s
+                                << u"\\'"_s;
     }
     void ofOtherPartsIsReadBack()
     {

@@ -43,8 +43,15 @@ private:
 
     QString host()
     {
-        const QStringList hosts{u"db.example.org"_s, u"localhost"_s, u"192.0.2.7"_s, u"2001:db8::1"_s, u"::1"_s,
-                                u"fe80::1%eth0"_s, u"/var/run/postgresql"_s, u"my_db"_s, u"b\u00FCro.example"_s,
+        const QStringList hosts{u"db.example.org"_s,
+                                u"localhost"_s,
+                                u"192.0.2.7"_s,
+                                u"2001:db8::1"_s,
+                                u"::1"_s,
+                                u"fe80::1%eth0"_s,
+                                u"/var/run/postgresql"_s,
+                                u"my_db"_s,
+                                u"b\u00FCro.example"_s,
                                 u"ep-pale-moon-71c0dq2z-pooler.eu-west-2.aws.neon.tech"_s};
         return hosts[bounded(static_cast<int>(hosts.size()))];
     }
@@ -74,7 +81,8 @@ private:
             const auto choices = rule.choices.split(u'|');
             const QString value = rule.values == ParameterValues::Choice
                 ? choices[bounded(static_cast<int>(choices.size()))].toString()
-                : rule.values == ParameterValues::Number ? QString::number(bounded(1000)) : text(12);
+                : rule.values == ParameterValues::Number ? QString::number(bounded(1000))
+                                                         : text(12);
             if (!isTooWeak(rule, value) && rule.name != u"options")
                 all.insert(rule.name.toString(), value);
         }
@@ -108,7 +116,8 @@ private Q_SLOTS:
             const ServerLogin login = Logins(seed).next();
             const QString url = urlWithPassword(login).reveal();
             const auto reading = readConnectionText(url);
-            const QByteArray told = QByteArray::number(seed) + ' ' + url.toUtf8() + '\n' + printed(reading, url).toUtf8();
+            const QByteArray told = QByteArray::number(seed) + ' ' + url.toUtf8() + '\n'
+                + printed(reading, url).toUtf8();
             QVERIFY2(reading, told);
             QVERIFY2(printed(reading->login()) == printed(login), told + '\n' + printed(login).toUtf8());
             QVERIFY2(reading->dropped.empty(), told);
@@ -168,7 +177,8 @@ private Q_SLOTS:
             const ServerLogin login = Logins(seed).next();
             if (!isPlaceholderFree(login))
                 continue;
-            const QString file = u"DEBUG=1\nDATABASE_URL="_s + quotedEnvValue(urlWithPassword(login).reveal()) + u"\nX=y\n"_s;
+            const QString file = u"DEBUG=1\nDATABASE_URL="_s + quotedEnvValue(urlWithPassword(login).reveal())
+                + u"\nX=y\n"_s;
             const auto reading = readConnectionText(file);
             QVERIFY2(reading && reading->login() == login, QByteArray::number(seed) + ' ' + file.toUtf8());
         }
@@ -194,7 +204,8 @@ private Q_SLOTS:
             pairs.insert(u"password"_s, login.password.reveal());
             const QString text = conninfoOf(pairs);
             const auto reading = readConnectionText(text);
-            const QByteArray told = QByteArray::number(seed) + ' ' + text.toUtf8() + '\n' + printed(reading, text).toUtf8();
+            const QByteArray told = QByteArray::number(seed) + ' ' + text.toUtf8() + '\n'
+                + printed(reading, text).toUtf8();
             QVERIFY2(reading && reading->login() == login, told);
         }
     }

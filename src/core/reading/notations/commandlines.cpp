@@ -44,16 +44,16 @@ SourceText commandIn(const SourceText &line)
 std::optional<FoundConnection> containerVariables(const SourceText &line)
 {
     constexpr std::array<QStringView, 4> kPrograms{u"docker", u"podman", u"nerdctl", u"kubectl"};
-    const bool isContainer = std::ranges::any_of(kPrograms, [&](QStringView name) { return line.view().contains(name); });
+    const bool isContainer = std::ranges::any_of(kPrograms,
+                                                 [&](QStringView name) { return line.view().contains(name); });
     if (!isContainer)
         return std::nullopt;
     RawReading reading;
     reading.form = TextForm::PsqlCommand;
     for (const SourceText &word : shellWords(line)) {
         constexpr std::array<QStringView, 4> kOptions{u"--env=", u"--from-literal=", u"-e", u"--build-arg="};
-        const auto *const option = std::ranges::find_if(kOptions, [&](QStringView name) {
-            return word.view().startsWith(name);
-        });
+        const auto *const option = std::ranges::find_if(kOptions,
+                                                        [&](QStringView name) { return word.view().startsWith(name); });
         addLibpqVariable(option == kOptions.end() ? word : word.mid(option->size()), reading);
     }
     if (reading.settings.size() < 2)

@@ -92,7 +92,8 @@ private:
         skipBlanks();
         const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
         const bool isBraced = m_isOdbc && m_at < m_text.size() && m_text.at(m_at) == u'{';
-        if (m_isOdbc && isQuoted) // ODBC knows no quotation marks: they belong to the value, or somebody thought otherwise
+        if (m_isOdbc
+            && isQuoted) // ODBC knows no quotation marks: they belong to the value, or somebody thought otherwise
             return faultAt(m_text.span(m_at, 1), FaultKind::ValueUnclear);
         const auto value = isBraced ? bracedValue() : isQuoted ? quotedValue() : plainValue();
         if (!value)
@@ -159,7 +160,7 @@ private:
     /// The driver is not needed, but tells the kind of database.
     static Readable<void> checkDriver(const SourceText &value)
     {
-        constexpr std::array<QStringView, 9> kOthers{u"sql server", u"mysql",  u"mariadb", u"sqlite", u"oracle",
+        constexpr std::array<QStringView, 9> kOthers{u"sql server", u"mysql",   u"mariadb", u"sqlite", u"oracle",
                                                      u"db2",        u"odbcsql", u"freetds", u"access"};
         const bool isOther = std::ranges::any_of(kOthers, [&](QStringView name) {
             return value.view().contains(name, Qt::CaseInsensitive);
@@ -201,7 +202,7 @@ bool isPlainValue(QStringView value)
     return std::ranges::none_of(value, [](QChar c) { return isLineBreak(c) || QStringView(u"([{\"'`").contains(c); });
 }
 
-/// The end of the quoted value at `from`; `from` where none begins there. What ends in a blank is libpq's.
+/// The end of the quoted value at `from`; `from` where no quoted value begins there or its quote is not closed.
 qsizetype endOfQuoted(QStringView text, qsizetype from)
 {
     const QChar open = from < text.size() ? text[from] : QChar();
@@ -230,7 +231,8 @@ bool isDotNetText(QStringView text)
         return false;
     const qsizetype semicolon = text.indexOf(u';', endOfQuoted(text, equals + 1));
     if (semicolon < 0)
-        return !libpqParameter(name) && isPlainValue(text.sliced(equals + 1)) && !hasPairBehindBlank(text.sliced(equals));
+        return !libpqParameter(name) && isPlainValue(text.sliced(equals + 1))
+            && !hasPairBehindBlank(text.sliced(equals));
     return text.indexOf(u'=', semicolon) > 0 && !hasPairBehindBlank(text.sliced(equals, semicolon - equals));
 }
 

@@ -208,8 +208,8 @@ bool isPsqlText(const SourceText &text)
     const std::vector<SourceText> words = shellWords(text);
     const auto isBefore = [](const SourceText &word) {
         return !isProgram(word.view())
-            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export"
-                || word.view() == u"env" || word.view() == u"time");
+            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export" || word.view() == u"env"
+                || word.view() == u"time");
     };
     const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
     return program != words.end() && isProgram(program->view()) && program + 1 != words.end();

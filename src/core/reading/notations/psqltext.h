@@ -9,7 +9,7 @@ namespace budget {
 /// Whether one of PostgreSQL's programs is named somewhere in the line.
 [[nodiscard]] bool namesProgram(QStringView line);
 
-/// Whether the text is a command line of psql or one of its relatives, perhaps behind `PGPASSWORD=…`.
+/// Whether the text is a command line of one of PostgreSQL's programs, which `PGPASSWORD=…` may precede.
 [[nodiscard]] bool isPsqlText(const SourceText &text);
 
 /// Reads the options -h, -p, -U and -d, their long names, and the arguments: a URL, key=value pairs, or database and

@@ -14,7 +14,8 @@ void readsPrograms()
     ledger("psql with pairs behind -d", "psql -d 'host=@h@ dbname=ledger user=mira password=@p@'");
     ledger("psql with short options", "PGPASSWORD=@p@ psql -h @h@ -p 5433 -U mira -d ledger", "5433");
     ledger("psql with letters joined", "PGPASSWORD=@p@ psql -h@h@ -p5433 -Umira -dledger", "5433");
-    ledger("psql with long options", "PGPASSWORD=@p@ psql --host=@h@ --port=5433 --username=mira --dbname=ledger", "5433");
+    ledger("psql with long options", "PGPASSWORD=@p@ psql --host=@h@ --port=5433 --username=mira --dbname=ledger",
+           "5433");
     ledger("psql with long options and blanks", "PGPASSWORD=@p@ psql --host @h@ --username mira --dbname ledger");
     ledger("psql with database and user bare", "PGPASSWORD=@p@ psql -h @h@ ledger mira");
     ledger("psql with a command", "PGPASSWORD=@p@ psql -h @h@ -U mira -d ledger -c 'select 1' -t -A");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/codereader.h"
 
+#include "core/reading/notations/settings/settingname.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
-#include "core/reading/notations/settings/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QStringList>
@@ -126,11 +126,13 @@ bool CodeReader::readPairWithin(const Literal &literal, qsizetype from)
     const SourceText value = literal.text.mid(equals + 1);
     const bool isClear = literal.isClear && isPlausibleRest(m_cursor.text().view(), literal.end, false);
     m_cursor.add(name, literal.text.span(0, equals),
-                 {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true, m_cursor.text().at(from) != u'\''});
+                 {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true,
+                  m_cursor.text().at(from) != u'\''});
     return true;
 }
 
-/// Whether an operator makes more of the literal before: "…" + password, '…' . $password, "…" % values.
+/// Whether an operator follows the literal, which is then only a part of the value: "…" + password, '…' . $password,
+/// "…" % values.
 bool CodeReader::isOperatorHere() const
 {
     qsizetype ahead = 0;
@@ -244,7 +246,8 @@ bool CodeReader::readElementBehind(const QString &attribute, const Literal &lite
     return true;
 }
 
-/// Behind a name; a ',' only behind a known name that is a literal: setProperty("user", "mira").
+/// Reads the separator after a name. A ',' counts only after a known name in a call that sets a property:
+/// setProperty("user", "mira"), option(HOST, "…").
 bool CodeReader::readSeparator(bool mayBeArgument)
 {
     const QChar c = m_cursor.peek();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reading/notations/settings/settingscursor.h"
 #include "core/reading/notations/settings/values/literal.h"
 #include "core/reading/notations/settings/values/xmlvalue.h"
-#include "core/reading/notations/settings/settingscursor.h"
 
 namespace budget {
 

@@ -84,7 +84,7 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     return true;
 }
 
-/// Whether nothing behind a literal changes what it says: neither an operator nor another literal.
+/// Whether the value ends after the literal, with neither an operator nor another literal behind it.
 bool CodeReader::endsValue()
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
@@ -108,7 +108,7 @@ bool CodeReader::endsValue()
     return QStringView(u",;)}]></?").contains(c) || (isNextName && m_cursor.peek(-1).isSpace());
 }
 
-/// `['ledger', 'public']`: the elements with ',' between them.
+/// Reads a list of schemas such as `['ledger', 'public']` as text with ',' between the elements.
 bool CodeReader::readListValue(const QString &name, TextSpan span)
 {
     const auto meaning = settingNameOf(name);
@@ -130,7 +130,7 @@ bool CodeReader::readListValue(const QString &name, TextSpan span)
     return true;
 }
 
-/// A number, a word such as `true`, or the path of a variable.
+/// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
 bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
@@ -160,9 +160,9 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     if (isOpeningBracket(m_cursor.peek()))
         return readCall(name, span, value);
     const bool isOpen = isHyphened && !m_cursor.isAtLineEnd() && !QStringView(u",;}]) ").contains(m_cursor.peek());
-    const Kind kind = isOpen && isSecret(name)   ? Kind::Unclear
-        : isWord || isNumber || isHyphened ? Kind::Literal
-                                           : Kind::Reference;
+    const Kind kind = isOpen && isSecret(name) ? Kind::Unclear
+        : isWord || isNumber || isHyphened     ? Kind::Literal
+                                               : Kind::Reference;
     const ScannedValue found{kind, value, value.span(), false};
     if (m_isPair)
         m_cursor.addToParent(name, span, found);

@@ -2,13 +2,13 @@
 #include "core/reading/notations/settings/linereader.h"
 
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/lineprefix.h"
+#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/literal.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
-#include "core/reading/notations/settings/lineprefix.h"
-#include "core/reading/notations/settings/settingname.h"
-#include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 

@@ -23,7 +23,7 @@ struct ScannedValue
     SourceText text;
     TextSpan span; ///< the value including its quotes
     bool isQuoted = false;
-    bool isExpandable = true; ///< a variable may stand within it: not in single quotes
+    bool isExpandable = true;                ///< a variable may stand within it: not in single quotes
     std::optional<SourceText> fallback = {}; ///< of a reference: what counts where the variable is not set
 };
 

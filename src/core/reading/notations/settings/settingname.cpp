@@ -93,7 +93,8 @@ constexpr QStringView kForeignWords =
     u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
-    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|cookie|network|volume|container|email|";
+    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|"
+    u"cookie|network|volume|container|email|";
 // What may stand behind the part, and then tells one of several connections.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"

@@ -68,8 +68,10 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
         // Quotes within, which a shell would take away, mean themselves to other readers.
         const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
         const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
-        pairs.push_back({key, word.mid(0, equals).span(),
-                         {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false}, 0});
+        pairs.push_back({key,
+                         word.mid(0, equals).span(),
+                         {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false},
+                         0});
     }
     const qsizetype comment = line.view().lastIndexOf(u" #");
     const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// The pairs of a line `PGHOST=a PGUSER=b`, split as a shell does. What stands behind a secret without a name may belong
-/// to it: then the secret follows once more, as unclear.
+/// The pairs of a line `PGHOST=a PGUSER=b`, split as a shell does. What stands behind a secret without a name may
+/// belong to it: then the secret follows once more, as unclear.
 [[nodiscard]] std::vector<ScannedSetting> shellPairs(const SourceText &line);
 
 } // namespace budget

@@ -41,10 +41,10 @@ constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
                                              u"asyncpg"};
 
 /// What drivers of Java put before the URL; a longer one before one that it ends with.
-constexpr std::array<QStringView, 12> kPrefixes{u"jdbc:otel:",     u"jdbc:p6spy:",        u"jdbc:log4jdbc:",
-                                                u"jdbc:aws-wrapper:", u"jdbc-secretsmanager:", u"r2dbc:pool:",
-                                                u"r2dbcs:",        u"vertx-reactive:",    u"jdbc:tracing:",
-                                                u"jdbc:pool:",     u"jdbc:",              u"r2dbc:"};
+constexpr std::array<QStringView, 12> kPrefixes{
+    u"jdbc:otel:",           u"jdbc:p6spy:", u"jdbc:log4jdbc:", u"jdbc:aws-wrapper:",
+    u"jdbc-secretsmanager:", u"r2dbc:pool:", u"r2dbcs:",        u"vertx-reactive:",
+    u"jdbc:tracing:",        u"jdbc:pool:",  u"jdbc:",          u"r2dbc:"};
 
 /// The length of the name with which a scheme begins, or 0. Only 'postgres' and 'postgresql' may have a driver.
 qsizetype lengthOfName(QStringView text)

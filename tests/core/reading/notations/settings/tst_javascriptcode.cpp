@@ -224,8 +224,8 @@ datasource db {
 }
 )");
     ledger("Prisma's schema parameter",
-           "DATABASE_URL=\"postgresql://mira:@p@@@h@:5432/ledger?schema=public&connection_limit=5\"",
-           "5432", "|schema public -connection_limit:OtherProgram");
+           "DATABASE_URL=\"postgresql://mira:@p@@@h@:5432/ledger?schema=public&connection_limit=5\"", "5432",
+           "|schema public -connection_limit:OtherProgram");
     ledger("MikroORM", R"(
 const orm = await MikroORM.init({
   driver: PostgreSqlDriver,

@@ -144,9 +144,8 @@ $connectionParams = [
     'driver' => 'pdo_pgsql',
 ];
 )");
-    ledger("Symfony's .env",
-           "DATABASE_URL=\"postgresql://mira:@p@@@h@:5432/ledger?serverVersion=16&charset=utf8\"", "5432",
-           " -serverVersion:OtherProgram -charset:OtherProgram");
+    ledger("Symfony's .env", "DATABASE_URL=\"postgresql://mira:@p@@@h@:5432/ledger?serverVersion=16&charset=utf8\"",
+           "5432", " -serverVersion:OtherProgram -charset:OtherProgram");
     ledger("CodeIgniter", R"(
 public array $default = [
     'DSN'      => '',

@@ -76,10 +76,30 @@ private Q_SLOTS:
     void passesOverNamesOfOtherThings_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name :
-             {"SMTP_HOST", "MAIL_PASSWORD", "EMAIL_HOST_USER", "REDIS_URL", "redis.host", "MYSQL_PASSWORD", "MONGO_URI",
-              "AWS_SECRET", "SECRET_KEY", "JWT_SECRET", "API_URL", "NEXT_PUBLIC_URL", "tableName", "className", "fileName",
-              "timeout", "pool_size", "DEBUG", "color", "", "a.b.c.d.e.f.g.h.host", "SENTRY_DSN", "amqp_url", "LDAP_HOST"})
+        for (const char *name : {"SMTP_HOST",
+                                 "MAIL_PASSWORD",
+                                 "EMAIL_HOST_USER",
+                                 "REDIS_URL",
+                                 "redis.host",
+                                 "MYSQL_PASSWORD",
+                                 "MONGO_URI",
+                                 "AWS_SECRET",
+                                 "SECRET_KEY",
+                                 "JWT_SECRET",
+                                 "API_URL",
+                                 "NEXT_PUBLIC_URL",
+                                 "tableName",
+                                 "className",
+                                 "fileName",
+                                 "timeout",
+                                 "pool_size",
+                                 "DEBUG",
+                                 "color",
+                                 "",
+                                 "a.b.c.d.e.f.g.h.host",
+                                 "SENTRY_DSN",
+                                 "amqp_url",
+                                 "LDAP_HOST"})
             QTest::newRow(name) << QString::fromLatin1(name);
         QTest::newRow("too long") << QString(1000, u'a') + u"_host"_s;
     }

@@ -8,18 +8,38 @@ namespace {
 
 void readsSchemes()
 {
-    const char *const drivers[] = {"psycopg2", "psycopg", "asyncpg", "pg8000", "psycopg_async", "psycopg2cffi",
-                                   "aiopg", "pygresql", "pypostgresql", "adbc", "unix"};
+    const char *const drivers[] = {"psycopg2", "psycopg",  "asyncpg",      "pg8000", "psycopg_async", "psycopg2cffi",
+                                   "aiopg",    "pygresql", "pypostgresql", "adbc",   "unix"};
     for (const char *driver : drivers) {
         const QByteArray text = QByteArray("postgresql+") + driver + "://mira:@p@@@h@/ledger";
         ledger(driver, text, "5432", QByteArray(" +") + driver);
     }
-    const char *const schemes[] = {"postgres", "postgresql", "POSTGRES", "Postgresql", "pgsql", "psql", "pg", "pgx",
-                                   "postgis", "ecto", "cockroachdb", "timescale", "redshift", "asyncpg", "postgrex",
-                                   "jdbc:postgresql", "JDBC:POSTGRESQL", "r2dbc:postgresql", "r2dbc:pool:postgresql",
-                                   "r2dbcs:postgresql", "vertx-reactive:postgresql", "jdbc:p6spy:postgresql",
-                                   "jdbc:otel:postgresql", "jdbc:aws-wrapper:postgresql",
-                                   "jdbc-secretsmanager:postgresql", "jdbc:pgsql"};
+    const char *const schemes[] = {"postgres",
+                                   "postgresql",
+                                   "POSTGRES",
+                                   "Postgresql",
+                                   "pgsql",
+                                   "psql",
+                                   "pg",
+                                   "pgx",
+                                   "postgis",
+                                   "ecto",
+                                   "cockroachdb",
+                                   "timescale",
+                                   "redshift",
+                                   "asyncpg",
+                                   "postgrex",
+                                   "jdbc:postgresql",
+                                   "JDBC:POSTGRESQL",
+                                   "r2dbc:postgresql",
+                                   "r2dbc:pool:postgresql",
+                                   "r2dbcs:postgresql",
+                                   "vertx-reactive:postgresql",
+                                   "jdbc:p6spy:postgresql",
+                                   "jdbc:otel:postgresql",
+                                   "jdbc:aws-wrapper:postgresql",
+                                   "jdbc-secretsmanager:postgresql",
+                                   "jdbc:pgsql"};
     for (const char *scheme : schemes)
         ledger(scheme, QByteArray(scheme) + "://mira:@p@@@h@/ledger");
     ledger("a port", "postgresql://mira:@p@@@h@:6543/ledger", "6543");
@@ -58,12 +78,14 @@ void readsParameters()
            "sslmode=verify-full&sslrootcert=system");
     ledger("Prisma's", url + "pgbouncer=true&connection_limit=1&pool_timeout=20", "5432",
            " -pgbouncer:OtherProgram -connection_limit:OtherProgram -pool_timeout:OtherProgram");
-    ledger("Supabase's", url + "pgbouncer=true&supa=base-pooler.x", "5432", " -pgbouncer:OtherProgram -supa:UnknownToLibpq");
+    ledger("Supabase's", url + "pgbouncer=true&supa=base-pooler.x", "5432",
+           " -pgbouncer:OtherProgram -supa:UnknownToLibpq");
     ledger("node-postgres's", url + "uselibpqcompat=true&sslmode=verify-full", "5432",
            "sslmode=verify-full -uselibpqcompat:OtherProgram");
     ledger("Go's", url + "pool_max_conns=10&pool_min_conns=2", "5432",
            " -pool_max_conns:OtherProgram -pool_min_conns:OtherProgram");
-    ledger("asyncpg's", url + "prepared_statement_cache_size=0", "5432", " -prepared_statement_cache_size:OtherProgram");
+    ledger("asyncpg's", url + "prepared_statement_cache_size=0", "5432",
+           " -prepared_statement_cache_size:OtherProgram");
     ledger("Doctrine's", url + "serverVersion=16&charset=utf8", "5432",
            " -serverVersion:OtherProgram -charset:OtherProgram");
     ledger("libpq 18's", url + "sslnegotiation=direct", "5432", " -sslnegotiation:NewerLibpq");
@@ -102,7 +124,8 @@ void readsPlaces()
     reads("IPv6 with a port", "postgresql://u:p@[2001:db8::1]:5433/b", "u|p|2001:db8::1:5433|b|");
     reads("IPv4", "postgresql://u:p@192.0.2.7:5433/b", "u|p|192.0.2.7:5433|b|");
     reads("several hosts", "postgresql://u:p@h1:1,h2:2,h3/b", "u|p|h1:1,h2:2,h3:5432|b|");
-    reads("hosts as parameters", "postgresql+psycopg2://u:p@/b?host=h1:5432&host=h2:5433", "u|p|h1:5432,h2:5433|b| +psycopg2");
+    reads("hosts as parameters", "postgresql+psycopg2://u:p@/b?host=h1:5432&host=h2:5433",
+          "u|p|h1:5432,h2:5433|b| +psycopg2");
     reads("a socket as a parameter", "postgresql://u:p@/b?host=/var/run/postgresql", "u|p|/var/run/postgresql:5432|b|");
     reads("Google's socket", "postgresql://u:p@/b?host=/cloudsql/project:region:instance",
           "u|p|/cloudsql/project:region:instance:5432|b|");
@@ -155,6 +178,6 @@ void refusesDoubts()
 
 int main(int argc, char **argv)
 {
-    return testNotations(argc, argv,
-                         {readsSchemes, readsParameters, readsEncodings, readsPlaces, readsUrlsInText}, {refusesDoubts});
+    return testNotations(argc, argv, {readsSchemes, readsParameters, readsEncodings, readsPlaces, readsUrlsInText},
+                         {refusesDoubts});
 }

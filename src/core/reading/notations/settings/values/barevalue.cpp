@@ -57,7 +57,8 @@ qsizetype lengthOfAnnotation(QStringView line)
 {
     constexpr qsizetype kLongest = 80;
     static const QRegularExpression shape(
-        u"^[ \\t]*(?:(?:Optional|Final|Annotated)\\[\\w+\\]|&?(?:'static[ ])?str|[Ss]tring[?!]?|SecretStr|Secret|int|Int\\??"
+        u"^[ \\t]*(?:(?:Optional|Final|Annotated)\\[\\w+\\]|&?(?:'static[ "
+        u"])?str|[Ss]tring[?!]?|SecretStr|Secret|int|Int\\??"
         "|Integer|[Nn]umber|[ui](?:16|32|64)|usize|any|Any|bool|boolean|Boolean|Bool|PostgresDsn|Text)"
         "(?:[ ]*\\|[ ]*(?:None|null|undefined))?[ \\t]*=(?![=~>])[ \\t]*"_s);
     const auto match = shape.match(line.first(qMin(kLongest, line.size())).toString());
@@ -66,11 +67,10 @@ qsizetype lengthOfAnnotation(QStringView line)
 
 bool isWrappedLiteral(QStringView text)
 {
-    for (const QStringView name : {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("),
-                                   QStringView(u"String::from("), QStringView(u"Secret::new("),
-                                   QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
-        const bool isQuoted = text.size() > name.size()
-            && (text[name.size()] == u'"' || text[name.size()] == u'\'');
+    for (const QStringView name :
+         {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
+          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
+        const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
         if (isQuoted && text.startsWith(name))
             return true;
     }

@@ -21,9 +21,8 @@ const QString kCall =
     uR"re((?:[ ]*,[ ]*(?:default[ ]*=[ ]*)?%1(?:[ ]*,[ ]*cast[ ]*=[ ]*\w+)?)?[ ]*[)\]][)]?)re"
     uR"re((?:\.unwrap\(\)|\.expect\("[^"\r\n]*"\))?)re"
     uR"re((?:[ ]*(?:\?\?|\|\||\bor\b|\?:|\{)[ ]*%1(?:[ ]*\})?)?)re"_s;
-const QString kEmbedded =
-    uR"re(<%=[ ]*ENV(?:\.fetch)?[(\[][ ]*["']([A-Z0-9_a-z]+)["'](?:[ ]*,[ ]*%1)?[ ]*[)\]])re"
-    uR"re((?:[ ]*(?:\|\||\{|\bor\b)[ ]*%1(?:[ ]*\})?)?[ ]*%>)re"_s;
+const QString kEmbedded = uR"re(<%=[ ]*ENV(?:\.fetch)?[(\[][ ]*["']([A-Z0-9_a-z]+)["'](?:[ ]*,[ ]*%1)?[ ]*[)\]])re"
+                          uR"re((?:[ ]*(?:\|\||\{|\bor\b)[ ]*%1(?:[ ]*\})?)?[ ]*%>)re"_s;
 
 const QRegularExpression &shape()
 {

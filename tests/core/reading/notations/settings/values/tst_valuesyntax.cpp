@@ -105,8 +105,9 @@ private Q_SLOTS:
         const QStringList clear{u"Kx7"_s, u"Kx7 Violett"_s, u"it's"_s, u"a#b"_s, u"Kx7 # mine"_s, u"a=b"_s, u"50%"_s};
         for (const QString &value : clear)
             QVERIFY2(isClearBare(u'=', value), qPrintable(value));
-        const QStringList unclear{u"Kx7 #mine"_s, u"Kx7 ; x"_s, u"Kx7;"_s, u"Kx7,"_s, u"a\\b"_s, u"'a'b"_s, u""_s,
-                                  u"Kx7 program --option"_s, u"Kx7 psql -h h"_s};
+        const QStringList unclear{u"Kx7 #mine"_s,    u"Kx7 ; x"_s, u"Kx7;"_s, u"Kx7,"_s,
+                                  u"a\\b"_s,         u"'a'b"_s,    u""_s,     u"Kx7 program --option"_s,
+                                  u"Kx7 psql -h h"_s};
         for (const QString &value : unclear)
             QVERIFY2(!isClearBare(u'=', value), qPrintable(value));
         for (const QString &value : {u"|"_s, u">"_s, u"&a"_s, u"*a"_s, u"!a"_s, u"a: b"_s})
@@ -157,11 +158,13 @@ private Q_SLOTS:
             for (const QString &rest : rests)
                 QTest::newRow(qPrintable(rest)) << rest << isPlausible;
         };
-        rows(true, {u""_s, u","_s, u")"_s, u");"_s, u"})"_s, u", dbname='b')"_s, u", port: 5432 }"_s, u" # comment"_s,
-                    u" // comment"_s, u".to_string());"_s, u", **options)"_s, u"/>"_s, u") \\"_s, u") do |db|"_s,
-                    u", \"host\": \"h\"}"_s});
-        rows(false, {u"Violett"_s, u"+x"_s, u"'Violett'"_s, u", 'Violett'"_s, u") Violett'"_s, u"#Violett"_s, u"@h/b"_s,
-                     u"\"\""_s, u"%x"_s});
+        rows(true,
+             {u""_s, u","_s, u")"_s, u");"_s, u"})"_s, u", dbname='b')"_s, u", port: 5432 }"_s, u" # comment"_s,
+              u" // comment"_s, u".to_string());"_s, u", **options)"_s, u"/>"_s, u") \\"_s, u") do |db|"_s,
+              u", \"host\": \"h\"}"_s});
+        rows(false,
+             {u"Violett"_s, u"+x"_s, u"'Violett'"_s, u", 'Violett'"_s, u") Violett'"_s, u"#Violett"_s, u"@h/b"_s,
+              u"\"\""_s, u"%x"_s});
     }
     void tellsWhatMayStandBehindALiteral()
     {
