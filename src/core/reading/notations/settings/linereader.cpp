@@ -147,7 +147,9 @@ bool LineReader::readSeparator(Name &name)
     const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
-    const bool isArrow = c == u'=' && next == u'>';
+    // PASSWORD=>Kx7 of a file begins with '>'; PHP and Ruby put blanks around their arrow, or quotes around the name.
+    const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
+    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
     const bool isEquals = c == u'=' && next != u'=' && next != u'~';
     const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*');
