@@ -10,9 +10,7 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-} // namespace
+namespace { } // namespace
 
 std::vector<HostPort> ServerAddress::hosts() const
 {

@@ -5,7 +5,6 @@
 
 #include <QRegularExpression>
 
-
 namespace budget {
 
 using namespace Qt::StringLiterals;

@@ -10,8 +10,7 @@ namespace budget {
 struct OddRow
 {
     qint64 id = 0;
-    QString column =
-        {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
+    QString column = {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
     QString stored = {}; ///< the stored value as an SQL literal: 12.5, '2024-1-5', X'31'
     QString meant = {};  ///< the meant value as an SQL literal; empty if it cannot be told
 

@@ -231,8 +231,8 @@ void TablesView::say(const Error &error)
 void TablesView::showFound()
 {
     const bool hasPlan = m_found && *m_found;
-    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->repairPanel,
-                          m_form->sqlPanel})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->repairPanel, m_form->sqlPanel})
         part->setVisible(hasPlan);
     if (hasPlan)
         showPlan(**m_found);

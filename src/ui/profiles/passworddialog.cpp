@@ -67,7 +67,8 @@ void PasswordDialog::showProblem(const Error &error)
         offerToLeaveKeeper();
     m_form->dialogErrorLabel->showProblem(wording::passwordSentence(error, m_profile.location));
     m_form->dialogErrorLabel->setToolTip(wording::technicalText(error));
-    markInvalid(m_form->passwordEdit, error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing);
+    markInvalid(m_form->passwordEdit,
+                error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing);
     m_form->passwordEdit->setAccessibleDescription(wording::passwordSentence(error, m_profile.location));
     m_form->passwordEdit->setFocus();
     m_form->passwordEdit->selectAll();

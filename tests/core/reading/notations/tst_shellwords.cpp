@@ -99,7 +99,8 @@ private Q_SLOTS:
         const auto isOff = [](const QString &name, const QString &value) {
             return isTlsSwitchedOff(RawSetting{name, value, {}, {}});
         };
-        for (const QString &value : {u"no-verify"_s, u"skip_verify"_s, u"insecure"_s, u"false"_s, u"0"_s, u"OFF"_s, u"no"_s})
+        for (const QString &value :
+             {u"no-verify"_s, u"skip_verify"_s, u"insecure"_s, u"false"_s, u"0"_s, u"OFF"_s, u"no"_s})
             QVERIFY2(isOff(u"ssl"_s, value) && isOff(u"sslmode"_s, value), qPrintable(value));
         for (const QString &value : {u""_s, u"true"_s, u"require"_s, u"disable"_s, u"verify-full"_s})
             QVERIFY2(!isOff(u"sslmode"_s, value), qPrintable(value));

@@ -260,8 +260,8 @@ bool CodeReader::readSeparator(bool mayBeArgument)
         return false;
     m_isPair = c == u',';
     m_cursor.moveTo(m_cursor.at() + (isTwo ? 2 : 1));
-    const QStringView line = m_cursor.text().view().sliced(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
-    m_cursor.moveTo(m_cursor.at() + (c == u':' && !isTwo ? lengthOfAnnotation(line) : 0));
+    if (c == u':' && !isTwo)
+        m_cursor.moveTo(m_cursor.at() + lengthOfAnnotation(m_cursor.text().view().sliced(m_cursor.at())));
     if (m_cursor.isInBrackets())
         m_cursor.skipSpace();
     else

@@ -86,11 +86,12 @@ void joinItems(ScannedSettings &scanned)
         if (isLonely(setting))
             names[scanned.scopes[setting.scope].parent] += setting.name;
     }
+    std::erase_if(names, [](const auto &each) {
+        QStringList all = each.second;
+        return all.size() < 2 || all.removeDuplicates() > 0;
+    });
     for (ScannedSetting &setting : scanned.settings) {
-        if (!isLonely(setting))
-            continue;
-        QStringList &all = names[scanned.scopes[setting.scope].parent];
-        if (all.size() > 1 && all.removeDuplicates() == 0)
+        if (isLonely(setting) && names.contains(scanned.scopes[setting.scope].parent))
             setting.scope = scanned.scopes[setting.scope].parent;
     }
 }
@@ -135,12 +136,16 @@ private:
     /// Airflow's connections call the database 'schema'.
     void useSchemaAsDatabase()
     {
+        std::set<std::size_t> scopes;
+        for (const ScannedSetting &setting : m_scanned.settings) {
+            if (setting.name == u"conn_type" || setting.name == u"conn_id")
+                scopes.insert(setting.scope);
+        }
         for (SettingsGroup &group : m_groups) {
-            const bool isAirflow = std::ranges::any_of(m_scanned.settings, [&](const ScannedSetting &setting) {
-                return setting.scope == group.scope && (setting.name == u"conn_type" || setting.name == u"conn_id");
-            });
+            if (!scopes.contains(group.scope) || group.has(u"dbname"))
+                continue;
             for (NamedSetting &named : group.settings) {
-                if (isAirflow && !group.has(u"dbname") && named.setting.name == u"schema")
+                if (named.setting.name == u"schema")
                     named.meaning = {SettingPart::Address, u"dbname"_s, group.family, false};
             }
         }
