@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QLocale>
 #include <QProcessEnvironment>
 #include <QSessionManager>
 
@@ -56,9 +55,7 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
 bool installLanguage()
 {
     const QString wanted = budget::languages::wantedIn(QCoreApplication::arguments());
-    const auto code = budget::languages::resolve(wanted, QLocale().uiLanguages());
-    budget::languages::install(code.value_or(QString(budget::languages::kEnglish)));
-    if (code)
+    if (budget::languages::choose(wanted))
         return true;
     const QString text =
         QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);

@@ -114,7 +114,7 @@
     <name>budget::CheckListView</name>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Change the settings…</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation>&amp;Jetzt prüfen</translation>
+        <translation>Jetzt pr&amp;üfen</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation>&amp;Erneut prüfen</translation>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
 </context>
 <context>
@@ -217,7 +217,7 @@
     <name>budget::ConnectionForm</name>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Ben&amp;utzer</translation>
     </message>
     <message>
         <source>User</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>Password</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation>&amp;Rechner</translation>
+        <translation>Rech&amp;ner</translation>
     </message>
     <message>
         <source>Host</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>Change setti&amp;ngs…</source>
-        <translation>Einste&amp;llungen ändern …</translation>
+        <translation>Einstellungen &amp;ändern …</translation>
     </message>
     <message>
         <source>Views of the connection</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>Ta&amp;bles</source>
-        <translation>Ta&amp;bellen</translation>
+        <translation>&amp;Tabellen</translation>
     </message>
     <message>
         <source>P&amp;ool</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Dr&amp;ill</source>
-        <translation>&amp;Dauerhaftigkeit</translation>
+        <translation>Dauerha&amp;ftigkeit</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Connection &amp;string</source>
-        <translation>Verbindungs&amp;zeichenkette</translation>
+        <translation>Verbindungszei&amp;chenkette</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>&amp;Choose one…</source>
-        <translation>Eine aus&amp;wählen …</translation>
+        <translation>Eine auswä&amp;hlen …</translation>
     </message>
     <message>
         <source>How do I &amp;get this string?</source>
@@ -591,14 +591,6 @@
     <message>
         <source>Route to the database</source>
         <translation>Weg zur Datenbank</translation>
-    </message>
-    <message>
-        <source>&amp;Direct: to the database itself; each connection counts towards its limit</source>
-        <translation>D&amp;irekt: zur Datenbank selbst; jede Verbindung zählt zu ihrer Grenze</translation>
-    </message>
-    <message>
-        <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
-        <translation>Ü&amp;ber den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen</translation>
     </message>
     <message>
         <source>Parts of the connection string</source>
@@ -631,6 +623,29 @@
     <message>
         <source>Line %1, %2: %3</source>
         <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Direct</source>
+        <translation>D&amp;irekt</translation>
+    </message>
+    <message>
+        <source>To the database itself. Each connection counts towards its limit.</source>
+        <translation>Direkt zur Datenbank. Jede Verbindung zählt zu ihrer Verbindungsgrenze.</translation>
+    </message>
+    <message>
+        <source>Poo&amp;led</source>
+        <translation>Ü&amp;ber den Pooler</translation>
+    </message>
+    <message>
+        <source>Through Neon&apos;s pooler, where many programs share few connections.</source>
+        <translation>Durch den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” below has %n warnings: %2.</source>
+        <translation>
+            <numerusform>„%1“ unten enthält eine Warnung: %2.</numerusform>
+            <numerusform>„%1“ unten enthält %n Warnungen: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -751,7 +766,7 @@
     <name>budget::DrillView</name>
     <message>
         <source>&amp;Wait</source>
-        <translation>&amp;Warten</translation>
+        <translation>Warte&amp;n</translation>
     </message>
     <message>
         <source>Seconds to wait between writing and reading</source>
@@ -771,15 +786,15 @@
     </message>
     <message>
         <source>Start the &amp;drill</source>
-        <translation>&amp;Probe beginnen</translation>
+        <translation>Probe be&amp;ginnen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Copy resul&amp;t</source>
-        <translation>&amp;Ergebnis kopieren</translation>
+        <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n s left</source>
@@ -851,7 +866,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1012,7 +1027,7 @@
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation>Eine Kopie wird gespeichert…</translation>
+        <translation>Eine Kopie wird gespeichert …</translation>
     </message>
     <message>
         <source>The copy was saved and checked: %1</source>
@@ -1020,7 +1035,7 @@
     </message>
     <message>
         <source>Saving what can be read…</source>
-        <translation>Lesbares wird gespeichert…</translation>
+        <translation>Lesbares wird gespeichert …</translation>
     </message>
     <message>
         <source>Every row could be read. Check that the values are right.</source>
@@ -1031,6 +1046,17 @@
         <translation>
             <numerusform>Bis zu %n Zeile konnte nicht gelesen werden.</numerusform>
             <numerusform>Bis zu %n Zeilen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More rows may be missing: a damaged part of the file could not be searched.</source>
+        <translation>Es können weitere Zeilen fehlen: Ein beschädigter Teil der Datei konnte nicht durchsucht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n Umbuchung besteht jetzt aus zwei einzelnen Zeilen.</numerusform>
+            <numerusform>%n Umbuchungen bestehen jetzt aus zwei einzelnen Zeilen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1167,6 +1193,13 @@
     </message>
 </context>
 <context>
+    <name>budget::LanguageChoice</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+</context>
+<context>
     <name>budget::LatencyPlot</name>
     <message>
         <source>Round trips over time</source>
@@ -1256,7 +1289,7 @@
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Aussehen</translation>
+        <translation>Auss&amp;ehen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1384,11 +1417,19 @@
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation>Eine &amp;Kopie speichern…</translation>
+        <translation>Eine &amp;Kopie speichern …</translation>
     </message>
     <message>
         <source>Add sam&amp;ple ledger</source>
         <translation>Beis&amp;piel-Kassenbuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The window changes its language the next time you start the program.</source>
+        <translation>Das Fenster wechselt die Sprache, wenn Sie das Programm das nächste Mal starten.</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1591,7 @@
     </message>
     <message>
         <source>&amp;Work on this computer instead</source>
-        <translation>Stattdessen auf diesem Rechner &amp;arbeiten</translation>
+        <translation>&amp;Stattdessen auf diesem Rechner arbeiten</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -1720,7 +1761,7 @@
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
+        <translation>E-Ma&amp;il</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1732,7 +1773,7 @@
     </message>
     <message>
         <source>Ask me at the first e&amp;xpense</source>
-        <translation>Bei der ersten Ausgabe &amp;fragen</translation>
+        <translation>Bei der ersten Aus&amp;gabe fragen</translation>
     </message>
     <message>
         <source>name@example.com (if you like)</source>
@@ -1762,16 +1803,12 @@
         <translation>Funktioniert sofort und ohne Netz. Die Datei ist nur auf diesem Rechner, sichern Sie sie also selbst.</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>Da&amp;tei:</translation>
-    </message>
-    <message>
         <source>File of the ledger</source>
         <translation>Datei des Kassenbuchs</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
-        <translation>Andere &amp;Datei …</translation>
+        <translation>Andere Da&amp;tei …</translation>
     </message>
     <message>
         <source>In &amp;PostgreSQL, for example on Neon</source>
@@ -1796,6 +1833,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Date&amp;i</translation>
     </message>
 </context>
 <context>
@@ -1830,7 +1871,7 @@
     </message>
     <message>
         <source>Longest &amp;wait</source>
-        <translation>Längstes &amp;Warten</translation>
+        <translation>Längs&amp;tes Warten</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -1862,7 +1903,7 @@
     </message>
     <message>
         <source>&amp;Use next</source>
-        <translation>Als Nächste &amp;benutzen</translation>
+        <translation>Als &amp;Nächste benutzen</translation>
     </message>
     <message>
         <source>Use next</source>
@@ -2111,7 +2152,7 @@
     </message>
     <message>
         <source>Save what can be read…</source>
-        <translation>Lesbares speichern…</translation>
+        <translation>Lesbares speichern …</translation>
     </message>
     <message>
         <source>Enter the password…</source>
@@ -2126,7 +2167,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Cate&amp;gory</source>
@@ -2262,7 +2303,7 @@
     </message>
     <message>
         <source>Only until the program &amp;closes</source>
-        <translation>Nur bis das Programm &amp;endet</translation>
+        <translation>Nur bis das &amp;Programm endet</translation>
     </message>
     <message>
         <source>The password is kept in memory only. At the next start the program asks for it.</source>
@@ -2270,7 +2311,7 @@
     </message>
     <message>
         <source>No&amp;where: ask me each time</source>
-        <translation>Ni&amp;rgends: jedes Mal fragen</translation>
+        <translation>N&amp;irgends: jedes Mal fragen</translation>
     </message>
     <message>
         <source>The password is forgotten once the connection is open.</source>
@@ -2490,7 +2531,7 @@
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation>&amp;Farbe</translation>
+        <translation>F&amp;arbe</translation>
     </message>
     <message>
         <source>Colour of this ledger</source>
@@ -2653,7 +2694,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Choose another &amp;database…</source>
@@ -2677,7 +2718,7 @@
     </message>
     <message>
         <source>Copy GRAN&amp;T</source>
-        <translation>GRAN&amp;T kopieren</translation>
+        <translation>GRANT kop&amp;ieren</translation>
     </message>
     <message>
         <source>Statements that create tables</source>
@@ -2689,11 +2730,11 @@
     </message>
     <message>
         <source>Create &amp;missing tables</source>
-        <translation>&amp;Fehlende Tabellen anlegen</translation>
+        <translation>Fehlende Tabellen anle&amp;gen</translation>
     </message>
     <message>
         <source>Cop&amp;y SQL</source>
-        <translation>SQL k&amp;opieren</translation>
+        <translation>SQ&amp;L kopieren</translation>
     </message>
     <message>
         <source>Checking the tables…</source>
@@ -2741,7 +2782,7 @@
     </message>
     <message>
         <source>Create the progra&amp;m&apos;s own tables</source>
-        <translation>Tabellen des Pro&amp;gramms anlegen</translation>
+        <translation>Tabellen des Programms anle&amp;gen</translation>
     </message>
     <message>
         <source>The tables were created and verified.</source>
@@ -2779,20 +2820,36 @@
         <source>The values were corrected. A copy of the original file is %1.</source>
         <translation>Die Werte wurden berichtigt. Eine Kopie der ursprünglichen Datei ist %1.</translation>
     </message>
+    <message>
+        <source>Sequences that lag behind</source>
+        <translation>Sequenzen, die zurückliegen</translation>
+    </message>
+    <message>
+        <source>They give ids that are taken already, so that new rows are refused. The owner of the tables repairs that by running this:</source>
+        <translation>Sie vergeben Kennungen, die es schon gibt, sodass neue Zeilen abgelehnt werden. Der Eigentümer der Tabellen berichtigt das damit:</translation>
+    </message>
+    <message>
+        <source>Statements that repair the sequences</source>
+        <translation>Anweisungen, die die Sequenzen berichtigen</translation>
+    </message>
+    <message>
+        <source>Copy statements</source>
+        <translation>Anweisungen kopieren</translation>
+    </message>
+    <message>
+        <source>But new rows would be refused: see below.</source>
+        <translation>Neue Zeilen würden aber abgelehnt: siehe unten.</translation>
+    </message>
+    <message>
+        <source>But some stored values cannot be read: see below.</source>
+        <translation>Aber manche gespeicherten Werte sind nicht lesbar: siehe unten.</translation>
+    </message>
 </context>
 <context>
     <name>budget::TlsEdit</name>
     <message>
-        <source>Encry&amp;pted, certificate and host name verified (verify-full)</source>
-        <translation>Verschlüsselt, Zertifikat und Rechnername ge&amp;prüft (verify-full)</translation>
-    </message>
-    <message>
         <source>The password is sent only to the host that you named. Right for every server on the internet.</source>
         <translation>Das Passwort wird nur an den Rechner gesendet, den Sie genannt haben. Richtig für jeden Server im Internet.</translation>
-    </message>
-    <message>
-        <source>Encrypted, any host with a &amp;valid certificate (verify-ca)</source>
-        <translation>Verschlüsselt, jeder Rechner mit &amp;gültigem Zertifikat (verify-ca)</translation>
     </message>
     <message>
         <source>For a private certificate authority whose certificates do not contain the host name.</source>
@@ -2824,7 +2881,7 @@
     </message>
     <message>
         <source>Choo&amp;se…</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wäh&amp;len …</translation>
     </message>
     <message>
         <source>Only the certificate authorities in this file are trusted for this server.</source>
@@ -2853,6 +2910,14 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Encry&amp;pted, with verified host name (verify-full)</source>
+        <translation>Verschlüsselt, mit ge&amp;prüftem Rechnernamen (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, with a &amp;valid certificate (verify-ca)</source>
+        <translation>Verschlüsselt, mit &amp;gültigem Zertifikat (verify-ca)</translation>
     </message>
 </context>
 <context>
@@ -3408,12 +3473,24 @@ Gebaut mit Qt %1.</translation>
         <translation>Aktualisieren Sie den Server, oder bitten Sie seinen Administrator darum.</translation>
     </message>
     <message>
-        <source>Ask the schema&apos;s owner to run: GRANT CREATE ON SCHEMA %1 TO &lt;this user&gt;;</source>
-        <translation>Bitten Sie den Eigentümer des Schemas, dies auszuführen: GRANT CREATE ON SCHEMA %1 TO &lt;dieser Benutzer&gt;;</translation>
+        <source>this user</source>
+        <translation>dieser Benutzer</translation>
     </message>
     <message>
-        <source>Ask the tables&apos; owner to run: %1 TO &lt;this user&gt;;</source>
-        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1 TO &lt;dieser Benutzer&gt;;</translation>
+        <source>Close other programs that use this database.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this database, or choose a smaller pool.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder wählen Sie einen kleineren Pool.</translation>
+    </message>
+    <message>
+        <source>Ask the schema&apos;s owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer des Schemas, dies auszuführen: %1</translation>
+    </message>
+    <message>
+        <source>Ask the tables&apos; owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1</translation>
     </message>
     <message>
         <source>They are created when the ledger is opened.</source>
@@ -4272,8 +4349,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Einzelheiten sagen, was das System geantwortet hat.</translation>
     </message>
     <message>
-        <source>Install the package %1, then start the program again.</source>
-        <translation>Installieren Sie das Paket %1 und starten Sie das Programm dann neu.</translation>
+        <source>Install the package that Debian calls %1, then start the program again.</source>
+        <translation>Installieren Sie das Paket, das in Debian %1 heißt, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
         <source>Please fill it in.</source>
@@ -4492,8 +4569,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host.</source>
-        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner.</translation>
+        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host if there is one.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner, falls es einen gibt.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -5351,12 +5428,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Parameter wie angegeben</translation>
     </message>
     <message>
-        <source>without a limit</source>
-        <translation>ohne Grenze</translation>
+        <source>as many connections as are asked for</source>
+        <translation>so viele Verbindungen, wie verlangt werden</translation>
     </message>
     <message>
-        <source>%1 more under load</source>
-        <translation>%1 mehr unter Last</translation>
+        <source>%1 connections, more without a limit</source>
+        <translation>%1 Verbindungen, weitere ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 connections, %2 more under load</source>
+        <translation>%1 Verbindungen, %2 mehr unter Last</translation>
     </message>
     <message>
         <source>never replaced for their age</source>
@@ -5375,8 +5456,8 @@ Gebaut mit Qt %1.</translation>
         <translation>vor Gebrauch nicht geprüft</translation>
     </message>
     <message>
-        <source>%1 connections, %2, waiting up to %3 s for one, %4, %5</source>
-        <translation>%1 Verbindungen, %2, Warten auf eine bis zu %3 s, %4, %5</translation>
+        <source>%1, waiting up to %2 s for one, %3, %4</source>
+        <translation>%1, Warten auf eine bis zu %2 s, %3, %4</translation>
     </message>
     <message>
         <source>unknown, because the server was not reached</source>

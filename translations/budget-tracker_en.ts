@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>budget::ConnectionPage</name>
+    <message numerus="yes">
+        <source>“%1” below has %n warnings: %2.</source>
+        <translation>
+            <numerusform>“%1” below has one warning: %2.</numerusform>
+            <numerusform>“%1” below has %n warnings: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>budget::ConnectionStatus</name>
     <message numerus="yes">
         <source>Waiting for an answer… %n s</source>
@@ -48,6 +58,13 @@
         <translation>
             <numerusform>Up to %n row could not be read.</numerusform>
             <numerusform>Up to %n rows could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n transfer is now two separate rows.</numerusform>
+            <numerusform>%n transfers are now two separate rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

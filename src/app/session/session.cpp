@@ -3,6 +3,7 @@
 
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
+#include "app/work/pools.h"
 #include "core/address/neonhost.h"
 #include "db/checks/serverquestions.h"
 #include "db/open/open.h"
@@ -162,7 +163,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
             finishOpening(login, settings, *prepared);
             return {};
         }
-        retire(std::move(m_candidate));
+        retire(std::move(m_candidate), this);
         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), login);
         publish();
         return tl::make_unexpected(prepared.error());
@@ -179,7 +180,7 @@ void Session::cancelOpening()
     m_opener.cancelAll();
     m_opener.use(nullptr, {});
     candidate->interrupt();
-    retire(std::move(candidate));
+    retire(std::move(candidate), this);
     publish();
 }
 
@@ -187,7 +188,7 @@ void Session::close()
 {
     cancelOpening();
     if (m_pool)
-        retire(std::move(m_pool));
+        retire(std::move(m_pool), this);
     m_ledger->use(nullptr, {}, {});
     if (m_location)
         note({.kind = JournalKind::LedgerClosed}, *m_login);
@@ -236,7 +237,7 @@ void Session::lookAtClock()
 void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settings, const Prepared &prepared)
 {
     if (m_pool) {
-        retire(std::move(m_pool));
+        retire(std::move(m_pool), this);
         note({.kind = JournalKind::LedgerClosed}, *m_login);
     }
     m_pool = std::move(m_candidate);
@@ -297,16 +298,6 @@ void Session::useLedger(const Prepared &prepared)
     const bool isOurs = why == ErrorKind::SchemaNewer || m_status.isLocal || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
                   {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
-}
-
-/// Lets the pool finish its jobs in the background and deletes it afterwards.
-void Session::retire(std::unique_ptr<Pool> pool)
-{
-    Pool *retired = pool.release();
-    retired->disconnect(this);
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
 }
 
 void Session::publish()

@@ -124,11 +124,11 @@ std::optional<Judgement> byText(const Statement &said)
     return std::nullopt;
 }
 
-/// The first two lines without the quoted names in them.
-QString withoutNames(const QString &message)
+/// The first line without the quoted names in it. A name may contain line breaks.
+QString withoutNames(QString message)
 {
-    static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
-    return message.section(u'\n', 0, 1).remove(name);
+    static const QRegularExpression name(u"\"[^\"]*(\"|$)|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
+    return message.remove(name).section(u'\n', 0, 0);
 }
 
 bool contains(const QString &text, const QString &pattern)

@@ -61,11 +61,12 @@ TablesView::TablesView(QWidget *parent)
     connect(m_form->neonEditorButton, &QPushButton::clicked, this, &TablesView::openNeonEditor);
     m_form->copyTablesButton->setSource([this] { return plainText(); });
     m_form->copyGrantButton->setSource([this] { return m_form->grantEdit->toPlainText(); });
+    m_form->copySequenceButton->setSource([this] { return m_form->sequenceEdit->toPlainText(); });
     m_form->copySqlButton->setSource([this] { return m_form->sqlEdit->toPlainText(); });
     m_form->lookAgainButton->setIcon(icons::named(u"refresh"_s));
     m_form->stopLookingButton->setIcon(icons::named(u"close"_s));
     m_form->createTablesButton->setIcon(icons::named(u"plus"_s));
-    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sqlEdit})
+    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sequenceEdit, m_form->repairEdit, m_form->sqlEdit})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     showFound();
     showLook();
@@ -150,7 +151,8 @@ QString TablesView::plainText() const
     const DeploymentPlan &plan = **m_found;
     QStringList lines{m_form->tablesVerdictLabel->text(), {}};
     lines << wording::tableLines(plan.report);
-    for (const QString &more : {plan.grant.trimmed(), plan.rowRepair.trimmed(), plan.sql.trimmed()}) {
+    for (const QString &more :
+         {plan.grant.trimmed(), plan.repair.trimmed(), plan.rowRepair.trimmed(), plan.sql.trimmed()}) {
         if (!more.isEmpty())
             lines << QString() << more;
     }
@@ -231,8 +233,8 @@ void TablesView::say(const Error &error)
 void TablesView::showFound()
 {
     const bool hasPlan = m_found && *m_found;
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->repairPanel, m_form->sqlPanel})
+    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->sequencePanel,
+                          m_form->repairPanel, m_form->sqlPanel})
         part->setVisible(hasPlan);
     if (hasPlan)
         showPlan(**m_found);
@@ -249,6 +251,8 @@ void TablesView::showPlan(const DeploymentPlan &plan)
     m_form->tablesTree->setReport(plan.report);
     m_form->grantPanel->setVisible(!plan.grant.isEmpty());
     showSql(*m_form->grantEdit, plan.grant);
+    m_form->sequencePanel->setVisible(!plan.repair.isEmpty());
+    showSql(*m_form->sequenceEdit, plan.repair);
     m_form->repairPanel->setVisible(!plan.rowRepair.isEmpty());
     showSql(*m_form->repairEdit, plan.rowRepair);
     m_form->sqlPanel->setVisible(!plan.sql.isEmpty());
@@ -273,9 +277,15 @@ void TablesView::showPlanVerdict(const DeploymentPlan &plan)
         sentence = tr("The values were corrected. A copy of the original file is %1.").arg(m_backup) + u' ' + sentence;
     if (report.version > report.knownVersion)
         sentence += u' ' + tr("A newer version of this program has changed the program's own tables.");
+    if (!plan.repair.isEmpty())
+        sentence += u' ' + tr("But new rows would be refused: see below.");
+    if (!plan.rowRepair.isEmpty())
+        sentence += u' ' + tr("But some stored values cannot be read: see below.");
+    const bool isSound = plan.repair.isEmpty() && plan.rowRepair.isEmpty();
     switch (report.verdict) {
     case TableVerdict::Complete:
-        return showVerdict(sentence, u"done"_s, theme::Tone::Good);
+        return isSound ? showVerdict(sentence, u"done"_s, theme::Tone::Good)
+                       : showVerdict(sentence, u"warning"_s, theme::Tone::Wait);
     case TableVerdict::Adopted:
     case TableVerdict::Empty:
     case TableVerdict::Incomplete:
@@ -307,9 +317,11 @@ void TablesView::showButtons()
 
 void TablesView::showLook()
 {
-    for (QLabel *section : {m_form->grantSectionLabel, m_form->repairSectionLabel, m_form->sqlSectionLabel})
+    for (QLabel *section :
+         {m_form->grantSectionLabel, m_form->sequenceSectionLabel, m_form->repairSectionLabel, m_form->sqlSectionLabel})
         section->setFont(theme::sectionTitleFont());
-    for (QLabel *hint : {m_form->grantHintLabel, m_form->repairHintLabel, m_form->sqlHintLabel, m_form->neonHintLabel})
+    for (QLabel *hint : {m_form->grantHintLabel, m_form->sequenceHintLabel, m_form->repairHintLabel,
+                         m_form->sqlHintLabel, m_form->neonHintLabel})
         theme::setTone(hint, theme::Tone::Secondary);
 }
 

@@ -178,8 +178,12 @@ void ConnectionOverview::takeLedger()
     showStatus();
     const auto &login = m_session.login();
     m_drill->setTarget(login);
-    if (!login)
+    if (!login) { // the results were those of the previous ledger
+        m_checks->setTask({});
+        m_tables->setTask({});
+        m_parts->setLines({});
         return;
+    }
     m_form->overviewNotice->clear();
     m_form->overviewTabs->setCurrentIndex(0);
     CheckTask checks{.login = *login, .pool = m_session.settings()};

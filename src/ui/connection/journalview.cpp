@@ -26,6 +26,7 @@ namespace {
 constexpr int kLeastDetails = 120;
 constexpr int kLeastPlace = 72;
 constexpr int kLeastTitle = 120;
+constexpr int kLeastHeightWithPlot = 340;
 
 QStringList titles()
 {
@@ -54,6 +55,15 @@ JournalView::JournalView(Journal &journal, QWidget *parent)
 }
 
 JournalView::~JournalView() = default;
+
+/// Where there is little room, the table has it.
+void JournalView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool hasRoom = height() >= kLeastHeightWithPlot;
+    m_form->plotLabel->setVisible(hasRoom);
+    m_form->latencyPlot->setVisible(hasRoom);
+}
 
 void JournalView::setUpTable()
 {

@@ -136,7 +136,7 @@ void ExpensesPage::connectParts()
     connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
-    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
+    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::sampleRequested);
     connect(view, &MonthView::editRequested, this, &ExpensesPage::openChosen);
     connect(view, &MonthView::deleteRequested, this, &ExpensesPage::deleteChosen);
 }
@@ -239,6 +239,8 @@ void ExpensesPage::offerCategory(const QString &name)
 /// Once the server answers again, replaces the notice about the failed entry. The typed text is still in the row.
 void ExpensesPage::noteConnection()
 {
+    if (m_session.location() && m_session.status().isReadOnly != m_isReadOnly)
+        showWhetherReadOnly(); // a file may turn out to be damaged while it is open
     const bool hasAnswered = !m_session.status().lastError && m_session.location();
     if (!hasAnswered || !m_unsaved || !m_form->noticeBar->hasProblem(Notice::About::Entry))
         return;
@@ -287,23 +289,13 @@ void ExpensesPage::deleteChosen()
 
 void ExpensesPage::showWhetherReadOnly()
 {
-    const bool isReadOnly = m_session.status().isReadOnly;
-    m_form->quickEntry->setReadOnly(isReadOnly);
-    m_form->monthView->setReadOnly(isReadOnly);
-    if (isReadOnly)
+    m_isReadOnly = m_session.status().isReadOnly;
+    m_form->quickEntry->setReadOnly(m_isReadOnly);
+    m_form->monthView->setReadOnly(m_isReadOnly);
+    if (m_isReadOnly)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
                                  .text = statewords::readOnlyReason(m_session.status()),
                                  .about = Notice::About::Ledger});
-}
-
-void ExpensesPage::addSample()
-{
-    whenAnswered(m_session.ledger().addSampleLedger(), this, [this](const Result<Person> &person) {
-        if (!person)
-            return m_form->noticeBar->showError(person.error());
-        m_form->noticeBar->clear();
-        setMonth(sampleMonth());
-    });
 }
 
 } // namespace budget

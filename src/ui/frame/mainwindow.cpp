@@ -11,6 +11,7 @@
 #include "ui/frame/about.h"
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
+#include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
 #include "ui/look/icons.h"
@@ -125,6 +126,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
+    connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_expenses, &ExpensesPage::monthShown, this, &MainWindow::monthShown);
     m_pages->add(*m_expenses);
     m_pages->add([this] { return new ListPage(m_session, std::make_unique<CategoryList>(m_session)); });
@@ -198,6 +200,14 @@ void MainWindow::connectAppearance()
     add(m_form->systemAction, theme::Appearance::System, u"system"_s);
     add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
     add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+    auto *languages = new LanguageChoice(*m_form->languageMenu, m_preferences);
+    connect(languages, &LanguageChoice::chosen, this, [this](bool isInForce) {
+        m_form->windowNotice->settle(Notice::About::Language);
+        if (!isInForce)
+            showNotice({.kind = Notice::Kind::Note,
+                        .text = tr("The window changes its language the next time you start the program."),
+                        .about = Notice::About::Language});
+    });
 }
 
 void MainWindow::connectClosing()

@@ -5,6 +5,7 @@
 #include "app/settings/places.h"
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
+#include "ui/files/beginbox.h"
 #include "ui/files/filecare.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/look/icons.h"
@@ -21,7 +22,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <chrono>
 #include <utility>
@@ -44,18 +44,11 @@ theme::Appearance appearanceOf(const QString &name)
     return name == u"dark"_s ? theme::Appearance::Dark : theme::Appearance::System;
 }
 
-void installLanguage(const QString &wanted, const Preferences &preferences)
-{
-    const QStringList system = QLocale().uiLanguages();
-    const auto code = languages::resolve(wanted.isEmpty() ? preferences.language() : wanted, system);
-    languages::install(code.value_or(languages::kEnglish));
-}
-
 /// Installs language and appearance first, so that the window is created with both.
 std::unique_ptr<MainWindow> makeWindow(const StartOptions &options, Session &session, Preferences &preferences,
                                        Profiles &profiles, Journal &journal)
 {
-    installLanguage(options.language, preferences);
+    (void)languages::choose(options.language.isEmpty() ? preferences.language() : options.language);
     theme::apply(appearanceOf(preferences.appearance()));
     return std::make_unique<MainWindow>(session, preferences, profiles, journal);
 }
@@ -328,7 +321,7 @@ void Program::noteFailed(const Profile &profile, const Error &error)
     m_failed = profile;
     showNow();
     m_window->showFailure(profile, error, !isUsualFile(profile.location));
-    if (FileCare::isQuestion(error))
+    if (mayBegin(error))
         m_files->askToBegin(profile, error);
 }
 

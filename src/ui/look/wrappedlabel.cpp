@@ -37,20 +37,20 @@ WrappedLabel::WrappedLabel(const QString &text, QWidget *parent) : QLabel(parent
 QSize WrappedLabel::sizeHint() const
 {
     const int width = std::min(naturalWidth(), kMostColumns * fontMetrics().averageCharWidth());
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     return {width + margins.left() + margins.right(), heightForWidth(width + margins.left() + margins.right())};
 }
 
 QSize WrappedLabel::minimumSizeHint() const
 {
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     const int width = std::min(naturalWidth(), kFewestColumns * fontMetrics().averageCharWidth());
     return {width + margins.left() + margins.right(), fontMetrics().height() + margins.top() + margins.bottom()};
 }
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     const int inner = std::max(1, width - margins.left() - margins.right());
     return static_cast<int>(std::ceil(measured(inner).height())) + margins.top() + margins.bottom();
 }
@@ -59,7 +59,7 @@ void WrappedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QStylePainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
-    const QRect place = contentsRect();
+    const QRect place = rect().marginsRemoved(textMargins());
     const qreal height = measured(place.width()).height();
     const qreal below = place.height() - height;
     const qreal top = alignment().testFlag(Qt::AlignBottom) ? below
@@ -140,6 +140,13 @@ QSizeF WrappedLabel::measured(int width) const
 int WrappedLabel::naturalWidth() const
 {
     return static_cast<int>(std::ceil(measured(QWIDGETSIZE_MAX).width())) + 1;
+}
+
+QMargins WrappedLabel::textMargins() const
+{
+    const int inset = std::max(0, indent());
+    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
+    return contentsMargins() + QMargins(isLeftToRight ? inset : 0, 0, isLeftToRight ? 0 : inset, 0);
 }
 
 void WrappedLabel::copy() const

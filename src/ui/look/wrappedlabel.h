@@ -34,6 +34,8 @@ private:
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
     [[nodiscard]] QSizeF measured(int width) const;
     [[nodiscard]] int naturalWidth() const;
+    /// Around the text: the margins of the contents, and the indent where the text begins.
+    [[nodiscard]] QMargins textMargins() const;
     void copy() const;
 
     struct Look

@@ -27,8 +27,26 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
+/// As an SQL identifier. Quoted unless it is certainly no key word.
+QString identifier(QString name)
+{
+    return name == u"public"_s ? name : u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// The role as an SQL identifier; '<this user>' where it is not known.
+QString granteeOf(const CheckResult &result)
+{
+    const auto *role = findFact(result, Fact::User);
+    return role ? identifier(role->value) : u'<' + Words::tr("this user") + u'>';
+}
+
+QString grantedCreation(const CheckResult &result)
+{
+    return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
+}
+
 /// The GRANT statement for the missing rights. It names every missing right on every table that lacks one, so it may
-/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses'.
+/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses TO "alice";'.
 QString grantOf(const CheckResult &result)
 {
     QStringList rights;
@@ -42,7 +60,7 @@ QString grantOf(const CheckResult &result)
     rights.removeDuplicates();
     tables.removeDuplicates();
     tables.sort();
-    return u"GRANT %1 ON %2"_s.arg(rights.join(u", "_s), tables.join(u", "_s));
+    return u"GRANT %1 ON %2 TO %3;"_s.arg(rights.join(u", "_s), tables.join(u", "_s), granteeOf(result));
 }
 
 constexpr std::array kConcerns{
@@ -110,9 +128,7 @@ constexpr std::array kConcernSteps{
     Word{Concern::NoTables, nullptr},
     Word{Concern::MigrationsPending, nullptr},
     Word{Concern::LedgerNewer, QT_TRANSLATE_NOOP("budget::wording", "Update Budget Tracker to change the ledger.")},
-    Word{Concern::FewConnectionsLeft,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Close other programs that use this database, or use Neon's pooled host.")},
+    Word{Concern::FewConnectionsLeft, nullptr},
     Word{Concern::PoolTooLarge, QT_TRANSLATE_NOOP("budget::wording", "Choose a smaller pool.")},
     Word{Concern::ClockOff, QT_TRANSLATE_NOOP("budget::wording", "Turn on automatic date and time on this computer.")},
 };
@@ -126,23 +142,34 @@ QString creationStep(const CheckResult &result)
         : Words::tr("They are created when the ledger is opened.");
 }
 
+/// Only a Neon endpoint is known to have a pooled host. A pool's size matters only without a pooler.
+QString connectionsStep(const CheckResult &result)
+{
+    if (findFact(result, Fact::Pooled))
+        return Words::tr("Close other programs that use this database.");
+    return findFact(result, Fact::Endpoint)
+        ? Words::tr("Close other programs that use this database, or use Neon's pooled host.")
+        : Words::tr("Close other programs that use this database, or choose a smaller pool.");
+}
+
 QString concernStep(const CheckResult &result)
 {
+    if (*result.concern == Concern::FewConnectionsLeft)
+        return connectionsStep(result);
     if (*result.concern == Concern::NoTables || *result.concern == Concern::MigrationsPending)
         return creationStep(result);
     if (*result.concern == Concern::MayNotCreate)
-        return Words::tr("Ask the schema's owner to run: GRANT CREATE ON SCHEMA %1 TO <this user>;")
-            .arg(schemaOf(result));
+        return Words::tr("Ask the schema's owner to run: %1").arg(grantedCreation(result));
     if (*result.concern == Concern::MayNotWrite)
-        return Words::tr("Ask the tables' owner to run: %1 TO <this user>;").arg(grantOf(result));
+        return Words::tr("Ask the tables' owner to run: %1").arg(grantOf(result));
     return wordIn(kConcernSteps, *result.concern);
 }
 
 QString rightsStep(const CheckResult &result)
 {
     if (findFact(result, Fact::LackedRight))
-        return Words::tr("Ask the tables' owner to run: %1 TO <this user>;").arg(grantOf(result));
-    return Words::tr("Ask the schema's owner to run: GRANT CREATE ON SCHEMA %1 TO <this user>;").arg(schemaOf(result));
+        return Words::tr("Ask the tables' owner to run: %1").arg(grantOf(result));
+    return Words::tr("Ask the schema's owner to run: %1").arg(grantedCreation(result));
 }
 
 /// The cause for an error of a check, whose statements only read: unlike whatHappened(), it does not speak of unsaved

@@ -20,7 +20,7 @@ constexpr std::array kSteps{
     Row{ErrorKind::NotOpen, QT_TRANSLATE_NOOP("budget::wording", "Open a ledger first.")},
     Row{ErrorKind::Unexpected, QT_TRANSLATE_NOOP("budget::wording", "The details say what the system answered.")},
     Row{ErrorKind::DriverMissing,
-        QT_TRANSLATE_NOOP("budget::wording", "Install the package %1, then start the program again."),
+        QT_TRANSLATE_NOOP("budget::wording", "Install the package that Debian calls %1, then start the program again."),
         Shape::WithDetail},
     Row{ErrorKind::FieldEmpty, QT_TRANSLATE_NOOP("budget::wording", "Please fill it in.")},
     Row{ErrorKind::FieldTooLong, QT_TRANSLATE_NOOP("budget::wording", "Please shorten it.")},
@@ -125,9 +125,9 @@ constexpr std::array kSteps{
     Row{ErrorKind::DatabaseUnknown,
         QT_TRANSLATE_NOOP("budget::wording", "Check the name after the last '/' in the connection string.")},
     Row{ErrorKind::ConnectionLimit,
-        QT_TRANSLATE_NOOP(
-            "budget::wording",
-            "Close other programs that use this database, choose a smaller pool, or use the pooled host.")},
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "Close other programs that use this database, choose a smaller pool, or use the pooled host "
+                          "if there is one.")},
     Row{ErrorKind::ServerUnavailable, nullptr, Shape::Whole, availableStep},
     Row{ErrorKind::QuotaExceeded, nullptr, Shape::Whole, quotaStep},
     Row{ErrorKind::EndpointMissing,

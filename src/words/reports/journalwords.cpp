@@ -87,7 +87,8 @@ QString journalDetail(const JournalEntry &entry)
         parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
-    if (!entry.detail.isEmpty())
+    const bool isQuoted = parts.join(u'\n').contains(entry.detail); // some kinds of error quote it in their sentence
+    if (!entry.detail.isEmpty() && !isQuoted)
         parts << entry.detail;
     return parts.join(u" · "_s);
 }

@@ -49,15 +49,15 @@ QStringList loginItems(const ServerLogin &login)
 
 QString poolText(const PoolSettings &pool)
 {
-    const QString most = pool.maxOverflow < 0 || pool.size == 0 ? Words::tr("without a limit")
-                                                                : Words::tr("%1 more under load").arg(pool.maxOverflow);
+    const QString size = pool.size == 0 ? Words::tr("as many connections as are asked for")
+        : pool.maxOverflow < 0          ? Words::tr("%1 connections, more without a limit").arg(pool.size)
+                               : Words::tr("%1 connections, %2 more under load").arg(pool.size).arg(pool.maxOverflow);
     const QString recycle = pool.recycle.count() < 0 ? Words::tr("never replaced for their age")
                                                      : Words::tr("replaced after %1 s").arg(pool.recycle.count());
     const QString ping = pool.prePing ? Words::tr("checked before use (pre-ping)")
                                       : Words::tr("not checked before use");
-    return Words::tr("%1 connections, %2, waiting up to %3 s for one, %4, %5")
-        .arg(pool.size)
-        .arg(most, QString::number(pool.timeout.count() / 1000), recycle, ping);
+    return Words::tr("%1, waiting up to %2 s for one, %3, %4")
+        .arg(size, QString::number(pool.timeout.count() / 1000), recycle, ping);
 }
 
 QString serverVersion(const ReportMaterial &material)

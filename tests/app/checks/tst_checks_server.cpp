@@ -74,6 +74,29 @@ private Q_SLOTS:
                  QString());
     }
 
+    void onlyWhatWasReadCountsAsPassed_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("schema");
+        QTest::addColumn<QString>("letters");
+        QTest::newRow("schema") << QString() << u"nowhere"_s << u"ppppWnnppppsFspp"_s;
+        QTest::newRow("version") << u"SELECT 1 / 0 AS version"_s << QString() << u"ppppWnnpppppWFpp"_s;
+    }
+    void onlyWhatWasReadCountsAsPassed()
+    {
+        QFETCH(QString, view);
+        QFETCH(QString, schema);
+        if (!view.isEmpty()) {
+            inDatabase(u"CREATE VIEW bt_schema_migrations AS "_s + view);
+            inDatabase(u"GRANT SELECT ON bt_schema_migrations TO \"%1\""_s.arg(m_database.role));
+        }
+        ServerLogin to = login();
+        to.address.schema = schema;
+        CheckRun run({to});
+        QVERIFY(run.hasEnded());
+        QTEST(print(run.list()), "letters");
+    }
+
     void sleepUnderTheConnection()
     {
         const auto locked = lockedTable();

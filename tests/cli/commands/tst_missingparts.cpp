@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, command);
         const Outcome outcome = run(command + QStringList{u"--ledger"_s, ledger()}, {});
-        QVERIFY2(outcome.text.contains(u"Install the package libqt6sql6-sqlite, then start"_s),
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libqt6sql6-sqlite, then start"_s),
                  qPrintable(outcome.text));
         QCOMPARE(outcome.code, 3);
     }
@@ -66,7 +66,8 @@ private Q_SLOTS:
                                     u"postgresql://alice:canary@localhost:%1/db?sslmode=verify-full&sslrootcert=%2"_s
                                         .arg(QString::number(server.port()), m_certificates.filePath(kCaFile)));
         QVERIFY2(outcome.text.contains(u" 5  failed "_s), qPrintable(outcome.text));
-        QVERIFY2(outcome.text.contains(u"Install the package libqt6network6, then start"_s), qPrintable(outcome.text));
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libqt6network6, then start"_s),
+                 qPrintable(outcome.text));
         QVERIFY(!outcome.text.contains(u"canary"_s));
         QCOMPARE(outcome.code, 3);
     }
@@ -88,7 +89,7 @@ private Q_SLOTS:
         const Outcome outcome = run(
             {command}, u"postgresql://alice:canary@127.0.0.1:%1/db?sslmode=disable"_s.arg(server.serverPort()),
             m_home.filePath(u"libraries"_s));
-        QVERIFY2(outcome.text.contains(u"Install the package libpq5, then start"_s), qPrintable(outcome.text));
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libpq5, then start"_s), qPrintable(outcome.text));
         QVERIFY(!outcome.text.contains(u"canary"_s));
         QCOMPARE(outcome.code, 3);
     }

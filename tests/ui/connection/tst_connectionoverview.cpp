@@ -109,6 +109,32 @@ private Q_SLOTS:
         QCOMPARE(s.text("tablesVerdictLabel"), u"The tables are as the program expects them."_s);
     }
 
+    /// A script that chose ids itself leaves the sequence behind.
+    void aSequenceThatLagsIsNamedWithItsRepair()
+    {
+        const test::Database database = sharedCluster().createDatabase();
+        Shown s;
+        QVERIFY(s.openServer(database));
+        (void)sharedCluster().sql(database.name, u"INSERT INTO categories (id, name) VALUES (1, 'a'), (2, 'b')"_s);
+        s.goThere();
+        s.tabs().setCurrentIndex(2);
+        QVERIFY(!part<QWidget>(s.page(), "sequencePanel").isVisible());
+        s.button("lookAgainButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 15'000);
+        QVERIFY(part<QWidget>(s.page(), "sequencePanel").isVisible());
+        const QString repair = part<QPlainTextEdit>(s.page(), "sequenceEdit").toPlainText();
+        QVERIFY2(repair.contains(u"setval"_s) && repair.contains(u"categories"_s), qPrintable(repair));
+        QVERIFY(s.text("tablesVerdictLabel").endsWith(u"But new rows would be refused: see below."_s));
+        QVERIFY(s.tables().plainText().contains(repair));
+        s.button("copySequenceButton").click();
+        QCOMPARE(QApplication::clipboard()->text(), repair);
+        (void)sharedCluster().sql(database.name, repair);
+        s.button("lookAgainButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 15'000);
+        QVERIFY(!part<QWidget>(s.page(), "sequencePanel").isVisible());
+        QCOMPARE(s.text("tablesVerdictLabel"), u"The tables are as the program expects them."_s);
+    }
+
     void nothingIsAskedBeforeSomebodySaysSo()
     {
         const test::Database database = sharedCluster().createDatabase();

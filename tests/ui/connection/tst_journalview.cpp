@@ -91,6 +91,17 @@ private Q_SLOTS:
         QCOMPARE(cell(0, JournalModel::PlaceColumn), u"budget @ host"_s);
     }
 
+    void theTableHasTheRoomWhereThereIsLittle()
+    {
+        m_journal->add(done(1, 1500us));
+        QVERIFY(plot().isVisible());
+        m_view->resize(900, 240);
+        QTRY_VERIFY(!plot().isVisible());
+        QTRY_VERIFY(table().height() > 120);
+        m_view->resize(900, 600);
+        QTRY_VERIFY(plot().isVisible());
+    }
+
     void topicsAndSearchChoose()
     {
         m_journal->add(done(1, 1ms));
@@ -115,6 +126,22 @@ private Q_SLOTS:
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
         QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
+    }
+
+    void everyColumnIsSearched()
+    {
+        JournalModel model{QLocale()};
+        JournalEntry entry = done(5, 1234ms);
+        entry.place = u"budget @ host"_s;
+        entry.detail = u"a detail"_s;
+        model.add(entry, 10);
+        for (int column = 0; column < model.columnCount({}); ++column) {
+            model.choose(JournalTopic::All, {});
+            const QString shown = model.index(0, column).data().toString();
+            QVERIFY2(!shown.isEmpty(), qPrintable(QString::number(column)));
+            model.choose(JournalTopic::All, shown);
+            QVERIFY2(model.rowCount({}) == 1, qPrintable(shown));
+        }
     }
 
     void theEarliestGoesWhereThereAreTooMany()

@@ -103,6 +103,22 @@ private Q_SLOTS:
         QCOMPARE(s.window.findChild<QAction *>(u"peopleAction"_s)->shortcut(), QKeySequence(u"Ctrl+3"_s));
     }
 
+    void theLanguageIsChosenInTheMenu()
+    {
+        Shown s;
+        const auto isChecked = [&](const char *name) {
+            return s.window.findChild<QAction *>(QString::fromLatin1(name))->isChecked();
+        };
+        QVERIFY(isChecked("systemLanguageAction"));
+        s.trigger("deLanguageAction");
+        QCOMPARE(s.ledger.preferences.language(), u"de"_s);
+        QVERIFY(isChecked("deLanguageAction") && !isChecked("systemLanguageAction"));
+        QCOMPARE(s.notice(), u"The window changes its language the next time you start the program."_s);
+        s.trigger("systemLanguageAction");
+        QCOMPARE(s.ledger.preferences.language(), u"system"_s);
+        QCOMPARE(s.notice(), QString());
+    }
+
     void newExpenseStartsTheQuickEntry()
     {
         Shown s;

@@ -201,10 +201,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << QString() << u"Connection string: nothing is entered"_s;
-        QTest::newRow("scheme") << u"mysql://alice@localhost/budget"_s << u"Connection string: it should look like"_s;
+        QTest::newRow("scheme") << u"mysql://alice@localhost/budget"_s << u"This is the address of another kind"_s;
         QTest::newRow("user") << u"postgresql://localhost/budget"_s << u"Connection string: the user"_s;
         QTest::newRow("host") << u"postgresql://alice@/budget"_s << u"Connection string: the host"_s;
-        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"Connection string: the port"_s;
+        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"The port has to be a number"_s;
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
 

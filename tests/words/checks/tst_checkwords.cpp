@@ -95,16 +95,27 @@ private Q_SLOTS:
         }
     }
 
+    void aPooledHostIsAdvisedWhereThereIsOne()
+    {
+        const auto step = [](std::vector<Evidence> evidence) {
+            return checkStep(warnedOf(Check::Connections, Concern::FewConnectionsLeft, std::move(evidence)));
+        };
+        QVERIFY(step({{Fact::Direct}, {Fact::Endpoint, u"ep-a"_s}}).contains(u"Neon's pooled host"_s));
+        QVERIFY(!step({{Fact::Direct}}).contains(u"pooled"_s));
+        QVERIFY(!step({{Fact::Pooled}, {Fact::Endpoint, u"ep-a"_s}}).contains(u"pool"_s));
+    }
+
     void theStatementThatGivesARightIsNamed()
     {
         const CheckResult write = warnedOf(Check::Rights, Concern::MayNotWrite,
                                            {{Fact::LackedRight, u"UPDATE expenses"_s},
                                             {Fact::LackedRight, u"INSERT expenses"_s},
-                                            {Fact::LackedRight, u"INSERT categories"_s}});
-        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO <this user>;"_s),
+                                            {Fact::LackedRight, u"INSERT categories"_s},
+                                            {Fact::User, u"Al \"ice"_s}});
+        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO \"Al \"\"ice\";"_s),
                  qPrintable(checkStep(write)));
         const CheckResult create = warnedOf(Check::Rights, Concern::MayNotCreate, {{Fact::MayNotCreateIn, u"shop"_s}});
-        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA shop TO <this user>;"_s));
+        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA \"shop\" TO <this user>;"_s));
         const Error denied{ErrorKind::PermissionDenied, Field::None, {}, {}, {}};
         const CheckResult blind = failedOf(Check::Rights, denied, {{Fact::LackedRight, u"SELECT expenses"_s}});
         QCOMPARE(checkCause(blind), u"This user may not read all of the tables."_s);

@@ -136,6 +136,42 @@ private Q_SLOTS:
         QCOMPARE(languages::resolve(u"tlh"_s, {u"en"_s}), std::nullopt);
     }
 
+    void monthsAndAmountsFollowALanguageThatWasChosen_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("nothing chosen") << QString() << u"fr_FR"_s << u"fr_FR"_s;
+        QTest::newRow("the system's") << u"system"_s << u"de_AT"_s << u"de_AT"_s;
+        QTest::newRow("the system's, by its name") << u"de"_s << u"de_CH"_s << u"de_CH"_s;
+        QTest::newRow("another") << u"de"_s << u"en_US"_s << u"de_DE"_s;
+        QTest::newRow("another, known in the region") << u"de"_s << u"fr_CH"_s << u"de_CH"_s;
+        QTest::newRow("English in Germany") << u"en"_s << u"de_DE"_s << u"en_DE"_s;
+        QTest::newRow("no system at all") << u"de"_s << u"C"_s << u"de_DE"_s;
+        QTest::newRow("for tests") << u"pseudo"_s << u"de_DE"_s << u"de_DE"_s;
+        QTest::newRow("unknown") << u"tlh"_s << u"en_GB"_s << u"en_GB"_s;
+    }
+    void monthsAndAmountsFollowALanguageThatWasChosen()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, system);
+        QFETCH(QString, locale);
+        QCOMPARE(languages::localeFor(wanted, QLocale(system)).name(), locale);
+    }
+
+    void aChoiceIsTheLocaleOfAll()
+    {
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().standaloneMonthName(1), u"Januar"_s);
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().name(), u"de_DE"_s);
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(!languages::choose(u"tlh"_s));
+        QCOMPARE(QLocale().name(), u"en_US"_s);
+        languages::install(languages::kEnglish);
+    }
+
     void thePseudoLanguageKeepsWhatIsNoText_data()
     {
         QTest::addColumn<QString>("text");

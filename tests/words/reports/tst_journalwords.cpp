@@ -55,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(journalDetail(entry).endsWith(entry.detail));
     }
 
+    void aTextThatTheSentenceQuotesIsSaidOnce()
+    {
+        for (const ErrorKind kind : {ErrorKind::CharacterUnsupported, ErrorKind::SchemaMissing}) {
+            JournalEntry entry;
+            entry.error = kind;
+            entry.detail = u"Zażółć"_s;
+            QCOMPARE(journalDetail(entry).count(entry.detail), 1);
+        }
+    }
+
     void timesAreShort()
     {
         QCOMPARE(durationText({}), QString());

@@ -141,6 +141,26 @@ private Q_SLOTS:
         QVERIFY2(!report.contains(u"s3cret"_s), qPrintable(report));
     }
 
+    void thePoolIsDescribed_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("overflow");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("fixed") << 5 << 0 << u"5 connections, 0 more under load, waiting"_s;
+        QTest::newRow("no limit for more") << 5 << -1 << u"5 connections, more without a limit, waiting"_s;
+        QTest::newRow("no limit") << 0 << 10 << u"as many connections as are asked for, waiting"_s;
+    }
+    void thePoolIsDescribed()
+    {
+        QFETCH(int, size);
+        QFETCH(int, overflow);
+        QFETCH(QString, text);
+        ReportMaterial material = materialOf(Checklist());
+        material.pool.size = size;
+        material.pool.maxOverflow = overflow;
+        QVERIFY2(reportMarkdown(material).contains(u"- Pool: "_s + text), qPrintable(reportMarkdown(material)));
+    }
+
     void noSpellingOfThePasswordIsInIt()
     {
         const QString password = u"s3cr@t/%ü"_s;

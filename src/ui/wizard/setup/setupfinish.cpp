@@ -71,10 +71,14 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 
 void SetupFinish::open()
 {
-    await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening, [this](const Result<void> &) {
-        m_opened = m_login;
-        addPerson();
-    });
+    const auto *file = std::get_if<LocalFile>(&*m_login);
+    const bool isAgreed = file && file->path == m_draft.agreedFile;
+    const auto access = isAgreed ? Session::Access::Beginning : Session::Access::Full;
+    await(m_services.session.open(*m_login, m_draft.profile.pool, access), Stage::Opening,
+          [this](const Result<void> &) {
+              m_opened = m_login;
+              addPerson();
+          });
 }
 
 void SetupFinish::addPerson()
