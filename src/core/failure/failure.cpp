@@ -37,7 +37,7 @@ QString withoutWrapping(QString message)
 {
     static const QRegularExpression wrapping(
         u"^(?:odyssey: [a-z]?[0-9a-f]+: |\\([A-Z]{5,40}\\) |pool terminating: |Exchange error: "
-        "|(?:control plane|console) request failed(?: with [^:\"']*)?: )"_s,
+        "|(?:control plane|console) request failed(?: with [^:\"']*)?: |console responded with an HTTP status: )"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression cached(
         u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s);
@@ -189,16 +189,21 @@ enum class Reach {
     Machine, ///< no process accepts connections at the port
     Silence, ///< the host did not answer, or the connection was cut
     Peer,    ///< the peer that answered is not the requested server
+    Plain,   ///< the server demands TLS; with sslmode=allow, libpq's second attempt uses it
+    Door,    ///< the server accepts no login from this address; with sslmode=prefer, libpq tries without TLS as well
     Unknown, ///< the server sent a message that no rule recognises
     Server   ///< the server sent a message that a rule recognises
 };
 
 Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
 {
-    if (said.isServers)
-        return judged ? Reach::Server : Reach::Unknown;
     if (!judged)
-        return Reach::Nowhere;
+        return said.isServers ? Reach::Unknown : Reach::Nowhere;
+    if (said.isServers) {
+        return judged->kind == ErrorKind::TlsUnavailable ? Reach::Plain
+            : judged->kind == ErrorKind::AddressRefused  ? Reach::Door
+                                                         : Reach::Server;
+    }
     switch (judged->kind) {
     case ErrorKind::HostUnknown:
     case ErrorKind::LookupFailed:
