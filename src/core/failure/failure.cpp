@@ -142,11 +142,16 @@ std::optional<Judgement> byHostRules(const QString &message)
     const QString bare = withoutNames(message);
     if (!bare.contains(u"pg_hba.conf"_s))
         return std::nullopt;
-    const bool isPlain = contains(
-        bare,
-        u"keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna crittografia|暗号化なし|დაშიფვრის გარეშე"
-        "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
-        "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
+    // An explicit 'reject' line in pg_hba.conf is about the address; in most languages its message begins with the
+    // file.
+    const bool isRejection = bare.contains(u"거부"_s)
+        || (bare.startsWith(u"pg_hba.conf"_s) && !contains(bare, u"エントリ|ჩანაწერი"_s));
+    const bool isPlain = !isRejection
+        && contains(bare,
+                    u"no encryption|keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna "
+                    u"crittografia|暗号化なし|დაშიფვრის გარეშე"
+                    "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
+                    "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
     return isPlain ? Judgement{ErrorKind::TlsUnavailable, Field::Url}
                    : Judgement{ErrorKind::AddressRefused, Field::Host};
 }
@@ -165,6 +170,20 @@ Judgement deniedBy(const QString &message)
     return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 
+/// Judges SQLSTATE 28000 (invalid authorization) where no rule knows the text. The messages about a role name it and
+/// nothing else. A message without a name is about a client certificate or about SCRAM, and a reason behind the name
+/// may be anything.
+std::optional<Judgement> byLogin(const QString &message)
+{
+    static const QRegularExpression reason(u":\\s*\\S"_s);
+    const QString line = message.section(u'\n', 0, 0);
+    const QString bare = withoutNames(line);
+    if (bare.contains(u"SCRAM"_s))
+        return Judgement{ErrorKind::CertificateRejected, Field::Password};
+    const bool isAboutRole = bare != line && !bare.contains(reason);
+    return isAboutRole ? std::optional(Judgement{ErrorKind::PasswordRejected, Field::None}) : std::nullopt;
+}
+
 /// Judges a message by its SQLSTATE where that has only one meaning, and otherwise by its text.
 std::optional<Judgement> judge(const Statement &said)
 {
@@ -177,7 +196,7 @@ std::optional<Judgement> judge(const Statement &said)
     if (said.state == u"42501"_s)
         return deniedBy(said.message);
     if (said.state == u"28000"_s)
-        return Judgement{ErrorKind::PasswordRejected, Field::None};
+        return byLogin(said.message);
     return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
 }
 

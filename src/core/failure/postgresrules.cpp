@@ -63,6 +63,9 @@ constexpr std::array kTranslatedRules{
          "|不允许角色 ?\".*\" ?进行登录|role \".*\" não tem permissão para efetuar login"
          "|rola \".*\" nie zezwala na logowanie",
          ErrorKind::LoginForbidden, Field::User},
+    Rule{"[^:\\n]{0,80}: ?(Host abgelehnt|anfitrión rechazado|hôte rejeté|host rifiutato|ホストを拒絶|ჰოსტმა ის უარყო"
+         "|호스트 거부|не разрешённый компьютер|host blockerad|відхилений хост|主机拒绝)",
+         ErrorKind::AddressRefused, Field::Host},
     Rule{"Datenbank ».*« akzeptiert gegenwärtig keine|la base de datos «.*» no acepta conexiones"
          "|la base de données «.*» n'accepte plus|il database \".*\" attualmente non accetta"
          "|現在データベース\".*\"は接続を受け付けません|база \".*\" не принимает подключения"

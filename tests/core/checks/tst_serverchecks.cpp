@@ -229,6 +229,16 @@ private Q_SLOTS:
         }
     }
 
+    void anUnknownLimitIsNotReached()
+    {
+        ServerFindings found = sound();
+        found.room = {};
+        for (const int used : {0, 1, 1000}) {
+            found.connections = used;
+            QVERIFY(judged(found, Check::Connections).concern != std::optional(Concern::FewConnectionsLeft));
+        }
+    }
+
     void aPoolIsTooLargeForADirectHostAlone()
     {
         PoolSettings large;
