@@ -40,7 +40,8 @@ QString withoutWrapping(QString message)
         "|(?:control plane|console) request failed(?: with [^:\"']*)?: |console responded with an HTTP status: )"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression cached(
-        u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s);
+        u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     if (const auto quoted = cached.match(message); quoted.hasMatch())
         message = quoted.captured(1);
     return message.remove(wrapping);
@@ -99,36 +100,58 @@ std::optional<Judgement> byState(const QString &state)
     return found == certain.cend() ? std::nullopt : std::optional(*found);
 }
 
-bool fits(const ConnectRule &rule, const QString &message)
+/// A ConnectRule whose pattern has been compiled.
+struct CompiledRule
 {
-    const QRegularExpression pattern(u"^(?:"_s + QString::fromUtf8(rule.pattern) + u')',
-                                     QRegularExpression::CaseInsensitiveOption
-                                         | QRegularExpression::DotMatchesEverythingOption);
-    return pattern.match(message).hasMatch();
+    QRegularExpression pattern;
+    Judgement judgement;
+};
+
+using CompiledRules = std::vector<CompiledRule>;
+
+void compile(ConnectRules rules, CompiledRules &compiled)
+{
+    for (const ConnectRule &rule : rules) {
+        const QString pattern = u"^(?:"_s + QString::fromUtf8(rule.pattern) + u')';
+        constexpr auto kOptions = QRegularExpression::CaseInsensitiveOption
+            | QRegularExpression::DotMatchesEverythingOption;
+        compiled.push_back({QRegularExpression(pattern, kOptions), {rule.kind, rule.field}});
+    }
 }
 
-std::optional<Judgement> byRules(ConnectRules rules, const QString &message)
+CompiledRules compiledServerRules()
 {
-    const auto found = std::ranges::find_if(rules, [&](const ConnectRule &rule) { return fits(rule, message); });
-    return found == rules.end() ? std::nullopt : std::optional(Judgement{found->kind, found->field});
+    CompiledRules compiled;
+    for (const ConnectRules rules : serverRules())
+        compile(rules, compiled);
+    return compiled;
+}
+
+CompiledRules compiledTransportRules()
+{
+    CompiledRules compiled;
+    compile(transportRules(), compiled);
+    return compiled;
 }
 
 std::optional<Judgement> byText(const Statement &said)
 {
-    if (!said.isServers)
-        return byRules(transportRules(), said.message);
-    for (const ConnectRules rules : serverRules()) {
-        if (const auto told = byRules(rules, said.message))
-            return told;
-    }
-    return std::nullopt;
+    static const CompiledRules ofServers = compiledServerRules();
+    static const CompiledRules ofTransport = compiledTransportRules();
+    const CompiledRules &rules = said.isServers ? ofServers : ofTransport;
+    const auto found = std::ranges::find_if(rules, [&](const CompiledRule &rule) {
+        return rule.pattern.match(said.message).hasMatch();
+    });
+    return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines without the quoted names in them.
+/// The first two lines without the quoted names in them. A message may be broken into two lines; a second line that is
+/// DETAIL or HINT in any language is left out.
 QString withoutNames(const QString &message)
 {
+    static const QRegularExpression furtherField(u"\\n[^\\s\":][^\\n\":]{0,40}:  .*$"_s);
     static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
-    return message.section(u'\n', 0, 1).remove(name);
+    return message.section(u'\n', 0, 1).remove(furtherField).remove(name);
 }
 
 bool contains(const QString &text, const QString &pattern)
@@ -137,10 +160,11 @@ bool contains(const QString &text, const QString &pattern)
 }
 
 /// Judges a rejection by pg_hba.conf in any language, which is recognised by the untranslated name of the file.
-std::optional<Judgement> byHostRules(const QString &message)
+std::optional<Judgement> byHostRules(const Statement &said)
 {
-    const QString bare = withoutNames(message);
-    if (!bare.contains(u"pg_hba.conf"_s))
+    const QString bare = withoutNames(said.message);
+    const bool isAboutLogin = said.state.isEmpty() || said.state == u"28000"_s;
+    if (!isAboutLogin || !bare.contains(u"pg_hba.conf"_s))
         return std::nullopt;
     // An explicit 'reject' line in pg_hba.conf is about the address; in most languages its message begins with the
     // file.
@@ -191,7 +215,7 @@ std::optional<Judgement> judge(const Statement &said)
         return certain;
     if (const auto told = byText(said))
         return told->kind == ErrorKind::Unexpected ? std::nullopt : told;
-    if (const auto told = said.isServers ? byHostRules(said.message) : std::nullopt)
+    if (const auto told = said.isServers ? byHostRules(said) : std::nullopt)
         return told;
     if (said.state == u"42501"_s)
         return deniedBy(said.message);

@@ -232,7 +232,7 @@ private Q_SLOTS:
     void anUnknownLimitIsNotReached()
     {
         ServerFindings found = sound();
-        found.room = {};
+        found.room = {0, 0};
         for (const int used : {0, 1, 1000}) {
             found.connections = used;
             QVERIFY(judged(found, Check::Connections).concern != std::optional(Concern::FewConnectionsLeft));
