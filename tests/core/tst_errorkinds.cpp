@@ -8,6 +8,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <vector>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

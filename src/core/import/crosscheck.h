@@ -47,7 +47,7 @@ struct CrossCheck
 /// for every person. Category names are compared exactly. Fails with SumTooLarge where a total or a difference does not
 /// fit into 64 bits.
 [[nodiscard]] Result<CrossCheck> crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
-                                    const std::vector<RawEntry> &entries);
+                                            const std::vector<RawEntry> &entries);
 
 /// The comparison as JSON for other programs. Amounts are decimal strings, so that no reader turns them into floating
 /// point numbers.

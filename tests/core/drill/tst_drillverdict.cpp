@@ -5,6 +5,10 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <random>
+#include <vector>
 
 using namespace budget;
 using namespace Qt::StringLiterals;

@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <limits>
+#include <optional>
+#include <vector>
 
 using namespace budget;
 using namespace Qt::StringLiterals;

@@ -8,7 +8,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
+#include <vector>
 
 using namespace budget;
 using namespace Qt::StringLiterals;

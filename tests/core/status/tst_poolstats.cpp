@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <vector>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 
