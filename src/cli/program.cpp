@@ -5,6 +5,7 @@
 #include "cli/commands/allcommands.h"
 #include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
+#include "words/language/languages.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,8 @@ Program::Program(QStringList arguments, Given given, const QString &settingsFile
 
 void Program::start()
 {
+    if (languages::wantedIn(m_arguments).isEmpty())
+        (void)languages::choose(m_access.language());
     const QString name = m_arguments.value(1);
     const Command *command = commandNamed(name);
     if (!command)

@@ -13,10 +13,10 @@ namespace budget::test {
 
 namespace {
 
-/// Of headers and their sources together; ARCHITECTURE says 'about 20'.
+/// The most headers and sources that a folder may hold.
 constexpr int kMostFiles = 24;
 
-/// Which folder includes which, with one include as the example.
+/// For each folder, the folders that it includes, each with one include as an example.
 using Arrows = QMap<QString, QMap<QString, QString>>;
 
 QString folderOf(const QString &path)
@@ -58,7 +58,7 @@ Arrows arrowsOf(const QList<SourceFile> &sources)
     return arrows;
 }
 
-/// Follows the arrows depth first; a folder that is met again while it is still being followed closes a circle.
+/// A depth-first search for circles: a folder that is reached again while it is on the current path closes a circle.
 class Walk
 {
 public:

@@ -5,14 +5,15 @@
 
 namespace budget::test {
 
-/// The circles in which folders of `src` include each other, a line each: `src/ui/a -> src/ui/b -> src/ui/a: ` and one
-/// include for each arrow. A form in `forms/a` counts as a file of `src/ui/a`: uic makes includes of its custom widgets.
+/// The circles in which folders of `src` include each other, one per line: `src/ui/a -> src/ui/b -> src/ui/a: ` and one
+/// include for each arrow. A form in `forms/a` counts as a file of `src/ui/a`, because uic generates an include for
+/// each custom widget.
 [[nodiscard]] QStringList folderCircles(const QList<SourceFile> &sources);
 
-/// Folders of `src` that hold more sources than a subject needs, a line each.
+/// Folders of `src` that hold too many sources, one per line.
 [[nodiscard]] QStringList crowdedFolders(const QList<SourceFile> &sources);
 
-/// Tests that stand in a folder which `src` does not have, a line each.
+/// Tests in a folder that does not exist in `src`, one per line.
 [[nodiscard]] QStringList testsWithoutRoom(const QList<SourceFile> &sources);
 
 } // namespace budget::test

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype kMostLines = 400;
 
-/// What a room may see. `main` is src/main.cpp.
+/// The rooms and Qt modules that a room may include. `main` is src/main.cpp.
 struct Room
 {
     QString name;
@@ -54,7 +54,7 @@ const Room *roomOf(const QString &path)
     return found == allRooms().end() ? nullptr : &*found;
 }
 
-/// A pattern that must not occur in the code of the rooms that are named.
+/// A pattern that must not occur in the code of `rooms`.
 struct Ban
 {
     QString rule;
@@ -94,7 +94,7 @@ const QList<Ban> &bans()
     return list;
 }
 
-/// Capitals are taken for SQL at once; small letters only where the sentence is one.
+/// Matches SQL. Keywords in capitals are enough; in lower case, the text must look like a whole statement.
 const QRegularExpression &sqlText()
 {
     static const QRegularExpression form(
@@ -176,7 +176,7 @@ private:
         const QString target = name.contains(u'/') ? name.section(u'/', 0, 0) : QString();
         if (m_room->name == u"ui"_s && name.startsWith(u"ui_"_s) && target.isEmpty())
             return;
-        // A header of app reaches ui, which must not see db.
+        // ui includes the headers of app, and must not include db through them.
         const bool leaksDb = m_room->name == u"app"_s && target == u"db"_s && m_file.path.endsWith(u".h"_s);
         if (leaksDb || !m_room->rooms.contains(target))
             add(line, u"include direction"_s, u"%1 includes %2"_s.arg(m_room->name, name));

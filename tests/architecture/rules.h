@@ -6,18 +6,18 @@
 
 namespace budget::test {
 
-/// A source by its path below the project's folder (`src/core/budget/money.h`).
+/// A source file with its path relative to the project's folder (`src/core/budget/money.h`).
 struct SourceFile
 {
     QString path;
     QString text;
 };
 
-/// What breaks the rules of the house in a source, a line each: `src/ui/x.cpp:12: rule: what was found`.
-/// The rules are those of docs/architecture.md; which rules count depends on the path.
+/// The violations of the project's rules in a file, one per line: `src/ui/x.cpp:12: rule: what was found`. The rules
+/// are those of docs/architecture.md; the path decides which of them apply.
 [[nodiscard]] QStringList findings(const SourceFile &file);
 
-/// The sources of the project's own below `folder`, by their paths relative to it.
+/// The project's source files below `folder`, with their paths relative to it.
 [[nodiscard]] QList<SourceFile> sourcesBelow(const QString &folder);
 
 } // namespace budget::test

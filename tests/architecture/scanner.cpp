@@ -24,7 +24,7 @@ public:
 private:
     [[nodiscard]] bool sees(QLatin1StringView text) const { return QStringView(m_source).mid(m_at).startsWith(text); }
     [[nodiscard]] QChar previous() const { return m_at > 0 ? m_source.at(m_at - 1) : QChar(u' '); }
-    /// Of `9'999` and `u'x'`, the former.
+    /// Whether the quote is a digit separator as in `9'999`, and does not begin a character as in `u'x'`.
     [[nodiscard]] bool isInsideNumber() const
     {
         qsizetype begin = m_at;
@@ -64,7 +64,7 @@ private:
         ++m_at;
     }
 
-    /// Of `u"…"_s u"…"_s`: what may stand between two literals that belong together.
+    /// Whether the character may stand between two literals that the compiler joins, as in `u"…"_s u"…"_s`.
     [[nodiscard]] bool isPartOfSuffixOrPrefix(QChar character) const
     {
         return character.isLetterOrNumber() || character == u'_';

@@ -7,19 +7,19 @@
 
 namespace budget::test {
 
-/// A piece of a C++ source and the line it starts at.
+/// A piece of a C++ source and the line in which it starts.
 struct Piece
 {
     QString text;
     int line = 1;
 };
 
-/// A C++ source taken apart, so that rules about code are not fooled by comments and rules about texts see only
-/// texts. Knows comments, strings, raw strings, characters and digit separators; nothing else of the language.
+/// A C++ source split into code, strings and includes, so that rules about code ignore comments, and rules about texts
+/// see only texts. Recognises comments, strings, raw strings, characters and digit separators, and no other syntax.
 struct Scanned
 {
-    QString code;                ///< comments and the insides of literals are blanked; lines stay where they were
-    std::vector<Piece> strings;  ///< insides of string literals; neighbours are joined as the compiler does
+    QString code;                ///< comments and contents of literals are blanked; line numbers do not change
+    std::vector<Piece> strings;  ///< contents of string literals; adjacent literals are joined, as the compiler does
     std::vector<Piece> includes; ///< `"core/result.h"` or `<QString>`, with the quotes or brackets
 };
 

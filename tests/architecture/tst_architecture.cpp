@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto kHead = "// SPDX-License-Identifier: GPL-3.0-or-later\n"_L1;
 
-/// A source with its head, so that only what a row plants can be found. The planted line is the second.
+/// A source file that breaks no rule, except possibly in its second line, which is `line`.
 SourceFile planted(const QByteArray &path, const QByteArray &line)
 {
     const QString name = QString::fromUtf8(path);

@@ -26,7 +26,7 @@ bool isDone(const QFuture<Result<T>> &future)
     return result.has_value();
 }
 
-/// Rows that the operations work on, made beforehand.
+/// Rows that the measured operations use; created before the measurement.
 struct Material
 {
     Person person;
@@ -77,6 +77,8 @@ std::vector<Operation> operations(const Material &m)
          [m](Ledger &ledger) { return isDone(ledger.addExpense(draft(m, u"added"_s))); }},
         {u"edit an expense"_s, 1, u"ping, operation's id, UPDATE"_s,
          [m](Ledger &ledger) { return isDone(ledger.updateExpense(m.first.id, draft(m, u"edited"_s))); }},
+        {u"take back an edit"_s, 1, u"ping, operation's id, UPDATE"_s,
+         [m](Ledger &ledger) { return isDone(ledger.revertExpense(m.first)); }},
         {u"delete an expense"_s, 1, u"ping, operation's id, DELETE"_s,
          [m](Ledger &ledger) { return isDone(ledger.deleteExpense(m.second.id)); }},
         {u"transfer"_s, 1, u"ping, operation's id, both rows and their link"_s,
@@ -93,8 +95,8 @@ QString driverParts()
         : u"what psql needs; without channel binding, libpq before 16 is answered in a second connection"_s;
 }
 
-/// The driver may take no more than psql does, but where libpq cannot be told to answer SCRAM alone it is first refused
-/// by a server without channel binding: four flights to the offer, and the goodbye.
+/// The driver may take as many round trips as psql. With a libpq before 16, the first attempt at a server without
+/// channel binding fails and costs five more: four until the server offers SCRAM, and the Terminate message.
 FlightRow openingRow(Route &direct, Route &pooled)
 {
     constexpr int kRefusedFirst = 5;
@@ -116,7 +118,7 @@ bool print(const FlightRow &row)
 FlightRow ledgerRow(Route &direct, Route &pooled, const FlightRow &opening)
 {
     constexpr int kLooking = 2;
-    direct.openLedger(); // makes the tables
+    direct.openLedger(); // creates the tables
     pooled.openLedger();
     FlightRow row{u"open a ledger"_s, direct.openLedger(), pooled.openLedger()};
     row.directLimit = opening.directLimit + kLooking;

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kBatches = 6; ///< the fastest counts, since machines have other things to do as well
+constexpr int kBatches = 6; ///< the fastest batch counts, because other processes disturb the others
 constexpr int kTimes = 400;
 
 double fastest(const std::function<double()> &batch)
@@ -48,7 +48,7 @@ Result<int> nothing(Connection & /*unused*/)
     return 1;
 }
 
-/// One job after the other, each when the one before has come back.
+/// Microseconds per job. Each job is submitted when the previous one has finished.
 template <class Work>
 double microsecondsInPool(Pool &pool, Work work, int times = kTimes)
 {
@@ -81,7 +81,7 @@ double microsecondsBare(Connection &connection)
     return double(clock.nsecsElapsed()) / 1'000 / kTimes;
 }
 
-/// What SQLAlchemy takes for the same. The address goes through a pipe: a password is no argument.
+/// SQLAlchemy's microseconds for the same work. The URL is sent through a pipe, because it contains a password.
 QMap<QString, QString> microsecondsOfQueuePool(const QString &url, int batches, int times)
 {
     QProcess python;
@@ -106,7 +106,8 @@ void printRow(const char *what, double ours, double theirs)
 
 } // namespace
 
-/// What the pool costs. The figures are printed; only counts are demanded, which no busy machine changes.
+/// The cost of the pool. Times are only printed; the assertions check counts, which do not depend on the machine's
+/// load.
 class BenchPool : public QObject
 {
     Q_OBJECT
@@ -150,7 +151,7 @@ private Q_SLOTS:
         (void)waited(pool.run(selectOne));
         QVERIFY(isIdle(pool));
         proxy.resetFlights();
-        (void)microsecondsInPool(pool, selectOne, kUses - 1); // and one before it counts
+        (void)microsecondsInPool(pool, selectOne, kUses - 1); // it starts with one more use
         const int ours = proxy.flights();
         proxy.resetFlights();
         QVERIFY(!microsecondsOfQueuePool(sharedCluster().url(m_database, proxy.port()), 1, kUses).isEmpty());

@@ -27,7 +27,7 @@ Route::Route(const Database &database, quint16 port, const QString &caFile, cons
 
 int Route::psqlOpening()
 {
-    // The server's goodbye may come between the two writes of psql's, which then count as two.
+    // psql ends with two writes. If the server's last packet arrives between them, they count as two round trips.
     const auto counts = {psqlOpeningOnce(), psqlOpeningOnce(), psqlOpeningOnce()};
     return std::ranges::min(counts);
 }

@@ -14,16 +14,16 @@
 
 namespace budget::test {
 
-/// What is measured on a ledger that is open.
+/// An operation that is measured on an open ledger.
 struct Operation
 {
     QString name;
-    int limit; ///< the most flights that it may take
+    int limit; ///< the most round trips that it may take
     QString parts = {};
     std::function<bool(Ledger &)> act;
 };
 
-/// Flights of one operation, on the way to the server itself and through the pooler.
+/// Round trips of one operation, directly to the server and through the pooler.
 struct FlightRow
 {
     QString name;
@@ -34,7 +34,7 @@ struct FlightRow
     QString parts = {};
 };
 
-/// The answer of a use case; runs the event loop meanwhile. Ends the program where none comes.
+/// The result of a use case. Runs the event loop while it waits; ends the program if no result arrives.
 template <class T>
 [[nodiscard]] T waited(const QFuture<T> &future)
 {
@@ -43,20 +43,21 @@ template <class T>
     return future.result();
 }
 
-/// A way to one database, with a relay on it that counts.
+/// Connections to one database, through a relay that counts round trips.
 class Route
 {
 public:
-    /// `port` is that of the server or of the pooler.
+    /// `port` is the port of the server or of the pooler.
     Route(const Database &database, quint16 port, const QString &caFile, const QString &folder);
 
-    /// Without TLS session tickets, which the server sends unasked: TLS 1.2.
+    /// Both open with TLS 1.2, because in TLS 1.3 the server sends session tickets unasked, which the relay would
+    /// count.
     [[nodiscard]] int psqlOpening();
     [[nodiscard]] int driverOpening();
-    /// With everything that is looked at and created before work can begin; answers its flights.
+    /// Opens the ledger, including all checks and tables that it needs; returns the number of round trips.
     int openLedger();
     [[nodiscard]] Ledger &ledger() { return m_session.ledger(); }
-    /// On a ledger that was open and idle for longer than a connection goes unasked. Nothing where it failed.
+    /// On an open ledger that was idle so long that its connection is pinged. No value if the operation fails.
     [[nodiscard]] std::optional<int> flightsOf(const Operation &operation);
 
 private:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures SQLAlchemy's QueuePool over psycopg2 as a course would set it up, for bench_pool.
+"""Measures SQLAlchemy's QueuePool with psycopg2 and a course's usual settings, for bench_pool.
 
-Reads two lines from its input: the database's URL; in how many batches each thing is done, and how often in each.
-Writes a line for each measured thing: its name, and the microseconds that it took once in the fastest batch.
+Reads two lines from standard input: the database's URL, then the number of batches and the repetitions in each batch.
+Writes a line for each measurement: its name, and the microseconds per repetition in the fastest batch.
 """
 import sys
 import time

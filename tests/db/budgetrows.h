@@ -8,7 +8,7 @@ namespace budget::test {
 
 using namespace Qt::StringLiterals;
 
-/// Two persons and two categories, both with ids 1 and 2.
+/// Adds two persons and two categories, each with the ids 1 and 2.
 inline void addPeopleAndCategories(const TestDatabase &database)
 {
     database.plainSql(u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"

@@ -5,7 +5,7 @@
 
 namespace budget::test {
 
-/// Of an answer's first row, by position: for statements whose columns have no names of their own.
+/// A cell of the first row by its position, for statements whose columns have no names.
 [[nodiscard]] inline Cell cellAt(const Rows &rows, std::size_t column = 0)
 {
     return rows.isEmpty() || column >= rows.rows.front().size() ? Cell() : rows.rows.front()[column];
@@ -30,7 +30,7 @@ namespace budget::test {
     return textAt(rows, column).toLongLong();
 }
 
-/// No money where it cannot be read.
+/// No value if the cell holds no amount.
 [[nodiscard]] inline std::optional<Money> moneyAt(const Rows &rows, std::size_t column = 0)
 {
     const Cell cell = cellAt(rows, column);

@@ -68,7 +68,7 @@ TestDatabase::~TestDatabase()
 {
     if (m_route != Route::Pooler)
         return;
-    // A neighbour that was not at work would have proved nothing.
+    // Without an active neighbour, a test through the pooler proves nothing.
     if (!m_neighbour.isActive() || m_neighbour.transactions() == 0)
         QTest::qFail("the neighbour at the pooler was not active throughout", __FILE__, __LINE__);
     if (const QString complaints = m_neighbour.complaints(); !complaints.isEmpty())
@@ -92,7 +92,7 @@ QString TestDatabase::plainSql(const QString &text) const
     if (m_route != Route::Sqlite)
         return sharedCluster().sql(m_database.name, text);
     QProcess shell;
-    // A connection that is just closing locks others out for a moment.
+    // A connection that is being closed locks the file for a moment.
     shell.start(u"sqlite3"_s, {u"-bail"_s, u"-cmd"_s, u".timeout 30000"_s, std::get<LocalFile>(m_login).path, text});
     if (!shell.waitForFinished() || shell.exitCode() != 0)
         QTest::qFail(qPrintable(u"sqlite3: "_s + QString::fromUtf8(shell.readAllStandardError())), __FILE__, __LINE__);

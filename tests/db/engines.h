@@ -12,17 +12,17 @@
 
 namespace budget::test {
 
-/// The three ways to a ledger that every test of the database room goes.
+/// The connections to a ledger on which tests of db run.
 enum class Route {
     Sqlite,
-    Postgres, ///< straight to a server of the test's own
-    Pooler,   ///< through PgBouncer in transaction mode, a neighbour active throughout
+    Postgres, ///< directly to the tests' PostgreSQL server
+    Pooler,   ///< through PgBouncer in transaction mode, while another client is active
 };
 
-/// A column `route` with one row for each; fetch it with QFETCH(Route, route).
+/// Adds a column `route` with one row for each route; fetch it with QFETCH(Route, route).
 void addRoutes();
 
-/// One empty database of its own, reached by one route. Prepared means: its tables are there.
+/// A database of its own on one route. `Prepared`: with all tables; `Empty`: without any.
 class TestDatabase
 {
 public:
@@ -31,17 +31,17 @@ public:
     explicit TestDatabase(Route route, State state = State::Prepared);
     ~TestDatabase();
 
-    /// A further connection, to be used in the calling thread; ends the program where there is none.
+    /// Opens a further connection for the calling thread; ends the program if that fails.
     [[nodiscard]] std::unique_ptr<Connection> connect() const;
-    /// The same for workers.
+    /// Opens connections for the workers of a pool.
     [[nodiscard]] ConnectionFactory factory() const;
     [[nodiscard]] const LedgerLogin &login() const { return m_login; }
     [[nodiscard]] LedgerLocation location() const { return locationOf(m_login); }
-    /// Only of a PostgreSQL database.
+    /// Call it only for a PostgreSQL database.
     [[nodiscard]] const ServerLogin &server() const { return std::get<ServerLogin>(m_login); }
 
-    /// Plain SQL from outside of the program: psql or SQLite's own shell. Columns split by '|'.
-    /// On SQLite amounts are minor units.
+    /// Executes SQL by psql or the sqlite3 shell, and returns the rows with '|' between columns. Amounts in SQLite are
+    /// cents.
     QString plainSql(const QString &text) const;
 
 private:

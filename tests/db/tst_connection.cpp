@@ -7,11 +7,13 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// What both engines promise alike, whatever the way to them.
+/// The behaviour of Connection that both engines share, on every route.
 class TestConnection : public QObject
 {
     Q_OBJECT
@@ -112,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(twice.error().constraint.contains(u"categories"_s));
         const auto orphan = connection->exec(
             u"INSERT INTO expenses (user_id, category_id, description, amount) VALUES (77, 1, 'x', 1)"_s);
-        // SQLite does not say which of a row's parents is missing.
+        // SQLite does not report which parent of the row is missing.
         QCOMPARE(orphan.error().kind, route == Route::Sqlite ? ErrorKind::StillReferenced : ErrorKind::PersonUnknown);
         const auto nonsense = connection->exec(u"SELEKT 1"_s);
         QCOMPARE(nonsense.error().kind, ErrorKind::Unexpected);
@@ -138,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(answers[2].affected, 1);
 
         const auto refused = connection->execTogether({{insert, {u"b"_s}}, {insert, {u"a"_s}}, {insert, {u"c"_s}}});
-        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error, not what it made of the others
+        QCOMPARE(refused.error().kind, ErrorKind::NameTaken); // the first error
         QVERIFY(connection->isClean());
         QCOMPARE(database.plainSql(u"SELECT name FROM categories ORDER BY name"_s), u"a"_s);
         ASSIGN_RESULT(const auto none, connection->execTogether({}));
@@ -196,6 +198,31 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT '$2 ? :a', CAST($1 AS text) -- $3"_s, {u"x"_s}));
         QCOMPARE(textAt(rows, 0), u"$2 ? :a"_s);
         QCOMPARE(textAt(rows, 1), u"x"_s);
+    }
+
+    void whatIsReadTogetherIsOfOneMoment_data() { addRoutes(); }
+    void whatIsReadTogetherIsOfOneMoment()
+    {
+        QFETCH(Route, route);
+        if (route == Route::Sqlite)
+            return; // a statement that waits for a lock is needed
+        const TestDatabase database(route);
+        const auto other = database.connect();
+        VERIFY_RESULT(other->exec(u"BEGIN"_s));
+        VERIFY_RESULT(other->exec(u"SELECT pg_advisory_xact_lock(7) AS locked"_s));
+        const QString counting = u"SELECT count(*) AS n FROM categories"_s;
+        auto counts = std::async(std::launch::async, [&] {
+            return database.connect()->execTogether(
+                {{counting}, {u"SELECT pg_advisory_xact_lock(7) AS locked"_s}, {counting}});
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(database.plainSql(
+                                      u"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"_s),
+                                  u"1"_s, 20'000);
+        VERIFY_RESULT(other->exec(u"INSERT INTO categories (name) VALUES ('Food')"_s));
+        VERIFY_RESULT(other->exec(u"COMMIT"_s));
+        ASSIGN_RESULT(const auto answers, counts.get());
+        QCOMPARE(integerAt(answers[0]), 0);
+        QCOMPARE(integerAt(answers[2]), 0);
     }
 
     void aScriptRunsWholeAndStopsAtAnError_data() { addRoutes(); }

@@ -45,14 +45,14 @@ namespace budget::test {
     return texts.join(u' ');
 }
 
-/// A use case that changes something, with the same values each time; answers what it answered as text.
+/// A use case that writes, with the same values each time. Returns its result as text.
 struct Write
 {
     QString name;
     std::function<Result<QString>(Connection &, const queries::Once &)> run;
 };
 
-/// What the writes below need: two persons, the categories Food, Fun and Spare, which nothing uses, an expense.
+/// Adds the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), an expense.
 inline void addWhatWritesNeed(const TestDatabase &database)
 {
     addPeopleAndCategories(database);
@@ -81,6 +81,10 @@ inline void addWhatWritesNeed(const TestDatabase &database)
     return {
         {u"insertExpense"_s, [=](C &c, const O &o) { return text(queries::insertExpense(c, lunch, o)); }},
         {u"updateExpense"_s, [=](C &c, const O &o) { return text(queries::updateExpense(c, ExpenseId{1}, lunch, o)); }},
+        {u"revertExpense"_s,
+         [=](C &c, const O &o) {
+             return text(queries::revertExpense(c, {.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, o));
+         }},
         {u"deleteExpense"_s, [=](C &c, const O &o) { return text(queries::deleteExpense(c, ExpenseId{1}, o)); }},
         {u"restoreExpense"_s, [=](C &c, const O &o) { return text(queries::restoreExpense(c, gone, o)); }},
         {u"insertExpenses"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as a text with connections in it: source code, settings files, lines of commands. Places lie inside of it, no
-// password shows in what may be shown, and a candidate that is taken alone means the same.
+// The input is a text with connections in it: source code, settings files,
+// command lines. Checks that positions are inside the text, that the displayed text contains no password, and that each
+// candidate reads back from its URL.
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
 #include "core/address/placeholders.h"
@@ -27,7 +28,8 @@ void demandInside(TextSpan span, const QString &text)
     demand(span.offset >= 0 && span.length >= 0 && span.offset + span.length <= text.size());
 }
 
-/// What may be shown of the text holds no password of some length that stands once in it.
+/// Checks that the displayed text does not contain the password, if that has at least eight characters and occurs once
+/// in the text.
 void demandMasked(const ConnectionReading &reading, const QString &text)
 {
     const QString &password = reading.password.reveal();

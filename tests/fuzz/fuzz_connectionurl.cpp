@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as a pasted text: places lie inside of it, what was read comes back from its URL, libpq agrees where it
-// accepts, and no password shows where it must not.
+// The input is a pasted text. Checks that positions are inside the text, that a reading comes back from its URL, that
+// libpq agrees with every text that it accepts, and that the masked text contains no password.
 #include "core/address/libpqparameters.h"
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
@@ -54,7 +54,7 @@ void demandRoundTrip(const ServerLogin &login)
     demand(parameters && parameters->value(u"sslmode"_s) == sslModeFor(login.address));
 }
 
-/// The password as it stands in the text; empty where it is written differently there.
+/// The password, if it occurs unescaped in the text; otherwise empty.
 QString plainPassword(const ConnectionReading &reading, const QString &text)
 {
     const auto isPassword = [](const ConnectionPart &part) { return part.kind == PartKind::Password; };
@@ -64,14 +64,15 @@ QString plainPassword(const ConnectionReading &reading, const QString &text)
     return isPlain ? password : QString();
 }
 
-/// A password of some length that stands once in the text must not be in what may be shown of it.
+/// Checks that the masked text does not contain the password, if that has at least eight characters and occurs once in
+/// the text.
 void demandMasked(const ConnectionReading &reading, const QString &text)
 {
     const QString password = plainPassword(reading, text);
     if (password.size() < 8 || text.count(password) != 1 || urlWithoutPassword(reading.address).contains(password))
         return;
     demand(!maskedConnectionText(text).contains(password));
-    for (const DroppedParameter &dropped : reading.dropped) // somebody's password may be 'password'
+    for (const DroppedParameter &dropped : reading.dropped) // a password may be a parameter's name
         demand(libpqParameter(dropped.name) || !dropped.name.contains(password));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as a `.env` file: a key that is set reads back, setting it again changes nothing, every other byte stays,
-// and removing it leaves none.
+// The input is a `.env` file. Checks that a key that was set reads back, that
+// setting it again changes nothing, that all other assignments stay, and that removing the key removes it completely.
 #include "core/reading/connectiontext.h"
 #include "core/reading/envfile/envpassword.h"
 #include "core/reading/envtext.h"
@@ -34,7 +34,7 @@ void demandPlaces(const QString &text)
         demand(candidate.line >= 1);
 }
 
-/// The assignments of every other key, as they stand in the file.
+/// The assignments of all other keys, as written in the file.
 std::vector<QByteArray> others(const QByteArray &file)
 {
     std::vector<QByteArray> found;
@@ -45,8 +45,8 @@ std::vector<QByteArray> others(const QByteArray &file)
     return found;
 }
 
-/// Once a line is gone, a quote that nobody closed before it may find its end behind it, and a byte order mark that
-/// stood within the file may begin it.
+/// Whether removing a line cannot change the meaning of other lines. An unclosed quote before the line could be closed
+/// by a quote after it, and a byte order mark inside the file could become its beginning.
 bool isWellFormed(const QByteArray &file)
 {
     if (file.contains("\xEF\xBB\xBF"))

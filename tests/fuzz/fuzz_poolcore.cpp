@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Chooses by the input's bytes; zeros once they are used up.
+/// Choices from the input's bytes; 0 once they are used up.
 class Bytes
 {
 public:

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLatestKill = 200; ///< milliseconds after the window is ready: some expenses later
+constexpr int kLatestKill = 200; ///< milliseconds after the window is ready; the program saves some expenses until then
 
 } // namespace
 

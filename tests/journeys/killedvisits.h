@@ -11,21 +11,21 @@
 
 namespace budget::test {
 
-/// Starts the program with a window again and again on one ledger and kills it (SIGKILL) at a random moment of its
-/// saving. Runs by the event loop.
+/// Starts `savevisitor` repeatedly on one ledger and kills it (SIGKILL) at a random moment while it saves. Needs the
+/// event loop.
 class KilledVisits : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `ledger` is a file, or a connection text where `isFile` is false. The sample is in it.
+    /// `ledger` is a file, or a connection URL if `isFile` is false. It contains the sample ledger.
     KilledVisits(const QString &name, const QString &ledger, bool isFile, int visits);
 
     void start();
     [[nodiscard]] bool isDone() const { return m_left == 0; }
-    /// What windows called saved.
+    /// The expenses that the windows reported as saved.
     [[nodiscard]] const QStringList &saved() const { return m_saved; }
-    /// Visits that ended by themselves, with what they said.
+    /// The output of the processes that ended before they were killed.
     [[nodiscard]] const QStringList &faults() const { return m_faults; }
 
 private:

@@ -20,7 +20,7 @@ namespace {
 
 LeakSearch *s_search = nullptr;
 
-/// Base64 in each of the three ways in which the text can lie in its groups of three bytes.
+/// The needle in UTF-8, in UTF-16, and in Base64 at each of the three offsets within a group of three bytes.
 QList<QByteArray> formsOf(const QString &needle)
 {
     const QByteArray plain = needle.toUtf8();

@@ -9,20 +9,21 @@
 
 namespace budget::test {
 
-/// Looks for a text wherever a program can leave it: in files (also encoded as Base64 or UTF-16), in the log, in the
-/// arguments and the environment of this process and of those that it starts, and on the screen. What does not last is
-/// looked at several times a second, so keep the event loop running. One at a time, in the GUI thread.
+/// Searches for a text in files (also in Base64 or UTF-16), in the log, in the arguments and the environment of this
+/// process and its children, and on the screen. Processes and widgets are searched several times a second, so keep the
+/// event loop running. Only one search may exist at a time. GUI thread.
 class LeakSearch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `needle`: letters, digits and '-', so that no encoding of URLs changes it.
+    /// `needle` consists of letters, digits and '-', so that percent-encoding does not change it.
     LeakSearch(const QString &needle, const QStringList &folders);
     ~LeakSearch() override;
     Q_DISABLE_COPY_MOVE(LeakSearch)
 
-    /// All places so far and now, sorted: 'file <path>', 'log', 'arguments', 'environment', 'screen <object name>'.
+    /// All places where the text was found until now, sorted: 'file <path>', 'log', 'arguments', 'environment', 'screen
+    /// <object name>'.
     [[nodiscard]] QStringList found();
 
 private:

@@ -16,14 +16,14 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
-/// The window asks once on each computer who enters.
+/// Answers the dialog that asks, once on each computer, who enters the expenses.
 void answerWho(Stage &stage)
 {
     stage.pressKey("personList", Qt::Key_Down);
     stage.pressKey("personList", Qt::Key_Return);
 }
 
-/// The window calls an entry saved by making room for the next one.
+/// Waits until the entry row is empty again, which means that the entry was saved.
 bool isSaved(Stage &stage)
 {
     return stage.waitFor([&] {
@@ -35,9 +35,9 @@ bool isSaved(Stage &stage)
 
 } // namespace
 
-/// The program with its window, in which somebody enters one expense after the other until it is killed:
-/// `savevisitor <name> [<ledger's file>]`, without a file the ledger of DATABASE_URL. Says 'ready', then of each
-/// expense 'saved <name>-<number>' as soon as the window says so.
+/// The program with its window, which enters one expense after the other until it is killed: `savevisitor <name>
+/// [<ledger's file>]`; without a file, it uses the ledger of DATABASE_URL. Prints 'ready', then for each expense 'saved
+/// <name>-<number>' as soon as the window reports it as saved.
 int main(int argc, char **argv)
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));

@@ -31,7 +31,7 @@ Stage::Stage(const StartOptions &options) : m_program(options)
 
 QWidget *Stage::visible(const char *name)
 {
-    // The window that was opened last is the one a person sees on top.
+    // If several windows have such a widget, the modal window is on top.
     const QWidgetList windows = QApplication::topLevelWidgets();
     QWidget *found = nullptr;
     for (QWidget *window : windows) {
@@ -139,7 +139,7 @@ void Stage::pressOn(Qt::Key key)
 QWidget &Stage::focused()
 {
     QWidget *top = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : &window();
-    if (QApplication::activeWindow() != top) { // on the offscreen platform a list that popped up stays it
+    if (QApplication::activeWindow() != top) { // offscreen, a closed popup stays active
         top->activateWindow();
         if (!QTest::qWaitForWindowActive(top))
             qFatal("the window does not become active");
@@ -149,7 +149,7 @@ QWidget &Stage::focused()
     return *top->focusWidget();
 }
 
-/// As Qt does, a list that pops up gets the keys first.
+/// The widget that receives keys: an open popup first, as in Qt.
 QWidget &Stage::receiver()
 {
     QWidget *popup = QApplication::activePopupWidget();
@@ -191,7 +191,7 @@ void Stage::openServer(const QString &text)
         click("finishButton");
 }
 
-/// The keeper is the one that needs nothing of the system.
+/// On the page for the password, chooses to keep it in memory, which needs no service of the system.
 bool Stage::goOnTo(const char *page)
 {
     const auto isStuck = [this] { return isVisible("wizardErrorLabel") || isVisible("checkAgainButton"); };

@@ -14,15 +14,16 @@
 
 namespace budget::test {
 
-/// The whole program on the offscreen platform, worked by the object names of its widgets as a person would: by
-/// keys and clicks. Every function waits for what it needs and fails the running test where it does not come.
+/// The whole program on the offscreen platform. The functions operate its widgets by keys and clicks, as a person
+/// would, and find them by object name. Each function waits for the widget that it needs, and ends the program if it
+/// does not appear.
 class Stage
 {
 public:
     explicit Stage(const StartOptions &options = {});
 
-    /// The visible widget of that name, once there is one; in the topmost window that has it. Ends the program where
-    /// none appears.
+    /// Waits for a visible widget of that name, and returns the one in the topmost window. Ends the program if none
+    /// appears.
     template <class Widget = QWidget>
     Widget &find(const char *name)
     {
@@ -37,39 +38,39 @@ public:
     [[nodiscard]] bool waitFor(const std::function<bool()> &condition) const;
 
     void click(const char *name);
-    /// A button of a dialog's button box.
+    /// Clicks a button of a dialog's button box.
     void press(const char *dialog, const char *buttonText);
-    void type(const char *name, const QString &text); ///< in the place of what stands there
+    void type(const char *name, const QString &text); ///< replaces the text
     void pressKey(const char *name, Qt::Key key);
-    /// Types on, whatever has the keyboard focus: a tabulator is the Tab key, a line feed is Enter.
+    /// Types into the widget with the keyboard focus: '\t' presses Tab, '\n' presses Enter.
     void typeOn(const QString &text);
     void pressOn(Qt::Key key);
-    /// What has the keyboard focus in the topmost window; never null.
+    /// The widget with the keyboard focus in the topmost window. Ends the program if there is none.
     [[nodiscard]] QWidget &focused();
-    [[nodiscard]] QString text(const char *name); ///< of a line edit, a combo box or a label
+    [[nodiscard]] QString text(const char *name); ///< of a line edit, a text box, a combo box or a label
 
-    /// Chooses a file on this computer in the wizard that shows at the first start, and goes to its end where nothing
-    /// is in the way.
+    /// In the wizard of the first start, chooses a file on this computer and goes on to the end, unless an error stops
+    /// it.
     void openLocal(const QString &file);
-    /// Pastes a connection text in the wizard and goes on from page to page, to the end where nothing is in the way.
+    /// In the wizard of the first start, pastes a connection text and goes on to the end, unless an error stops it.
     void openServer(const QString &text);
-    /// From the connection's page of the wizard to the one named; false where something is in the way.
+    /// Goes from the current page of the wizard to `page`; false if an error stops it.
     bool goOnTo(const char *page);
     void paste(const QString &text);
-    /// Fills in the quick entry and presses Enter.
+    /// Fills in the entry row and presses Enter.
     void enter(const QString &date, const QString &description, const QString &category, const QString &amount);
-    /// Answers the dialog that asks who enters.
+    /// Enters a new person in the dialog that asks who enters the expenses.
     void introduce(const QString &name, const QString &email);
-    /// The table of the month, a line an expense: 'date | description | category | … | amount'.
+    /// The table of the month, one line per expense: 'date | description | category | … | amount'.
     [[nodiscard]] QString expenses();
     [[nodiscard]] bool showsExpense(const QString &description);
-    /// In the quick entry.
+    /// Whether the entry row offers the category.
     [[nodiscard]] bool offersCategory(const QString &name);
     void showMonthOf(QDate date);
     void goToPage(int row);
-    /// Chooses a ledger in the menu of the window.
+    /// Chooses a ledger in the window's menu.
     void switchTo(const QString &ledger);
-    /// Whether that ledger comes into view.
+    /// Waits until the window shows that ledger.
     [[nodiscard]] bool shows(const QString &ledger);
 
     [[nodiscard]] MainWindow &window() { return m_program.window(); }
@@ -84,7 +85,7 @@ private:
     Program m_program;
 };
 
-/// main() of a journey: a home of its own before anything else, American English.
+/// main() of a journey, with a home folder of its own and the locale American English.
 template <class Journey>
 int runJourney(int argc, char **argv)
 {

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// When the other side falls silent.
+/// When the server stops answering.
 enum class Moment { BeforeFirstSave, BeforeSave, InSavesAnswer, BeforeRead, BeforeReconnect };
 
 } // namespace
@@ -22,8 +22,8 @@ enum class Moment { BeforeFirstSave, BeforeSave, InSavesAnswer, BeforeRead, Befo
 Q_DECLARE_METATYPE(Moment)
 Q_DECLARE_METATYPE(budget::test::BlackHole)
 
-/// A peer that falls silent, with a kernel that still acknowledges and without: the window answers, the person can give
-/// up, and it says what is known.
+/// The server stops answering, with and without acknowledgements of its kernel. The window must stay responsive, let
+/// the person cancel, and report what is known.
 class JourneyBlackHole : public QObject
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(stage.waitFor([&] { return !isWaiting(stage) && stage.isVisible("noticeLabel"); }));
         QVERIFY2(timer.elapsed() < 4500,
-                 qPrintable(QString::number(timer.elapsed()))); // and a second for its last word
+                 qPrintable(QString::number(timer.elapsed()))); // and up to a second for a late answer
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
         const QString said = stage.text("noticeLabel");
         QVERIFY2(said.endsWith(u'.') && !said.contains(u"libpq"_s), qPrintable(said));
@@ -169,7 +169,7 @@ private:
         return !stage.find("addButton").isEnabled() || stage.isVisible("waitingLabel") || wayOut(stage);
     }
 
-    /// The button that gives up, or null where none shows.
+    /// The visible button that cancels the wait, or null.
     static const char *wayOut(const Stage &stage)
     {
         for (const auto *name : {"cancelEntryButton", "cancelWaitButton"}) {
@@ -186,7 +186,7 @@ private:
             firstExpense(stage);
     }
 
-    /// The program knows from it who enters.
+    /// After the first expense, the program knows who enters.
     static void firstExpense(Stage &stage)
     {
         stage.enter(u"1/19/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);
@@ -201,7 +201,7 @@ private:
         const auto opening = stage.session().open(*stage.session().login(), settings);
         QVERIFY(stage.waitFor([&] { return opening.isFinished(); }));
         QVERIFY(stage.showsExpense(u"Gas"_s));
-        QTest::qWait(200); // what the views asked has come
+        QTest::qWait(200); // until the views have their results
     }
 
     [[nodiscard]] StartOptions options() const

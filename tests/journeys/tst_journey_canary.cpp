@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kCanary = u"canary-7f3a9-QX"_s; ///< the part of the password that no encoding changes
+const QString kCanary = u"canary-7f3a9-QX"_s; ///< a part of the password that no encoding changes
 
 Database databaseWithCanary()
 {
@@ -37,8 +37,8 @@ Database databaseWithCanary()
 
 } // namespace
 
-/// A password that occurs nowhere else goes through the whole program; afterwards it is only where the person chose
-/// to keep it.
+/// Uses the whole program with a unique password, and then searches for it: it must only be where the person chose to
+/// keep it.
 class JourneyCanary : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("keeper");
         QTest::addColumn<bool>("isInFile");
-        QTest::newRow("keychain") << QByteArray("keychainRadio") << false; // encrypted there
+        QTest::newRow("keychain") << QByteArray("keychainRadio") << false; // stored encrypted
         QTest::newRow("file") << QByteArray("envFileRadio") << true;
         QTest::newRow("session") << QByteArray("sessionRadio") << false;
         QTest::newRow("nowhere") << QByteArray("askRadio") << false;
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(search.found(), isInFile ? QStringList{u"file "_s + file} : QStringList());
     }
 
-    /// The server's own words, the certificate's, and those of a server that quotes what it was told.
+    /// Errors of the server, of the certificate, and of a server that quotes the password.
     void journalAndReportsOfFailuresDoNotHaveIt()
     {
         const Database database = databaseWithCanary();
@@ -155,11 +155,11 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList places() const
     {
-        const QString home = qEnvironmentVariable("HOME"); // settings and journal are beside it
+        const QString home = qEnvironmentVariable("HOME"); // settings and journal are in its parent folder
         return {QFileInfo(home).absolutePath(), m_folder->path(), m_keyring.environment().value(u"HOME"_s)};
     }
 
-    /// A server that cannot be verified, a database that is not there, a text that cannot be read.
+    /// Fails first with a server that cannot be verified, then with a database that does not exist.
     static void failFirst(Stage &stage, const Database &database)
     {
         stage.click("serverRadio");
@@ -203,7 +203,7 @@ private:
         return future.result();
     }
 
-    /// As 'Copy report' makes it, kept in a file.
+    /// Creates a report like 'Copy report', and writes it to the clipboard and to a file.
     void report(Stage &stage, const LedgerLogin &login)
     {
         Checks checks;

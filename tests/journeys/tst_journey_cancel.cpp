@@ -13,7 +13,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// Cancel and Escape leave everything as it was, in every dialog.
+/// Cancel and Escape change nothing, in every dialog.
 class JourneyCancel : public QObject
 {
     Q_OBJECT
@@ -122,7 +122,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Counts and contents as SQLite's own shell reads them.
+    /// The rows of the file, read by the sqlite3 shell.
     static QByteArray rowsOf(const QString &file)
     {
         QProcess shell;

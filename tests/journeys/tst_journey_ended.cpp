@@ -11,7 +11,7 @@
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// The program is asked to end, as at the end of a desktop session: the ledger's file is whole by itself.
+/// When the program is asked to end, as at the end of a desktop session, the ledger is complete in its single file.
 class JourneyEnded : public QObject
 {
     Q_OBJECT

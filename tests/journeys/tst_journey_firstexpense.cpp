@@ -10,7 +10,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// From the first start to the first expense, and after a restart it is still there.
+/// From the first start to the first expense, which is still there after a restart.
 class JourneyFirstExpense : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,7 @@ private Q_SLOTS:
         }
         QCOMPARE(sharedCluster().sql(database.name, u"SELECT description, amount, date FROM expenses"_s),
                  u"Bread|3.20|2024-03-05"_s);
-        Stage again; // the address is remembered, the password is not
+        Stage again; // the address was stored, the password was not
         QVERIFY(again.comes("passwordEdit"));
         again.type("passwordEdit", database.password);
         again.pressKey("passwordEdit", Qt::Key_Return);
@@ -108,7 +108,7 @@ private:
     {
         stage.showMonthOf(QDate(2024, 3, 5));
         stage.enter(u"3/5/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);
-        stage.click("noticeActionButton"); // there is no such category yet: create it
+        stage.click("noticeActionButton"); // creates the category, which does not exist yet
         stage.introduce(u"Alice"_s, u"alice@example.com"_s);
         QVERIFY(stage.showsExpense(u"Bread"_s));
         QVERIFY(stage.waitFor([&] { return stage.text("descriptionEdit").isEmpty(); }));

@@ -10,8 +10,8 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// The program itself, started where the environment means it ill. What libpq takes from there and cannot be overruled
-/// (another address, options, a service) must not reach it.
+/// Starts the program in a hostile environment. Variables that libpq reads and no parameter overrides (another address,
+/// options, a service) must not have an effect.
 class TestHostileEnvironment : public QObject
 {
     Q_OBJECT

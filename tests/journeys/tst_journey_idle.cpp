@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Twenty seconds, or as many minutes as BUDGET_IDLE_MINUTES says.
+/// Twenty seconds, or the minutes in BUDGET_IDLE_MINUTES.
 std::chrono::seconds idleTime()
 {
     bool isGiven = false;
@@ -21,7 +21,7 @@ std::chrono::seconds idleTime()
 
 } // namespace
 
-/// An open window over a database that wants to sleep sends nothing at all while nobody works.
+/// While nobody uses the window, it sends nothing to the database, so that a server can fall asleep.
 class JourneyIdle : public QObject
 {
     Q_OBJECT
@@ -42,9 +42,9 @@ private Q_SLOTS:
         QTest::qWait(static_cast<int>(std::chrono::milliseconds(idleTime()).count()));
         QCOMPARE(proxy.bytes(Direction::ToServer), 0);
         QCOMPARE(proxy.bytes(Direction::ToClient), 0);
-        QVERIFY(proxy.links() > 0); // there was somebody to say something
+        QVERIFY(proxy.links() > 0); // the connection is still open
         stage.showMonthOf(QDate(2024, 2, 1));
-        QVERIFY(stage.waitFor([&] { return proxy.bytes(Direction::ToServer) > 0; })); // and it would have been seen
+        QVERIFY(stage.waitFor([&] { return proxy.bytes(Direction::ToServer) > 0; })); // the proxy does count
     }
 };
 

@@ -13,7 +13,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// Somebody enters a list of expenses with the eyes on the paper: no key changes anything but the entry.
+/// A person enters expenses from paper without looking at the screen: no key may change an existing expense.
 class JourneyKeyboard : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(stage.waitFor([&] { return !stage.find<QLineEdit>("descriptionEdit").isReadOnly(); }));
         QVERIFY(!stage.isVisible("expenseDialog"));
         const QStringList rows = before.split(u'\n');
-        for (const QString &row : rows) // new expenses may have come, none that was there has changed
+        for (const QString &row : rows) // there may be new expenses, but the old ones are unchanged
             QVERIFY2(stage.expenses().contains(row), qPrintable(stage.expenses()));
         QVERIFY(stage.find("quickEntry").isAncestorOf(&stage.focused()));
     }
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QVERIFY2(stage.expenses().contains(u"| Bus | Transportation |"_s), qPrintable(stage.expenses()));
         stage.typeOn(u"Tram\tTrans"_s);
         stage.pressOn(Qt::Key_Return);
-        QVERIFY(stage.comes("quickErrorLabel")); // the amount is missing, the category is not
+        QVERIFY(stage.comes("quickErrorLabel")); // the error is about the missing amount, not the category
         QCOMPARE(stage.text("categoryCombo"), u"Transportation"_s);
     }
 
@@ -163,7 +163,7 @@ private Q_SLOTS:
         Stage stage(options);
         QVERIFY(stage.comes("dateEdit"));
         QCOMPARE(stage.text("dateEdit"), u"1/31/2024"_s);
-        now = QDateTime(QDate(2024, 2, 1), QTime(0, 0)); // and the timer that runs to it fires
+        now = QDateTime(QDate(2024, 2, 1), QTime(0, 0)); // the timer for midnight fires
         QVERIFY(stage.waitFor([&] { return stage.text("dateEdit") == u"2/1/2024"_s; }));
         stage.type("dateEdit", u"1/20/2024"_s);
         now = QDateTime(QDate(2024, 2, 2), QTime(0, 0));
@@ -180,7 +180,7 @@ private:
         return options;
     }
 
-    /// The sample month, one expense entered on 20 January in 'Food', and the cursor in the next entry.
+    /// Shows the sample month, enters an expense in 'Food' for 20 January, and leaves the cursor in the next entry.
     static void begin(Stage &stage)
     {
         QVERIFY(stage.showsExpense(u"Gas"_s));
@@ -188,7 +188,7 @@ private:
         stage.window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
         stage.enter(u"1/20/2024"_s, u"Bread"_s, u"Food"_s, u"1.00"_s);
-        if (QWidget *popup = QApplication::activePopupWidget()) // the stage goes on past it
+        if (QWidget *popup = QApplication::activePopupWidget()) // the completer's list is still open
             popup->close();
         QVERIFY(stage.waitFor([&] { return stage.isVisible("whoAreYouDialog") || rowCount(stage) == 5; }));
         if (stage.isVisible("whoAreYouDialog")) {

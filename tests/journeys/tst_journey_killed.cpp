@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kVisits = 50; ///< in each of four ledgers
+constexpr int kVisits = 50; ///< for each of four ledgers
 
 template <class T>
 T waited(const QFuture<T> &future)
@@ -29,7 +29,8 @@ T waited(const QFuture<T> &future)
 
 } // namespace
 
-/// The program is killed two hundred times while it saves: what its window had called saved is there, once.
+/// The program is killed two hundred times while it saves: every expense that its window reported as saved exists
+/// exactly once.
 class JourneyKilled : public QObject
 {
     Q_OBJECT
@@ -89,7 +90,7 @@ private:
         }
     }
 
-    /// How often each description of a visit is there, as the engines' own shells read it.
+    /// The number of rows for each description, read by psql or the sqlite3 shell.
     [[nodiscard]] QHash<QString, int> countedRows(std::size_t lane) const
     {
         const QString query = u"SELECT description, count(*) FROM expenses WHERE description LIKE '%-%-%' GROUP BY 1"_s;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The tables as a script of the course makes and fills them.
+/// SQL for the tables, as a script of the course creates and fills them.
 QString course()
 {
     return courseDdl()
@@ -26,7 +26,7 @@ QString course()
 
 } // namespace
 
-/// Somebody brings the database of the course, made and filled by scripts.
+/// A person uses the program with a database that scripts of the course have created and filled.
 class JourneyLearner : public QObject
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ private Q_SLOTS:
             QVERIFY(stage.waitFor([&] { return stage.text("totalLabel").contains(u"116.25"_s); }));
             QVERIFY(stage.offersCategory(u"Transportation"_s));
             stage.enter(u"1/18/2024"_s, u"Bus"_s, u"Transportation"_s, u"2.90"_s);
-            QVERIFY(stage.comes("whoAreYouDialog")); // once on each computer
+            QVERIFY(stage.comes("whoAreYouDialog")); // the program asks once on each computer
             stage.pressKey("personList", Qt::Key_Down);
             stage.pressKey("personList", Qt::Key_Return);
             QVERIFY(stage.showsExpense(u"Bus"_s));

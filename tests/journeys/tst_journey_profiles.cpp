@@ -18,8 +18,8 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Two ledgers in one program, one of them on a server: switching, restarting, passwords, and the ways out where a
-/// connection fails.
+/// Two ledgers, one of them on a server: switching, restarting, passwords, and what a person can do when a connection
+/// fails.
 class JourneyProfiles : public QObject
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private Q_SLOTS:
             stage.showMonthOf(QDate(2024, 3, 5));
             QVERIFY(stage.showsExpense(u"Bread"_s));
             QVERIFY(!stage.expenses().contains(u"Rent"_s));
-            stage.switchTo(u"There"_s); // asked again, as was chosen
+            stage.switchTo(u"There"_s); // asks for the password each time, as chosen
             stage.type("passwordEdit", database.password);
             stage.press("passwordDialog", "Connect");
             QVERIFY(stage.shows(u"There"_s));
@@ -83,7 +83,7 @@ private Q_SLOTS:
         stage.pressKey("passwordEdit", Qt::Key_Return);
         QVERIFY(stage.shows(u"There"_s));
         QVERIFY(stage.waitFor([&] { return storedKeeper() == SecretKeeper::Session; }));
-        stage.switchTo(u"There"_s); // kept for this session: not asked again
+        stage.switchTo(u"There"_s); // the password is in memory: no question
         QVERIFY(stage.shows(u"There"_s));
         QVERIFY(!stage.isVisible("passwordDialog"));
     }
@@ -133,7 +133,7 @@ private Q_SLOTS:
             QVERIFY(stage.comes("connectionPage"));
             QVERIFY(stage.waitFor([&] { return stage.text("passwordEdit") == database.password; }));
             QVERIFY(stage.goOnTo("secretPage"));
-            QVERIFY(stage.text("envChangeLabel").startsWith(u"Line 1 of the file says it already"_s));
+            QVERIFY(stage.text("envChangeLabel").startsWith(u"Line 1 of the file already contains this password"_s));
             QVERIFY(!stage.text("envLineLabel").contains(database.password));
             stage.click("nextButton");
             QVERIFY(stage.goOnTo("summaryPage"));
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(stage.shows(u"There"_s));
         changePassword(database, u"second"_s);
         write(profile.envFile, "DATABASE_URL=" + sharedCluster().url(database).toUtf8() + '\n');
-        stage.window().refresh(); // the file is read again, and nobody is asked
+        stage.window().refresh(); // reads the file again and does not ask
         QVERIFY(stage.waitFor([&] {
             return stage.session().login() == LedgerLogin(*parseConnectionUrl(sharedCluster().url(database)));
         }));
@@ -240,7 +240,7 @@ private Q_SLOTS:
             QVERIFY(!stage.isVisible("passwordDialog"));
             stage.switchTo(u"Here"_s);
             QVERIFY(stage.shows(u"Here"_s));
-            stage.switchTo(u"DATABASE_URL (from the environment)"_s); // its password came with it
+            stage.switchTo(u"DATABASE_URL (from the environment)"_s); // the variable contains the password
             QVERIFY(stage.shows(u"DATABASE_URL"_s));
             QVERIFY(!stage.isVisible("passwordDialog"));
         }
@@ -264,7 +264,7 @@ private:
         return profile;
     }
 
-    /// So that the password is there and it connects at once.
+    /// Puts the password into the profile's `.env` file, so that the program connects without asking.
     void giveByEnvFile(Profile &profile) const
     {
         profile.keeper = SecretKeeper::EnvFile;
@@ -273,7 +273,7 @@ private:
         write(profile.envFile, "DATABASE_URL=" + urlWithPassword(login).reveal().toUtf8() + '\n');
     }
 
-    /// At the server, which also ends the connections that are open.
+    /// Changes the password at the server and ends all open connections.
     static void changePassword(Database &database, const QString &password)
     {
         database.password = password;
@@ -302,7 +302,7 @@ private:
     {
         stage.showMonthOf(QDate(2024, 3, 5));
         stage.enter(u"3/5/2024"_s, description, u"Food"_s, u"3.20"_s);
-        stage.click("noticeActionButton"); // there is no such category yet: create it
+        stage.click("noticeActionButton"); // creates the category, which does not exist yet
         stage.introduce(u"Alice"_s, u"alice@example.com"_s);
         QVERIFY(stage.showsExpense(description));
     }

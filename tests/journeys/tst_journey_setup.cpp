@@ -13,7 +13,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// From a string in the clipboard to a stored connection that opens by itself, through every page of the wizard.
+/// From a string in the clipboard through every page of the wizard to a stored connection that opens at the next start.
 class JourneySetup : public QObject
 {
     Q_OBJECT
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::keyClicks(wizard.focusWidget(), sharedCluster().url(database));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("secretPage"));
-        QVERIFY(stage.waitFor([&] { return stage.find<QRadioButton>("sessionRadio").isChecked(); })); // no keychain
+        QVERIFY(stage.waitFor([&] { return stage.find<QRadioButton>("sessionRadio").isChecked(); }));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
         QVERIFY(stage.comes("settingsPage"));
         QTest::keyClick(wizard.focusWidget(), Qt::Key_Return);
@@ -212,7 +212,7 @@ private:
     {
         stage.showMonthOf(QDate(2024, 3, 5));
         stage.enter(u"3/5/2024"_s, description, u"Food"_s, u"3.20"_s);
-        stage.click("noticeActionButton"); // there is no such category yet: create it
+        stage.click("noticeActionButton"); // creates the category, which does not exist yet
         QVERIFY(stage.showsExpense(description));
     }
 

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What the status bar says, from one change to the next, and whether anything is called an error meanwhile.
+/// Records each text of the status bar, and whether an error was shown meanwhile.
 class Watcher
 {
 public:
@@ -67,7 +67,7 @@ private:
 
 } // namespace
 
-/// A server that sleeps when nobody asks it: for the window that is no error, and for an expense one slow save.
+/// A server that falls asleep when it is idle: the window must not show an error, and the next save is only slow.
 class JourneySleep : public QObject
 {
     Q_OBJECT
@@ -92,14 +92,14 @@ private Q_SLOTS:
         m_sleeper.sleepSoon();
         QVERIFY(stage.waitFor([&] { return stage.text("stateLabel") == u"Asleep"_s; }));
         QVERIFY(m_sleeper.isAsleep());
-        QTest::qWait(300); // long enough for a program that would ask again
+        QTest::qWait(300); // long enough to detect a reconnect
         QVERIFY(m_sleeper.isAsleep());
         QCOMPARE(m_sleeper.proxy().links(), 0);
 
         const Watcher watcher(stage);
         StallWatch stalls;
         stage.enter(u"3/6/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);
-        stalls.reset(); // the keys were pressed outside of the event loop
+        stalls.reset(); // pressing the keys blocked the event loop
         QVERIFY(stage.showsExpense(u"Butter"_s));
         QVERIFY(stage.waitFor([&] { return stage.text("stateLabel") == u"Connected"_s; }));
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));

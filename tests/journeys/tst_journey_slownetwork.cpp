@@ -10,7 +10,7 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A network that takes its time, and a server that goes away.
+/// A slow network, and a server that stops.
 class JourneySlowNetwork : public QObject
 {
     Q_OBJECT
@@ -21,8 +21,8 @@ private Q_SLOTS:
         const Database database = sharedCluster().createDatabase();
         FaultProxy proxy(sharedCluster().port());
         Stage stage(optionsFor(sharedCluster(), database, proxy.port()));
-        firstExpense(stage); // fonts, icons and dialogs are loaded
-        proxy.setDelay(300ms); // a save is one flight, and what takes under 0.2 s shows nothing
+        firstExpense(stage);   // loads fonts, icons and dialogs
+        proxy.setDelay(300ms); // a save is one round trip; below 0.2 s the window shows no sign of it
         StallWatch watch;
         stage.enter(u"3/6/2024"_s, u"Butter"_s, u"Food"_s, u"2.10"_s);
         QVERIFY(stage.comes("savingEntryLabel"));
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(stage.comes("noticeLabel"));
         QVERIFY(stage.goes("savingEntryLabel"));
         QVERIFY(stage.text("noticeLabel").contains(u"not certain"_s));
-        QVERIFY(!stage.text("noticeLabel").contains(u"server closed"_s)); // a sentence, not the driver's text
+        QVERIFY(!stage.text("noticeLabel").contains(u"server closed"_s)); // not the driver's text
         QCOMPARE(stage.text("descriptionEdit"), u"Butter"_s);
         QCOMPARE(stage.text("amountEdit"), u"2.10"_s);
         QCOMPARE(stage.text("categoryCombo"), u"Food"_s);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(stage.waitFor([&] { return stage.text("stateLabel") == u"Connected"_s; }));
     }
 
-    /// The notice says that nothing was saved, and is no failure any more once the server answers.
+    /// The notice says that nothing was saved. Once the server answers, it is no longer shown as an error.
     void aFailedEntryIsRedOnlyAsLongAsTheServerIsAway()
     {
         const Database database = sharedCluster().createDatabase();

@@ -12,7 +12,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// Whatever is refused is refused with a message that names the field, and nothing that was typed is lost.
+/// A refused entry gets a message that names the field, and keeps everything that was typed.
 class JourneyWrongInput : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(stage.text("dateEdit"), date);
         QCOMPARE(stage.text("descriptionEdit"), description);
         QCOMPARE(stage.text("categoryCombo"), category);
-        const QString shown = stage.text("amountEdit"); // '0' may have become '0.00'
+        const QString shown = stage.text("amountEdit"); // the program may format '0' as '0.00'
         QVERIFY2(shown == amount || shown == amount + u".00"_s, qPrintable(shown));
         QCOMPARE(stage.expenses(), before);
     }

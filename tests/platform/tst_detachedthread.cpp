@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kExitCode = 7;
 
-/// The program is started again as one of these.
+/// Runs this test program's child process in the role `part`.
 int runAs(const QString &part)
 {
     if (part == u"stuck"_s) {

@@ -30,7 +30,7 @@ private Q_SLOTS:
             const bool isForbidden = limit.rlim_cur == 0 && limit.rlim_max == 0 && ::prctl(PR_GET_DUMPABLE) == 0;
             if (!isForbidden)
                 ::_exit(EXIT_FAILURE);
-            static_cast<void>(std::signal(SIGABRT, SIG_DFL)); // QtTest has a handler of its own
+            static_cast<void>(std::signal(SIGABRT, SIG_DFL)); // replaces QtTest's handler
             std::abort();
         }
         int status = 0;

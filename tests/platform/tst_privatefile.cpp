@@ -32,7 +32,7 @@ QStringList namesIn(const QString &folder)
     return QDir(folder).entryList(QDir::AllEntries | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
-/// Every way to use a file answers the same where none of them may.
+/// The errors of all functions that access a private file.
 QStringList refusals(const QString &path)
 {
     const auto kindOf = [](const auto &result) {
@@ -140,7 +140,7 @@ private Q_SLOTS:
         const QString target = folder.filePath(u"target"_s);
         const QString link = folder.filePath(u"link"_s);
         QVERIFY(QFile::link(target, link));
-        QCOMPARE(refusals(link), fiveTimes(ErrorKind::FileIsLink)); // to nowhere
+        QCOMPARE(refusals(link), fiveTimes(ErrorKind::FileIsLink)); // a dangling link
         QVERIFY(!QFile::exists(target));
         write(target, "old");
         QCOMPARE(refusals(link), fiveTimes(ErrorKind::FileIsLink));

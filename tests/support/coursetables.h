@@ -5,7 +5,7 @@
 
 namespace budget::test {
 
-/// What SQLAlchemy's create_all() sends for the course's models.
+/// The statements that SQLAlchemy's create_all() sends for the course's models.
 [[nodiscard]] inline QString courseDdl()
 {
     return QStringLiteral(
@@ -19,7 +19,7 @@ namespace budget::test {
         "FOREIGN KEY(category_id) REFERENCES categories (id));");
 }
 
-/// A query for all that PostgreSQL's catalogue says about the three tables.
+/// A query for the columns, constraints and indexes of the three tables in PostgreSQL's catalogue.
 [[nodiscard]] inline QString catalogueOfCourseTables()
 {
     return QStringLiteral(

@@ -7,7 +7,7 @@
 
 namespace budget::test {
 
-/// A database of one test's own, and the role that owns it.
+/// A database of one test, and the role that owns it.
 struct Database
 {
     QString name;
@@ -15,16 +15,16 @@ struct Database
     QString password;
 };
 
-/// `postgresql://…@localhost:port/…?sslmode=verify-full&sslrootcert=…`, every part percent-encoded.
+/// `postgresql://…@localhost:port/…?sslmode=verify-full&sslrootcert=…`, with every part percent-encoded.
 [[nodiscard]] QString databaseUrl(const Database &database, quint16 port, const QString &caFile);
 
-/// Runs psql as `database`'s owner the way a person's own script would come in: TCP, SCRAM, and TLS as
-/// `sslMode` says. The password is in the child's environment only. Goes on after errors that the server
-/// answers unless the text says otherwise; rows come unaligned, columns split by `|`.
+/// Runs psql as `database`'s owner over TCP, with SCRAM and with TLS as `sslMode` says, like a person's own script. The
+/// password is only in the child's environment. psql continues after errors of the server, unless the text says
+/// otherwise. The output is unaligned, with `|` between columns.
 [[nodiscard]] ToolOutcome ownerSql(const Database &database, quint16 port, const QString &caFile,
                                    const QString &text, const QString &sslMode = QStringLiteral("verify-full"));
 
-/// What libpq reads from the environment to get into `database`; the rest as in cleanEnvironment().
+/// cleanEnvironment() and the variables with which libpq connects to `database`.
 [[nodiscard]] QProcessEnvironment ownerEnvironment(const Database &database, quint16 port, const QString &caFile,
                                                    const QString &folder);
 

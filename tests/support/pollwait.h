@@ -8,8 +8,8 @@
 
 namespace budget::test {
 
-/// Asks `condition` each five milliseconds until it says true; false after `patience`. Blocks the
-/// thread and runs no event loop: for what happens in other processes and threads.
+/// Calls `condition` every five milliseconds until it is true; returns false after `patience`. Blocks the thread
+/// without an event loop, to wait for other processes and threads.
 template <class Condition>
 [[nodiscard]] bool pollUntil(std::chrono::milliseconds patience, Condition condition)
 {

@@ -9,8 +9,8 @@ QT_END_NAMESPACE
 
 namespace budget::test {
 
-/// What a table of `model` shows (Qt::DisplayRole): `a | b | c`, the header first, a line a row, no line
-/// break at the end. Top-level rows only; does not fetch more.
+/// The texts of `model` (Qt::DisplayRole) as `a | b | c`: first the header, then one line per row, without a final line
+/// break. Top-level rows only; does not call fetchMore().
 [[nodiscard]] QString printModel(const QAbstractItemModel &model);
 
 } // namespace budget::test

@@ -13,7 +13,7 @@ namespace budget::test {
 
 namespace {
 
-/// The second figure of schedstat: nanoseconds that the thread was ready to run and did not.
+/// The second number of /proc/…/schedstat: the nanoseconds for which the thread was ready to run and waited.
 std::optional<std::chrono::nanoseconds> kernelsCount()
 {
     QFile file(QStringLiteral("/proc/thread-self/schedstat"));

@@ -20,7 +20,7 @@ using namespace budget::test;
 
 namespace {
 
-/// Ids of the processes that work in `folder` or below.
+/// The ids of the processes whose working folder is `folder` or below.
 QStringList processesIn(const QString &folder)
 {
     QStringList found;
@@ -32,13 +32,13 @@ QStringList processesIn(const QString &folder)
     return found;
 }
 
-/// A psql session of `database`'s owner.
+/// Runs psql as `database`'s owner.
 ToolOutcome ask(PostgresCluster &cluster, const Database &database, const QString &text, quint16 port = 0)
 {
     return ownerSql(database, port != 0 ? port : cluster.port(), cluster.caFile(), text);
 }
 
-/// In a process of its own: prints its servers' folders, then waits to be killed.
+/// Runs in a process of its own: prints the folders of its servers, then waits to be killed.
 int holdServers()
 {
     PostgresCluster cluster;

@@ -26,7 +26,7 @@ using namespace budget::test;
 
 namespace {
 
-/// Keeps the processor busy, however many others want it too.
+/// Computes until it has used that much processor time.
 void workFor(std::chrono::milliseconds time)
 {
     const std::clock_t end = std::clock() + time.count() * CLOCKS_PER_SEC / 1000;
@@ -59,7 +59,7 @@ struct Reason
     QString detail;
 };
 
-/// As much of tl::expected as the macros need.
+/// The part of tl::expected's interface that the macros need.
 class Outcome
 {
 public:
@@ -187,7 +187,7 @@ void TestTestTools::aBusyMachineIsNoStall()
     StallWatch watch;
     const auto waitedBefore = waitedForProcessor();
     QTest::qWait(1500);
-    QVERIFY(waitedForProcessor() - waitedBefore > 20ms); // the others did take the processors
+    QVERIFY(waitedForProcessor() - waitedBefore > 20ms); // the other threads did occupy the processors
     QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
 }
 

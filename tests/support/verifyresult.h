@@ -8,7 +8,7 @@
 
 namespace budget::test {
 
-/// Why `result` (a tl::expected whose error has `kind` and `detail`) has no value; empty where it has one.
+/// The error of `result` (a tl::expected whose error has `kind` and `detail`) as text; empty if it has a value.
 template <class Result>
 [[nodiscard]] QString describeFailure(const Result &result)
 {
@@ -24,14 +24,14 @@ template <class Result>
 #define BUDGET_TEST_JOIN_(a, b) a##b
 #define BUDGET_TEST_JOIN(a, b) BUDGET_TEST_JOIN_(a, b)
 
-/// Inside a test function: fails and returns unless the result has a value; says which error it was.
+/// In a test function: if the result has no value, fails with its error and returns.
 #define VERIFY_RESULT(...) \
     do { \
         const auto &verifiedResult = (__VA_ARGS__); \
         QVERIFY2(verifiedResult.has_value(), qPrintable(::budget::test::describeFailure(verifiedResult))); \
     } while (false)
 
-/// `ASSIGN_RESULT(const auto rows, connection.exec(sql));`: as VERIFY_RESULT, then the value is there.
+/// `ASSIGN_RESULT(const auto rows, connection.exec(sql));`: as VERIFY_RESULT, then assigns the value.
 #define ASSIGN_RESULT(declaration, ...) \
     auto BUDGET_TEST_JOIN(assignedResult, __LINE__) = (__VA_ARGS__); \
     QVERIFY2(BUDGET_TEST_JOIN(assignedResult, __LINE__).has_value(), \

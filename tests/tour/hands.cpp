@@ -112,7 +112,7 @@ void Hands::click(QWidget *widget)
     activate(widget);
     if (m_hasFailed)
         return;
-    // Near the left end: a radio button answers on its circle and its words, not on the empty space behind them.
+    // Near the left end, because a radio button reacts only on its circle and its text, not on the space after them.
     clickAt(widget, {std::min(widget->width() / 2, 16), widget->height() / 2});
 }
 
@@ -134,7 +134,7 @@ void Hands::fill(const QString &form, const QList<Entry> &entries)
             if (!isShown(entry))
                 type(findEnabled(entry.edit, form), entry.text);
         }
-        // A window that becomes active late moves the focus between two keys; a person would look and type again.
+        // A window that becomes active late may move the focus between two keys. Then type again, as a person would.
         if (QTest::qWaitFor([&] { return std::ranges::all_of(entries, isShown); }, kSettlingMs))
             return;
     }
@@ -152,7 +152,7 @@ void Hands::type(QWidget *edit, const QString &text)
     closePopup();
 }
 
-/// The proposals of a completer.
+/// Closes the list of a completer.
 void Hands::closePopup()
 {
     if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }, kPopupDelayMs))
@@ -161,7 +161,7 @@ void Hands::closePopup()
     waitUntil(u"the list of proposals closed"_s, [] { return QApplication::activePopupWidget() == nullptr; });
 }
 
-/// A window that has just been shown is not the active one at once, and moves the focus when it becomes so.
+/// Activates the widget's window. A window becomes active some time after it is shown, and then moves the focus.
 void Hands::activate(QWidget *widget)
 {
     QWidget *window = widget->window();

@@ -13,30 +13,30 @@ class QWidget;
 
 namespace budget::test {
 
-/// What shall stand in an edit field.
+/// A text for an edit field.
 struct Entry
 {
     QString edit; ///< the field's object name
     QString text;
 };
 
-/// Works a program's windows as a person does, by the names of its widgets: the mouse and the keys go to the window
-/// and find their way from there. The first thing that cannot be done is said once, and nothing is done after it.
+/// Operates a program's windows as a person does: finds widgets by their object names, and sends mouse and key events
+/// to the window, which delivers them. After the first failure, which is reported once, all functions do nothing.
 class Hands
 {
 public:
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
-    /// The visible widget of that name, below a visible one named `within`; waits for it.
+    /// Waits for a visible widget of that name, inside a visible widget named `within`.
     QWidget *find(const QString &name, const QString &within = {});
-    /// As find(), and it can be used.
+    /// As find(), but also waits until the widget is enabled.
     QWidget *findEnabled(const QString &name, const QString &within = {});
     void click(QWidget *widget);
     void clickRow(QTableView *table, int row);
-    /// Types into the edit fields below the widget named `form` until each shows its text.
+    /// Types into the edit fields inside the widget named `form` until each field shows its text.
     void fill(const QString &form, const QList<Entry> &entries);
     void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {});
-    /// Waits until it is so; `what` completes 'it never happened that …'.
+    /// Waits until `isSo`. `what` completes the error 'it never happened that …'.
     void waitUntil(const QString &what, const std::function<bool()> &isSo);
     void fail(const QString &why);
 
@@ -48,7 +48,7 @@ private:
     bool m_hasFailed = false;
 };
 
-/// The cells of a row as they are shown, under the headers that are given.
+/// The displayed texts of a row in the columns with the given headers.
 [[nodiscard]] QStringList shownRow(const QTableView &table, int row, const QStringList &headers);
 
 /// The row whose cell under `header` shows `text`, or -1.

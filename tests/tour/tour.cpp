@@ -33,7 +33,7 @@ QList<Entry> entries(const QString &amount)
             {u"amountEdit"_s, amount}};
 }
 
-/// The part of the screen that the program's windows cover.
+/// The rectangle of the screen that contains the program's windows.
 QRect shownArea()
 {
     QRect area;
@@ -166,7 +166,8 @@ void Tour::waitForMonth(int rows, const QString &total)
     });
 }
 
-/// As scripts/lib/tour.sh reads them from the file: date|description|category|amount, by date.
+/// Writes the displayed expenses in the format in which scripts/lib/tour.sh reads the file:
+/// date|description|category|amount, by date.
 void Tour::writeWindow()
 {
     const QTableView &table = *expenses();
@@ -190,7 +191,7 @@ void Tour::picture(const QString &name)
 {
     if (m_hands.hasFailed())
         return;
-    QTest::qWait(400); // until everything is painted
+    QTest::qWait(400); // until all windows are painted
     if (!savePicture(name))
         m_hands.fail(u"the picture '%1' could not be saved"_s.arg(name));
 }

@@ -7,14 +7,14 @@
 
 namespace budget::test {
 
-/// The program's main job from the first start on: choose this computer, add the sample ledger, enter an expense,
-/// edit it, show the month. Leaves numbered pictures in a folder, and `window.txt` with what the window showed last.
+/// Operates the program from its first start: chooses this computer, adds the sample ledger, enters an expense, edits
+/// it and shows the month. Writes numbered pictures and `window.txt`, the last texts of the window, into a folder.
 class Tour
 {
 public:
     explicit Tour(QString folder) : m_folder(std::move(folder)) { }
 
-    /// False where a step failed; the reason was printed. Otherwise the program has been told to close.
+    /// False if a step failed; the reason has been printed. Otherwise the program is closing.
     bool run();
 
 private:
@@ -26,7 +26,7 @@ private:
     void showOtherPages();
     void closeProgram();
 
-    /// A line on the console, unless something has failed.
+    /// Prints a line on the console, unless a step has failed.
     void say(const QString &text) const;
     QTableView *expenses();
     void waitForMonth(int rows, const QString &total);

@@ -8,17 +8,17 @@
 
 namespace budget::test {
 
-/// Opens every page, dialog, wizard page and view of the program, one after the other, over a ledger in which every
-/// text that people or servers can choose is the given one.
+/// Opens every page, dialog, wizard page and view of the program, one after the other, with a ledger in which every
+/// text from people or servers is the given text.
 class Gallery
 {
 public:
-    /// With the name of what is seen and its window, which is shown and active.
+    /// Called with the name of a view and its window, which is visible and active.
     using Visitor = std::function<void(const QString &name, QWidget &window)>;
 
     explicit Gallery(const QString &text);
 
-    /// Whether all of them could be opened.
+    /// Calls `visitor` for each view; false if one could not be opened.
     [[nodiscard]] bool visit(const Visitor &visitor);
 
     LocalLedger ledger;
@@ -32,7 +32,7 @@ private:
     void visitWizard();
     void visitViews();
     void see(const QString &name, QWidget &window);
-    /// Up to so many characters of the text.
+    /// The first `length` characters of the text.
     [[nodiscard]] QString cut(int length) const { return m_text.left(length); }
     [[nodiscard]] Error error() const;
     [[nodiscard]] Profile profile() const;

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 LocalLedger::LocalLedger() : settings(m_folder.filePath(u"settings.ini"_s)), preferences(settings), profiles(settings)
 {
-    QLocale::setDefault(QLocale(u"en_US"_s));
+    if (QLocale() == QLocale::system()) // a test may have chosen another one
+        QLocale::setDefault(QLocale(u"en_US"_s));
     journal.watch(session);
 }
 
@@ -50,7 +51,7 @@ bool LocalLedger::addSample()
 {
     const auto person = answer(session.ledger().addSampleLedger());
     if (person)
-        preferences.setPerson(location(), person->id); // who has added it is known
+        preferences.setPerson(location(), person->id); // so that the program knows who enters expenses
     return person.has_value();
 }
 

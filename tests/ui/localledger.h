@@ -16,19 +16,19 @@
 
 namespace budget::test {
 
-/// A real session on a SQLite file of its own, with preferences of its own, for American English.
+/// A real session on a temporary SQLite file, with preferences of its own and the locale American English.
 class LocalLedger
 {
 public:
     LocalLedger();
 
-    /// Whether the ledger is open.
+    /// Opens the ledger; false if that fails.
     [[nodiscard]] bool open();
-    /// Opens it again as one that a newer version of the program has worked on.
+    /// Opens it again as a ledger that a newer version of the program has changed.
     [[nodiscard]] bool openAsNewer();
     [[nodiscard]] LocalFile location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
 
-    /// The answer of a use case; runs the event loop meanwhile.
+    /// The result of a use case; runs the event loop while it waits.
     template <class T>
     [[nodiscard]] Result<T> answer(QFuture<Result<T>> future)
     {
@@ -57,7 +57,7 @@ public:
     Session session;
 };
 
-/// The part of a window with that object name; ends the program where there is none.
+/// The widget of a window with that object name; ends the program if there is none.
 template <class Widget>
 [[nodiscard]] Widget &part(const QWidget &window, const char *name)
 {
@@ -67,7 +67,7 @@ template <class Widget>
     return *found;
 }
 
-/// The dialog with that object name that is open above the window, or null.
+/// The open dialog of the window with that object name, or null.
 template <class Dialog>
 [[nodiscard]] Dialog *openDialog(const QWidget &window, const char *name)
 {

@@ -15,33 +15,33 @@
 
 namespace budget::test {
 
-/// A program with settings of its own, worked by the object names of its widgets.
+/// A running program with settings of its own; its widgets are found by object name.
 struct StartedProgram
 {
     explicit StartedProgram(const QTemporaryDir &folder, const StartOptions &options = {});
 
     [[nodiscard]] SetupWizard *wizard();
-    /// Goes from the place on this computer to the end.
+    /// Chooses this computer in the wizard and goes on to the end.
     void finishWizard();
     [[nodiscard]] QString wizardError();
     [[nodiscard]] PasswordDialog *passwordDialog();
     [[nodiscard]] bool isOpen() { return program.session().location().has_value(); }
     [[nodiscard]] QString title() { return program.window().windowTitle(); }
     [[nodiscard]] QString notice();
-    /// What the window says in the place of a ledger.
+    /// The failure that the window shows instead of a ledger.
     [[nodiscard]] QString failure();
     void click(const char *button);
-    /// The ledgers in the menu, with a star at the one that is marked.
+    /// The ledgers in the menu; the checked one has a star.
     [[nodiscard]] QStringList menu();
     void choose(const QString &name);
 
     Program program;
 };
 
-/// Leaves profiles behind as an earlier start does; `last` was open last, none where it is below 0.
+/// Stores profiles like an earlier start. `last` is the index of the one that was open last; below 0: none.
 void storeProfiles(const QTemporaryDir &folder, const std::vector<Profile> &all, int last);
 [[nodiscard]] Profile localProfile(const QTemporaryDir &folder, const QString &name);
-/// A server on this machine that does not answer.
+/// A login to a port of this machine on which no server listens.
 [[nodiscard]] ServerLogin nowhere(const QString &password);
 [[nodiscard]] QByteArray storedSettings(const QTemporaryDir &folder);
 

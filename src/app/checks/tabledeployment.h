@@ -47,7 +47,6 @@ public:
     void cancel();
 
 private:
-    void retire();
     template <class Work>
     auto runAlone(const LedgerLogin &login, FileAccess access, Work work);
 

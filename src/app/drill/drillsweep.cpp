@@ -34,20 +34,39 @@ void DrillSweep::sweep()
     auto lock = m_notes.lock(*location);
     if (!lock)
         return; // another process drills in this ledger
-    const auto note = m_notes.find(*location);
-    if (!note)
-        return m_notes.remove(*location);
     m_lock = *std::move(lock);
     m_location = *location;
     m_connection.use(*m_session.login(), OwnConnection::Access::Writing);
-    const queries::MarkerClaim claim{note->operation, note->isRecorded, note->row};
+    if (const auto note = m_notes.find(*location))
+        removeMarkerOf(*note);
+    else
+        removeAbandoned();
+}
+
+void DrillSweep::removeMarkerOf(const DrillNote &note)
+{
+    const queries::MarkerClaim claim{note.operation, note.isRecorded, note.row};
     const auto removal = m_connection.run(WorkKind::GuardedWrite, [claim](Connection &connection) {
         return queries::removeMarker(connection, claim);
     });
-    whenAnswered(removal, this, [this, note = *note](const Result<queries::MarkerRemoval> &answer) {
+    whenAnswered(removal, this, [this, note](const Result<queries::MarkerRemoval> &answer) {
         if (answer && *answer == queries::MarkerRemoval::Removed)
             Q_EMIT m_session.ledger().changed(Topic::Categories);
         end(answer && (*answer != queries::MarkerRemoval::Gone || !mayComeYet(note)));
+    });
+}
+
+/// An unreadable note still says that a drill was cut off. The ledger itself names the drills that wrote its markers. A
+/// marker that may be of a running drill is looked at again when the ledger is opened the next time.
+void DrillSweep::removeAbandoned()
+{
+    const auto removal = m_connection.run(WorkKind::GuardedWrite, [](Connection &connection) {
+        return queries::removeAbandonedMarkers(connection);
+    });
+    whenAnswered(removal, this, [this](const Result<queries::MarkerObstacle> &answer) {
+        if (answer)
+            Q_EMIT m_session.ledger().changed(Topic::Categories);
+        end(answer && *answer != queries::MarkerObstacle::AnotherDrill);
     });
 }
 

@@ -100,7 +100,6 @@ private:
     void useLedger(const Prepared &prepared);
     void tidy();
     void noteDamage(const Error &error);
-    void retire(std::unique_ptr<Pool> pool);
     void publish();
     void publishAtOnce();
     void updateStatus();

@@ -201,11 +201,23 @@ void Checklist::stop()
 void Checklist::skipDependents(Check failed)
 {
     for (CheckResult &result : m_results) {
-        if (!result.isSettled() && dependsOn(result.check, failed)) {
-            result = CheckResult{result.check, CheckState::Skipped};
-            result.blockedBy = failed;
-        }
+        if (dependsOn(result.check, failed))
+            skip(result, failed);
     }
+}
+
+void Checklist::skipOpen(Check failed)
+{
+    for (CheckResult &result : m_results)
+        skip(result, failed);
+}
+
+void Checklist::skip(CheckResult &result, Check failed)
+{
+    if (result.isSettled())
+        return;
+    result = CheckResult{result.check, CheckState::Skipped};
+    result.blockedBy = failed;
 }
 
 } // namespace budget

@@ -145,13 +145,14 @@ std::optional<Judgement> byText(const Statement &said)
     return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines without the quoted names in them. A message may be broken into two lines; a second line that is
-/// DETAIL or HINT in any language is left out.
-QString withoutNames(const QString &message)
+/// The first two lines without the quoted names in them, which may contain line breaks. A message may be broken into
+/// two lines; a second line that is DETAIL or HINT in any language is left out. A last '"' without its partner quotes
+/// nothing: PostgreSQL's Japanese message about pg_hba.conf lacks one.
+QString withoutNames(QString message)
 {
+    static const QRegularExpression name(u"\"[^\"]*\"|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
     static const QRegularExpression furtherField(u"\\n[^\\s\":][^\\n\":]{0,40}:  .*$"_s);
-    static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
-    return message.section(u'\n', 0, 1).remove(furtherField).remove(name);
+    return message.remove(name).section(u'\n', 0, 1).remove(furtherField);
 }
 
 bool contains(const QString &text, const QString &pattern)

@@ -3,6 +3,7 @@
 
 #include "core/failure/failure.h"
 #include "db/postgres/cabundle.h"
+#include "db/postgres/library/libpq.h"
 #include "db/postgres/pgtargets.h"
 #include "db/postgres/pgvalues.h"
 #include "db/postgres/pgwait.h"
@@ -332,6 +333,8 @@ void FreePgConnection::operator()(PGconn *connection) const
 Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                               std::chrono::milliseconds patience)
 {
+    if (!isLibpqThere())
+        return failure(ErrorKind::DriverMissing, Field::Host, u"libpq5"_s);
     const auto attempt = std::make_shared<Attempt>(
         Request{login, interrupt, std::chrono::steady_clock::now() + patience});
     if (!runDetached([attempt] { carryOut(*attempt); }))
@@ -344,6 +347,8 @@ Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &inte
 
 QString libpqVersion()
 {
+    if (!isLibpqThere())
+        return {};
     const int number = PQlibVersion();
     return u"%1.%2"_s.arg(number / 10000).arg(number % 10000);
 }

@@ -5,13 +5,14 @@
 
 namespace budget {
 
-/// A value in the SQLite table `expenses` that this program would not write. SQLite does not enforce column types, so a
-/// script can store it.
+/// A value in the SQLite table `expenses` that this program would not write. SQLite does not enforce column types, and
+/// foreign keys only where a connection asks for it, so a script can store such values.
 struct OddRow
 {
     qint64 id = 0;
-    QString column =
-        {}; ///< 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd
+    /// 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd; 'category_id' or 'user_id': refers to
+    /// a row that does not exist
+    QString column = {};
     QString stored = {}; ///< the stored value as an SQL literal: 12.5, '2024-1-5', X'31'
     QString meant = {};  ///< the meant value as an SQL literal; empty if it cannot be told
 

@@ -34,6 +34,12 @@ public:
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
 
+Q_SIGNALS:
+    /// The button for the sample was pressed in an empty ledger.
+    void sampleRequested();
+    /// The month was read, or could not be, and the page says so.
+    void monthShown();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -57,7 +63,6 @@ private:
     void openChosen();
     void deleteChosen();
     void showWhetherReadOnly();
-    void addSample();
 
     std::unique_ptr<Ui::ExpensesPage> m_form;
     Session &m_session;
@@ -67,6 +72,7 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
     int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
+    bool m_isReadOnly = false;          ///< as the parts of the page show it
     std::optional<ErrorKind> m_unsaved; ///< why the entry in the row was not saved
 };
 

@@ -8,8 +8,11 @@
 #include "ui_noticebar.h"
 #include "words/errors/wording.h"
 
+#include <QEvent>
+#include <QLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace budget {
@@ -46,6 +49,23 @@ QString iconOf(Notice::Kind kind)
 
 constexpr int kIconSize = 20;
 
+/// Keeps a bar as high as its text needs at its width: not every layout around it asks.
+class HeightKeeper : public QObject
+{
+public:
+    explicit HeightKeeper(QWidget &bar) : QObject(&bar), m_bar(bar) { bar.installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            m_bar.setMinimumHeight(std::max(0, m_bar.layout()->totalHeightForWidth(m_bar.width())));
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget &m_bar;
+};
+
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::NoticeBar>())
@@ -61,6 +81,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique
         if (action)
             action();
     });
+    (void)new HeightKeeper(*this);
     hide();
 }
 

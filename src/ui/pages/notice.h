@@ -25,12 +25,13 @@ struct Notice
     };
     /// The subject of a notice. When the subject is settled, the notice disappears.
     enum class About {
-        Action,  ///< the user's last action on the page
-        Entry,   ///< an entry in a form that is not saved
-        Reading, ///< reading what the page shows
-        Ledger,  ///< the ledger that is open or was to be opened
-        Closing, ///< a window or ledger that waits for the last change to be saved
-        Program  ///< settings and password stores; stays until the user closes it
+        Action,   ///< the user's last action on the page
+        Entry,    ///< an entry in a form that is not saved
+        Reading,  ///< reading what the page shows
+        Ledger,   ///< the ledger that is open or was to be opened
+        Language, ///< a chosen language that takes effect at the next start
+        Closing,  ///< a window or ledger that waits for the last change to be saved
+        Program   ///< settings and password stores; stays until the user closes it
     };
 
     Kind kind = Kind::Done;

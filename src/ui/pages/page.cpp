@@ -7,7 +7,7 @@ namespace budget {
 
 void Page::refresh()
 {
-    m_isStale = !isVisible();
+    m_isStale = !isVisibleTo(window()); // a window that is about to be shown counts
     if (!m_isStale)
         ask();
 }

@@ -42,7 +42,8 @@ public:
     /// narrow.
     void fitColumn(const Column &column);
     void setColumnShown(int column, bool isShown);
-    /// The width of all columns where the stretched column has its minimum.
+    /// The width at which all visible columns and the scroll bar have the room they want; the stretched column has its
+    /// minimum.
     [[nodiscard]] int wantedWidth() const;
     /// -1 where no row is selected.
     [[nodiscard]] int selectedRow() const;

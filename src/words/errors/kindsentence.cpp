@@ -12,8 +12,7 @@ QString named(const Error &error, const QString &what)
 {
     if (error.field == Field::None)
         return what.isEmpty() ? what : what.at(0).toUpper() + what.sliced(1);
-    return Words::tr("%1: %2").arg(isAboutLock(error) ? Words::tr("Lock file beside it") : fieldName(error.field),
-                                   what);
+    return Words::tr("%1: %2").arg(isAboutLock(error) ? Words::tr("Lock file") : fieldName(error.field), what);
 }
 
 QString sentenceIn(std::span<const KindSentence> rows, const Error &error)

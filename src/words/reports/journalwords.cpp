@@ -38,6 +38,14 @@ constexpr std::array kTitles{
 };
 static_assert(hasRowsTo(kTitles, JournalKind::Checked));
 
+constexpr std::array kTopics{
+    Word{JournalTopic::All, QT_TRANSLATE_NOOP("budget::wording", "Everything")},
+    Word{JournalTopic::Failures, QT_TRANSLATE_NOOP("budget::wording", "Failures")},
+    Word{JournalTopic::Waits, QT_TRANSLATE_NOOP("budget::wording", "Waits")},
+    Word{JournalTopic::Slow, QT_TRANSLATE_NOOP("budget::wording", "Slow statements")},
+};
+static_assert(hasRowsTo(kTopics, JournalTopic::Slow));
+
 } // namespace
 
 QString journalTitle(JournalKind kind)
@@ -79,7 +87,8 @@ QString journalDetail(const JournalEntry &entry)
         parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
-    if (!entry.detail.isEmpty())
+    const bool isQuoted = parts.join(u'\n').contains(entry.detail); // some kinds of error quote it in their sentence
+    if (!entry.detail.isEmpty() && !isQuoted)
         parts << entry.detail;
     return parts.join(u" · "_s);
 }
@@ -97,22 +106,12 @@ QString durationText(const std::optional<std::chrono::microseconds> &time)
 
 QString journalTopicName(JournalTopic topic)
 {
-    switch (topic) {
-    case JournalTopic::All:
-        return Words::tr("Everything");
-    case JournalTopic::Failures:
-        return Words::tr("Failures");
-    case JournalTopic::Waits:
-        return Words::tr("Waits");
-    case JournalTopic::Slow:
-        return Words::tr("Slow statements");
-    }
-    return {};
+    return wordIn(kTopics, topic);
 }
 
 QString journalProblem(const Error &error)
 {
-    return Words::tr("The journal cannot be kept in its file, so it lasts until the program ends. %1")
+    return Words::tr("The journal cannot be written to its file, so it is lost when the program ends. %1")
         .arg(error.detail)
         .trimmed();
 }

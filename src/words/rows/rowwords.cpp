@@ -20,13 +20,13 @@ QString categoryName(const Category &category, bool isThere)
 {
     if (isThere)
         return category.name;
-    return category.id.isValid() ? Words::tr("category no longer there") : Words::tr("no category");
+    return category.id.isValid() ? Words::tr("deleted category") : Words::tr("no category");
 }
 
 QString missingCategory(CategoryId id)
 {
     if (!id.isValid())
-        return Words::tr("This row names no category.");
+        return Words::tr("This expense has no category.");
     return Words::tr("Category %1 was deleted, or is hidden from this user.").arg(id.value);
 }
 
@@ -34,7 +34,7 @@ QString personName(const ListedExpense &expense)
 {
     if (expense.hasPerson)
         return expense.personName;
-    return expense.expense.entry.person.isValid() ? Words::tr("person no longer there") : Words::tr("nobody");
+    return expense.expense.entry.person.isValid() ? Words::tr("deleted person") : Words::tr("nobody");
 }
 
 QString amount(const Expense &expense, const QLocale &locale)

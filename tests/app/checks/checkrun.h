@@ -7,21 +7,22 @@
 
 namespace budget::test {
 
-/// One letter a check: w(aiting) r(unning) p(assed) W(arned) F(ailed) s(kipped) n(ot needed).
+/// The states of all checks, one letter per check: w(aiting) r(unning) p(assed) W(arned) F(ailed) s(kipped)
+/// n(ot needed).
 [[nodiscard]] QString print(const Checklist &list);
-/// The first of that fact's values, or '(none)'.
+/// The first value of `fact` in the evidence, or '(none)'.
 [[nodiscard]] QString valueOf(const CheckResult &result, Fact fact);
 
-/// What a checklist has to make of a fault.
+/// What the checklist must report for a fault: the failed check, the error kind, and parts of its two sentences.
 struct Blame
 {
     Check check = Check::StringUnderstood;
     ErrorKind kind = ErrorKind::Unexpected;
-    QString cause; ///< a part of the sentence that says why
-    QString step;  ///< a part of the one that says what to do
+    QString cause; ///< part of the sentence that names the cause
+    QString step;  ///< part of the sentence that names the next step
 };
 
-/// One run of the checklist, as a person starts it, and what they read.
+/// One run of the checklist, and the texts that a person reads in it.
 class CheckRun
 {
 public:
@@ -29,13 +30,14 @@ public:
 
     [[nodiscard]] Checks &checks() { return m_checks; }
     [[nodiscard]] const Checklist &list() const { return m_checks.checklist(); }
-    /// Waits for its end.
+    /// Waits until the run has ended; false if it does not end in time.
     [[nodiscard]] bool hasEnded();
 
-    /// Waits for its end. Empty where in less than ten seconds that check alone failed, as that kind, in those words,
-    /// those that need it were not reached because of it, and nowhere stands the password; otherwise what is different.
+    /// Waits until the run has ended, and returns an empty text if it has the expected result: it took less than ten
+    /// seconds, only `blame.check` failed, with that kind and these sentences, exactly the checks that depend on it
+    /// were skipped, and no text contains the password. Otherwise the first difference.
     [[nodiscard]] QString differenceFrom(const Blame &blame);
-    /// Everything that there is to read, of all checks.
+    /// All texts of all checks.
     [[nodiscard]] QString allText() const;
 
 private:
@@ -47,7 +49,7 @@ private:
     Checks m_checks;
 };
 
-/// A login on loopback where no server is; who asks has the password 'canary-of-alice'.
+/// A checklist of a login to `port` on the loopback device, with the password 'canary-of-alice'.
 [[nodiscard]] CheckTask taskFor(quint16 port, const QString &query);
 
 } // namespace budget::test

@@ -7,18 +7,18 @@
 
 namespace budget::test {
 
-/// Certificates, made on the spot, for servers that are not what they should be.
+/// Creates certificates for servers that fail a TLS verification, and one valid certificate.
 class Impostors
 {
 public:
-    /// Ends the program where they cannot be made.
+    /// Ends the program if the certificates cannot be created.
     Impostors();
 
     [[nodiscard]] QString caFile() const { return m_folder.filePath(kCaFile); }
-    /// Of the good one.
+    /// Of the server with the valid certificate.
     [[nodiscard]] ScriptedServer::Identity good() const { return identity(QStringLiteral("server")); }
     [[nodiscard]] ScriptedServer::Identity make(const CertificateWish &wish) const;
-    /// `sslmode=verify-full` against the good one's authority.
+    /// URL parameters: `sslmode=verify-full` with the authority that signed the valid certificate.
     [[nodiscard]] QString query() const;
 
 private:

@@ -34,7 +34,7 @@ const QByteArray &tlsRequest()
 
 } // namespace
 
-/// What one client has said, and how far it has come.
+/// The bytes that one client has sent, and its state in the login.
 struct SayingServer::Talk
 {
     enum class State { Greeting, FirstProof, LastProof, Questions };

@@ -12,11 +12,11 @@ class QTcpSocket;
 
 namespace budget::test {
 
-/// What is said, as Neon's proxy, a pooler or PostgreSQL would send it.
+/// The error response that a SayingServer sends, as Neon's proxy, a pooler or PostgreSQL would send it.
 struct Saying
 {
-    /// When: instead of an answer to the wish for TLS, to whoever wants to log in, once the password was proved, or to
-    /// the first question.
+    /// When the error is sent: instead of the answer to SSLRequest, after the startup message, after a successful SCRAM
+    /// exchange, or as the answer to the first query.
     enum class Moment { Greeting, Login, Proof, Question };
 
     Moment moment = Moment::Login;
@@ -25,14 +25,15 @@ struct Saying
     QByteArray message;
 };
 
-/// A server on loopback, without TLS (put a TlsFront before it), that answers whoever connects with one error, after a
-/// log-in by SCRAM where it comes to that, and hangs up. Needs the event loop of its thread.
+/// A server on the loopback device that sends one error to each client and closes the connection. If the error comes
+/// after the login, the client first logs in by SCRAM. The server has no TLS of its own: put a TlsFront before it.
+/// Needs the event loop of its thread.
 class SayingServer : public QTcpServer
 {
 public:
     explicit SayingServer(Saying saying, QByteArray password = {});
 
-    /// Everything that was said to it.
+    /// All bytes that clients have sent.
     [[nodiscard]] const QByteArray &received() const { return m_received; }
 
 private:

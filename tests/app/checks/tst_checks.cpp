@@ -41,7 +41,7 @@ private Q_SLOTS:
         Checks checks;
         StallWatch watch;
         QVERIFY(runs(checks, loginOf(database)));
-        // The tests' certificate lives for two days, and the program's own tables are made at the first opening.
+        // Two warnings: the test certificate expires in two days, and the program's own tables do not exist yet.
         QCOMPARE(print(checks.checklist()), u"ppppWnnppppppWpp"_s);
         const Checklist &list = checks.checklist();
         QCOMPARE(list.result(Check::TlsAgreed).concern, Concern::ExpiresSoon);

@@ -25,7 +25,7 @@ namespace {
 
 using Held = std::vector<std::unique_ptr<Connection>>;
 
-/// Somebody else's sessions, each in a transaction, as many as get in.
+/// Opens up to `count` sessions of another client, each with an open transaction.
 Held hold(const QString &url, int count)
 {
     Held held;
@@ -40,7 +40,7 @@ Held hold(const QString &url, int count)
 
 } // namespace
 
-/// A server or pooler that is the right one, and does not let this user in.
+/// The server or pooler is the right one, but refuses the login.
 class TestChecksLogin : public QObject
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(!sharedCluster().log().contains(u"canary-wrong"_s));
     }
 
-    /// A compute that sleeps behind a pooler was seen not to wake for it.
+    /// There are reports that a compute which sleeps behind a pooler does not wake for `channel_binding=require`.
     void channelBindingThatIsNotAnsweredIsTriedWithout()
     {
         FaultProxy proxy(sharedCluster().port());
@@ -71,7 +71,7 @@ private Q_SLOTS:
             const bool isLoggingIn = run.list().result(Check::EndpointKnown).state == CheckState::Running;
             if (!isLoggingIn || std::exchange(hasBegun, true))
                 return;
-            proxy.setBlackHole(true); // the first log-in's link is dead from then on
+            proxy.setBlackHole(true); // the connection of the first login stays dead
             QTimer::singleShot(1500ms, &run.checks(), [&proxy] { proxy.setBlackHole(false); });
         });
         QVERIFY(run.hasEnded());
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(login.state, CheckState::Warned);
         QCOMPARE(login.concern, Concern::BindingUnanswered);
         QCOMPARE(run.list().result(Check::RoundTrip).state, CheckState::Passed);
-        QVERIFY(run.allText().contains(u"Take channel_binding=require out"_s));
+        QVERIFY(run.allText().contains(u"Remove channel_binding=require"_s));
     }
 
     void aPasswordThatIsNotThere()
@@ -87,10 +87,10 @@ private Q_SLOTS:
         CheckTask task = theTask();
         task.secretError = Error{ErrorKind::SecretMissing, Field::Password, {}, {}, {}};
         CheckRun run(task);
-        QCOMPARE(run.differenceFrom({Check::SecretAvailable, ErrorKind::SecretMissing, u"not where it was kept"_s,
+        QCOMPARE(run.differenceFrom({Check::SecretAvailable, ErrorKind::SecretMissing, u"no password is stored"_s,
                                      u"enter it again"_s}),
                  QString());
-        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // that needs none
+        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // passes without binding
     }
 
     void aUserThatIsUnknown()
@@ -113,7 +113,7 @@ private Q_SLOTS:
         CheckTask task = theTask();
         addressOf(task).user = u"postgres"_s;
         QCOMPARE(CheckRun(task).differenceFrom({Check::ServerAwake, ErrorKind::AddressRefused,
-                                                u"lets nobody in from this network"_s, u"IP Allow"_s}),
+                                                u"does not accept connections from this network"_s, u"IP Allow"_s}),
                  QString());
     }
 
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         addressOf(task).database = name;
         QCOMPARE(CheckRun(task).differenceFrom({Check::DatabaseExists, ErrorKind::DatabaseUnknown,
-                                                u"none of this name"_s, u"after the last '/'"_s}),
+                                                u"no database of this name"_s, u"after the last '/'"_s}),
                  QString());
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         superuser(u"REVOKE ALL ON DATABASE \"%1\" FROM PUBLIC, \"%2\""_s.arg(m_database.name, m_database.role));
         QCOMPARE(CheckRun(theTask()).differenceFrom({Check::DatabaseExists, ErrorKind::PermissionDenied,
-                                                     u"may not connect to it"_s, u"ask its owner for the right"_s}),
+                                                     u"may not connect to it"_s, u"ask its owner for the privilege"_s}),
                  QString());
     }
 
@@ -169,7 +169,7 @@ private Q_SLOTS:
         CheckRun reserved(theTask());
         QCOMPARE(reserved.differenceFrom(noFreeConnection()), QString());
         QVERIFY(reserved.allText().contains(u"remaining connection slots are reserved"_s));
-        // What is left is taken too, by two superusers.
+        // Two superuser sessions take the reserved slots too.
         ServerProcess first;
         ServerProcess second;
         QVERIFY(sleepAsSuperuser(first) && sleepAsSuperuser(second));
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void aServerThatIsShuttingDown()
     {
         PostgresCluster &cluster = sharedCluster();
-        const Held held = hold(cluster.url(m_database), 1); // its shutdown waits for them
+        const Held held = hold(cluster.url(m_database), 1); // a smart shutdown waits for this session
         QCOMPARE(held.size(), 1);
         const auto pid = superuser(u"SELECT pg_read_file('postmaster.pid')"_s).section(u'\n', 0, 0).toInt();
         QVERIFY(pid > 1);
@@ -264,7 +264,7 @@ private Q_SLOTS:
 
     void whatStandsInTheServersLogIsNoPassword()
     {
-        QVERIFY(sharedCluster().log().contains(u"password authentication failed"_s)); // it is written
+        QVERIFY(sharedCluster().log().contains(u"password authentication failed"_s)); // logged failures
         QVERIFY(!sharedCluster().log().contains(u"canary"_s));
         QVERIFY(!sharedCluster().log().contains(m_database.password));
     }
@@ -281,7 +281,7 @@ private:
     static Blame passwordRefused()
     {
         return {Check::PasswordAccepted, ErrorKind::PasswordRejected, u"did not accept it"_s,
-                u"copy a fresh connection string"_s};
+                u"copy the connection string again"_s};
     }
     static Blame noFreeConnection()
     {
@@ -289,7 +289,7 @@ private:
     }
     static Blame unproven()
     {
-        return {Check::PasswordAccepted, ErrorKind::CertificateRejected, u"did not show that it knows it too"_s,
+        return {Check::PasswordAccepted, ErrorKind::CertificateRejected, u"did not prove that it knows the password"_s,
                 u"offer SCRAM"_s};
     }
 
@@ -304,7 +304,7 @@ private:
         }
     }
 
-    /// Returns once it is there.
+    /// Returns once the session of the superuser exists.
     static bool sleepAsSuperuser(ServerProcess &process)
     {
         PostgresCluster &cluster = sharedCluster();

@@ -23,12 +23,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The small file system, made before there was a second thread.
+/// The small file system; created while the process has a single thread.
 const FullDisk *smallDisk = nullptr;
 
 } // namespace
 
-/// A server that lets this user in, and then cannot or will not do what is asked.
+/// The login succeeds, and then the server cannot or will not execute the checklist's statements.
 class TestChecksServer : public QObject
 {
     Q_OBJECT
@@ -69,9 +69,32 @@ private Q_SLOTS:
     {
         asOwner(u"CREATE TABLE expenses (id integer, amount text)"_s);
         QCOMPARE(CheckRun(theTask()).differenceFrom({Check::Tables, ErrorKind::TablesDiffer,
-                                                     u"not shaped as the program needs"_s,
+                                                     u"do not have the structure that the program needs"_s,
                                                      u"choose another database"_s}),
                  QString());
+    }
+
+    void onlyWhatWasReadCountsAsPassed_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("schema");
+        QTest::addColumn<QString>("letters");
+        QTest::newRow("schema") << QString() << u"nowhere"_s << u"ppppWnnppppsFspp"_s;
+        QTest::newRow("version") << u"SELECT 1 / 0 AS version"_s << QString() << u"ppppWnnpppppWFpp"_s;
+    }
+    void onlyWhatWasReadCountsAsPassed()
+    {
+        QFETCH(QString, view);
+        QFETCH(QString, schema);
+        if (!view.isEmpty()) {
+            inDatabase(u"CREATE VIEW bt_schema_migrations AS "_s + view);
+            inDatabase(u"GRANT SELECT ON bt_schema_migrations TO \"%1\""_s.arg(m_database.role));
+        }
+        ServerLogin to = login();
+        to.address.schema = schema;
+        CheckRun run({to});
+        QVERIFY(run.hasEnded());
+        QTEST(print(run.list()), "letters");
     }
 
     void sleepUnderTheConnection()
@@ -81,7 +104,7 @@ private Q_SLOTS:
         awaitLock();
         endSessions();
         QCOMPARE(run.differenceFrom(
-                     {Check::RoundTrip, ErrorKind::ConnectionLost, u"goes to sleep"_s, u"connects anew by itself"_s}),
+                     {Check::RoundTrip, ErrorKind::ConnectionLost, u"went to sleep"_s, u"reconnects by itself"_s}),
                  QString());
         QVERIFY(run.allText().contains(u"57P01"_s));
         run.checks().repeat(Check::RoundTrip);
@@ -107,20 +130,20 @@ private Q_SLOTS:
     {
         superuser(u"ALTER ROLE \"%1\" SET idle_session_timeout = '20ms'"_s.arg(m_database.role));
         FaultProxy proxy(sharedCluster().port());
-        proxy.setDelay(200ms); // between the log-in and the first question
+        proxy.setDelay(200ms); // between the login and the first query
         CheckRun run({*parseConnectionUrl(sharedCluster().url(m_database, proxy.port()))});
         QCOMPARE(run.differenceFrom({Check::RoundTrip, ErrorKind::ConnectionLost, u"ended the connection"_s,
-                                     u"connects anew by itself"_s}),
+                                     u"reconnects by itself"_s}),
                  QString());
         QVERIFY2(run.allText().contains(u"57P05"_s), qPrintable(run.allText()));
     }
 
-    /// The checklist never leaves a transaction open, so a statement of the program's own stands in.
+    /// The checklist never leaves a transaction open; therefore this test uses a connection of the program directly.
     void aTransactionThatIdledTooLong()
     {
         const auto connection = PgConnection::open(login(), std::make_shared<Interrupt>());
         VERIFY_RESULT(connection);
-        VERIFY_RESULT((*connection)->exec(u"BEGIN"_s)); // sets a minute, whatever the role says
+        VERIFY_RESULT((*connection)->exec(u"BEGIN"_s)); // the program's own settings set this timeout to a minute
         VERIFY_RESULT((*connection)->exec(u"SET LOCAL idle_in_transaction_session_timeout = '20ms'"_s));
         QTRY_COMPARE(superuser(u"SELECT count(*) FROM pg_stat_activity WHERE usename = '%1'"_s.arg(m_database.role)),
                      u"0"_s);
@@ -177,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(wording::checkStep(version).contains(u"primary server instead of a replica"_s));
     }
 
-    /// A real full disk where this process may mount one; the server's own limit for files everywhere.
+    /// A real full disk if this process may mount one; the server's `temp_file_limit` in any case.
     void aDiskThatIsFull_data()
     {
         QTest::addColumn<bool>("isLimit");
@@ -192,15 +215,15 @@ private Q_SLOTS:
         else
             putFilesOnSmallDisk(u"temp_tablespaces"_s);
         superuser(u"ALTER ROLE \"%1\" SET work_mem = '64kB'"_s.arg(m_database.role));
-        // Reading the version takes room, and more than there is.
+        // The query for the version needs more temporary disk space than there is.
         asOwner(u"CREATE VIEW bt_schema_migrations AS SELECT version FROM generate_series(1, 200000) AS t(version)"_s);
         CheckRun run(theTask());
-        QCOMPARE(run.differenceFrom({Check::RoundTrip, ErrorKind::DiskFull, u"no room left"_s, u"storage"_s}),
+        QCOMPARE(run.differenceFrom({Check::RoundTrip, ErrorKind::DiskFull, u"disk is full"_s, u"storage"_s}),
                  QString());
         QVERIFY2(run.allText().contains(isLimit ? u"53400"_s : u"53100"_s), qPrintable(run.allText()));
     }
 
-    /// The checklist writes nothing; who creates the tables does.
+    /// The checklist writes nothing, but the deployment of the tables does.
     void aDiskThatIsFullWhileTablesAreCreated_data()
     {
         QTest::addColumn<bool>("isSaid");
@@ -224,13 +247,13 @@ private Q_SLOTS:
         QVERIFY(!answer.result().has_value());
         const Error error = answer.result().error();
         QCOMPARE(error.sqlState, u"53100"_s);
-        QVERIFY2(wording::whatHappened(error).contains(u"The server has no room left"_s), qPrintable(error.detail));
+        QVERIFY2(wording::whatHappened(error).contains(u"The server's disk is full"_s), qPrintable(error.detail));
         QVERIFY(wording::nextStep(error).contains(u"storage"_s));
         QCOMPARE(sharedCluster().sql(m_database.name, u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s),
                  u"0"_s);
     }
 
-    /// Ahead, since the server's certificate is too young for one that is behind.
+    /// The clock is ahead. With a clock that is behind, the test certificate would not be valid yet.
     void aClockThatIsOffByAnHour()
     {
         const qint64 ahead = 3'600'000;
@@ -253,10 +276,10 @@ private:
 
     static Blame tooLong()
     {
-        return {Check::RoundTrip, ErrorKind::StatementTimeout, u"took too long to answer"_s, u"locked its tables"_s};
+        return {Check::RoundTrip, ErrorKind::StatementTimeout, u"took too long to answer"_s, u"locked the tables"_s};
     }
 
-    /// A table of the program's own, held by somebody else, so that the checklist's last question waits.
+    /// Creates one of the program's tables and locks it in another session, so that the checklist's query waits.
     [[nodiscard]] std::unique_ptr<Connection> lockedTable() const
     {
         asOwner(u"CREATE TABLE bt_schema_migrations (version integer)"_s);
@@ -275,7 +298,7 @@ private:
             u"1"_s, 9'000);
     }
 
-    /// As a compute does that goes to sleep, but for the one that holds the lock.
+    /// Ends the checklist's session, which waits for the lock, as a compute does that goes to sleep.
     void endSessions() const
     {
         superuser(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%1' "
@@ -302,7 +325,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    const FullDisk disk; // before any thread
+    const FullDisk disk; // before the process starts a thread
     smallDisk = &disk;
     const QCoreApplication application(argc, argv);
     TestChecksServer test;

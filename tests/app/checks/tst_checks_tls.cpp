@@ -15,7 +15,7 @@ namespace {
 
 constexpr qint64 kHalfHour = 1'800;
 
-/// As a certificate writes it.
+/// A time relative to now, in the notation of certificates.
 QString momentIn(qint64 seconds)
 {
     return QDateTime::currentDateTimeUtc().addSecs(seconds).toString(u"yyyyMMddHHmmss'Z'"_s);
@@ -28,7 +28,7 @@ Checks::WallClock clockAheadBy(qint64 seconds)
 
 } // namespace
 
-/// Certificates that are not the server's, or not now.
+/// Certificates of another host or authority, or outside of their validity period.
 class TestChecksTls : public QObject
 {
     Q_OBJECT
@@ -44,8 +44,8 @@ private Q_SLOTS:
         };
         using Signer = CertificateWish::Signer;
         using enum ErrorKind;
-        const QString nobodyVouches = u"nobody whom this computer trusts"_s;
-        const QString byTheClock = u"by this computer's clock"_s;
+        const QString nobodyVouches = u"not issued by an authority that this computer trusts"_s;
+        const QString byTheClock = u"not valid at the date and time of this computer"_s;
         const QString lookAtTheClock = u"this computer's date and time"_s;
         row("self-signed", {.name = u"itself"_s, .signer = Signer::Itself}, CertificateUntrusted, nobodyVouches,
             u"sslrootcert"_s);
@@ -61,10 +61,10 @@ private Q_SLOTS:
             lookAtTheClock);
         row("for another host",
             {.name = u"other"_s, .commonName = u"other.example"_s, .otherNames = u"DNS:other.example"_s},
-            CertificateOtherHost, u"made out to another name"_s, u"Copy the host name again"_s);
+            CertificateOtherHost, u"issued for another host name"_s, u"Copy the host name again"_s);
         row("for another host, with this one as its common name",
             {.name = u"common"_s, .otherNames = u"DNS:other.example"_s}, CertificateOtherHost,
-            u"made out to another name"_s, u"Copy the host name again"_s);
+            u"issued for another host name"_s, u"Copy the host name again"_s);
     }
     void aWrongCertificateIsNamedAndNobodyIsToldThePassword()
     {
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(tls, Fact::ValidFrom) != u"(none)"_s, wish.from > momentIn(0));
     }
 
-    /// Check 5 must not pass what libpq refuses afterwards, nor refuse what libpq takes.
+    /// Check 5 must accept exactly the certificates that libpq accepts.
     void aCertificateIsForThisHostWhereLibpqSaysSo_data()
     {
         QTest::addColumn<QString>("commonName");
@@ -97,11 +97,11 @@ private Q_SLOTS:
         row("localhost", "DNS:*.localhost", false);
         row("localhost", "DNS:*", false);
         row("localhost", "DNS:localhost.example", false);
-        row("localhost", "email:someone@localhost", true); // no DNS name: the common name counts
+        row("localhost", "email:someone@localhost", true); // no DNS name, so that the common name counts
         row("LOCALHOST", "URI:https://other", true);
         row("other", "email:someone@localhost", false);
         row("other", "URI:https://localhost", false);
-        row("localhost", "IP:10.0.0.1", true); // a host name, and no DNS name to compare it with
+        row("localhost", "IP:10.0.0.1", true); // likewise: the host is a name, and the certificate has no DNS name
         row("other", "IP:127.0.0.1", false);
         row("localhost", "DNS:other,IP:127.0.0.1", false);
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(front.overheard(), QByteArray());
     }
 
-    /// A good certificate, and a computer whose clock is off by an hour.
+    /// A valid certificate, and a computer whose clock is off by an hour.
     void aClockThatIsOffByAnHourIsNamed_data()
     {
         QTest::addColumn<CertificateWish>("wish");
@@ -151,7 +151,8 @@ private Q_SLOTS:
         const TlsFront front(0, m_impostors.make(wish));
         const CheckTask task = taskFor(front.port(), m_impostors.query());
         CheckRun off(task, clockAheadBy(ahead));
-        QCOMPARE(off.differenceFrom({Check::TlsAgreed, ErrorKind::CertificateExpired, u"by this computer's clock"_s,
+        QCOMPARE(off.differenceFrom({Check::TlsAgreed, ErrorKind::CertificateExpired,
+                                     u"not valid at the date and time of this computer"_s,
                                      u"this computer's date and time"_s}),
                  QString());
         QCOMPARE(front.overheard(), QByteArray());

@@ -24,11 +24,11 @@ template <class T>
     return future.result();
 }
 
-/// A ledger to drill in, and this computer's notes of drills.
+/// A ledger for a drill, and a folder for the notes of drills.
 class DrillStage
 {
 public:
-    /// A server whose role may create nothing, so that nothing is recorded there.
+    /// A database whose role may not create tables, so that it has no `bt_operations`.
     static constexpr auto kBare = "bare";
 
     explicit DrillStage(Route route = Route::Sqlite, const QString &variant = {})
@@ -54,7 +54,7 @@ public:
     {
         return {database.login(), wait, withSleep};
     }
-    /// Those of the marker's name: 'id|…'.
+    /// The categories with the marker's name: 'id|…'.
     [[nodiscard]] QString markers() const
     {
         return database.plainSql(QStringLiteral("SELECT * FROM categories WHERE name = 'Verification Test'"));
@@ -87,7 +87,7 @@ private:
     QTemporaryDir m_state;
 };
 
-/// Carries out a drill to its end. `meanwhile` is called once, as soon as `step` runs, and may take its time.
+/// Runs a drill until it has finished. Calls `meanwhile` once, when `step` starts; `meanwhile` may block.
 inline const DrillReport &carryOut(
     Drill &drill, const DrillOptions &options, DrillStep step = DrillStep::Wait,
     const std::function<void()> &meanwhile = [] {})

@@ -28,7 +28,7 @@ DrillFault faultOf(const DrillReport &report)
 
 } // namespace
 
-/// With the program itself as the process that reads.
+/// The reading process is the real program.
 class TestDrill : public QObject
 {
     Q_OBJECT
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const DrillStage stage(route);
         Drill drill(stage.tools());
-        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // one that is over changes nothing
+        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // changes nothing
         stage.database.plainSql(kOwn);
         const QString before = stage.markers();
         const DrillReport report = carryOut(drill, stage.options());
@@ -127,7 +127,7 @@ private Q_SLOTS:
         });
         QCOMPARE(report.verdict(), DrillVerdict::Lost);
         QCOMPARE(faultOf(report), DrillFault::Replaced);
-        QVERIFY(!stage.markers().isEmpty()); // somebody's own
+        QVERIFY(!stage.markers().isEmpty()); // the other row is a person's own
     }
 
     void aServerWhoseDataWasPutBackFails_data()
@@ -159,7 +159,7 @@ private Q_SLOTS:
                 cluster.sql(database.name, u"SET ROLE \"%1\";"_s.arg(database.role) + kOwn);
         });
         QVERIFY2(report.verdict() == DrillVerdict::Lost, qPrintable(describe(report)));
-        QCOMPARE(report.isFound, isEnteredAgain); // the same id, but that it is another row is told by the ledger
+        QCOMPARE(report.isFound, isEnteredAgain); // the row has the same id, but the ledger has no record of it
         QCOMPARE(report.fate, MarkerFate::Gone);
         QCOMPARE(cluster.sql(database.name, u"SELECT id, name FROM categories"_s),
                  isEnteredAgain ? u"%1|Verification Test"_s.arg(report.markerId) : QString());

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The readers that this process has started.
+/// The process ids of the readers that this process has started.
 QList<pid_t> runningReaders()
 {
     QList<pid_t> found;
@@ -44,7 +44,7 @@ bool runs(pid_t process)
 
 } // namespace
 
-/// Drills and readers that end before their time.
+/// Drills and readers that are killed or cancelled.
 class TestDrillCutOff : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ private Q_SLOTS:
                 seen += read(u"/proc/%1/%2"_s.arg(QString::number(reader), file)) + '\n';
             proxy.setHolding(false);
         });
-        QCOMPARE(drill.report().verdict(), DrillVerdict::Passed); // so it was told
+        QCOMPARE(drill.report().verdict(), DrillVerdict::Passed); // so the reader has received the password
         QVERIFY(seen.contains("drill\0--read"_ba) && seen.contains("HOME=") && !secret.isEmpty());
         QVERIFY(!seen.contains(secret));
     }
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QProcess parent;
         start(parent, behind(proxy, stage), 5);
         QTRY_VERIFY_WITH_TIMEOUT(proxy.links() > 0, 60'000);
-        proxy.setHolding(true); // the reader's
+        proxy.setHolding(true); // holds the connection of the reader
         pid_t reader = 0;
         const QString below = u"/proc/%1/task/%1/children"_s.arg(parent.processId());
         QTRY_VERIFY_WITH_TIMEOUT((reader = read(below).simplified().split(' ').first().toInt()) > 0, 60'000);
@@ -181,6 +181,35 @@ private Q_SLOTS:
         QCOMPARE(stage.markers(), QString());
     }
 
+    /// The ledger's own record names the marker. While its drill may still be running, it stays, and so does the note.
+    void aMarkerWithAnUnreadableNoteIsRemoved_data()
+    {
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("old") << u"3 hours"_s << true;
+        QTest::newRow("young") << u"0 hours"_s << false;
+    }
+    void aMarkerWithAnUnreadableNoteIsRemoved()
+    {
+        QFETCH(QString, age);
+        QFETCH(bool, isRemoved);
+        const DrillStage stage(Route::Postgres);
+        cutOff(stage);
+        stage.database.plainSql(u"UPDATE bt_operations SET done_at = now() - interval '%1'"_s.arg(age));
+        const QDir folder(DrillNotes::defaultFolder());
+        for (const QString &note : folder.entryList({u"*.json"_s}, QDir::Files))
+            write(folder.filePath(note), "{");
+        Session session;
+        DrillSweep sweep(session);
+        const QSignalSpy swept(&sweep, &DrillSweep::swept);
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
+        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // it is over
+        QCOMPARE(stage.markers().isEmpty(), isRemoved);
+        QCOMPARE(swept.size(), isRemoved ? 1 : 0);
+        QCOMPARE(DrillNotes().isThere(stage.database.location()), !isRemoved);
+        DrillNotes().remove(stage.database.location());
+    }
+
     void whatAPersonMadeOfItStays_data()
     {
         QTest::addColumn<QString>("sql");
@@ -203,7 +232,7 @@ private Q_SLOTS:
         Session session;
         DrillSweep sweep(session);
         VERIFY_RESULT(waited(session.open(stage.database.login())));
-        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // it is over
+        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // the sweep has finished
         QCOMPARE(stage.database.plainSql(all), before);
         QVERIFY(!before.isEmpty());
     }
@@ -217,7 +246,7 @@ private Q_SLOTS:
         Session session;
         DrillSweep sweep(session, stage.notes());
         const DrillReport report = carryOut(drill, stage.options(4s), [&] {
-            // Of a file, the writer's connection may just be closing.
+            // In a local file, the writer's connection may still be closing.
             QVERIFY(QTest::qWaitFor([&] { return waited(session.open(stage.database.login())).has_value(); }, 60'000));
             QVERIFY(!stage.markers().isEmpty());
         });
@@ -233,7 +262,7 @@ private Q_SLOTS:
         Drill drill(tools);
         connect(&drill, &Drill::changed, &drill, [&] {
             if (drill.report().result(DrillStep::Remove).state == DrillState::Running)
-                QMetaObject::invokeMethod(&drill, &Drill::cancel, Qt::QueuedConnection); // or half a minute of trying
+                QMetaObject::invokeMethod(&drill, &Drill::cancel, Qt::QueuedConnection); // else it tries for 30 s
         });
         const DrillReport report = carryOut(drill, {behind(proxy, stage), 1s, true}, [&] {
             proxy.cutAll();
@@ -259,7 +288,7 @@ private:
         return login;
     }
 
-    /// With a reader whose connection hangs; `act` is told of it once it has its question and tries to connect.
+    /// Runs a drill whose reader hangs while it connects. Then `act` is called with the reader's process id.
     static const DrillReport &carryOutBehind(FaultProxy &proxy, Drill &drill, const DrillStage &stage,
                                              const std::function<void(pid_t)> &act)
     {
@@ -279,7 +308,7 @@ private:
                         [&] { proxy.setHolding(true, [isConnecting] { *isConnecting = true; }); });
     }
 
-    /// The program itself, drilling.
+    /// Starts the program's command `drill`.
     static void start(QProcess &program, const LedgerLogin &login, int wait)
     {
         QStringList arguments{u"drill"_s, u"--wait"_s, QString::number(wait)};
@@ -292,7 +321,7 @@ private:
         program.start(QStringLiteral(BUDGET_PROGRAM), arguments);
     }
 
-    /// A program that is killed between writing and reading.
+    /// Starts a drill in the program, and kills the program between writing and reading.
     static void cutOff(const DrillStage &stage)
     {
         QProcess program;

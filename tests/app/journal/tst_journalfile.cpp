@@ -35,7 +35,7 @@ std::vector<qint64> timesOf(const auto &entries)
     return times;
 }
 
-/// A journal whose earlier entries are there.
+/// A journal that has finished loading the entries of earlier starts.
 std::unique_ptr<Journal> loadedJournal(const QString &folder)
 {
     auto journal = std::make_unique<Journal>(folder);
@@ -108,7 +108,7 @@ private Q_SLOTS:
         VERIFY_RESULT(entries);
         QVERIFY(entries->size() > 10 && entries->size() < 100);
         QCOMPARE(entries->back().at, 500);
-        QCOMPARE(entries->front().at, 501 - qint64(entries->size())); // without a gap where one file ends
+        QCOMPARE(entries->front().at, 501 - qint64(entries->size())); // no gap between the two files
         QCOMPARE(timesOf(*lastJournalEntries(folder(), 1)), std::vector<qint64>{500});
     }
 
@@ -177,9 +177,9 @@ private Q_SLOTS:
         for (std::thread &writer : writers)
             writer.join();
         const qint64 line = toJsonLine(entryAt(1)).size();
-        // What came aside was full: nobody has set a file aside that another had just begun.
+        // The older file is full: no writer has renamed a file that another writer had just begun.
         QVERIFY(QFile(file() + u".1"_s).size() > kSize - 2 * line);
-        QVERIFY(QFile(file() + u".1"_s).size() < 2 * kSize); // a writer that waits for a processor is late
+        QVERIFY(QFile(file() + u".1"_s).size() < 2 * kSize); // a writer that was not scheduled appends late
         QCOMPARE(lastJournalEntries(folder(), 10'000)->size() * std::size_t(line),
                  std::size_t(QFile(file()).size() + QFile(file() + u".1"_s).size()));
     }
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QSignalSpy finished(&checks, &Checks::finished);
         checks.start({LocalFile{m_folder->path()}});
         journal.note(checks.checklist(), checks.task().login);
-        QVERIFY(journal.entries().empty()); // there is no end to be noted yet
+        QVERIFY(journal.entries().empty()); // the checklist has not ended yet
         QVERIFY(finished.wait(30'000));
         journal.note(checks.checklist(), checks.task().login);
         const JournalEntry &entry = journal.entries().back();

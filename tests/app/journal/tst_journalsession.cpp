@@ -36,7 +36,7 @@ PoolSettings single()
     return settings;
 }
 
-/// A trigger by which adding a category takes that many seconds at the server.
+/// SQL for a trigger that delays each INSERT into `categories` by `seconds`.
 QString slowCategories(const QString &seconds)
 {
     return u"CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_sleep(%1); RETURN NEW; "
@@ -44,12 +44,12 @@ QString slowCategories(const QString &seconds)
            "CREATE TRIGGER slow BEFORE INSERT ON categories FOR EACH ROW EXECUTE FUNCTION slow();"_s.arg(seconds);
 }
 
-/// A session whose journal is in a folder of its own.
+/// A session with a journal in a temporary folder.
 struct Watched
 {
     Watched() { journal.watch(session); }
 
-    /// The kinds since the last call, and what they are about.
+    /// The entries since the last call: kind and use case.
     QStringList news()
     {
         QStringList lines;
@@ -74,7 +74,7 @@ struct Watched
 
 } // namespace
 
-/// What real servers and faults leave in the journal.
+/// The journal's entries with real servers and faults.
 class TestJournalSession : public QObject
 {
     Q_OBJECT
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(watched.news(), QStringList({u"connection_opened"_s, u"work_done list_categories"_s, u"woke"_s}));
         QVERIFY(watched.latest(JournalKind::Woke).time >= 300ms);
         QVERIFY(watched.latest(JournalKind::ConnectionOpened).time >= 300ms);
-        // Waiting for the server to wake is not the statement's.
+        // The time of the statement does not include the time of waking.
         QVERIFY(watched.latest(JournalKind::WorkDone).time < watched.latest(JournalKind::Woke).time);
     }
 
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void aConnectionThatIsFoundDead()
     {
         PoolSettings settings;
-        settings.fresh = 0ms; // every one that lay idle is asked
+        settings.fresh = 0ms; // every idle connection is pinged
         Watched watched;
         VERIFY_RESULT(waited(watched.session.open(behindProxy(), settings)));
         (void)watched.news();

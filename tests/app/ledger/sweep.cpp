@@ -127,7 +127,7 @@ Attempt editPerson(PlainSql &sql, const QString &name)
             u"SELECT count(*) FROM users WHERE email = '%1@new'"_s.arg(name)};
 }
 
-/// Both rows or none; one alone counts as three, which nothing else gives.
+/// The query counts a transfer as 3 if only one of its two rows exists.
 Attempt transfer(PlainSql &sql, const QString &name)
 {
     const CategoryId from{addedCategory(sql, name + u" from"_s)};
@@ -144,7 +144,7 @@ Attempt transfer(PlainSql &sql, const QString &name)
                 .arg(to.value)};
 }
 
-/// Whether the answer leaves open what happened.
+/// Whether the error leaves open whether the change was applied.
 bool isUncertain(ErrorKind kind)
 {
     return kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::ConnectionLost

@@ -177,7 +177,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// `ddl`: what is there before the ledger is opened.
+    /// `ddl` creates the tables that exist before the ledger is opened.
     void open(bool onServer, const QString &ddl = {})
     {
         m_session.reset();

@@ -11,8 +11,8 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Every change that a person can ask for, on a connection that is cut at every place: it happens once, and what is
-/// said of it is true.
+/// Runs every use case that writes, on a connection that is cut at each point: the change must be applied exactly once,
+/// and the reported outcome must be true.
 class TestSweep : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(count.lost, 0);
         QCOMPARE(count.doubled, 0);
         QCOMPARE(count.lied, 0);
-        QCOMPARE(count.saved, count.points); // it is cut once: asked again, everything can be saved
+        QCOMPARE(count.saved, count.points); // only one cut each: the repeated change is always saved
     }
 
     void isUncertainWhereNobodyCanBeAskedAgain_data() { routes(); }
@@ -76,14 +76,14 @@ private:
         const Database database = sharedCluster().createDatabase();
         QVERIFY(m_pooler.admit(database));
         m_proxy = std::make_unique<FaultProxy>(isPooled ? m_pooler.port() : sharedCluster().port());
-        m_session = std::make_unique<Session>(WorkTools{.permille = [] { return 20; }}); // short pauses
+        m_session = std::make_unique<Session>(WorkTools{.permille = [] { return 20; }}); // short pauses between retries
         VERIFY_RESULT(
             waited(m_session->open(*parseConnectionUrl(sharedCluster().url(database, m_proxy->port())), settings)));
         VERIFY_RESULT(waited(ledger().addSampleLedger()));
         m_sql = std::make_unique<PlainSql>(*parseConnectionUrl(sharedCluster().url(database)));
     }
 
-    /// How much one case takes where nothing goes wrong says where its points are.
+    /// The cut points of a case, from the round trips and bytes that it takes without a fault.
     std::vector<CutPoint> pointsOf(const WriteCase &writeCase)
     {
         using Place = CutPoint::Place;
@@ -105,7 +105,7 @@ private:
         return points;
     }
 
-    /// The rows that it needs, and a connection that is there, or was.
+    /// Creates the rows that the case needs. If `isCold`, cuts the connection afterwards.
     Attempt begin(const WriteCase &writeCase, bool isCold)
     {
         Attempt attempt = writeCase.prepare(*m_sql, u"case-%1"_s.arg(++m_case));
@@ -117,7 +117,7 @@ private:
         return attempt;
     }
 
-    /// `isLast`: nobody is let in after it.
+    /// `isLast`: the proxy refuses all connections after the cut.
     void strike(const WriteCase &writeCase, const CutPoint &point, SweepCount &count, bool isLast = false)
     {
         const Attempt attempt = begin(writeCase, point.isCold);
@@ -128,7 +128,7 @@ private:
         m_proxy->disarm();
         m_sql->waitUntilQuiet();
         if (m_proxy->strikes() == strikes)
-            return; // it took another way this time
+            return; // this attempt did not reach the cut point
         count.add(writeCase.name + u", "_s + point.text(), answer, m_sql->number(attempt.happened));
     }
 

@@ -7,20 +7,20 @@
 
 namespace budget::test {
 
-/// Something that has the Secret Service's name on a bus and behaves badly. Needs this thread's event loop.
+/// Owns the Secret Service's name on a bus and misbehaves. Needs the event loop of its thread.
 class FakeSecretService : public QDBusVirtualObject
 {
     Q_OBJECT
 
 public:
     enum class Manner {
-        Silent,          ///< takes every call and answers none
-        Nonsense,        ///< answers everything with a text
-        RefusesSessions, ///< finds every entry, unlocked, and is silent when asked for more
-        PromptDismissed, ///< everything is locked, and somebody closes the prompt at once
-        PromptLeftOpen,  ///< everything is locked, and nobody sees to the prompt
-        PromptLate,      ///< likewise, and the prompt is answered after longer than anybody waits for a silent service
-        PromptThenGone,  ///< likewise, and the service ends while its prompt is open
+        Silent,          ///< accepts every call and answers none
+        Nonsense,        ///< answers every call with a string
+        RefusesSessions, ///< finds every entry, unlocked, and does not answer OpenSession
+        PromptDismissed, ///< every entry is locked, and the prompt is dismissed at once
+        PromptLeftOpen,  ///< every entry is locked, and the prompt stays open
+        PromptLate,      ///< likewise, but the prompt is completed after more than the time limit of a silent service
+        PromptThenGone,  ///< likewise, but the service ends while its prompt is open
     };
 
     FakeSecretService(const QString &address, Manner manner);

@@ -12,21 +12,21 @@
 
 namespace budget::test {
 
-/// What the program said, and how it felt meanwhile.
+/// The program's answer, its duration, and the longest stall of the event loop meanwhile.
 struct KeychainAnswer
 {
-    std::optional<ErrorKind> error; ///< absent: well done
+    std::optional<ErrorKind> error; ///< absent: success
     QString password;
     QString detail;
     std::chrono::milliseconds elapsed{};
     std::chrono::milliseconds stall{};
 };
 
-/// A program of its own that uses the keychain (keychainvisitor); goes with this object.
+/// A process that uses the keychain (keychainvisitor). It ends when this object is destroyed.
 class KeychainProgram
 {
 public:
-    /// No `limit` is the one that the program has by itself.
+    /// Without `limit`, the process uses KeychainStore::kLimit.
     explicit KeychainProgram(const QProcessEnvironment &environment,
                              std::optional<std::chrono::milliseconds> limit = std::chrono::seconds(5));
     ~KeychainProgram();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A program that does nothing but to use the keychain, for tests that restart it, or give it an environment of its own.
+// A program that only uses the keychain, for tests that restart it or give it an environment of its own.
 //   keychainvisitor [milliseconds]      the time limit
-// Each line of standard input is an order: `read id`, `write id password`, `forget id`, `available`; passwords are in
-// base64. Each is answered by a line: `done`, `secret password` or `error kind`, then how many milliseconds it took,
-// and for how many of them the event loop stood still.
+// Each line of standard input is a command: `read id`, `write id password`, `forget id`, `available`; passwords are in
+// base64. Each is answered by a line: `done`, `secret password` or `error kind`, then the duration in milliseconds and
+// the longest stall of the event loop in milliseconds.
 #include "app/secrets/keychainstore.h"
 #include "app/work/answerchain.h"
 #include "support/stallwatch.h"

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The file's password line is the second.
+/// A `.env` file with its password in the second line.
 const QByteArray kBefore = "# mine\r\nexport DATABASE_URL=postgresql://ada:old@db.example/budget # keep\r\n"
                            "OTHER='a b'\n\xff\xfe broken\nLAST=1";
 

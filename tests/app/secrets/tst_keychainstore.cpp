@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kShortLimit = 1500ms;
-constexpr auto kPromise = 10s; ///< within which every failure is said
+constexpr auto kPromise = 10s; ///< every failure is reported within this time
 constexpr auto kLongestStall = 100ms;
 
 const QString kId = u"0f0e0d0c-1b1a-4948-8786-a5a4a3a2a1a0"_s;
@@ -139,7 +139,7 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorKind::KeychainLocked, program.forget(kId));
         VERIFY_ERROR(ErrorKind::SecretMissing, program.read(u"another"_s));
         m_keyring->stopService();
-        QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText())); // unlocked again
+        QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText())); // the new service is unlocked
         QCOMPARE(program.read(kId).password, kPassword);
     }
 
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(service.prompts(), mustPrompt ? 3 : 0);
     }
 
-    /// Answered late, it lets the entry be read, which this service then refuses silently.
+    /// The prompt is completed late. Reading then goes on, until this service stops answering.
     void anOpenPromptWaitsForThePerson()
     {
         const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptLate);
@@ -276,7 +276,7 @@ private:
         VERIFY_ERROR(kind, program.forget(kId));
     }
 
-    /// Takes connections, as the kernel does for whoever listens, and never says a word.
+    /// A listening socket: the kernel accepts connections, and nothing is ever sent.
     static int listen(const QString &path)
     {
         sockaddr_un address = {};

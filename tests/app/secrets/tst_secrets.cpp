@@ -186,6 +186,6 @@ int main(int argc, char **argv)
         qFatal("%s", qPrintable(keyring.errorText()));
     TestSecrets test(keyring);
     const int status = QTest::qExec(&test, argc, argv);
-    std::_Exit(status); // GLib would end the program together with the bus
+    std::_Exit(status); // GLib would end the program with an error when the bus ends
 }
 #include "tst_secrets.moc"

@@ -25,7 +25,7 @@ T waited(const QFuture<T> &future)
 
 } // namespace
 
-/// Ten minutes by a clock that is set by hand; tst_journey_idle waits for real.
+/// Ten idle minutes with a fake clock; tst_journey_idle waits in real time.
 class TestIdle : public QObject
 {
     Q_OBJECT

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QSignalSpy said(&session, &Session::statusChanged);
         VERIFY_RESULT(waited(session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s})));
         QCoreApplication::sendPostedEvents();
-        QVERIFY2(said.size() <= 3, qPrintable(QString::number(said.size()))); // it began, it runs, it has ended
+        QVERIFY2(said.size() <= 3, qPrintable(QString::number(said.size()))); // begun, running, ended
         QCOMPARE(session.status().pendingWrites, 0);
     }
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
         });
         saved = session.ledger().addCategory({u"Food"_s, u"#FF6B6B"_s});
         QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
-        QVERIFY(*isAnswered); // in the turn in which the work has ended
+        QVERIFY(*isAnswered); // finished in the same event loop iteration as the work
     }
 
     void opensAServer()
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(waited(session.open(file())).error().kind, ErrorKind::FileIsEmpty);
         VERIFY_RESULT(waited(session.open(file(), {}, Session::Access::Beginning)));
         VERIFY_RESULT(waited(session.ledger().addSampleLedger()));
-        VERIFY_RESULT(waited(session.open(file()))); // it is open already
+        VERIFY_RESULT(waited(session.open(file()))); // it is open already, and a ledger by now
     }
 
     void aFileThatMayNotBeWrittenIsRead()
@@ -330,7 +330,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] LocalFile file() const { return {m_folder->filePath(u"budget.sqlite"_s)}; }
-    /// By SQLite's own shell.
+    /// Executes SQL in the file by the sqlite3 shell.
     [[nodiscard]] bool inFile(const QString &sql) const
     {
         QProcess shell;

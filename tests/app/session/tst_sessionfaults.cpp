@@ -49,7 +49,7 @@ QString nameOf(SessionState state)
     return names.value(state, u"?"_s);
 }
 
-/// Every state that a session goes through, and whether it ever said that it was checking.
+/// Records every state of a session, whether `isChecking` was ever set, and whether an error was ever reported.
 class StateLog : public QObject
 {
 public:
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(!session.location());
     }
 
-    /// Who closes the window does not wait for what a server has libpq compute.
+    /// Closing a session does not wait for a SCRAM computation with an excessive iteration count.
     void aSessionEndsWhileALogInIsStuck()
     {
         const WatchedFolder folder(u"certificates"_s, WatchedFolder::Owner::ServerUser);
@@ -251,7 +251,7 @@ private Q_SLOTS:
         const auto opening = session.open(*parseConnectionUrl(
             u"postgresql://alice:secret@localhost:%1/b?sslmode=verify-full&sslrootcert=%2"_s.arg(server.port())
                 .arg(folder.filePath(kCaFile))));
-        QTest::qWait(500); // on its way into the computation, if the machine is quick
+        QTest::qWait(500); // time enough to start the computation on a fast machine
         QVERIFY(!opening.isFinished());
     }
 
@@ -261,7 +261,7 @@ private:
         return *parseConnectionUrl(sharedCluster().url(m_database, m_proxy->port()));
     }
 
-    /// The same server, with one of Neon's that would be asked after it.
+    /// The same server with a Neon host as its fallback host, so that the session counts as one on Neon.
     [[nodiscard]] ServerLogin asNeon() const
     {
         ServerLogin login = behindProxy();

@@ -34,7 +34,7 @@ QString nameOf(SessionState state)
     return {};
 }
 
-/// A watch with a clock that is set by hand; each change of state is written down.
+/// A SessionWatch with a fake clock; records each change of state.
 class Log
 {
 public:

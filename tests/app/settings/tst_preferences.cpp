@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Preferences in a file, as at one start of the program.
+/// The preferences of a file, read as at a start of the program.
 struct Opened
 {
     explicit Opened(const QString &path) : file(path) { }

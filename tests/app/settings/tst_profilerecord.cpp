@@ -14,7 +14,7 @@ namespace {
 const QString kId = u"2b7e1516-28ae-4d2a-abf7-158809cf4f3c"_s;
 const QString kOther = u"9f86d081-884c-4d65-9a2f-eaa0c55ad015"_s;
 
-/// The profiles in a file, as at one start of the program.
+/// The profiles of a file, read as at a start of the program.
 struct Opened
 {
     explicit Opened(const QString &path) : file(path) { }
@@ -33,7 +33,7 @@ QStringList names(const Profiles &profiles)
 
 } // namespace
 
-/// What profiles read from a file that somebody or something else has written.
+/// Reads profiles from files that this program did not write.
 class TestProfileRecord : public QObject
 {
     Q_OBJECT
@@ -118,7 +118,7 @@ private Q_SLOTS:
             usual.keeper = key == "keeper" ? SecretKeeper::Ask : SecretKeeper::Session;
             QCOMPARE(profile, usual);
             if (value == "@Invalid()")
-                return; // reads as if it were not there
+                return; // QSettings reads this value as absent
             QVERIFY(start.file.problem());
             QCOMPARE(start.file.problem()->kind, ErrorKind::SettingsDamaged);
         }

@@ -17,7 +17,7 @@ namespace {
 const QString kId = u"2b7e1516-28ae-4d2a-abf7-158809cf4f3c"_s;
 const QString kOther = u"9f86d081-884c-4d65-9a2f-eaa0c55ad015"_s;
 
-/// The profiles in a file, as at one start of the program.
+/// The profiles of a file, read as at a start of the program.
 struct Opened
 {
     explicit Opened(const QString &path) : file(path) { }

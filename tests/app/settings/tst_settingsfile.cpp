@@ -32,7 +32,7 @@ std::optional<ErrorKind> kindOf(const std::optional<Error> &error)
     return error ? std::optional(error->kind) : std::nullopt;
 }
 
-/// The rights of somebody who is not the superuser, whom no mode of a file stops.
+/// While it lives, the process has the rights of the user nobody, because file modes do not restrict root.
 class AsNobody
 {
 public:
@@ -246,7 +246,7 @@ private Q_SLOTS:
         write(content);
         place(what, other);
         const bool isForeign = what == u"foreign"_s && ::geteuid() != 0;
-        std::optional<AsNobody> nobody; // who is not root cannot give a file away, but can look at one of root's
+        std::optional<AsNobody> nobody; // without root, use a file that root owns
         SettingsFile file(isForeign ? u"/etc/hostname"_s : path());
         QCOMPARE(kindOf(file.problem()), std::optional(ErrorKind(kind)));
         QCOMPARE(file.problem()->field, Field::SettingsFile);
@@ -363,7 +363,7 @@ private:
         QCOMPARE(::chmod(QFile::encodeName(path).constData(), mode), 0);
     }
 
-    /// Puts something else where the settings file is, which itself becomes `other`.
+    /// Replaces the settings file by a link, pipe or folder, and moves the file to `other`.
     void place(const QString &what, const QString &other) const
     {
         const QByteArray name = QFile::encodeName(path());
@@ -387,7 +387,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    (void)fullDisk(); // before there is a second thread
+    (void)fullDisk(); // while the process has a single thread
     QCoreApplication application(argc, argv);
     TestSettingsFile test;
     return QTest::qExec(&test, argc, argv);

@@ -24,7 +24,7 @@ Error failed(ErrorKind kind)
     return {kind, Field::None, {}, {}, {}};
 }
 
-/// A pool on a real file whose openings fail as they are told before they succeed.
+/// A pool of one connection to a real file. The first connection attempts fail with the given kinds.
 class Place
 {
 public:
@@ -48,7 +48,7 @@ public:
     Pool pool;
 };
 
-/// Work that answers as it is told, one answer a run, and 7 in the end.
+/// Work that fails with the given kinds, one per run, and then returns 7.
 struct Script
 {
     explicit Script(Kinds given = {}) : answers(std::move(given)) { }
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QFETCH(WorkKind, kind);
         Place place;
         WorkRunner runner({.permille = kAtOnce});
-        runner.use(&place.pool, 500ms); // time enough to open the file
+        runner.use(&place.pool, 500ms); // enough time to open the file
         const auto answer = waited(runner.run(kind, slow));
         QTEST(answer.error().kind, "told");
     }

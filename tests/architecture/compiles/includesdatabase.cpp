@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiles in app, and nowhere above it.
+// Compiles in app, but not in ui or core.
 #include "db/connection.h"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compiles in db, and nowhere above it.
+// Compiles in db, but not in app or ui.
 #include <QSqlDatabase>

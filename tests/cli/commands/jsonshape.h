@@ -6,9 +6,10 @@
 
 namespace budget::test {
 
-/// Where `value` is not what a JSON Schema asks for, of those words that docs/check.schema.json uses: type, const,
-/// enum, required, properties, additionalProperties (false), items, minItems, maxItems, minimum, minLength, $ref to
-/// #/definitions, allOf, not, if with then and else. A word that is not among these is a fault too. Empty: it is valid.
+/// Validates `value` against a JSON Schema, and returns the violations; empty if it is valid. Supports the keywords
+/// that docs/check.schema.json uses: type, const, enum, required, properties, additionalProperties (false), items,
+/// minItems, maxItems, minimum, minLength, $ref to #/definitions, allOf, not, if with then and else. Any other keyword
+/// is reported as a violation.
 [[nodiscard]] QStringList schemaFaults(const QJsonValue &value, const QJsonObject &schema);
 
 } // namespace budget::test

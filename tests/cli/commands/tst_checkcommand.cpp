@@ -21,7 +21,7 @@ struct Outcome
     QString out;
     QString err;
 
-    /// '1 passed', one a check.
+    /// The number and state of each check: '1 passed'.
     [[nodiscard]] QStringList states() const
     {
         QStringList states;
@@ -42,7 +42,7 @@ QJsonObject schema()
 
 } // namespace
 
-/// The program itself, called as a command where there is no display.
+/// Runs the program's command `check` without a display.
 class TestCheckCommand : public QObject
 {
     Q_OBJECT
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QString url = sharedCluster().url(m_database);
         url.replace(u"verify-full"_s, u"require"_s);
         const Outcome outcome = run(url + u"&pgbouncer=true"_s);
-        QVERIFY2(outcome.out.contains(u"From DATABASE_URL of the environment."_s)
+        QVERIFY2(outcome.out.contains(u"From the environment variable DATABASE_URL."_s)
                      && outcome.out.contains(u"sslmode=require → verify-full"_s)
                      && outcome.out.contains(u"Left out pgbouncer"_s),
                  qPrintable(outcome.out));
@@ -153,8 +153,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("status");
-        QTest::newRow("works") << sharedCluster().url(m_database)
-                               << u"warned"_s; // the tests' certificate lives two days
+        QTest::newRow("works") << sharedCluster().url(m_database) << u"warned"_s; // the certificate expires in two days
         QTest::newRow("port") << u"postgresql://a:b@localhost:1/db"_s << u"failed"_s;
         QTest::newRow("password") << sharedCluster().url(m_database).replace(m_database.password, u"canary-wrong"_s)
                                   << u"failed"_s;

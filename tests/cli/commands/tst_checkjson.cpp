@@ -21,7 +21,7 @@ QJsonObject schema()
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-/// All before that check passed, and the others as they follow from it.
+/// The JSON of a checklist in which the checks before `result` have passed and the later ones follow from it.
 QJsonObject jsonOf(const CheckResult &result)
 {
     Checklist list;
@@ -43,7 +43,7 @@ QJsonObject judgementIn(const QJsonObject &json, Check check)
 
 } // namespace
 
-/// What `check --json` prints is as docs/check.schema.json says, whatever came of the checks.
+/// The output of `check --json` conforms to docs/check.schema.json for every result of the checks.
 class TestCheckJson : public QObject
 {
     Q_OBJECT

@@ -27,7 +27,7 @@ const QString kRaw = u"date,category,amount\n"
 
 } // namespace
 
-/// The program itself, called as a command where there is no display.
+/// Runs the program's command `crosscheck` without a display.
 class TestCrossCheckCommand : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ private Q_SLOTS:
                  qPrintable(rejected.err));
         const QString tables = u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
         QCOMPARE(sharedCluster().sql(empty.name, tables), u"0"_s);
-        QCOMPARE(sharedCluster().sql(m_database.name, tables), u"3"_s); // ours neither
+        QCOMPARE(sharedCluster().sql(m_database.name, tables), u"3"_s); // no bt_ table was created either
     }
 
     void tellsNobodyThePassword()

@@ -26,7 +26,7 @@ struct Outcome
 
 } // namespace
 
-/// `drill`, by the program itself.
+/// Runs the program's command `drill`.
 class TestDrillCommand : public QObject
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ private Q_SLOTS:
         sql(u"INSERT INTO categories (name, color) VALUES ('Verification Test', '#000000')"_s);
         const Outcome outcome = run({u"drill"_s});
         QCOMPARE(outcome.code, 3);
-        QVERIFY2(outcome.out.contains(u"there already"_s) && outcome.out.endsWith(u"nothing was written.\n"_s),
+        QVERIFY2(outcome.out.contains(u"already exists"_s) && outcome.out.endsWith(u"nothing was written.\n"_s),
                  qPrintable(outcome.out));
         QCOMPARE(sql(u"SELECT count(*) FROM categories"_s), u"1"_s);
     }
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY2(rejected.out.contains(u"assword"_s), qPrintable(rejected.out));
         m_database = sharedCluster().createDatabase();
         m_url = sharedCluster().url(m_database);
-        QCOMPARE(run({u"drill"_s}).code, 1); // no tables
+        QCOMPARE(run({u"drill"_s}).code, 1); // the database has no tables
         QCOMPARE(sql(u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s), u"0"_s);
     }
 
@@ -195,7 +195,7 @@ private:
     const WatchedFolder m_home{u"home"_s, WatchedFolder::Owner::Ourselves};
     Database m_database;
     QString m_url;
-    qint64 m_process = 0; ///< that runs
+    qint64 m_process = 0; ///< process id of the running program
     QString m_allOutput;
     QStringList m_passwords;
 };

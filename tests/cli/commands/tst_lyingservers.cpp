@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether a lie is noticed at once, rather than by the time that passes.
+/// Whether the client detects the lie at once, and not only by a timeout.
 bool isQuick(const Lie &lie)
 {
     return lie.endless.isEmpty() && (lie.isReady || lie.hangsUp);
@@ -32,7 +32,7 @@ QStringList argumentsOf(const QString &command)
 
 } // namespace
 
-/// Each command against servers that answer nonsense: it ends by itself, as a failure, and says something.
+/// Runs each command against servers with malformed answers: it must end by itself, with a failure and a message.
 class TestLyingServers : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY2(m_said.contains(u"0 rows of 1 columns (SELECT 0) instead of one row"_s), qPrintable(m_said));
     }
 
-    /// The thread that hashes is still running when the program ends.
+    /// The program ends although its login thread is still computing SCRAM iterations.
     void aLoginWithoutEndDoesNotKeepTheProgram()
     {
         const ScriptedServer server(Manner::HashesWithoutEnd, identity());

@@ -29,7 +29,7 @@ struct Outcome
     QString out;
     QString err;
 
-    /// Its paragraphs behind the title and the first heading.
+    /// The report's paragraphs after the title and the first heading.
     [[nodiscard]] QStringList head() const { return out.split(u"\n\n"_s).mid(2); }
     [[nodiscard]] QByteArray said() const { return (out + err).toUtf8(); }
 };
@@ -41,7 +41,7 @@ QString replaced(QString text, const QString &before, const QString &after)
 
 } // namespace
 
-/// The program itself, called as a command where there is no display; its report read as by a stranger.
+/// Runs the program's command `report` without a display, and checks what a helper can read in the report.
 class TestReportCommand : public QObject
 {
     Q_OBJECT
@@ -64,16 +64,16 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         const QString wrong = u"## What is wrong"_s;
         QTest::newRow("wrong password") << wrong << u"the server did not accept it"_s
-                                        << u"Type it again, or copy a fresh connection string"_s
+                                        << u"Type the password again, or copy the connection string again"_s
                                         << u"password authentication failed for user"_s << 1;
-        QTest::newRow("refused port") << wrong << u"nothing answers at this port"_s
+        QTest::newRow("refused port") << wrong << u"refuses connections at this port"_s
                                       << u"Check the number, usually 5432, and that the server runs"_s << u"refused"_s
                                       << 2;
         QTest::newRow("certificate for another host")
-            << wrong << u"certificate was made out to another name, so no password was sent"_s
-            << u"spelt as the certificate has it"_s << u"other.example"_s << 1;
+            << wrong << u"certificate was issued for another host name, so no password was sent"_s
+            << u"must match the name in the certificate"_s << u"other.example"_s << 1;
         QTest::newRow("database missing")
-            << wrong << u"the server has none of this name"_s
+            << wrong << u"the server has no database of this name"_s
             << u"Check the name after the last '/' in the connection string"_s << u"does not exist"_s << 1;
         QTest::newRow("no CREATE right") << wrong << u"There are no tables, and this user may not create any"_s
                                          << u"GRANT CREATE ON SCHEMA public TO"_s << u"```text\nGRANT "_s << 1;
@@ -106,12 +106,12 @@ private Q_SLOTS:
         const Outcome outcome = run(m_url);
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.err, QString());
-        QVERIFY2(outcome.out.contains(u"## It works; remarks: "_s),
-                 qPrintable(outcome.out)); // its certificate lives two days
+        QVERIFY2(outcome.out.contains(u"## The connection works, with "_s),
+                 qPrintable(outcome.out)); // certificate expires in two days
         for (const QString &part : {u"The tables are as the program expects them."_s, u"- Server: "_s, u"- libpq: "_s,
                                     u"- Qt: "_s, u"- System: "_s, u"- Budget Tracker: "_s})
             QVERIFY2(outcome.out.contains(part), qPrintable(part + u'\n' + outcome.out));
-        QVERIFY(!outcome.out.contains(u"not known, since"_s));
+        QVERIFY(!outcome.out.contains(u"unknown, because"_s));
     }
 
     void theJournalOfThisLedgerIsInIt()
@@ -180,7 +180,7 @@ private:
         return databaseUrl(m_database, front->port(), m_certificates.filePath(kCaFile));
     }
 
-    /// BUDGET_REPORTS names a folder where somebody wants to read them.
+    /// Writes the report into the folder of the variable BUDGET_REPORTS, if it is set.
     static void keepForReading(const Outcome &outcome)
     {
         const QString folder = qEnvironmentVariable("BUDGET_REPORTS");

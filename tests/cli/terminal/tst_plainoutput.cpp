@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Clears the screen, rings, renames the window (once by a C1 control), goes back in the line, and turns the text
-/// round.
+/// Control sequences that clear the screen, ring the bell, rename the window (once by a C1 control), move the cursor
+/// back, and reverse the direction of the text.
 const QString kHostile = u"Fo\x1b[2J\x07\x1b]0;x\x07\u009b1m\u009dx\u009c\b\r\u202Eod\u2066\u061C"_s;
 
 bool mayStand(QChar character)
@@ -33,7 +33,7 @@ bool mayStand(QChar character)
         && character.category() != QChar::Separator_Paragraph;
 }
 
-/// What a terminal would obey, as numbers; empty where there is nothing.
+/// The control characters in a text as code points; empty if there are none.
 QString obeyedIn(const QString &text)
 {
     QString found;
@@ -57,7 +57,7 @@ struct Outcome
 
 } // namespace
 
-/// Whatever data holds, a terminal shows it and does not obey it.
+/// Text from data must not send control sequences to a terminal.
 class TestPlainOutput : public QObject
 {
     Q_OBJECT
@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// A category and a column with such a name, and triggers whose errors have such a text.
+    /// Creates a category and a column with the name kHostile, and triggers whose errors have that text.
     void makeHostileTables()
     {
         m_database = sharedCluster().createDatabase();
@@ -168,7 +168,7 @@ private:
         QVERIFY(m_home.write(u"raw.csv"_s, u"date,category,amount\n2024-01-02,\"%1\",7.00\n"_s.arg(kHostile)));
     }
 
-    /// As `role` where one is given: the server's refusal quotes it.
+    /// Runs a command, as `role` if one is given: the server's error then quotes that name.
     [[nodiscard]] Outcome run(const QStringList &arguments, const QString &role = {}) const
     {
         QProcessEnvironment environment = cleanEnvironment(m_home.path());

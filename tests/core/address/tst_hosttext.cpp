@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether getaddrinfo() takes a text for an address, without a look-up.
+/// Whether getaddrinfo() reads the text as a numeric address.
 bool isAddressForSystem(const QString &host)
 {
     addrinfo hints = {};

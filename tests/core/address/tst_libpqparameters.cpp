@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A value that libpq takes, and one that it refuses (empty: there is none).
+/// A value that libpq accepts, and one that it rejects (empty if libpq accepts every value).
 struct Sample
 {
     QString legal;

@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void theAdviceComparesWithWhatTheServerLeaves()
     {
-        const ConnectionRoom neon; // 97 are for everybody
+        const ConnectionRoom neon; // 97 connections for ordinary roles
         QVERIFY(adviceFor(PoolSettings(), neon) == PoolAdvice::Fits);
         QVERIFY(adviceFor(poolOf(48, 0), neon) == PoolAdvice::Fits);
         QVERIFY(adviceFor(poolOf(40, 9), neon) == PoolAdvice::MostOfServer);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(smallerPool(poolOf(90, 10), neon) == poolOf(48, 0));
         QVERIFY(smallerPool(poolOf(5, 10), {10, 3}) == poolOf(3, 0));
         QVERIFY(smallerPool(poolOf(1, 0), {1, 1}) == poolOf(1, 0));
-        QVERIFY(smallerPool(poolOf(5, -1), neon) == poolOf(5, 43)); // no limit so far
+        QVERIFY(smallerPool(poolOf(5, -1), neon) == poolOf(5, 43)); // unlimited before
         QVERIFY(smallerPool(poolOf(0, 10), neon) == poolOf(5, 43));
     }
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(queuePoolStatus(stats),
                  QStringLiteral("Pool size: 5  Connections in pool: 1 Current Overflow: 7 "
                                 "Current Checked out connections: 11"));
-        stats.size = 0; // no limit, hence nothing beyond it
+        stats.size = 0; // unlimited, hence no overflow
         QCOMPARE(queuePoolStatus(stats),
                  QStringLiteral("Pool size: 0  Connections in pool: 1 Current Overflow: 0 "
                                 "Current Checked out connections: 11"));

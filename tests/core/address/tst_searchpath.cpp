@@ -14,7 +14,7 @@ private Q_SLOTS:
     void splitsAsPostgresqlDoes_data()
     {
         QTest::addColumn<QString>("path");
-        QTest::addColumn<QString>("schemas"); ///< '?' where the list is malformed
+        QTest::addColumn<QString>("schemas"); ///< '?' for a malformed list
         QTest::newRow("one") << u"ledger"_s << u"ledger"_s;
         QTest::newRow("folded") << u"Ledger"_s << u"ledger"_s;
         QTest::newRow("quoted") << u"\"My Ledger\""_s << u"My Ledger"_s;
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void takesTheSearchPathOutOfOptions_data()
     {
         QTest::addColumn<QString>("options");
-        QTest::addColumn<QString>("searchPath"); ///< '-' where there is none
+        QTest::addColumn<QString>("searchPath"); ///< '-' if `options` contains none
         QTest::addColumn<QString>("rest");
         QTest::newRow("none") << u"-c  work_mem=1MB"_s << u"-"_s << u"-c  work_mem=1MB"_s;
         QTest::newRow("spread") << u"-c search_path=a,b"_s << u"a,b"_s << QString();

@@ -8,7 +8,7 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-// A secret must not become a text by accident.
+// A Secret does not convert to a text implicitly.
 static_assert(!std::convertible_to<Secret, QString>);
 
 class TestSecret : public QObject

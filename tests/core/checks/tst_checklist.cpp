@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One letter a check: w(aiting) r(unning) p(assed) W(arned) F(ailed) s(kipped) n(ot needed).
+/// The states of all checks, one letter per check: w(aiting) r(unning) p(assed) W(arned) F(ailed) s(kipped)
+/// n(ot needed).
 QString print(const Checklist &list)
 {
     static const QString letters = u"wrpWFsn"_s;
@@ -176,7 +177,7 @@ private Q_SLOTS:
         QTEST(blameOf({kind, field, {}, {}, {}}), "check");
     }
 
-    /// The port answered a moment ago, so a login that is cut off is not its fault.
+    /// A login that is cut off does not make PortAnswers fail, because that check has passed.
     void whatHasPassedIsNotBlamed()
     {
         Checklist list;

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The steps before `failed` have passed, those after it are left out.
+/// A report in which the steps before `failed` have passed and the steps after it are skipped.
 DrillReport failedAt(DrillStep failed, DrillFault fault, MarkerFate fate)
 {
     DrillReport report;

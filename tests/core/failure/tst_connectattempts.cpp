@@ -6,7 +6,7 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-/// libpq tries every address of a name, and tells of all attempts in one text.
+/// libpq tries every address of a host name, and reports all attempts in one text.
 class TestConnectAttempts : public QObject
 {
     Q_OBJECT

@@ -6,8 +6,8 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-/// What libpq 13 to 17, PostgreSQL 9.6 to 17, PgBouncer, OpenSSL 1.1 and 3 and Neon's proxy really say when a
-/// connection cannot be opened; each bare, and behind libpq's 'connection to server at …, port … failed: '.
+/// Real error texts of libpq 13 to 17, PostgreSQL 9.6 to 17, PgBouncer, OpenSSL 1.1 and 3 and Neon's proxy for failed
+/// connections. Each is tested alone and with libpq's prefix 'connection to server at …, port … failed: '.
 class TestFailureTexts : public QObject
 {
     Q_OBJECT
@@ -136,6 +136,9 @@ private Q_SLOTS:
              "FATAL:  28000: kein pg_hba.conf-Eintrag f\303\274r Host \302\2731.2.3.4\302\253",
              "FATAL:  pg_hba.conf rejects connection for host \"1.2.3.4\", user \"a\", database \"b\", SSL "
              "encryption"});
+        many(DatabaseUnknown, Field::Database,
+             {"FATAL:  3D000: database \"pg_hba.conf\nno encryption\" does not exist",
+              "FATAL:  database \"x\" does not exist\nDETAIL:  See pg_hba.conf."});
         many(EndpointMissing, Field::Host,
              {"ERROR:  Endpoint ID is not specified. Either please upgrade the postgres client library (libpq) for SNI "
               "support or pass the endpoint ID (first part of the domain name) as a parameter: "
@@ -271,7 +274,7 @@ private Q_SLOTS:
     }
     void transport() { check(true); }
 
-    /// A name is quoted as it is, so anything may stand in it; a state stands in no name.
+    /// Servers quote names unchanged, so that a name may contain the text of any error.
     void namesLikeErrors_data()
     {
         begin();
@@ -317,7 +320,7 @@ private Q_SLOTS:
     }
     void namesLikeErrors() { check(false); }
 
-    /// Of statements the state alone counts.
+    /// A failed statement is classified by its SQLSTATE only.
     void statements_data()
     {
         QTest::addColumn<ErrorKind>("kind");

@@ -11,15 +11,15 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-/// Texts of Neon's control plane, of poolers and hosts, and of PostgreSQL in its other languages. Each text of a server
-/// is judged as it stands, behind libpq's 'connection to server at …', behind libpq 13's 'could not connect to
-/// server: ', and in PgBouncer's cached error where it is one of the server behind it.
+/// Error texts of Neon's control plane, of poolers and hosting providers, and of PostgreSQL in other languages. Each
+/// text of a server is classified alone, after libpq's 'connection to server at …', after libpq 13's 'could not connect
+/// to server: ', and inside PgBouncer's cached error if the server behind the pooler sends it.
 class TestForeignTexts : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Each text as a program that connects gets it, with the SQLSTATE in it and without.
+    /// Each text as libpq returns it, with and without the SQLSTATE.
     void collected_data()
     {
         QTest::addColumn<QString>("phase");
@@ -294,7 +294,7 @@ private Q_SLOTS:
 
     void aReportIsJudgedByItsFields()
     {
-        // In a language that no rule knows, with a constraint whose name says nothing.
+        // A language that no rule knows, and a constraint name without a meaning.
         const StatementReport key{.sqlState = u"23505"_s,
                                   .message = u"…"_s,
                                   .detail = u"ключ (id)=(5)"_s,
@@ -349,7 +349,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// 'EndpointUnknown' as other programs know it: 'endpoint_unknown'.
+    /// The key of a kind for other programs: 'endpoint_unknown' for 'EndpointUnknown'.
     static QString keyOf(QString name)
     {
         static const QRegularExpression capital(u"(?<=[a-z])(?=[A-Z])"_s);
@@ -378,7 +378,7 @@ private:
             QTEST(error.kind, "kind");
             QVERIFY2(error.detail.contains(bare.section(u":  "_s, 1).left(20)), qPrintable(error.detail));
         }
-        // Without a state only where the text is English or the translation is known.
+        // Without a SQLSTATE, only English texts and known translations are classified.
         if (!QTest::currentDataTag() || bare == text)
             return;
         const Error error = connectFailure(place + bare);

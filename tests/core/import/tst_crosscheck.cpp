@@ -11,7 +11,7 @@ using Kind = RawLedgerFault::Kind;
 
 namespace {
 
-/// One record a line, fields between bars, with the line in which it begins.
+/// One record per line: the number of its first line, and the fields between bars.
 QString printed(const std::vector<CsvRecord> &records)
 {
     QStringList lines;
@@ -40,7 +40,7 @@ CategoryTotal total(const QString &name, qint64 count, qint64 minor)
     return {{CategoryId{1}, name, {}}, count, Money::fromMinor(minor)};
 }
 
-/// The course's January.
+/// The course's expenses of January 2024.
 const QString kCsv = u"date,category,amount,user_id\n"
                      "2024-01-15,Food,52.50,1\n"
                      "2024-01-16,Food,18.75,1\n"

@@ -19,7 +19,7 @@ namespace budget::test {
 
 namespace {
 
-/// 'h1:1,h2:5432': libpq's two lists side by side, one port for all where only one is given.
+/// 'h1:1,h2:5432' from libpq's lists of hosts and ports. A single port counts for all hosts.
 QString placesOf(const QString &hosts, const QString &ports)
 {
     if (hosts.isEmpty() && ports.isEmpty())
@@ -93,7 +93,7 @@ QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq)
     for (const DroppedParameter &parameter : ours.dropped)
         dropped += parameter.name.section(u'=', 0, 0);
     for (auto it = address.parameters.cbegin(); it != address.parameters.cend(); ++it) {
-        // Of two values that decide about security libpq takes the last, this program the stronger.
+        // If a security parameter occurs twice, libpq uses the last value, and this program the stronger one.
         const QString value = libpq.take(it.key());
         const bool isChosen = dropped.contains(it.key()) && isAboutSecurity(it.key());
         const bool isSpelling = isAboutSecurity(it.key()) && value.toLower().replace(u'_', u'-') == it.value();

@@ -9,13 +9,15 @@
 
 namespace budget::test {
 
-/// What the real PQconninfoParse makes of a text, without what is empty; nothing where it refuses.
+/// The parameters that libpq's PQconninfoParse() reads from a text, without empty ones; no value if it rejects the
+/// text.
 [[nodiscard]] std::optional<QMap<QString, QString>> libpqReading(const QString &text);
 
-/// Whether libpq read a host or a port that cannot be, as it does with a raw '@' or '/' in a password.
+/// Whether libpq read an impossible host or port, as it does after a raw '@' or '/' in a password.
 [[nodiscard]] bool isMisread(const QMap<QString, QString> &libpq);
 
-/// How our parts differ from libpq's, or nothing. What we dropped by name counts as told.
+/// The differences between this program's reading and libpq's; empty if there are none. Parameters in `dropped` do not
+/// count.
 [[nodiscard]] QString differences(const ConnectionReading &ours, QMap<QString, QString> libpq);
 
 } // namespace budget::test

@@ -76,7 +76,7 @@ QString at(const QString &text, TextSpan span)
     return text.mid(span.offset, span.length);
 }
 
-/// A URL that stands there as libpq wants it, in plain letters.
+/// Whether the text is a URL in libpq's notation, in printable ASCII.
 bool isUrlForLibpq(const QString &text)
 {
     return (text.startsWith(u"postgresql://"_s) || text.startsWith(u"postgres://"_s))

@@ -5,17 +5,17 @@
 
 namespace budget::test {
 
-/// What was read, in one line: 'user|password|host:port,…|database|parameters', then '+driver', '!warning' with the
-/// text at its place, '-dropped:reason'. Of a fault: its kind, field and offset, and the text at its place.
+/// A reading in one line: 'user|password|host:port,…|database|parameters', then '+driver', '!warning' with the text at
+/// its position, '-dropped:reason'. For a fault: its kind, field and offset, and the text at its position.
 [[nodiscard]] QString printed(const Readable<ConnectionReading> &reading, const QString &text);
 
-/// user|password|host:port,…|database|parameters, and '|schema …' where one is named
+/// 'user|password|host:port,…|database|parameters', and '|schema …' if a schema is named.
 [[nodiscard]] QString printed(const ServerLogin &login);
 
-/// The columns of a table of pasted texts, and a row of it, named by its text.
+/// Adds the columns of a table of pasted texts, or a row that is named by its text.
 void tableOfTexts();
 void pasted(const QString &text, const QString &expected);
-/// Reads the row's text and compares what was read, and that no place lies outside of the text.
+/// Reads the row's text, compares the reading, and checks that all positions are inside the text.
 void compareReading();
 
 } // namespace budget::test

@@ -9,7 +9,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// Texts that can be misunderstood, contradict themselves or are not filled in.
+/// Texts that are ambiguous, contradict themselves or contain unfilled placeholders.
 class TestConnectionDoubts : public QObject
 {
     Q_OBJECT
@@ -111,6 +111,11 @@ private Q_SLOTS:
                u"u|p|h:5432|b|sslmode=require !TlsRaised(true) -sslmode:Weaker"_s);
         pasted(u"postgresql://u:p@h/b?channel_binding=require&channel_binding=disable"_s,
                u"u|p|h:5432|b|channel_binding=require -channel_binding:Weaker"_s);
+        // libpq accepts nothing weaker than verify-full together with the system's authorities.
+        pasted(u"postgresql://u:p@h/b?sslmode=disable&sslrootcert=system"_s,
+               u"u|p|h:5432|b|sslmode=disable&sslrootcert=system !TlsRaised(disable)"_s);
+        pasted(u"postgresql://u:p@h/b?sslmode=verify-ca&sslrootcert=system"_s,
+               u"u|p|h:5432|b|sslmode=verify-ca&sslrootcert=system !TlsRaised(verify-ca)"_s);
         pasted(u"postgresql://u:p@h/b?sslmode=no-verify"_s, u"u|p|h:5432|b| -sslmode=no-verify:TlsSwitchedOff"_s);
         pasted(u"postgresql://u:p@h/b?sslmode=verify-full&ssl=false"_s,
                u"u|p|h:5432|b|sslmode=verify-full -ssl=false:TlsSwitchedOff"_s);

@@ -22,7 +22,7 @@ QString pick(QRandomGenerator &random, const QStringList &choices)
     return choices[random.bounded(static_cast<int>(choices.size()))];
 }
 
-/// A text put together from what URLs are made of, mostly near to something libpq accepts.
+/// A random text of the parts of URLs, mostly similar to a URL that libpq accepts.
 QString nearlyUrl(QRandomGenerator &random)
 {
     const QStringList bits{u"a"_s,
@@ -74,7 +74,7 @@ QString hostile(QRandomGenerator &random)
     return text;
 }
 
-/// Bytes that are no UTF-8 are refused: nothing could show them.
+/// Whether all values are valid UTF-8; this program refuses others, because it could not display them.
 bool isText(const QMap<QString, QString> &libpq)
 {
     return std::none_of(libpq.begin(), libpq.end(), [](const QString &value) { return value.contains(QChar(0xFFFD)); });
@@ -137,7 +137,7 @@ private Q_SLOTS:
                 continue;
             const auto ours = readConnectionText(text);
             if (!ours) {
-                ++refused; // values and counts of ports that libpq refuses when it connects
+                ++refused; // libpq rejects these values and port counts later, when it connects
                 QVERIFY2(ours.error().kind == FaultKind::ParameterValue || ours.error().kind == FaultKind::PortCount
                              || ours.error().kind == FaultKind::HostImpossible
                              || (ours.error().kind == FaultKind::PlaceholderLeft && text.contains(u"host"_s)),

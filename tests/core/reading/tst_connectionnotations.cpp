@@ -12,7 +12,7 @@ namespace {
 const QString kHost = u"ep-pale-moon-71c0dq2z.eu-west-2.aws.neon.tech"_s;
 const QString kPassword = u"Kx7-Violett-93"_s;
 
-/// A row whose text names the one connection of this file; `@h@` and `@p@` stand for its host and password.
+/// Adds a row that must read as the connection of this file. `@h@` and `@p@` in `text` stand for its host and password.
 void same(const char *name, QString text, const QString &port = u"5432"_s, const QString &more = {})
 {
     text.replace(u"@h@"_s, kHost).replace(u"@p@"_s, kPassword);
@@ -21,7 +21,7 @@ void same(const char *name, QString text, const QString &port = u"5432"_s, const
 
 } // namespace
 
-/// What tools that speak PostgreSQL keep their settings in.
+/// Source code and settings files of tools that connect to PostgreSQL.
 class TestConnectionNotations : public QObject
 {
     Q_OBJECT

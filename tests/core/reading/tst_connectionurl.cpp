@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// user|password|host|port|database|parameters
+/// A login as 'user|password|host|port|database|parameters'.
 QString printed(const ServerLogin &login)
 {
     const ServerAddress &address = login.address;

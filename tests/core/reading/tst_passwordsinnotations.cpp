@@ -19,7 +19,7 @@ namespace {
 
 using Spelling = std::function<QString(const QString &)>;
 
-/// A password of letters, quotes, separators and blanks; no blank at its ends.
+/// A random password of letters, quotes, separators and blanks, without a blank at either end.
 QString randomPassword(QRandomGenerator &random)
 {
     const QString alphabet = u"aBc3dE7fGhXyZ9'\"`;,: =&@/?#%\\$ {}[]()|~!*<>.-_+^\u00E9"_s;
@@ -29,7 +29,7 @@ QString randomPassword(QRandomGenerator &random)
     return u'K' + password + u'Q';
 }
 
-/// The characters of `special` get `escape` before them, and quotes around all.
+/// A spelling that puts a backslash before each character of `special`, and quotes around the password.
 Spelling escaped(const QString &special, QChar quote)
 {
     return [special, quote](const QString &password) {
@@ -45,7 +45,7 @@ Spelling doubled(QChar quote)
     return [quote](QString password) { return quote + password.replace(quote, QString(2, quote)) + quote; };
 }
 
-/// Nothing is escaped: what a person makes of a password who knows no rules.
+/// The password without any escaping, as a person types it who does not know the rules.
 QString raw(const QString &password)
 {
     return password;
@@ -61,7 +61,7 @@ QString readPassword(const ConnectionReading &reading)
     return reading.password.reveal();
 }
 
-/// All that a screen or a terminal may show of a text.
+/// All texts that the program may display for a pasted text.
 QString visible(const QString &text, const ConnectionReading &reading)
 {
     QString all = maskedConnectionText(text) + u'\n' + shownConnection(text, reading).text;
@@ -77,12 +77,12 @@ class TestPasswordsInNotations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Each notation with its own rules for quotes, and with a password that is put in without any.
+    /// Each notation with its own quoting, and with spellings that ignore it.
     void areReadExactlyOrRefused_data()
     {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("behind");
-        QTest::addColumn<int>("spelling"); ///< an index of m_spellings
+        QTest::addColumn<int>("spelling"); ///< index into m_spellings
         QTest::addColumn<bool>("isRaw");
         m_spellings.clear();
         const auto rows = [this](const char *name, const QString &before, const QString &behind, const Spelling &right,
@@ -160,7 +160,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i) {
             const QString password = randomPassword(random);
             if (isRaw && password.contains(u" # "_s))
-                continue; // a comment
+                continue; // the notation reads the rest as a comment
             const QString text = before + m_spellings[static_cast<std::size_t>(spelling)](password) + behind;
             const auto reading = readConnectionText(text);
             if (!reading || isAmbiguous(*reading))

@@ -29,7 +29,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const WrittenMarker first, writeMarker(*connection, site.claim, site.layout));
         ASSIGN_RESULT(const WrittenMarker again, writeMarker(*connection, site.claim, site.layout));
         QCOMPARE(again.id, first.id);
-        QCOMPARE(again.backend, first.backend); // who wrote it, whoever asks again
+        QCOMPARE(again.backend, first.backend); // the session that wrote the row, not the one of the repeated call
         QCOMPARE(first.backend > 0, route != Route::Sqlite);
         ASSIGN_RESULT(const DrillReading reading, readMarker(*connection));
         QCOMPARE(reading.ids, std::vector{first.id});
@@ -49,7 +49,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const WrittenMarker marker, writeMarker(*connection, site.claim, site.layout));
         const QString all = u"SELECT id, name, color FROM categories"_s;
         const QString before = database.plainSql(all);
-        // As after a backup that a person has entered the same into again.
+        // As if the database was restored from a backup and a person then created the same category.
         database.plainSql(u"DELETE FROM bt_operations"_s);
         QCOMPARE(removeMarker(*connection, {site.claim.operation, true, marker.id}), MarkerRemoval::Gone);
         QCOMPARE(database.plainSql(all), before);

@@ -11,9 +11,9 @@
 
 namespace budget::test {
 
-/// What a pool has to do, written a second time to compare PoolCore with. It is built the other way round: each waiting
-/// job knows the opening that it relies on, lists are searched instead of counted, and after every event one function
-/// puts in order what is out of order.
+/// A second, simpler implementation of PoolCore's rules, with which tests compare PoolCore. Each waiting job stores the
+/// opening that it relies on, lists are searched instead of counted, and after every event one function (settled())
+/// restores the invariants.
 class PoolModel
 {
 public:
@@ -136,19 +136,19 @@ private:
         State state = State::Opening;
         TimePoint opened = {};
         std::optional<TimePoint> used = {};
-        bool isSuspect = false;    ///< was open when another one was found dead
-        bool isPartedWith = false; ///< to be closed when it comes back
+        bool isSuspect = false;    ///< was open when another connection was found dead
+        bool isPartedWith = false; ///< is closed when its job has finished
     };
     struct Job
     {
         JobId id = 0;
         TimePoint since;
-        std::optional<SeatId> opening; ///< the one that it relies on
-        bool hasLost = false;          ///< an opening that it relied on has ended
+        std::optional<SeatId> opening; ///< the opening that the job relies on
+        bool hasLost = false;          ///< the opening that the job relied on has ended
     };
     using JobIt = std::list<Job>::iterator;
 
-    /// Idle connections to waiting jobs; then an opening for every job without one, as long as there is room.
+    /// Gives idle connections to waiting jobs, then starts an opening for each job without one, up to the limit.
     Actions settled(TimePoint now)
     {
         while (!m_jobs.empty() && !m_idle.empty()) {
@@ -199,7 +199,7 @@ private:
         job->hasLost = true;
     }
 
-    /// A job that lost its opening takes one that no job relies on.
+    /// Gives each job whose opening has ended an opening that no other job relies on.
     void exchangeLostOpenings()
     {
         for (Job &job : m_jobs) {
@@ -212,7 +212,7 @@ private:
         }
     }
 
-    /// A connection without a job: kept, unless enough are kept and no job waits.
+    /// Keeps a connection that has no job, unless enough are idle and no job waits.
     void giveBack(SeatId seat)
     {
         const bool isEnough = m_settings.size > 0 && static_cast<int>(m_idle.size()) >= m_settings.size;
@@ -269,7 +269,7 @@ private:
 
     PoolSettings m_settings;
     std::list<Seat> m_seats;
-    std::vector<SeatId> m_idle; ///< in the order in which they came back
+    std::vector<SeatId> m_idle; ///< in the order in which they became idle
     std::list<Job> m_jobs;
     SeatId m_lastSeat = 0;
     bool m_isShutDown = false;

@@ -5,7 +5,7 @@
 
 #include <QStringList>
 
-/// What a PoolCore does, as text to compare.
+/// The actions and counts of a PoolCore as text, to be compared.
 namespace budget::test {
 
 inline const PoolCore::TimePoint kStart{};
@@ -51,7 +51,7 @@ inline QString counts(const PoolCore &pool)
     return QStringLiteral("open %1, in use %2, waiting %3").arg(stats.open).arg(stats.inUse).arg(stats.waiting);
 }
 
-/// Jobs 1…n run on seats 1…n.
+/// Makes jobs 1…n run on seats 1…n.
 inline void occupy(PoolCore &pool, PoolCore::JobId n)
 {
     for (PoolCore::JobId job = 1; job <= n; ++job) {

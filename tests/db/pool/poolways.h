@@ -11,7 +11,7 @@
 
 namespace budget::test {
 
-/// A database of PostgreSQL behind a network that can misbehave.
+/// A PostgreSQL database behind a proxy that simulates network faults.
 class PoolWay
 {
 public:
@@ -38,7 +38,7 @@ private:
     FaultProxy m_proxy{m_database.server().address.port};
 };
 
-/// The answer of a job; ends the program where there is none in half a minute.
+/// The result of a job; ends the program if there is none within half a minute.
 template <class T>
 T waited(QFuture<T> future)
 {
@@ -54,13 +54,13 @@ inline Result<qint64> backendOf(Connection &connection)
     });
 }
 
-/// A job that stays on the server for half a minute.
+/// A job whose statement takes half a minute on the server.
 inline Result<Rows> sleepLong(Connection &connection)
 {
     return connection.exec(QStringLiteral("SELECT pg_sleep(30)"));
 }
 
-/// One that holds its connection until then is on its way.
+/// Waits until a job uses a connection.
 inline bool isBusy(const Pool &pool)
 {
     return QTest::qWaitFor([&] { return pool.stats().inUse > 0; });

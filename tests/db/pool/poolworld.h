@@ -10,17 +10,17 @@
 
 namespace budget::test {
 
-/// Plays the part of callers, workers and clock for a PoolCore, and checks what it asks for: by rules, and by
-/// comparing it with a PoolModel. A world can be copied, to try several events at one point.
+/// Simulates the callers, workers and clock of a PoolCore, and checks its actions by rules and by comparison with a
+/// PoolModel. A world can be copied, so that a test can try several events from the same state.
 class PoolWorld
 {
 public:
-    /// Answers a number below its argument.
+    /// Returns a number from 0 to its argument - 1.
     using Pick = std::function<int(int)>;
 
     explicit PoolWorld(const PoolSettings &settings) : m_settings(settings), m_pool(settings), m_model(settings) { }
 
-    /// One event that `pick` chooses.
+    /// Carries out one event, chosen by `pick`.
     void step(const Pick &pick)
     {
         m_now += std::chrono::milliseconds(pick(20));
@@ -50,7 +50,8 @@ public:
         }
     }
 
-    /// A copy of this world for each event that may come next; time stands still but for the timeout of the queue.
+    /// A copy of this world for each possible next event. The time does not advance, except in the event that lets the
+    /// queue time out.
     [[nodiscard]] std::vector<PoolWorld> nextWorlds() const
     {
         std::vector<PoolWorld> next;
@@ -79,7 +80,7 @@ public:
         return next;
     }
 
-    /// Shuts the pool down and lets what is under way end.
+    /// Shuts the pool down and lets running openings and jobs finish.
     void end()
     {
         accept(m_pool.shutDown(), m_model.shutDown(m_now));
@@ -94,7 +95,7 @@ public:
         expect(m_pool.stats().opened == m_pool.stats().closed, "what was opened is closed");
     }
 
-    /// The first rule that was broken; null where none was.
+    /// The first rule that was broken, or null.
     [[nodiscard]] const char *violation() const { return m_violation; }
 
 private:
@@ -224,7 +225,7 @@ private:
     Seats m_opening;
     Seats m_busy;
     Seats m_free;
-    Seats m_mustClose; ///< of those that are busy: parted with meanwhile
+    Seats m_mustClose; ///< busy seats whose connection must be closed after the job
     std::set<PoolCore::JobId> m_answered;
     const char *m_violation = nullptr;
 };

@@ -98,12 +98,12 @@ private Q_SLOTS:
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
         database.plainSql(u"SELECT pg_terminate_backend(%1, 10000)"_s.arg(*first));
-        const auto second = waited(pool.run(backendOf)); // the session's end waited in the socket
+        const auto second = waited(pool.run(backendOf)); // the end of the session is already in the socket's buffer
         VERIFY_RESULT(second);
         QVERIFY(*second != *first);
     }
 
-    /// The server's end does not reach us here: the line is cut off silently, so that only asking finds out.
+    /// The connection breaks without a sign, so that only a ping detects it.
     void aLineThatFellSilentIsFoundByThePing()
     {
         const TestDatabase database(Route::Postgres);
@@ -115,11 +115,11 @@ private Q_SLOTS:
                   [login](InterruptPtr interrupt) { return PgConnection::open(login, std::move(interrupt), kTimeouts); });
         const auto first = waited(pool.run(backendOf));
         VERIFY_RESULT(first);
-        QTest::qWait(1'100); // longer than fresh
+        QTest::qWait(1'100); // longer than PoolSettings::fresh
         proxy.setBlackHole(true);
         auto second = pool.run(backendOf);
-        QTest::qWait(1'000);       // half the time that a ping has
-        proxy.setBlackHole(false); // the link that lost bytes stays dead
+        QTest::qWait(1'000);       // half of the ping's deadline
+        proxy.setBlackHole(false); // a connection that has lost bytes stays dead
         VERIFY_RESULT(waited(second));
         QVERIFY(*second.result() != *first);
         QCOMPARE(pool.stats().pingsFailed, 1);

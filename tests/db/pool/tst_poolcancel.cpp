@@ -25,7 +25,7 @@ Result<Rows> insertSlowly(Connection &connection)
     });
 }
 
-/// How many sessions of the database still do something.
+/// The number of sessions that still run sleepLong()'s statement.
 QString active(const TestDatabase &database)
 {
     return database.plainSql(
@@ -40,7 +40,7 @@ class TestPoolCancel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// One that is in a computation or in a call of the system's, and looks at no interrupt.
+    /// A worker thread that computes or hangs in a system call does not notice its interrupt.
     void aThreadThatHearsNothingIsLeftBehind()
     {
         const TestDatabase database(Route::Sqlite, TestDatabase::State::Empty);
@@ -56,10 +56,10 @@ private Q_SLOTS:
                 return Rows();
             });
             QTRY_VERIFY(*isRunning);
-        } // does not wait for it
+        } // the pool's destructor does not wait for that thread
         QVERIFY(!answer.isFinished());
         *isReleased = true;
-        QVERIFY(waited(answer)); // it answers all the same
+        QVERIFY(waited(answer)); // the job still answers
     }
 
     void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce_data() { addServers(); }
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(active(database), u"0"_s);
         const auto next = waited(pool.run(backendOf));
         VERIFY_RESULT(next);
-        QCOMPARE(pool.stats().opened, 1); // it said that it stopped, so it is as good as before
+        QCOMPARE(pool.stats().opened, 1); // reused: the server has confirmed the cancel request
     }
 
     void aChangeThatIsStoppedIsUndone()
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(waited(running).error().kind, ErrorKind::Cancelled);
         QVERIFY(isIdle(pool));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM t"_s), u"0"_s);
-        QCOMPARE(pool.stats().broken, 1); // its transaction was left open, so the connection was closed
+        QCOMPARE(pool.stats().broken, 1); // closed, because its transaction was still open
     }
 
     void nothingOfAJobIsSentAfterItWasCancelled()
@@ -145,20 +145,20 @@ private Q_SLOTS:
             QCOMPARE(pool.stats().open, 0);
             auto hanging = pool.run(backendOf);
             way.proxy().setBlackHole(false);
-            VERIFY_RESULT(waited(pool.run(backendOf))); // the pool lives on
+            VERIFY_RESULT(waited(pool.run(backendOf))); // the pool still works
             clock.start();
         }
         QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
     }
 
-    /// Looking up a host's name is the one wait that nothing can end.
+    /// A worker that does not notice its interrupt, as during a host name look-up.
     void aJobWhoseWorkerHearsNothingAnswersAllTheSame()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         std::atomic<int> openings = 0;
         PoolSettings settings{1, 0, 30s};
-        settings.recycle = 0s; // opened anew for each job
+        settings.recycle = 0s; // a new connection for each job
         Pool pool(settings, [&, open = database.factory()](const InterruptPtr &interrupt) {
             if (++openings == 2)
                 QThread::msleep(2'000);

@@ -10,7 +10,7 @@ namespace {
 
 const PoolCore::TimePoint kStart{};
 
-/// Jobs 1…n have run on seats 1…n, in this order, and are done at the start.
+/// A pool in which jobs 1…n have run on seats 1…n, in this order, and have finished at kStart.
 PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings)
 {
     PoolCore pool(settings);
@@ -23,7 +23,7 @@ PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings)
     return pool;
 }
 
-/// The seat and the treatment that the next job gets.
+/// Submits a job and returns its seat and checkout.
 PoolCore::RunJob next(PoolCore &pool, PoolCore::TimePoint now)
 {
     static PoolCore::JobId job = 1'000;
@@ -46,7 +46,7 @@ Checkout checkoutAfter(std::chrono::milliseconds idle, const PoolSettings &setti
 
 } // namespace
 
-/// What PoolCore asks for when a connection that was used before is used again.
+/// The checkout of a connection that was used before.
 class TestPoolCheckout : public QObject
 {
     Q_OBJECT
@@ -92,11 +92,11 @@ private Q_SLOTS:
 
         PoolCore pool = poolOfIdle(1, settings);
         (void)next(pool, kStart + 9s);
-        (void)pool.finished(1, true, kStart + 9s); // used a moment ago, old all the same
+        (void)pool.finished(1, true, kStart + 9s); // its age counts, not its last use
         QCOMPARE(next(pool, kStart + 10s).checkout, Checkout::Reopen);
         pool.reopened(1, kStart + 10s);
         (void)pool.finished(1, true, kStart + 10s);
-        QCOMPARE(next(pool, kStart + 10s + 500ms).checkout, Checkout::AsItIs); // young again
+        QCOMPARE(next(pool, kStart + 10s + 500ms).checkout, Checkout::AsItIs); // reopened a moment ago
         QCOMPARE(pool.stats().recycled, 1);
     }
 
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const auto renewed = next(pool, kStart + 5min);
         QCOMPARE(renewed.seat, 3U);
         QCOMPARE(renewed.checkout, Checkout::AsItIs);
-        QCOMPARE(next(pool, kStart + 5min).checkout, Checkout::Reopen); // unpinged
+        QCOMPARE(next(pool, kStart + 5min).checkout, Checkout::Reopen); // without a ping
         QCOMPARE(next(pool, kStart + 5min).checkout, Checkout::Reopen);
         QCOMPARE(pool.stats().pingsFailed, 1);
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
         (void)next(pool, kStart + 5min);
         pool.foundDead(2);
         pool.reopened(2, kStart + 5min);
-        pool.foundDead(1); // was on its way when the other was found
+        pool.foundDead(1); // it was in use when the other was found dead
         pool.reopened(1, kStart + 5min);
         (void)pool.finished(2, true, kStart + 5min);
         QCOMPARE(next(pool, kStart + 5min).checkout, Checkout::AsItIs);

@@ -86,12 +86,12 @@ private Q_SLOTS:
     void oneHangingOpenDelaysNobody()
     {
         PoolCore pool(settings(2, 0));
-        QCOMPARE(printed(pool.submit(1, kStart)), u"open 1"_s); // never answers
+        QCOMPARE(printed(pool.submit(1, kStart)), u"open 1"_s); // this opening hangs
         QCOMPARE(printed(pool.submit(2, kStart)), u"open 2"_s);
-        QCOMPARE(printed(pool.opened(2, kStart)), u"run 1 on 2"_s); // who came first is served first
+        QCOMPARE(printed(pool.opened(2, kStart)), u"run 1 on 2"_s); // first come, first served
         QCOMPARE(printed(pool.finished(2, true, kStart)), u"run 2 on 2"_s);
         QCOMPARE(printed(pool.finished(2, true, kStart)), u""_s);
-        QCOMPARE(printed(pool.openFailed(1, kStart)), u""_s); // nobody waits for it any more
+        QCOMPARE(printed(pool.openFailed(1, kStart)), u""_s); // no job waits for it any more
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
     }
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.tick(kStart + 499ms)), u""_s);
         QCOMPARE(printed(pool.tick(kStart + 500ms)), u"fail 1: timed out opening"_s);
         QCOMPARE(printed(pool.tick(kStart + 600ms)), u"fail 2: timed out waiting"_s);
-        QCOMPARE(printed(pool.opened(1, kStart)), u""_s); // late, kept for the next
+        QCOMPARE(printed(pool.opened(1, kStart)), u""_s); // late; kept for the next job
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
         PoolCore pool(settings(2, 0));
         occupy(pool, 2);
         (void)pool.finished(1, true, kStart);
-        (void)pool.submit(3, kStart); // runs on 1
+        (void)pool.submit(3, kStart); // it runs on seat 1
         (void)pool.submit(4, kStart);
         QCOMPARE(printed(pool.shutDown()), u"fail 4: cancelled"_s);
         QCOMPARE(printed(pool.submit(5, kStart)), u"fail 5: cancelled"_s);
@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         PoolCore pool(settings(2, 0));
         (void)pool.submit(1, kStart);
-        (void)pool.cancel(1); // its opening may be about to time out
+        (void)pool.cancel(1); // its opening goes on, but may be about to time out
         QCOMPARE(printed(pool.submit(2, kStart)), u"open 2"_s);
         QCOMPARE(printed(pool.openFailed(1, kStart)), u""_s);
         QCOMPARE(printed(pool.opened(2, kStart)), u"run 2 on 2"_s);
@@ -221,7 +221,7 @@ private Q_SLOTS:
 
 namespace {
 
-/// The rule that some sequence of at most so many events breaks; null where none does.
+/// A rule that some sequence of at most `events` events breaks, or null.
 const char *violationAfter(const PoolWorld &world, int events)
 {
     if (world.violation() || events == 0)

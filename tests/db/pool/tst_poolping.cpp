@@ -25,7 +25,7 @@ PoolSettings asking()
 
 } // namespace
 
-/// Whether a connection lives is asked in the flight of the statement that wants to know.
+/// A ping is sent in the same round trip as the statement behind it.
 class TestPoolPing : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, way.factory()(std::make_shared<Interrupt>()));
         way.proxy().resetFlights();
         connection->pingWithNext();
-        VERIFY_RESULT(connection->exec(u"BEGIN ISOLATION LEVEL SERIALIZABLE"_s)); // not behind a statement that reads
+        VERIFY_RESULT(connection->exec(u"BEGIN ISOLATION LEVEL SERIALIZABLE"_s)); // must be first in its transaction
         VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x integer)"_s));
         VERIFY_RESULT(connection->exec(u"ROLLBACK"_s));
         QCOMPARE(way.proxy().flights(), 3);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         Pool pool(asking(), way.factory());
         VERIFY_RESULT(waited(pool.run(backendOf)));
         QVERIFY(isIdle(pool));
-        way.proxy().cutAtFlight(1, CutMoment::AfterForwarding); // it reaches the server, its answer does not reach us
+        way.proxy().cutAtFlight(1, CutMoment::AfterForwarding); // the server gets it, but the answer is lost
         std::atomic<int> attempts = 0;
         const auto counted = waited(pool.run(
             [&](Connection &connection) {
@@ -142,7 +142,7 @@ private Q_SLOTS:
         Pool pool(asking(), way.factory());
         VERIFY_RESULT(waited(pool.run(backendOf)));
         QVERIFY(isIdle(pool));
-        way.proxy().cutAtFlight(2, CutMoment::AfterForwarding); // the first one is the ping's
+        way.proxy().cutAtFlight(2, CutMoment::AfterForwarding); // the first round trip is the ping
         std::atomic<int> attempts = 0;
         const auto lost = waited(pool.run([&](Connection &connection) {
             ++attempts;

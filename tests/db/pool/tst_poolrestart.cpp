@@ -17,7 +17,7 @@ Q_DECLARE_METATYPE(budget::Repeat)
 
 namespace {
 
-// Nothing in these lives longer than the call: work is called in another thread, with a reference that is lent.
+// The pool calls work in another thread with a reference to the connection, which is valid only during the call.
 using TakesReference = decltype([](Connection &) -> Result<int> { return 1; });
 using TakesConnection = decltype([](std::unique_ptr<Connection>) -> Result<int> { return 1; });
 
@@ -27,15 +27,15 @@ concept MayRun = requires(Pool &pool, Work work)
     pool.run(work);
 };
 
-/// A connection cannot be given back twice, since nobody is ever given one: it cannot be copied or moved, work is lent
-/// a reference, and the pool has no function that takes one.
+/// A connection cannot be returned to the pool twice: a Connection cannot be copied or moved, work gets only a
+/// reference, and the pool has no function that takes a connection.
 static_assert(MayRun<TakesReference> && !std::is_invocable_v<TakesConnection, Connection &>);
 static_assert(!std::is_copy_constructible_v<Connection> && !std::is_move_constructible_v<Connection>);
 static_assert(!std::is_copy_assignable_v<Connection> && !std::is_move_assignable_v<Connection>);
 
 } // namespace
 
-/// A server that goes and comes back, and many who ask at once.
+/// Server restarts, and many jobs at the same time.
 class TestPoolRestart : public QObject
 {
     Q_OBJECT
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().opened, 2);
     }
 
-    /// Nobody hears of the server's end here, as where a network was left with the lid closed.
+    /// The client does not learn that the server ended the sessions, as after a laptop woke in another network.
     void aRestartThatNobodyHeardOfIsInvisibleWithPrePingAndOneErrorWithout_data()
     {
         QTest::addColumn<bool>("prePing");
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(isIdle(pool));
         proxy.setBlackHole(true);
         restart();
-        proxy.setBlackHole(false); // the link that lost bytes stays dead
+        proxy.setBlackHole(false); // a connection that has lost bytes stays dead
         int errors = 0;
         for (int use = 0; use < 3; ++use)
             errors += !waited(pool.run(backendOf, repeat)).has_value();
@@ -162,7 +162,7 @@ private Q_SLOTS:
         }
         QVERIFY(isIdle(pool));
         QCOMPARE(pool.stats().disposed, 2);
-        QVERIFY(old.size() >= 3); // the two from before it, and what came after it
+        QVERIFY(old.size() >= 3); // the two sessions before dispose(), and later ones
         QCOMPARE(pool.stats().open, 2);
         const auto after = waited(pool.run(backendOf));
         VERIFY_RESULT(after);

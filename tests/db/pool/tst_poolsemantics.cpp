@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Size, connections in the pool, overflow and connections checked out, as SQLAlchemy's own tests write them.
+/// Size, connections in the pool, overflow and checked out connections, as in SQLAlchemy's own tests.
 QString counters(const PoolCore &pool)
 {
     static const QRegularExpression numbers(u"Pool size: (\\S+)  Connections in pool: (\\S+) Current Overflow: (\\S+) "
@@ -20,7 +20,7 @@ QString counters(const PoolCore &pool)
     return u'(' + found.capturedTexts().sliced(1).join(u',') + u')';
 }
 
-/// Jobs 1…n have run on seats 1…n and are done at the start.
+/// A pool in which jobs 1…n have run on seats 1…n and have finished at kStart.
 PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings)
 {
     PoolCore pool(settings);
@@ -32,7 +32,7 @@ PoolCore poolOfIdle(PoolCore::JobId n, const PoolSettings &settings)
 
 } // namespace
 
-/// The behaviours of SQLAlchemy's QueuePool, each as its tests see it, and where this one is better on purpose.
+/// The behaviour of SQLAlchemy's QueuePool, as its own tests check it, and the intended differences.
 class TestPoolSemantics : public QObject
 {
     Q_OBJECT
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().invalidations, 1);
         QCOMPARE(pool.stats().replaced, 15);
         QCOMPARE(pool.stats().opened, 30);
-        for (PoolCore::JobId job = 31; job <= 45; ++job) // none is replaced a second time
+        for (PoolCore::JobId job = 31; job <= 45; ++job) // no connection is replaced twice
             QVERIFY(!printed(pool.submit(job, kStart + 5min)).contains(u"after"_s));
     }
 
@@ -141,7 +141,7 @@ private Q_SLOTS:
             (void)pool.finished(1, true, kStart + 1s);
             QCOMPARE(printed(pool.submit(job, kStart + 1s)), u"run %1 on 1 after ping"_s.arg(job));
         }
-        pool.foundDead(1); // job 4 runs on the new connection, which nobody asks
+        pool.foundDead(1); // job 4 runs on the new connection without a ping
         pool.reopened(1, kStart + 2s);
         (void)pool.submit(5, kStart + 2s);
         QCOMPARE(printed(pool.finished(1, true, kStart + 2s)), u"run 5 on 1 after ping"_s);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.endedIdle(2)), u"close 2"_s);
         QCOMPARE(counts(pool), u"open 1, in use 0, waiting 0"_s);
         QCOMPARE(printed(pool.submit(3, kStart)), u"run 3 on 1"_s);
-        QCOMPARE(printed(pool.endedIdle(1)), u""_s); // its worker finds out by itself
+        QCOMPARE(printed(pool.endedIdle(1)), u""_s); // the worker of the running job detects it
         QCOMPARE(pool.stats().endedByServer, 1);
     }
 
@@ -202,7 +202,7 @@ private Q_SLOTS:
         (void)pool.submit(3, kStart);
         QCOMPARE(printed(pool.cancelAll()), u"fail 2: cancelled, fail 3: cancelled, close 2"_s);
         QCOMPARE(counts(pool), u"open 1, in use 1, waiting 0"_s);
-        QCOMPARE(printed(pool.submit(4, kStart)), u"open 3"_s); // it lives on
+        QCOMPARE(printed(pool.submit(4, kStart)), u"open 3"_s); // the pool still works
         QCOMPARE(printed(pool.finished(1, true, kStart)), u"run 4 on 1"_s);
     }
 };

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a worker said, as its owner hears it: in the owner's thread.
+/// Records the signals of a worker in the thread of its owner.
 class Listener : public QObject
 {
 public:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/connectionurl.h"
+#include "db/checks/serverquestions.h"
+#include "db/checks/trial.h"
 #include "db/pool/poolways.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
-#include "db/schema/serverquestions.h"
-#include "db/schema/trial.h"
 #include "support/servers/lyingserver.h"
 
 #include <QElapsedTimer>
@@ -22,8 +22,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr PgTimeouts kShort{.connect = 10'000ms, .statement = 2'000ms, .ping = 1'000ms};
-/// Of the whole test, in bytes. The rows of one answer are held twice on their way through QSqlQuery.
-constexpr qint64 kMostMemory = qint64(4) << 30;
+/// Of the whole test, in bytes: an answer of kMostBytes in libpq's memory, and its rows in ours.
+constexpr qint64 kMostMemory = qint64(3) << 29;
 
 ServerLogin loginOf(const LyingServer &server)
 {
@@ -38,10 +38,10 @@ std::unique_ptr<Connection> connected(const LyingServer &server)
     return *std::move(connection);
 }
 
-/// Of SELECT 1, what a statement may be answered by.
+/// Whether the server's answer is a valid result of SELECT 1.
 bool isHonestFor(const Lie &lie)
 {
-    // One column and one row are what was asked for, whatever its name; its value is read by nobody here.
+    // One column and one row are valid, whatever the column's name. These tests do not read the value.
     static const std::set<QByteArray> names{"one other column",       "NULL",
                                             "letters for a number",   "an empty number",
                                             "text for a number",      "a number that is too large",
@@ -49,13 +49,13 @@ bool isHonestFor(const Lie &lie)
     return names.contains(lie.name);
 }
 
-/// The kinds of error that a lie may be called.
+/// Whether the error's kind is right for the lie.
 bool isNamedTruly(const Lie &lie, const Error &error)
 {
     const QByteArray name = lie.name;
     if (name == "the end")
         return error.kind == ErrorKind::ConnectionLost;
-    if (name == "the end within a message") // in a pipeline the next answer begins there
+    if (name == "the end within a message") // in a pipeline, the next result would begin there
         return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::AnswerMalformed;
     if (name == "silence")
         return error.kind == ErrorKind::OutcomeUnknown;
@@ -86,7 +86,7 @@ void addLies()
         QTest::newRow(allLies()[i].name) << i;
 }
 
-/// Empty where the answer is right; otherwise what came.
+/// Empty if the result is right for the lie; otherwise the actual result.
 template <class T>
 QString mistakeIn(const Lie &lie, const Result<T> &answer)
 {
@@ -99,8 +99,8 @@ QString mistakeIn(const Lie &lie, const Result<T> &answer)
 
 } // namespace
 
-/// A server that lets everybody in and answers nonsense: an error that names what came, and neither a crash nor a wait
-/// beyond the deadline.
+/// A server that admits every client and sends malformed answers. Each must become an error that names what arrived,
+/// without a crash and within the deadline.
 class TestHostileAnswers : public QObject
 {
     Q_OBJECT
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QFETCH(std::size_t, lie);
         const LyingServer server(allLies()[lie]);
         const auto connection = connected(server);
-        // A script has any number of answers, and nobody reads them: it must come to an end.
+        // A script may have any number of results, and nothing reads them: only its end is required.
         const auto answer = connection->execScript(u"CREATE TABLE a (b int);\nCREATE TABLE c (d int);\n"_s);
         if (!answer)
             QVERIFY(mistakeIn(allLies()[lie], answer).isEmpty());
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!answer.error().detail.isEmpty() || answer.error().kind == ErrorKind::OutcomeUnknown);
     }
 
-    /// Whatever is asked when a ledger is opened and looked at, from the first or from a later statement on.
+    /// The statements that open and check a ledger. The server lies from the first or from a later statement on.
     void whatIsAskedAtAnOpening_data()
     {
         QTest::addColumn<std::size_t>("lie");

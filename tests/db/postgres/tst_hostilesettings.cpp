@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Sets variables as long as it is there.
+/// Sets environment variables while it lives.
 class HostileEnvironment
 {
 public:
@@ -44,7 +44,8 @@ QString encoded(const QString &text)
 
 } // namespace
 
-/// What a text or the environment says beyond the address, against a real server and against one that refuses TLS.
+/// Parameters in connection strings and environment variables that try to weaken security, with a real server and with
+/// a server without TLS.
 class TestHostileSettings : public QObject
 {
     Q_OBJECT

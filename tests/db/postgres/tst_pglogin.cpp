@@ -38,7 +38,7 @@ Result<std::unique_ptr<Connection>> opened(const ServerLogin &login, std::chrono
 
 } // namespace
 
-/// Whatever a resolver, a file or a server does, a login ends at its deadline.
+/// A login ends at its deadline, whatever the resolver, a file or the server does.
 class TestPgLogin : public QObject
 {
     Q_OBJECT
@@ -68,11 +68,11 @@ private Q_SLOTS:
             return PgConnection::open(login, std::move(interrupt), {});
         });
         auto answer = pool.run([](Connection &connection) { return connection.exec(u"SELECT 1"_s); });
-        QTest::qWait(300); // on its way into the computation, if the machine is quick
+        QTest::qWait(300); // time enough to start the computation on a fast machine
         pool.cancelAll();
         QVERIFY(answer.isFinished());
         QCOMPARE(answer.result().error().kind, ErrorKind::Cancelled);
-        // Its destruction must not wait for the computation.
+        // The destructor of the pool must not wait for the computation.
     }
 
     void aFileThatIsAPipeIsNotOpened_data()
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(printed(targets.found), u"127.0.0.1  2, /run/postgresql  3"_s);
         QVERIFY(targets.unknown.contains(u"nowhere.invalid"_s));
         const PgTargets inTime = lookUp({{u"nowhere.invalid"_s, 1}, {u"::1"_s, 2}}, interrupt, {});
-        QVERIFY(printed(inTime.found).endsWith(u"::1  2"_s)); // also where the deadline has passed
+        QVERIFY(printed(inTime.found).endsWith(u"::1  2"_s)); // although the deadline has passed
     }
 
     void aNameWithoutAddressIsNamed()
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(connection.error().detail.contains(u"nowhere.invalid"_s));
     }
 
-    /// Of a list of hosts, each is tried within the deadline, also behind one that says nothing at all.
+    /// Each host of a list is tried within the deadline, even after a host that does not answer.
     void hostsThatDoNotAnswerLeaveTimeForTheNext_data()
     {
         QTest::addColumn<int>("silent");

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(said(query, {true, 2, 1, "INSERT 0 1"}), u"1 rows of 2 columns (INSERT 0 1) instead of SELECT"_s);
         QCOMPARE(said(u"SELECT 1"_s, {true, 1, 0, "SELECT 0"}), u"0 rows of 1 columns (SELECT 0) instead of one row"_s);
         QCOMPARE(said(u"COMMIT"_s, {false, 0, 0, "COMMIT"}), QString());
-        QCOMPARE(said(u"COMMIT"_s, {false, 0, 0, "ROLLBACK"}), QString()); // a statement had failed
+        QCOMPARE(said(u"COMMIT"_s, {false, 0, 0, "ROLLBACK"}), QString()); // an earlier statement failed
         QCOMPARE(said(u"COMMIT"_s, {false, 0, 0, "BEGIN"}), u"BEGIN without rows instead of COMMIT"_s);
         QCOMPARE(said(u"DELETE FROM t"_s, {true, 1, 1, "DELETE 1"}),
                  u"1 rows of 1 columns (DELETE 1) instead of none"_s);

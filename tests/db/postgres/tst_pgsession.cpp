@@ -83,14 +83,14 @@ private Q_SLOTS:
     void openingTakesNoFlightBeyondLibpqsOwn()
     {
         FaultProxy proxy(sharedCluster().port());
-        int fewest = INT_MAX; // a busy machine may deliver a flight in two pieces
+        int fewest = INT_MAX; // on a busy machine, one flight may arrive in two parts
         for (int attempt = 0; attempt < 3; ++attempt) {
             proxy.resetFlights();
             VERIFY_RESULT(open(login(proxy.port())));
             fewest = qMin(fewest, proxy.flights());
         }
-        // SSLRequest, ClientHello, Finished and start-up, two of SCRAM, and one more where the server asks for
-        // another key share; the session's end is none that anybody waits for, but is counted too.
+        // SSLRequest, ClientHello, Finished with the startup message, two for SCRAM, and one more if the server asks
+        // for another key share. The Terminate message has no answer, but is counted too.
         QVERIFY2(fewest <= 7, qPrintable(QString::number(fewest)));
     }
 
@@ -150,7 +150,7 @@ private Q_SLOTS:
 
     void theEnvironmentDecidesNothingAboutSecurity()
     {
-        // What has no harmless value of its own (PGHOSTADDR, PGOPTIONS) main() clears before anything else.
+        // Without PGHOSTADDR and PGOPTIONS: no parameter overrides them, and main() removes them at the start.
         const QList<QByteArray> names{"PGSSLMODE", "PGSSLROOTCERT", "PGCHANNELBINDING",
                                       "PGUSER",    "PGPASSWORD",    "PGHOST"};
         for (const QByteArray &name : names)

@@ -25,7 +25,7 @@ Error openingError(const QString &place)
 
 } // namespace
 
-/// A failure to connect is told by its text, and libpq and the system speak the person's language.
+/// Failed connects are classified by their text, although libpq and the system translate their messages.
 class TestPlainLogin : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         qputenv("LANGUAGE", "de");
-        QVERIFY(std::setlocale(LC_ALL, "C.UTF-8")); // with "C" no translation is looked for
+        QVERIFY(std::setlocale(LC_ALL, "C.UTF-8")); // the locale "C" disables translations
     }
 
     void theWayIsUnderstoodInGermany()

@@ -11,8 +11,8 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A PgBouncer whose only connection to the server is in use: it passes nothing on, says so and hangs up. That reason
-/// counts, whatever way the statement went out, so that nobody takes a change for one that may have been applied.
+/// A PgBouncer whose only connection to the server is in use forwards no statement, sends an error and closes the
+/// connection. Every kind of statement must report this error, because it means that no change was applied.
 class TestPoolerFull : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(sharedCluster().sql(m_database.name, u"SELECT to_regclass('must_not_be') IS NULL"_s), u"t"_s);
     }
 
-    /// The same through a pool whose connection has lain idle, so that a ping rides with the job.
+    /// The same through a pool with an idle connection, so that a ping is sent together with the job.
     void aJobBehindARidingPingNamesTheReason()
     {
         PoolSettings settings;

@@ -18,7 +18,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-/// On one processor, a server that is woken by a flight has often answered before the client runs again.
+/// Runs this process and its children on one processor: then the server often answers before the client runs again.
 void shareOneProcessor()
 {
     cpu_set_t one;
@@ -36,13 +36,13 @@ double middleOf(std::vector<double> values)
 
 } // namespace
 
-/// What is shown as the round trip lasts from the sending of the flight to the first byte of its answer.
+/// The displayed round trip is the time from sending the flight to the first byte of the answer.
 class TestRoundTrip : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { shareOneProcessor(); } // before the server is started, which inherits it
+    void initTestCase() { shareOneProcessor(); } // before the server starts, because it inherits the affinity
 
     void isMostOfTheTimeThatAStatementTakes_data()
     {
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void isMostOfTheTimeThatAStatementTakes()
     {
         QFETCH(bool, isTogether);
-        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty); // through TLS
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty); // over TLS
         const auto connection = database.connect();
         QVERIFY(!connection->encryption().isEmpty());
         std::vector<double> parts;

@@ -27,7 +27,7 @@ QByteArray md5(const QByteArray &text)
     return QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex();
 }
 
-/// What a server must not learn: the password, and what would do in its place.
+/// Whether the bytes contain the password, its Base64, or an MD5 hash that could be used in its place.
 bool holdsThePassword(const QByteArray &received)
 {
     const QByteArray stored = md5(kPassword + "alice");
@@ -35,7 +35,7 @@ bool holdsThePassword(const QByteArray &received)
         || received.contains(kPassword.toBase64());
 }
 
-/// How often a server is asked that has SCRAM without channel binding.
+/// The number of connections to a server that offers SCRAM without channel binding.
 int timesUnbound()
 {
     return PQlibVersion() >= 160'000 ? 1 : 2;
@@ -43,7 +43,7 @@ int timesUnbound()
 
 } // namespace
 
-/// Servers that are none, on the program's way to a connection: a text, as Neon gives it out, is read and opened.
+/// Opens connection strings like Neon's against servers that do not prove their identity.
 class TestTransport : public QObject
 {
     Q_OBJECT
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1);
     }
 
-    /// The same servers with the good certificate: what refuses above is the certificate and nothing else.
+    /// The same servers with a valid certificate: only the certificate causes the refusals above.
     void theRightServerGetsThrough_data()
     {
         QTest::addColumn<QString>("host");
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(!server.received().contains("n=,r="));
     }
 
-    /// The test's own eyes: what is looked for above is found where it is sent.
+    /// Proves that holdsThePassword() recognises a password that was sent.
     void whoAllowsClearTextSendsIt()
     {
         const ScriptedServer plain(Manner::AsksForClearText, identity(u"server"_s));

@@ -82,13 +82,13 @@ QString printed(const MonthOverview &month)
     return lines.join(u'\n') + u'\n' + names.join(u'\n');
 }
 
-/// An adopted ledger and what is done to it, a line for each answer.
+/// Runs use cases on an adopted ledger and records each result in a line.
 class Story
 {
 public:
     Story(const TestDatabase &database, const LedgerLayout &layout) : m_connection(database.connect()), m_form(layout) { }
 
-    /// A use case, twice by the same id, as where the first answer was lost.
+    /// Runs a use case twice with the same operation id, as after a lost answer.
     template <class Write>
     auto write(Write run)
     {
@@ -218,7 +218,7 @@ const QString kTold = u"1|alice@example.com|Alice Smith\n"
                       "3|Entertainment|#95E1D3\n"
                       "4|Utilities|#F38181"_s;
 
-/// As the role that the program uses.
+/// Executes SQL with the program's role.
 void runAsOwner(const TestDatabase &database, const QString &sql)
 {
     database.plainSql(u"SET ROLE \"%1\";"_s.arg(database.server().address.user) + sql);

@@ -34,7 +34,7 @@ ServerLogin loginOf(const QString &name)
 
 } // namespace
 
-/// A user, a password and a database that are all named alike, from a text to a real server.
+/// Connects to a real server with the same special text as user, password and database name.
 class TestAnyName : public QObject
 {
     Q_OBJECT

@@ -33,7 +33,7 @@ Result<TableReport> deployTo(const TestDatabase &database)
     return deploy(*connection, migrations(connection->engine()));
 }
 
-/// The tables that are there, and the versions that are recorded.
+/// The existing tables and the recorded migrations.
 QString stateOf(const TestDatabase &database)
 {
     const QString tables = database.plainSql(
@@ -178,7 +178,7 @@ private Q_SLOTS:
         }
     }
 
-    /// The line to the server is cut somewhere in the preparation, as when the program is killed.
+    /// The connection is cut at a random moment of the preparation, as when the program is killed.
     void endedAtAnyMomentItLeavesAllOrNothing()
     {
         int untouched = 0;

@@ -15,7 +15,7 @@ class TestMigrations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// A file has steps of its own behind those that both engines have.
+    /// SQLite has further migrations after those of both engines.
     void areNumberedWithoutGapsOnBothEngines()
     {
         const auto sqlite = migrations(Engine::Sqlite);
@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         for (const Engine engine : {Engine::Sqlite, Engine::Postgres}) {
             for (const Migration &step : migrations(engine)) {
-                // An index is allowed in a file of ours, and says nothing about the table.
+                // An index on a course table is allowed in SQLite, because it does not alter the table.
                 QString sql = step.sql;
                 if (engine == Engine::Sqlite)
                     sql.remove(u"CREATE INDEX bt_expenses_date ON expenses (date);"_s);

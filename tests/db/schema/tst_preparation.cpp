@@ -36,7 +36,7 @@ void makeReadOnly(const TestDatabase &database)
         u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(database.server().address.database));
 }
 
-/// One a little older than a week, one a little younger.
+/// Adds an operation that is a little older than a week, and one that is a little younger.
 void addOperations(const TestDatabase &database, Route route)
 {
     const bool sqlite = route == Route::Sqlite;
@@ -213,7 +213,7 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addOperations(database, route);
         VERIFY_RESULT(prepare(database));
-        if (route == Route::Sqlite) // a file is changed only once it is shown and checked
+        if (route == Route::Sqlite) // in a local file, tidyLedger() does this after the first paint
             VERIFY_RESULT(tidyLedger(*database.connect(), migrations(Engine::Sqlite)));
         QCOMPARE(database.plainSql(u"SELECT content FROM bt_operations"_s), u"young"_s);
     }

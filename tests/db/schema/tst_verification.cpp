@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What is not as expected, a line each: place, aspect, state, found, expected, cost; the verdict first.
+/// The verdict, then one line for each difference: place, aspect, state, found, expected, cost.
 QString printed(const TableReport &report)
 {
     const QJsonObject all = toJson(report);

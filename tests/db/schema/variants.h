@@ -7,7 +7,7 @@
 
 namespace budget::test {
 
-/// A database as it is found in the wild.
+/// The tables of a database that differs from the course's.
 struct Variant
 {
     QString name;
@@ -23,7 +23,7 @@ inline const QString kUsers = QStringLiteral(
 inline const QString kCategories = QStringLiteral(
     "CREATE TABLE categories (id SERIAL PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE, color VARCHAR(7));");
 
-/// `rest`: what follows the description.
+/// `rest`: the columns after the description.
 [[nodiscard]] inline QString expenses(const QString &rest)
 {
     return QStringLiteral("CREATE TABLE expenses (id SERIAL PRIMARY KEY, "
@@ -35,7 +35,7 @@ inline const QString kCategories = QStringLiteral(
 
 } // namespace variantddl
 
-/// V0 to V10, of PostgreSQL.
+/// The variants V0 to V10, for PostgreSQL.
 [[nodiscard]] inline std::vector<Variant> variants()
 {
     using namespace Qt::StringLiterals;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How many bytes are left out between two that are damaged; 1 damages every byte, which takes some minutes.
+/// The distance between damaged bytes; with 1, every byte is damaged, which takes some minutes.
 int stride()
 {
     const int given = qEnvironmentVariableIntValue("BUDGET_DAMAGE_STRIDE");
@@ -47,7 +47,7 @@ bool fill(Connection &connection, int expenses)
     return true;
 }
 
-/// Everything that the program reads of a ledger, or why it cannot be read.
+/// All data that the program reads from a ledger, or the error.
 Result<QStringList> contentOf(Connection &connection)
 {
     QStringList all;
@@ -93,7 +93,7 @@ QString refusal(const Error &error)
     }
 }
 
-/// What the program makes of a damaged file.
+/// How the program handles a damaged file; `sound` is the content of the undamaged one.
 QString outcomeOf(const QString &path, const QStringList &sound)
 {
     const auto connection = SqliteConnection::openLedger(path);
@@ -129,7 +129,7 @@ private Q_SLOTS:
     void aFlippedByteIsNoticedOrChangesNothing()
     {
         QFETCH(int, mask);
-        // In memory: thousands of lock files would be flushed to the disk otherwise.
+        // In memory, because the test flushes thousands of lock files.
         const QString memory = u"/dev/shm"_s;
         const QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/budget-XXXXXX"_s);
         const QString path = folder.filePath(u"budget.sqlite"_s);
@@ -140,7 +140,7 @@ private Q_SLOTS:
             const auto connection = opened(path);
             ASSIGN_RESULT(sound, contentOf(*connection));
         }
-        QCOMPARE(read(path), bytes); // who only reads changes nothing
+        QCOMPARE(read(path), bytes); // reading does not change the file
         QCOMPARE(outcomeOf(path, sound), u"equal"_s);
         write(path, bytes);
         QMap<QString, int> outcomes;

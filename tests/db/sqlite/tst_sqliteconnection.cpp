@@ -72,7 +72,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"budget.sqlite"_s);
         const QString link = folder.filePath(u"link.sqlite"_s);
         QVERIFY(QFile::link(path, link));
-        QCOMPARE(openError(link), ErrorKind::FileIsLink); // to nowhere
+        QCOMPARE(openError(link), ErrorKind::FileIsLink); // a dangling link
         QVERIFY(!QFile::exists(path));
         VERIFY_RESULT(SqliteConnection::open(path));
         QCOMPARE(openError(link), ErrorKind::FileIsLink);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"budget.sqlite"_s)));
         QCOMPARE(integerAt(*connection->exec(u"PRAGMA foreign_keys"_s)), 1);
-        VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x)"_s)); // the log is used from the first change on
+        VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x)"_s)); // the first change switches to WAL
         QCOMPARE(textAt(*connection->exec(u"PRAGMA journal_mode"_s)), u"wal"_s);
         QCOMPARE(integerAt(*connection->exec(u"PRAGMA synchronous"_s)), 2);
     }
@@ -292,7 +292,7 @@ private Q_SLOTS:
             ASSIGN_RESULT(const auto beside, SqliteConnection::openBeside(path));
             VERIFY_RESULT(beside->exec(u"INSERT INTO t VALUES (1)"_s));
         }
-        QCOMPARE(openError(path), ErrorKind::FileInUse); // the lock is still the first one's
+        QCOMPARE(openError(path), ErrorKind::FileInUse); // the first connection still holds the lock
         ASSIGN_RESULT(const auto rows, first->exec(u"SELECT x FROM t"_s));
         QCOMPARE(integerAt(rows), 1);
     }
@@ -348,7 +348,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// One table with one value, closed again.
+    /// Creates a file with one table and one value.
     static void makeTable(const QString &path)
     {
         const auto connection = SqliteConnection::open(path);

@@ -18,7 +18,7 @@ namespace {
 
 const Month kJanuary(2024, 1);
 
-/// The course's tables, but for the columns of `expenses` from the description on.
+/// The course's tables, with `columns` in place of description, amount and date of `expenses`.
 QString tablesWith(const QString &columns)
 {
     QString ddl = courseDdl();
@@ -52,7 +52,7 @@ QString sumsOf(const MonthOverview &month)
     return lines.join(u'\n');
 }
 
-/// The rows that `tables` names.
+/// The rows that the command `tables` lists.
 QString named(Connection &connection)
 {
     const auto plan = planDeployment(connection, migrations(Engine::Postgres));
@@ -66,7 +66,7 @@ QString named(Connection &connection)
     return lines.join(u'\n');
 }
 
-/// A ledger with tables of somebody's own, prepared.
+/// A prepared ledger with the given tables.
 class Ledger
 {
 public:
@@ -83,7 +83,7 @@ public:
     }
 
     QString sql(const QString &text) const { return m_database.plainSql(text); }
-    /// Rows of January with these amounts, in SQL.
+    /// Adds a row of January for each amount; amounts are SQL expressions.
     void add(const QStringList &amounts) const
     {
         for (const QString &amount : amounts)
@@ -143,6 +143,13 @@ private Q_SLOTS:
         QVERIFY2(named(ledger.connection()).startsWith(u"amount 2: "_s), qPrintable(named(ledger.connection())));
 
         const QString before = ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s);
+        const Expense &odd = month.expenses.at(1).expense;
+        ExpenseDraft edited = odd.entry;
+        edited.amount = Money::fromMinor(100);
+        edited.description = u"edited"_s;
+        VERIFY_RESULT(queries::updateExpense(ledger.connection(), odd.id, edited, {}, ledger.layout()));
+        VERIFY_RESULT(queries::revertExpense(ledger.connection(), odd, {}, ledger.layout()));
+        QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
         ASSIGN_RESULT(const Expense gone,
                       queries::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
         QCOMPARE(gone.stored.amount, stored);
@@ -186,12 +193,17 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto month, ledger.january());
         QVERIFY(rowsOf(month).startsWith(u"1 about 0.00 Food Alice\n"_s));
         QVERIFY(rowsOf(month).endsWith(u"1001 about -0.01 Food Alice\n1002 1.20 Food Alice"_s));
-        QCOMPARE(sumsOf(month), u"Food 5.20 of 1002, 0 left out"_s); // 5.195
+        QCOMPARE(sumsOf(month), u"Food 5.20 of 1002, 0 left out"_s); // 5.195, rounded
 
         ExpenseDraft edited = month.expenses.at(1000).expense.entry;
         edited.description = u"edited"_s;
         VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
+        edited.amount = Money::fromMinor(700);
+        VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
+        VERIFY_RESULT(
+            queries::revertExpense(ledger.connection(), month.expenses.at(1000).expense, {}, ledger.layout()));
+        QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"x|t"_s);
         ASSIGN_RESULT(const Expense gone,
                       queries::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
         VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));

@@ -27,7 +27,7 @@ namespace {
 const CategoryDraft kBooks{u"Books"_s, u"#123456"_s};
 const queries::Request kRequest{u"insertCategory"_s, {kBooks.name, kBooks.color}, queries::kCategoryColumns};
 
-/// A first attempt of adding kBooks that stays open on the server until it is told how to end.
+/// A first attempt to add kBooks, whose transaction stays open until end() commits it or rolls it back.
 class HeldAttempt
 {
 public:
@@ -74,7 +74,7 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-/// A second attempt, in a thread of its own.
+/// A second attempt with the same id, in a thread of its own.
 class SecondAttempt
 {
 public:
@@ -101,7 +101,7 @@ private:
     std::unique_ptr<QThread> m_thread;
 };
 
-/// Somebody waits for another's transaction in this database.
+/// Whether a session waits for the first attempt's transaction.
 bool isSomebodyWaiting(const TestDatabase &database)
 {
     return database.plainSql(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "

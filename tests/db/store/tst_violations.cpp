@@ -13,7 +13,8 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// What a real database refuses is said as what it is: a row that is gone, a name that is taken, a sequence that lags.
+/// Constraint violations of real databases are classified by their cause: a row that is gone, a name that is taken, a
+/// sequence that lags.
 class TestViolations : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::PersonUnknown);
     }
 
-    /// Whatever the constraints are called, and in another language of the server.
+    /// With other constraint names and in another language of the server.
     void inAnotherLanguageAndWithOtherNames()
     {
         const TestDatabase database(Route::Postgres);

@@ -23,7 +23,7 @@ FaultLink::FaultLink(QTcpSocket *client, quint16 targetPort, FaultRules &rules, 
         m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), m_targetPort);
 }
 
-/// The sockets close with us, and nobody is to hear of it any more.
+/// Disconnects the signals, because the sockets close in their destructors, after this object.
 FaultLink::~FaultLink()
 {
     m_client->disconnect(this);
@@ -66,7 +66,7 @@ void FaultLink::setSilent(bool isSilent)
     }
 }
 
-/// The sockets' own signals are what this link reacts to: what arrives, and that the other side has closed.
+/// Blocks the sockets' signals, by which this link learns of arriving bytes and closed connections.
 void FaultLink::leaveUnread(bool isUnread)
 {
     m_client->blockSignals(isUnread);
@@ -82,7 +82,7 @@ void FaultLink::leaveUnread(bool isUnread)
     forwardDue();
 }
 
-/// In a silent one nothing arrives here, so that what did arrive may go on.
+/// Whether this link discards all bytes. In a silent hole no bytes arrive, so that earlier ones may be forwarded.
 bool FaultLink::isSwallowing()
 {
     m_isSwallowed = m_isSwallowed || m_rules.blackHole == BlackHole::Acknowledging;
@@ -150,7 +150,7 @@ void FaultLink::forwardDue()
         m_server.disconnectFromHost();
 }
 
-/// The link carried what a fault was aimed at.
+/// Carries out the fault, because this link has reached the flight or byte at which it was aimed.
 void FaultLink::strike(Fault fault)
 {
     ++m_rules.strikes;
@@ -161,7 +161,7 @@ void FaultLink::strike(Fault fault)
     Q_EMIT swallowed();
 }
 
-/// What the client sent before it left still has to arrive.
+/// Bytes that the client sent before it closed the connection are still forwarded.
 void FaultLink::finishClient()
 {
     m_clientIsGone = true;

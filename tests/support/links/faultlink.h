@@ -10,7 +10,7 @@
 
 namespace budget::test {
 
-/// One client's connection and the one to the server behind it.
+/// The connection of one client, and the connection to the server for it.
 class FaultLink : public QObject
 {
     Q_OBJECT
@@ -20,21 +20,21 @@ public:
     ~FaultLink() override;
 
     void cut();
-    /// Goes on where it was held back.
+    /// Connects to the server, if FaultRules::holds has delayed this.
     void connectToServer();
-    /// Whether nothing that arrives here is taken, and where mayDropPackets() not even acknowledged. What arrives
-    /// meanwhile is taken once this is switched off.
+    /// While silent, the link reads nothing, and if mayDropPackets() the kernel does not acknowledge packets either.
+    /// When this is switched off, the link reads what has arrived meanwhile.
     void setSilent(bool isSilent);
 
 Q_SIGNALS:
     void closed();
-    /// The black hole of the rules was opened by what this link carried.
+    /// This link has reached the flight or byte at which a black hole was to open; the hole is open now.
     void swallowed();
 
 private:
     struct Parcel
     {
-        qint64 due; ///< milliseconds by m_clock
+        qint64 due; ///< in milliseconds of m_clock
         QByteArray bytes;
         std::optional<Fault> then;
     };
@@ -60,7 +60,7 @@ private:
     std::deque<Parcel> m_toServer;
     bool m_serverSpokeLast = true;
     bool m_cutsAtAnswer = false;
-    bool m_isSwallowed = false; ///< bytes are missing: this link can only be cut
+    bool m_isSwallowed = false; ///< bytes were discarded: the link can only be cut
     bool m_isHeld = false;
     bool m_clientIsGone = false;
     bool m_isClosed = false;

@@ -13,7 +13,7 @@
 
 namespace budget::test {
 
-/// Everything of the proxy that lives in its thread.
+/// The part of the proxy that lives in its thread.
 class FaultRelay : public QTcpServer
 {
 public:
@@ -95,7 +95,7 @@ private:
 
 namespace {
 
-/// Runs `work` in the relay's thread and waits for it.
+/// Runs `work` in the relay's thread, and waits until it has finished.
 template <class Work>
 auto inThreadOf(FaultRelay *relay, Work work)
 {

@@ -12,9 +12,9 @@ namespace budget::test {
 
 class FaultRelay;
 
-/// A network that misbehaves on request: listens on a loopback port and relays to another, in a thread of
-/// its own. Callable from any thread; each call returns once it is in force for every byte that comes
-/// after it. What is set stays until it is set otherwise.
+/// A relay that simulates network faults: listens on a loopback port and forwards to another, in a thread of its own.
+/// Its functions may be called from any thread; each call returns when it applies to every later byte. A setting stays
+/// until it is changed.
 class FaultProxy
 {
 public:
@@ -23,57 +23,58 @@ public:
     Q_DISABLE_COPY_MOVE(FaultProxy)
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// Links that are open now, also those in the black hole.
+    /// The number of open links, including those in a black hole.
     [[nodiscard]] int links() const;
 
-    /// A flight is what a client sends before it waits for an answer: its first bytes, and its first
-    /// bytes after the server spoke. Counted over all links since the start or resetFlights(). Exact for
-    /// questions that were answered; a client's goodbye is counted by the time its link is gone. The
-    /// opening takes several, with TLS 1.3 one more or less: the server sends session tickets unasked.
+    /// The number of flights (bytes that clients sent before they waited for an answer) on all links since the start or
+    /// resetFlights(). A flight begins with a client's first bytes, and with its first bytes after the server sent
+    /// some. The count is exact for flights that were answered; a client's Terminate message is counted once its link
+    /// is closed. Opening a connection takes several flights, and with TLS 1.3 one more or less, because the server
+    /// sends session tickets unasked.
     [[nodiscard]] int flights() const;
-    /// The same the other way: the server's first bytes after the client spoke.
+    /// The number of answers: each begins with the server's first bytes after the client sent some.
     [[nodiscard]] int answers() const;
-    /// What came from one side, whether or not it reached the other.
+    /// The bytes that arrived from one side, whether or not they were forwarded.
     [[nodiscard]] qint64 bytes(Direction direction) const;
-    /// Of flights, answers and bytes.
+    /// Sets the counts of flights, answers and bytes to 0.
     void resetFlights();
-    /// Since the last byte in either direction, or the start.
+    /// The time since the last byte in either direction, or since the start.
     [[nodiscard]] std::chrono::milliseconds quietFor() const;
 
-    /// Each flight arrives at the server that much later, in order. Answers come at once.
+    /// Delays each flight on its way to the server; the order stays. Answers are not delayed.
     void setDelay(std::chrono::milliseconds delay);
-    /// New connections are closed as soon as they are made; those that exist stay.
+    /// Closes new connections at once; existing connections stay.
     void setRefusing(bool refuses);
-    /// New connections are accepted, but wait for their server until this is switched off, with all that
-    /// they said meanwhile; those that exist stay. For each of them `noteHeld` is called in the proxy's thread.
+    /// Accepts new connections, but forwards them and their bytes to the server only when this is switched off;
+    /// existing connections stay. For each held connection, `noteHeld` is called in the proxy's thread.
     void setHolding(
         bool holds, std::function<void()> noteHeld = [] {});
-    /// Nothing reaches the other side any more, not even a close; existing connections too. A link that lost
-    /// bytes stays dead when this is switched off. BlackHole::Silent loses none: there the kernels go on by
-    /// themselves, as with a cable that is plugged in again. Where the kernel does not let this user drop packets
-    /// (mayDropPackets()), a silent hole acknowledges what comes on connections that exist, and leaves it unread.
+    /// Forwards nothing any more, not even the end of a connection; this includes existing connections. A link that has
+    /// lost bytes stays dead when this is switched off. BlackHole::Silent loses no bytes: afterwards the kernels send
+    /// them again, as when a cable is plugged in again. If the kernel does not let this user drop packets
+    /// (mayDropPackets()), a silent hole acknowledges the packets of existing connections and leaves them unread.
     void setBlackHole(BlackHole hole);
     void setBlackHole(bool isBlackHole) { setBlackHole(isBlackHole ? BlackHole::Acknowledging : BlackHole::None); }
 
-    /// Closes every connection, on both sides.
+    /// Closes all connections on both sides.
     void cutAll();
-    /// Closes the link that sends the nth flight from now (1 is the next). Once.
+    /// Closes, once, the link that sends the nth flight from now (1 is the next).
     void cutAtFlight(int n, CutMoment moment);
-    /// Closes the link that carries the nth byte from now right behind that byte, which arrives; with 0 before the
-    /// next one. Once.
+    /// Closes, once, the link that carries the nth byte from now, after it has forwarded that byte; with 0, before the
+    /// next byte.
     void cutAfterBytes(Direction direction, qint64 n);
-    /// The nth flight from now is swallowed, and setBlackHole(hole) is in force from there on. Its own packet was
-    /// acknowledged by then, also in a silent hole.
+    /// Discards the nth flight from now, and calls setBlackHole(hole) from there on. The packet of that flight is
+    /// already acknowledged, even in a silent hole.
     void blackHoleAtFlight(int n, BlackHole hole);
     void blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole);
-    /// How many of these have happened.
+    /// The number of these aimed faults that have taken effect.
     [[nodiscard]] int strikes() const;
-    /// Forgets those that have not.
+    /// Cancels the aimed faults that have not.
     void disarm();
 
 private:
     QThread m_thread;
-    FaultRelay *m_relay; ///< lives in m_thread, goes with its end
+    FaultRelay *m_relay; ///< lives in m_thread, which deletes it at its end
     quint16 m_port = 0;
 };
 

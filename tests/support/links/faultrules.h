@@ -11,34 +11,34 @@
 namespace budget::test {
 
 enum class CutMoment {
-    BeforeForwarding, ///< the server never sees the flight
-    AfterForwarding,  ///< the server got all of it; cut as it answers, and the client never sees the answer
+    BeforeForwarding, ///< the server does not receive the flight
+    AfterForwarding,  ///< the server receives the flight; its answer is cut off before the client receives it
 };
 
 enum class Direction { ToServer, ToClient };
 
-/// A peer that says nothing any more, on every link and for every new one.
+/// A peer that no longer answers, on existing and new links.
 enum class BlackHole {
     None,
-    Acknowledging, ///< its kernel takes every byte; only the program behind it is gone
-    Silent,        ///< no packet is acknowledged, also none that opens or closes a connection
+    Acknowledging, ///< its kernel acknowledges every byte; only its program does not answer
+    Silent,        ///< no packet is acknowledged, not even one that opens or closes a connection
 };
 
-/// What happens to a link where it was aimed at.
+/// What happens to a link at the aimed flight or byte.
 enum class Fault { Cut, CutAtAnswer, Swallow, Silence };
 
-/// What a FaultProxy is told to do to its links, and what it counted. Lives in the proxy's thread.
+/// The settings and counts of a FaultProxy. Lives in the proxy's thread.
 class FaultRules
 {
 public:
     struct Traffic
     {
         int flights = 0;
-        int flightsEver = 0; ///< not touched by a reset
+        int flightsEver = 0; ///< not reset
         qint64 bytes = 0;
-        qint64 bytesEver = 0; ///< not touched by a reset
+        qint64 bytesEver = 0; ///< not reset
     };
-    /// How many bytes still pass before the fault.
+    /// A fault, and how many bytes are forwarded before it.
     struct Break
     {
         qsizetype passing;
@@ -53,14 +53,14 @@ public:
     void aimAtFlight(int n, Fault fault);
     void aimAtByte(Direction direction, qint64 n, Fault fault);
 
-    /// Counts one more flight of the client; says what is to happen to its link.
+    /// Counts a flight of a client; returns the fault that was aimed at it.
     [[nodiscard]] std::optional<Fault> countFlight();
     void countAnswer();
     [[nodiscard]] std::optional<Break> countBytes(Direction direction, qsizetype size);
-    /// Forgets what was aimed at.
+    /// Cancels the aimed faults.
     void disarm();
 
-    int strikes = 0; ///< faults that were aimed and happened
+    int strikes = 0; ///< aimed faults that have taken effect
     std::chrono::milliseconds delay{0};
     bool refuses = false;
     bool holds = false;
@@ -70,13 +70,13 @@ public:
 private:
     struct AtFlight
     {
-        int flight; ///< by flightsEver
+        int flight; ///< as counted by flightsEver
         Fault fault;
     };
     struct AtByte
     {
         Direction direction;
-        qint64 byte; ///< by bytesEver
+        qint64 byte; ///< as counted by bytesEver
         Fault fault;
     };
 

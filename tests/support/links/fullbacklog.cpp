@@ -15,7 +15,7 @@ namespace budget::test {
 namespace {
 
 constexpr int kMostFillers = 32;
-constexpr int kAnswerMs = 300; ///< on the loopback device an answer comes at once, or a second later to the next packet
+constexpr int kAnswerMs = 300; ///< an answer comes at once, or a second later after a retransmission
 constexpr int kUsualBacklog = 50;
 
 void listenAgain(QTcpServer &server, int backlog)

@@ -7,10 +7,9 @@
 
 namespace budget::test {
 
-/// Makes a listening server answer no further wish to connect, without any right: its queue of connections that wait to
-/// be accepted is made short and filled, and the kernel drops every packet that would open one more. The server accepts
-/// nothing while this lives. When it is destroyed the server listens as before, and nobody sees the connections that
-/// filled its queue.
+/// Makes a listening server ignore connection attempts, without privileges: shortens its queue of connections that wait
+/// to be accepted and fills it, so that the kernel drops every further SYN packet. The server accepts nothing while
+/// this object lives. The destructor restores the queue and discards the connections that filled it.
 class FullBacklog
 {
 public:
@@ -19,7 +18,7 @@ public:
     Q_DISABLE_COPY_MOVE(FullBacklog)
 
 private:
-    /// False once the kernel does not answer any more.
+    /// Adds a connection to the queue; false if the kernel does not answer any more.
     bool addFiller();
 
     QTcpServer &m_server;

@@ -23,7 +23,7 @@ namespace {
 
 int attachFilter(int socket)
 {
-    std::array<sock_filter, 1> nothing{{{BPF_RET | BPF_K, 0, 0, 0}}}; // returns: keep 0 bytes of the packet
+    std::array<sock_filter, 1> nothing{{{BPF_RET | BPF_K, 0, 0, 0}}}; // the filter keeps 0 bytes of each packet
     const sock_fprog program{nothing.size(), nothing.data()};
     return ::setsockopt(socket, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof(program));
 }
@@ -32,7 +32,7 @@ int detachFilter(int socket)
 {
     const int unused = 0;
     const int detached = ::setsockopt(socket, SOL_SOCKET, SO_DETACH_FILTER, &unused, sizeof(unused));
-    return detached < 0 && errno == ENOENT ? 0 : detached; // there was none
+    return detached < 0 && errno == ENOENT ? 0 : detached; // no filter was attached
 }
 
 bool writeAll(const char *file, const QByteArray &text)
@@ -67,7 +67,7 @@ bool mayFilter()
     return isAttached;
 }
 
-/// A network of the program's own, which has a loopback and nothing else.
+/// Moves the process into a network namespace with only a loopback device.
 bool enterOwnNetwork()
 {
     const auto user = ::getuid();
@@ -77,7 +77,7 @@ bool enterOwnNetwork()
         && startLoopback();
 }
 
-/// Decided before there are threads: one alone may enter another network.
+/// Initialised before the process starts threads, because only a process with one thread may enter a user namespace.
 const bool kMayDropPackets = !qEnvironmentVariableIsSet("BUDGET_NO_PACKET_FILTER")
     && (mayFilter() || (enterOwnNetwork() && mayFilter()));
 

@@ -5,19 +5,19 @@
 
 namespace budget::test {
 
-/// Whether dropPackets() can be used. Linux lets every user filter the packets of a socket (a socket filter that lets
-/// nothing through); some kernels let only the network's administrator, which an ordinary user is in a network of the
-/// program's own; in some containers and chroots nobody may have one. There, and where the environment has
-/// BUDGET_NO_PACKET_FILTER, a silent hole is made of what every user may do: see FaultProxy::setBlackHole().
+/// Whether dropPackets() can be used. Linux usually lets every user attach a socket filter that drops all packets. Some
+/// kernels require CAP_NET_ADMIN, which this process gets in a network namespace of its own; some containers and
+/// chroots forbid that too. In that case, or with the variable BUDGET_NO_PACKET_FILTER, FaultProxy::setBlackHole()
+/// simulates a silent hole without it.
 [[nodiscard]] bool mayDropPackets();
 
-/// Whether the kernel drops every packet for this TCP socket before TCP sees it: nothing is read from it and nothing
-/// acknowledged, and a listening socket does not answer a wish to connect. What was dropped is sent again by the
-/// other side once this is switched off. Only where mayDropPackets(); ends the program otherwise, since a fault that is none
-/// would pass for one.
+/// If `drop`, the kernel drops every packet for this TCP socket before TCP sees it: nothing is read and nothing
+/// acknowledged, and a listening socket does not answer connection attempts. After this is switched off, the other side
+/// sends the dropped packets again. Ends the program unless mayDropPackets(), because a test must not run without its
+/// fault.
 void dropPackets(qintptr socket, bool drop);
 
-/// Bytes that were sent on this socket and that the other side's kernel did not acknowledge yet, in packets.
+/// The number of packets sent on this socket that the peer's kernel has not acknowledged yet.
 [[nodiscard]] unsigned unacknowledgedPackets(qintptr socket);
 
 } // namespace budget::test

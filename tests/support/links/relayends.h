@@ -11,14 +11,14 @@ namespace budget::test {
 
 inline constexpr int kRelayPatience = 5000; ///< milliseconds
 
-/// Both ends of a connection through a relay, used without an event loop.
+/// Both ends of a connection through a relay, for use without an event loop.
 struct Ends
 {
     std::unique_ptr<QTcpSocket> client = std::make_unique<QTcpSocket>();
     std::unique_ptr<QTcpSocket> server;
 };
 
-/// The server's end is missing where nothing arrives there.
+/// Connects through the relay. `server` is null if no connection arrives at the server.
 inline Ends connectThrough(quint16 relayPort, QTcpServer &server)
 {
     Ends ends;
@@ -50,13 +50,13 @@ inline bool isClosed(QTcpSocket &socket)
     return socket.state() == QAbstractSocket::UnconnectedState || socket.waitForDisconnected(kRelayPatience);
 }
 
-/// True if nothing arrives and the connection stays for a fifth of a second.
+/// True if nothing arrives and the connection stays open for a fifth of a second.
 inline bool staysSilent(QTcpSocket &socket)
 {
     return !socket.waitForReadyRead(200) && socket.state() == QAbstractSocket::ConnectedState;
 }
 
-/// One question, one answer.
+/// Sends one message in each direction; true if both arrive.
 inline bool answers(Ends &ends)
 {
     send(*ends.client, "ask");

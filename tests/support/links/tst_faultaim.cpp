@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// After so many milliseconds without an acknowledgement the kernel gives the connection up.
+/// Sets TCP_USER_TIMEOUT: the kernel closes the connection after that time without an acknowledgement.
 void giveUpAfter(QTcpSocket &socket, unsigned milliseconds)
 {
     ::setsockopt(static_cast<int>(socket.socketDescriptor()), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds,
@@ -26,7 +26,7 @@ void giveUpAfter(QTcpSocket &socket, unsigned milliseconds)
 
 } // namespace
 
-/// Faults of the proxy that strike at a chosen byte or flight, and holes with and without a kernel in them.
+/// Faults of the proxy at a chosen byte or flight, and black holes with and without acknowledgements.
 class TestFaultAim : public QObject
 {
     Q_OBJECT
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(isClosed(*ends.server));
         Ends fresh = connect();
         QVERIFY(fresh.server);
-        QVERIFY(answers(fresh)); // once
+        QVERIFY(answers(fresh)); // the cut happens only once
         QCOMPARE(m_proxy->strikes(), 1);
     }
 
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(staysSilent(*ends.client));
         m_proxy->setBlackHole(BlackHole::None);
         send(*ends.client, "still lost");
-        QVERIFY(staysSilent(*ends.server)); // bytes are missing
+        QVERIFY(staysSilent(*ends.server)); // the link has lost bytes
         Ends fresh = connect();
         QVERIFY(fresh.server);
         QVERIFY(answers(fresh));
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(unacknowledgedPackets(ends.client->socketDescriptor()) > 0, mayDropPackets());
         QVERIFY(staysSilent(*ends.server));
         if (mayDropPackets())
-            QVERIFY(ends.client->waitForDisconnected(kRelayPatience)); // by its own kernel
+            QVERIFY(ends.client->waitForDisconnected(kRelayPatience)); // the client's kernel closes it
     }
 
     void aSilentHoleAnswersNoWishToConnect()
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QTest::qSleep(400);
         m_proxy->setBlackHole(BlackHole::None);
         QVERIFY(client.waitForConnected(kRelayPatience));
-        // Its kernel asks again after a second, so the first wish went unheard.
+        // The client's kernel repeats a SYN after a second, so this proves that the first one was dropped.
         QVERIFY2(timer.elapsed() > 700, qPrintable(QString::number(timer.elapsed())));
     }
 

@@ -132,7 +132,7 @@ void TestFaultProxy::countsOneFlightForAStatement()
     const Database database = cluster.createDatabase();
     FaultProxy proxy(cluster.port());
     QProcessEnvironment environment = ownerEnvironment(database, proxy.port(), cluster.caFile(), cluster.socketDir());
-    environment.insert(u"PGSSLMAXPROTOCOLVERSION"_s, u"TLSv1.2"_s); // see flights() on the opening
+    environment.insert(u"PGSSLMAXPROTOCOLVERSION"_s, u"TLSv1.2"_s); // see FaultProxy::flights()
     constexpr int kOpening = 6;
     for (const int statements : {1, 2, 11}) {
         proxy.resetFlights();
@@ -141,7 +141,7 @@ void TestFaultProxy::countsOneFlightForAStatement()
         QCOMPARE(outcome.error, QString());
         QCOMPARE(outcome.output, u"1\n"_s.repeated(statements));
         QVERIFY(pollUntil(5s, [&] { return proxy.links() == 0; }));
-        const int goodbye = proxy.flights() - kOpening - statements; // two where the server's own comes in between
+        const int goodbye = proxy.flights() - kOpening - statements; // two if the server's close arrives in between
         QVERIFY2(goodbye == 1 || goodbye == 2, qPrintable(QString::number(goodbye)));
     }
 }

@@ -10,19 +10,19 @@
 
 namespace budget::test {
 
-/// Writes the file as it is, or fails the running test.
+/// Writes the file; fails the running test if that is not possible.
 void write(const QString &path, const QByteArray &content);
-/// The whole file; empty where it cannot be read.
+/// The whole file; empty if it cannot be read.
 [[nodiscard]] QByteArray read(const QString &path);
 
-/// Of the file itself, of a link its own: the bits below 07777.
+/// The mode bits (07777) of the file; of a link, its own.
 [[nodiscard]] unsigned modeOf(const QString &path);
 void setMode(const QString &path, mode_t mode);
 
-/// A readable file with one name that belongs to another user: as root one in `folder`, else one of root's.
+/// A readable file of another user without further hard links: as root a new one in `folder`, otherwise a file of root.
 [[nodiscard]] QString foreignFile(const QString &folder);
 
-/// The process' umask until destruction.
+/// Sets the umask of the process until destruction.
 class Umask
 {
 public:
@@ -34,8 +34,8 @@ private:
     mode_t m_before;
 };
 
-/// Until destruction no file of this process grows beyond so many bytes: write() fails, as on a full disk. The test's
-/// own output counts too where that is a file, so print nothing meanwhile.
+/// Limits the size of all files that this process writes to `bytes` until destruction: write() fails, as on a full
+/// disk. The limit applies to the test's own output too if that is a file, so print nothing meanwhile.
 class NoRoom
 {
 public:
@@ -47,7 +47,7 @@ private:
     rlimit m_before = {};
 };
 
-/// A temporary folder in which modes count: where this is root, the process acts as `nobody`, to whom it belongs,
+/// A temporary folder in which file modes have an effect: as root, the process acts as `nobody`, who owns the folder,
 /// until destruction.
 class UnprivilegedFolder
 {

@@ -23,7 +23,7 @@ bool write(const QString &name, const QByteArray &text)
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-/// Who is not root becomes root in a user namespace of its own, with the same files.
+/// Enters a mount namespace, without root also a user namespace, in which this process may mount file systems.
 bool mayMount()
 {
     const uid_t user = ::geteuid();

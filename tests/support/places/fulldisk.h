@@ -5,9 +5,9 @@
 
 namespace budget::test {
 
-/// A small file system of this process' own, which can be filled up. Make it first thing in main(), while there is one
-/// thread: the process gets its own view of what is mounted where, and the file system goes with it. Where that is
-/// forbidden (in a container, in a changed root), a limit on the size of files takes its place: writing fails as well.
+/// A small file system of this process, which a test can fill up. Create it first in main(), while the process has one
+/// thread, because the process enters a mount namespace; the file system ends with the process. If that is forbidden
+/// (in a container or chroot), a limit on the size of files makes writing fail instead.
 class FullDisk
 {
 public:
@@ -17,12 +17,12 @@ public:
 
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
-    /// A file system of its own, not only a limit.
+    /// Whether it is a file system, and not only a limit.
     [[nodiscard]] bool isMounted() const { return m_isMounted; }
-    /// Lets the servers of the tests write in it, which are not root.
+    /// Makes it writable for the tests' servers, which do not run as root.
     [[nodiscard]] bool giveToServers() const;
 
-    /// Not one byte fits in afterwards, until clear().
+    /// Fills it up to the last byte, until clear().
     void fill() const;
     void clear() const;
 

@@ -11,9 +11,8 @@
 
 namespace budget::test {
 
-/// A D-Bus session of one's own with nothing in it, and in that, once started, a real gnome-keyring without anybody
-/// who could answer its prompts. Both die with the thread that started them. All functions block; false: see
-/// errorText().
+/// A D-Bus session bus of its own, and on it, once started, a real gnome-keyring whose prompts nobody answers. The
+/// kernel ends both with the thread that started them. All functions block; if one returns false, errorText() says why.
 class Keyring
 {
 public:
@@ -22,19 +21,19 @@ public:
     Q_DISABLE_COPY_MOVE(Keyring)
 
     [[nodiscard]] bool startBus();
-    /// Also again: with the same, unlocked entries.
+    /// Starts gnome-keyring. A restart keeps the entries, unlocked.
     [[nodiscard]] bool startService();
     void stopService();
-    /// Stops it between two instructions: it stays on the bus and says nothing, until thaw().
+    /// Suspends the process: it stays on the bus and does not answer until thawService().
     void freezeService();
     void thawService();
-    /// Locks the collection that new entries go to.
+    /// Locks the collection to which new entries are added.
     [[nodiscard]] bool lock();
 
-    /// What a program of this session needs: the bus' address, a home and folders of its own, no display.
+    /// The environment for a program in this session: the address of the bus, a home folder of its own, no display.
     [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] QString address() const { return m_address; }
-    /// Labels and attributes of all entries, one line each.
+    /// The labels and attributes of all entries, one line per entry.
     [[nodiscard]] QStringList entries() const;
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
@@ -45,7 +44,7 @@ private:
 
     WatchedFolder m_folder;
     QString m_address;
-    QString m_connection; ///< our own on that bus, in Qt's registry
+    QString m_connection; ///< the name of our connection to the bus in Qt's registry
     std::unique_ptr<QProcess> m_bus;
     std::unique_ptr<QProcess> m_service;
     QString m_errorText;

@@ -20,7 +20,7 @@ ScratchHome::ScratchHome() : m_folder(u"home"_s, WatchedFolder::Owner::Ourselves
     redirect("XDG_STATE_HOME", u"state"_s);
     redirect("XDG_CACHE_HOME", u"cache"_s);
     redirect("XDG_RUNTIME_DIR", u"runtime"_s);
-    remember("DBUS_SESSION_BUS_ADDRESS"); // behind it is the person's own keychain
+    remember("DBUS_SESSION_BUS_ADDRESS"); // leads to the person's own keychain
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + QFile::encodeName(m_folder.filePath(u"no-bus"_s)));
     for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
         if (name.startsWith(u"PG"_s) || name == u"DATABASE_URL"_s)

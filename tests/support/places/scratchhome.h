@@ -9,11 +9,10 @@
 
 namespace budget::test {
 
-/// A home of this test program's own: HOME and the XDG folders point into a temporary folder until
-/// destruction, there is no D-Bus session and so no keychain, and what libpq and the program take from
-/// the environment (`PG*`, `DATABASE_URL`) is cleared. Make it first thing in main(), before any thread
-/// or QApplication; a QStandardPaths answer given earlier is not corrected. Ends the program if the
-/// folder cannot be made.
+/// A home folder of this test program: until destruction, HOME and the XDG folders are in a temporary folder, there is
+/// no D-Bus session and therefore no keychain, and the variables of libpq and the program (`PG*`, `DATABASE_URL`) are
+/// removed. Create it first in main(), before any thread or QApplication; earlier results of QStandardPaths are not
+/// corrected. Ends the program if the folder cannot be created.
 class ScratchHome
 {
 public:

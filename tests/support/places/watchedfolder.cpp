@@ -21,8 +21,8 @@ namespace budget::test {
 
 namespace {
 
-/// $1 is the folder. QUIT first: it lets PostgreSQL return its shared memory; where that was killed
-/// outright, postmaster.pid still names the segment.
+/// $1 is the folder. SIGQUIT comes first, because it lets PostgreSQL release its shared memory. If PostgreSQL was
+/// killed, postmaster.pid still names the segment.
 constexpr char kWatchScript[] = R"(
 cat >/dev/null
 [ -d "$1" ] || exit 0

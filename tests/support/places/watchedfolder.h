@@ -6,15 +6,15 @@
 
 namespace budget::test {
 
-/// A temporary folder (0700) that goes together with this process, however that ends: a small shell
-/// outside of the process' own tree waits for the other end of a pipe to close. If the folder is still
-/// there then, it ends every process whose working folder lies inside and removes it.
+/// A temporary folder (0700) that is removed at the end of this process, even if the process is killed: a shell outside
+/// of the process tree waits until this process' end of a pipe closes. If the folder still exists then, the shell ends
+/// every process whose working folder is inside, and removes the folder.
 class WatchedFolder
 {
 public:
     enum class Owner {
         Ourselves,
-        ServerUser, ///< `nobody` where we are root, for servers that refuse to run as root
+        ServerUser, ///< `nobody` if the test runs as root, for servers that refuse to run as root
     };
 
     /// `purpose` becomes part of the folder's name.
@@ -27,12 +27,13 @@ public:
     [[nodiscard]] QString path() const { return m_folder.path(); }
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
-    /// Written with mode 0600 and the folder's owner from the first byte on; replaces an older file.
+    /// Writes a file that has mode 0600 and the folder's owner before its first byte is written; replaces an older
+    /// file.
     [[nodiscard]] bool write(const QString &name, const QString &text) const;
-    /// The whole file, or an empty text where there is none.
+    /// The whole file; empty if it does not exist.
     [[nodiscard]] QString read(const QString &name) const;
 
-    /// Only for a folder whose servers are stopped.
+    /// Removes the folder. The servers in it must be stopped.
     void remove();
 
 private:
@@ -42,7 +43,7 @@ private:
     QTemporaryDir m_folder;
     QString m_errorText;
     bool m_isHandedOver = false;
-    int m_lifeline = -1; ///< its closing, by us or by the kernel, wakes the watching shell
+    int m_lifeline = -1; ///< the shell wakes when this descriptor is closed, by the destructor or by the kernel
 };
 
 } // namespace budget::test

@@ -10,16 +10,16 @@ inline constexpr QLatin1StringView kCaFile{"ca.crt"};
 inline constexpr QLatin1StringView kServerCertificateFile{"server.crt"};
 inline constexpr QLatin1StringView kServerKeyFile{"server.key"};
 
-/// Makes a certification authority of its own in `folder`, and a certificate signed by it for
-/// `localhost` and 127.0.0.1. Valid for two days.
+/// Creates a certificate authority in `folder`, and a certificate signed by it for `localhost` and 127.0.0.1, which is
+/// valid for two days.
 [[nodiscard]] ToolOutcome makeCertificates(const WatchedFolder &folder);
 
-/// A certificate that differs from the good one.
+/// The properties of a further certificate.
 struct CertificateWish
 {
     enum class Signer { Authority, Stranger, Itself };
 
-    QString name; ///< of the files <name>.crt and <name>.key
+    QString name; ///< names the files <name>.crt and <name>.key
     QString commonName = QStringLiteral("localhost");
     QString otherNames = QStringLiteral("DNS:localhost"); ///< subjectAltName
     QString from = QStringLiteral("20240101000000Z");
@@ -27,7 +27,8 @@ struct CertificateWish
     Signer signer = Signer::Authority;
 };
 
-/// Makes it in a folder in which makeCertificates() succeeded. A stranger is an authority that nobody knows.
+/// Creates a certificate in a folder in which makeCertificates() succeeded. Signer::Stranger is another, unknown
+/// authority.
 [[nodiscard]] ToolOutcome makeCertificate(const WatchedFolder &folder, const CertificateWish &wish);
 
 } // namespace budget::test

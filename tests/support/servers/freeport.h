@@ -5,8 +5,8 @@
 
 namespace budget::test {
 
-/// A loopback port that nobody listens on at this moment. Below the range from which the system takes
-/// ports for outgoing connections, so that a stopped server finds its port again.
+/// A loopback port on which no process listens at the moment. It is below the range of ports for outgoing connections,
+/// so that a stopped server can use its port again.
 [[nodiscard]] quint16 freePort();
 
 } // namespace budget::test

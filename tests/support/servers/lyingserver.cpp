@@ -16,7 +16,7 @@ namespace {
 
 constexpr quint32 kInt4 = 23;
 constexpr quint32 kText = 25;
-constexpr qint64 kAhead = 1 << 20; // bytes of an endless answer that wait to be sent
+constexpr qint64 kAhead = 1 << 20; // the most bytes of an endless answer that are buffered for sending
 
 QByteArray int32(quint32 value)
 {
@@ -218,7 +218,7 @@ private:
         case 'S':
             sync(talk);
             break;
-        default: // Flush, and its farewell
+        default: // Flush and Terminate
             break;
         }
     }

@@ -20,7 +20,7 @@ constexpr QLatin1StringView kSettingsFile{"pooler.ini"};
 constexpr QLatin1StringView kUsersFile{"users.txt"};
 constexpr int kPortAttempts = 5;
 
-/// Debian keeps it where only root's search path looks.
+/// Debian installs PgBouncer in a folder that is only in root's PATH.
 QString findProgram()
 {
     const QString found = QStandardPaths::findExecutable(u"pgbouncer"_s);
@@ -76,7 +76,7 @@ bool Pooler::startServer()
     if (!m_server.start({program, {QString(kSettingsFile)}, m_folder->path()}, logFile, logFile, SIGKILL))
         return fail(u"PgBouncer"_s, u"did not start"_s);
     const bool decided = pollUntil(10s, [this] { return log().contains(u"process up"_s) || !m_server.isRunning(); });
-    // Without its TCP port it goes on with the Unix socket alone.
+    // If PgBouncer cannot use the TCP port, it continues with the Unix socket only.
     if (decided && m_server.isRunning() && log().contains(u"listening on 127.0.0.1:%1\n"_s.arg(m_port)))
         return true;
     m_server.stop(SIGTERM, 5s);
@@ -109,7 +109,7 @@ bool Pooler::writeSettings()
                                                                  m_cluster->serverKeyFile(), m_cluster->caFile()));
 }
 
-/// PgBouncer needs the passwords themselves: it logs on to the server with SCRAM in its turn.
+/// PgBouncer needs the passwords in clear text, because it logs in to the server by SCRAM itself.
 bool Pooler::writeUsers()
 {
     QString users;
@@ -127,7 +127,7 @@ bool Pooler::admit(const Database &database)
     return reloaded.ok || fail(u"RELOAD"_s, reloaded.error);
 }
 
-/// On the Unix socket PgBouncer lets in whoever has its own user id, under the name `pgbouncer`.
+/// On the Unix socket, PgBouncer admits processes of its own user under the name `pgbouncer`.
 ToolOutcome Pooler::console(const QString &command) const
 {
     return runTool({u"psql"_s,

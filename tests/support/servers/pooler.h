@@ -7,10 +7,10 @@
 
 namespace budget::test {
 
-/// A PgBouncer of one's own in front of a cluster, set up as Neon's pooled host behaves: transaction
-/// mode, TLS and SCRAM, start-up parameters beyond PgBouncer's own refused, and two server connections
-/// for each database and role, so that clients really share them. Uses the cluster's certificates; the
-/// cluster must outlive it. Blocks and is bound to its thread as PostgresCluster is.
+/// A PgBouncer in front of a cluster, configured like Neon's pooled host: transaction mode, TLS and SCRAM, no start-up
+/// parameters beyond PgBouncer's own, and only two server connections per database and role, so that clients share
+/// them. It uses the cluster's certificates; the cluster must outlive it. Its functions block, and it is bound to its
+/// thread, like PostgresCluster.
 class Pooler
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~Pooler();
     Q_DISABLE_COPY_MOVE(Pooler)
 
-    /// False: see errorText().
+    /// If it returns false, errorText() says why.
     [[nodiscard]] bool start(PostgresCluster &cluster);
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] quint16 port() const { return m_port; }
@@ -26,12 +26,12 @@ public:
     [[nodiscard]] QString caFile() const { return m_cluster->caFile(); }
     [[nodiscard]] QString log() const;
 
-    /// Lets `database`'s role in. In force on return.
+    /// Admits the role of `database`; takes effect before it returns.
     [[nodiscard]] bool admit(const Database &database);
-    /// The way in for an admitted database's owner; `port` is that of a proxy in between.
+    /// The URL for an admitted database's owner; `port` is the port of a proxy in between.
     [[nodiscard]] QString url(const Database &database, quint16 port = 0) const;
 
-    /// A command of PgBouncer's own console, such as `SHOW POOLS`: columns split by `|`, no header.
+    /// Runs a command of PgBouncer's console, such as `SHOW POOLS`. The output has `|` between columns and no header.
     [[nodiscard]] ToolOutcome console(const QString &command) const;
 
 private:

@@ -16,11 +16,11 @@ namespace {
 
 constexpr QLatin1StringView kAnswersFile{"answers.txt"};
 constexpr QLatin1StringView kComplaintsFile{"complaints.txt"};
-/// One line of one letter for each transaction.
+/// psql prints a line of one letter for each transaction.
 constexpr int kBytesPerAnswer = 2;
 
-/// Settings that change how values look, but none that PgBouncer follows for each client and none that
-/// would hurt a program that asks for nothing out of the ordinary.
+/// Changes settings that affect the text of values. Leaves out settings that PgBouncer tracks for each client, and
+/// those that would break an ordinary program.
 constexpr QLatin1StringView kTransaction{R"(BEGIN;
 DEALLOCATE ALL;
 PREPARE qpsqlpstmt_1 AS SELECT 'x';
@@ -49,7 +49,7 @@ bool PoolerNeighbour::start(const Pooler &pooler, const Database &database)
     if (m_folder)
         return fail(u"started a second time"_s);
     m_folder = std::make_unique<WatchedFolder>(u"neighbour"_s, WatchedFolder::Owner::ServerUser);
-    // psql reads each file to its end, so two files that name another a thousand times each make a long day.
+    // psql executes nested files: 500 times 1000 transactions.
     if (!m_folder->isValid() || !m_folder->write(u"one.sql"_s, kTransaction)
         || !m_folder->write(u"many.sql"_s, u"\\i one.sql\n"_s.repeated(1000))
         || !m_folder->write(u"all.sql"_s, u"\\i many.sql\n"_s.repeated(500)))

@@ -5,28 +5,27 @@
 
 namespace budget::test {
 
-/// Somebody else who works through the same pooler on the same database with the same role, without a
-/// pause and in a process of its own: short transactions that drop all prepared statements, prepare
-/// others under the names that Qt and libpq programs like to use, change session settings and make
-/// temporary tables. Whoever relies on the session's state gets hurt; whoever keeps each unit of work
-/// in one transaction does not notice.
+/// Another client of the same pooler, database and role, in a process of its own. It continuously runs short
+/// transactions that deallocate all prepared statements, prepare others under the names that Qt and libpq programs use,
+/// change session settings and create temporary tables. This breaks a program that relies on session state, but not a
+/// program that keeps each unit of work in one transaction.
 class PoolerNeighbour
 {
 public:
     PoolerNeighbour() = default;
     Q_DISABLE_COPY_MOVE(PoolerNeighbour)
 
-    /// Returns once its first transaction is done. `database` must be admitted. Good for half a million
-    /// transactions. False: see errorText().
+    /// Returns after its first transaction. `database` must be admitted. It runs half a million transactions. If it
+    /// returns false, errorText() says why.
     [[nodiscard]] bool start(const Pooler &pooler, const Database &database);
     void stop();
     [[nodiscard]] bool isActive() { return m_client.isRunning(); }
     [[nodiscard]] QString folder() const { return m_folder ? m_folder->path() : QString(); }
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
-    /// Transactions that got through since start(), including their answer.
+    /// The number of transactions since start() that were answered.
     [[nodiscard]] qint64 transactions() const;
-    /// What the server complained about; empty in a good run.
+    /// The errors that the server reported; empty if all transactions succeeded.
     [[nodiscard]] QString complaints() const;
 
 private:

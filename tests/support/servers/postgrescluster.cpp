@@ -24,7 +24,7 @@ constexpr QLatin1StringView kLogFile{"server.log"};
 constexpr int kPortAttempts = 5;
 constexpr int kLongestSocketPath = 107;
 
-/// The newest installed version's programs, or nothing.
+/// The folder with the programs of the newest installed version; empty if none is installed.
 QString findPrograms()
 {
     const QDir versions(u"/usr/lib/postgresql"_s);
@@ -47,8 +47,8 @@ QString accessRules()
            "hostssl all all 127.0.0.1/32 scram-sha-256\n"_s;
 }
 
-/// No fsync, but commits stay synchronous: what was committed is there after an immediate stop too.
-/// Shared memory is in the folder, since elsewhere it would outlive a kill.
+/// Without fsync, but with synchronous commits, so that committed rows survive an immediate stop. Shared memory is in
+/// the folder, because it would otherwise remain after a kill.
 QString settings(const QString &socketDir)
 {
     return u"listen_addresses = '127.0.0.1'\n"
@@ -171,7 +171,7 @@ bool PostgresCluster::startServer()
     return fail(u"postgres"_s, decided ? u"ended at once"_s : u"was not ready in time"_s);
 }
 
-/// The server itself writes its state into the eighth line of this file.
+/// The server writes its state into the eighth line of postmaster.pid.
 bool PostgresCluster::isReady() const
 {
     const QStringList lines = m_folder->read(u"data/postmaster.pid"_s).split(u'\n');

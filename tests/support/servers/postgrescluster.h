@@ -11,29 +11,29 @@
 
 namespace budget::test {
 
-/// A PostgreSQL server of one's own on loopback, in a temporary folder that goes with it.
-/// Ordinary roles come in by TLS and SCRAM over TCP only; the superuser `postgres` through the Unix
-/// socket only. All functions block; no event loop is needed. Use it in one thread, which must live as
-/// long as the server is to run: the kernel stops the server when that thread ends.
+/// A PostgreSQL server on the loopback device, in a temporary folder that is removed with it. Ordinary roles connect
+/// only over TCP, with TLS and SCRAM; the superuser `postgres` only through the Unix socket. All functions block and
+/// need no event loop. Use it in one thread, which must live as long as the server: the kernel stops the server when
+/// that thread ends.
 class PostgresCluster
 {
 public:
-    /// Fast refuses new work, rolls back and shuts down; Immediate drops everything as a crash does.
+    /// Fast rolls back open transactions and shuts down; Immediate stops like a crash.
     enum class StopMode { Fast, Immediate };
 
     PostgresCluster() = default;
     ~PostgresCluster();
     Q_DISABLE_COPY_MOVE(PostgresCluster)
 
-    /// Makes and starts the server, in about two seconds. Tries `preferredPort` first, where given;
-    /// takes another port where somebody else has it. False: see errorText().
+    /// Creates and starts the server, in about two seconds. Uses `preferredPort` if it is given and free, otherwise
+    /// another port. If it returns false, errorText() says why.
     [[nodiscard]] bool start(quint16 preferredPort = 0);
-    /// What failed last, with the end of the server's log.
+    /// The last failure, with the end of the server's log.
     [[nodiscard]] QString errorText() const { return m_errorText; }
 
-    /// True once nothing of the server runs; its port and data stay. False if it had to be killed.
+    /// Stops the server and waits for its end; port and data stay. False if it had to be killed.
     bool stop(StopMode mode);
-    /// On the same port, with the same data.
+    /// Starts the server again on the same port, with the same data.
     [[nodiscard]] bool startAgain();
     [[nodiscard]] bool isRunning() { return m_server.isRunning(); }
 
@@ -45,18 +45,18 @@ public:
     /// The whole server log so far.
     [[nodiscard]] QString log() const;
 
-    /// A fresh database with a name, an owner and a password of its own. Fails the running test and
-    /// returns an empty value if that does not work.
+    /// Creates a database with a unique name, owner and password. If that fails, fails the running test and returns an
+    /// empty value.
     [[nodiscard]] Database createDatabase(std::source_location where = std::source_location::current());
-    /// The way in for `database`'s owner; `port` is that of a proxy in between.
+    /// The URL for `database`'s owner; `port` is the port of a proxy in between.
     [[nodiscard]] QString url(const Database &database, quint16 port = 0) const;
 
-    /// Runs statements as superuser and returns the rows, columns split by `|`, rows by line breaks,
-    /// without a final one. Stops at the first error and then **fails the running test** (outside of
-    /// any test: ends the program), so a caller may ignore the answer of a statement without one.
+    /// Runs statements as superuser and returns the rows, with `|` between columns and line breaks between rows. Stops
+    /// at the first error and **fails the running test** (outside of a test, ends the program), so that a caller may
+    /// ignore an empty result.
     QString sql(const QString &database, const QString &text,
                 std::source_location where = std::source_location::current());
-    /// The same for statements that are expected to fail: the outcome tells, no test fails.
+    /// The same for statements that may fail: returns the outcome and fails no test.
     [[nodiscard]] ToolOutcome trySql(const QString &database, const QString &text) const;
 
 private:
@@ -73,8 +73,8 @@ private:
     QString m_errorText;
 };
 
-/// One server for the whole test program: starts at first use, goes with the program, and ends it at
-/// once if the server does not start. Call it from the main thread only.
+/// One server for the whole test program. It starts at the first call and stops with the program; if it does not start,
+/// the program ends. Call it from the main thread only.
 [[nodiscard]] PostgresCluster &sharedCluster();
 
 } // namespace budget::test

@@ -9,14 +9,14 @@ namespace budget::test {
 class ScramServer
 {
 public:
-    /// `iterations`: how often the client has to hash its password.
+    /// `iterations` is the number of times that the client has to hash its password.
     explicit ScramServer(QByteArray password, int iterations = 4096)
         : m_password(std::move(password)), m_iterations(iterations)
     { }
 
-    /// Answers the client's first message.
+    /// The answer to the client's first message.
     [[nodiscard]] QByteArray first(const QByteArray &clientFirst);
-    /// Answers the client's last message: the signature that proves that the server knows the password.
+    /// The answer to the client's last message: the signature that proves that the server knows the password.
     [[nodiscard]] QByteArray last(const QByteArray &clientFinal) const;
 
 private:

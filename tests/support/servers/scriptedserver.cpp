@@ -10,7 +10,7 @@
 
 namespace budget::test {
 
-/// Everything of the server that lives in its thread.
+/// The part of the server that lives in its thread.
 class ScriptedListener : public QTcpServer
 {
 public:

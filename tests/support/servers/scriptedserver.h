@@ -9,24 +9,24 @@ namespace budget::test {
 
 class ScriptedListener;
 
-/// What a server that is none of ours does to whoever connects.
+/// How a hostile or misconfigured server treats a client.
 enum class Manner {
     RefusesTls,
     SpeaksHttp,
-    InjectsBytes, ///< behind its answer to the wish for TLS, before the handshake
-    SpeaksOldTls, ///< 1.1
+    InjectsBytes, ///< after its answer to SSLRequest, before the handshake
+    SpeaksOldTls, ///< TLS 1.1
     AsksForClearText,
     AsksForMd5,
     TrustsEverybody,
-    OffersScram,         ///< without channel binding, and knows the password
-    SignsWrongly,        ///< SCRAM with channel binding, without knowing the password
+    OffersScram,         ///< without channel binding; knows the password
+    SignsWrongly,        ///< SCRAM with channel binding; does not know the password
     SignsWronglyUnbound, ///< the same without channel binding
-    HashesWithoutEnd,    ///< has the client hash its password for half an hour, without channel binding
+    HashesWithoutEnd,    ///< SCRAM without channel binding, with an iteration count that takes half an hour
 };
 
-/// A server on loopback that talks PostgreSQL's protocol as far as its manner goes, in a thread of its own, and
-/// remembers every byte that it could read, within TLS and before. Whoever gets through is answered that it is
-/// connected. One connection at a time; callable from any thread.
+/// A server on the loopback device that speaks as much of PostgreSQL's protocol as its manner needs, in a thread of its
+/// own, and records every byte that it reads, before and within TLS. A client that completes the login receives
+/// ReadyForQuery. One connection at a time; its functions may be called from any thread.
 class ScriptedServer
 {
 public:
@@ -36,21 +36,21 @@ public:
         QString keyFile;
     };
 
-    /// `password` is what a manner that knows it uses.
+    /// `password` is for the manners that know it.
     ScriptedServer(Manner manner, const Identity &identity, const QByteArray &password = {});
     ~ScriptedServer();
     Q_DISABLE_COPY_MOVE(ScriptedServer)
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// So far; waits until the connection that is open has come to its end.
+    /// The number of connections so far; waits until the open connection has ended.
     [[nodiscard]] int connections() const;
     [[nodiscard]] QByteArray received() const;
-    /// How many of the connections were encrypted.
+    /// The number of encrypted connections.
     [[nodiscard]] int encrypted() const;
 
 private:
     QThread m_thread;
-    ScriptedListener *m_listener; ///< lives in m_thread, goes with its end
+    ScriptedListener *m_listener; ///< lives in m_thread, which deletes it at its end
     quint16 m_port = 0;
 };
 

@@ -20,7 +20,7 @@ QByteArray number(quint32 value)
     return bytes;
 }
 
-/// The beginning of a handshake in TLS 1.1, with a cipher that was usual then.
+/// A ServerHello of TLS 1.1, with a cipher suite of that time.
 QByteArray oldServerHello()
 {
     const QByteArray hello = QByteArray::fromHex("0302") + QByteArray(32, 'r') + QByteArray::fromHex("00c01300");
@@ -37,7 +37,7 @@ void ScriptedTalk::run()
     listenToTheEnd();
 }
 
-/// True where the client is to be let on to log in.
+/// Answers SSLRequest; true if the client may continue with the login.
 bool ScriptedTalk::answerTlsRequest()
 {
     static_cast<void>(take(8));
@@ -150,7 +150,7 @@ bool ScriptedTalk::isAvailable(qsizetype count)
     return true;
 }
 
-/// So many bytes, or none if they do not come.
+/// Reads `count` bytes; returns none if they do not arrive.
 QByteArray ScriptedTalk::take(qsizetype count)
 {
     if (!isAvailable(count))
@@ -160,7 +160,7 @@ QByteArray ScriptedTalk::take(qsizetype count)
     return bytes;
 }
 
-/// The body of a message that has a type, or nothing.
+/// Reads a typed message and returns its body; empty if none arrives.
 QByteArray ScriptedTalk::message()
 {
     const QByteArray head = take(5);

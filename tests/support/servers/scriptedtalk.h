@@ -7,7 +7,7 @@
 
 namespace budget::test {
 
-/// One connection to a ScriptedServer, from its first byte to its last. Blocks in the server's thread.
+/// One connection to a ScriptedServer. Blocks in the server's thread.
 class ScriptedTalk
 {
 public:
@@ -37,7 +37,7 @@ private:
     Manner m_manner;
     QByteArray m_password;
     QByteArray m_received;
-    bool m_isEncrypted = false; ///< or was, before its end
+    bool m_isEncrypted = false; ///< stays true after the end of the connection
 };
 
 } // namespace budget::test

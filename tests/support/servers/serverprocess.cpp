@@ -24,7 +24,8 @@ namespace {
 
 constexpr auto kToolPatience = 60s;
 
-/// The kernel forgets the death signal when the user changes, so setpriv sets both, in that order.
+/// The kernel clears the parent-death signal when the user id changes; therefore setpriv sets the user first, then the
+/// signal.
 QStringList unprivileged(const Tool &tool, int deathSignal)
 {
     QStringList line{u"setpriv"_s};
@@ -40,7 +41,7 @@ bool isForeignSetting(const QString &name)
         || name.startsWith(u"OPENSSL_"_s) || name.startsWith(u"SSL_"_s) || name == u"TZ"_s;
 }
 
-/// Strings in the form that exec wants them; the pointers live as long as this object.
+/// Strings as exec() needs them; the pointers are valid as long as this object.
 class CStrings
 {
 public:
@@ -59,7 +60,7 @@ private:
     std::vector<char *> m_pointers;
 };
 
-/// The redirections that a child carries out before its program starts.
+/// The redirections of a child process before its program starts.
 class SpawnActions
 {
 public:

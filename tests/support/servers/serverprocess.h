@@ -11,16 +11,16 @@
 
 namespace budget::test {
 
-/// The calling process' environment without anything that libpq, OpenSSL or a locale would read
-/// (`PG*`, `LC_*`, …), with `HOME` in `folder` so that no personal file is read either.
+/// The environment of this process without the variables of libpq, OpenSSL and locales (`PG*`, `LC_*`, …), and with
+/// `HOME` in `folder`, so that no personal file is read.
 [[nodiscard]] QProcessEnvironment cleanEnvironment(const QString &folder);
 
-/// What a tool that ran to its end left behind.
+/// The result of a tool that has ended.
 struct ToolOutcome
 {
     bool ok = false;
     QString output;
-    QString error; ///< standard error, or why the tool did not start or end
+    QString error; ///< standard error, or the reason why the tool did not start or end
 
     explicit operator bool() const { return ok; }
 };
@@ -34,13 +34,13 @@ struct Tool
     QProcessEnvironment environment = cleanEnvironment(folder);
 };
 
-/// Runs `tool` and blocks until its end, one minute at most. As root it runs as `nobody`.
-/// It dies with the calling thread.
+/// Runs `tool` and blocks until its end, but at most a minute. As root, the tool runs as `nobody`. The kernel ends the
+/// tool with the calling thread.
 [[nodiscard]] ToolOutcome runTool(const Tool &tool);
 
-/// A server in the foreground: a direct child that the kernel ends together with the thread that
-/// called start(), also where that was killed. As root it runs as `nobody`. Usable from one thread
-/// at a time and without an event loop; blocks only in stop().
+/// A server process: a direct child that the kernel ends with the thread that called start(), even if this process is
+/// killed. As root, the server runs as `nobody`. Use it in one thread at a time; it needs no event loop. Only stop()
+/// blocks.
 class ServerProcess
 {
 public:
@@ -48,15 +48,15 @@ public:
     ~ServerProcess();
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
-    /// `outputFile` and `errorFile` are appended to and may be the same; `deathSignal` is what the
-    /// kernel sends when the starting thread ends.
+    /// Output is appended to `outputFile` and `errorFile`, which may be the same. The kernel sends `deathSignal` when
+    /// the starting thread ends.
     [[nodiscard]] bool start(const Tool &server, const QString &outputFile, const QString &errorFile,
                              int deathSignal);
     [[nodiscard]] bool isRunning();
     [[nodiscard]] pid_t processId() const { return m_processId; }
 
-    /// Sends `signal` and waits; kills what is still there after `patience`. True if the signal was
-    /// enough or nothing ran.
+    /// Sends `signal`, waits up to `patience`, and then kills the process. True if the signal was enough, or no process
+    /// ran.
     bool stop(int signal, std::chrono::milliseconds patience);
 
 private:

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace budget::test {
 
-/// The server and its clock. Lives in the sleeper's thread.
+/// The server and its timers. Lives in the sleeper's thread.
 class SleeperKeeper : public QObject
 {
 public:
@@ -26,11 +26,11 @@ public:
     [[nodiscard]] PostgresCluster &cluster() { return m_cluster; }
     void guard(FaultProxy *proxy) { m_proxy = proxy; }
 
-    /// Before its thread ends, in it: timers and the server belong to it.
+    /// Call it in its thread before that ends, because the timers and the server belong to that thread.
     void end()
     {
         if (m_proxy)
-            m_proxy->setHolding(false); // forgets us
+            m_proxy->setHolding(false); // drops the callback to this object
         m_proxy = nullptr;
         m_idleTimer.stop();
         m_wakeTimer.stop();
@@ -103,7 +103,7 @@ private:
 
 namespace {
 
-/// Runs `work` in the keeper's thread and waits for it.
+/// Runs `work` in the keeper's thread, and waits until it has finished.
 template <class Work>
 auto inThreadOf(SleeperKeeper *keeper, Work work)
 {

@@ -14,47 +14,47 @@ namespace budget::test {
 
 class SleeperKeeper;
 
-/// A PostgreSQL server that sleeps and wakes as Neon's computes do, behind a proxy of its own: stopping ends its
-/// sessions as an administrator's command does, and the next connection is held until it has been started again. The
-/// server lives in a thread of the sleeper's own, so that neither stopping nor starting it holds up the caller's event
-/// loop. Callable from the thread that made it.
+/// A PostgreSQL server behind a proxy that falls asleep and wakes like Neon's computes: falling asleep stops the
+/// server, which ends its sessions like an administrator's command, and the next connection is held until the server
+/// has started again. The server belongs to a thread of the sleeper, so that stopping and starting it does not block
+/// the caller's event loop. Call its functions from the thread that created it.
 class Sleeper
 {
 public:
     Sleeper();
-    /// Ends the server.
+    /// Stops the server.
     ~Sleeper();
     Q_DISABLE_COPY_MOVE(Sleeper)
 
-    /// Makes the server and starts it; blocks for some seconds. False: see errorText().
+    /// Creates and starts the server; blocks for some seconds. If it returns false, errorText() says why.
     [[nodiscard]] bool start();
     [[nodiscard]] QString errorText() const;
 
-    /// What is between the client and the server.
+    /// The proxy between the client and the server.
     [[nodiscard]] FaultProxy &proxy() { return *m_proxy; }
     [[nodiscard]] Database createDatabase();
-    /// Through the proxy.
+    /// The URL of a database through the proxy.
     [[nodiscard]] QString url(const Database &database) const;
-    /// As PostgresCluster::sql, past the proxy. Wakes nothing: fails the running test where the server sleeps.
+    /// As PostgresCluster::sql(), without the proxy. Does not wake the server: fails the running test if it sleeps.
     QString sql(const QString &database, const QString &text);
 
-    /// From the connection that wakes it to the start of the server. 0 at first.
+    /// The time from the connection that wakes the server to its start; 0 at first.
     void setWakeTime(std::chrono::milliseconds time);
-    /// Sleeps as soon as the proxy carried nothing for that long; nothing: never by itself, as at first.
+    /// The idle time of the proxy after which the server falls asleep; no value, as at first: it never does by itself.
     void setSleepAfter(std::optional<std::chrono::milliseconds> idle);
-    /// Sleeps; returns once the server is stopped.
+    /// Makes the server fall asleep; returns when it has stopped.
     void sleepNow();
-    /// Sleeps as soon as its thread gets to it; does not block.
+    /// The same without waiting.
     void sleepSoon();
 
-    /// These do not wait while the server is being stopped or started.
+    /// These functions do not block while the server is being stopped or started.
     [[nodiscard]] bool isAsleep() const;
     [[nodiscard]] int sleeps() const;
-    [[nodiscard]] int wakes() const; ///< that were finished
+    [[nodiscard]] int wakes() const; ///< completed wakes
 
 private:
     QThread m_thread;
-    SleeperKeeper *m_keeper; ///< lives in m_thread, goes with its end
+    SleeperKeeper *m_keeper; ///< lives in m_thread, which deletes it at its end
     std::unique_ptr<FaultProxy> m_proxy;
 };
 

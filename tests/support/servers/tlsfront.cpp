@@ -10,7 +10,7 @@
 
 namespace budget::test {
 
-/// Everything of the front that lives in its thread.
+/// The part of the front that lives in its thread.
 class TlsFrontListener : public QTcpServer
 {
 public:

@@ -9,28 +9,28 @@ namespace budget::test {
 
 class TlsFrontListener;
 
-/// Stands in the place of a PostgreSQL server and shows a certificate of its own: answers the wish for TLS itself,
-/// decrypts, and passes on to the real server, encrypted anew where that one wants it and without looking at who it
-/// is: a man in the middle. Clients that ask for no TLS are passed on as they are. Put a FaultProxy in front to count
-/// and cut. Runs in a thread of its own; callable from any.
+/// A man in the middle: answers SSLRequest in place of a PostgreSQL server, with a certificate of its own, decrypts the
+/// client's bytes and forwards them to the real server, encrypted again if that server offers TLS, without verifying
+/// it. Clients that do not ask for TLS are forwarded unchanged. Put a FaultProxy in front to count and cut. Runs in a
+/// thread of its own; its functions may be called from any thread.
 class TlsFront
 {
 public:
-    /// `targetPort` 0: nobody is behind it, whoever accepts the certificate waits for an answer.
+    /// With `targetPort` 0 there is no server: a client that accepts the certificate waits for an answer.
     TlsFront(quint16 targetPort, const ScriptedServer::Identity &identity);
     ~TlsFront();
     Q_DISABLE_COPY_MOVE(TlsFront)
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// Clients that asked for TLS so far, and those that accepted the certificate.
+    /// The number of clients that have asked for TLS, and of those that have accepted the certificate.
     [[nodiscard]] int asked() const;
     [[nodiscard]] int accepted() const;
-    /// Everything that clients said within TLS, as far as it could be read.
+    /// All bytes that clients have sent within TLS.
     [[nodiscard]] QByteArray overheard() const;
 
 private:
     QThread m_thread;
-    TlsFrontListener *m_listener; ///< lives in m_thread, goes with its end
+    TlsFrontListener *m_listener; ///< lives in m_thread, which deletes it at its end
     quint16 m_port = 0;
 };
 

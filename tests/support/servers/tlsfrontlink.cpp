@@ -7,7 +7,7 @@ namespace budget::test {
 
 namespace {
 
-/// PostgreSQL's wish for TLS: its length and a number that is no version.
+/// PostgreSQL's SSLRequest: its length and a special version number.
 QByteArray tlsRequest()
 {
     return QByteArray::fromHex("0000000804d2162f");
@@ -25,7 +25,7 @@ TlsFrontLink::TlsFrontLink(QSslSocket *client, quint16 targetPort, TlsFrontRecor
     connect(m_client, &QSslSocket::encrypted, this, [this] { ++m_record.accepted; });
     connect(&m_server, &QSslSocket::readyRead, this, &TlsFrontLink::readServer);
     connect(&m_server, &QSslSocket::disconnected, m_client,
-            &QSslSocket::disconnectFromHost); // once it has the server's last words; its end is that of the link
+            &QSslSocket::disconnectFromHost); // after the server's last bytes; closes the link
     connect(&m_server, &QSslSocket::connected, this, [this] { m_server.write(tlsRequest()); });
     connect(&m_server, &QSslSocket::encrypted, this, [this] {
         m_isServerReady = true;
@@ -70,7 +70,7 @@ void TlsFrontLink::readServer()
 void TlsFrontLink::greetServer()
 {
     if (m_server.mode() != QSslSocket::UnencryptedMode)
-        return; // the handshake is under way
+        return; // the handshake is running
     if (m_server.read(1) == "S")
         return m_server.startClientEncryption();
     m_isServerReady = true;

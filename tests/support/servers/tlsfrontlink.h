@@ -6,7 +6,7 @@
 
 namespace budget::test {
 
-/// What a TlsFront learned. Lives in its thread.
+/// The counts and bytes that a TlsFront has recorded. Lives in its thread.
 struct TlsFrontRecord
 {
     int asked = 0;
@@ -14,8 +14,8 @@ struct TlsFrontRecord
     QByteArray overheard;
 };
 
-/// One client of a TlsFront and the server behind. Takes `client`, which has its certificate already, and deletes
-/// itself when either side is gone.
+/// One client of a TlsFront and the connection to the server. Takes ownership of `client`, which has its certificate
+/// already, and deletes itself when either side has closed.
 class TlsFrontLink : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ private:
     QSslSocket *m_client;
     QSslSocket m_server;
     QByteArray m_toServer;
-    bool m_isGreeted = false;     ///< the client's first eight bytes were read
-    bool m_isServerReady = false; ///< it may be spoken to
+    bool m_isGreeted = false;     ///< the client's first eight bytes have been read
+    bool m_isServerReady = false; ///< bytes may be sent to the server
 };
 
 } // namespace budget::test

@@ -39,11 +39,11 @@ private Q_SLOTS:
         QFETCH(CertificateWish, wish);
         QFETCH(QString, complaint);
         const TlsFront front(sharedCluster().port(), identity(wish));
-        // Verified against the authority that signed it; what is behind has another one.
+        // psql verifies the front's certificate by its authority; the real server has another authority.
         const ToolOutcome outcome = ownerSql(m_database, front.port(), m_folder.filePath(kCaFile), u"SELECT 7"_s);
         QCOMPARE(front.asked(), 1);
         if (complaint.isEmpty()) {
-            // SCRAM with channel binding notices that the certificate is not the server's.
+            // SCRAM with channel binding detects that the certificate is not the server's.
             QCOMPARE(front.accepted(), 1);
             QVERIFY2(outcome.error.contains(u"SCRAM channel binding check failed"_s), qPrintable(outcome.error));
             QVERIFY(front.overheard().contains("user"));

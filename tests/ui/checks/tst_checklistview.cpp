@@ -16,7 +16,7 @@ using test::part;
 
 namespace {
 
-/// All checks passed, but for those.
+/// A checklist in which all checks passed, those in `warned` with a warning.
 Checklist settled(const std::vector<Check> &warned)
 {
     Checklist list;
@@ -36,14 +36,14 @@ class TestCheckListView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// The rows that have something to say may be below the end of the window.
+    /// The verdict names the checks with warnings, because their rows may be below the visible part of the window.
     void theVerdictNamesWhatThereIsToKnow()
     {
         const auto one = verdictOf(settled({Check::ServerVersion}));
         QCOMPARE(one.state, CheckLine::State::Warned);
         QVERIFY2(one.sentence.endsWith(wording::checkTitle(Check::ServerVersion) + u'.'), qPrintable(one.sentence));
         const auto two = verdictOf(settled({Check::TlsAgreed, Check::Clock}));
-        QVERIFY(two.sentence.contains(u"2 things to know"_s));
+        QVERIFY(two.sentence.contains(u"2 warnings"_s));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::TlsAgreed)));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::Clock)));
         QCOMPARE(verdictOf(settled({})).sentence, u"All checks have passed."_s);

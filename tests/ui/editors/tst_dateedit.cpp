@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The clock of the program stands at noon of 31 January 2024 until it is set.
+/// Replaces the program's clock by a fixed time: noon of 31 January 2024 until set() is called.
 class ClockOfTest
 {
 public:
@@ -126,7 +126,7 @@ private Q_SLOTS:
         edit.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&edit));
         edit.clearFocus();
-        now = now.addDays(3); // the computer slept
+        now = now.addDays(3); // as after a suspend
         edit.setFocus();
         QCOMPARE(edit.text(), u"2/3/2024"_s);
         Today::instance().setClock([] { return QDateTime::currentDateTime(); });

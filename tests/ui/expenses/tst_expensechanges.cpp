@@ -85,7 +85,7 @@ private Q_SLOTS:
         auto &person = part<QComboBox>(*dialog, "personCombo");
         QVERIFY(person.isVisible());
         QCOMPARE(person.currentText(), u"Alice Smith"_s);
-        QTest::keyClicks(&person, u"b"_s); // typed by accident
+        QTest::keyClicks(&person, u"b"_s); // a letter that was typed by accident
         QCOMPARE(person.currentText(), u"Alice Smith"_s);
         QTest::keyClick(&person, Qt::Key_Down);
         QCOMPARE(person.currentText(), u"Bob"_s);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_ledger->preferences.setPerson(m_ledger->location(), ann.id);
         openPage();
         QTRY_COMPARE(personButton().text(), u"as Ann"_s);
-        QVERIFY(!personButton().isEnabled()); // nobody else to choose
+        QVERIFY(!personButton().isEnabled()); // there is no other person to choose
         const Person bob = m_ledger->addPerson(u"Bob"_s);
         QTRY_VERIFY(personButton().isEnabled());
         const auto names = personButton().menu()->actions();

@@ -58,7 +58,7 @@ private Q_SLOTS:
         ExpenseModel model(m_english);
         model.setExpenses(many);
         model.sort(ExpenseModel::DescriptionColumn, Qt::AscendingOrder);
-        QCOMPARE(model.at(2).expense.entry.description, u"row 2"_s); // numbers by value
+        QCOMPARE(model.at(2).expense.entry.description, u"row 2"_s); // numbers in texts are sorted by value
         QCOMPARE(model.at(4999).expense.entry.description, u"row 4999"_s);
     }
 
@@ -121,8 +121,8 @@ private Q_SLOTS:
         model.setExpenses(rows);
         QCOMPARE(test::printModel(model),
                  u"Date | Description | Category | Person | Amount\n"
-                 "1/16/2024 | Refund | category no longer there | Alice | -2.50\n"
-                 "1/16/2024 | apples… | Food | person no longer there | ≈1,234.50\n"
+                 "1/16/2024 | Refund | deleted category | Alice | -2.50\n"
+                 "1/16/2024 | apples… | Food | deleted person | ≈1,234.50\n"
                  "1/15/2024 | Groceries | Food | Alice | cannot be read"_s);
         QCOMPARE(model.index(2, ExpenseModel::AmountColumn).data(Qt::ToolTipRole).toString(), u"Stored as NaN"_s);
         QCOMPARE(model.index(0, ExpenseModel::CategoryColumn).data(Qt::ToolTipRole).toString(),

@@ -17,7 +17,7 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A month as somebody's script may fill it. The thread of the window may not work for long at once.
+/// A month with a million expenses, as a script may create. It must not block the GUI thread for long.
 class TestMillionRows : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(m_ledger->addSample());
     }
 
-    /// As the answer of a worker reaches the window: the rows are there, and others hold them too.
+    /// The rows are shared with another owner, as when a worker's result reaches the window.
     void aMillionExpensesInAMonthStallNoWindow()
     {
         const auto month = std::make_shared<const MonthOverview>(million());

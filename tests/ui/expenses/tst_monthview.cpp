@@ -16,7 +16,7 @@ using test::part;
 
 namespace {
 
-constexpr int kPadding = 16; ///< of a cell, both sides
+constexpr int kPadding = 16; ///< of a cell, left and right together
 
 ListedExpense listed(qint64 id, const QString &description, const QString &category, const QString &person,
                      qint64 minor)
@@ -25,7 +25,7 @@ ListedExpense listed(qint64 id, const QString &description, const QString &categ
     return {{ExpenseId{id}, entry, {}}, {CategoryId{1}, category, u"#FF6B6B"_s}, person};
 }
 
-/// A month with the largest amounts that there are, long names and a long description.
+/// A month with the largest possible amounts, long names and a long description.
 struct Shown
 {
     Shown(int width, double factor)
@@ -98,6 +98,21 @@ private Q_SLOTS:
         const int name = s.expenses.fontMetrics().horizontalAdvance(u"Transportation"_s) + kPadding + 16;
         QVERIFY(s.expenses.columnWidth(ExpenseModel::CategoryColumn) >= name);
         QVERIFY(s.summary.columnWidth(SummaryModel::CategoryColumn) >= name);
+    }
+
+    void theTotalsStandBelowWhereNamesAndAmountsNeedTheRoom()
+    {
+        Shown narrow(790, 1.0);
+        QTRY_VERIFY(narrow.summary.y() > narrow.expenses.y());
+        const int name = narrow.expenses.fontMetrics().horizontalAdvance(u"Transportation"_s) + kPadding + 16;
+        QVERIFY(narrow.expenses.columnWidth(ExpenseModel::CategoryColumn) >= name);
+        QVERIFY(narrow.view.minimumSizeHint().width() <= 800);
+        narrow.view.showPersons(false);
+        narrow.view.showSummary({{{CategoryId{1}, u"Food"_s, u"#4ECDC4"_s}, 12, Money::fromMinor(100)}});
+        narrow.view.showExpenses(Month(2024, 1), {listed(1, u"Lunch"_s, u"Food"_s, u"Sam"_s, 100)});
+        narrow.view.resize(790, 400);
+        QTRY_COMPARE(narrow.summary.y(), narrow.expenses.y());
+        QVERIFY(narrow.summary.x() > narrow.expenses.x());
     }
 
     void whatIsElidedHasAToolTip()

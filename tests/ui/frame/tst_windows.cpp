@@ -27,7 +27,7 @@ namespace {
 
 const test::ScratchHome kHome;
 
-/// 1280×800 at scale 1.5 and 960×540 are the smallest of the screens that have to do.
+/// The smallest size that must be enough: it fits screens of 1280×800 at scale 1.5 and of 960×540.
 constexpr QSize kSmallest{853, 533};
 
 QImage pictureOf(QWidget &window)
@@ -35,7 +35,7 @@ QImage pictureOf(QWidget &window)
     return window.grab().toImage().convertToFormat(QImage::Format_RGB32);
 }
 
-/// How many points of the rectangle have the colour of a ring, and had another one before.
+/// The number of pixels in the rectangle that have changed to the colour of a focus ring.
 int ringPoints(const QImage &before, const QImage &after, const QRect &rect)
 {
     const QList<QRgb> ring{theme::color(theme::Tone::Accent).rgb(), theme::color(theme::Tone::OnAccent).rgb()};
@@ -53,7 +53,7 @@ QString nameOf(const QWidget &widget)
     return QLatin1StringView(widget.metaObject()->className()) + u' ' + widget.objectName();
 }
 
-/// Each stop of the Tab key, in its order.
+/// The widgets that get the focus by the Tab key, in their order.
 QWidgetList stopsOf(QWidget &window)
 {
     QWidgetList stops;
@@ -67,7 +67,7 @@ QWidgetList stopsOf(QWidget &window)
     return stops;
 }
 
-/// A combo box or spin box has the focus by the field inside it.
+/// The rectangle of a widget with the focus. For the field inside a combo box or spin box, that of the whole box.
 QRect placeOf(const QWidget &stop, const QWidget &window)
 {
     const QWidget *shown = &stop;
@@ -78,7 +78,8 @@ QRect placeOf(const QWidget &stop, const QWidget &window)
     return {shown->mapTo(&window, QPoint()), shown->size()};
 }
 
-/// Hidden parts of a page count, since they may be shown later; other pages do not.
+/// Whether the widget is on a page of a stack that is not the current one, or in another window. False for hidden parts
+/// of the current page, because they may be shown later.
 bool isOnAnotherPage(const QWidget &widget)
 {
     for (const QWidget *above = &widget; above && !above->isWindow(); above = above->parentWidget()) {
@@ -104,7 +105,7 @@ void addMnemonic(QStringList &keys, const QString &text, const QString &name)
         keys << key.toString() + u' ' + name;
 }
 
-/// The letters that Alt takes in a window, each with its owner.
+/// The mnemonics of a window, each with its widget or text.
 QStringList mnemonicsOf(const QWidget &window)
 {
     QStringList keys;
@@ -153,6 +154,13 @@ class TestWindows : public QObject
 {
     Q_OBJECT
 
+    static void languagesOfWindows()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : {QString(languages::kEnglish), u"de"_s, QString(languages::kPseudo)})
+            QTest::newRow(qPrintable(language)) << language;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -160,7 +168,7 @@ private Q_SLOTS:
         languages::install(languages::kEnglish);
     }
 
-    /// Also with a word that is longer than any screen.
+    /// Also with a word that is wider than any screen.
     void everyWindowCanBeAsSmallAsTheSmallestScreen_data()
     {
         QTest::addColumn<QString>("text");
@@ -238,8 +246,11 @@ private Q_SLOTS:
         QVERIFY2(invisible.isEmpty(), qPrintable(invisible.join(u"\n"_s)));
     }
 
+    void noLetterIsTheKeyOfTwoThings_data() { languagesOfWindows(); }
     void noLetterIsTheKeyOfTwoThings()
     {
+        QFETCH(QString, language);
+        languages::install(language);
         test::Gallery gallery(u"Food"_s);
         QStringList found;
         QVERIFY(gallery.visit([&](const QString &name, QWidget &window) {

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a screen reader was told last in that window: the name of a notification. The event that tells it goes out
-/// only while a screen reader runs.
+/// The last announcement to screen readers in that window, which is the name of a notification object. Qt sends the
+/// event itself only while a screen reader runs.
 QString saidIn(const QWidget &window)
 {
     auto *announcer = window.findChild<QWidget *>(u"announcer"_s);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The colour of the most opaque place.
+/// The colour of the most opaque pixel.
 QColor inkOf(const QPixmap &pixmap)
 {
     const QImage image = pixmap.toImage();

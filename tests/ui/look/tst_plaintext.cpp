@@ -29,7 +29,7 @@ namespace {
 
 const test::ScratchHome kHome;
 
-/// Notices whoever opens a file: a text that was interpreted opens the picture that it names.
+/// Detects that a picture file was opened: Qt opens it if it interprets a text that refers to it.
 class Trap
 {
 public:
@@ -46,9 +46,9 @@ public:
     ~Trap() { ::close(m_watch); }
     Q_DISABLE_COPY_MOVE(Trap)
 
-    /// With what HTML and mnemonics are made of.
+    /// A text with HTML tags and a mnemonic.
     [[nodiscard]] QString text() const { return u"<img src=\"%1\"><b>&x</b>"_s.arg(path()); }
-    /// Whether the picture was opened since it was last asked.
+    /// Whether the picture was opened since the last call.
     [[nodiscard]] bool isSprung() const
     {
         std::array<char, 4096> events{};
@@ -81,7 +81,7 @@ void askForToolTip(QWidget &widget, const QPoint &place)
     QToolTip::hideText();
 }
 
-/// Every model role of text, and the tool tip of every cell.
+/// Scrolls to every cell and requests its tool tip.
 void readCells(QAbstractItemView &view)
 {
     const QAbstractItemModel *model = view.model();
@@ -100,12 +100,12 @@ void readWidgets(const QString &name, QWidget &window, const QString &hostile)
 {
     const auto isOfData = [&](const QString &text) { return text.contains(hostile.left(5)); };
     for (QLabel *label : window.findChildren<QLabel *>()) {
-        label->ensurePolished(); // as it is before it is shown
+        label->ensurePolished(); // as Qt does before it shows the label
         const bool isOurs = label->textFormat() == Qt::RichText && !isOfData(label->text());
         QVERIFY2(label->textFormat() == Qt::PlainText || isOurs,
                  qPrintable(name + u": "_s + label->objectName() + u": "_s + label->text()));
     }
-    QList<QPointer<QWidget>> widgets; // a tool tip runs the event loop, in which some are deleted
+    QList<QPointer<QWidget>> widgets; // showing a tool tip runs the event loop, which may delete widgets
     for (QWidget *widget : window.findChildren<QWidget *>())
         widgets << widget;
     for (const QPointer<QWidget> &widget : widgets) {
@@ -138,7 +138,7 @@ class TestPlainText : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(theme::Appearance::Light); }
 
-    /// Otherwise the others prove nothing.
+    /// Without this proof, the other tests would prove nothing.
     void theTrapNoticesATextThatIsInterpreted()
     {
         const Trap trap;

@@ -4,15 +4,20 @@
 #include "ui/look/iconlabel.h"
 #include "ui/look/icons.h"
 #include "ui/look/style.h"
+#include "ui/look/wrappedlabel.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStyleOptionSlider>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -41,7 +46,7 @@ double contrast(const QColor &a, const QColor &b)
     return (light + 0.05) / (dark + 0.05);
 }
 
-/// Somewhere in the picture.
+/// Whether a pixel of the picture has the colour.
 bool hasColor(const QImage &image, const QColor &color)
 {
     for (int y = 0; y < image.height(); ++y) {
@@ -120,7 +125,7 @@ private Q_SLOTS:
         pairs.insert(pairs.end(),
                      {{Tone::Edge, Tone::Button, 3.0},
                       {Tone::Accent, Tone::Button, 3.0},
-                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the ring of a chosen row
+                      {Tone::Accent, Tone::Selection, 3.0}, // the bar and the focus ring of a selected row
                       {Tone::Accent, Tone::Hover, 3.0},
                       {Tone::OnAccent, Tone::Accent, 4.5},
                       {Tone::SelectedText, Tone::Selection, 4.5},
@@ -132,7 +137,7 @@ private Q_SLOTS:
                      qPrintable(theme::color(mark).name() + u" on "_s + theme::color(ground).name()));
     }
 
-    /// Black, white, the grounds of both palettes and the greys between them: each dot has an outline.
+    /// A dot of any colour is visible on any background, because it has an outline.
     void everyDotCanBeTold_data() { everyTextCanBeRead_data(); }
     void everyDotCanBeTold()
     {
@@ -148,7 +153,7 @@ private Q_SLOTS:
             double most = 0;
             for (int x = 0; x < image.width(); ++x)
                 most = std::max(most, contrast(image.pixelColor(x, 16), ground));
-            QVERIFY2(most >= 2.8, qPrintable(color.name() + u": "_s + QString::number(most))); // smoothed
+            QVERIFY2(most >= 2.8, qPrintable(color.name() + u": "_s + QString::number(most))); // antialiased
         }
     }
 
@@ -207,7 +212,7 @@ private Q_SLOTS:
     void followsTheSystem()
     {
         theme::apply(theme::Appearance::Dark);
-        theme::apply(theme::Appearance::System); // the platform of the tests is light
+        theme::apply(theme::Appearance::System); // the offscreen platform is light
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
     }
 
@@ -233,6 +238,66 @@ private Q_SLOTS:
         QCOMPARE_NE(field.grab().toImage(), sound);
         markInvalid(&field, false);
         QCOMPARE(field.grab().toImage(), sound);
+    }
+
+    /// The field inside an editable box, or one with a number, covers a part of it.
+    void aMistakeGoesAroundTheWholeField()
+    {
+        theme::apply(theme::Appearance::Light);
+        QComboBox combo;
+        combo.setEditable(true);
+        QSpinBox spin;
+        for (QWidget *field : {static_cast<QWidget *>(&combo), static_cast<QWidget *>(&spin)}) {
+            field->resize(160, field->sizeHint().height());
+            markInvalid(field, true);
+            field->show();
+            field->activateWindow();
+            field->setFocus();
+            QVERIFY(QTest::qWaitForWindowActive(field));
+            const QImage image = field->grab().toImage();
+            const QColor fail = theme::color(Tone::Fail);
+            for (const int x : {20, 80, 140})
+                QVERIFY2(hasColor(image.copy(x, 0, 1, 6), fail), qPrintable(QString::number(x)));
+            QVERIFY(hasColor(image.copy(0, image.height() / 2, 6, 1), fail));
+        }
+    }
+
+    void aHintBeginsWhereItsIndentEnds()
+    {
+        WrappedLabel hint(u"Several people and computers share it, and your own scripts can read it"_s);
+        const QSize before = hint.sizeHint();
+        hint.setIndent(26);
+        QCOMPARE(hint.sizeHint().width(), before.width() + 26);
+        hint.resize(200, hint.heightForWidth(200));
+        hint.show();
+        const QImage image = hint.grab().toImage();
+        const QRgb ground = image.pixel(0, 0);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < 26; ++x)
+                QCOMPARE(image.pixel(x, y), ground);
+        }
+    }
+
+    void messageBoxesHaveTheProgramsIcons()
+    {
+        for (const QStyle::StandardPixmap icon : {QStyle::SP_MessageBoxQuestion, QStyle::SP_MessageBoxInformation})
+            QVERIFY(
+                hasColor(QApplication::style()->standardIcon(icon).pixmap(32).toImage(), theme::color(Tone::Accent)));
+        const QIcon warning = QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
+        QVERIFY(hasColor(warning.pixmap(32).toImage(), theme::color(Tone::Wait)));
+    }
+
+    /// In place of the one that Qt draws over the end of the text.
+    void aMenuButtonHasItsArrowBesideTheText()
+    {
+        QToolButton plain;
+        plain.setText(u"as Alice Smith"_s);
+        QToolButton button;
+        button.setText(plain.text());
+        QMenu menu;
+        button.setMenu(&menu);
+        button.setPopupMode(QToolButton::InstantPopup);
+        QVERIFY(button.sizeHint().width() >= plain.sizeHint().width() + 12);
     }
 
     void titlesAreLargerThanText()

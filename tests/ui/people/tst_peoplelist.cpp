@@ -194,7 +194,7 @@ private Q_SLOTS:
         for (const Qt::Key key : {Qt::Key_F2, Qt::Key_Insert})
             QTest::keyClick(&table(), key);
         QVERIFY(!openDialog<PersonDialog>(*m_page, "personDialog"));
-        part<QToolButton>(*m_page, "thisIsMeButton").click(); // is not kept in the ledger
+        part<QToolButton>(*m_page, "thisIsMeButton").click(); // this choice is not stored in the ledger
         QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn | ann@example.com | You"_s);
     }
 

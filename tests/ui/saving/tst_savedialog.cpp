@@ -21,7 +21,7 @@ class TestSaveDialog : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(theme::Appearance::Light); }
 
-    /// The dialog grows with it.
+    /// The dialog grows instead.
     void aMessageOfSeveralLinesSqueezesNoField_data()
     {
         QTest::addColumn<bool>("isCategory");
@@ -58,7 +58,7 @@ private Q_SLOTS:
         auto *dialog = new CategoryDialog(ledger.session, {}, {}, &parent);
         dialog->show();
         part<QLineEdit>(*dialog, "nameEdit").setText(u"Food"_s);
-        dialog->accept(); // no ledger is open
+        dialog->accept(); // fails, because no ledger is open
         auto &label = part<MessageLabel>(*dialog, "dialogErrorLabel");
         QTRY_VERIFY2(label.text().startsWith(u"Not saved. "_s), qPrintable(label.text()));
         QCOMPARE(part<QLineEdit>(*dialog, "nameEdit").text(), u"Food"_s);

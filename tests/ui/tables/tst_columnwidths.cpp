@@ -23,8 +23,8 @@ class TestColumnWidths : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Date 80, category 120 (at least 60, second), person 100 (at least 50, first), amount 110; description at
-    /// least 90.
+    /// Wanted widths: date 80, category 120 (at least 60, shrinks second), person 100 (at least 50, shrinks first),
+    /// amount 110; the description gets the rest, at least 90.
     void theDescriptionGivesWayFirstThenThePersonThenTheCategory_data()
     {
         QTest::addColumn<int>("room");

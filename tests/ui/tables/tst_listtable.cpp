@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::keyClick(header, Qt::Key_Space);
         QCOMPARE(model.index(0, 0).data().toString(), u"b"_s);
         QTest::keyClick(header, Qt::Key_Right);
-        QTest::keyClick(header, Qt::Key_Right); // the last one is hidden
+        QTest::keyClick(header, Qt::Key_Right); // no effect, because the last column is hidden
         QTest::keyClick(header, Qt::Key_Return);
         QCOMPARE(header->sortIndicatorSection(), 1);
     }

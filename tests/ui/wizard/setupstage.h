@@ -13,7 +13,7 @@
 
 namespace budget::test {
 
-/// A wizard over a session that has nothing open.
+/// A wizard with a session in which no ledger is open.
 struct Setup
 {
     Setup()
@@ -41,7 +41,8 @@ struct Setup
         part<QRadioButton>(wizard, "serverRadio").click();
         return next();
     }
-    /// From the connection page to the one named, with what each of them proposes.
+    /// Goes from the connection page to `page`, with the proposal of each page in between, and keeps the password in
+    /// memory.
     [[nodiscard]] bool goFromConnectionTo(const char *page)
     {
         for (int steps = 0; steps < 7 && !shows(page); ++steps) {

@@ -23,7 +23,7 @@ struct Message
     QString comment;
     bool isNumerus = false;
     bool isUnfinished = false;
-    QStringList forms; ///< one, or one a plural form
+    QStringList forms; ///< one text, or one per plural form
 
     [[nodiscard]] QString key() const { return context + u" | "_s + source + u" | "_s + comment; }
 };
@@ -60,7 +60,7 @@ QList<Message> messagesOf(const QString &file)
     QList<Message> messages;
     QString context;
     QXmlStreamReader xml(&device);
-    xml.readNextStartElement(); // TS
+    xml.readNextStartElement(); // the element TS
     while (xml.readNextStartElement()) {
         if (xml.name() != "context"_L1) {
             xml.skipCurrentElement();
@@ -89,13 +89,13 @@ QStringList matchesOf(const QString &text, const QString &pattern)
     return found;
 }
 
-/// Nothing where a translation holds the same places for arguments, one mnemonic where the source has one, and the same
-/// spaces and dots at its ends.
+/// The first difference between source and translation in placeholders, number of mnemonics, blanks and ellipsis at the
+/// ends, or tags; empty if there is none.
 QString differenceOf(const QString &source, const QString &translation, bool isNumerus)
 {
     QStringList places = matchesOf(source, u"%L?(?:n|\\d{1,2})"_s);
     QStringList there = matchesOf(translation, u"%L?(?:n|\\d{1,2})"_s);
-    if (isNumerus) { // 'one' may be written in words
+    if (isNumerus) { // a plural form may write 'one' in words
         places.removeAll(u"%n"_s);
         there.removeAll(u"%n"_s);
     }
@@ -136,6 +136,42 @@ private Q_SLOTS:
         QCOMPARE(languages::resolve(u"tlh"_s, {u"en"_s}), std::nullopt);
     }
 
+    void monthsAndAmountsFollowALanguageThatWasChosen_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("nothing chosen") << QString() << u"fr_FR"_s << u"fr_FR"_s;
+        QTest::newRow("the system's") << u"system"_s << u"de_AT"_s << u"de_AT"_s;
+        QTest::newRow("the system's, by its name") << u"de"_s << u"de_CH"_s << u"de_CH"_s;
+        QTest::newRow("another") << u"de"_s << u"en_US"_s << u"de_DE"_s;
+        QTest::newRow("another, known in the region") << u"de"_s << u"fr_CH"_s << u"de_CH"_s;
+        QTest::newRow("English in Germany") << u"en"_s << u"de_DE"_s << u"en_DE"_s;
+        QTest::newRow("no system at all") << u"de"_s << u"C"_s << u"de_DE"_s;
+        QTest::newRow("for tests") << u"pseudo"_s << u"de_DE"_s << u"de_DE"_s;
+        QTest::newRow("unknown") << u"tlh"_s << u"en_GB"_s << u"en_GB"_s;
+    }
+    void monthsAndAmountsFollowALanguageThatWasChosen()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, system);
+        QFETCH(QString, locale);
+        QCOMPARE(languages::localeFor(wanted, QLocale(system)).name(), locale);
+    }
+
+    void aChoiceIsTheLocaleOfAll()
+    {
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().standaloneMonthName(1), u"Januar"_s);
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().name(), u"de_DE"_s);
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(!languages::choose(u"tlh"_s));
+        QCOMPARE(QLocale().name(), u"en_US"_s);
+        languages::install(languages::kEnglish);
+    }
+
     void thePseudoLanguageKeepsWhatIsNoText_data()
     {
         QTest::addColumn<QString>("text");
@@ -165,7 +201,7 @@ private Q_SLOTS:
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
-    /// Reads sources and forms as the target update_translations does.
+    /// Runs lupdate on sources and forms like the target update_translations.
     void lupdateFindsNothingNew_data() { translations(); }
     void lupdateFindsNothingNew()
     {
@@ -177,7 +213,7 @@ private Q_SLOTS:
         lupdate.start(QStringLiteral(BUDGET_LUPDATE), {u"src"_s, u"forms"_s, u"-I"_s, u"src"_s, u"-ts"_s, fresh});
         QVERIFY(lupdate.waitForFinished(120'000));
         QCOMPARE(lupdate.exitCode(), 0);
-        const bool isEnglish = file.endsWith(u"_en.ts"_s); // plural forms alone
+        const bool isEnglish = file.endsWith(u"_en.ts"_s); // contains plural forms only
         const auto keysOf = [isEnglish](const QString &name) {
             QSet<QString> keys;
             for (const Message &message : messagesOf(name)) {
@@ -202,6 +238,25 @@ private Q_SLOTS:
                 if (const QString what = differenceOf(message.source, form, message.isNumerus); !what.isEmpty())
                     wrong << u"%1: %2 -> %3"_s.arg(what, message.key(), form);
             }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// The place where money is kept is a ledger, in German a Kassenbuch. 'Budget' is the program's name only.
+    void aLedgerHasOneName()
+    {
+        static const QRegularExpression english(u"(?<!--)\\bledgers?\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression german(u"kassenb(?:uch|üch)"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression budget(u"\\bbudgets?\\b(?! Tracker|-tracker)"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        QStringList wrong;
+        for (const Message &message :
+             messagesOf(QStringLiteral(BUDGET_SOURCE_DIR) + u"/translations/budget-tracker_de.ts"_s)) {
+            const QString source = QString(message.source).remove(u'&').remove(u"*.budget"_s);
+            const QString forms = message.forms.join(u'\n').remove(u'&').remove(u"*.budget"_s);
+            const bool isLedger = source.contains(english);
+            if (isLedger != forms.contains(german) || source.contains(budget) || forms.contains(budget))
+                wrong << message.key() + u" -> "_s + forms;
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(journalDetail(entry), u"fly"_s);
     }
 
-    /// The text is what tells which limit it was.
+    /// The sentence names the limit that the server's text names.
     void aFailureIsSaidAsItsTextSays()
     {
         JournalEntry entry;
@@ -53,6 +53,16 @@ private Q_SLOTS:
         entry.detail = u"ERROR:  Your project has exceeded the data transfer quota."_s;
         QVERIFY2(journalDetail(entry).contains(u"data transfer for this month"_s), qPrintable(journalDetail(entry)));
         QVERIFY(journalDetail(entry).endsWith(entry.detail));
+    }
+
+    void aTextThatTheSentenceQuotesIsSaidOnce()
+    {
+        for (const ErrorKind kind : {ErrorKind::CharacterUnsupported, ErrorKind::SchemaMissing}) {
+            JournalEntry entry;
+            entry.error = kind;
+            entry.detail = u"Zażółć"_s;
+            QCOMPARE(journalDetail(entry).count(entry.detail), 1);
+        }
     }
 
     void timesAreShort()
@@ -66,7 +76,7 @@ private Q_SLOTS:
     void aJournalThatCannotBeKeptSaysWhy()
     {
         const QString text = journalProblem({ErrorKind::FileUnavailable, Field::None, u"/x: no"_s, {}, {}});
-        QVERIFY(text.contains(u"until the program ends"_s) && text.endsWith(u"/x: no"_s));
+        QVERIFY(text.contains(u"when the program ends"_s) && text.endsWith(u"/x: no"_s));
     }
 };
 

@@ -34,7 +34,7 @@ QByteArray printed(EnvChange::Kind kind)
 
 } // namespace
 
-/// The person's own file: what they wrote stays, but for the password.
+/// A change of the password leaves the rest of a person's `.env` file unchanged.
 class TestEnvPassword : public QObject
 {
     Q_OBJECT

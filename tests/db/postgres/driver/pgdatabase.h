@@ -12,7 +12,7 @@
 
 namespace budget::test {
 
-/// A column `route` with the ways to PostgreSQL: straight to it, over TLS and with SCRAM, and through PgBouncer.
+/// Adds a column `route` with two rows: directly to PostgreSQL, over TLS with SCRAM, and through PgBouncer.
 inline void addServerRoutes()
 {
     QTest::addColumn<Route>("route");
@@ -20,7 +20,7 @@ inline void addServerRoutes()
     QTest::newRow("PgBouncer") << Route::Pooler;
 }
 
-/// A QSqlDatabase through PgDriver on a database of its own, with the course's tables.
+/// A QSqlDatabase with PgDriver on a database of its own with the course's tables.
 class PgDatabase
 {
 public:
@@ -44,7 +44,7 @@ private:
     QString m_name;
 };
 
-/// The same through a relay that counts flights; straight to the shared cluster.
+/// The same through a proxy that counts round trips, on the shared cluster without a pooler.
 class RelayedPgDatabase
 {
 public:
@@ -73,5 +73,5 @@ private:
 
 } // namespace budget::test
 
-/// Inside a test function: fails and returns with the query's error unless the call answered true.
+/// In a test function: if the call returns false, fails the test with the query's error and returns.
 #define VERIFY_QUERY(query, call) QVERIFY2((query).call, qPrintable((query).lastError().text()))

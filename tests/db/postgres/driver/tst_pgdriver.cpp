@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(database.handle().transaction());
         VERIFY_QUERY(query, exec(u"INSERT INTO categories (name) VALUES ('a')"_s));
         QVERIFY(!query.exec(u"SELECT 1 / 0"_s));
-        QVERIFY(!database.handle().commit()); // the server answers ROLLBACK
+        QVERIFY(!database.handle().commit()); // the server's command tag is ROLLBACK
         QCOMPARE(database.handle().lastError().type(), QSqlError::TransactionError);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM categories"_s), u"0"_s);
         QVERIFY(database.driver().session()->isClean());
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const QSqlIndex index = database.handle().primaryIndex(u"other.\"a.b\""_s);
         QCOMPARE(index.count(), 2);
         QCOMPARE(index.fieldName(0), u"x"_s);
-        QCOMPARE(index.fieldName(1), u"amount"_s); // as the table calls it now
+        QCOMPARE(index.fieldName(1), u"amount"_s); // the column's present name
         QCOMPARE(database.handle().record(u"expenses"_s).fieldName(0), u"id"_s);
         QCOMPARE(database.handle().primaryIndex(u"expenses"_s).fieldName(0), u"id"_s);
         QVERIFY(database.handle().record(u"nowhere'; DROP TABLE expenses; --"_s).isEmpty());

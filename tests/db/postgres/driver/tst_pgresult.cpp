@@ -15,7 +15,7 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-/// What QSqlQuery promises, against real servers.
+/// The documented behaviour of QSqlQuery, with real servers.
 class TestPgResult : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private Q_SLOTS:
         }
         query = QSqlQuery();
         VERIFY_QUERY(database.query(), exec(u"SELECT 1"_s));
-        QCOMPARE(database.relay().flights(), 4); // nothing was to be deallocated
+        QCOMPARE(database.relay().flights(), 4); // no DEALLOCATE was sent
     }
 
     void valuesArriveAsTheTypeOfTheirColumn_data() { addServerRoutes(); }
@@ -259,7 +259,7 @@ private Q_SLOTS:
         const PgDatabase database(Route::Pooler);
         QSqlQuery query = database.query();
         VERIFY_QUERY(query, exec(u"INSERT INTO categories (name) VALUES ('A')"_s));
-        QVERIFY(!query.lastInsertId().isValid()); // lastval() would be that of whichever session answers
+        QVERIFY(!query.lastInsertId().isValid()); // through a pooler, lastval() may be another session's
         VERIFY_QUERY(query, exec(u"INSERT INTO categories (name) VALUES ('B') RETURNING id"_s));
         QVERIFY(query.lastInsertId().toLongLong() > 0);
         QVERIFY(database.handle().transaction());

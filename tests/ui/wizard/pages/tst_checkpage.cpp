@@ -24,7 +24,7 @@ using test::sharedCluster;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
 struct Checked : Setup
 {
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(s.line(Check::EndpointKnown).word, u"not needed"_s);
         QCOMPARE(s.line(Check::Tables).evidence, u"3 of 3 found"_s);
         QVERIFY(!part<IconLabel>(s.row(Check::RoundTrip), "checkIconLabel").icon().isNull());
-        QVERIFY(s.row(Check::RoundTrip).accessibleName().startsWith(u"Questions are answered: passed. SELECT 1"_s));
+        QVERIFY(s.row(Check::RoundTrip).accessibleName().startsWith(u"Server answers queries: passed. SELECT 1"_s));
         part<QPushButton>(s.wizard, "copyChecksButton").click();
         const QString copied = QApplication::clipboard()->text();
         QVERIFY2(copied.contains(u"Password accepted: passed"_s) && !copied.contains(database.password),
@@ -110,7 +110,7 @@ private Q_SLOTS:
         s.button("nextButton").click();
         QVERIFY(s.isDone() && s.button("nextButton").isEnabled());
         s.button("backButton").click();
-        part<QSpinBox>(s.wizard, "sizeSpin").setValue(3); // another pool is another question
+        part<QSpinBox>(s.wizard, "sizeSpin").setValue(3); // the checks depend on the pool's settings
         s.button("nextButton").click();
         QVERIFY(s.view().isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(s.isDone(), 30'000);
@@ -239,8 +239,8 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(s.shows("checkPage"));
         QVERIFY(part<QWidget>(s.row(Check::Tables), "checkPanel").isVisible());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // what to do
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // check again
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // to the text of the next step
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // to the button that checks again
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), &part<QPushButton>(s.row(Check::Tables), "checkActionButton"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);

@@ -60,7 +60,7 @@ private Q_SLOTS:
         PersonPage page;
         page.load(draftWith({kBob, kAlice}));
         QCOMPARE(page.problem()->kind, ErrorKind::PersonUnknown);
-        part<QListWidget>(page, "personList").setCurrentRow(1); // by name
+        part<QListWidget>(page, "personList").setCurrentRow(1); // the list is sorted by name
         QVERIFY(page.isComplete());
         QVERIFY(choiceOf(page) == PersonChoice(kBob));
     }

@@ -24,9 +24,9 @@ using test::sharedCluster;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
-/// Takes the place of the browser.
+/// Receives the URLs that the program opens in the browser.
 class Browser : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ struct Looked : Setup
     [[nodiscard]] TablesView &view() { return part<TablesView>(wizard, "tablesView"); }
     [[nodiscard]] bool hasLooked() { return !view().isBusy() && view().found() && *view().found(); }
     [[nodiscard]] QString verdict() { return part<QLabel>(wizard, "tablesVerdictLabel").text(); }
-    /// 'table: state', and below it 'column: state' of those that are not as expected.
+    /// 'table: state' for each table, each followed by 'column: state' for columns that are not as expected.
     [[nodiscard]] QStringList tree()
     {
         QStringList lines;
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const test::Database database = sharedCluster().createDatabase();
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QCOMPARE(s.verdict(), u"None of the three tables is there; they can be created."_s);
+        QCOMPARE(s.verdict(), u"None of the three tables exists yet; they can be created."_s);
         QCOMPARE(s.tree(),
                  (QStringList{u"users: missing"_s, u"categories: missing"_s, u"expenses: missing"_s,
                               u"The program's own tables: missing"_s}));
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
 
         s.button("createTablesButton").click();
-        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"Created, and verified"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"The tables were created and verified"_s), 30'000);
         QVERIFY(tablesOf(database).contains(u"categories expenses users"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QCOMPARE(s.tree(),
@@ -142,7 +142,7 @@ private Q_SLOTS:
                               u"  date: missing"_s, u"  created_at: missing"_s,
                               u"The program's own tables: missing"_s}));
         const QString text = s.view().plainText();
-        QVERIFY2(text.contains(u"colours are kept in a table of the program's own"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"colours are stored in a table of the program's own"_s), qPrintable(text));
         QCOMPARE(part<QPushButton>(s.wizard, "createTablesButton").text(), u"Create the progra&m's own tables"_s);
         QCOMPARE(sharedCluster().sql(database.name, test::catalogueOfCourseTables()), before);
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const test::Database database = databaseOf(u"V8"_s);
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not touch them"_s));
+        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not change them"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!s.button("nextButton").isEnabled(), 15'000);
         QCOMPARE(tablesOf(database), u"categories expenses"_s);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(s.shows("drillPage"));
         QCOMPARE(part<QPushButton>(s.wizard, "startDrillButton").isEnabled(), isOffered);
         QCOMPARE(s.shows("noTablesLabel"), !isOffered);
-        QVERIFY(s.button("nextButton").isEnabled()); // nobody has to
+        QVERIFY(s.button("nextButton").isEnabled()); // the drill is optional
     }
 
     void neonsEditorIsOpenedAndTheQueryIsCopied()
@@ -227,7 +227,7 @@ private Q_SLOTS:
         TablesView view;
         view.show();
         QVERIFY(!part<QPushButton>(view, "neonEditorButton").isVisible());
-        view.setTask({.login = *address}); // asks nobody
+        view.setTask({.login = *address}); // sends nothing
         auto &button = part<QPushButton>(view, "neonEditorButton");
         QVERIFY(button.isVisible());
         button.click();
@@ -250,7 +250,7 @@ private Q_SLOTS:
         s.button("stopLookingButton").click();
         QVERIFY(!s.view().isBusy());
         QCOMPARE(part<QLabel>(s.wizard, "tablesMessageLabel").text(), u"Stopped."_s);
-        QVERIFY(s.hasLooked()); // what is known stays
+        QVERIFY(s.hasLooked()); // the earlier result stays
     }
 };
 

@@ -15,11 +15,11 @@ using test::Setup;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // it has no keychain
 
 } // namespace
 
-/// The end of the wizard, where the draft becomes real.
+/// The end of the wizard, which stores the draft.
 class TestSetupFinish : public QObject
 {
     Q_OBJECT
@@ -63,7 +63,7 @@ private Q_SLOTS:
         s.field("envFileEdit").setText(file);
         QVERIFY(s.next());
         QVERIFY(s.goFromConnectionTo("summaryPage"));
-        QVERIFY(QFile::link(u"/dev/null"_s, file)); // nothing is written through a link
+        QVERIFY(QFile::link(u"/dev/null"_s, file)); // the program does not write through a link
         s.button("finishButton").click();
         QTRY_VERIFY_WITH_TIMEOUT(s.shows("secretPage"), 15'000);
         QVERIFY2(s.errorText().contains(u"link"_s), qPrintable(s.errorText()));

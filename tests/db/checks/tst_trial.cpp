@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/trial.h"
+#include "db/checks/trial.h"
 
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
+#include "db/checks/serverquestions.h"
 #include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
 
@@ -30,8 +31,18 @@ private Q_SLOTS:
         QVERIFY(report.canCreate && !report.isReadOnly);
         QVERIFY(report.roundTrip > 0us);
         QVERIFY(connection->isClean());
-        ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // made nothing
+        ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // the first trial created no table
         QCOMPARE(again.tables, QStringList());
+    }
+
+    void countsReservedConnectionsAsTheChecklistDoes()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const TrialReport report, readTrial(*connection));
+        ASSIGN_RESULT(const ServerFindings found, readServerFindings(*connection, [] { return qint64(0); }));
+        QVERIFY(report.room.limit > 0);
+        QCOMPARE(report.room, found.room);
     }
 
     void tellsTablesAndPersons_data() { addRoutes(); }

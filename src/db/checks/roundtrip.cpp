@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/schema/roundtrip.h"
+#include "db/checks/roundtrip.h"
 
 namespace budget {
 
@@ -21,6 +21,24 @@ Result<microseconds> measureRoundTrip(Connection &connection)
             return failure(ErrorKind::AnswerMalformed, Field::None, roundTripQuestion() + u" is not answered by 1"_s);
         return connection.lastRoundTrip().value_or(taken);
     });
+}
+
+/// reserved_connections exists from PostgreSQL 16 on.
+const QString &roomColumns()
+{
+    static const QString columns =
+        u"current_setting('max_connections')::int AS max_connections, "
+        "current_setting('superuser_reserved_connections')::int "
+        "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections"_s;
+    return columns;
+}
+
+ConnectionRoom roomOf(Row &row)
+{
+    ConnectionRoom room;
+    room.limit = static_cast<int>(row.integer("max_connections"_L1));
+    room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+    return room;
 }
 
 } // namespace budget
