@@ -67,9 +67,9 @@ public:
     /// already acknowledged, even in a silent hole.
     void blackHoleAtFlight(int n, BlackHole hole);
     void blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole);
-    /// The number of these aimed faults that have taken effect.
+    /// The number of faults aimed at a flight or byte that have taken effect.
     [[nodiscard]] int strikes() const;
-    /// Cancels the aimed faults that have not.
+    /// Cancels the aimed faults that have not taken effect yet.
     void disarm();
 
 private:
