@@ -124,7 +124,7 @@ std::optional<Judgement> byText(const Statement &said)
     return std::nullopt;
 }
 
-/// The first line without the quoted names in it. A name may contain line breaks.
+/// The first line of the message after all quoted names are removed, because a name may contain line breaks.
 QString withoutNames(QString message)
 {
     static const QRegularExpression name(u"\"[^\"]*(\"|$)|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
