@@ -13,8 +13,8 @@ namespace budget::test {
 class FaultRelay;
 
 /// A relay that simulates network faults: listens on a loopback port and forwards to another, in a thread of its own.
-/// Its functions may be called from any thread; each call returns when it applies to every later byte. A setting stays
-/// until it is changed.
+/// Its functions may be called from any thread. When a call returns, its setting applies to every later byte, until the
+/// setting is changed.
 class FaultProxy
 {
 public:
