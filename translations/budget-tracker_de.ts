@@ -4685,6 +4685,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Es gibt weniger Felder, als die erste Zeile Spalten hat.</translation>
     </message>
     <message>
+        <source>There are more fields than the first line has columns.</source>
+        <translation>Es gibt mehr Felder, als die erste Zeile Spalten hat.</translation>
+    </message>
+    <message>
         <source>‘%1’ is not a date such as 2024-01-31.</source>
         <translation>„%1“ ist kein Datum wie 2024-01-31.</translation>
     </message>

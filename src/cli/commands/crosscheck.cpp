@@ -98,7 +98,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
     return mapAnswer(summary, &access, [command, entries = *entries, &terminal](const Result<MonthSummary> &answer) {
         if (!answer)
             return sayFailure(answer.error(), terminal);
-        return finish(crossCheck(command.month, command.person, *answer, entries), command.isJson, terminal.out);
+        const auto check = crossCheck(command.month, command.person, *answer, entries);
+        return check ? finish(*check, command.isJson, terminal.out) : sayFailure(check.error(), terminal);
     });
 }
 

@@ -156,7 +156,7 @@ CheckResult judgeMigrations(const ServerFindings &found, bool isFile)
 bool isNearlyFull(const ServerFindings &found)
 {
     const int forClients = found.room.limit - found.room.reserved;
-    return found.connections * 10 >= forClients * 9;
+    return found.room.limit > 0 && found.connections * 10 >= forClients * 9;
 }
 
 CheckResult judgeConnections(const ServerFindings &found, const LedgerLocation &location, const PoolSettings &pool)

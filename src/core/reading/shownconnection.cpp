@@ -57,7 +57,10 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
     if (mayKeepItsSpelling(reading.form)) {
         const QString shown = cutOut(text, reading);
         const auto again = readConnectionText(shown);
-        if (again && again->login() == ServerLogin{reading.address})
+        // A parameter that is passed over may hold the password once more.
+        constexpr qsizetype kTelling = 8;
+        const bool isTold = password.reveal().size() >= kTelling && shown.contains(password.reveal());
+        if (!isTold && again && again->login() == ServerLogin{reading.address})
             return {shown, password};
     }
     return {urlWithoutPassword(reading.address), password};

@@ -17,6 +17,8 @@ constexpr std::array kReasons{
     Word{Kind::ColumnTwice, QT_TRANSLATE_NOOP("budget::wording", "The first line names the column ‘%1’ twice.")},
     Word{Kind::FieldsMissing,
          QT_TRANSLATE_NOOP("budget::wording", "There are fewer fields than the first line has columns.")},
+    Word{Kind::FieldsExtra,
+         QT_TRANSLATE_NOOP("budget::wording", "There are more fields than the first line has columns.")},
     Word{Kind::QuoteOpen, QT_TRANSLATE_NOOP("budget::wording", "A quotation mark is opened here and never closed.")},
     Word{Kind::DateInvalid, QT_TRANSLATE_NOOP("budget::wording", "‘%1’ is not a date such as 2024-01-31.")},
     Word{Kind::AmountInvalid, QT_TRANSLATE_NOOP("budget::wording", "‘%1’ is not an amount such as 12.50.")},
