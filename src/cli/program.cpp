@@ -36,7 +36,7 @@ void Program::start()
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
 }
 
-/// Not for `check`, which prints the same notes among its results.
+/// Prints the notes on the connection string, except for `check`, which prints them among its results.
 void Program::sayWhatWasMadeOfTheString()
 {
     const bool isOther = std::ranges::any_of(m_arguments, [](const QString &argument) {
@@ -54,7 +54,7 @@ void Program::refuse(const Refusal &refusal)
     end(refusal.isHelp ? ExitCode::Ready : ExitCode::Misused);
 }
 
-/// Queued, because the event loop may not run yet.
+/// Ends the event loop. The call of exit() is queued, because the event loop may not have started yet.
 void Program::end(ExitCode code)
 {
     QMetaObject::invokeMethod(

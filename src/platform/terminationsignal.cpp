@@ -22,8 +22,8 @@ std::atomic<int> &writeEnd()
     return number;
 }
 
-/// Runs at the first signal. Restores the default action of all of them, so that a second signal ends the process,
-/// whichever of them it is.
+/// The signal handler of SIGINT, SIGTERM and SIGHUP. Restores the default action of all three, so that a second signal
+/// of any of them ends the process.
 void note(int /*signal*/)
 {
     const int before = errno;

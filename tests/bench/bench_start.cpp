@@ -23,12 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRounds = 15; ///< the median counts
+constexpr int kRounds = 15; ///< the result is the median of the rounds
 
 struct Start
 {
     double wall = 0; ///< milliseconds from the start of the process to the end of the paint
-    double cpu = 0;  ///< time on processors until then: what a busy machine does not change much
+    double cpu = 0;  ///< processor time until the end of the paint, which depends less on the load of the machine
 };
 
 double median(std::vector<double> values)
@@ -43,7 +43,7 @@ double now()
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-/// One program whose starts are measured.
+/// A program whose starts are measured.
 class Subject
 {
 public:
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] std::optional<Start> startOnce() const
     {
         if (m_arguments.size() > 1)
-            QFile::remove(m_arguments.last() + u".lock"_s); // the probe ends the process before it could do so
+            QFile::remove(m_arguments.last() + u".lock"_s); // the previous run was ended before it removed the file
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.setWorkingDirectory(m_environment.value(u"HOME"_s));
@@ -100,7 +100,7 @@ private:
     std::vector<double> m_cpu;
 };
 
-/// Ten expenses are in this month, the others in the 120 months before it.
+/// Makes a ledger with `count` expenses: ten in this month, the others in the 120 months before it.
 bool makeLedger(const QString &path, int count)
 {
     const auto connection = SqliteConnection::openLedger(path);
@@ -132,7 +132,7 @@ class BenchStart : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// The rounds are taken in turn, so that a machine that is busy for a while is so for all of them.
+    /// Each round starts every program once, so that a temporary load of the machine affects all programs.
     void theMonthIsShownAsFastOfAMillionAsOfTen()
     {
         const QTemporaryDir folder;
@@ -145,7 +145,7 @@ private Q_SLOTS:
             Subject("10 expenses", QStringLiteral(BUDGET_PROGRAM), {u"--ledger"_s, ten}, folder.path()),
             Subject("1,000,000 expenses", QStringLiteral(BUDGET_PROGRAM), {u"--ledger"_s, million}, folder.path())};
         for (const Subject &subject : subjects)
-            QVERIFY2(subject.startOnce(), subject.name()); // the first start of all writes the settings
+            QVERIFY2(subject.startOnce(), subject.name()); // not measured: the very first start writes the settings
         for (int round = 0; round < kRounds; ++round) {
             for (Subject &subject : subjects)
                 QVERIFY2(subject.measure(), subject.name());

@@ -23,9 +23,9 @@ double cpuMilliseconds()
     return of(used.ru_utime) + of(used.ru_stime);
 }
 
-/// Ends the process once the awaited widget is painted: the first window, or the named table with rows in it. Prints
-/// the time of the clock that all processes share, and the time on processors since the process began, the loading of
-/// its libraries included; both in milliseconds.
+/// Ends the process once the awaited widget is painted: the first window, or the named table when it has rows. Prints
+/// the time of the monotonic clock, which all processes share, and the processor time since the process began
+/// (including the loading of its libraries), both in milliseconds.
 class StartProbe : public QObject
 {
 public:
@@ -37,7 +37,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (event->type() == QEvent::Paint && watched->isWidgetType() && isAwaited(*static_cast<QWidget *>(watched)))
-            QMetaObject::invokeMethod(this, &StartProbe::finish, Qt::QueuedConnection); // behind the painting
+            QMetaObject::invokeMethod(this, &StartProbe::finish, Qt::QueuedConnection); // after the painting
         return false;
     }
 

@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         if (route == Route::Sqlite)
-            return; // a statement that waits for a lock is needed
+            return; // SQLite has no statement that waits for an advisory lock
         const TestDatabase database(route);
         const auto other = database.connect();
         VERIFY_RESULT(other->exec(u"BEGIN"_s));

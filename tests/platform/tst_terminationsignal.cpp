@@ -16,7 +16,7 @@ namespace {
 constexpr int kNotAskedToEnd = 1;
 constexpr int kStillRunning = 2;
 
-/// The child process: it is asked to end twice.
+/// Runs in the child process: raises two signals, of which the second must end the process.
 [[noreturn]] void beAskedTwice(int first, int second)
 {
     pollfd requests{catchTermination(), POLLIN, 0};

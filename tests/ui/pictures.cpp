@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Saves a picture of every window of the program, in each state of it, to look at with one's own eyes:
+// Saves pictures of every window of the program in each of its states, for a person to inspect:
 //
 //     pictures FOLDER [--language de] [--dark] [--size 1024x600]
 //
-// Needs a display (Xvfb will do) or QT_QPA_PLATFORM=offscreen; QT_SCALE_FACTOR says the scale.
+// Needs a display (for example Xvfb) or QT_QPA_PLATFORM=offscreen. QT_SCALE_FACTOR sets the scale.
 
 #include "support/places/scratchhome.h"
 #include "ui/gallery.h"

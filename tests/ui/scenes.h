@@ -13,19 +13,19 @@ namespace budget::test {
 
 /// Brings the program's windows into the states that people meet: empty, small and large months, entries with a
 /// mistake, notices, menus and pop-ups, every page of the wizard before, during and after its work, damaged files. The
-/// Gallery has each window once; this has the states.
+/// Gallery shows each window once.
 class Scenes
 {
 public:
-    /// With the name of what is seen and its window, which is shown.
+    /// Called with the name of the state and its window, which is visible.
     using Visitor = std::function<void(const QString &name, QWidget &window)>;
 
-    /// The language and the appearance ("light", "dark") that are in force: the whole program, which some scenes start,
-    /// chooses them for itself.
+    /// The language and the appearance ("light" or "dark") for the scenes that start a whole Program, which sets both
+    /// by itself.
     Scenes(QString language, QString appearance) : m_language(std::move(language)), m_appearance(std::move(appearance))
     { }
 
-    /// Whether all of them came about.
+    /// Calls `visitor` for each state; false if one could not be reached.
     [[nodiscard]] bool visit(const Visitor &visitor);
 
 private:

@@ -360,7 +360,7 @@ void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &ope
         skipOpen(*blamed);
 }
 
-/// A failed reading says nothing about the checks that it did not get to: they do not count as passed.
+/// Marks the open checks as skipped because of `failed`: the query that would have answered them has failed.
 void Checks::skipOpen(Check failed)
 {
     m_checklist.skipOpen(failed);

@@ -56,8 +56,8 @@ void DrillSweep::removeMarkerOf(const DrillNote &note)
     });
 }
 
-/// An unreadable note still says that a drill was cut off. The ledger itself names the drills that wrote its markers. A
-/// marker that may be of a running drill is looked at again when the ledger is opened the next time.
+/// Used if the note of a drill cannot be read: finds the markers by the records of drills in the ledger. A marker that
+/// may belong to a running drill stays, and so does the note, so that the next opening of the ledger tries again.
 void DrillSweep::removeAbandoned()
 {
     const auto removal = m_connection.run(WorkKind::GuardedWrite, [](Connection &connection) {

@@ -33,7 +33,7 @@ FileAccess fileAccess(Session::Access access)
     return FileAccess::Looking;
 }
 
-/// The check of a whole file waits until the views have read and painted what they show.
+/// The check of the whole file starts this long after the opening, when the views have read and painted their rows.
 constexpr std::chrono::milliseconds kUntilTidied{300};
 
 /// The timeout of a statement is the time limit of all attempts of its work together.
@@ -259,11 +259,11 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
         if (pool == m_pool.get())
             tidy();
     });
-    Q_EMIT opened(); // the views have queued their reads
+    Q_EMIT opened(); // when this returns, the views have queued their queries
 }
 
-/// Reads the whole file, so it comes after what a window shows first. The first write checks the file in any case:
-/// see Connection::checkStorage().
+/// Checks the whole file. Runs after the first queries of the window, because that takes long for a large file. Before
+/// the first write, Connection::checkStorage() checks the file in any case.
 void Session::tidy()
 {
     if (!m_status.isLocal || m_access == Access::Reading)
@@ -287,7 +287,8 @@ void Session::noteDamage(const Error &error)
     Q_EMIT damageFound(error);
 }
 
-/// A server may have become writable, so writes are sent. Without a round trip only the program's own reasons refuse.
+/// A read-only server may have become writable, so writes are sent to it. Writes are refused without a round trip only
+/// for a reason of the program itself, or for a local file.
 void Session::useLedger(const Prepared &prepared)
 {
     const auto why = prepared.readOnlyBecause;
@@ -372,7 +373,7 @@ void Session::noteState()
          *m_login);
 }
 
-/// Takes the current state as noted, so that it gets no entry of its own.
+/// Treats the current state as already noted, so that the journal gets no entry for it.
 void Session::skipState()
 {
     m_noted = {m_watch.state(), m_watch.waitingSince()};

@@ -128,7 +128,7 @@ private:
         SessionState state = SessionState::Closed;
         std::optional<SessionWatch::TimePoint> waitingSince = {};
     };
-    NotedState m_noted; ///< the state of m_watch that the journal has
+    NotedState m_noted; ///< the state of m_watch at the last journal entry about it
 };
 
 } // namespace budget

@@ -60,7 +60,7 @@ void print(const CrossCheck &check, QTextStream &out)
     out << check.month.first().toString(u"yyyy-MM"_s) << u": "_s << stateOf(check.isVerified()) << u'\n';
 }
 
-/// The file's entries; nothing after an error, which has been printed.
+/// Reads the entries of the CSV file. If that fails, prints the error and returns nothing.
 std::optional<std::vector<RawEntry>> readEntries(const QString &file, Terminal &terminal)
 {
     const auto text = readTextFile(file, Field::CsvFile, kMaxRawLedger);

@@ -43,7 +43,7 @@ public:
     /// Finds the ledger and its password for work outside the session. Opens nothing; otherwise fails as open() does.
     QFuture<Result<LedgerLogin>> loginFor(const LedgerChoice &choice);
 
-    /// As the person has set it in the window; see Preferences::language().
+    /// The language that the user chose in the window; see Preferences::language().
     [[nodiscard]] QString language() { return Preferences(m_settings).language(); }
     [[nodiscard]] const Given &given() const { return m_given; }
     [[nodiscard]] Session &session() { return m_session; }

@@ -155,7 +155,7 @@ QSet<QString> namesOf(QStringView list)
     return names;
 }
 
-/// libpq's names by their aliases and by their own names; the keys are in the form that normalized() returns.
+/// Maps each alias and each of libpq's own names to libpq's name. The keys are in the form that normalized() returns.
 QHash<QString, QStringView> foreignNames()
 {
     QHash<QString, QStringView> names;

@@ -109,7 +109,7 @@ CheckResult judgeRights(const ServerFindings &found, bool isFile)
     const bool isBlind = std::ranges::any_of(found.lackedRights, mayNotLook);
     const bool cannotBegin = !found.canCreate && found.tablesFound == 0 && !found.isReadOnly;
     const bool mustCreate = !found.canCreate && !isDeployed(found) && !found.isReadOnly;
-    if (!found.role.isEmpty() && (!found.lackedRights.isEmpty() || mustCreate)) // for the GRANT statement
+    if (!found.role.isEmpty() && (!found.lackedRights.isEmpty() || mustCreate)) // the GRANT statement names the role
         result.evidence.push_back({Fact::User, found.role});
     if (isBlind || cannotBegin)
         return failed(result, {ErrorKind::PermissionDenied, Field::None, {}, {}, {}});
@@ -170,7 +170,7 @@ CheckResult judgeConnections(const ServerFindings &found, const LedgerLocation &
                                  {Fact::ConnectionLimit, number(found.room.limit)},
                                  {Fact::ReservedConnections, number(found.room.reserved)},
                                  {Fact::PoolLimit, number(mostConnections(pool).value_or(0))}});
-    if (const auto neon = neonHost(address->host); neon && isNearlyFull(found)) // has a pooled host
+    if (const auto neon = neonHost(address->host); neon && isNearlyFull(found)) // Neon offers a pooled host
         result.evidence.push_back({Fact::Endpoint, neon->endpoint});
     if (isNearlyFull(found))
         return warned(result, Concern::FewConnectionsLeft);

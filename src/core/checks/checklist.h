@@ -172,7 +172,7 @@ public:
     /// error of `failed` ended the connection or query that would have answered them.
     void skipOpen(Check failed);
     /// The check that is to fail for an error: `blameOf(error)`, or, where that check already has a final result, a
-    /// later one without.
+    /// later check that has none.
     [[nodiscard]] Check blame(const Error &error) const;
 
     void reset();

@@ -145,9 +145,9 @@ std::optional<Judgement> byText(const Statement &said)
     return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines without the quoted names in them, which may contain line breaks. A message may be broken into
-/// two lines; a second line that is DETAIL or HINT in any language is left out. A last '"' without its partner quotes
-/// nothing: PostgreSQL's Japanese message about pg_hba.conf lacks one.
+/// The first two lines of the message, because a message may be broken into two, after all quoted names are removed. A
+/// second line that is DETAIL or HINT, in any language, is left out. A last '"' without a partner quotes nothing:
+/// PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
 QString withoutNames(QString message)
 {
     static const QRegularExpression name(u"\"[^\"]*\"|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);

@@ -15,7 +15,7 @@ bool mayKeepItsSpelling(TextForm form)
     return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
-/// The text that was read without its secrets, and in a URL also without the ':' before the password.
+/// The text of the reading after its secrets are removed; in a URL, the ':' before the password is removed too.
 QString cutOut(const QString &text, const ConnectionReading &reading)
 {
     std::vector<TextSpan> secrets = reading.secrets;

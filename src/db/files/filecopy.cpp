@@ -76,7 +76,7 @@ struct RescuedTable
     QString index;
 };
 
-/// Copies the rows of one table by ranges of keys. A range that cannot be read is halved.
+/// Copies the rows of one table by ranges of keys. If a range cannot be read, its two halves are tried.
 class TableRescue
 {
 public:
@@ -84,7 +84,7 @@ public:
         : m_connection(connection), m_table(std::move(table)), m_givenUp(givenUp)
     { }
 
-    /// The numbers of saved and lost rows are added to `saved` and `lost`. `isCounted` becomes false if further rows
+    /// Adds the numbers of saved and lost rows to `saved` and `lost`. `isCounted` becomes false if further rows
     /// may be lost.
     void run(qint64 &saved, qint64 &lost, bool &isCounted)
     {
@@ -111,8 +111,8 @@ private:
     static constexpr qint64 kMost = std::numeric_limits<qint64>::max();
     /// Keys from 1 to this number are searched one by one where the file is damaged.
     static constexpr qint64 kUsualKeys = 100'000'000;
-    static constexpr int kMostAttempts = 1'000'000; ///< ranges that may fail where the largest key is known
-    static constexpr int kOuterAttempts = 50'000;   ///< likewise anywhere else
+    static constexpr int kMostAttempts = 1'000'000; ///< failed ranges to try, from 1 to a known largest key
+    static constexpr int kOuterAttempts = 50'000;   ///< failed ranges to try for all other keys
 
     [[nodiscard]] std::optional<qint64> number(const QString &sql)
     {
@@ -129,7 +129,7 @@ private:
         return value && holds(*value);
     }
 
-    /// The least or largest key, from the table or from an index, because damage may have hit either of them.
+    /// The least or largest key: from the table, or from an index if the table cannot be read.
     [[nodiscard]] std::optional<qint64> bound(const QString &function)
     {
         const QString sql = u"SELECT %1(%2) AS id FROM old.%3"_s.arg(function, m_table.key, m_table.name);
@@ -137,7 +137,7 @@ private:
         return found ? found : number(sql + u" INDEXED BY "_s + m_table.index);
     }
 
-    /// The largest id that AUTOINCREMENT has given.
+    /// The largest id that AUTOINCREMENT has assigned.
     [[nodiscard]] std::optional<qint64> given()
     {
         const auto found = number(u"SELECT seq AS id FROM old.sqlite_sequence WHERE name = '%1'"_s.arg(m_table.name));
@@ -154,8 +154,8 @@ private:
         return copied.has_value();
     }
 
-    /// Gives up at the `most`th range that cannot be read: damage in a page hits all keys that no row has, up to the
-    /// row of the next page.
+    /// Gives up after `most` ranges that cannot be read. Behind a damaged page, a search for any key up to the first
+    /// row of the next page fails, even for keys that no row has.
     void copy(qint64 first, qint64 last, int most)
     {
         if (*m_givenUp || first > last || m_attempts >= most || copyRange(first, last))
@@ -170,7 +170,8 @@ private:
         copy(middle + 1, last, most);
     }
 
-    /// False if a range could not be read. Its keys are not counted as lost, because most of them are no row's.
+    /// Returns false if a range could not be read. Its keys are not counted as lost, because most of them never had a
+    /// row.
     bool copyOuter(qint64 first, qint64 last)
     {
         const qint64 lost = m_lost;
@@ -188,7 +189,7 @@ private:
     int m_attempts = 0;
 };
 
-/// The ids in `column` of the expenses that have no row in `table`.
+/// The ids in the column `column` of `expenses` for which `table` has no row.
 Result<std::vector<qint64>> missingParents(Connection &connection, const QString &column, const QString &table)
 {
     const QString sql = u"SELECT DISTINCT %1 AS id FROM expenses WHERE typeof(%1) = 'integer' "
@@ -197,8 +198,9 @@ Result<std::vector<qint64>> missingParents(Connection &connection, const QString
         [](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.integer("id"_L1); }); });
 }
 
-/// Adds rows with these ids by `sql`, whose $1 is the id and $2 the id as a text, with a number behind it where another
-/// row has that name. An id that cannot be added stays a missing one, which the page about tables names.
+/// Inserts a row for each id with `sql`: $1 is the id, $2 the id as a text for the row's name. If another row already
+/// has that name, $2 gets a number as its suffix. An id whose row cannot be inserted stays missing; the tables'
+/// comparison lists it.
 Step fillTable(Connection &connection, const QString &sql, const std::vector<qint64> &ids, RescueReport &report)
 {
     constexpr int kMostNames = 1000;
@@ -232,7 +234,7 @@ Step fillParents(Connection &connection, RescueReport &report)
         });
 }
 
-/// Rescues the links between the two rows of each transfer. A link of which a row is lost is lost too.
+/// Rescues the links between the two rows of each transfer. If one of the rows is lost, the link is lost too.
 Step rescueTransfers(Connection &connection, RescueReport &report, const GivenUp &givenUp)
 {
     const auto found = connection.exec(u"SELECT 1 AS id FROM old.sqlite_master WHERE name = 'bt_transfers'"_s);
@@ -285,7 +287,7 @@ Result<void> copyLedger(Connection &source, const QString &target, const GivenUp
 {
     Draft draft(target);
     return draft.make()
-        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // it would forbid VACUUM INTO too
+        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // query_only would forbid VACUUM INTO
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })
         .and_then([&](const Rows &) { return verify(draft.path()); })
         .and_then([&] { return draft.finish(givenUp); });

@@ -214,8 +214,8 @@ bool PgSession::needsSettings() const
     return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
-/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings in front, or
-/// after a statement that can choose the isolation level, which is possible only before the first query.
+/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings: as the first
+/// statement, or as the second if the first one can choose the isolation level, which must precede every query.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (!needsSettings())

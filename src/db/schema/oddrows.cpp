@@ -16,7 +16,7 @@ const QString kOddRows =
     "WHERE typeof(amount) <> 'integer' OR amount NOT BETWEEN -%1 AND %1 "
     "UNION ALL SELECT id, 'date', quote(date) FROM expenses WHERE date IS NOT NULL AND (typeof(date) <> 'text' "
     "OR date NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(date) IS NOT date OR date < '0001') "
-    // SQLite checks foreign keys only in a connection that has switched them on.
+    // Rows without a parent exist because SQLite checks foreign keys only in a connection that has enabled them.
     "UNION ALL SELECT id, 'category_id', quote(category_id) FROM expenses "
     "WHERE category_id NOT IN (SELECT id FROM categories) "
     "UNION ALL SELECT id, 'user_id', quote(user_id) FROM expenses WHERE user_id NOT IN (SELECT id FROM users) "

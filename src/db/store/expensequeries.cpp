@@ -66,7 +66,7 @@ Value storedOr(const QString &stored, const Value &value)
     return stored.isEmpty() ? value : Value(stored);
 }
 
-/// $1 to $6: the values of the row, also those that no draft can hold.
+/// The parameters $1 to $6: the values of the row, including values that a draft cannot hold.
 Params storedValuesOf(const Expense &expense)
 {
     const ExpenseDraft &entry = expense.entry;

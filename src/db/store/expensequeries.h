@@ -16,7 +16,8 @@ namespace budget::queries {
 /// Fails with NotFound if the row no longer exists.
 [[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
                                             const Once &once = {}, const LedgerLayout &layout = {});
-/// Undoes an updateExpense(): gives the row the values of `before`, also an amount or date that no draft can hold.
+/// Undoes an updateExpense(): gives the row the values of `before`, including an amount or date that a draft cannot
+/// hold.
 [[nodiscard]] Result<Expense> revertExpense(Connection &connection, const Expense &before, const Once &once = {},
                                             const LedgerLayout &layout = {});
 /// Returns the deleted row. Fails with NotFound if the row no longer exists.

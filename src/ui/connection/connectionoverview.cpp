@@ -178,7 +178,7 @@ void ConnectionOverview::takeLedger()
     showStatus();
     const auto &login = m_session.login();
     m_drill->setTarget(login);
-    if (!login) { // the results were those of the previous ledger
+    if (!login) { // removes the results of the previous ledger
         m_checks->setTask({});
         m_tables->setTask({});
         m_parts->setLines({});

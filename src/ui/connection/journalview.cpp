@@ -56,7 +56,7 @@ JournalView::JournalView(Journal &journal, QWidget *parent)
 
 JournalView::~JournalView() = default;
 
-/// Where there is little room, the table has it.
+/// Hides the plot of round trips if the view is low, so that the table gets the space.
 void JournalView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -27,7 +27,7 @@ constexpr int kHeight = 120;
 constexpr int kDot = 2;
 constexpr int kMarkedDot = 4;
 
-/// As the table of the journal writes it.
+/// The time of a point, in the format of the journal's table.
 QString momentText(qint64 at)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);

@@ -240,7 +240,7 @@ void ExpensesPage::offerCategory(const QString &name)
 void ExpensesPage::noteConnection()
 {
     if (m_session.location() && m_session.status().isReadOnly != m_isReadOnly)
-        showWhetherReadOnly(); // a file may turn out to be damaged while it is open
+        showWhetherReadOnly(); // a local file becomes read-only when damage is found in it
     const bool hasAnswered = !m_session.status().lastError && m_session.location();
     if (!hasAnswered || !m_unsaved || !m_form->noticeBar->hasProblem(Notice::About::Entry))
         return;

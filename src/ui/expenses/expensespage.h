@@ -35,9 +35,9 @@ public:
     void startEntry();
 
 Q_SIGNALS:
-    /// The button for the sample was pressed in an empty ledger.
+    /// In an empty ledger, the user pressed the button that adds the sample ledger.
     void sampleRequested();
-    /// The month was read, or could not be, and the page says so.
+    /// The page shows the month, or the error of reading it.
     void monthShown();
 
 protected:
@@ -72,8 +72,8 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
     int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
-    bool m_isReadOnly = false;          ///< as the parts of the page show it
-    std::optional<ErrorKind> m_unsaved; ///< why the entry in the row was not saved
+    bool m_isReadOnly = false;          ///< whether the parts of the page are in their read-only state
+    std::optional<ErrorKind> m_unsaved; ///< why the text in the entry row was not saved
 };
 
 } // namespace budget

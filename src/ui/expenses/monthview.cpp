@@ -131,7 +131,7 @@ void MonthView::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/// The totals stand beside the list where both have room for their names and amounts, else below it.
+/// Places the totals beside the list if both have room for their names and amounts, otherwise below the list.
 void MonthView::arrange()
 {
     auto *summary = m_form->summaryTable;

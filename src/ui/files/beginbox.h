@@ -10,11 +10,11 @@ class QWidget;
 
 namespace budget {
 
-/// Whether a file could not be opened because it holds no ledger, so that a person can be asked.
+/// Whether the error says that the file contains no ledger yet, so that the user can be asked to create one in it.
 [[nodiscard]] bool mayBegin(const Error &error);
 
-/// Asks whether a new budget begins in that file. It has to be opened; it accepts where a person agrees, and deletes
-/// itself.
+/// Makes a box that asks whether to create a ledger in that file. The caller opens it. The box emits accepted() if the
+/// user agrees, and deletes itself when it is closed.
 [[nodiscard]] QMessageBox *makeBeginBox(const QString &file, const Error &error, QWidget *parent);
 
 } // namespace budget

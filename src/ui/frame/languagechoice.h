@@ -10,18 +10,19 @@ namespace budget {
 
 class Preferences;
 
-/// The entries of the menu 'Language': the system's language, and each language that the program has, by its own name.
-/// A choice is stored; it counts from the next start, since windows that are open do not change their texts.
+/// The actions of the menu 'Language': the system's language, and each language of the program by its own name. A
+/// choice is stored in the preferences. It takes effect at the next start, because open windows do not change their
+/// texts.
 class LanguageChoice : public QActionGroup
 {
     Q_OBJECT
 
 public:
-    /// Fills the menu, which owns the object.
+    /// Adds the actions to the menu. The menu becomes the parent of this object.
     LanguageChoice(QMenu &menu, Preferences &preferences);
 
 Q_SIGNALS:
-    /// `isInForce`: it is the setting with which the program was started.
+    /// `isInForce`: the choice is the setting with which the program was started.
     void chosen(bool isInForce);
 
 private:

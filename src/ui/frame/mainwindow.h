@@ -55,7 +55,7 @@ public:
     void refresh();
 
 Q_SIGNALS:
-    /// A month was read, or could not be: the window has what it shows.
+    /// The window shows a month, or the error of reading it.
     void monthShown();
     void ledgerChoiceRequested();
     void localLedgerRequested();

@@ -13,7 +13,7 @@ namespace budget {
 
 namespace {
 
-constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider are hard to follow
+constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider than this are hard to read
 
 } // namespace
 

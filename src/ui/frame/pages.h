@@ -13,27 +13,28 @@ namespace budget {
 class Page;
 class PageArea;
 
-/// The pages of a window. A page is made when it is first shown, so that the start makes the first one alone.
+/// The pages of the main window. Each page is created when it is first shown, so that the start creates only one page.
 class Pages : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The pages go behind what the stack shows already.
+    /// Adds the pages to the stack behind its present widgets.
     explicit Pages(QStackedWidget &stack, QObject *parent = nullptr);
 
     void add(Page &page);
+    /// Adds a page that `make` creates when the page is first shown.
     void add(std::function<Page *()> make);
-    /// By its number, in the order in which the pages were added.
+    /// Shows a page. Pages are numbered from 0, in the order in which they were added.
     void show(int number);
-    /// Of the pages that are made. A page that is made later asks the ledger by itself.
+    /// Refreshes the pages that exist. A page that is created later queries the ledger by itself.
     void refresh();
 
 private:
     struct Entry
     {
         PageArea *area;
-        std::function<Page *()> make; ///< empty once it is made
+        std::function<Page *()> make; ///< empty once the page exists
         Page *page = nullptr;
     };
 

@@ -32,9 +32,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The longest that the window waits for what it shows first.
+/// The window is shown after this time, even if its first month has not been read yet.
 constexpr std::chrono::milliseconds kUntilShown{250};
-/// The window has been painted by then.
+/// doRest() runs after this time, when the window has been painted.
 constexpr std::chrono::milliseconds kUntilRest{500};
 
 theme::Appearance appearanceOf(const QString &name)
@@ -92,14 +92,15 @@ void Program::start()
     QTimer::singleShot(kUntilRest, this, &Program::doRest);
 }
 
-/// The place for what no view needs when it is shown first.
+/// Does the work of the start that no view needs for its first painting.
 void Program::doRest()
 {
     m_journal.begin();
     QGuiApplication::setWindowIcon(icons::application());
 }
 
-/// A file on this computer is open before the window could be painted twice: the window is shown with its month in it.
+/// Shows the window when its first month has been read. A local file is read so fast that an earlier window would be
+/// painted empty and then again.
 void Program::connectShowing()
 {
     m_untilShown.setSingleShot(true);

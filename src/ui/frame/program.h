@@ -68,7 +68,7 @@ private:
     void connectShowing();
     void showNow();
     void doRest();
-    /// Whether the ledger that is opened first is a file on this computer.
+    /// Whether the first ledger that the program opens is a local file.
     [[nodiscard]] bool isFirstLocal() const;
     void sayProblems();
     void takeGiven();

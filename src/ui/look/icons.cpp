@@ -71,7 +71,8 @@ public:
     bool isNull() override { return !QFile::exists(m_file); }
 
 private:
-    /// Read with the first painting: most icons are in menus, dialogs and pages that nobody opens.
+    /// Reads the file when the icon is first painted, because most icons are in menus, dialogs and pages that are not
+    /// opened.
     QSvgRenderer &svg()
     {
         if (!m_svg)
@@ -90,7 +91,7 @@ private:
     QString m_file;
     QString m_name;
     Tone m_tone;
-    std::shared_ptr<QSvgRenderer> m_svg; ///< shared by copies
+    std::shared_ptr<QSvgRenderer> m_svg; ///< shared by the copies of this engine
 };
 
 class DotEngine : public PaintedEngine
@@ -116,7 +117,7 @@ private:
     QColor m_color;
 };
 
-/// The program's own icon, which keeps its colours. A window manager asks for its usual sizes.
+/// The program's own icon, in its own colours. Window managers request it in several sizes.
 class ApplicationEngine : public PaintedEngine
 {
 public:

@@ -29,8 +29,8 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kLeastSlider = 28;
 constexpr int kMenuArrow = 14;
-constexpr int kLeastMessageColumns = 48; ///< of an average letter
-constexpr int kRoomForRings = 5;         ///< of the focus, and of a mistake inside it
+constexpr int kLeastMessageColumns = 48; ///< the width of a message box, in average characters
+constexpr int kRoomForRings = 5;         ///< pixels, for the focus ring and inside it the ring of an invalid field
 
 /// Whether the widget is an input or list that has a border.
 bool isFramed(const QWidget *widget)
@@ -38,7 +38,7 @@ bool isFramed(const QWidget *widget)
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
 }
 
-/// A button that opens a menu as a whole.
+/// Whether the whole button opens a menu, so that it has no separate arrow part.
 bool hasMenuArrow(const QStyleOptionToolButton *button)
 {
     return button && button->features.testFlag(QStyleOptionToolButton::HasMenu)
@@ -68,7 +68,7 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
-    if (widget->objectName() == "qt_msgbox_informativelabel"_L1) // else as narrow as the buttons
+    if (widget->objectName() == "qt_msgbox_informativelabel"_L1) // otherwise it would be as narrow as the buttons
         widget->setMinimumWidth(kLeastMessageColumns * widget->fontMetrics().averageCharWidth());
 }
 
@@ -160,7 +160,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
 }
 
-/// With the arrow beside the text instead of in the corner of the button.
+/// Draws a button with a menu. The arrow is beside the text; Qt would draw it in the corner of the button.
 void Style::drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const
 {
     constexpr int kArrow = 9;
@@ -222,7 +222,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     const bool isField = (control == CC_ComboBox && part == SC_ComboBoxEditField)
         || (control == CC_SpinBox && part == SC_SpinBoxEditField);
-    if (isField) // the field inside would cover the rings
+    if (isField) // the inner edit field must not cover the rings
         return QProxyStyle::subControlRect(control, option, part, widget)
             .intersected(option->rect.marginsRemoved(QMargins() + kRoomForRings));
     if (control != CC_ScrollBar || !bar)

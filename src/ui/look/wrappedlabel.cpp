@@ -18,9 +18,9 @@ namespace budget {
 
 namespace {
 
-constexpr int kMostColumns = 80; ///< average characters a line that are comfortable to read
+constexpr int kMostColumns = 80; ///< the longest comfortable line, in average characters
 constexpr int kFewestColumns = 12;
-constexpr int kMostMeasured = 50; ///< widths of one text
+constexpr int kMostMeasured = 50; ///< the number of widths for which the size of a text is kept
 
 } // namespace
 
@@ -127,7 +127,7 @@ QSizeF WrappedLabel::layOut(qreal width, QPainter *painter) const
     return size;
 }
 
-/// Layouts ask for the same heights many times.
+/// The size of the text at this width. Sizes are kept, because layouts request the same ones many times.
 QSizeF WrappedLabel::measured(int width) const
 {
     const Look look{text(), font(), layoutDirection()};

@@ -34,7 +34,7 @@ private:
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
     [[nodiscard]] QSizeF measured(int width) const;
     [[nodiscard]] int naturalWidth() const;
-    /// Around the text: the margins of the contents, and the indent where the text begins.
+    /// The space around the text: the contents margins, and the indent on the side where the text begins.
     [[nodiscard]] QMargins textMargins() const;
     void copy() const;
 
@@ -48,7 +48,7 @@ private:
     struct Measured
     {
         Look look;
-        QHash<int, QSizeF> sizes; ///< by the width that there is
+        QHash<int, QSizeF> sizes; ///< the size of the laid-out text, by the available width
     };
     mutable Measured m_measured;
 };

@@ -49,7 +49,8 @@ QString iconOf(Notice::Kind kind)
 
 constexpr int kIconSize = 20;
 
-/// Keeps a bar as high as its text needs at its width: not every layout around it asks.
+/// Sets the minimum height of a bar to the height that its text needs at the current width, because not every layout
+/// around the bar uses heightForWidth().
 class HeightKeeper : public QObject
 {
 public:

@@ -48,7 +48,7 @@ ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, i
 int widestWidth(const QFontMetrics &metrics, QString text)
 {
     QChar zero;
-    QChar widest; // of the digits that begin with that zero
+    QChar widest; // the widest digit of the script that has this zero
     for (QChar &c : text) {
         const int value = c.isSurrogate() ? -1 : c.digitValue();
         if (value < 0)

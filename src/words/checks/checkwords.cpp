@@ -27,7 +27,7 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
-/// As an SQL identifier. Quoted unless it is certainly no key word.
+/// The name as an SQL identifier, in quotes, because it may be a key word. Only `public` stays without quotes.
 QString identifier(QString name)
 {
     return name == u"public"_s ? name : u'"' + name.replace(u'"', u"\"\""_s) + u'"';

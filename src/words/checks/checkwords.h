@@ -10,7 +10,7 @@ namespace budget::wording {
 /// The check's title, as the statement that it confirms: 'Password accepted'.
 [[nodiscard]] QString checkTitle(Check check);
 [[nodiscard]] QString checkStateName(CheckState state);
-/// The state of a row in a list of steps that has no word of its own: 'done, with a warning'.
+/// The name of a state in a list of steps, for a row that sets no word of its own: 'done, with a warning'.
 [[nodiscard]] QString stepStateName(CheckState state);
 /// One piece of evidence in a few words; empty if it has no text for people.
 [[nodiscard]] QString factText(const Evidence &evidence);

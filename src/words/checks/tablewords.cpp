@@ -47,7 +47,7 @@ TableState worse(TableState left, TableState right)
     return left;
 }
 
-/// How a key or constraint that is as expected is shown behind the column's type; %1 is the expected value.
+/// The text behind the column's type for a key or constraint that is as expected; %1 is the expected value.
 constexpr std::array kKeys{
     Word{TableAspect::Table, nullptr},
     Word{TableAspect::Column, nullptr},

@@ -38,8 +38,8 @@ struct Language
 /// change.
 void install(const QString &code);
 
-/// The locale of months, numbers and dates for a `wanted` as resolve() takes it: `system`, unless `wanted` names a language
-/// that is not the system's; then that language, as it is written in the system's region if there is such a locale.
+/// The locale for months, numbers and dates. `wanted` is a parameter of resolve(). If it names a language other than the
+/// system's, the result is that language in the system's region, if such a locale exists; otherwise it is `system`.
 [[nodiscard]] QLocale localeFor(const QString &wanted, const QLocale &system);
 
 /// Installs the language that resolve() answers for the system's languages, and makes localeFor() the default locale.

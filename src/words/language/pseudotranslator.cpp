@@ -41,7 +41,7 @@ QString pseudoText(const QString &text)
     changed += accented(text.sliced(from));
     QString filling(qMax<qsizetype>(1, text.size() * 2 / 5), u'~');
     for (qsizetype at = kLongestWord; at < filling.size(); at += kLongestWord + 1)
-        filling[at] = u' '; // a longer text has more words, not a longer one
+        filling[at] = u' '; // adds words and not one long word, as a real translation does
     return u'[' + changed + filling + u']';
 }
 

@@ -60,7 +60,7 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     return lines;
 }
 
-/// The statement that grants the missing rights.
+/// The statement that grants the missing privileges.
 Lines grantLines(const ReportMaterial &material)
 {
     if (!material.tables || material.tables->grant.isEmpty())

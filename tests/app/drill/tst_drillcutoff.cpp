@@ -181,7 +181,8 @@ private Q_SLOTS:
         QCOMPARE(stage.markers(), QString());
     }
 
-    /// The ledger's own record names the marker. While its drill may still be running, it stays, and so does the note.
+    /// The marker is found by the record of its drill in the ledger. A young marker may belong to a running drill, so
+    /// the marker and the note stay.
     void aMarkerWithAnUnreadableNoteIsRemoved_data()
     {
         QTest::addColumn<QString>("age");
@@ -203,7 +204,7 @@ private Q_SLOTS:
         DrillSweep sweep(session);
         const QSignalSpy swept(&sweep, &DrillSweep::swept);
         VERIFY_RESULT(waited(session.open(stage.database.login())));
-        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // it is over
+        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // the sweep has ended
         QCOMPARE(stage.markers().isEmpty(), isRemoved);
         QCOMPARE(swept.size(), isRemoved ? 1 : 0);
         QCOMPARE(DrillNotes().isThere(stage.database.location()), !isRemoved);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 3);
     }
 
-    /// The linker finds something else under the library's name.
+    /// LD_LIBRARY_PATH leads to a file named libpq.so.5 that is no library.
     void thePackageOfPostgresIsNamed_data()
     {
         QTest::addColumn<QString>("command");
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QFETCH(QString, command);
         QVERIFY(QDir(m_home.path()).mkpath(u"libraries"_s));
         QVERIFY(m_home.write(u"libraries/libpq.so.5"_s, u"no library"_s));
-        QTcpServer server; // that a port answers is asked without libpq
+        QTcpServer server; // the check of the port does not use libpq, so a port has to answer
         QVERIFY(server.listen(QHostAddress::LocalHost));
         const Outcome outcome = run(
             {command}, u"postgresql://alice:canary@127.0.0.1:%1/db?sslmode=disable"_s.arg(server.serverPort()),

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains(part), qPrintable(said));
     }
 
-    /// As the person has set it in the window; --language goes before it.
+    /// Commands use the language that was chosen in the window; the option --language takes precedence.
     void commandsSpeakTheLanguageOfTheSetting()
     {
         const test::ScratchHome home;

@@ -31,7 +31,7 @@ bool makeSample(const QString &path)
         && queries::insertSample(*connection, sampleLedger());
 }
 
-/// A script in SQLite's own shell, which does not check foreign keys.
+/// Runs SQL in the program `sqlite3`, which does not enforce foreign keys.
 void runScript(const QString &path, const QString &sql)
 {
     QCOMPARE(QProcess::execute(u"sqlite3"_s, {path, sql}), 0);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(rescued, u"expenses"_s), 4);
     }
 
-    /// The names of new categories and persons may be taken already.
+    /// Other rows already have the names that the new categories and persons would get.
     void lostParentsAreReplacedWhateverTheirNames()
     {
         const QTemporaryDir folder;

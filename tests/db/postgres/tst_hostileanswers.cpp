@@ -22,7 +22,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr PgTimeouts kShort{.connect = 10'000ms, .statement = 2'000ms, .ping = 1'000ms};
-/// Of the whole test, in bytes: an answer of kMostBytes in libpq's memory, and its rows in ours.
+/// The limit on the memory of the test process, in bytes: room for an answer of kMostBytes in libpq and for its rows in
+/// the program.
 constexpr qint64 kMostMemory = qint64(3) << 29;
 
 ServerLogin loginOf(const LyingServer &server)

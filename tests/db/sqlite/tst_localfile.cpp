@@ -65,7 +65,7 @@ bool makeSample(const QString &path)
         && queries::insertSample(*connection, sampleLedger());
 }
 
-/// A script in SQLite's own shell, which does not check foreign keys.
+/// Runs SQL in the program `sqlite3`, which does not enforce foreign keys.
 void runScript(const QString &path, const QString &sql)
 {
     QCOMPARE(QProcess::execute(u"sqlite3"_s, {path, sql}), 0);

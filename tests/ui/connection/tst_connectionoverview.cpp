@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(s.text("tablesVerdictLabel"), u"The tables are as the program expects them."_s);
     }
 
-    /// A script that chose ids itself leaves the sequence behind.
+    /// A script that inserts rows with ids of its own does not advance the sequence.
     void aSequenceThatLagsIsNamedWithItsRepair()
     {
         const test::Database database = sharedCluster().createDatabase();

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(again.wizard());
     }
 
-    /// Whichever way the sample is asked for, its person is remembered.
+    /// The person of the sample ledger is stored also if the sample is added by the button on the page.
     void theSampleFromThePageIsEnteredInItsPersonsName()
     {
         const QTemporaryDir folder;

@@ -63,7 +63,7 @@ QStringList cutTexts(const QWidget &window)
     return found;
 }
 
-/// A label that breaks its lines has the height that they need.
+/// The labels that are lower than their wrapped text.
 QStringList cutLines(const QWidget &window)
 {
     QStringList found;
@@ -157,11 +157,11 @@ private Q_SLOTS:
         const QString look = appearance == theme::Appearance::Dark ? u"dark"_s : u"light"_s;
         QVERIFY(test::Scenes(language, look).visit([&](const QString &name, QWidget &window) {
             if (qobject_cast<QFileDialog *>(&window))
-                return; // Qt's own
+                return; // Qt lays out its own dialog
             const QSize most = WindowFit::mostIn(kSmall);
             window.resize(qobject_cast<QMainWindow *>(&window) ? most : window.size().boundedTo(most));
             QStringList faults;
-            const auto isRight = [&] { // the layout follows a change
+            const auto isRight = [&] { // after a resize, the layout needs a turn of the event loop
                 faults = faultsOf(window, most);
                 return faults.isEmpty();
             };
@@ -172,7 +172,7 @@ private Q_SLOTS:
         }));
         found.removeDuplicates();
         for (const QString &fault : found)
-            qWarning("%ls", qUtf16Printable(fault)); // they may be longer than a failure's text
+            qWarning("%ls", qUtf16Printable(fault)); // not in the failure's text, which QtTest shortens
         QVERIFY(found.isEmpty());
     }
 };

@@ -22,7 +22,7 @@ namespace {
 
 const test::ScratchHome kHome;
 
-/// The libraries of this process, by the names of their files.
+/// The file names of the shared libraries that this process has loaded.
 QSet<QString> loadedLibraries()
 {
     QFile maps(u"/proc/self/maps"_s);
@@ -42,7 +42,7 @@ bool isLoaded(const char *begin, const QSet<QString> &names)
                                [begin](const QString &name) { return name.startsWith(QLatin1StringView(begin)); });
 }
 
-/// A program that has been started on a file with the sample, with the sample's month in view.
+/// A program that was started with a file that contains the sample ledger, and shows the sample's month.
 struct StartedMonth
 {
     StartedMonth() : program(folder, options())
@@ -69,20 +69,20 @@ struct StartedMonth
 
 } // namespace
 
-/// What the start does not do before the month is shown. Counts, because times depend on the machine; bench_start
-/// measures them.
+/// Tests which work the start leaves out until the month is shown. They count libraries and pages, because times depend
+/// on the machine; bench_start measures times.
 class TestStart : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// First, since the others load what they need. libpq brings a dozen libraries, Qt's image formats bring five.
+    /// Must be the first test, because the others load libraries. libpq loads a dozen others, Qt's image formats five.
     void aLocalFileNeedsNoLibraryOfServersNetworksOrImages()
     {
         StartedMonth s;
         QVERIFY(s.isShown);
         const QSet<QString> loaded = loadedLibraries();
-        QVERIFY(isLoaded("libqsqlite", loaded)); // the list is one of libraries
+        QVERIFY(isLoaded("libqsqlite", loaded)); // the list of libraries was read
         for (const char *name : {"libpq.", "libldap", "libqsqlpsql", "libqsvg", "libqjpeg", "libqico", "libsecret"})
             QVERIFY2(!isLoaded(name, loaded), name);
     }

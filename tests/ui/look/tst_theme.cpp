@@ -240,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(field.grab().toImage(), sound);
     }
 
-    /// The field inside an editable box, or one with a number, covers a part of it.
+    /// The inner line edit of an editable combo box or a spin box must not cover the ring.
     void aMistakeGoesAroundTheWholeField()
     {
         theme::apply(theme::Appearance::Light);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(hasColor(warning.pixmap(32).toImage(), theme::color(Tone::Wait)));
     }
 
-    /// In place of the one that Qt draws over the end of the text.
+    /// Qt would draw the arrow over the end of the text.
     void aMenuButtonHasItsArrowBesideTheText()
     {
         QToolButton plain;

@@ -13,7 +13,7 @@ using test::Setup;
 
 namespace {
 
-const test::ScratchHome kHome; // no keychain answers in it
+const test::ScratchHome kHome; // without a keychain
 
 QString messageFor(const QString &pasted)
 {
@@ -27,7 +27,7 @@ QString messageFor(const QString &pasted)
 
 } // namespace
 
-/// The first pages of the wizard.
+/// Tests the first pages of the wizard.
 class TestSetupStart : public QObject
 {
     Q_OBJECT
@@ -59,9 +59,9 @@ private Q_SLOTS:
         QTRY_VERIFY(test::openDialog<QMessageBox>(s.wizard, "beginBox"));
         part<QPushButton>(*test::openDialog<QMessageBox>(s.wizard, "beginBox"), "beginButton").click();
         QTRY_VERIFY(s.shows("personPage"));
-        QCOMPARE(test::read(path), before); // nothing happens before the end
+        QCOMPARE(test::read(path), before); // the wizard changes nothing before Finish
         s.button("backButton").click();
-        s.button("nextButton").click(); // it is not asked twice
+        s.button("nextButton").click(); // the question is not shown a second time
         QTRY_VERIFY(s.shows("personPage"));
         part<QRadioButton>(s.wizard, "laterRadio").click();
         s.button("nextButton").click();
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(*s.ledger.session.location() == LedgerLocation(LocalFile{path}));
     }
 
-    /// The list of the parts may be out of sight.
+    /// The message is needed because the list of the parts may be scrolled out of view.
     void whatThereIsToKnowIsSaidBesideTheText()
     {
         QCOMPARE(messageFor(u"postgresql://alice:pw@h/b?sslmode=verify-full"_s), QString());

@@ -27,7 +27,7 @@ CheckResult failedOf(Check check, const Error &error, std::vector<Evidence> evid
 
 bool isSentence(const QString &text)
 {
-    const bool hasEnd = text.endsWith(u'.') || text.endsWith(u">;"_s); // a sentence, or a statement to run
+    const bool hasEnd = text.endsWith(u'.') || text.endsWith(u">;"_s); // or an SQL statement ends it
     return hasEnd && text.at(0).isUpper() && !text.contains(u'%') && !text.contains(u"  "_s);
 }
 

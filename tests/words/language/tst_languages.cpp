@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    /// The place where money is kept is a ledger, in German a Kassenbuch. 'Budget' is the program's name only.
+    /// Texts call the data a ledger, in German a Kassenbuch. The word 'budget' occurs only in the program's name.
     void aLedgerHasOneName()
     {
         static const QRegularExpression english(u"(?<!--)\\bledgers?\\b"_s, QRegularExpression::CaseInsensitiveOption);

@@ -94,7 +94,7 @@ bool PgResult::exec()
     if (m_sql.isEmpty())
         return take(budget::failure(ErrorKind::Unexpected, Field::None, u"exec() without prepare()"_s));
     return take(session->exec(m_sql, params()).map([](PgAnswer &&answer) {
-        std::vector<PgAnswer> only; // an initialiser list would copy the rows
+        std::vector<PgAnswer> only; // not an initialiser list, which would copy the rows
         only.push_back(std::move(answer));
         return only;
     }));

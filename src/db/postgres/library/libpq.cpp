@@ -14,15 +14,15 @@ namespace {
 
 QFunctionPointer resolved(const char *name)
 {
-    constexpr int kAbi = 5; // libpq.so.5 since PostgreSQL 8.0
+    constexpr int kAbi = 5; // the library is libpq.so.5 since PostgreSQL 8.0
     return QLibrary::resolve(u"pq"_s, kAbi, name);
 }
 
-/// A text as an argument of a template.
+/// A string literal that can be a template argument.
 template <std::size_t size>
 struct Name
 {
-    // NOLINTNEXTLINE(google-explicit-constructor): so that it can be written as a literal
+    // NOLINTNEXTLINE(google-explicit-constructor): the template argument is written as a literal
     consteval Name(const char (&text)[size]) { std::copy_n(text, size, characters); }
     char characters[size] = {};
 };
@@ -46,8 +46,8 @@ bool isLibpqThere()
 
 } // namespace budget
 
-// Every function of libpq that this program calls, under libpq's own name. One that is missing here is found by the
-// linker.
+// Every function of libpq that this program calls, under libpq's own name. The linker reports a function that is
+// missing here.
 extern "C" {
 
 int PQbackendPID(const PGconn *conn)

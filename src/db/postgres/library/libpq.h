@@ -3,9 +3,9 @@
 
 namespace budget {
 
-/// Whether libpq is installed. The program does not link with libpq, whose dependencies (Kerberos, LDAP, two TLS
-/// libraries) take longer to load than all of Qt: libpq is loaded when the first ledger on a server is opened. All
-/// other code includes <libpq-fe.h> and calls its functions as ever; it must not do so before this has answered true.
+/// Whether libpq is installed; loads it. The program does not link with libpq, because libpq's dependencies (Kerberos,
+/// LDAP, two TLS libraries) take longer to load than all of Qt. All other code includes <libpq-fe.h> and calls libpq's
+/// functions as usual, but only after this function has returned true.
 [[nodiscard]] bool isLibpqThere();
 
 } // namespace budget

@@ -106,7 +106,7 @@ std::optional<Error> ConnectionPage::problem() const
     return login ? std::nullopt : std::optional(login.error());
 }
 
-/// Of a text that cannot be read, the reading knows more than the error.
+/// For a text that cannot be read, uses the fault of the reading, which is more exact than the error.
 QString ConnectionPage::sentence(const Error &error) const
 {
     const bool isOfText = error.kind == ErrorKind::UrlInvalid && !m_reading && !m_readText.trimmed().isEmpty();
@@ -163,7 +163,7 @@ void ConnectionPage::noteText()
     if (m_reading && !isAmbiguous(*m_reading))
         fillForm(isTyped);
     showReading();
-    if (!isTyped) // a pasted text may also be shorter than the one that it replaces
+    if (!isTyped) // pasted; the new text may be shorter than the one that it replaces
         takePasswordOut();
     Q_EMIT edited();
 }
@@ -286,7 +286,7 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
     read(piece);
     const bool isSame = m_means == reading.login();
     m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
-    takePasswordOut(); // before anything is painted
+    takePasswordOut(); // before the password could be painted
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();
@@ -307,7 +307,8 @@ void ConnectionPage::showReading()
     showWay();
 }
 
-/// What is wrong with the text, else how much there is to know about it: the list of its parts may be out of sight.
+/// Shows what is wrong with the text, otherwise which parts have warnings: the list of the parts may be scrolled out of
+/// view.
 void ConnectionPage::showMessage()
 {
     auto *label = m_form->pasteMessageLabel;
@@ -326,7 +327,7 @@ void ConnectionPage::showMessage()
         return label->clearMessage();
     const QString text = tr("“%1” below has %n warnings: %2.", nullptr, int(names.size()))
                              .arg(m_form->partsTitleLabel->text(), names.join(u", "_s));
-    if (label->isHidden() || label->text() != text) // it is spoken each time
+    if (label->isHidden() || label->text() != text) // screen readers speak each showWarning()
         label->showWarning(text);
 }
 

@@ -25,7 +25,7 @@ public:
     virtual void store(SetupDraft &draft) const = 0;
     /// What keeps the user from going to the next page; empty where nothing does.
     [[nodiscard]] virtual std::optional<Error> problem() const { return std::nullopt; }
-    /// The words for an error that is shown while the page is in front.
+    /// The sentence for an error that the wizard shows on this page.
     [[nodiscard]] virtual QString sentence(const Error &error) const;
     [[nodiscard]] bool isComplete() const { return !problem(); }
     /// Called when the page becomes visible, after load(). Sets the focus and starts the page's work.

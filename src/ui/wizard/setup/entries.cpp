@@ -7,7 +7,7 @@ namespace budget {
 
 namespace {
 
-/// Without differences in spelling that a page makes by itself.
+/// Removes differences in spelling that a page makes without an input of the user.
 Profile normalized(Profile profile)
 {
     profile.color = profile.color.toUpper();

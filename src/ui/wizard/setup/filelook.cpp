@@ -15,7 +15,7 @@ FileLook::FileLook(Session &session, QWidget &window) : QObject(&window), m_sess
 
 void FileLook::look(const LocalFile &file, bool isAgreed)
 {
-    if (m_session.location() == LedgerLocation(file)) // nobody else may open it now
+    if (m_session.location() == LedgerLocation(file)) // the session has locked the file, so a trial could not open it
         return whenAnswered(m_session.ledger().listPersons(), this, [this](const Result<std::vector<Person>> &persons) {
             TrialReport report;
             report.persons = persons.value_or(std::vector<Person>());

@@ -14,26 +14,26 @@ namespace budget {
 
 class Session;
 
-/// Looks into a file before anything is decided: who is in it, and whether it is a budget at all. Where it holds none,
-/// a person is asked whether one may begin in it; the file is left as it is here. Answers once, unless it is cancelled
-/// or the person leaves the file alone.
+/// Inspects a file that the user chose, without changing it: reports the people in it, or that it is no ledger. If it
+/// contains no ledger yet, asks the user whether to create one in it. GUI thread; does not block.
 class FileLook : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The window is the parent of the question, and owns this.
+    /// `window` becomes the parent of this object and of the question.
     FileLook(Session &session, QWidget &window);
 
-    /// `isAgreed`: the person was asked about this file before, and agreed.
+    /// `isAgreed`: the user has already agreed to create a ledger in this file.
     void look(const LocalFile &file, bool isAgreed);
     void cancel();
 
 Q_SIGNALS:
     void found(const budget::TrialReport &report);
-    /// A budget may begin in the file.
+    /// The user has agreed to create a ledger in the file.
     void agreed(const budget::LocalFile &file);
-    /// Also where the question is shown: nothing is being waited for any more.
+    /// The file could not be read. Also emitted, with Cancelled, when the question is shown, because the wizard then no
+    /// longer waits.
     void failed(const budget::Error &error);
 
 private:

@@ -18,7 +18,7 @@ class TestPastedPassword : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Whatever text was there before: a pasted text is as long, shorter or longer.
+    /// The field contains a text that is `more` characters longer than the pasted one; negative: shorter.
     void isNeverLeftInTheText_data()
     {
         QTest::addColumn<qsizetype>("more");
