@@ -4,6 +4,7 @@
 #include "words/errors/wording.h"
 #include "words/words.h"
 
+#include <QMap>
 #include <QStringList>
 
 #include <algorithm>
@@ -45,22 +46,19 @@ QString grantedCreation(const CheckResult &result)
     return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
 }
 
-/// The GRANT statement for the missing rights. It names every missing right on every table that lacks one, so it may
-/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses TO "alice";'.
+/// The GRANT statements for the missing rights, one for each table, which names only the rights missing on this table:
+/// 'GRANT INSERT, UPDATE ON categories TO "alice"; GRANT UPDATE ON expenses TO "alice";'.
 QString grantOf(const CheckResult &result)
 {
-    QStringList rights;
-    QStringList tables;
+    QMap<QString, QStringList> rightsOn;
     for (const Evidence &evidence : result.evidence) {
-        if (evidence.fact == Fact::LackedRight) {
-            rights << evidence.value.section(u' ', 0, 0);
-            tables << evidence.value.section(u' ', 1);
-        }
+        if (evidence.fact == Fact::LackedRight)
+            rightsOn[evidence.value.section(u' ', 1)] << evidence.value.section(u' ', 0, 0);
     }
-    rights.removeDuplicates();
-    tables.removeDuplicates();
-    tables.sort();
-    return u"GRANT %1 ON %2 TO %3;"_s.arg(rights.join(u", "_s), tables.join(u", "_s), granteeOf(result));
+    QStringList statements;
+    for (auto it = rightsOn.cbegin(); it != rightsOn.cend(); ++it)
+        statements << u"GRANT %1 ON %2 TO %3;"_s.arg(it->join(u", "_s), it.key(), granteeOf(result));
+    return statements.join(u' ');
 }
 
 constexpr std::array kConcerns{
