@@ -3246,11 +3246,11 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Unknown command ‘%1’.</source>
-        <translation>Unbekannter Befehl ‚%1‘.</translation>
+        <translation>Unbekannter Befehl „%1“.</translation>
     </message>
     <message>
         <source>Did you mean ‘%1’?</source>
-        <translation>Meinten Sie ‚%1‘?</translation>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
         <source>The commands are:</source>
@@ -3266,7 +3266,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>‘budget-tracker tables --repair’ saves a copy of the file and then makes these corrections:</source>
-        <translation>‚budget-tracker tables --repair‘ speichert eine Kopie der Datei und nimmt dann diese Korrekturen vor:</translation>
+        <translation>„budget-tracker tables --repair“ speichert eine Kopie der Datei und nimmt dann diese Korrekturen vor:</translation>
     </message>
     <message>
         <source>Only rows of a local file can be repaired.</source>
@@ -6019,7 +6019,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>‘budget-tracker tables’ shows the statement that repairs the sequence.</source>
-        <translation>‚budget-tracker tables‘ zeigt die Anweisung, die die Sequenz berichtigt.</translation>
+        <translation>„budget-tracker tables“ zeigt die Anweisung, die die Sequenz berichtigt.</translation>
     </message>
     <message>
         <source>Ask the owner of the tables to run: %1</source>
@@ -6038,7 +6038,7 @@ Gebaut mit Qt %1.</translation>
         <translation>Sperrdatei</translation>
     </message>
     <message>
-        <source>Move “%1” to another folder, then open the ledger again.</source>
+        <source>Move ‘%1’ to another folder, then open the ledger again.</source>
         <translation>Verschieben Sie „%1“ in einen anderen Ordner, und öffnen Sie das Kassenbuch dann erneut.</translation>
     </message>
     <message>
@@ -6142,6 +6142,14 @@ Gebaut mit Qt %1.</translation>
             <numerusform>Die Verbindung funktioniert, mit %n Warnung</numerusform>
             <numerusform>Die Verbindung funktioniert, mit %n Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The last attempt to connect failed.</source>
+        <translation>Der letzte Verbindungsversuch ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>this database cannot store one of its characters.</source>
+        <translation>Diese Datenbank kann eines der Zeichen nicht speichern.</translation>
     </message>
 </context>
 <context>

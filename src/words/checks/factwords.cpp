@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/checkwords.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -123,7 +124,7 @@ QString factText(const Evidence &evidence)
     const auto *const row = std::ranges::find(kFacts, evidence.fact, &FactText::kind);
     if (row == kFacts.end())
         return {};
-    const QString value = row->shown ? row->shown(evidence.value) : evidence.value;
+    const QString value = row->shown ? row->shown(evidence.value) : outsideText(evidence.value);
     if (value.isEmpty() && row->withoutValue)
         return translated(row->withoutValue);
     const QString text = translated(row->text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/tablewords.h"
 
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ QString nameOf(TableAspect aspect)
 QString missingText(const TableFinding &finding)
 {
     return finding.expected.isEmpty() ? Words::tr("%1 is missing").arg(nameOf(finding.aspect))
-                                      : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), finding.expected);
+                                      : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), outsideText(finding.expected));
 }
 
 TableState worse(TableState left, TableState right)
@@ -69,7 +70,7 @@ void addType(TableLine &line, const TableFinding &finding)
 {
     const bool isType = finding.aspect == TableAspect::Type
         || (finding.aspect == TableAspect::Column && finding.state != TableState::AsExpected);
-    const QString there = finding.found.isEmpty() ? finding.expected : finding.found;
+    const QString there = outsideText(finding.found.isEmpty() ? finding.expected : finding.found);
     const QString text = isType ? there : finding.state == TableState::AsExpected ? keyText(finding) : QString();
     if (!text.isEmpty())
         line.type += line.type.isEmpty() ? text : u", "_s + text;
@@ -112,7 +113,7 @@ std::vector<TableLine> linesOf(const TableReport &report, const QString &table)
 QString textOf(const TableLine &line)
 {
     constexpr int kColumnWidth = 14;
-    const QString name = u"  "_s + line.name.leftJustified(kColumnWidth);
+    const QString name = u"  "_s + outsideText(line.name).leftJustified(kColumnWidth - 1) + u' ';
     const QString remarks = line.remarks.isEmpty() ? QString() : u" – "_s + line.remarks.join(u"; "_s);
     return name + stateName(line.state) + remarks;
 }
@@ -207,12 +208,12 @@ QString differenceText(const TableFinding &finding)
         return {};
     case TableState::Differs:
         if (finding.aspect == TableAspect::Row)
-            return Words::tr("row %1 holds %2").arg(finding.expected, finding.found);
-        return Words::tr("%1 instead of %2").arg(finding.found, finding.expected);
+            return Words::tr("row %1 holds %2").arg(finding.expected, outsideText(finding.found));
+        return Words::tr("%1 instead of %2").arg(outsideText(finding.found), outsideText(finding.expected));
     case TableState::Missing:
         return missingText(finding);
     case TableState::Extra:
-        return finding.found;
+        return outsideText(finding.found);
     }
     return {};
 }
@@ -247,7 +248,8 @@ QStringList tableLines(const TableReport &report)
     QStringList lines;
     const auto tables = tableTree(report);
     for (const TableLine &table : tables) {
-        lines << table.name + u": "_s + stateName(table.state);
+        const QString costs = table.costs.isEmpty() ? QString() : u" – "_s + table.costs.join(u"; "_s);
+        lines << table.name + u": "_s + stateName(table.state) + costs;
         for (const TableLine &column : table.columns)
             lines << textOf(column);
     }

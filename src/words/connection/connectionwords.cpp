@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/connection/connectionwords.h"
 
+#include "core/address/masking.h"
 #include "core/address/neonhost.h"
 #include "words/words.h"
 
@@ -202,7 +203,7 @@ private:
         const auto &all = m_address.parameters;
         for (auto it = all.cbegin(); it != all.cend(); ++it) {
             if (it.key() != u"sslmode"_s)
-                add(it.key(), it.value(), parameterSentence(it.key()));
+                add(it.key(), withoutPasswords(masked(it.value(), m_reading.password)), parameterSentence(it.key()));
         }
     }
 

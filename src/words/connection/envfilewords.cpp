@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/connection/envfilewords.h"
 
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -52,7 +53,7 @@ QString envChangeText(const EnvChange &change, bool isFileThere)
 QString variableTaken(const QString &variable)
 {
     return Words::tr("The variable %1 in this file has another purpose and is not overwritten. Choose another name.")
-        .arg(variable);
+        .arg(outsideText(variable));
 }
 
 QString gitSentence(GitState state)

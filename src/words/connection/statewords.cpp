@@ -32,7 +32,7 @@ constexpr std::array kMeanings{
              "No query was sent for a while, so the database is asleep. It wakes up with your next action.")},
     Word{SessionState::Reconnecting,
          QT_TRANSLATE_NOOP("budget::wording", "The connection was lost and is being opened again.")},
-    Word{SessionState::Lost, nullptr},
+    Word{SessionState::Lost, QT_TRANSLATE_NOOP("budget::wording", "The last attempt to connect failed.")},
 };
 static_assert(wording::hasRowsTo(kMeanings, SessionState::Lost));
 
@@ -97,7 +97,7 @@ QString roundTrip(const StatusSnapshot &status)
     if (!status.pool.lastRoundTrip)
         return {};
     const double ms = double(status.pool.lastRoundTrip->count()) / 1000.0;
-    return Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
+    return Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 9.95 ? 1 : 0));
 }
 
 QString pool(const PoolStats &stats)
@@ -120,12 +120,12 @@ QString readOnlyReason(const StatusSnapshot &status)
     if (status.readOnlyBecause == ErrorKind::SchemaNewer)
         return Words::tr("This ledger was written by a newer version of Budget Tracker, so it is read-only. Update the "
                          "program to change it.");
-    if (status.readOnlyBecause == ErrorKind::FileReadOnly)
-        return Words::tr(
-            "This file or its folder is read-only. Allow writing, or save a copy elsewhere and open the copy.");
     if (status.readOnlyBecause == ErrorKind::FileDamaged)
         return Words::tr(
             "This file is damaged, so it is read-only. Open a backup copy, or save what can still be read.");
+    if (status.isLocal || status.readOnlyBecause == ErrorKind::FileReadOnly)
+        return Words::tr(
+            "This file or its folder is read-only. Allow writing, or save a copy elsewhere and open the copy.");
     return Words::tr("This server is read-only. Connect to its primary server to change the ledger.");
 }
 

@@ -4,6 +4,7 @@
 #include "core/entry/amounttext.h"
 #include "core/failure/nuance.h"
 #include "words/errors/kindsentence.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -139,7 +140,7 @@ QString diskFull(const Error &error)
 QString profileUnknown(const Error &error)
 {
     return error.detail.isEmpty() ? Words::tr("No ledger is set up yet.")
-                                  : Words::tr("There is no profile with the name ‘%1’.").arg(error.detail);
+                                  : Words::tr("There is no profile with the name ‘%1’.").arg(outsideText(error.detail));
 }
 
 QString sequenceBehind(const Error & /*error*/)
@@ -221,7 +222,10 @@ QString stillReferenced(const Error &error)
 
 QString unsupported(const Error &error)
 {
-    return named(error, Words::tr("this database cannot store the character ‘%1’.").arg(error.detail));
+    return named(error,
+                 error.detail.isEmpty()
+                     ? Words::tr("this database cannot store one of its characters.")
+                     : Words::tr("this database cannot store the character ‘%1’.").arg(outsideText(error.detail)));
 }
 
 } // namespace budget::wording::happenings

@@ -2,6 +2,7 @@
 #include "words/errors/kindsentence.h"
 
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ QString sentenceIn(std::span<const KindSentence> rows, const Error &error)
     case Shape::Named:
         return named(error, text);
     case Shape::WithDetail:
-        return text.arg(error.detail);
+        return text.arg(outsideText(error.detail));
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #include "words/errors/kindsentence.h"
 #include "words/errors/nextsteps.h"
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -188,8 +189,8 @@ static_assert(hasEveryKind(kSteps));
 QString nextStep(const Error &error)
 {
     if (isAboutLock(error))
-        return Words::tr("Move “%1” to another folder, then open the ledger again.")
-            .arg(error.detail.section(": "_L1, 0, 0));
+        return Words::tr("Move ‘%1’ to another folder, then open the ledger again.")
+            .arg(withoutControls(error.detail.section(": "_L1, 0, 0)));
     return sentenceIn(kSteps, error);
 }
 

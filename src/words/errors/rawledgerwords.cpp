@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/errors/rawledgerwords.h"
 
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -31,7 +32,7 @@ static_assert(hasRowsTo(kReasons, Kind::CategoryEmpty));
 
 QString faultSentence(const RawLedgerFault &fault)
 {
-    return Words::tr("Line %1: %2").arg(QString::number(fault.line), wordIn(kReasons, fault.kind, fault.text));
+    return Words::tr("Line %1: %2").arg(QString::number(fault.line), wordIn(kReasons, fault.kind, outsideText(fault.text)));
 }
 
 } // namespace budget::wording

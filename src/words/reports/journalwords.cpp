@@ -46,6 +46,12 @@ constexpr std::array kTopics{
 };
 static_assert(hasRowsTo(kTopics, JournalTopic::Slow));
 
+/// Some kinds of error quote the detail in their sentence, the only part that can hold it as a whole.
+bool isQuotedIn(const QStringList &parts, const JournalEntry &entry)
+{
+    return entry.error && parts.join(u'\n').contains(u'‘' + entry.detail + u'’');
+}
+
 } // namespace
 
 QString journalTitle(JournalKind kind)
@@ -87,8 +93,7 @@ QString journalDetail(const JournalEntry &entry)
         parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
-    const bool isQuoted = parts.join(u'\n').contains(entry.detail); // some kinds of error quote it in their sentence
-    if (!entry.detail.isEmpty() && !isQuoted)
+    if (!entry.detail.isEmpty() && !isQuotedIn(parts, entry))
         parts << entry.detail;
     return parts.join(u" · "_s);
 }
@@ -99,9 +104,9 @@ QString durationText(const std::optional<std::chrono::microseconds> &time)
         return {};
     const double ms = double(time->count()) / 1000;
     const QLocale locale;
-    if (ms >= 1000)
+    if (ms >= 999.5)
         return Words::tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));
-    return Words::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 10 ? 1 : 0));
+    return Words::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 9.95 ? 1 : 0));
 }
 
 QString journalTopicName(JournalTopic topic)

@@ -131,6 +131,7 @@ Lines remarkLines(const ReportMaterial &material)
 
 Lines checkLines(const ReportMaterial &material)
 {
+    constexpr qsizetype kResultCell = 2;
     Lines lines{markdown::heading(Words::tr("The checks"))};
     lines << markdown::row(
         {u"#"_s, Words::tr("Check"), Words::tr("Result"), Words::tr("What came back"), Words::tr("Time")})
@@ -138,9 +139,9 @@ Lines checkLines(const ReportMaterial &material)
     for (const CheckResult &result : material.checks.results()) {
         const bool hasTime = result.time.count() > 0;
         const QString state = checkStateName(result.state);
-        lines << markdown::row({QString::number(numberOf(result.check)), checkTitle(result.check),
-                                result.state == CheckState::Failed ? markdown::strong(state) : state,
-                                evidenceText(result), hasTime ? durationText(result.time) : QString()});
+        lines << markdown::row({QString::number(numberOf(result.check)), checkTitle(result.check), state,
+                                evidenceText(result), hasTime ? durationText(result.time) : QString()},
+                               result.state == CheckState::Failed ? kResultCell : -1);
     }
     return lines;
 }

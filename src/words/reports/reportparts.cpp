@@ -20,7 +20,7 @@ QString hostsOf(const ServerAddress &address)
 {
     QStringList hosts;
     for (const HostPort &host : address.hosts())
-        hosts << Words::tr("%1, port %2").arg(host.host).arg(host.port);
+        hosts << Words::tr("%1, port %2").arg(host.host, QString::number(host.port));
     return hosts.join(u"; "_s);
 }
 

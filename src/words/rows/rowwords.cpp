@@ -2,8 +2,12 @@
 #include "words/rows/rowwords.h"
 
 #include "core/entry/amounttext.h"
+#include "words/outsidetext.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
 
 namespace budget::rowwords {
 
@@ -47,12 +51,13 @@ QString amount(const Expense &expense, const QLocale &locale)
 
 QString storedAmount(const Expense &expense)
 {
-    return expense.stored.amount.isEmpty() ? QString() : Words::tr("Stored as %1").arg(expense.stored.amount);
+    return expense.stored.amount.isEmpty() ? QString() : Words::tr("Stored as %1").arg(wording::outsideText(expense.stored.amount));
 }
 
 QString leftOut(qint64 count)
 {
-    return Words::tr("%n entries cannot be read and are left out of the total", nullptr, static_cast<int>(count));
+    const qint64 shown = std::min<qint64>(count, std::numeric_limits<int>::max());
+    return Words::tr("%n entries cannot be read and are left out of the total", nullptr, static_cast<int>(shown));
 }
 
 } // namespace budget::rowwords

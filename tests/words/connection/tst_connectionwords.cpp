@@ -121,6 +121,12 @@ private Q_SLOTS:
         }
     }
 
+    void noParameterShowsThePassword()
+    {
+        const QString printed = printedOf(u"postgresql://a:s3cret@h/b?application_name=s3cret"_s);
+        QVERIFY2(printed.contains(u"application_name: ****"_s) && !printed.contains(u"s3cret"_s), qPrintable(printed));
+    }
+
     void whatIsMissingIsMarked()
     {
         QCOMPARE(printedOf(u"postgresql://"_s),

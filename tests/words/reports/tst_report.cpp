@@ -229,6 +229,13 @@ private Q_SLOTS:
         QVERIFY(!report.contains(u"Password:"_s));
     }
 
+    void aHostDoesNotReplaceItsPort()
+    {
+        ReportMaterial material = materialOf(Checklist());
+        std::get<ServerLogin>(*material.login).address.host = u"a%2b%1"_s;
+        QVERIFY(reportMarkdown(material).contains(u"- Host: a%2b%1, port 5432\n"_s));
+    }
+
     void aStringThatCannotBeReadIsNotShown()
     {
         Checklist list;
