@@ -232,7 +232,8 @@ void Checks::notePorts(const std::vector<ReachedTarget> &reached)
     std::vector<Evidence> evidence;
     evidence.reserve(reached.size());
     for (const ReachedTarget &place : reached)
-        evidence.push_back({factOf(place.reach), u"%1 %2"_s.arg(place.target.address).arg(place.target.port)});
+        evidence.push_back(
+            {factOf(place.reach), u"%1 %2"_s.arg(place.target.address, QString::number(place.target.port))});
     const auto open = std::ranges::find(reached, Reach::Open, &ReachedTarget::reach);
     m_isConnected = open != reached.end();
     if (m_isConnected) {

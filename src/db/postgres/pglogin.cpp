@@ -74,7 +74,8 @@ class Dial
 {
 public:
     Dial(const Request &request, LoginMethod method, PgTargets targets)
-        : m_request(request), m_method(method), m_targets(std::move(targets.found)), m_silent(std::move(targets.unknown))
+        : m_request(request), m_method(method), m_targets(std::move(targets.found)),
+          m_silent(std::move(targets.unknown))
     { }
 
     [[nodiscard]] Result<PgConnectionPtr> run();
@@ -210,8 +211,8 @@ void Dial::leaveTarget()
 {
     const PgTarget &target = m_targets[m_tried - 1];
     const QString address = target.address.isEmpty() ? target.host : target.address;
-    m_silent += u"connection to server at \"%1\" (%2), port %3 failed: timeout expired\n"_s.arg(target.host, address)
-                    .arg(target.port);
+    m_silent += u"connection to server at \"%1\" (%2), port %3 failed: timeout expired\n"_s.arg(
+        target.host, address, QString::number(target.port));
     m_targets.erase(m_targets.begin(), m_targets.begin() + static_cast<std::ptrdiff_t>(m_tried));
 }
 
