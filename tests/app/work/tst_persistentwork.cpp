@@ -77,7 +77,7 @@ Result<int> waited(QFuture<Result<int>> future)
 
 Result<int> slow(Connection & /*unused*/)
 {
-    QThread::msleep(1500);
+    QThread::msleep(2500);
     return 7;
 }
 
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QFETCH(WorkKind, kind);
         Place place;
         WorkRunner runner({.permille = kAtOnce});
-        runner.use(&place.pool, 1s); // time enough to open the file
+        runner.use(&place.pool, 500ms); // time enough to open the file
         const auto answer = waited(runner.run(kind, slow));
         QTEST(answer.error().kind, "told");
     }
