@@ -46,7 +46,7 @@ constexpr std::array kTopics{
 };
 static_assert(hasRowsTo(kTopics, JournalTopic::Slow));
 
-/// Some kinds of error quote the detail in their sentence, the only part that can hold it as a whole.
+/// Whether the error's sentence already quotes the whole detail, as those of some kinds of error do.
 bool isQuotedIn(const QStringList &parts, const JournalEntry &entry)
 {
     return entry.error && parts.join(u'\n').contains(u'‘' + entry.detail + u'’');

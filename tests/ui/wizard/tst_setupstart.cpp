@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         QCOMPARE(messageFor(u"postgresql://alice:pw@h/b?sslmode=verify-full"_s), QString());
         QCOMPARE(messageFor(u"postgresql://alice@h/b?sslmode=disable"_s),
-                 u"“What it says” below has 2 warnings: Password, Encryption."_s);
+                 u"“Parts of the connection string” below has 2 warnings: Password, Encryption."_s);
     }
 };
 

@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTEST(text, "text");
     }
 
-    /// Every fact has a text in German; a fact that is its value alone has the same text in all languages.
+    /// Every fact has a text in German; a fact whose text is only its value has the same text in all languages.
     void everyFactIsTranslated()
     {
         const QSet<Fact> values{Fact::Place,    Fact::File,    Fact::Parameter, Fact::Host,   Fact::Address,
@@ -174,7 +174,7 @@ private Q_SLOTS:
         }
     }
 
-    /// The identifiers of a GRANT statement are quoted unless they certainly need no quotes.
+    /// The identifiers in a GRANT statement are quoted, except those that need no quotes.
     void identifiersInStatementsAreQuoted_data()
     {
         QTest::addColumn<QString>("name");

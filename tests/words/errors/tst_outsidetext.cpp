@@ -15,7 +15,7 @@ using namespace budget;
 using namespace budget::wording;
 using namespace Qt::StringLiterals;
 
-/// Makes a text from a name.
+/// A function that makes a text with the given name in it.
 using Saying = QString (*)(const QString &name);
 
 /// Names and values from outside, as parts of sentences.
@@ -52,13 +52,13 @@ private Q_SLOTS:
         QCOMPARE(outsideText(whole + u'b'), whole + u'…');
         const QString pairs = u'a' + u"😀"_s.repeated(kLongestOutsideText);
         const QString shown = outsideText(pairs);
-        QCOMPARE(shown.size(), kLongestOutsideText); // a pair less one unit, and the ellipsis
+        QCOMPARE(shown.size(), kLongestOutsideText); // without the halved surrogate pair, but with the ellipsis
         QVERIFY(shown.endsWith(u"😀…"_s));
     }
 
     void linesAreKeptWhereTheyAreMeant() { QCOMPARE(withoutControls(u"a\n\tb\x1B\r"_s), u"a\n\tb\\u001b\\u000d"_s); }
 
-    /// The words around a name are the same whatever the name is.
+    /// A name, whatever it contains, must not change the words around it.
     void aNameChangesNoWordsAroundIt_data()
     {
         QTest::addColumn<Saying>("saying");
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(nextStep(error), u"Move ‘"_s + path + u"’ to another folder, then open the ledger again."_s);
     }
 
-    /// The sentence quotes the name already.
+    /// A name that the sentence quotes is not repeated as a technical text.
     void aNameIsNoTechnicalText()
     {
         for (const ErrorKind kind : {ErrorKind::ProfileUnknown, ErrorKind::SchemaMissing})
