@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "app/settings/profiles.h"
 #include "app/work/answers.h"
+#include "core/address/masking.h"
 #include "core/errorgroup.h"
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
@@ -312,7 +313,7 @@ void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
 void SetupWizard::explain(const Error &error)
 {
     m_form->wizardErrorLabel->setText(page(m_step).sentence(error));
-    m_form->wizardDetailLabel->setText(m_draft.password.maskedIn(wording::technicalText(error)));
+    m_form->wizardDetailLabel->setText(masked(wording::technicalText(error), ServerLogin{m_draft.address, m_draft.password}));
     m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
     m_form->wizardErrorPanel->show();
     page(m_step).markField(error.field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/report.h"
 
+#include "core/checks/checksecrets.h"
 #include "words/checks/checkwords.h"
 #include "words/checks/tablewords.h"
 #include "words/errors/wording.h"
@@ -19,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Lines = QStringList;
-
-Secret secretOf(const ReportMaterial &material)
-{
-    return material.login ? passwordOf(*material.login) : Secret();
-}
 
 int numberOf(Check check)
 {
@@ -150,7 +146,7 @@ Lines tableSection(const ReportMaterial &material)
                  QString(),
                  Words::tr("The program's own tables: version %1 of %2").arg(tables.version).arg(tables.knownVersion),
                  QString(),
-                 markdown::block(withoutSecrets(tableLines(tables).join(u'\n'), material))}
+                 markdown::block(budget::withoutSecrets(tableLines(tables).join(u'\n'), loginOf(material)))}
     + grantLines(material);
 }
 
@@ -164,9 +160,9 @@ Lines journalLines(const ReportMaterial &material)
           << markdown::row(
                  {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
           << markdown::rule(5);
-    const Secret secret = secretOf(material);
+    const LedgerLogin login = loginOf(material);
     for (auto it = material.journal.end() - static_cast<std::ptrdiff_t>(count); it != material.journal.end(); ++it) {
-        const JournalEntry entry = cleaned(*it, secret);
+        const JournalEntry entry = cleaned(*it, login);
         lines << markdown::row({reportTime(entry.at), journalTitle(entry.kind), durationText(entry.time),
                                 journalDetail(entry), entry.place});
     }

@@ -29,7 +29,7 @@ QString parametersOf(const ServerLogin &login)
     const auto &given = login.address.parameters;
     QStringList parameters;
     for (auto it = given.cbegin(); it != given.cend(); ++it)
-        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), login.password));
+        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), login));
     return parameters.isEmpty() ? Words::tr("none") : parameters.join(u", "_s);
 }
 

@@ -5,11 +5,11 @@
 
 namespace budget::wording {
 
-/// The text with '****' in place of the login's password and of everything that looks like a password.
-[[nodiscard]] QString withoutSecrets(const QString &text, const ReportMaterial &material);
+/// The login of the report; a local file, which has no password, where the report has none.
+[[nodiscard]] LedgerLogin loginOf(const ReportMaterial &material);
 
-/// The material with the texts from outside masked in the same way: messages of errors, evidence of checks, versions.
-/// The names of the address (host, user, database, schema, file) stay, also where the password is the same word.
+/// The material with the texts from outside masked (see core/checks/checksecrets.h): messages of errors, evidence of
+/// checks, versions.
 [[nodiscard]] ReportMaterial withoutSecrets(ReportMaterial material);
 
 } // namespace budget::wording
