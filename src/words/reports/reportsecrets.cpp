@@ -13,7 +13,8 @@ LedgerLogin loginOf(const ReportMaterial &material)
 ReportMaterial withoutSecrets(ReportMaterial material)
 {
     const LedgerLogin login = loginOf(material);
-    for (const CheckResult &result : Checklist(material.checks).results())
+    const Checklist checks = material.checks;
+    for (const CheckResult &result : checks.results())
         material.checks.settle(budget::withoutSecrets(result, login));
     if (material.status && material.status->lastError)
         material.status->lastError = budget::withoutSecrets(*material.status->lastError, login);
