@@ -313,7 +313,8 @@ void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
 void SetupWizard::explain(const Error &error)
 {
     m_form->wizardErrorLabel->setText(page(m_step).sentence(error));
-    m_form->wizardDetailLabel->setText(masked(wording::technicalText(error), ServerLogin{m_draft.address, m_draft.password}));
+    m_form->wizardDetailLabel->setText(
+        masked(wording::technicalText(error), ServerLogin{m_draft.address, m_draft.password}));
     m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
     m_form->wizardErrorPanel->show();
     page(m_step).markField(error.field);

@@ -167,7 +167,8 @@ static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 QString creationStep(const CheckResult &result)
 {
     return findFact(result, Fact::MayNotCreateIn)
-        ? Words::tr("They can be created once this user may create tables in the schema %1.").arg(outsideText(schemaOf(result)))
+        ? Words::tr("They can be created once this user may create tables in the schema %1.")
+              .arg(outsideText(schemaOf(result)))
         : Words::tr("They are created when the ledger is opened.");
 }
 

@@ -205,7 +205,8 @@ private:
         const auto &all = m_address.parameters;
         for (auto it = all.cbegin(); it != all.cend(); ++it) {
             if (it.key() != u"sslmode"_s)
-                add(it.key(), withoutPasswords(masked(it.value(), ServerLogin{m_address, m_reading.password})), parameterSentence(it.key()));
+                add(it.key(), withoutPasswords(masked(it.value(), ServerLogin{m_address, m_reading.password})),
+                    parameterSentence(it.key()));
         }
     }
 

@@ -141,7 +141,8 @@ private Q_SLOTS:
         const JournalEntry clean = cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)});
         QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // nor a part of it
         entry.detail = u"says s3cret%40 of postgresql://ann:other@host/db"_s;
-        QCOMPARE(cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)}).detail, u"says **** of postgresql://ann:****@host/db"_s);
+        QCOMPARE(cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)}).detail,
+                 u"says **** of postgresql://ann:****@host/db"_s);
         QVERIFY(!toJsonLine(entry).contains("other"));
     }
 

@@ -207,8 +207,7 @@ private Q_SLOTS:
     {
         CheckResult result = warned(Concern::MayNotCreate);
         result.evidence = {{Fact::MayNotCreateIn, u"a\nb\tc\\"_s}, {Fact::User, u"x\u202E\"y"_s}};
-        QVERIFY2(checkStep(result).endsWith(
-                     uR"(GRANT CREATE ON SCHEMA U&"a\000ab\0009c\\" TO U&"x\202e""y";)"_s),
+        QVERIFY2(checkStep(result).endsWith(uR"(GRANT CREATE ON SCHEMA U&"a\000ab\0009c\\" TO U&"x\202e""y";)"_s),
                  qPrintable(checkStep(result)));
         result.evidence = {{Fact::MayNotCreateIn, u"a\\b"_s}, {Fact::User, u"😀"_s}};
         QVERIFY(checkStep(result).endsWith(uR"(GRANT CREATE ON SCHEMA "a\b" TO "😀";)"_s));

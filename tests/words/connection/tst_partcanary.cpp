@@ -50,7 +50,8 @@ private Q_SLOTS:
         row("URL", u"postgresql://ann:%1@h/d"_s.arg(encoded()));
         row("raw in a URL", u"postgresql://ann:%1@h/d"_s.arg(kPassword));
         row("as a parameter", u"postgresql://ann@h/d?password=%1"_s.arg(encoded()));
-        row("in another parameter", u"postgresql://ann:%1@h/d?application_name=%1&options=-c%20x%3D%1"_s.arg(encoded()));
+        row("in another parameter",
+            u"postgresql://ann:%1@h/d?application_name=%1&options=-c%20x%3D%1"_s.arg(encoded()));
         row("in a path", u"postgresql://ann:%1@h/d?sslrootcert=/tmp/%1&sslkey=%1"_s.arg(encoded()));
         row("in a dropped one", u"postgresql://ann:%1@h/d?pgbouncer=%1&foo=%1"_s.arg(encoded()));
         row("JDBC", u"jdbc:postgresql://h/d?user=ann&password=%1"_s.arg(encoded()));
@@ -73,7 +74,8 @@ private Q_SLOTS:
     /// A password that is a name too is hidden in its own line, and the name stays readable.
     void aNameStaysReadable()
     {
-        const auto reading = readConnectionText(u"postgresql://postgres:postgres@h/postgres?application_name=postgres"_s);
+        const auto reading = readConnectionText(
+            u"postgresql://postgres:postgres@h/postgres?application_name=postgres"_s);
         QVERIFY(reading);
         const auto lines = partLines(*reading, true);
         const auto valueOf = [&](const QString &name) {

@@ -139,15 +139,16 @@ private Q_SLOTS:
         QTest::addColumn<Saying>("saying");
         const auto row = [](const char *name, Saying function) { QTest::newRow(name) << function; };
         row("message", [](const QString &text) { return technicalText({ErrorKind::Unexpected, {}, text, {}, {}}); });
-        row("message with a SQLSTATE",
-            [](const QString &text) { return technicalText({ErrorKind::Unexpected, {}, text, u"XX000"_s, {}}); });
-        row("journal", [](const QString &text) { return journalDetail({.detail = text}); });
-        row("journal, with an error", [](const QString &text) {
-            return journalDetail({.error = ErrorKind::HostUnknown, .detail = text});
+        row("message with a SQLSTATE", [](const QString &text) {
+            return technicalText({ErrorKind::Unexpected, {}, text, u"XX000"_s, {}});
         });
+        row("journal", [](const QString &text) { return journalDetail({.detail = text}); });
+        row("journal, with an error",
+            [](const QString &text) { return journalDetail({.error = ErrorKind::HostUnknown, .detail = text}); });
         row("work of a newer version", [](const QString &text) { return journalDetail({.work = text}); });
-        row("journal problem",
-            [](const QString &text) { return journalProblem({ErrorKind::FileUnavailable, {}, text, {}, {}}); });
+        row("journal problem", [](const QString &text) {
+            return journalProblem({ErrorKind::FileUnavailable, {}, text, {}, {}});
+        });
         row("file of a password", [](const QString &text) { return keeperName(keptIn(text)); });
         row("summary of a file", [](const QString &text) { return keeperSummary(keptIn(text)); });
         row("choice of a file", [](const QString &text) { return keeperChoice(SecretKeeper::EnvFile, text); });

@@ -70,12 +70,13 @@ private Q_SLOTS:
         QCOMPARE(checkVerdict(passedExcept({})), u"Alle Prüfungen sind bestanden."_s);
         QCOMPARE(checkVerdict(passedExcept({warnedOf(Check::Clock, Concern::ClockOff)})),
                  u"Die Verbindung funktioniert, mit 1 Warnung: Uhren stimmen überein."_s);
-        QCOMPARE(checkVerdict(passedExcept({warnedOf(Check::Clock, Concern::ClockOff),
-                                            warnedOf(Check::Tables, Concern::NoTables)})),
+        QCOMPARE(checkVerdict(passedExcept(
+                     {warnedOf(Check::Clock, Concern::ClockOff), warnedOf(Check::Tables, Concern::NoTables)})),
                  u"Die Verbindung funktioniert, mit 2 Warnungen: Tabellen; Uhren stimmen überein."_s);
         QCOMPARE(checkVerdict(passedExcept({failedOf(Check::Tables, {ErrorKind::TablesDiffer, {}, {}, {}, {}})})),
                  u"Die Verbindung funktioniert, aber diese Prüfung ist fehlgeschlagen: Tabellen."_s);
-        QCOMPARE(checkVerdict(passedExcept({failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, {}, {}, {}, {}})})),
+        QCOMPARE(checkVerdict(
+                     passedExcept({failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, {}, {}, {}, {}})})),
                  u"Die Verbindung funktioniert noch nicht. Die erste fehlgeschlagene Prüfung: Port antwortet."_s);
     }
 

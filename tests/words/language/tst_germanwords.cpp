@@ -117,7 +117,8 @@ QStringList inLanguage(const QString &code, const Vocabulary &vocabulary)
 /// English words that are neither German nor a part of SQL, of a connection string or of the name of a setting.
 QStringList englishIn(QString text)
 {
-    static const QRegularExpression technical(u"[\\w-]+[=_][\\w-]*|/\\S+|budget-tracker [a-z]+|git [a-z]+ --\\w+|„Reset password“"_s);
+    static const QRegularExpression technical(
+        u"[\\w-]+[=_][\\w-]*|/\\S+|budget-tracker [a-z]+|git [a-z]+ --\\w+|„Reset password“"_s);
     static const QRegularExpression english(
         u"\\b(?:the|and|of|is|are|this|that|these|which|not|with|without|you|your|for|to|from|by|it|its|be|been|has|"
         "have|does|can|cannot|may|must|file|password|database|table|tables|change|changed|again|failed|missing|"
@@ -293,8 +294,7 @@ private:
 
     static void stores()
     {
-        row("keeper names",
-            textsTo(SecretKeeper::Ask, [](SecretKeeper each) { return keeperName(profileWith(each)); }),
+        row("keeper names", textsTo(SecretKeeper::Ask, [](SecretKeeper each) { return keeperName(profileWith(each)); }),
             {u"in /"_s + kMark});
         row("keeper summaries",
             textsTo(SecretKeeper::Ask, [](SecretKeeper each) { return keeperSummary(profileWith(each)); }));
