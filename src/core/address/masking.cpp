@@ -88,11 +88,17 @@ QString masked(const QString &text, const LedgerLogin &login)
 
 QString withoutPasswords(const QString &text)
 {
-    static const QRegularExpression inUrl(u"(\\w://[^\\s:/@]*:)\\S*@"_s);
+    // with all white space of Unicode, which QString::simplified() turns into blanks
+    constexpr auto kOptions = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression inUrl(u"(\\w://[^\\s:/@]*:)\\S*@"_s, kOptions);
     static const QRegularExpression asValue(
-        u"(\\b(?:pg)?(?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|[^\\s;&]+)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return QString(text).replace(inUrl, u"\\1****@"_s).replace(asValue, u"\\1****"_s);
+        u"(\\b(?:pg)?(?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|[^\\s;&])[^\\s;&]*"_s,
+        kOptions);
+    // the URL once more, because a password with blanks, which ends the first search, may be masked by then
+    return QString(text)
+        .replace(inUrl, u"\\1****@"_s)
+        .replace(asValue, u"\\1****"_s)
+        .replace(inUrl, u"\\1****@"_s);
 }
 
 } // namespace budget

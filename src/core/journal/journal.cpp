@@ -27,7 +27,7 @@ QString cut(const QString &text, qsizetype most)
 /// remains.
 QString tidied(const QString &text, const LedgerLogin &login, qsizetype most)
 {
-    return cut(withoutPasswords(masked(text, login)).simplified(), most);
+    return cut(withoutPasswords(masked(text, login).simplified()), most);
 }
 
 } // namespace

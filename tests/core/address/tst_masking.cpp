@@ -114,6 +114,9 @@ private Q_SLOTS:
         QTest::newRow("value") << u"host=h password=s3cret dbname=d"_s << u"host=h password=**** dbname=d"_s;
         QTest::newRow("quoted") << u"password = 's3 \\' cret' dbname=d"_s << u"password = **** dbname=d"_s;
         QTest::newRow("variable") << u"PGPASSWORD=s3cret psql"_s << u"PGPASSWORD=**** psql"_s;
+        QTest::newRow("Unicode's blanks") << u"password\u2028=\u00A0s3cret x"_s << u"password\u2028=\u00A0**** x"_s;
+        QTest::newRow("more behind the quotes") << u"password='s3 cret's3cret x"_s << u"password=**** x"_s;
+        QTest::newRow("value in a URL") << u"a://b:password='s3 cret'@host"_s << u"a://b:password=****"_s;
         QTest::newRow(".NET") << u"Host=h;Password=s3cret;Database=d"_s << u"Host=h;Password=****;Database=d"_s;
     }
     void whatLooksLikeAPasswordGoes()
