@@ -161,7 +161,10 @@ void MainWindow::connectMenus()
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
     for (int row = 0; QAction * action : pageActions())
-        connect(action, &QAction::triggered, this, [this, row = row++] { goTo(row); });
+        connect(action, &QAction::triggered, this, [this, row = row++] {
+            goTo(row);
+            m_pages->takeFocus(row); // the user has left the navigation, and means the keys for the page
+        });
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
@@ -261,6 +264,7 @@ void MainWindow::noteOpened()
 {
     if (std::exchange(m_opened, m_session.location()) != m_session.location()) {
         leaveDialogs();
+        m_expenses->forgetCategory();
         startExpense();
     }
     m_form->windowNotice->settle(Notice::About::Ledger);
