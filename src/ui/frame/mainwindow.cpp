@@ -27,6 +27,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QPointer>
+#include <QPushButton>
+#include <QToolButton>
 
 #include <utility>
 
@@ -121,6 +125,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->setAccepted(m_closeGuard->mayClose());
     if (event->isAccepted())
         m_preferences.setWindowGeometry(saveGeometry());
+}
+
+/// Enter presses the button that has the focus, as Space does. Qt's buttons take Enter in dialogs only.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    QWidget *focused = focusWidget();
+    const bool isButton = qobject_cast<QPushButton *>(focused) || qobject_cast<QToolButton *>(focused);
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isButton || !isEnter || event->isAutoRepeat())
+        return QMainWindow::keyPressEvent(event);
+    const QPointer<QWidget> button(focused); // the action may delete it
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent space(type, Qt::Key_Space, Qt::NoModifier);
+        if (button)
+            QCoreApplication::sendEvent(button, &space);
+    }
 }
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)

@@ -12,11 +12,15 @@
 #include <QDialog>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace budget;
 using namespace budget::test;
@@ -184,6 +188,47 @@ private Q_SLOTS:
         QCOMPARE(combo.currentText(), QString());
         m_window.reset();
         m_ledger.reset(); // before the folder
+    }
+
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        expenses().setFocus(Qt::TabFocusReason);
+        auto &remove = part<QToolButton>(*m_window, "deleteButton");
+        remove.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&remove, Qt::Key_Return);
+        QTRY_COMPARE(expenses().model()->rowCount(), 3);
+        auto &undo = part<QPushButton>(*m_window->findChild<ExpensesPage *>(), "noticeActionButton");
+        undo.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&undo, Qt::Key_Enter);
+        QTRY_COMPARE(expenses().model()->rowCount(), 4);
+    }
+
+    void enterOpensTheMenuOfAButton()
+    {
+        auto &button = part<QToolButton>(*m_window, "profileButton");
+        button.setFocus(Qt::TabFocusReason);
+        bool isOpen = false;
+        QTimer::singleShot(0, this, [&] { // Qt waits in an event loop until the menu is closed
+            isOpen = button.menu()->isVisible();
+            button.menu()->close();
+        });
+        QTest::keyClick(&button, Qt::Key_Return);
+        QTRY_VERIFY(isOpen);
+    }
+
+    void withoutALedgerTheFocusIsOnTheButtonThatLeadsOn()
+    {
+        m_ledger->session.close();
+        auto &choose = part<QPushButton>(*m_window, "chooseLedgerButton");
+        QTRY_COMPARE(focused(), &choose);
+        const QSignalSpy choices(m_window.get(), &MainWindow::ledgerChoiceRequested);
+        QTest::keyClick(focused(), Qt::Key_Return);
+        QCOMPARE(choices.size(), 1);
+        m_window->showFailure({}, {ErrorKind::Unexpected, Field::None, {}, {}, {}}, true);
+        QCOMPARE(focused(), &part<QPushButton>(*m_window, "retryButton"));
+        const QSignalSpy retries(m_window.get(), &MainWindow::retryRequested);
+        QTest::keyClick(focused(), Qt::Key_Return);
+        QCOMPARE(retries.size(), 1);
     }
 
     void theMenuThatHasTheFocusIsMarked()
