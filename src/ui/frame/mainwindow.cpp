@@ -16,6 +16,7 @@
 #include "ui/frame/pages.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/enterkey.h"
 #include "ui/pages/listpage.h"
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
@@ -28,9 +29,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QPointer>
-#include <QPushButton>
-#include <QToolButton>
 
 #include <utility>
 
@@ -127,20 +125,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_preferences.setWindowGeometry(saveGeometry());
 }
 
-/// Enter presses the button that has the focus, as Space does. Qt's buttons take Enter in dialogs only.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    QWidget *focused = focusWidget();
-    const bool isButton = qobject_cast<QPushButton *>(focused) || qobject_cast<QToolButton *>(focused);
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isButton || !isEnter || event->isAutoRepeat())
-        return QMainWindow::keyPressEvent(event);
-    const QPointer<QWidget> button(focused); // the action may delete it
-    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-        QKeyEvent space(type, Qt::Key_Space, Qt::NoModifier);
-        if (button)
-            QCoreApplication::sendEvent(button, &space);
-    }
+    if (!pressByEnter(*this, *event))
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
