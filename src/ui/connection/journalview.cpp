@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kLeastDetails = 200;
+constexpr int kLeastDetails = 232;
 constexpr int kLeastPlace = 72;
 constexpr int kLeastTitle = 120;
 constexpr int kLeastHeightWithPlot = 340;

@@ -10,7 +10,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
-#include <QLabel>
+#include <QImage>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -18,9 +19,12 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+
+#include <memory>
 
 using namespace budget;
 using namespace budget::test;
