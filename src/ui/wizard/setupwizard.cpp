@@ -10,6 +10,7 @@
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/enterkey.h"
 #include "ui/wizard/setup/entries.h"
 #include "ui/wizard/setup/filelook.h"
 #include "ui/wizard/setup/leavebox.h"
@@ -17,6 +18,7 @@
 #include "ui_setupwizard.h"
 #include "words/errors/wording.h"
 
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 
@@ -127,6 +129,13 @@ void SetupWizard::reject()
         askToLeave();
     else
         leave();
+}
+
+void SetupWizard::keyPressEvent(QKeyEvent *event)
+{
+    const bool goesOn = m_form->nextButton->isEnabled() || !m_form->wizardStack->isAncestorOf(focusWidget());
+    if (goesOn || !pressByEnter(*this, *event))
+        QDialog::keyPressEvent(event);
 }
 
 void SetupWizard::leave()
