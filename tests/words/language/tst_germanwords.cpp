@@ -337,7 +337,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(Vocabulary)
-
 QTEST_GUILESS_MAIN(TestGermanWords)
 #include "tst_germanwords.moc"

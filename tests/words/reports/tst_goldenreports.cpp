@@ -172,7 +172,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(budget::wording::ReportMaterial)
-
 QTEST_GUILESS_MAIN(TestGoldenReports)
 #include "tst_goldenreports.moc"
