@@ -50,7 +50,8 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"53100"_s, DiskFull},
         {u"53200"_s, ServerUnavailable},
         {u"53300"_s, ConnectionLimit},
-        {u"53400"_s, DiskFull}, // temp_file_limit, which bounds the temporary files of a session
+        {u"53400"_s, DiskFull},     // temp_file_limit, which bounds the temporary files of a session
+        {u"55000"_s, TablesDiffer}, // a view or a table without a replica identity takes no changes
         {u"55P03"_s, SerializationFailure},
         {u"57014"_s, StatementTimeout},
         {u"57P01"_s, ConnectionLost},

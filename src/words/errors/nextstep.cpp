@@ -140,7 +140,8 @@ constexpr std::array kSteps{
                           "Copy the connection string again from Neon; the branch or project may have been deleted.")},
     Row{ErrorKind::EndpointDisabled,
         QT_TRANSLATE_NOOP("budget::wording",
-                          "Enable the endpoint again in Neon's console, on the page of its branch.")},
+                          "Enable the endpoint again, or resume the paused project, in the provider's console; "
+                          "in Neon's, on the page of the branch.")},
     Row{ErrorKind::AddressRefused,
         QT_TRANSLATE_NOOP("budget::wording",
                           "Add this network's address to the addresses that the server allows (on Neon: IP Allow).")},

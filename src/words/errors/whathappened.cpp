@@ -124,7 +124,7 @@ constexpr std::array kHappenings{
         QT_TRANSLATE_NOOP("budget::wording", "Host: the connection does not tell Neon which endpoint to use.")},
     Row{ErrorKind::EndpointUnknown,
         QT_TRANSLATE_NOOP("budget::wording", "Host: Neon has no endpoint of this name, or you have no access to it.")},
-    Row{ErrorKind::EndpointDisabled, QT_TRANSLATE_NOOP("budget::wording", "Host: this endpoint is switched off.")},
+    Row{ErrorKind::EndpointDisabled, QT_TRANSLATE_NOOP("budget::wording", "Host: this endpoint is switched off or paused.")},
     Row{ErrorKind::AddressRefused,
         QT_TRANSLATE_NOOP("budget::wording", "The server does not accept connections from this network address.")},
     Row{ErrorKind::ParameterRefused,

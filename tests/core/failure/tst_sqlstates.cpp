@@ -55,7 +55,7 @@ const QMap<ErrorKind, QByteArray> kMeanings{
     {ErrorKind::PermissionDenied, "42501"},
     {ErrorKind::PasswordRejected, "28000 28P01"},
     {ErrorKind::DatabaseUnknown, "3D000"},
-    {ErrorKind::TablesDiffer, "3F000 42703 42804 42809 428C9 42P01 42P10"},
+    {ErrorKind::TablesDiffer, "3F000 42703 42804 42809 428C9 42P01 42P10 55000"},
     {ErrorKind::NameTaken, "23505"},
     {ErrorKind::StillReferenced, "23001 23503"},
 };
