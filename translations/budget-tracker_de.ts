@@ -4541,10 +4541,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon; der Zweig oder das Projekt ist vielleicht gelöscht.</translation>
     </message>
     <message>
-        <source>Enable the endpoint again in Neon&apos;s console, on the page of its branch.</source>
-        <translation>Schalten Sie den Endpunkt in Neons Konsole auf der Seite seines Zweigs wieder ein.</translation>
-    </message>
-    <message>
         <source>Add this network&apos;s address to the addresses that the server allows (on Neon: IP Allow).</source>
         <translation>Nehmen Sie die Adresse dieses Netzes in die Adressen auf, die der Server zulässt (bei Neon: IP Allow).</translation>
     </message>
@@ -5002,10 +4998,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Host: Neon has no endpoint of this name, or you have no access to it.</source>
         <translation>Rechner: Neon hat keinen Endpunkt dieses Namens, oder Sie haben keinen Zugriff darauf.</translation>
-    </message>
-    <message>
-        <source>Host: this endpoint is switched off.</source>
-        <translation>Rechner: Dieser Endpunkt ist abgeschaltet.</translation>
     </message>
     <message>
         <source>The server does not accept connections from this network address.</source>
@@ -6154,6 +6146,18 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>unknown, because the file was not checked</source>
         <translation>unbekannt, weil die Datei nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Date: the year is not one of the Gregorian calendar between %1 and %2.</source>
+        <translation>Datum: Das Jahr ist keines des gregorianischen Kalenders zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Enable the endpoint again, or resume the paused project, in the provider&apos;s console; in Neon&apos;s, on the page of the branch.</source>
+        <translation>Schalten Sie den Endpunkt oder das angehaltene Projekt in der Konsole des Anbieters wieder ein; bei Neon auf der Seite des Zweigs.</translation>
+    </message>
+    <message>
+        <source>Host: this endpoint is switched off or paused.</source>
+        <translation>Rechner: Dieser Endpunkt ist abgeschaltet oder angehalten.</translation>
     </message>
 </context>
 <context>

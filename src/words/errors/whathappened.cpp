@@ -26,7 +26,7 @@ constexpr std::array kHappenings{
     Row{ErrorKind::AmountTooLarge, nullptr, Shape::Whole, amountTooLarge},
     Row{ErrorKind::AmountTooManyDecimals,
         QT_TRANSLATE_NOOP("budget::wording", "Amount: it has more than two decimals.")},
-    Row{ErrorKind::DateInvalid, QT_TRANSLATE_NOOP("budget::wording", "Date: there is no such day in the calendar.")},
+    Row{ErrorKind::DateInvalid, nullptr, Shape::Whole, dateInvalid},
     Row{ErrorKind::CategoryUnknown, nullptr, Shape::Whole, categoryUnknown},
     Row{ErrorKind::SameCategory,
         QT_TRANSLATE_NOOP("budget::wording", "Category: both sides of the transfer are the same category.")},
