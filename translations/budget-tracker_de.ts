@@ -6159,6 +6159,26 @@ Gebaut mit Qt %1.</translation>
         <source>Host: this endpoint is switched off or paused.</source>
         <translation>Rechner: Dieser Endpunkt ist abgeschaltet oder angehalten.</translation>
     </message>
+    <message>
+        <source>Stored password</source>
+        <translation>Gespeichertes Passwort</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>Encryption and the server&apos;s identity</source>
+        <translation>Verschlüsselung und Identität des Servers</translation>
+    </message>
+    <message>
+        <source>Answers of the server</source>
+        <translation>Antworten des Servers</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

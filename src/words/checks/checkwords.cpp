@@ -2,6 +2,7 @@
 #include "words/checks/checkwords.h"
 
 #include "core/plaintext.h"
+#include "words/checks/checksubject.h"
 #include "words/errors/wording.h"
 #include "words/outsidetext.h"
 #include "words/words.h"
@@ -369,11 +370,11 @@ QString checkVerdict(const Checklist &list)
     QStringList warned;
     for (const CheckResult &result : results) {
         if (result.state == CheckState::Warned)
-            warned << checkTitle(result.check);
+            warned << checkSubject(result.check);
     }
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
-    // Names the checks, because their rows may be scrolled out of sight.
+    // Names what the warnings are about, because their rows may be scrolled out of sight.
     return Words::tr("The connection works, with %n warnings: %1.", nullptr, static_cast<int>(warned.size()))
         .arg(warned.join(Words::tr("; ")));
 }
