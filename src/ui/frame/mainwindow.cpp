@@ -127,8 +127,21 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F6)
+        return goOn();
     if (!pressByEnter(*this, *event))
         QMainWindow::keyPressEvent(event);
+}
+
+/// Continues where a page leaves F6 to the window: moves the focus to the notice of the window, if there is one, and
+/// from there to the start of the page.
+void MainWindow::goOn()
+{
+    const bool isAtNotice = m_form->windowNotice->isAncestorOf(focusWidget());
+    if (!isAtNotice && m_form->windowNotice->takeFocus())
+        return;
+    if (m_session.location())
+        m_pages->start(qMax(0, m_form->navigationList->currentRow()));
 }
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)

@@ -84,6 +84,7 @@ private:
     void connectClosing();
     [[nodiscard]] QList<QAction *> pageActions() const; ///< in the order of the navigation
     void goTo(int row);
+    void goOn();
     void leaveDialogs();
     void cancelWaiting();
     void noteOpened();

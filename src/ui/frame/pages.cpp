@@ -52,6 +52,11 @@ void Pages::takeFocus(int number)
     page.takeFocus(page.focusWidget());
 }
 
+void Pages::start(int number)
+{
+    m_entries.at(static_cast<std::size_t>(number)).page->takeFocus(nullptr);
+}
+
 void Pages::refresh()
 {
     for (const Entry &entry : m_entries) {

@@ -150,13 +150,16 @@ void ListPage::startReading()
     start->setFocus(Qt::ShortcutFocusReason);
 }
 
-/// F6 moves the focus from the list to the notice above it, and from elsewhere to the list.
+/// F6 moves the focus from the list to the notice above it, or else to the notice of the main window, and from
+/// elsewhere to the list.
 void ListPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_F6)
         return Page::keyPressEvent(event);
-    if (!m_form->table->hasFocus() || !m_form->noticeBar->takeFocus())
-        startReading();
+    if (!m_form->table->hasFocus())
+        return startReading();
+    if (!m_form->noticeBar->takeFocus())
+        Page::keyPressEvent(event);
 }
 
 void ListPage::add()
