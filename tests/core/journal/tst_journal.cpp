@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("cut off") << toJsonLine(full(JournalKind::Woke)).left(40);
         QTest::newRow("two in one") << toJsonLine(full(JournalKind::Woke)).trimmed() + toJsonLine({}).trimmed();
-        QTest::newRow("bytes") << QByteArray("\0\xff\xfe{}", 6);
+        QTest::newRow("bytes") << "\0\xff\xfe{}"_ba;
         QTest::newRow("no object") << QByteArray("[1, 2]");
         QTest::newRow("no time") << QByteArray("{\"kind\":\"woke\"}");
         QTest::newRow("impossible time") << QByteArray("{\"at\":\"2024-13-31T10:00:00Z\",\"kind\":\"woke\"}");
