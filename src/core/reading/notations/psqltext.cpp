@@ -4,6 +4,7 @@
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/url/embeddedurl.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -169,7 +170,7 @@ private:
     {
         const bool isDatabase = name == u"dbname";
         if (isDatabase && postgresScheme(value.view()))
-            return merge(readUrl(joinedLines(value)));
+            return merge(readUrlText(value, UrlPlace::Quoted));
         if (isDatabase && value.view().contains(u'='))
             return merge(readKeyValueText(value));
         if (!name.isEmpty())
