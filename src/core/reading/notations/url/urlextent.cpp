@@ -257,10 +257,13 @@ private:
         if (word.isEmpty() || indexOfPostgresUrl(word) >= 0)
             return false;
         const bool isOneWord = view(wordEnd, endOfLine(wordEnd)).trimmed().isEmpty();
-        const Seam seam = seamOf(Cut(m_extent.url, m_schemeEnd), word, isOneWord);
-        if (seam == Seam::Unclear)
-            doubt(next, Field::Url);
-        if (seam != Seam::GoesOn)
+        const Cut cut(m_extent.url, m_schemeEnd);
+        const Seam seam = seamOf(cut, word, isOneWord);
+        // In quotes, an escape such as '\\n' may have written a line break that belongs to the password.
+        const bool isInPassword = m_place == UrlPlace::Quoted && !cut.hasUser() && seam == Seam::GoesOn;
+        if (seam == Seam::Unclear || isInPassword)
+            doubt(next, isInPassword ? Field::Password : Field::Url);
+        if (seam != Seam::GoesOn || isInPassword)
             return false;
         const qsizetype length = m_extent.url.size();
         append(next, wordEnd);
