@@ -50,8 +50,9 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    // A settings file may contain a password under an unknown name.
-    if (reading.secrets.empty() && reading.password.isEmpty() && reading.form != TextForm::Settings)
+    // Other text than the connection may contain a password.
+    const bool isWhole = mayKeepItsSpelling(reading.form) && reading.whole.length == text.trimmed().size();
+    if (reading.secrets.empty() && reading.password.isEmpty() && isWhole)
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.password;
     if (mayKeepItsSpelling(reading.form)) {

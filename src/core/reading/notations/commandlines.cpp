@@ -16,12 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The end of the command at `from`, including the lines that backslashes join to it.
+/// The end of the command at `from`, including the lines that a backslash, '^' (cmd) or a backtick (PowerShell) joins
+/// to it.
 qsizetype endOfCommand(const SourceText &text, qsizetype from)
 {
     qsizetype end = from;
     while (end < text.size()) {
-        const bool isJoined = text.at(end) == u'\\' && end + 1 < text.size() && isLineBreak(text.at(end + 1));
+        const bool isJoined = QStringView(u"\\^`").contains(text.at(end)) && end + 1 < text.size()
+            && isLineBreak(text.at(end + 1));
         if (isJoined)
             end += text.at(end + 1) == u'\r' && end + 2 < text.size() && text.at(end + 2) == u'\n' ? 3 : 2;
         else if (isLineBreak(text.at(end)))
