@@ -2,6 +2,7 @@
 #include "core/reading/detection.h"
 
 #include "core/address/libpqparameters.h"
+#include "core/reading/notations/arguments/argumentlines.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
@@ -125,6 +126,14 @@ void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command
     std::erase_if(found, isBesideCommand);
 }
 
+/// Whether the connection begins within one of the commands.
+bool isWithin(const std::vector<FoundConnection> &commands, const FoundConnection &each)
+{
+    return std::ranges::any_of(commands, [&](const FoundConnection &command) {
+        return each.span.offset >= command.span.offset && each.span.offset < command.span.offset + command.span.length;
+    });
+}
+
 /// All connections within the text, in the order of the text.
 std::vector<FoundConnection> partsOf(const SourceText &text)
 {
@@ -133,15 +142,13 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     std::vector<FoundConnection> commands = commandLines(text);
-    const auto isInCommand = [&](const FoundConnection &each) {
-        return std::ranges::any_of(commands, [&](const FoundConnection &command) {
-            return each.span.offset >= command.span.offset
-                && each.span.offset < command.span.offset + command.span.length;
-        });
-    };
-    std::erase_if(found, isInCommand); // variables in front of a command: PGPASSWORD=… psql …
+    // variables in front of a command: PGPASSWORD=… psql …
+    std::erase_if(found, [&](const FoundConnection &each) { return isWithin(commands, each); });
     if (commands.size() == 1)
         takeVariables(found, commands.front());
+    std::vector<FoundConnection> arguments = argumentLines(text);
+    std::erase_if(found, [&](const FoundConnection &each) { return isWithin(arguments, each); });
+    append(std::move(arguments));
     append(std::move(commands));
     append(pgpassLines(text));
     if (found.empty())

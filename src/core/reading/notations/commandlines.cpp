@@ -71,13 +71,21 @@ bool isOneCommand(const SourceText &text)
     return endOfCommand(text, 0) == text.size();
 }
 
+std::vector<SourceText> commandsOf(const SourceText &text)
+{
+    std::vector<SourceText> commands;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype end = endOfCommand(text, from);
+        commands.push_back(text.mid(from, end - from));
+        from = end + 1;
+    }
+    return commands;
+}
+
 std::vector<FoundConnection> commandLines(const SourceText &text)
 {
     std::vector<FoundConnection> found;
-    for (qsizetype from = 0; from < text.size();) {
-        const qsizetype end = endOfCommand(text, from);
-        const SourceText line = text.mid(from, end - from);
-        from = end + 1;
+    for (const SourceText &line : commandsOf(text)) {
         if (auto variables = containerVariables(line)) {
             found.push_back(*std::move(variables));
             continue;
