@@ -167,7 +167,7 @@ private Q_SLOTS:
                                     << ErrorKind::ServerUnavailable;
         QTest::newRow("a text") << "Eunsupported\0"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("nothing more") << QByteArray("E") << ErrorKind::TlsUnavailable;
-        QTest::newRow("cut short") << "E\0\0\0\x40SFATAL\0C57P03"_ba << ErrorKind::TlsUnavailable;
+        QTest::newRow("cut short") << "E\0\0\0\x40SFATAL\0C57P0"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("empty") << "E\0\0\0\4"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("no fields") << "E\0\0\0\x8\0\0\0\0"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("endless") << 'E' + QByteArray(100'000, 'E') << ErrorKind::TlsUnavailable;
