@@ -135,8 +135,8 @@ Statement recordedChange(const Change &change, OperationId operation)
     return {sql, params};
 }
 
-/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an attempt that is
-/// still open.
+/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an earlier attempt
+/// whose transaction is still open.
 Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
 {
     const QString content = contentOf(change.request);
@@ -153,7 +153,8 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
-/// Records the operation; false if it is recorded already. Waits for an attempt that is still open.
+/// Records the operation; false if it is recorded already. Waits for an earlier attempt whose transaction is still
+/// open.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
     if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {
