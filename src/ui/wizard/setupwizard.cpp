@@ -216,7 +216,7 @@ void SetupWizard::showStep(Step step)
     shown.enter();
 }
 
-/// A place that has a profile keeps it; a new one gets a free name.
+/// A place that already has a profile keeps that profile's id and name. A new place gets a name that no profile has.
 void SetupWizard::proposeName()
 {
     if (!loginOf(m_draft))
