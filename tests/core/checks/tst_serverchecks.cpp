@@ -44,7 +44,7 @@ ServerFindings sound()
     return found;
 }
 
-/// A day on which the releases that the rows name as maintained are maintained.
+/// The date of these tests: the releases that the rows call maintained are maintained on that day.
 const QDate kToday(2026, 6, 1);
 
 CheckResult judged(const ServerFindings &found, Check check, const LedgerLocation &location = direct(),

@@ -44,7 +44,7 @@ QByteArray question()
     return toLine(DrillQuestion{*parseConnectionUrl(u"postgresql://ann:s3cr3t@db1.test/budget"_s), 45s});
 }
 
-/// Values that are not what any key of the protocol holds.
+/// Values that are invalid for every key of the protocol.
 const QJsonArray kWrongValues{QJsonValue::Null,  true, u"text"_s, -1, 1.5, 1e300, QJsonObject{{u"a"_s, 1}},
                               QJsonArray{u"a"_s}};
 
