@@ -31,7 +31,7 @@ enum class MarkerObstacle {
     AnotherDrill ///< another drill wrote its marker a short time ago
 };
 
-/// The state in which a drill finds the ledger.
+/// What surveyMarker() has found out about the ledger.
 struct MarkerSite
 {
     LedgerLayout layout = {};

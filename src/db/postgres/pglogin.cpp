@@ -94,7 +94,7 @@ private:
 
     const Request &m_request;
     LoginMethod m_method;
-    std::vector<PgTarget> m_targets; ///< the targets that are still to be tried
+    std::vector<PgTarget> m_targets; ///< the targets that libpq gets; given up ones are removed
     QString m_silent;                ///< messages, worded as libpq's, about the targets that have failed
     QString m_place;                 ///< the host, address and port that libpq is trying
     std::size_t m_tried = 0;         ///< how many of m_targets were tried, with the current one

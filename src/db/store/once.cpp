@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Limits the wait for a lock to five seconds. For this transaction only, because a pooler gives the next one another
-/// session. If a first attempt (whose program may be gone) still holds the lock after that, the statement fails with
-/// 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
+/// Limits the wait for a lock to five seconds. The limit holds for this transaction only, because a pooler may give the
+/// next transaction another session. If a first attempt (whose program may be gone) still holds the lock after that,
+/// the statement fails with 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
 const SqlText kBoundWaiting(QString(), u"SELECT set_config('lock_timeout', '5s', true)"_s);
 
 /// Puts the type in front of the value, so that no two values give the same text.
