@@ -43,7 +43,7 @@ public:
     void setPersons(std::vector<Person> persons);
     /// Whether the Add button is the default button of the page.
     void setLeading(bool leading);
-    /// While true, the row shows the reason and accepts no entry.
+    /// In the read-only state, the row accepts no entry and shows why.
     void setReadOnly(bool readOnly);
     void start();
     /// Clears the category, unless the row is in use.

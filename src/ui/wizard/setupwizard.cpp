@@ -179,7 +179,8 @@ void SetupWizard::connectPages()
     });
 }
 
-/// A step that the program can do by itself is followed by a new run of the checklist.
+/// Does the next step of a check. If the user has to correct a value, shows the page with that value, otherwise runs
+/// the checklist again.
 void SetupWizard::mend(CheckAction action, const CheckResult &result)
 {
     leaveStep();

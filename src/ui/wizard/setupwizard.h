@@ -24,8 +24,8 @@ class SetupWizard;
 }
 
 /// Asks step by step where the budget is kept, checks the place, and opens it. No profile is stored before the last
-/// step. An error keeps what was typed and shows the page on which it can be corrected. Escape and the window's close
-/// button ask before entries are lost; the Cancel button does not.
+/// step. After an error, the wizard keeps what was typed and shows the page on which the error can be corrected. Escape
+/// and the window's close button ask before entries are lost; the Cancel button does not.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
