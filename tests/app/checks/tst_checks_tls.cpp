@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(tls, Fact::ValidFrom) != u"(none)"_s, wish.from > momentIn(0));
     }
 
-    /// Check 5 must accept exactly the certificates that libpq accepts.
+    /// The check TlsAgreed must accept exactly the certificates that libpq accepts.
     void aCertificateIsForThisHostWhereLibpqSaysSo_data()
     {
         QTest::addColumn<QString>("commonName");

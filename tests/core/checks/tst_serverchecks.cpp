@@ -65,7 +65,7 @@ bool hasFact(const CheckResult &result, Fact fact)
     return std::ranges::count(result.evidence, fact, &Evidence::fact) == 1;
 }
 
-/// An error for a failed check, a concern for a warning, and neither for any other state.
+/// Verifies that a failed check has an error, a warning has a concern, and any other state has neither.
 void verifyShape(const CheckResult &result)
 {
     QCOMPARE(result.error.has_value(), result.state == CheckState::Failed);

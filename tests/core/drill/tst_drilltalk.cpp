@@ -111,7 +111,7 @@ private Q_SLOTS:
         for (const QString &key : {u"kind"_s, u"field"_s}) {
             for (const auto &value : kWrongValues) {
                 if (key == u"kind" && value.isString())
-                    continue; // the kind of a newer version, which is Unexpected here
+                    continue; // a newer version may send this kind; it is read as Unexpected
                 QJsonObject object = objectOf(refusal());
                 QJsonObject error = object[u"error"_s].toObject();
                 error[key] = value;

@@ -40,7 +40,7 @@ public:
 private Q_SLOTS:
     void readsWhatToolsWrite_data();
     void readsWhatToolsWrite();
-    /// The same with the line ends of Windows, a byte order mark and blank lines around.
+    /// The same texts with the line ends of Windows, a byte order mark, and blank lines before and after.
     void readsItAsWindowsSavesIt_data();
     void readsItAsWindowsSavesIt();
     /// No part of a refused text may be shown.
