@@ -114,7 +114,8 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// Moves the focus from the entry row to the notice, if there is one, then to the list, then to the entry row.
+/// Moves the focus one step on: from the entry row to the notice (to the list if no notice is shown), from the notice
+/// to the list, from anywhere else to the entry row.
 void ExpensesPage::goOn()
 {
     const QWidget *focused = window()->focusWidget();

@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const DrillStage stage(route);
         Drill drill(stage.tools());
-        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // changes nothing
+        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // leaves no marker
         stage.database.plainSql(kOwn);
         const QString before = stage.markers();
         const DrillReport report = carryOut(drill, stage.options());

@@ -139,7 +139,7 @@ private Q_SLOTS:
         JournalEntry entry = full(JournalKind::ConnectionFailed);
         entry.detail = u"x"_s.repeated(kMostDetail - 4) + u" s3cret%40 postgresql://ann:other@host/db"_s;
         const JournalEntry clean = cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)});
-        QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // nor a part of it
+        QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // not even a part of the password
         entry.detail = u"says s3cret%40 of postgresql://ann:other@host/db"_s;
         QCOMPARE(cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)}).detail,
                  u"says **** of postgresql://ann:****@host/db"_s);

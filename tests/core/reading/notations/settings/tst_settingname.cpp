@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The part, and the family behind a '/'; '~' before weak names.
+/// The part of a connection that the name means, with a '~' before it if the name is weak, and its family after a '/'.
 QString printed(const QString &name)
 {
     const auto meaning = settingNameOf(name);
