@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype kMostLines = 400;
 
-/// The rooms and Qt modules that a room may include. `main` is src/main.cpp.
+/// The rooms (folders of `src`) and Qt modules that the files of a room may include. `main` is src/main.cpp.
 struct Room
 {
     QString name;

@@ -28,7 +28,7 @@ DrillFault faultOf(const DrillReport &report)
 
 } // namespace
 
-/// The reading process is the real program.
+/// Runs drills. The process that reads the marker is the real program.
 class TestDrill : public QObject
 {
     Q_OBJECT
