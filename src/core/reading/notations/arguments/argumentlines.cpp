@@ -4,7 +4,7 @@
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/shellwords.h"
 #include "core/reading/notations/url/urltext.h"
 
