@@ -112,7 +112,7 @@ Failure refusal(int code, const QString &path, Field field)
     return failure(kindOf(code), field, u"%1: %2"_s.arg(path, qt_error_string(code)));
 }
 
-/// FileReadOnly if an existing file may not be replaced, because it can still be read. Any other error as refusal().
+/// Returns FileReadOnly if the file exists and may not be replaced, because it can still be read; otherwise refusal().
 Failure writeRefusal(int code, const QString &path, Field field)
 {
     const bool isForbidden = code == EACCES || code == EPERM || code == EROFS;
@@ -337,7 +337,7 @@ Result<void> appendPrivateFile(const QString &path, const QByteArray &content, F
 
 void removeAbandonedLock(const QString &path)
 {
-    constexpr time_t kYoung = 5; // seconds; its program may be about to write to it
+    constexpr time_t kYoung = 5; // seconds; the program that created the file may be about to write to it
     const QByteArray name = QFile::encodeName(path);
     const Descriptor file(openForReading(name));
     struct stat status = {};

@@ -53,8 +53,8 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 [[nodiscard]] Result<void> appendPrivateFile(const QString &path, const QByteArray &content, Field field,
                                              qint64 maxSize = kPrivateFileSize);
 
-/// Removes a lock file that is empty, older than a few seconds and not locked by any program (flock()): a loss of power
-/// has taken its content. Leaves any other file alone.
+/// Removes a lock file that is empty, older than a few seconds and not locked by any program (flock()), as a loss of
+/// power may leave it. Does not touch any other file.
 void removeAbandonedLock(const QString &path);
 
 } // namespace budget

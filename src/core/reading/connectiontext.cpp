@@ -4,6 +4,7 @@
 #include "core/reading/assembly.h"
 #include "core/reading/connectionurl.h"
 #include "core/reading/detection.h"
+#include "core/reading/secretvalues.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QHash>
@@ -161,7 +162,8 @@ QString maskedConnectionText(const QString &text)
     const QString masked = maskedPiece(text, *reading);
     const QString password = reading->password.reveal();
     const bool isTold = password.size() >= kTelling && masked.contains(password);
-    return isTold || mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address) : masked;
+    return isTold || hasSecretValue(masked) || mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address)
+                                                                                 : masked;
 }
 
 } // namespace budget

@@ -143,7 +143,7 @@ MarkerRecord recordOf(Row &row)
 /// The record of the drill that has written the row; nothing if no drill has.
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
-    // The longest time that a drill can be told to wait is shorter.
+    // No running drill has a marker of this age, because a drill waits for at most one hour (kLongestDrillWait).
     static const SqlText age(u"datetime('now', '-2 hours')"_s, u"now() - interval '2 hours'"_s);
     const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END AS is_old FROM bt_operations "
                         "WHERE content = $1"_s.arg(age.of(connection.engine()));

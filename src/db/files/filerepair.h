@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Corrects those odd values stored by scripts whose meant value can be told (see schema/oddrows.h): all of them or
-/// none. Before that, saves a copy of the ledger as `backup`. Returns how many values were changed.
+/// Corrects the odd values that scripts have stored and whose intended value is clear (see schema/oddrows.h): all of
+/// them or none. Before that, saves a copy of the ledger as `backup`. Returns how many values were changed.
 [[nodiscard]] Result<qint64> repairRows(Connection &connection, const QString &backup);
 
 } // namespace budget

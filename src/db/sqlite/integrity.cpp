@@ -82,7 +82,7 @@ Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
 
 Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file)
 {
-    // While a transaction reads the file, no other program can change it.
+    // In a transaction that reads, no other program can change the pages that are checked.
     if (const auto begun = readTexts(database, u"BEGIN"_s); !begun)
         return tl::make_unexpected(begun.error());
     const auto tables = readTexts(database, u"SELECT name FROM sqlite_master"_s);

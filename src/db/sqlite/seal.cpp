@@ -123,8 +123,8 @@ bool run(const QSqlDatabase &database, const QString &sql)
     return query.exec(sql);
 }
 
-/// Writes the seal in one transaction. Its commit raises the change counter by one, so the seal holds the counter after
-/// that.
+/// Writes the seal in one transaction. Its commit raises the change counter by one, so the seal contains the value
+/// after the commit.
 bool writeMark(const QSqlDatabase &database, const HeldFile &file, qint64 page)
 {
     if (!run(database, u"BEGIN IMMEDIATE"_s))

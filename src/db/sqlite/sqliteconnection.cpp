@@ -228,8 +228,8 @@ Result<void> SqliteConnection::makeFile()
         .map([this](std::unique_ptr<HeldFile> &&file) { m_file = std::move(file); });
 }
 
-/// Opens the database. locking_mode must be set before the first statement that reads the file, because SQLite then
-/// opens the index of the write-ahead log (the -shm file).
+/// Opens the database. locking_mode must be set before the first statement that reads the file, because that statement
+/// makes SQLite open the index of the write-ahead log (the -shm file).
 Result<void> SqliteConnection::connect(const QString &name, const QString &options, bool needsOwnIndex)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
@@ -292,8 +292,8 @@ Result<void> SqliteConnection::makeWritable()
         .map([this](const Rows &) { m_mode = Mode::Writing; });
 }
 
-/// Takes in the write-ahead log. Another program that reads the file may prevent that; this function does not wait for
-/// it.
+/// Checkpoints the write-ahead log. Another program that reads the file may prevent that; this function does not wait
+/// for that program.
 void SqliteConnection::rest()
 {
     if (m_mode != Mode::Writing || !hasWriteAheadLog(m_path))

@@ -16,7 +16,7 @@ class LedgerLock;
 /// keeps other instances of this program from opening the ledger; other programs may read it meanwhile.
 ///
 /// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h) and
-/// switched to a write-ahead log. rest() takes in the log, and closing the connection removes it.
+/// switched to a write-ahead log. rest() checkpoints the log, and closing the connection removes it.
 class SqliteConnection final : public SqlConnection
 {
 public:

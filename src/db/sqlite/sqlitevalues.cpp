@@ -22,8 +22,8 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        /// Binds a null QString as an empty text, because Qt would bind it as NULL, which is a Value of its own. SQLite
-        /// drops one leading U+FEFF as a byte order mark, so a second one is added.
+        /// Binds a null QString as an empty text, because Qt would bind it as NULL, but NULL is another Value
+        /// (std::monostate). SQLite drops one leading U+FEFF as a byte order mark, so a second one is added.
         QVariant operator()(const QString &text) const
         {
             if (text.isNull())

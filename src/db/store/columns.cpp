@@ -89,7 +89,7 @@ QString keeping(Beside what, const QString &source)
            "ON CONFLICT (%2) DO UPDATE SET %3 = excluded.%3)"_s.arg(place.table, place.key, place.column, source);
 }
 
-/// Makes the statement a common table expression of a longer one with the same result set.
+/// Turns the statement into a common table expression. The longer statement around it returns the same result set.
 Change writtenWith(Change change, const QString &beside)
 {
     change.with = u"written AS ("_s + change.sql + u"), "_s + beside;
@@ -97,7 +97,7 @@ Change writtenWith(Change change, const QString &beside)
     return change;
 }
 
-/// Selects, of an expense's six values, those for which the table has a column.
+/// Selects those of an expense's six values for which the table has a column.
 QString storedOf(const QStringList &values, const LedgerLayout &layout)
 {
     QStringList stored = values.first(4);

@@ -108,7 +108,7 @@ Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error
             return error;
         error.kind = isCategory ? ErrorKind::CategoryUnknown : ErrorKind::PersonUnknown;
         error.field = isCategory ? Field::Category : Field::Person;
-        error.sqlState = u"23503"_s; // as from PostgreSQL; tells a deleted row from a mistyped name
+        error.sqlState = u"23503"_s; // as from PostgreSQL: the row is gone, the name was not mistyped
         return error;
     });
     return explained.value_or(error);

@@ -9,7 +9,7 @@
 /// Each function executes one statement (one flight and one transaction), unless its comment says otherwise.
 namespace budget::queries {
 
-/// Fails with CategoryUnknown or PersonUnknown if that row no longer exists, as do updateExpense(),
+/// Fails with CategoryUnknown or PersonUnknown if the category or the person no longer exists, as do updateExpense(),
 /// revertExpense() and restoreExpense().
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
                                             const LedgerLayout &layout = {});

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Limits the wait for a lock to five seconds. For this transaction only, because a pooler gives the next one another
-/// session. If a first attempt (whose program may be gone) still holds the lock after that, the statement fails with
-/// 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
+/// Limits the wait for a lock to five seconds. The limit holds for this transaction only, because a pooler may give the
+/// next transaction another session. If a first attempt (whose program may be gone) still holds the lock after that,
+/// the statement fails with 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
 const SqlText kBoundWaiting(QString(), u"SELECT set_config('lock_timeout', '5s', true)"_s);
 
 /// Puts the type in front of the value, so that no two values give the same text.
@@ -135,8 +135,8 @@ Statement recordedChange(const Change &change, OperationId operation)
     return {sql, params};
 }
 
-/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an attempt that is
-/// still open.
+/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an earlier attempt
+/// whose transaction is still open.
 Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
 {
     const QString content = contentOf(change.request);
@@ -153,7 +153,8 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
-/// Records the operation; false if it is recorded already. Waits for an attempt that is still open.
+/// Records the operation; false if it is recorded already. Waits for an earlier attempt whose transaction is still
+/// open.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
     if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {

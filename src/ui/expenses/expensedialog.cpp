@@ -42,7 +42,7 @@ void ExpenseDialog::save()
     saveDraft(draft);
 }
 
-/// Reads the categories again, because another person may have added the typed one since.
+/// Reads the categories again, because another person may have added the typed category meanwhile.
 void ExpenseDialog::lookUpCategories()
 {
     whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {

@@ -114,8 +114,8 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// Moves the focus from the entry row to the notice, if there is one, then to the list. Returns false from there on:
-/// the main window continues with its own notice, and then with the entry row.
+/// Moves the focus one step on: from the entry row to the notice (to the list if no notice is shown), from the notice
+/// to the list. Returns false from anywhere else: the main window continues with its own notice and then the entry row.
 bool ExpensesPage::goOn()
 {
     const QWidget *focused = window()->focusWidget();

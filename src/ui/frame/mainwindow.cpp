@@ -40,7 +40,7 @@ namespace {
 
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
-/// A shorter absence does not refresh the pages.
+/// The pages are refreshed if another program was active for at least this time.
 constexpr qint64 kAwayMs = 2000;
 
 QString nameOf(const LedgerLocation &location)
@@ -184,7 +184,7 @@ void MainWindow::connectMenus()
     for (int row = 0; QAction * action : pageActions())
         connect(action, &QAction::triggered, this, [this, row = row++] {
             goTo(row);
-            m_pages->takeFocus(row); // the user has left the navigation, and means the keys for the page
+            m_pages->takeFocus(row); // the user has left the navigation: the page gets the keys
         });
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
@@ -279,8 +279,8 @@ void MainWindow::cancelWaiting()
         m_session.cancelWork();
 }
 
-/// Removes notices about the previous ledger. Where the same ledger was opened again, for example with another
-/// password, dialogs and the entry row keep what is being typed.
+/// Removes notices about the previous ledger. If the same ledger was opened again, for example with another password,
+/// dialogs and the entry row keep what is being typed.
 void MainWindow::noteOpened()
 {
     if (std::exchange(m_opened, m_session.location()) != m_session.location()) {

@@ -39,7 +39,7 @@ void Pages::show(int number)
         fill(entry, *make());
     if (m_stack.currentWidget() == entry.area)
         return;
-    QWidget *last = entry.page->focusWidget(); // QStackedWidget moves the focus to the first tab stop
+    QWidget *last = entry.page->focusWidget(); // before QStackedWidget moves the focus to the first tab stop
     const bool hadFocus = m_stack.isAncestorOf(m_stack.window()->focusWidget());
     m_stack.setCurrentWidget(entry.area);
     if (hadFocus)

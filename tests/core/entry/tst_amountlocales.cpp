@@ -122,7 +122,7 @@ private Q_SLOTS:
             QVERIFY2(parseAmount(text + u".5"_s, QLocale::c()) == Result<Money>(Money::fromMinor(123'450)),
                      text.toUtf8().constData());
         }
-        const QString chakma = u"\U00011137\U00011138.\U00011136"_s; // 12.0 in a script of the second plane
+        const QString chakma = u"\U00011137\U00011138.\U00011136"_s; // 12.0 in a script beyond U+FFFF
         QVERIFY(parseAmount(chakma, QLocale::c()));
     }
 

@@ -62,7 +62,7 @@ private Q_SLOTS:
     void charactersOfOtherPlanesDoNotBecomeAsciiByAccident()
     {
         QCOMPARE(typedText(u"\U0001F600"), u"\U0001F600"_s);
-        QCOMPARE(typedText(u"\U0001002D"), u"\U0001002D"_s); // its low half reads like a minus
+        QCOMPARE(typedText(u"\U0001002D"), u"\U0001002D"_s); // its lower 16 bits are a minus sign
         QCOMPARE(typedText(u"1\U0001F6002"), u"1\U0001F6002"_s);
     }
 

@@ -274,7 +274,7 @@ private Q_SLOTS:
     }
     void transport() { check(true); }
 
-    /// Servers quote names unchanged, so that a name may contain the text of any error.
+    /// Servers quote names unchanged, so a name may contain the text of any error.
     void namesLikeErrors_data()
     {
         begin();

@@ -119,8 +119,8 @@ private Q_SLOTS:
             QCOMPARE(kindOfSqlState(state), ErrorKind::Unexpected);
     }
 
-    /// A statement that the server answered with an error was rolled back. It may be repeated only where the answer
-    /// says that a repetition can succeed.
+    /// A statement that the server answered with an error was rolled back. The statement may be repeated only if the
+    /// SQLSTATE says that a repetition can succeed.
     void onlyPassingTroubleIsTriedAgain()
     {
         for (const QByteArray &state : kAllStates) {

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::PersonUnknown);
     }
 
-    /// With other constraint names and in another language of the server.
+    /// The same violations with other constraint names, and in another language of the server.
     void inAnotherLanguageAndWithOtherNames()
     {
         const TestDatabase database(Route::Postgres);

@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(m_ledger->answer(m_ledger->session.open(LocalFile{folder.filePath(u"other.sqlite"_s)})));
         QCOMPARE(combo.currentText(), QString());
         m_window.reset();
-        m_ledger.reset(); // before the folder
+        m_ledger.reset(); // closes the file before the folder is removed
     }
 
     void enterPressesTheButtonThatHasTheFocus()

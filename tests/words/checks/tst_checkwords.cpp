@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(checkStep(nowhere).contains(u"SCHEMA public"_s));
     }
 
-    /// Checks change nothing, so that the text for a lost answer must not speak of a lost change.
+    /// Checks change nothing, so the text for a lost answer must not speak of a lost change.
     void anAnswerThatIsLostLosesNoChange_data()
     {
         QTest::addColumn<Error>("error");

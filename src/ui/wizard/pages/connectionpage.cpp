@@ -128,7 +128,7 @@ void ConnectionPage::leave()
     takePasswordOut();
 }
 
-/// Marks the fault in the text where the text cannot be read, else the field of the form.
+/// Marks the fault in the text if the text cannot be read, else the field of the form.
 void ConnectionPage::markField(Field field)
 {
     m_form->connectionForm->clearMark();
@@ -150,7 +150,8 @@ void ConnectionPage::takeFile(const QString &file)
     offerCandidates(*text);
 }
 
-/// A text that grows by one character is being typed. Its password stays in the text until the field loses the focus.
+/// Takes a change of the length by at most one character for typing: a password then stays in the text until the field
+/// loses the focus. After any other change, which is a paste, the password is taken out at once.
 void ConnectionPage::noteText()
 {
     if (m_isFilling)
@@ -180,8 +181,8 @@ void ConnectionPage::read(const QString &text)
     m_apart = isPlain ? shownConnection(text, *m_reading) : ShownConnection{text, {}};
 }
 
-/// Where the text has no password, or a placeholder for one, the form keeps its password. A pasted text that names
-/// another server or user clears it, because a password is meant for one server.
+/// If the text has no password, or a placeholder for one, the form keeps its password. A pasted text that names another
+/// server or user clears the form's password, because a password is meant for one server.
 void ConnectionPage::fillForm(bool isTyped)
 {
     const ServerLogin before = m_form->connectionForm->login();
@@ -276,8 +277,8 @@ void ConnectionPage::offerCandidates(const QString &text)
     }
 }
 
-/// Pastes the candidate as it is spelled in the text where that piece alone reads as the same connection, else as a
-/// URL. A value taken out of its quotes may read differently.
+/// Replaces the text by the piece of it that contains the candidate, if that piece alone reads as the same connection,
+/// else by a URL. A piece may read differently without the quotes around it.
 void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidate &candidate)
 {
     const QString file = m_file;

@@ -3,7 +3,7 @@
 
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/lineprefix.h"
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/literal.h"

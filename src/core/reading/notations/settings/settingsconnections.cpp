@@ -112,11 +112,16 @@ private:
             if (setting.value.kind == Kind::Unclear)
                 add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
             else if (isPlainConnection(setting.value.text))
-                add(setting.name, setting.nameSpan, withSides(readPlainConnection(setting.value.text), group));
+                add(setting.name, setting.nameSpan, withSides(readValue(setting.value), group));
             else if (setting.value.text.view().startsWith(u"${"))
                 m_foreign.push_back({setting.name, setting.nameSpan,
                                      faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
         }
+    }
+
+    static Readable<RawReading> readValue(const ScannedValue &value)
+    {
+        return readPlainConnection(value.text, value.isQuoted ? UrlPlace::Quoted : UrlPlace::AtBeginning);
     }
 
     Readable<RawReading> withSides(Readable<RawReading> reading, const SettingsGroup &group)
@@ -179,7 +184,7 @@ private:
                 m_used.push_back({scope, {}});
             SettingsGroup sides = hasNamed ? *named : beside;
             appendParametersWithin(scope, sides);
-            add({}, values[i].span, withSides(readPlainConnection(values[i].text), sides));
+            add({}, values[i].span, withSides(readValue(values[i]), sides));
         }
     }
 

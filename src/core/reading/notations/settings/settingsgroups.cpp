@@ -3,6 +3,7 @@
 
 #include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/barenames.h"
 #include "core/reading/notations/settings/variables.h"
 
 #include <algorithm>
@@ -120,9 +121,11 @@ public:
         joinPairs(m_scanned);
         joinSqlOptions(m_scanned);
         joinItems(m_scanned);
+        const QSet<QString> referenced = referencedNames(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
             sortIn(setting);
+        assignBareNames(m_groups, m_scanned, referenced);
         useSchemaAsDatabase();
         mergeBlocks();
         liftParameters();

@@ -101,8 +101,11 @@ private:
 
     [[nodiscard]] bool isEscape(QChar next)
     {
-        if (m_backslash == BackslashRule::EscapesOrPlain)
+        if (m_backslash == BackslashRule::EscapesOrPlain) {
+            // A control character for programs that read .env files, two characters for a shell.
+            m_literal.isClear = m_literal.isClear && !QStringView(u"nrt").contains(next);
             return QStringView(u"\\\"$`nrt").contains(next);
+        }
         if (next == u'$' || next == u'`')
             m_literal.isClear = m_literal.isClear && m_open == u'"' && next == u'$'; // PHP, Kotlin, Groovy, Perl
         return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 
 #include "core/address/libpqparameters.h"
 
