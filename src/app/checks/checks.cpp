@@ -117,7 +117,7 @@ void Checks::stop()
     m_checklist.stop();
 }
 
-/// Queued to the next turn of the event loop, so that the receivers of changed() see each result.
+/// Calls proceed() in a later turn of the event loop, so that the receivers of changed() see each result.
 void Checks::proceedSoon()
 {
     QMetaObject::invokeMethod(

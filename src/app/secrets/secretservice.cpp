@@ -92,7 +92,7 @@ SecretService::SecretService(std::chrono::milliseconds limit, QObject *parent)
 
 SecretService::~SecretService()
 {
-    // Qt's registry of connections is locked while the thread still connects to the bus.
+    // While the thread still connects to the bus, Qt's registry of connections is locked, and the call would block.
     if (m_connecting.isFinished())
         QDBusConnection::disconnectFromBus(m_bus);
 }
@@ -186,7 +186,7 @@ QFuture<Result<void>> SecretService::unlock(const QStringList &paths)
 QFuture<Result<void>> SecretService::prompt(const QString &path)
 {
     auto *watch = new PromptWatch(this);
-    // Without the service's name, because Qt would make a blocking call to the bus to find the name's owner.
+    // Given the service's name, Qt would make a blocking call to the bus to find the name's owner.
     QDBusConnection(m_bus).connect(QString(), path, kPrompt, u"Completed"_s, watch, SLOT(complete(bool, QDBusVariant)));
     QDBusConnection(m_bus).connect(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s,
                                    u"NameOwnerChanged"_s, {kName}, QString(), watch,

@@ -12,7 +12,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// The pool's timeout is equally long and its error says what the job waited for, so the pool's must come first.
+/// Added to the time limit, so that the pool's timeout, which is as long as the limit, comes first: its error says what
+/// the job waited for.
 constexpr milliseconds kAfterPool{50};
 /// How long the pool has to report the outcome of a cancelled job.
 constexpr milliseconds kGrace{950};
@@ -146,7 +147,7 @@ Error PersistentWork::uncertain() const
     return error;
 }
 
-/// The error of work of which nothing was applied.
+/// The error of work that has certainly changed nothing.
 Error PersistentWork::whatIsKnown() const
 {
     if (m_lastError)
@@ -159,7 +160,7 @@ Error PersistentWork::whatIsKnown() const
     return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
 }
 
-/// Replaces errors about an unknown outcome: a read has none to be unknown.
+/// For a read, replaces an error that says that a change may have been applied; a read changes nothing.
 Error PersistentWork::told(Error error) const
 {
     if (m_kind != WorkKind::Read || remedyFor(error) != Remedy::AskAgain)

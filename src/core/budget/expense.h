@@ -27,7 +27,7 @@ struct ExpenseDraft
 /// holds the value.
 struct StoredTexts
 {
-    QString amount = {}; ///< an amount with fractions of a cent, NaN, or one beyond Money::kMaxReadableMinor
+    QString amount = {}; ///< NaN, or an amount with fractions of a cent or beyond Money::kMaxReadableMinor
     QString date = {};   ///< an infinite date, or one before year 1 or after year 9999
 
     bool operator==(const StoredTexts &) const = default;

@@ -159,9 +159,9 @@ std::optional<Judgement> byText(const Statement &said)
     return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines of the message, because a message may be broken into two, after all quoted names are removed. A
-/// second line that is DETAIL or HINT, in any language, is left out. A last '"' without a partner quotes nothing:
-/// PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
+/// The message without quoted names. Of the remaining text, the first two lines are kept, because a message may be
+/// broken into two; a second line that is DETAIL or HINT, in any language, is left out. A '"' without a partner does
+/// not begin a name: PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
 QString withoutNames(QString message)
 {
     static const QRegularExpression name(u"\"[^\"]*\"|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
@@ -276,7 +276,7 @@ Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
         return judged->field == Field::Port ? Reach::Machine : Reach::Silence;
     case ErrorKind::ConnectTimeout:
         return Reach::Silence;
-    // the connection ended before the login was complete, or an error arrived before TLS
+    // Field::Host: the connection ended before the login was complete. Otherwise: an error arrived before TLS.
     case ErrorKind::ServerUnavailable:
         return judged->field == Field::Host ? Reach::Silence : Reach::Peer;
     default:

@@ -201,8 +201,8 @@ std::optional<Error> unsent(const QString &message)
     return connectFailure(u"FATAL:  "_s + message);
 }
 
-/// The constraint that a message names, for a report without that field. With three names it is the second, because the
-/// table with the constraint comes last; otherwise it is the last.
+/// The constraint's name from the message, for a report whose field `constraint` is empty. Of three quoted names it is
+/// the second, because the third is the table that has the constraint; otherwise it is the last.
 QString constraintIn(const QString &message)
 {
     const QStringList names = namesIn(message);

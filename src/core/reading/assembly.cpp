@@ -22,8 +22,8 @@ namespace {
 using Step = Readable<void>;
 
 constexpr qsizetype kLongestName = 63; ///< the longest name in PostgreSQL, in bytes
-/// The name, or an empty text where it does not look like a name. It must not be shown then, because it may be part of
-/// a password.
+/// The name; empty where the text does not look like a name and must not be shown, because it may be part of a
+/// password.
 QString presentable(const QString &name)
 {
     const bool isName = name.size() <= 40 && std::all_of(name.begin(), name.end(), [](QChar c) {
@@ -203,7 +203,7 @@ private:
         return {};
     }
 
-    /// .NET and settings of many programs write 'host:port' too.
+    /// The host of an item such as 'host:port', as .NET and the settings of many programs write it.
     QString withoutPort(QStringView item)
     {
         const qsizetype colon = item.lastIndexOf(u':');

@@ -44,7 +44,7 @@ bool isIncluded(const ServerLogin &less, const ServerLogin &more)
     return true;
 }
 
-/// Adds a candidate unless it is included in an earlier one. An earlier candidate that it includes is replaced.
+/// Adds the candidate unless an earlier one includes it. It replaces the first earlier candidate that it includes.
 void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCandidate candidate)
 {
     for (ConnectionCandidate &earlier : candidates) {

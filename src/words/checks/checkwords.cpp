@@ -72,7 +72,7 @@ QString grantedCreation(const CheckResult &result)
     return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
 }
 
-/// The target of a GRANT: only sequences have the privilege USAGE here.
+/// The object after ON in a GRANT statement. Only sequences have the privilege USAGE here.
 QString targetOf(const QStringList &rights, const QString &name)
 {
     return rights.contains(u"USAGE"_s) ? u"SEQUENCE "_s + plainLine(name) : plainLine(name);
@@ -164,7 +164,7 @@ constexpr std::array kConcernSteps{
 };
 static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 
-/// Opening the ledger creates the tables only if this user may create tables.
+/// The next step for missing tables, which opening the ledger creates only if this user may create tables.
 QString creationStep(const CheckResult &result)
 {
     return findFact(result, Fact::MayNotCreateIn)
@@ -173,7 +173,8 @@ QString creationStep(const CheckResult &result)
         : Words::tr("They are created when the ledger is opened.");
 }
 
-/// Only a Neon endpoint is known to have a pooled host. A pool's size matters only without a pooler.
+/// The next step if few connections are left. Only a Neon endpoint is known to have a pooled host. The pool's size
+/// matters only without a pooler.
 QString connectionsStep(const CheckResult &result)
 {
     if (findFact(result, Fact::Pooled))

@@ -34,7 +34,7 @@ bool isTlsWord(const QString &value)
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
 }
 
-/// Whether the value is the path of a file, as Drizzle's setting 'schema'.
+/// Whether the value is the path of a file, as in Drizzle's setting 'schema'.
 bool isPath(QStringView value)
 {
     return value.contains(u'/') || value.contains(u'*') || value.endsWith(u".ts") || value.endsWith(u".js")
@@ -314,7 +314,7 @@ private:
     /// scopes and families of the groups that complete a connection string
     std::vector<std::pair<std::size_t, QString>> m_used;
     std::vector<FoundConnection> m_found;
-    std::vector<FoundConnection> m_foreign; ///< settings that are not a connection, and why
+    std::vector<FoundConnection> m_foreign; ///< settings that are not a connection; `reading` has the fault
 };
 
 } // namespace

@@ -73,7 +73,7 @@ void joinSqlOptions(ScannedSettings &scanned)
     }
 }
 
-/// Joins the items of a list in which each item names one part of the connection, as in a message.
+/// Joins the items of a list in which each item names one part of the connection, as people write in a message.
 void joinItems(ScannedSettings &scanned)
 {
     std::map<std::size_t, std::size_t> counts; // the number of settings in each scope

@@ -17,7 +17,7 @@ public:
     {
         const bool isDouble = closesQuote(m_open, u'"');
         m_backslash = m_open == u'`' ? BackslashRule::IsPlain : isDouble ? rules.inDouble : rules.inSingle;
-        // Where a doubled mark stands for itself, ''''a' begins with a mark.
+        // Where a doubled quotation mark stands for one mark, `'''a'` is not triple-quoted: its text is `'a`.
         m_isTriple = isOpenAt(at + 1) && isOpenAt(at + 2) && m_doubled != DoubledQuoteRule::IsQuote;
         m_mayWrap = m_isTriple || m_open == u'`';
     }
