@@ -45,6 +45,15 @@ struct Expense
     bool operator==(const Expense &) const = default;
 };
 
+/// The values of a row before and after an update.
+struct ExpenseUpdate
+{
+    Expense before; ///< as it was stored, with its whole description
+    Expense after;
+
+    bool operator==(const ExpenseUpdate &) const = default;
+};
+
 /// Whether the stored amount is a number that the program can read. If not, `entry.amount` is zero, and sums leave the
 /// row out.
 [[nodiscard]] bool isAmountReadable(const Expense &expense);
