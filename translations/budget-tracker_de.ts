@@ -6151,6 +6151,10 @@ Gebaut mit Qt %1.</translation>
         <source>this database cannot store one of its characters.</source>
         <translation>Diese Datenbank kann eines der Zeichen nicht speichern.</translation>
     </message>
+    <message>
+        <source>unknown, because the file was not checked</source>
+        <translation>unbekannt, weil die Datei nicht geprüft wurde</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -16,6 +16,8 @@
 #include <QScopeGuard>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
@@ -52,6 +54,22 @@ private Q_SLOTS:
                                                      u"may not read all of the tables"_s,
                                                      u"GRANT SELECT, INSERT, UPDATE, DELETE ON"_s}),
                  QString());
+    }
+
+    /// The owner runs the statements in a session with another search_path.
+    void theStatementsThatAreShownGiveAllRights()
+    {
+        inDatabase(courseDdl());
+        inDatabase(u"GRANT SELECT ON users, categories TO \"%1\""_s.arg(m_database.role));
+        CheckRun denied(theTask());
+        QVERIFY(denied.hasEnded());
+        const QString step = wording::checkStep(denied.list().result(Check::Rights));
+        QVERIFY2(step.contains(u"GRANT USAGE ON SEQUENCE public.expenses_id_seq TO"_s), qPrintable(step));
+        inDatabase(u"SET search_path = pg_catalog; "_s + step.section(u": "_s, 1));
+        CheckRun allowed(theTask());
+        QVERIFY(allowed.hasEnded());
+        const auto &evidence = allowed.list().result(Check::Rights).evidence;
+        QVERIFY(std::ranges::find(evidence, Fact::HasRights, &Evidence::fact) != evidence.end());
     }
 
     void noTablesYet()

@@ -6,8 +6,6 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(LiteralRules)
-
 namespace {
 
 constexpr LiteralRules kCode{};
