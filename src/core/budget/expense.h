@@ -28,7 +28,7 @@ struct ExpenseDraft
 struct StoredTexts
 {
     QString amount = {}; ///< an amount with fractions of a cent, NaN, or one beyond Money::kMaxReadableMinor
-    QString date = {};   ///< an infinite date, or one before year 1 or after year 9999
+    QString date = {};   ///< an infinite date, one before year 1 or after year 9999, or in a file any other text
 
     bool operator==(const StoredTexts &) const = default;
 };

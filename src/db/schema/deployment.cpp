@@ -146,7 +146,7 @@ QString listingSql()
 
 Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto found = readStateCarefully(connection);
+    const auto found = connection.checkStorage().and_then([&] { return readStateCarefully(connection); });
     if (!found)
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();

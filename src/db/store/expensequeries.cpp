@@ -71,22 +71,38 @@ Value storedOr(const QString &stored, const Value &value)
     return stored.isEmpty() ? value : Value(stored);
 }
 
+/// The id of a parent, which a table may allow to be NULL.
+template <class IdType>
+Value parentOf(IdType id)
+{
+    return id.value == 0 ? Value() : toValue(id);
+}
+
 /// The parameters $1 to $6: the values of the row, including values that a draft cannot hold.
 Params storedValuesOf(const Expense &expense)
 {
     const ExpenseDraft &entry = expense.entry;
-    return {toValue(entry.person),
-            toValue(entry.category),
+    return {parentOf(entry.person),
+            parentOf(entry.category),
             entry.description,
             storedOr(expense.stored.amount, entry.amount),
             storedOr(expense.stored.date, entry.date),
             toValue(expense.id)};
 }
 
-QString assignments(const QString &description, const QString &amount, const LedgerLayout &layout)
+/// SQL for a parameter that may hold a stored text. SQLite: readRows() marks a REAL, whatever the column's type.
+QString storedPlace(Engine engine, const QString &place)
+{
+    return isServer(engine) ? place
+                            : u"CASE WHEN %1 GLOB '* (REAL)' THEN CAST(replace(%1, ' (REAL)', '') AS REAL) "
+                              "ELSE %1 END"_s.arg(place);
+}
+
+QString assignments(const QString &description, const QString &amount, const QString &date,
+                    const LedgerLayout &layout)
 {
     return u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + description + u", amount = "_s
-        + amount + (layout.hasDate ? u", date = $5"_s : QString());
+        + amount + (layout.hasDate ? u", date = "_s + date : QString());
 }
 
 /// The names of kExpenseColumns of the row before an update.
@@ -107,7 +123,7 @@ Change updateOnServer(const Params &values, const LedgerLayout &layout)
     const QString stored = u" FROM (SELECT %1 FROM expenses WHERE id = $6 FOR UPDATE) AS stored (%2)"_s.arg(
         expenseColumns(layout), before);
     const Change change{{u"updateExpense"_s, values, kExpenseColumns + columnsBefore()},
-                        assignments(kDescription, amountIn(layout), layout) + stored
+                        assignments(kDescription, amountIn(layout), u"$5"_s, layout) + stored
                             + u" WHERE id = before_id RETURNING "_s + expenseColumns(layout, u"$5"_s) + u", "_s
                             + before};
     return keptBeside(change, Beside::Date, layout);
@@ -120,7 +136,7 @@ Result<Rows> updateInFile(Connection &connection, const Params &values, const Le
                                         {values.back()});
     if (!before || before->isEmpty())
         return before;
-    auto after = connection.exec(assignments(kDescription, amountIn(layout), layout) + u" WHERE id = $6 RETURNING "_s
+    auto after = connection.exec(assignments(kDescription, amountIn(layout), u"$5"_s, layout) + u" WHERE id = $6 RETURNING "_s
                                      + expenseColumns(layout, u"$5"_s),
                                  values);
     if (!after || after->isEmpty())
@@ -223,8 +239,10 @@ Result<ExpenseUpdate> updateExpense(Connection &connection, ExpenseId id, const 
 Result<Expense> revertExpense(Connection &connection, const Expense &before, const Once &once,
                               const LedgerLayout &layout)
 {
+    const Engine engine = connection.engine();
+    const QString amount = storedPlace(engine, u"$4"_s);
     const Change change{{u"revertExpense"_s, storedValuesOf(before), kExpenseColumns},
-                        assignments(u"$3"_s, u"$4"_s, layout) + u" WHERE id = $6 RETURNING "_s
+                        assignments(u"$3"_s, amount, storedPlace(engine, u"$5"_s), layout) + u" WHERE id = $6 RETURNING "_s
                             + expenseColumns(layout, u"$5"_s)};
     return oneExpense(written(connection, before.entry,
                               changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
@@ -246,7 +264,9 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
         values.push_back(textOrNull(expense.createdAt));
     const QString columns = u"id, user_id, category_id, description, amount"_s
         + (layout.hasDate ? u", date"_s : QString()) + (layout.hasExpenseTime ? u", created_at"_s : QString());
-    const QString places = u"$6, $1, $2, $3, $4"_s + (layout.hasDate ? u", $5"_s : QString())
+    const Engine engine = connection.engine();
+    const QString places = u"$6, $1, $2, $3, "_s + storedPlace(engine, u"$4"_s)
+        + (layout.hasDate ? u", "_s + storedPlace(engine, u"$5"_s) : QString())
         + (layout.hasExpenseTime ? u", $7"_s : QString());
     const Change change{{u"restoreExpense"_s, values, kExpenseColumns},
                         u"INSERT INTO expenses (%1) VALUES (%2) RETURNING "_s.arg(columns, places)
