@@ -26,7 +26,7 @@ using Cells = std::vector<Cell>;
 /// The whole result set of a statement, in memory. Read it with mapRows(), mapOne() and mapSingle().
 struct Rows
 {
-    QStringList columns = {}; ///< names, as the engine returns them
+    QStringList columns = {}; ///< names, as PostgreSQL returns them; in lower case from SQLite
     std::vector<Cells> rows = {};
     qint64 affected = 0; ///< number of rows that the statement changed; 0 for a query
 

@@ -63,7 +63,7 @@ private:
 /// place for a seal and stays as it is.
 Step breakSeal(Connection &connection)
 {
-    const auto found = connection.exec(u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'bt_seal'"_s);
+    const auto found = connection.exec(u"SELECT 1 FROM pragma_table_info('bt_seal') WHERE name = 'digest'"_s);
     if (!found || found->isEmpty())
         return found ? Step() : tl::make_unexpected(found.error());
     return connection.exec(u"DELETE FROM bt_seal"_s).map([](Rows &&) {});
