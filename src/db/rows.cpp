@@ -62,7 +62,8 @@ QString Row::text(QLatin1StringView column)
 QDate Row::date(QLatin1StringView column)
 {
     const QString iso = text(column);
-    return iso.endsWith(u"BC"_s) ? QDate() : QDate::fromString(iso, Qt::ISODate);
+    const QDate date = QDate::fromString(iso, Qt::ISODate); // which ignores what follows the date
+    return date.toString(Qt::ISODate) == iso ? date : QDate();
 }
 
 Money Row::money(QLatin1StringView column)

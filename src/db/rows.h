@@ -26,7 +26,7 @@ using Cells = std::vector<Cell>;
 /// The whole result set of a statement, in memory. Read it with mapRows(), mapOne() and mapSingle().
 struct Rows
 {
-    QStringList columns = {}; ///< names, as the engine returns them
+    QStringList columns = {}; ///< names, as PostgreSQL returns them; in lower case from SQLite
     std::vector<Cells> rows = {};
     qint64 affected = 0; ///< number of rows that the statement changed; 0 for a query
 
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] bool flag(QLatin1StringView column) { return integer(column) != 0; }
     /// The text in `column`. An integer is returned as its digits, NULL as an empty text.
     [[nodiscard]] QString text(QLatin1StringView column);
-    /// The date in `column`, which holds an ISO 8601 text. NULL, and a date that QDate cannot hold, give an invalid
+    /// The date in `column`: a text such as '2024-01-31', and nothing else. NULL and any other value give an invalid
     /// QDate.
     [[nodiscard]] QDate date(QLatin1StringView column);
     /// The amount in `column`: an integer holds minor units (SQLite), a text is PostgreSQL's numeric, NULL is zero. A

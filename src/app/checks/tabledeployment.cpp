@@ -77,9 +77,7 @@ QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
                                         QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s), place.suffix()));
     return runAlone(file, FileAccess::WritingBeside,
                     [backup](Connection &connection, const std::vector<Migration> &) {
-                        return repairRows(connection, backup).map([&](qint64 changed) {
-                            return RowRepair{changed, backup};
-                        });
+                        return repairRows(connection, backup);
                     });
 }
 

@@ -52,9 +52,11 @@ public:
     /// invalid, the call fails and adds nothing.
     QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
                                                         OperationId operation = OperationId::create());
-    QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
-                                           OperationId operation = OperationId::create());
-    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold.
+    /// The answer holds the row as it was stored before, which revertExpense() takes.
+    QFuture<Result<ExpenseUpdate>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
+                                                 OperationId operation = OperationId::create());
+    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold. `before` must
+    /// be a whole row, as updateExpense() returns it, not one from the list of a month.
     QFuture<Result<Expense>> revertExpense(const Expense &before, OperationId operation = OperationId::create());
     /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());

@@ -4,6 +4,7 @@
 #include "core/entry/typedtext.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace budget {
@@ -22,8 +23,7 @@ struct Fraction
     {
         const bool ok = !__builtin_mul_overflow(numerator, by, &numerator)
             && !__builtin_mul_overflow(denominator, dividedBy, &denominator);
-        reduce();
-        return ok;
+        return ok && reduce();
     }
 
     bool add(const Fraction &other)
@@ -34,8 +34,7 @@ struct Fraction
             && !__builtin_mul_overflow(other.numerator, denominator, &right)
             && !__builtin_add_overflow(left, right, &numerator)
             && !__builtin_mul_overflow(denominator, other.denominator, &denominator);
-        reduce();
-        return ok;
+        return ok && reduce();
     }
 
     [[nodiscard]] qint64 rounded() const
@@ -47,8 +46,12 @@ struct Fraction
     }
 
 private:
-    void reduce()
+    /// Returns false for the least number of 64 bits, which has no positive counterpart.
+    bool reduce()
     {
+        constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
+        if (numerator == kLeast || denominator == kLeast)
+            return false;
         if (denominator < 0) {
             numerator = -numerator;
             denominator = -denominator;
@@ -57,6 +60,7 @@ private:
             numerator /= divisor;
             denominator /= divisor;
         }
+        return true;
     }
 };
 

@@ -48,13 +48,14 @@ const QString kLackedRights =
     "THEN NOT has_sequence_privilege(s.oid, 'USAGE, UPDATE') ELSE false END) AS every ORDER BY place, name"_s;
 
 const QString kAboutFile = u"SELECT sqlite_version() AS version, EXISTS (SELECT 1 FROM sqlite_master "
-                           "WHERE type = 'table' AND name = 'bt_schema_migrations') AS has_migrations"_s;
+                           "WHERE type = 'table' AND name = 'bt_schema_migrations') AND EXISTS (SELECT 1 "
+                           "FROM pragma_table_info('bt_schema_migrations') WHERE name = 'version') AS has_migrations"_s;
 
 Result<void> takeTables(const Rows &columns, Engine engine, ServerFindings &found)
 {
     return shapeOf(columns).map([&](const LedgerShape &shape) {
         found.tablesFound = static_cast<int>(shape.size());
-        if (found.tablesFound > 0)
+        if (found.tablesFound > 0 || !shape.occupied.isEmpty())
             found.differences = differences(verify(shape, engine));
     });
 }

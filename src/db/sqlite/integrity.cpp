@@ -62,8 +62,10 @@ Result<void> checkBySqlite(const QSqlDatabase &database, bool isSmall)
     return isDamage(found.error()) ? damage(found.error().detail) : Result<void>();
 }
 
-Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
+Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file, bool hasLog)
 {
+    if (const QString missing = file && !hasLog ? seal::missingBytes(*file) : QString(); !missing.isEmpty())
+        return damage(missing);
     switch (file ? seal::stateOf(database, *file) : seal::State::None) {
     case seal::State::Intact:
         return {};
@@ -80,13 +82,13 @@ Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
 
 } // namespace
 
-Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file)
+Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file, bool hasLog)
 {
     // In a transaction that reads, no other program can change the pages that are checked.
     if (const auto begun = readTexts(database, u"BEGIN"_s); !begun)
         return tl::make_unexpected(begun.error());
     const auto tables = readTexts(database, u"SELECT name FROM sqlite_master"_s);
-    auto checked = tables          ? checkInside(database, file)
+    auto checked = tables          ? checkInside(database, file, hasLog)
         : isDamage(tables.error()) ? damage(tables.error().detail)
                                    : tl::make_unexpected(tables.error());
     (void)readTexts(database, u"ROLLBACK"_s);

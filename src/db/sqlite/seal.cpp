@@ -42,6 +42,7 @@ struct Header
 {
     qint64 pageSize = 0;
     Stamp stamp;
+    quint32 validFor = 0; ///< the page count is right if this is the change counter
     bool usesRollbackJournal = false;
 };
 
@@ -54,6 +55,7 @@ Header headerOf(const HeldFile &file)
     const auto pageSize = qFromBigEndian<quint16>(bytes.constData() + kPageSize);
     return {pageSize == 1 ? 65536 : pageSize,
             {number(kChangeCounter), number(kSchemaCookie), number(kPageCount)},
+            number(kVersionValidFor),
             bytes[kWriteVersion] == kRollbackJournal && bytes[kReadVersion] == kRollbackJournal};
 }
 
@@ -151,6 +153,19 @@ State stateOf(const QSqlDatabase &database, const HeldFile &file)
     if (mark.digest.isEmpty() || mark.stamp != header.stamp)
         return State::None;
     return digestOf(file, header.pageSize, page) == mark.digest ? State::Intact : State::Broken;
+}
+
+QString missingBytes(const HeldFile &file)
+{
+    const Header header = headerOf(file);
+    const qint64 size = file.size();
+    if (header.pageSize == 0)
+        return {};
+    // SQLite reads the missing end of a last page as zeros, so it does not notice that the file was cut.
+    const bool isCounted = header.stamp.pageCount > 0 && header.validFor == header.stamp.changeCounter;
+    const qint64 pages = isCounted ? qint64(header.stamp.pageCount) : (size + header.pageSize - 1) / header.pageSize;
+    const qint64 expected = pages * header.pageSize;
+    return size < expected ? u"the file has %1 of %2 bytes"_s.arg(size).arg(expected) : QString();
 }
 
 bool usesWriteAheadLog(const HeldFile &file)

@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 class QSqlDatabase;
+class QString;
 
 namespace budget {
 
@@ -24,6 +25,10 @@ enum class State {
 /// Compares the file with its seal. Reads the whole file if there is a seal to compare. Must be called inside a reading
 /// transaction, so that no other program changes the file meanwhile.
 [[nodiscard]] State stateOf(const QSqlDatabase &database, const HeldFile &file);
+
+/// What the file's header says of its length and the length is not: for a file that was cut. Empty if the file is long
+/// enough. Only for a file without a write-ahead log, which may hold the missing pages.
+[[nodiscard]] QString missingBytes(const HeldFile &file);
 
 /// True if the file's header says that the file uses a write-ahead log.
 [[nodiscard]] bool usesWriteAheadLog(const HeldFile &file);

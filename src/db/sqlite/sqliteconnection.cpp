@@ -139,7 +139,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
         return tl::make_unexpected(checked.error());
     if (!QFile::exists(path) && !hasWriteAheadLog(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    return openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    auto connection = openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    if (connection)
+        static_cast<SqliteConnection &>(**connection).m_checksFirst = true;
+    return connection;
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &path)
@@ -250,7 +253,7 @@ Result<void> SqliteConnection::connect(const QString &name, const QString &optio
 /// Fails if the file holds no ledger. Damage can make tables disappear, so the file is checked for damage first.
 Result<void> SqliteConnection::requireLedger()
 {
-    const auto found = run(u"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') "
+    const auto found = run(u"SELECT lower(name) AS name FROM sqlite_master WHERE type IN ('table', 'view') "
                            "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s);
     if (!found)
         return tl::make_unexpected(found.error());
@@ -271,7 +274,7 @@ std::optional<ErrorKind> SqliteConnection::writeRefusal() const
 Result<void> SqliteConnection::checkStorage()
 {
     if (!m_checked) {
-        auto checked = checkIntegrity(database(), m_file.get());
+        auto checked = checkIntegrity(database(), m_file.get(), hasWriteAheadLog(m_path));
         if (!checked && !isDamage(checked.error()))
             return checked; // no damage: another program has the file locked, for example
         m_checked = std::move(checked);
@@ -312,9 +315,14 @@ bool SqliteConnection::isClean() const
 
 Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
 {
-    if (const auto ready = mayChange(sql) ? makeWritable() : Result<void>(); !ready)
+    if (const auto ready = mayChange(sql) ? makeWritable() : checkFirst(); !ready)
         return tl::make_unexpected(ready.error());
     return run(sql, params);
+}
+
+Result<void> SqliteConnection::checkFirst()
+{
+    return m_checksFirst ? checkStorage() : Result<void>();
 }
 
 Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
@@ -354,7 +362,7 @@ Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<State
     };
     if (std::ranges::any_of(statements, [](const Statement &s) { return mayChange(s.sql); }))
         return inTransaction(*this, execAll);
-    if (const auto begun = run(u"BEGIN"_s); !begun)
+    if (const auto begun = checkFirst().and_then([this] { return run(u"BEGIN"_s); }); !begun)
         return tl::make_unexpected(begun.error());
     auto answers = execAll();
     (void)run(u"ROLLBACK"_s);

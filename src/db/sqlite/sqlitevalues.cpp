@@ -77,7 +77,7 @@ Result<Rows> readRows(QSqlQuery &query)
     const QSqlRecord record = query.record();
     const int columns = record.count();
     for (int column = 0; column < columns; ++column)
-        answer.columns << record.fieldName(column);
+        answer.columns << record.fieldName(column).toLower(); // a column's name as its table spells it
     while (query.next()) {
         std::vector<Cell> cells;
         cells.reserve(static_cast<std::size_t>(columns));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/columns.h"
 
+#include "db/perengine.h"
+
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
@@ -109,6 +111,15 @@ QString storedOf(const QStringList &values, const LedgerLayout &layout)
 }
 
 } // namespace
+
+QString isReadableDate(Engine engine, const QString &column)
+{
+    // date() without a modifier returns '2024-02-30' unchanged.
+    static const SqlText condition(u"(typeof(%1) = 'text' AND %1 GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' "
+                                   "AND date(%1, '+0 days') IS %1 AND %1 >= '0001-01-01')"_s,
+                                   u"(%1 BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')"_s);
+    return condition.of(engine).arg(column);
+}
 
 QString reading(const LedgerLayout &layout)
 {
