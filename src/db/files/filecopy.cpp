@@ -4,6 +4,7 @@
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/transaction.h"
 #include "platform/privatefile.h"
 
 #include <QFile>
@@ -59,12 +60,12 @@ private:
     bool m_isDone = false;
 };
 
-/// Checks the copy and seals it. The DELETE is needed because a connection seals a file when it closes only if it has
-/// changed the file.
+/// Checks the copy and seals it. The empty transaction is needed because a connection seals a file when it closes only
+/// if it has written to the file. A copy without the program's own tables gets no seal.
 Step verify(const QString &path)
 {
     return SqliteConnection::openLedger(path).and_then([](std::unique_ptr<Connection> &&copy) {
-        return copy->checkStorage().and_then([&] { return copy->exec(u"DELETE FROM bt_seal"_s).map([](Rows &&) {}); });
+        return copy->checkStorage().and_then([&] { return inTransaction(*copy, [] { return Step(); }); });
     });
 }
 
@@ -287,7 +288,9 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
 Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp)
 {
     Draft draft(target);
-    return draft.make()
+    return source
+        .checkStorage() // a copy of a damaged file would be sealed as sound
+        .and_then([&] { return draft.make(); })
         .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // query_only would forbid VACUUM INTO
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })
         .and_then([&](const Rows &) { return verify(draft.path()); })

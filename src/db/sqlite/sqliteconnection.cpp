@@ -139,7 +139,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
         return tl::make_unexpected(checked.error());
     if (!QFile::exists(path) && !hasWriteAheadLog(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    return openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    auto connection = openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    if (const auto checked = connection ? (*connection)->checkStorage() : Result<void>(); !checked)
+        return tl::make_unexpected(checked.error());
+    return connection;
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &path)
@@ -271,7 +274,7 @@ std::optional<ErrorKind> SqliteConnection::writeRefusal() const
 Result<void> SqliteConnection::checkStorage()
 {
     if (!m_checked) {
-        auto checked = checkIntegrity(database(), m_file.get());
+        auto checked = checkIntegrity(database(), m_file.get(), m_path);
         if (!checked && !isDamage(checked.error()))
             return checked; // no damage: another program has the file locked, for example
         m_checked = std::move(checked);
