@@ -3461,10 +3461,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Entfernen Sie channel_binding=require aus der Verbindungszeichenkette, oder benutzen Sie den direkten Rechner.</translation>
     </message>
     <message>
-        <source>The file is created when the ledger is opened for the first time.</source>
-        <translation>Die Datei wird angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
-    </message>
-    <message>
         <source>To write, connect to the primary server instead of a replica.</source>
         <translation>Zum Schreiben verbinden Sie sich mit dem Hauptserver statt mit einer Kopie.</translation>
     </message>
@@ -6154,6 +6150,42 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>unknown, because the file was not checked</source>
         <translation>unbekannt, weil die Datei nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>The file, and its folder if that is missing, are created when the ledger is opened for the first time.</source>
+        <translation>Die Datei und, falls er fehlt, ihr Ordner werden angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Try again once no other program is using the file.</source>
+        <translation>Versuchen Sie es erneut, sobald kein anderes Programm die Datei benutzt.</translation>
+    </message>
+    <message>
+        <source>Change what you entered, or change the trigger or constraint in the file.</source>
+        <translation>Ändern Sie Ihre Eingabe oder den Trigger oder die Bedingung in der Datei.</translation>
+    </message>
+    <message>
+        <source>The details name the column and the value; correct it with the program that stored it.</source>
+        <translation>Die Einzelheiten nennen Spalte und Wert; berichtigen Sie ihn mit dem Programm, das ihn gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long; nothing was changed.</source>
+        <translation>sie war zu lange belegt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the change took too long, so it is not certain whether it was saved.</source>
+        <translation>die Änderung dauerte zu lange; daher ist nicht sicher, ob sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long, so the operation was not completed.</source>
+        <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>a rule in it refused the change: %1</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>it contains a value that the program cannot read.</source>
+        <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
     </message>
 </context>
 <context>

@@ -322,6 +322,8 @@ Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
 
 Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
 {
+    if (!database().isOpen())
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, m_path);
     auto answer = SqlConnection::exec(sql, params);
     if (!answer && isDamage(answer.error()) && !m_isRescuing)
         m_checked = tl::make_unexpected(answer.error());

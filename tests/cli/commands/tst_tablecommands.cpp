@@ -228,6 +228,42 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file).dir().entryList({u"damaged-* before repair *"_s}).size(), 0);
     }
 
+    void aPlaceWhereNoFileCanBeMadeIsRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("link to itself") << u"loop.sqlite"_s;
+        QTest::newRow("link to nothing") << u"dangling.sqlite"_s;
+        QTest::newRow("folder") << u"folder"_s;
+        QTest::newRow("folder that is a file") << u"plain/l.sqlite"_s;
+        QTest::newRow("folder that is a link to nothing") << u"dangling.sqlite/l.sqlite"_s;
+        QTest::newRow("folder in a link to itself") << u"loop.sqlite/deeper/l.sqlite"_s;
+    }
+    void aPlaceWhereNoFileCanBeMadeIsRefused()
+    {
+        QFETCH(QString, file);
+        const QString folder = m_home.filePath(u"places"_s);
+        QVERIFY(QDir().mkpath(folder + u"/folder"_s));
+        (void)QFile::link(folder + u"/loop.sqlite"_s, folder + u"/loop.sqlite"_s);
+        (void)QFile::link(folder + u"/nowhere"_s, folder + u"/dangling.sqlite"_s);
+        QVERIFY(QFile(folder + u"/plain"_s).open(QIODevice::WriteOnly));
+        const QStringList before = QDir(folder).entryList(QDir::AllEntries | QDir::System);
+        for (const QString &command : {u"check"_s, u"tables"_s, u"deploy"_s}) {
+            const Outcome outcome = run({command, u"--ledger"_s, folder + u'/' + file});
+            QCOMPARE(outcome.code, 3);
+            QVERIFY2(!(outcome.out + outcome.err).contains(u"created when"_s), qPrintable(outcome.out));
+        }
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::System), before);
+    }
+
+    void aMissingFolderIsMadeWithTheFile()
+    {
+        const QString file = m_home.filePath(u"new/deeper/l.sqlite"_s);
+        const Outcome outcome = run({u"check"_s, u"--ledger"_s, file});
+        QVERIFY2(outcome.out.contains(u"and its folder if that is missing, are created"_s), qPrintable(outcome.out));
+        QVERIFY(!QFile::exists(m_home.filePath(u"new"_s)));
+        QCOMPARE(run({u"deploy"_s, u"--ledger"_s, file}).code, 0);
+    }
+
     void twoProgramsAtOnceBothEndReady()
     {
         for (int repetition = 0; repetition < 20; ++repetition) {
