@@ -3304,6 +3304,10 @@ Gebaut mit Qt %1.</translation>
         <source>git tracks %1, so everybody with a copy of the repository can read the password. Change the password, then remove the file from git.</source>
         <translation>git verfolgt %1, also kann jeder mit einer Kopie des Repositorys das Passwort lesen. Ändern Sie das Passwort, und entfernen Sie dann die Datei aus git.</translation>
     </message>
+    <message>
+        <source>There is no value to correct. Nothing was changed.</source>
+        <translation>Es gibt keinen Wert zu berichtigen. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
@@ -3459,10 +3463,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Remove channel_binding=require from the connection string, or use the direct host.</source>
         <translation>Entfernen Sie channel_binding=require aus der Verbindungszeichenkette, oder benutzen Sie den direkten Rechner.</translation>
-    </message>
-    <message>
-        <source>The file is created when the ledger is opened for the first time.</source>
-        <translation>Die Datei wird angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
     </message>
     <message>
         <source>To write, connect to the primary server instead of a replica.</source>
@@ -6178,6 +6178,42 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Clocks</source>
         <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>The file, and its folder if that is missing, are created when the ledger is opened for the first time.</source>
+        <translation>Die Datei und, falls er fehlt, ihr Ordner werden angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Try again once no other program is using the file.</source>
+        <translation>Versuchen Sie es erneut, sobald kein anderes Programm die Datei benutzt.</translation>
+    </message>
+    <message>
+        <source>Change what you entered, or change the trigger or constraint in the file.</source>
+        <translation>Ändern Sie Ihre Eingabe oder den Trigger oder die Bedingung in der Datei.</translation>
+    </message>
+    <message>
+        <source>The details name the column and the value; correct it with the program that stored it.</source>
+        <translation>Die Einzelheiten nennen Spalte und Wert; berichtigen Sie ihn mit dem Programm, das ihn gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long; nothing was changed.</source>
+        <translation>sie war zu lange belegt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the change took too long, so it is not certain whether it was saved.</source>
+        <translation>die Änderung dauerte zu lange; daher ist nicht sicher, ob sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long, so the operation was not completed.</source>
+        <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>a rule in it refused the change: %1</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>it contains a value that the program cannot read.</source>
+        <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
     </message>
 </context>
 <context>

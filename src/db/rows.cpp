@@ -14,7 +14,7 @@ constexpr qsizetype kQuoted = 40; // characters of a value that an error message
 void Row::refuse(ErrorKind kind, QLatin1StringView column, const QString &found)
 {
     if (!m_error)
-        m_error = Error{kind, Field::None, u"%1: %2"_s.arg(column, found.left(kQuoted)), {}, {}};
+        m_error = Error{kind, m_source, u"%1: %2"_s.arg(column, found.left(kQuoted)), {}, {}};
 }
 
 const Cell &Row::cell(QLatin1StringView column)

@@ -29,6 +29,7 @@ struct Rows
     QStringList columns = {}; ///< names, as PostgreSQL returns them; in lower case from SQLite
     std::vector<Cells> rows = {};
     qint64 affected = 0; ///< number of rows that the statement changed; 0 for a query
+    Field source = Field::None; ///< Field::LedgerFile for rows of a file; the field of an error in them
 
     [[nodiscard]] bool isEmpty() const { return rows.empty(); }
 };
@@ -40,7 +41,9 @@ class Row
 {
 public:
     /// `answer` must outlive this object. `number` counts from 0.
-    Row(const Rows &answer, std::size_t number) : m_columns(answer.columns), m_cells(answer.rows[number]) { }
+    Row(const Rows &answer, std::size_t number)
+        : m_columns(answer.columns), m_cells(answer.rows[number]), m_source(answer.source)
+    { }
 
     [[nodiscard]] bool isNull(QLatin1StringView column);
     /// The integer in `column`. NULL is AnswerMalformed.
@@ -79,6 +82,7 @@ private:
 
     const QStringList &m_columns;
     const Cells &m_cells;
+    Field m_source;
     qsizetype m_next = 0; ///< position to search first for the next column: most readers follow the column order
     std::optional<Error> m_error;
 };
@@ -135,7 +139,7 @@ template <class Map>
 [[nodiscard]] auto mapSingle(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {
     if (answer.isEmpty())
-        return failure(ErrorKind::AnswerMalformed, Field::None, QStringLiteral("no row"));
+        return failure(ErrorKind::AnswerMalformed, answer.source, QStringLiteral("no row"));
     return mapRow(answer, 0, map);
 }
 

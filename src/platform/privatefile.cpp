@@ -230,6 +230,20 @@ Result<void> checkPrivateFile(const QString &path, Field field)
     return refusal(errno, path, field);
 }
 
+Result<void> checkNewFile(const QString &path, Field field)
+{
+    if (auto checked = checkPrivateFile(path, field); !checked)
+        return checked;
+    QFileInfo folder(QDir::cleanPath(QFileInfo(path).absolutePath()));
+    for (; !folder.exists(); folder.setFile(folder.path())) {
+        if (folder.isSymLink())
+            return refusal(EEXIST, folder.filePath(), field);
+    }
+    if (!folder.isDir())
+        return refusal(ENOTDIR, folder.filePath(), field);
+    return mayMakeFilesIn(folder.filePath()) ? Result<void>() : refusal(EACCES, folder.filePath(), field);
+}
+
 bool mayMakeFilesIn(const QString &folder)
 {
     return ::faccessat(AT_FDCWD, QFile::encodeName(folder).constData(), W_OK | X_OK, AT_EACCESS) == 0;

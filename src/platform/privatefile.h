@@ -18,6 +18,10 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 /// FileIsLink, FileIsSpecial, FileIsForeign, FileIsShared or FileUnavailable.
 [[nodiscard]] Result<void> checkPrivateFile(const QString &path, Field field);
 
+/// Checks that a missing file, and the missing folders of its path, can be created. Fails as checkPrivateFile() does, and
+/// with FileUnavailable if a folder is a link to nothing, is no folder or may not be changed.
+[[nodiscard]] Result<void> checkNewFile(const QString &path, Field field);
+
 /// True if this user may change the file and create files beside it. False if the file's mode lets nobody write,
 /// also for the superuser.
 [[nodiscard]] bool mayChangeFile(const QString &path);

@@ -11,7 +11,6 @@
 #include "db/pool/pool.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -287,8 +286,14 @@ void Checks::logIn()
 {
     begin(*m_checklist.next());
     m_probe->hangUp();
-    if (const auto *file = std::get_if<LocalFile>(&m_task.login); file && !QFileInfo::exists(file->path)) {
-        CheckResult result = of(Check::DatabaseExists, CheckState::Warned, {{Fact::File, file->path}});
+    const auto isNew = isYetToBeCreated(m_task.login);
+    if (!isNew) {
+        noteServer(tl::make_unexpected(isNew.error()), {});
+        return proceedSoon();
+    }
+    if (*isNew) {
+        CheckResult result = of(Check::DatabaseExists, CheckState::Warned,
+                                {{Fact::File, std::get<LocalFile>(m_task.login).path}});
         result.concern = Concern::FileNotYet;
         passLogin(Check::DatabaseExists, {});
         settleOpen(result);

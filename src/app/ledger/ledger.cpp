@@ -37,7 +37,7 @@ Ledger::Ledger(const WorkTools &tools, QObject *parent) : QObject(parent), m_run
 
 void Ledger::use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms)
 {
-    m_runner.use(pool, limit);
+    m_runner.use(pool, limit, terms.source);
     m_terms = terms;
 }
 

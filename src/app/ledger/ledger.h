@@ -107,6 +107,7 @@ private:
         bool recordsOperations = false; ///< `bt_operations` exists, so that a repeated write takes effect once
         LedgerLayout layout = {};
         std::optional<ErrorKind> refusal = {}; ///< every write fails with it, without a round trip; empty: writable
+        Field source = Field::None;            ///< Field::LedgerFile for a local file
     };
     void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;

@@ -154,7 +154,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     m_opening = login;
     m_openingSince = m_tools.now();
     connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
-    m_opener.use(m_candidate.get(), settings.timeout);
+    m_opener.use(m_candidate.get(), settings.timeout, sourceOf(login));
     publish();
     const auto finish = [=, this, candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
         if (m_candidate.get() != candidate)
@@ -300,7 +300,7 @@ void Session::useLedger(const Prepared &prepared)
     m_layout = prepared.layout;
     const bool isOurs = why == ErrorKind::SchemaNewer || m_status.isLocal || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
-                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
+                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt, sourceOf(*m_login)});
 }
 
 void Session::publish()

@@ -18,6 +18,12 @@ constexpr milliseconds kAfterPool{50};
 /// How long the pool has to report the outcome of a cancelled job.
 constexpr milliseconds kGrace{950};
 
+/// True if the server has answered a change, but its answer cannot be read: the change may be saved.
+bool isUnreadAnswer(const Error &error)
+{
+    return error.kind == ErrorKind::AnswerMalformed || error.kind == ErrorKind::AnswerTooLarge;
+}
+
 } // namespace
 
 PersistentWork::PersistentWork(Pool &pool, WorkKind kind, Work work, const WorkTools &tools, QObject *parent)
@@ -41,8 +47,9 @@ const Pool *PersistentWork::pool() const
     return m_pool;
 }
 
-void PersistentWork::start(milliseconds limit, Finish finish)
+void PersistentWork::start(milliseconds limit, Finish finish, Field source)
 {
+    m_source = source;
     m_finish = std::move(finish);
     m_limit.start(limit + kAfterPool);
     submit();
@@ -88,7 +95,7 @@ void PersistentWork::noteDoubt(const Error &error)
 {
     if (m_kind == WorkKind::Read)
         return;
-    if (remedyFor(error) == Remedy::AskAgain)
+    if (remedyFor(error) == Remedy::AskAgain || isUnreadAnswer(error))
         m_isInDoubt = true;
     else if (isJudgement(error))
         m_isInDoubt = false;
@@ -135,7 +142,7 @@ void PersistentWork::finish(const Answer &answer)
     m_pause.stop();
     m_grace.stop();
     if (const auto receive = std::exchange(m_finish, {}))
-        receive(answer);
+        receive(answer.map_error([this](const Error &error) { return placed(error); }));
 }
 
 /// OutcomeUnknown is for guarded writes alone, because its message says that trying again is safe.
@@ -158,6 +165,30 @@ Error PersistentWork::whatIsKnown() const
     if (stats.waiting > 0 && stats.inUse == stats.open)
         return {ErrorKind::PoolTimeout, Field::None, {}, {}, {}};
     return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
+}
+
+/// A local file has no host and no connection that can be lost, so errors of waiting are about the file.
+Error PersistentWork::placed(Error error) const
+{
+    if (m_source != Field::LedgerFile)
+        return error;
+    switch (error.kind) {
+    case ErrorKind::ConnectTimeout:
+        error.kind = ErrorKind::PoolTimeout;
+        break;
+    case ErrorKind::HostUnreachable:
+        error.kind = ErrorKind::StatementTimeout;
+        break;
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::PoolTimeout:
+    case ErrorKind::StatementTimeout:
+        break;
+    default:
+        return error;
+    }
+    error.field = m_source;
+    return error;
 }
 
 /// For a read, replaces an error that says that a change may have been applied; a read changes nothing.

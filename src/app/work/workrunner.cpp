@@ -48,10 +48,11 @@ WorkRunner::WorkRunner(WorkTools tools, QObject *parent) : QObject(parent), m_to
 
 WorkRunner::~WorkRunner() = default;
 
-void WorkRunner::use(Pool *pool, std::chrono::milliseconds limit)
+void WorkRunner::use(Pool *pool, std::chrono::milliseconds limit, Field source)
 {
     m_pool = pool;
     m_limit = limit;
+    m_source = source;
 }
 
 void WorkRunner::cancelAll()
@@ -89,7 +90,7 @@ void WorkRunner::start(WorkKind kind, const QString &name, PersistentWork::Work 
         }
         finish(answer);
     };
-    attempts->start(m_limit, take);
+    attempts->start(m_limit, take, m_source);
 }
 
 void WorkRunner::note(JournalEntry entry, const QString &name)

@@ -243,7 +243,7 @@ Result<DrillReading> readMarker(Connection &connection)
               {kMarkerName})
         .and_then([](const Rows &rows) -> Result<DrillReading> {
             if (rows.isEmpty())
-                return failure(ErrorKind::AnswerMalformed, Field::None, u"no row"_s);
+                return failure(ErrorKind::AnswerMalformed, rows.source, u"no row"_s);
             DrillReading reading;
             const auto take = [&reading](Row &row) {
                 reading.by.backendId = row.integer("pid"_L1);

@@ -4,6 +4,7 @@
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/transaction.h"
 #include "platform/privatefile.h"
 
 #include <QFile>
@@ -59,21 +60,12 @@ private:
     bool m_isDone = false;
 };
 
-/// Makes the connection write: a connection seals a file when it closes only if it has changed the file. A file that
-/// only a script has made has no place for a seal and stays as it is.
-Step breakSeal(Connection &connection)
-{
-    const auto found = connection.exec(u"SELECT 1 FROM pragma_table_info('bt_seal') WHERE name = 'digest'"_s);
-    if (!found || found->isEmpty())
-        return found ? Step() : tl::make_unexpected(found.error());
-    return connection.exec(u"DELETE FROM bt_seal"_s).map([](Rows &&) {});
-}
-
-/// Checks the copy and seals it.
+/// Checks the copy and seals it. The empty transaction is needed because a connection seals a file when it closes only
+/// if it has written to the file. A copy without the program's own tables gets no seal.
 Step verify(const QString &path)
 {
     return SqliteConnection::openLedger(path).and_then([](std::unique_ptr<Connection> &&copy) {
-        return copy->checkStorage().and_then([&] { return breakSeal(*copy); });
+        return copy->checkStorage().and_then([&] { return inTransaction(*copy, [] { return Step(); }); });
     });
 }
 
@@ -296,7 +288,8 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
 Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp)
 {
     Draft draft(target);
-    return source.checkStorage()
+    return source
+        .checkStorage() // a copy of a damaged file would be sealed as sound
         .and_then([&] { return draft.make(); })
         .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // query_only would forbid VACUUM INTO
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })

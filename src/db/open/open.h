@@ -32,6 +32,10 @@ struct OpenTimeouts
                                                                  InterruptPtr interrupt,
                                                                  const OpenTimeouts &timeouts = {});
 
+/// True if opening the ledger for writing would create its file; false for a server and for an existing file. Fails with
+/// the error of opening it if the file cannot be created.
+[[nodiscard]] Result<bool> isYetToBeCreated(const LedgerLogin &login);
+
 /// Returns openConnection() as a function that the threads of a pool call.
 [[nodiscard]] ConnectionFactory connectionFactory(const LedgerLogin &login, FileAccess access,
                                                   const OpenTimeouts &timeouts = {});

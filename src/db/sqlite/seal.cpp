@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/seal.h"
 
+#include "db/sqlite/sqliteplace.h"
 #include "platform/heldfile.h"
 
 #include <QCryptographicHash>
@@ -42,8 +43,8 @@ struct Header
 {
     qint64 pageSize = 0;
     Stamp stamp;
-    quint32 validFor = 0; ///< the page count is right if this is the change counter
     bool usesRollbackJournal = false;
+    bool knowsPageCount = false; ///< SQLite before 3.7.0 changes a file without updating the page count
 };
 
 Header headerOf(const HeldFile &file)
@@ -55,8 +56,8 @@ Header headerOf(const HeldFile &file)
     const auto pageSize = qFromBigEndian<quint16>(bytes.constData() + kPageSize);
     return {pageSize == 1 ? 65536 : pageSize,
             {number(kChangeCounter), number(kSchemaCookie), number(kPageCount)},
-            number(kVersionValidFor),
-            bytes[kWriteVersion] == kRollbackJournal && bytes[kReadVersion] == kRollbackJournal};
+            bytes[kWriteVersion] == kRollbackJournal && bytes[kReadVersion] == kRollbackJournal,
+            number(kChangeCounter) == number(kVersionValidFor)};
 }
 
 struct Mark
@@ -66,10 +67,13 @@ struct Mark
 };
 
 /// The number of the page that holds `bt_seal`, a table of one row; pages count from 1; 0 if there is no such table.
+/// A table of that name with other columns is not the program's: its rows must not be changed.
 qint64 pageOfSeal(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
-    const bool isFound = query.exec(u"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'bt_seal'"_s)
+    const bool isFound = query.exec(u"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'bt_seal' "
+                                    "AND (SELECT group_concat(name) FROM pragma_table_info('bt_seal')) "
+                                    "= 'id,change_counter,schema_cookie,page_count,digest'"_s)
         && query.next();
     return isFound ? query.value(0).toLongLong() : 0;
 }
@@ -155,17 +159,14 @@ State stateOf(const QSqlDatabase &database, const HeldFile &file)
     return digestOf(file, header.pageSize, page) == mark.digest ? State::Intact : State::Broken;
 }
 
-QString missingBytes(const HeldFile &file)
+qint64 missingBytes(const HeldFile &file, const QString &path)
 {
     const Header header = headerOf(file);
-    const qint64 size = file.size();
-    if (header.pageSize == 0)
-        return {};
-    // SQLite reads the missing end of a last page as zeros, so it does not notice that the file was cut.
-    const bool isCounted = header.stamp.pageCount > 0 && header.validFor == header.stamp.changeCounter;
-    const qint64 pages = isCounted ? qint64(header.stamp.pageCount) : (size + header.pageSize - 1) / header.pageSize;
-    const qint64 expected = pages * header.pageSize;
-    return size < expected ? u"the file has %1 of %2 bytes"_s.arg(size).arg(expected) : QString();
+    // Until a write-ahead log has been copied into the file, its pages are missing there. The file's size is read last,
+    // because another program may be copying the log.
+    if (!header.knowsPageCount || hasWriteAheadLog(path))
+        return 0;
+    return qMax(0, header.pageSize * header.stamp.pageCount - file.size());
 }
 
 bool usesWriteAheadLog(const HeldFile &file)

@@ -4,7 +4,6 @@
 #include "core/result.h"
 
 class QSqlDatabase;
-class QString;
 
 namespace budget {
 
@@ -26,9 +25,10 @@ enum class State {
 /// transaction, so that no other program changes the file meanwhile.
 [[nodiscard]] State stateOf(const QSqlDatabase &database, const HeldFile &file);
 
-/// What the file's header says of its length and the length is not: for a file that was cut. Empty if the file is long
-/// enough. Only for a file without a write-ahead log, which may hold the missing pages.
-[[nodiscard]] QString missingBytes(const HeldFile &file);
+/// How many bytes the file is shorter than its header says. SQLite reads zeros in place of a missing part of the last
+/// page. 0 if that is not known: the header is older than the file, or a write-ahead log holds changes. `path` is the
+/// file's. Must be called inside a reading transaction.
+[[nodiscard]] qint64 missingBytes(const HeldFile &file, const QString &path);
 
 /// True if the file's header says that the file uses a write-ahead log.
 [[nodiscard]] bool usesWriteAheadLog(const HeldFile &file);

@@ -140,8 +140,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
     if (!QFile::exists(path) && !hasWriteAheadLog(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
     auto connection = openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
-    if (connection)
-        static_cast<SqliteConnection &>(**connection).m_checksFirst = true;
+    if (const auto checked = connection ? (*connection)->checkStorage() : Result<void>(); !checked)
+        return tl::make_unexpected(checked.error());
     return connection;
 }
 
@@ -274,7 +274,7 @@ std::optional<ErrorKind> SqliteConnection::writeRefusal() const
 Result<void> SqliteConnection::checkStorage()
 {
     if (!m_checked) {
-        auto checked = checkIntegrity(database(), m_file.get(), hasWriteAheadLog(m_path));
+        auto checked = checkIntegrity(database(), m_file.get(), m_path);
         if (!checked && !isDamage(checked.error()))
             return checked; // no damage: another program has the file locked, for example
         m_checked = std::move(checked);
@@ -315,18 +315,15 @@ bool SqliteConnection::isClean() const
 
 Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
 {
-    if (const auto ready = mayChange(sql) ? makeWritable() : checkFirst(); !ready)
+    if (const auto ready = mayChange(sql) ? makeWritable() : Result<void>(); !ready)
         return tl::make_unexpected(ready.error());
     return run(sql, params);
 }
 
-Result<void> SqliteConnection::checkFirst()
-{
-    return m_checksFirst ? checkStorage() : Result<void>();
-}
-
 Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
 {
+    if (!database().isOpen())
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, m_path);
     auto answer = SqlConnection::exec(sql, params);
     if (!answer && isDamage(answer.error()) && !m_isRescuing)
         m_checked = tl::make_unexpected(answer.error());
@@ -362,7 +359,7 @@ Result<std::vector<Rows>> SqliteConnection::execTogether(const std::vector<State
     };
     if (std::ranges::any_of(statements, [](const Statement &s) { return mayChange(s.sql); }))
         return inTransaction(*this, execAll);
-    if (const auto begun = checkFirst().and_then([this] { return run(u"BEGIN"_s); }); !begun)
+    if (const auto begun = run(u"BEGIN"_s); !begun)
         return tl::make_unexpected(begun.error());
     auto answers = execAll();
     (void)run(u"ROLLBACK"_s);

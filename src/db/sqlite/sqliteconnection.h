@@ -35,14 +35,14 @@ public:
     /// As open(), for a new file into which the rows of a damaged file are copied. A page of the damaged file that
     /// cannot be read fails only the statement that reads it; the new file can still be changed.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openForRescue(const QString &path);
-    /// Opens an existing ledger for reading only. The whole file is checked for damage before the first statement, which
-    /// fails with FileDamaged then. Fails as openLedger() does, and with FileUnavailable if there is no file.
+    /// Opens an existing ledger for reading only and checks it for damage (see checkStorage()), so that no reader takes
+    /// a damaged value for a stored one. Fails as openLedger() does, and with FileUnavailable if there is no file.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
     /// As openLedger(), also if a connection of this process holds the lock already. Creates no file: fails with
     /// FileUnavailable if there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openBeside(const QString &path);
-    /// As openToLook(), also if another connection or another instance holds the lock. Does not check for damage, so that
-    /// a damaged file can be rescued.
+    /// As openToLook(), also if another connection or another instance holds the lock. Does not check for damage,
+    /// because the rows of a damaged file are rescued through such a connection.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLookBeside(const QString &path);
     ~SqliteConnection() override;
 
@@ -73,7 +73,6 @@ private:
     [[nodiscard]] Result<void> connect(const QString &name, const QString &options, bool needsOwnIndex = false);
     [[nodiscard]] Result<void> requireLedger();
     [[nodiscard]] Result<void> makeWritable();
-    [[nodiscard]] Result<void> checkFirst();
     [[nodiscard]] Result<Rows> run(const QString &sql, const Params &params = {});
     void close();
 
@@ -82,7 +81,6 @@ private:
     std::unique_ptr<HeldFile> m_file; ///< null if another connection of this process has the file open
     Mode m_mode = Mode::Unchecked;
     bool m_isRescuing = false;
-    bool m_checksFirst = false; ///< the file must be checked before the first statement
     std::optional<Result<void>> m_checked; ///< the result of checkStorage(), once it was called
 };
 

@@ -73,7 +73,7 @@ void bindValues(QSqlQuery &query, const QString &sql, const Params &params)
 
 Result<Rows> readRows(QSqlQuery &query)
 {
-    Rows answer;
+    Rows answer{.source = Field::LedgerFile};
     const QSqlRecord record = query.record();
     const int columns = record.count();
     for (int column = 0; column < columns; ++column)

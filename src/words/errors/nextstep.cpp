@@ -185,6 +185,20 @@ constexpr std::array kSteps{
 };
 static_assert(hasEveryKind(kSteps));
 
+/// The steps that are different if the error is about a local file.
+constexpr std::array kStepsOfFile{
+    Row{ErrorKind::PoolTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "Try again once no other program is using the file.")},
+    Row{ErrorKind::StatementTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "Try again once no other program is using the file.")},
+    Row{ErrorKind::ValueRefused,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "Change what you entered, or change the trigger or constraint in the file.")},
+    Row{ErrorKind::AnswerMalformed,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "The details name the column and the value; correct it with the program that stored it.")},
+};
+
 } // namespace
 
 QString nextStep(const Error &error)
@@ -192,6 +206,10 @@ QString nextStep(const Error &error)
     if (isAboutLock(error))
         return Words::tr("Move ‘%1’ to another folder, then open the ledger again.")
             .arg(plainLine(error.detail.section(": "_L1, 0, 0)));
+    if (error.field == Field::LedgerFile) {
+        if (QString step = sentenceIn(kStepsOfFile, error); !step.isEmpty())
+            return step;
+    }
     return sentenceIn(kSteps, error);
 }
 

@@ -2,6 +2,7 @@
 #include "words/errors/happenings.h"
 #include "words/errors/kindsentence.h"
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -163,12 +164,37 @@ constexpr std::array kHappenings{
 };
 static_assert(hasEveryKind(kHappenings));
 
+/// The sentences that are different if the error is about a local file, which has no server and no connection.
+constexpr std::array kHappeningsOfFile{
+    Row{ErrorKind::PoolTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "it was busy for too long; nothing was changed."), Shape::Named},
+    Row{ErrorKind::ConnectionLost,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "the change took too long, so it is not certain whether it was saved."),
+        Shape::Named},
+    Row{ErrorKind::OutcomeUnknown,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "the change took too long, so it is not certain whether it was saved."),
+        Shape::Named},
+    Row{ErrorKind::StatementTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "it was busy for too long, so the operation was not completed."),
+        Shape::Named},
+    Row{ErrorKind::ValueRefused,
+        QT_TRANSLATE_NOOP("budget::wording", "a rule in it refused the change: %1"), Shape::Named},
+    Row{ErrorKind::AnswerMalformed,
+        QT_TRANSLATE_NOOP("budget::wording", "it contains a value that the program cannot read."), Shape::Named},
+};
+
 } // namespace
 
 QString whatHappened(const Error &error)
 {
     if (error.kind == ErrorKind::FileUnavailable && isAboutLock(error))
         return named(error, Words::tr("this file was not made by this program."));
+    if (error.field == Field::LedgerFile) {
+        if (const QString text = sentenceIn(kHappeningsOfFile, error); !text.isEmpty())
+            return error.kind == ErrorKind::ValueRefused ? text.arg(outsideText(error.detail)) : text;
+    }
     return sentenceIn(kHappenings, error);
 }
 
