@@ -107,7 +107,8 @@ struct NetworkProbe::Attempts
     QPromise<std::vector<ReachedTarget>> promise;
     std::vector<ReachedTarget> targets;
     std::vector<std::unique_ptr<QSslSocket>> sockets;
-    std::size_t open = 0;
+    std::vector<bool> isNoted; ///< whether the target at this index has its outcome
+    std::size_t open = 0;      ///< number of targets without an outcome
 };
 
 struct NetworkProbe::Handshake
@@ -167,6 +168,7 @@ QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
     hangUp();
     const auto attempts = std::make_shared<Attempts>();
     attempts->promise.start();
+    attempts->isNoted.resize(targets.size());
     attempts->open = targets.size();
     for (const NetworkTarget &target : targets) {
         attempts->targets.push_back({target});
@@ -194,6 +196,8 @@ void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::siz
                              const QString &detail)
 {
     if (index < attempts->targets.size()) {
+        if (std::exchange(attempts->isNoted[index], true))
+            return; // a server that accepts a connection and resets it emits two signals
         attempts->targets[index].reach = reach;
         attempts->targets[index].detail = detail;
     }

@@ -192,8 +192,12 @@ QFuture<Result<void>> SecretService::prompt(const QString &path)
                                    u"NameOwnerChanged"_s, {kName}, QString(), watch,
                                    SLOT(noteOwner(QString, QString, QString)));
     const auto shown = call(path, kPrompt, u"Prompt"_s, {QString()});
+    whenAnswered(shown, watch, [watch](const Result<QDBusMessage> &reply) {
+        if (!reply)
+            watch->deleteLater(); // the prompt was not opened
+    });
     return askFurther(shown, this, [this, watch = QPointer(watch), done = watch->future()](const QDBusMessage &) {
-        if (watch) {
+        if (watch && !done.isFinished()) { // a service may complete the prompt before it replies to the call
             ++m_openPrompts;
             connect(watch, &PromptWatch::ended, this, [this] {
                 --m_openPrompts;

@@ -77,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void start(WorkKind kind, const QString &name, PersistentWork::Work work, PersistentWork::Finish finish);
+    [[nodiscard]] bool isCurrent(const PersistentWork &work) const;
     void note(JournalEntry entry, const QString &name);
     void forget(PersistentWork *work);
 

@@ -123,6 +123,24 @@ private Q_SLOTS:
         QCOMPARE(cluster.sql(database.name, u"SELECT count(*) FROM categories"_s), u"1"_s);
     }
 
+    void aLedgerCanBeClosedBetweenTwoAttempts()
+    {
+        PostgresCluster cluster;
+        QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));
+        const Database database = cluster.createDatabase();
+        Session session;
+        VERIFY_RESULT(waited(session.open(*parseConnectionUrl(cluster.url(database)))));
+        QVERIFY(cluster.stop(PostgresCluster::StopMode::Fast));
+        bool isRepeated = false;
+        connect(&session, &Session::happened, this,
+                [&](const JournalEntry &entry) { isRepeated |= entry.kind == JournalKind::Retried; });
+        const auto read = session.ledger().listCategories();
+        QTRY_VERIFY_WITH_TIMEOUT(isRepeated, 30'000);
+        session.close();
+        QVERIFY(!waited(read));
+        QCOMPARE(session.status().state, SessionState::Closed);
+    }
+
     void whatFallsIntoABlackHoleIsToldInTime()
     {
         Session session;
