@@ -6215,6 +6215,10 @@ Gebaut mit Qt %1.</translation>
         <source>it contains a value that the program cannot read.</source>
         <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
     </message>
+    <message>
+        <source>the database refuses large amounts that the program lets you enter</source>
+        <translation>die Datenbank lehnt große Beträge ab, die sich im Programm eingeben lassen</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
