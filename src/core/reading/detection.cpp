@@ -7,6 +7,7 @@
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/envscan.h"
+#include "core/reading/notations/labels/labelledtext.h"
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
@@ -153,6 +154,8 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
     append(pgpassLines(text));
     if (found.empty())
         append(embeddedUrls(text));
+    if (found.empty())
+        append(labelledConnections(text));
     if (found.size() == 1)
         found.front().reading = withPasswordBeside(std::move(found.front().reading), text);
     std::ranges::stable_sort(found, {}, [](const FoundConnection &each) { return each.span.offset; });

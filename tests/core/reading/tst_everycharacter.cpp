@@ -164,6 +164,7 @@ std::vector<Notation> notations()
          {}},
         {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"'\\`"_s, true},
         {"a console", as(u"Host: h\nUser: u\nDatabase: b\nPassword: "_s, u"\n"_s), {}, true},
+        {"labels of another language", as(u"Rechner: h\nBenutzer: u\nDatenbank: b\nKennwort: "_s, u"\n"_s), {}, true},
         {"XML elements",
          inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s, u"</password></db>"_s),
          {}},

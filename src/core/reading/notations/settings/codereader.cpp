@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/codereader.h"
 
-#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QStringList>
@@ -21,7 +21,7 @@ using Kind = ScannedValue::Kind;
 
 bool isWordStart(QChar c)
 {
-    return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
+    return c.isLetter() || c == u'_';
 }
 
 bool isKnown(const QString &name)

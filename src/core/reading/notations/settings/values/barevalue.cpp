@@ -30,7 +30,8 @@ bool isClearBare(QChar separator, QStringView value)
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
     const QStringView bare = value.first(length);
-    if (QStringView(u",;").contains(bare.back()))
+    const bool hasRemark = bare.back() == u')' && bare.lastIndexOf(u" (") > 0; // 'Kx7 (do not share)'
+    if (QStringView(u",;").contains(bare.back()) || hasRemark)
         return false;
     if (separator != u'=')
         return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
