@@ -17,6 +17,7 @@
 #include "core/reading/notations/url/urlextent.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
+#include "core/reading/source/defaultvalues.h"
 
 #include <algorithm>
 #include <iterator>
@@ -222,8 +223,9 @@ Detection detectedIn(const Unwrapped &unwrapped, UrlPlace place)
 
 } // namespace
 
-Detection detected(const SourceText &wrapped)
+Detection detected(const SourceText &written)
 {
+    const SourceText wrapped = withDefaultsInUrls(written);
     const Unwrapped parts = unwrappedParts(wrapped);
     if (parts.text.isEmpty())
         return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);

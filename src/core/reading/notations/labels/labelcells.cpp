@@ -46,7 +46,8 @@ std::optional<std::pair<Separator, qsizetype>> separatorBehind(const QString &te
     static const QRegularExpression blank(uR"(\G[*_]*[ \t]+(?=\S))"_s);
     const auto lengthOf = [&](const QRegularExpression &shape) {
         const auto match = shape.match(text, end, QRegularExpression::NormalMatch,
-                                       QRegularExpression::AnchorAtOffsetMatchOption);
+                                       QRegularExpression::AnchorAtOffsetMatchOption
+                                           | QRegularExpression::DontCheckSubjectStringMatchOption);
         return match.hasMatch() ? match.capturedLength() : 0;
     };
     if (const qsizetype length = lengthOf(mark); length > 0)
@@ -200,12 +201,21 @@ struct Ending
 Ending endingOf(QStringView value)
 {
     static const QRegularExpression shape(
-        uR"((?:\s*([,\x{FF0C}\x{3001}])|\s*([;\x{FF1B}])|\s+(/)|\s*([|\x{2022}\x{00B7}])|\s+([-\x{2013}\x{2014}])|,?\s+(and|und|et|y|e|en|og|och|with|mit|avec|con|as|als))?(?:\s(?:the|der|die|das))?[\s*_]*$)"_s,
+        uR"((?:([,\x{FF0C}\x{3001}])|([;\x{FF1B}])|\s(/)|([|\x{2022}\x{00B7}])|\s([-\x{2013}\x{2014}])|,?\s(and|und|et|y|e|en|og|och|with|mit|avec|con|as|als))(?:\s(?:the|der|die|das))?$)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const auto match = shape.match(value.toString());
+    constexpr qsizetype kLongest = 16;
     constexpr std::array kKinds{Delimiter::Blank, Delimiter::Comma, Delimiter::Semicolon, Delimiter::Slash,
                                 Delimiter::Bar,   Delimiter::Dash,  Delimiter::Word};
-    return {kKinds[static_cast<std::size_t>(match.lastCapturedIndex())], match.capturedLength()};
+    const auto isBlankOrMark = [](QChar c) { return c.isSpace() || c == u'*' || c == u'_'; };
+    qsizetype end = value.size();
+    while (end > 0 && isBlankOrMark(value[end - 1]))
+        --end;
+    const auto match = shape.match(value.first(end).last(qMin(kLongest, end)).toString());
+    end -= match.capturedLength();
+    while (end > 0 && value[end - 1].isSpace())
+        --end;
+    return {kKinds[static_cast<std::size_t>(match.lastCapturedIndex() < 0 ? 0 : match.lastCapturedIndex())],
+            value.size() - end};
 }
 
 /// Whether a word of a sentence follows the label instead of a password, as in 'the password follows'.

@@ -182,6 +182,8 @@ bool LineReader::readSeparator(Name &name)
     name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    if (isColon)
+        m_cursor.moveTo(m_cursor.at() + lengthOfYamlProperties(restOfLine()));
     if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
         m_cursor.moveTo(m_cursor.at() + annotation);
         name.separator = u'=';

@@ -45,6 +45,10 @@ bool LineReader::readValue(const Name &name)
         readBareConnection(name);
         return true;
     }
+    if (name.isSecret && isPlaceholderValue(restOfLine().trimmed())) {
+        readBare(name);
+        return true;
+    }
     if (isCode() && name.isSecret)
         return readSecretCode(name);
     if (isCode()) {
@@ -155,6 +159,10 @@ void LineReader::readBare(const Name &name)
 {
     const qsizetype from = m_cursor.at();
     const QStringView line = restOfLine();
+    if (const qsizetype mask = name.isSecret ? lengthOfMask(line.trimmed()) : 0; mask > 0) {
+        add(name, Kind::Literal, from, from + mask);
+        return finishLine();
+    }
     qsizetype length = endOfBare(line);
     const bool isClear = name.isSecret ? isClearBare(name.separator, line)
                                        : !isLoginOfTwo(name.text, line.first(length));

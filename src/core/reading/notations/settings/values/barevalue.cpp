@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/values/barevalue.h"
 
+#include "core/address/placeholders.h"
+
 #include <QRegularExpression>
 
 namespace budget {
@@ -22,6 +24,19 @@ qsizetype endOfBare(QStringView line)
     return end;
 }
 
+bool isPlaceholderValue(QStringView value)
+{
+    // In backticks, one word may be a value in quotation marks; several words are a command.
+    const bool isQuoted = value.startsWith(u'`') && !value.contains(u' ');
+    return !isQuoted && isPlaceholderPassword(value.toString());
+}
+
+qsizetype lengthOfMask(QStringView value)
+{
+    static const QRegularExpression shape(u"^([*\u2022\u25CF]{3,})[ \t]+(?:[A-Za-z]+[ \t]*){1,2}$"_s);
+    return shape.match(value.first(qMin<qsizetype>(value.size(), 200)).toString()).capturedLength(1);
+}
+
 bool isClearBare(QChar separator, QStringView value)
 {
     const qsizetype length = endOfBare(value);
@@ -30,6 +45,8 @@ bool isClearBare(QChar separator, QStringView value)
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
     const QStringView bare = value.first(length);
+    if (isPlaceholderValue(bare))
+        return true;
     const bool hasRemark = bare.back() == u')' && bare.lastIndexOf(u" (") > 0; // 'Kx7 (do not share)'
     if (QStringView(u",;").contains(bare.back()) || hasRemark)
         return false;
@@ -64,6 +81,12 @@ qsizetype lengthOfAnnotation(QStringView line)
         "(?:[ ]*\\|[ ]*(?:None|null|undefined))?[ \\t]*=(?![=~>])[ \\t]*"_s);
     const auto match = shape.match(line.first(qMin(kLongest, line.size())).toString());
     return match.hasMatch() ? match.capturedLength() : 0;
+}
+
+qsizetype lengthOfYamlProperties(QStringView line)
+{
+    static const QRegularExpression shape(uR"(^[ \t]*(?:!!str[ \t]+|&[\w-]+[ \t]+)+(?=[^\s#&!*|>]))"_s);
+    return shape.match(line.first(qMin<qsizetype>(line.size(), 200)).toString()).capturedLength();
 }
 
 bool isWrappedLiteral(QStringView text)

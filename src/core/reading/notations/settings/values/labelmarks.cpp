@@ -78,8 +78,9 @@ qsizetype lengthOfLabelDecoration(QStringView line)
 qsizetype lengthOfLabelRemark(QStringView rest)
 {
     constexpr qsizetype kLongest = 60;
-    const qsizetype close = rest.startsWith(u" (") ? rest.indexOf(u')') : -1;
-    const bool isRemark = close > 2 && close < kLongest && rest.first(close).count(u'(') == 1
+    const QChar closing = rest.startsWith(u" (") ? QChar(u')') : rest.startsWith(u" [") ? QChar(u']') : QChar();
+    const qsizetype close = closing.isNull() ? -1 : rest.indexOf(closing);
+    const bool isRemark = close > 2 && close < kLongest && rest.first(close).count(rest[1]) == 1
         && rest.sliced(close + 1).startsWith(u": ");
     return isRemark ? close + 1 : 0;
 }

@@ -195,6 +195,13 @@ bool nameSecret(const QStringList &words)
     });
 }
 
+/// Whether the label is one such as 'password for user mira'.
+bool isSecretOfSomebody(const QStringList &words)
+{
+    return words.size() > 2 && isIn(u"|for|of|fur|von|de|di|da|del|para|per|pour|dla|voor|для|", words[1])
+        && nameSecret({words[0]});
+}
+
 /// The meaning of the name, if the `count` words that end before word `end` name a part.
 std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
 {
@@ -228,6 +235,8 @@ std::optional<SettingName> settingNameOf(QStringView name)
     QStringList words = wordsOf(name);
     if (words.isEmpty())
         return std::nullopt;
+    if (isSecretOfSomebody(words))
+        return SettingName{Address, u"password"_s, {}, false};
     splitGlued(words);
     for (qsizetype end = words.size(); end > 0; --end) {
         for (qsizetype count = qMin(end, kMostWordsOfPart); count > 0; --count) {
