@@ -168,6 +168,10 @@ std::vector<Notation> notations()
         {"XML elements",
          inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s, u"</password></db>"_s),
          {}},
+        {"XML attributes", inEntities(u"<db host=\"h\" user=\"u\" database=\"b\" password=\""_s, u"\"/>"_s), {}},
+        {"character data",
+         as(u"<db><host>h</host><user>u</user><database>b</database><password><![CDATA["_s, u"]]></password></db>"_s),
+         {}},
         {"SQL",
          doubling(u'\'',
                   u"CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'b', "

@@ -63,6 +63,8 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     const qsizetype from = m_cursor.at();
     const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
     const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
+    if (!literal && isQuoted && isSecret(name) && name != u"value")
+        m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
     if (!literal) {
         m_cursor.moveTo(start);
         return false;

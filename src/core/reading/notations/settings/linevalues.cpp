@@ -9,6 +9,7 @@
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/settings/values/settingname.h"
+#include "core/reading/notations/settings/values/xmlvalue.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -81,7 +82,11 @@ bool LineReader::readQuoted(const Name &name)
 {
     const SourceText &text = m_cursor.text();
     const qsizetype from = m_cursor.at();
-    const auto literal = readLiteral(text, from, rulesFor(name.separator, name.isTight));
+    const bool isAttribute = isInTag(text, from);
+    const LiteralRules plain{BackslashRule::IsPlain, BackslashRule::IsPlain, DoubledQuoteRule::IsUnclear};
+    auto literal = readLiteral(text, from, isAttribute ? plain : rulesFor(name.separator, name.isTight));
+    if (literal && isAttribute)
+        decodeAttribute(*literal);
     const qsizetype end = m_cursor.lineEnd();
     if (literal) {
         m_cursor.moveTo(literal->end);
