@@ -268,7 +268,9 @@ private:
     {
         constexpr QStringView kMarks = u".,;!?)]}>\"'`";
         const bool hasBlank = std::ranges::any_of(value, [](QChar c) { return c.isSpace(); });
-        if (value.isEmpty() || (hasBlank && !isQuoted))
+        const auto isMark = [](QChar c) { return isQuote(c) || c == u'`'; };
+        if (value.isEmpty() || (hasBlank && !isQuoted)
+            || (!isQuoted && (isMark(value.front()) || isMark(value.back()))))
             return false;
         if (label.separator == Separator::Blank && mayBeSentence(value))
             return false;

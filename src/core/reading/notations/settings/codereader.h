@@ -34,6 +34,12 @@ private:
     bool readReference(const QString &name, TextSpan span);
     bool readCall(const QString &name, TextSpan span, const SourceText &function);
     bool readListValue(const QString &name, TextSpan span);
+    void joinFurther(Literal &literal, const LiteralRules &rules) const;
+    [[nodiscard]] bool isRawLiteral() const;
+    bool readSqlSecret();
+    bool readPlainWord(const QString &name, TextSpan span);
+    int enterWrapper();
+    [[nodiscard]] qsizetype endBehindWrapper(qsizetype end, int brackets) const;
     [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
     [[nodiscard]] bool endsValue();
     [[nodiscard]] bool isOperatorHere() const;

@@ -3,6 +3,7 @@
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/rawliteral.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/settings/values/settingname.h"
@@ -36,6 +37,99 @@ bool isSecret(const QString &name)
 
 } // namespace
 
+/// Whether a literal such as r#"…"# or %q(…) begins at the position.
+bool CodeReader::isRawLiteral() const
+{
+    const bool mayBegin = QStringView(u"rRbcuULq#%~S").contains(m_cursor.peek());
+    return mayBegin && !m_cursor.peek(-1).isLetterOrNumber() && readRawLiteral(m_cursor.text(), m_cursor.at());
+}
+
+std::optional<Literal> CodeReader::literalHere(bool isJson)
+{
+    if (!isQuote(m_cursor.peek()) && m_cursor.peek() != u'`')
+        return readRawLiteral(m_cursor.text(), m_cursor.at());
+    const QChar quote = m_cursor.peek();
+    if (quote == m_failedQuote && m_cursor.at() < m_failedUntil)
+        return std::nullopt;
+    const QChar prefix = m_cursor.peek(-1);
+    LiteralRules rules;
+    if (prefix == u'r' || prefix == u'R' || prefix == u'@')
+        rules.inSingle = rules.inDouble = BackslashRule::IsPlain;
+    const bool isAttribute = isInTag(m_cursor.text(), m_cursor.at());
+    if (isInSqlOptions() || isAttribute)
+        rules.inSingle = BackslashRule::IsPlain;
+    if (isAttribute)
+        rules.inDouble = BackslashRule::IsPlain;
+    if (prefix == u'@' || isInSqlOptions())
+        rules.doubled = DoubledQuoteRule::IsQuote;
+    auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
+    if (!literal) {
+        m_failedQuote = quote;
+        m_failedUntil = m_cursor.lineEnd();
+        return literal;
+    }
+    if (isAttribute)
+        decodeAttribute(*literal);
+    else
+        joinFurther(*literal, rules);
+    const bool isFilled = prefix == u'f' || prefix == u'F' || prefix == u'$';
+    const QString &text = literal->text.text();
+    literal->isClear = literal->isClear && !(isFilled && text.contains(u'{'))
+        && !(literal->isInterpolated && !isJson && quote != u'\'' && !text.contains(u"://"));
+    return literal;
+}
+
+/// Appends the literals that a language joins to this one: "…" + "…", '…' . '…', or, in brackets, a literal in the next
+/// line.
+void CodeReader::joinFurther(Literal &literal, const LiteralRules &rules) const
+{
+    const SourceText &text = m_cursor.text();
+    const QChar quote = m_cursor.peek();
+    constexpr int kMost = 64;
+    for (int count = 0; count < kMost; ++count) {
+        const qsizetype next = beginOfJoined(text.view(), literal.end, m_cursor.isInBrackets());
+        const auto further = next > 0 && text.at(next) == quote ? readLiteral(text, next, rules) : std::nullopt;
+        if (!further)
+            return;
+        for (qsizetype i = 0; i < further->text.size(); ++i)
+            literal.text.append(further->text, i);
+        // Without an operator, a comma may have been forgotten.
+        const bool hasOperator = !text.view().sliced(literal.end, next - literal.end).trimmed().isEmpty();
+        literal.isClear = literal.isClear && (hasOperator || literal.text.view().contains(u"://"));
+        literal.end = further->end;
+        literal.isClear = literal.isClear && further->isClear;
+        literal.isInterpolated = literal.isInterpolated || further->isInterpolated;
+    }
+}
+
+/// Enters what stands around a literal in C++ and returns the number of brackets: QStringLiteral("…"), u"…"_s.
+int CodeReader::enterWrapper()
+{
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    const bool isWrapped = isWrappedLiteral(rest);
+    const bool isPrefixed = isPrefixedLiteral(rest) && !isRawLiteral();
+    qsizetype length = isWrapped ? rest.indexOf(u'(') + 1 : 0;
+    while (isPrefixed && length < 2 && !isQuote(rest[length]))
+        ++length;
+    m_cursor.moveTo(m_cursor.at() + length);
+    return isWrapped ? 1 : 0;
+}
+
+/// The position behind a literal's suffix and the brackets around it.
+qsizetype CodeReader::endBehindWrapper(qsizetype end, int brackets) const
+{
+    const QStringView text = m_cursor.text().view();
+    for (const QStringView suffix : {QStringView(u"_s"), QStringView(u"_L1"), QStringView(u"sv"), QStringView(u"s")}) {
+        if (text.sliced(end).startsWith(suffix)) {
+            end += suffix.size();
+            break;
+        }
+    }
+    for (; brackets > 0 && end < text.size() && text[end] == u')'; --brackets)
+        ++end;
+    return end;
+}
+
 /// Reads `env('DB_HOST', 'localhost')`: the value of the variable if the text sets it, otherwise the default.
 bool CodeReader::readReference(const QString &name, TextSpan span)
 {
@@ -58,10 +152,12 @@ bool CodeReader::readReference(const QString &name, TextSpan span)
 bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
 {
     const qsizetype start = m_cursor.at();
-    while (QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2 && !m_cursor.isAtEnd())
+    const bool isRaw = isRawLiteral();
+    while (!isRaw && QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2
+           && !m_cursor.isAtEnd())
         m_cursor.moveTo(m_cursor.at() + 1);
     const qsizetype from = m_cursor.at();
-    const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
+    const bool isQuoted = isRaw || isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
     const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
     if (!literal && isQuoted && isSecret(name) && name != u"value")
         m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
@@ -89,6 +185,7 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
 /// Whether the value ends after the literal, with neither an operator nor another literal behind it.
 bool CodeReader::endsValue()
 {
+    m_cursor.moveTo(endBehindWrapper(m_cursor.at(), 0));
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
     for (const QStringView method :
          {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"), QStringView(u".freeze"),

@@ -40,6 +40,7 @@ private:
     bool readValue(const Name &name);
     bool readSecretCode(const Name &name);
     bool readQuoted(const Name &name);
+    bool isSpacedOrInSection(const Name &name);
     bool readReference(const Name &name);
     bool readWords(const Name &name);
     [[nodiscard]] bool isBareConnection() const;

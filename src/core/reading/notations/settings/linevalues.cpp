@@ -38,7 +38,7 @@ bool LineReader::readValue(const Name &name)
 {
     if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
         return false;
-    if (isQuote(m_cursor.peek()) || (name.separator == u':' && m_cursor.peek() == u'`'))
+    if (isQuote(m_cursor.peek()) || (isSpacedOrInSection(name) && m_cursor.peek() == u'`'))
         return readQuoted(name);
     if (readReference(name))
         return true;
@@ -104,17 +104,27 @@ bool LineReader::readQuoted(const Name &name)
             return true;
         }
         m_cursor.moveTo(from);
-        if (isClosed && hasFurtherPair(restOfLine()) && name.separator == u'=')
+        const bool isShell = name.separator == u'=' && name.isTight;
+        if (isClosed && hasFurtherPair(restOfLine()) && isShell)
             return readWords(name);
     }
     m_cursor.moveTo(from);
     // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
-    if (!name.isSecret)
+    const bool isCodeOfSeveral = literal && name.separator == u'=' && !name.isTight; // Host = "…", Port = 5432
+    if (isCodeOfSeveral)
+        m_cursor.moveTo(name.start);
+    if (!name.isSecret || isCodeOfSeveral)
         return false;
     add(name, Kind::Unclear, from, end);
     m_cursor.moveTo(end);
     finishLine();
     return true;
+}
+
+/// Whether the value is not one of a shell's line, where a backtick begins a command.
+bool LineReader::isSpacedOrInSection(const Name &name)
+{
+    return name.separator == u':' || (name.separator == u'=' && (!name.isTight || !m_cursor.scope().label.isEmpty()));
 }
 
 bool LineReader::readReference(const Name &name)

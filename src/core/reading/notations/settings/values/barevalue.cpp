@@ -93,7 +93,10 @@ bool isWrappedLiteral(QStringView text)
 {
     for (const QStringView name :
          {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
-          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
+          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String("),
+          QStringView(u"QStringLiteral("), QStringView(u"QString("), QStringView(u"QLatin1String("),
+          QStringView(u"QLatin1StringView("), QStringView(u"std::string("), QStringView(u"SecureString("),
+          QStringView(u"TEXT("), QStringView(u"_T(")}) {
         const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
         if (isQuoted && text.startsWith(name))
             return true;
@@ -103,6 +106,10 @@ bool isWrappedLiteral(QStringView text)
 
 bool isPrefixedLiteral(QStringView text)
 {
+    static const QRegularExpression raw(
+        uR"re(^(?:[bc]?r?#{1,8}"|%[qQ][(\[{<|]|~[sS][(\[{<|/]|qq?[({\[]|String\.raw`))re"_s);
+    if (raw.match(text.first(qMin<qsizetype>(text.size(), 16)).toString()).hasMatch())
+        return true;
     constexpr QStringView kPrefixes = u"rRbBfFuUN@$L";
     qsizetype end = 0;
     while (end < 2 && end < text.size() && kPrefixes.contains(text[end]))
