@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/commandvariables.h"
 
-#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/settings/groups/settingsconnections.h"
 #include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/shellwords.h"
 
@@ -75,13 +75,16 @@ std::optional<FoundConnection> commandVariables(const SourceText &line)
             if (equals < 0)
                 continue;
             const SourceText value = item.mid(equals + 1);
-            const bool isClear = !isOpen && word.operators.empty() && !value.view().endsWith(u',');
+            const bool isClear = !isOpen && word.operators.empty();
             scanned.settings.push_back({item.text().first(equals),
                                         item.span(0, equals),
                                         {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true, true}});
         }
     }
-    if (scanned.settings.size() < kFewest)
+    const bool isList = std::ranges::any_of(scanned.settings, [](const ScannedSetting &setting) {
+        return setting.value.text.view().endsWith(u',');
+    });
+    if (scanned.settings.size() < kFewest || isList)
         return std::nullopt;
     auto found = settingsConnections(std::move(scanned));
     if (found.size() != 1)

@@ -288,12 +288,14 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     m_cursor.setLabel(name);
     if (isOpeningBracket(m_cursor.peek()))
         return true;
-    if (isSecret(name) && name != u"value" && m_cursor.peek() == u'/' && !m_cursor.peek(1).isSpace()) { // Groovy's /…/
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    const bool isOddLiteral = (m_cursor.peek() == u'/' && !m_cursor.peek(1).isSpace()) || isPrefixedLiteral(rest);
+    if (isSecret(name) && name != u"value" && isOddLiteral) { // Groovy's /…/, a literal that is not closed
         const qsizetype from = m_cursor.at();
         m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
         return true;
     }
-    const bool isWrapped = isWrappedLiteral(m_cursor.text().view().sliced(m_cursor.at()));
+    const bool isWrapped = isWrappedLiteral(rest);
     const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped;
     return mayBePlain && readPlainValue(name, span);
 }

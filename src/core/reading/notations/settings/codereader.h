@@ -31,6 +31,8 @@ private:
     void leaveSubscript();
     bool readLiteralValue(const QString &name, TextSpan span);
     bool readPlainValue(const QString &name, TextSpan span);
+    [[nodiscard]] bool readPlainText(qsizetype from, ScannedValue &value) const;
+    bool readOddSecret(const QString &name, TextSpan span);
     bool readReference(const QString &name, TextSpan span);
     bool readCall(const QString &name, TextSpan span, const SourceText &function);
     bool readListValue(const QString &name, TextSpan span);

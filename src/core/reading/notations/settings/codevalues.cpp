@@ -229,6 +229,45 @@ bool CodeReader::readListValue(const QString &name, TextSpan span)
     return true;
 }
 
+/// Reads the text up to the next ',' or closing bracket, as a flow mapping of YAML has it. Returns whether its end is
+/// certain.
+bool CodeReader::readPlainText(qsizetype from, ScannedValue &value) const
+{
+    const SourceText &text = m_cursor.text();
+    qsizetype end = from;
+    const auto isSeparator = [&](qsizetype i) {
+        const bool isComma = text.at(i) == u',' && (i + 1 == text.size() || text.at(i + 1).isSpace());
+        return isLineBreak(text.at(i)) || isComma || isClosingBracket(text.at(i));
+    };
+    while (end < text.size() && !isSeparator(end))
+        ++end;
+    const qsizetype stop = end;
+    while (end > from && text.at(end - 1).isSpace())
+        --end;
+    value.plain = text.mid(from, end - from);
+    const QChar next = stop + 1 < text.size() ? text.at(stop + 1) : QChar();
+    const bool isBracket = stop < text.size() && isClosingBracket(text.at(stop));
+    const bool isOdd = std::ranges::any_of(value.plain->view(),
+                                           [](QChar c) { return QStringView(u"\"'`([{").contains(c); });
+    return !isOdd && !(isBracket && !next.isNull() && !next.isSpace() && !QStringView(u",;)}]").contains(next));
+}
+
+/// Reads a password without quotes that begins with a mark, which only a flow mapping of YAML allows.
+bool CodeReader::readOddSecret(const QString &name, TextSpan span)
+{
+    const qsizetype from = m_cursor.at();
+    const bool isOdd = isSecret(name) && name != u"value" && m_cursor.isInBrackets() && !m_isPair
+        && !m_cursor.isAtLineEnd() && QStringView(u"#%^~+=|\\?-").contains(m_cursor.peek());
+    if (!isOdd)
+        return false;
+    ScannedValue found{Kind::Unclear, {}, {}, false};
+    found.isPlainClear = readPlainText(from, found);
+    found.span = found.plain->span();
+    m_cursor.add(name, span, found);
+    m_cursor.moveTo(from + found.plain->size());
+    return true;
+}
+
 /// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
 bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 {
@@ -245,7 +284,7 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     while (end < text.size() && (isPathCharacter(text.at(end)) || isHyphen(end)))
         ++end;
     if (end == from)
-        return false;
+        return readOddSecret(name, span);
     const bool isHyphened = text.view().sliced(from, end - from).contains(u'-');
     const SourceText value = text.mid(from, end - from);
     const bool isWord = value.view() == u"true" || value.view() == u"false" || value.view() == u"True"
@@ -262,7 +301,9 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const Kind kind = isOpen && isSecret(name) ? Kind::Unclear
         : isWord || isNumber || isHyphened     ? Kind::Literal
                                                : Kind::Reference;
-    const ScannedValue found{kind, value, value.span(), false};
+    ScannedValue found{kind, value, value.span(), false};
+    if (m_cursor.isInBrackets() && !m_isPair)
+        found.isPlainClear = readPlainText(from, found);
     if (m_isPair)
         m_cursor.addToParent(name, span, found);
     else

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool isBareConnection() const;
     void readBareConnection(const Name &name);
     void readBare(const Name &name);
+    bool readBlockScalar(const Name &name);
     [[nodiscard]] bool isCode() const;
     [[nodiscard]] QStringView restOfLine() const;
     void add(const Name &name, ScannedValue::Kind kind, qsizetype from, qsizetype end);

@@ -14,6 +14,7 @@
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -178,6 +179,8 @@ void LineReader::readBare(const Name &name)
         add(name, Kind::Literal, from, from + mask);
         return finishLine();
     }
+    if (name.separator == u':' && readBlockScalar(name))
+        return;
     qsizetype length = endOfBare(line);
     const bool isClear = name.isSecret ? isClearBare(name.separator, line)
                                        : !isLoginOfTwo(name.text, line.first(length));
@@ -186,6 +189,39 @@ void LineReader::readBare(const Name &name)
     const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
     add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
     finishLine();
+}
+
+/// Reads a block scalar of YAML without a final line break, if it has one line: 'password: |-' and the value below it.
+bool LineReader::readBlockScalar(const Name &name)
+{
+    const QStringView header = restOfLine().trimmed();
+    if (header != u"|-" && header != u">-")
+        return false;
+    const SourceText &text = m_cursor.text();
+    const auto indentationAt = [&](qsizetype from) {
+        qsizetype end = from;
+        while (end < text.size() && text.at(end) == u' ')
+            ++end;
+        return end - from;
+    };
+    const auto endsOfLine = [&](qsizetype from) {
+        m_cursor.moveTo(from);
+        const qsizetype lineEnd = m_cursor.lineEnd();
+        const bool isCrLf = lineEnd + 1 < text.size() && text.at(lineEnd) == u'\r' && text.at(lineEnd + 1) == u'\n';
+        return std::pair(lineEnd, qMin(lineEnd + (isCrLf ? 2 : 1), text.size()));
+    };
+    const qsizetype start = m_cursor.at();
+    const qsizetype first = endsOfLine(start).second;
+    const qsizetype begin = first + indentationAt(first);
+    const auto [end, next] = endsOfLine(begin);
+    m_cursor.moveTo(start);
+    const bool isOneLine = begin > first && end > begin && indentationAt(next) < begin - first
+        && (next >= text.size() || !isLineBreak(text.at(next)) || next + 1 >= text.size());
+    if (!isOneLine)
+        return false;
+    add(name, Kind::Literal, begin, end);
+    m_cursor.moveTo(next);
+    return true;
 }
 
 /// Whether the value is source code: a bracket with a counterpart, or a call.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/variables.h"
+#include "core/reading/notations/settings/groups/variables.h"
 
 #include <QHash>
 #include <QRegularExpression>
