@@ -225,7 +225,7 @@ Detection detectedIn(const Unwrapped &unwrapped, UrlPlace place)
 
 Detection detected(const SourceText &written)
 {
-    const SourceText wrapped = withDefaultsInUrls(written);
+    const SourceText wrapped = withDefaultsInUrls(withoutEscapedQuotes(written));
     const Unwrapped parts = unwrappedParts(wrapped);
     if (parts.text.isEmpty())
         return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);

@@ -35,6 +35,16 @@ bool isSecret(const QString &name)
     return name == u"value" || (meaning && meaning->name == u"password");
 }
 
+/// Whether the blank at `i` precedes a further name and its value, as Go prints a struct: {Host:h User:mira}.
+bool isBeforeName(QStringView text, qsizetype i)
+{
+    qsizetype end = i + 1;
+    while (end < text.size() && (text[end].isLetterOrNumber() || text[end] == u'_'))
+        ++end;
+    return text[i] == u' ' && end > i + 1 && end + 1 < text.size() && text[end] == u':' && !text[end + 1].isSpace()
+        && settingNameOf(text.sliced(i + 1, end - i - 1));
+}
+
 } // namespace
 
 /// Whether a literal such as r#"…"# or %q(…) begins at the position.
@@ -237,7 +247,7 @@ bool CodeReader::readPlainText(qsizetype from, ScannedValue &value) const
     qsizetype end = from;
     const auto isSeparator = [&](qsizetype i) {
         const bool isComma = text.at(i) == u',' && (i + 1 == text.size() || text.at(i + 1).isSpace());
-        return isLineBreak(text.at(i)) || isComma || isClosingBracket(text.at(i));
+        return isLineBreak(text.at(i)) || isComma || isClosingBracket(text.at(i)) || isBeforeName(text.view(), i);
     };
     while (end < text.size() && !isSeparator(end))
         ++end;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/groups/settingsconnections.h"
 
+#include "core/address/placeholders.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/groups/filerules.h"
 #include "core/reading/notations/settings/groups/settingsgroups.h"
@@ -115,7 +116,7 @@ private:
                 add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
             else if (isPlainConnection(setting.value.text))
                 add(setting.name, setting.nameSpan, withSides(readValue(setting.value), group));
-            else if (setting.value.text.view().startsWith(u"${"))
+            else if (setting.value.text.view().startsWith(u"${") || isPlaceholderPassword(setting.value.text.text()))
                 m_foreign.push_back({setting.name, setting.nameSpan,
                                      faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
         }
