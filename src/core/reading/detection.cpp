@@ -3,6 +3,7 @@
 
 #include "core/address/libpqparameters.h"
 #include "core/reading/notations/arguments/argumentlines.h"
+#include "core/reading/notations/arguments/commandvariables.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
@@ -144,6 +145,9 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     std::vector<FoundConnection> commands = commandLines(text);
+    std::vector<FoundConnection> variables = commandVariables(text);
+    std::erase_if(commands, [&](const FoundConnection &each) { return isWithin(variables, each); });
+    std::ranges::move(variables, std::back_inserter(commands));
     // variables in front of a command: PGPASSWORD=… psql …
     std::erase_if(found, [&](const FoundConnection &each) { return isWithin(commands, each); });
     if (commands.size() == 1)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/commandvariables.h"
+#include "core/reading/notations/arguments/commandvariables.h"
 
+#include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/settings/groups/settingsconnections.h"
 #include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/shellwords.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace budget {
 
@@ -58,9 +60,7 @@ bool isOfShell(QStringView first)
     return first.contains(u'=') || std::ranges::find(kWords, first) != kWords.end();
 }
 
-} // namespace
-
-std::optional<FoundConnection> commandVariables(const SourceText &line)
+std::optional<FoundConnection> variablesOf(const SourceText &line)
 {
     constexpr std::size_t kFewest = 2;
     const std::vector<ShellWord> words = shellWordsWithOperators(line);
@@ -95,6 +95,18 @@ std::optional<FoundConnection> commandVariables(const SourceText &line)
         connection.reading->whole = line.span();
     }
     return connection;
+}
+
+} // namespace
+
+std::vector<FoundConnection> commandVariables(const SourceText &text)
+{
+    std::vector<FoundConnection> found;
+    for (const SourceText &line : commandsOf(text)) {
+        if (auto variables = variablesOf(line))
+            found.push_back(*std::move(variables));
+    }
+    return found;
 }
 
 } // namespace budget
