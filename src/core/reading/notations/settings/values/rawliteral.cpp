@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongest = 65'536;
+constexpr qsizetype kLongest = 4096; ///< bounds the time for a hostile text with many openings
 
 /// How a literal begins and ends.
 struct Delimiters
