@@ -3,6 +3,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -22,14 +25,14 @@ qsizetype endOfBare(QStringView line)
     return end;
 }
 
-bool isClearBare(QChar separator, QStringView value)
+bool isClearBare(QChar separator, QStringView line)
 {
-    const qsizetype length = endOfBare(value);
-    const QStringView rest = value.sliced(length).trimmed();
+    const qsizetype length = endOfBare(line);
+    const QStringView rest = line.sliced(length).trimmed();
     const bool isComment = rest.isEmpty() || rest.size() == 1 || rest[1].isSpace();
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
-    const QStringView bare = value.first(length);
+    const QStringView bare = line.first(length);
     if (QStringView(u",;").contains(bare.back()))
         return false;
     if (separator != u'=')
@@ -67,14 +70,12 @@ qsizetype lengthOfAnnotation(QStringView line)
 
 bool isWrappedLiteral(QStringView text)
 {
-    for (const QStringView name :
-         {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
-          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
-        const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
-        if (isQuoted && text.startsWith(name))
-            return true;
-    }
-    return false;
+    static constexpr std::array<QStringView, 8> kCalls{u"Some(",        u"SecretStr(",   u"Secret(", u"String::from(",
+                                                       u"Secret::new(", u"Optional.of(", u"str(",    u"String("};
+    return std::ranges::any_of(kCalls, [text](QStringView call) {
+        const bool isQuoted = text.size() > call.size() && (text[call.size()] == u'"' || text[call.size()] == u'\'');
+        return isQuoted && text.startsWith(call);
+    });
 }
 
 bool isPrefixedLiteral(QStringView text)
