@@ -6208,8 +6208,8 @@ Gebaut mit Qt %1.</translation>
         <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
     </message>
     <message>
-        <source>a rule in it refused the change: %1</source>
-        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+        <source>a rule in it refused the change: ‘%1’.</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: „%1“.</translation>
     </message>
     <message>
         <source>it contains a value that the program cannot read.</source>
