@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6208,12 +6208,16 @@ Gebaut mit Qt %1.</translation>
         <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
     </message>
     <message>
-        <source>a rule in it refused the change: %1</source>
-        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+        <source>a rule in it refused the change: ‘%1’.</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: „%1“.</translation>
     </message>
     <message>
         <source>it contains a value that the program cannot read.</source>
         <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>the database refuses large amounts that the program lets you enter</source>
+        <translation>die Datenbank lehnt große Beträge ab, die sich im Programm eingeben lassen</translation>
     </message>
 </context>
 <context>
