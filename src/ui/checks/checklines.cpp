@@ -41,6 +41,7 @@ QString actionName(CheckAction action, Remedies remedies)
 std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login, Remedies remedies)
 {
     std::vector<CheckLine> lines;
+    lines.reserve(list.results().size());
     for (const CheckResult &result : list.results())
         lines.push_back(checkLine(result, login, remedies));
     return lines;
