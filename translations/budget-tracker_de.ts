@@ -4137,6 +4137,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Dieser Parameter hat keinen Wert: Schreiben Sie name=wert, und „&amp;“ zwischen Parametern.</translation>
     </message>
     <message>
+        <source>The options -W and --password take no value; psql takes this word for the database. Write -d before the name of the database, and type the password in the password field below.</source>
+        <translation>Die Optionen -W und --password nehmen keinen Wert; psql hält dieses Wort für die Datenbank. Schreiben Sie -d vor den Namen der Datenbank und geben Sie das Passwort im Passwortfeld unten ein.</translation>
+    </message>
+    <message>
         <source>PostgreSQL does not accept this value for this parameter.</source>
         <translation>PostgreSQL nimmt diesen Wert für diesen Parameter nicht an.</translation>
     </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/values/barevalue.h"
 
+#include "core/address/placeholders.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -25,6 +27,19 @@ qsizetype endOfBare(QStringView line)
     return end;
 }
 
+bool isPlaceholderValue(QStringView value)
+{
+    // In backticks, one word may be a value in quotation marks; several words are a command.
+    const bool isQuoted = value.startsWith(u'`') && !value.contains(u' ');
+    return !isQuoted && isPlaceholderPassword(value.toString());
+}
+
+qsizetype lengthOfMask(QStringView value)
+{
+    static const QRegularExpression shape(u"^([*\u2022\u25CF]{3,})[ \t]+(?:[A-Za-z]+[ \t]*){1,2}$"_s);
+    return shape.match(value.first(qMin<qsizetype>(value.size(), 200)).toString()).capturedLength(1);
+}
+
 bool isClearBare(QChar separator, QStringView line)
 {
     const qsizetype length = endOfBare(line);
@@ -33,7 +48,10 @@ bool isClearBare(QChar separator, QStringView line)
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
     const QStringView bare = line.first(length);
-    if (QStringView(u",;").contains(bare.back()))
+    if (isPlaceholderValue(bare))
+        return true;
+    const bool hasRemark = bare.back() == u')' && bare.lastIndexOf(u" (") > 0; // 'Kx7 (do not share)'
+    if (QStringView(u",;").contains(bare.back()) || hasRemark)
         return false;
     if (separator != u'=')
         return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
@@ -66,6 +84,12 @@ qsizetype lengthOfAnnotation(QStringView line)
         "(?:[ ]*\\|[ ]*(?:None|null|undefined))?[ \\t]*=(?![=~>])[ \\t]*"_s);
     const auto match = shape.match(line.first(qMin(kLongest, line.size())).toString());
     return match.hasMatch() ? match.capturedLength() : 0;
+}
+
+qsizetype lengthOfYamlProperties(QStringView line)
+{
+    static const QRegularExpression shape(uR"(^[ \t]*(?:!!str[ \t]+|&[\w-]+[ \t]+)+(?=[^\s#&!*|>]))"_s);
+    return shape.match(line.first(qMin<qsizetype>(line.size(), 200)).toString()).capturedLength();
 }
 
 bool isWrappedLiteral(QStringView text)

@@ -60,7 +60,8 @@ private:
             return !QStringView(u")]}").contains(peek(-1));
         if (c.isSpace() || QStringView(u"()[]{},;:=<>.-").contains(c))
             return true;
-        return (c == u'/' && (next == u'>' || m_before == u'<')) || (c == u'?' && QStringView(u">.;,)").contains(next))
+        return (c == u'/' && (next == u'>' || next.isNull() || m_before == u'<'))
+            || (c == u'?' && QStringView(u">.;,)").contains(next))
             || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
             || (c == u'\\' && next.isNull()) // the statement goes on in the next line
             || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // Ruby: do |db|
