@@ -127,6 +127,8 @@ void Rebase::take(LogEntry &entry, Rows &current)
     if (isMet && entry.conflicts.empty()) {
         entry.fate = Fate::Met;
         entry.operation.rows = old.operation.rows; // the history keeps what the person did
+        for (const RowChange &change : entry.operation.rows)
+            m_unsettled.insert(change.row);
     }
     if (entry != old)
         m_changed.insert(entry.operation.id.value);
@@ -154,13 +156,12 @@ bool Rebase::rebase(LogEntry &entry, Rows &current)
     return true;
 }
 
-void Rebase::finish()
+/// One pass over the outbox. `waited` are the rows that an operation still waits to change.
+void Rebase::pass(Rows &current, std::set<RowKey> &waited)
 {
-    Rows current;
     for (const RowKey &row : m_unsettled)
         current.emplace(row, baseOf(m_ledger, row));
     std::set<RowKey> stopped;
-    std::set<RowKey> waited;
     for (LogEntry &entry : m_entries) {
         std::vector<const RowChange *> changes;
         for (const RowChange &change : entry.operation.rows) {
@@ -181,6 +182,17 @@ void Rebase::finish()
             if (!entry.isSent)
                 stopped.insert(change->row);
         }
+    }
+}
+
+void Rebase::finish()
+{
+    Rows current;
+    std::set<RowKey> waited;
+    while (current.size() < m_unsettled.size()) {
+        current.clear();
+        waited.clear();
+        pass(current, waited); // an operation that turns out to be met adds its other rows
     }
     for (const auto &[row, values] : current) {
         if (waited.contains(row))

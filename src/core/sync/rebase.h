@@ -42,6 +42,7 @@ public:
 private:
     using Rows = std::map<RowKey, RowSlot>;
 
+    void pass(Rows &current, std::set<RowKey> &waited);
     [[nodiscard]] bool rebase(LogEntry &entry, Rows &current);
     [[nodiscard]] bool isAbsenceUnclear(const LogEntry &entry, const RowChange &change, const RowSlot &current) const;
     void hold(LogEntry &entry, const std::vector<Conflict> &conflicts);

@@ -9,6 +9,7 @@
 #include "core/sync/synccore.h"
 
 #include <set>
+#include <utility>
 
 namespace budget::test {
 
@@ -56,6 +57,7 @@ public:
     std::map<QUuid, std::vector<std::pair<RowKey, RowSlot>>> seen; ///< rows that a card showed before a decision
     std::map<RowKey, qint64> replaced; ///< provisional rows whose place another row took by a decision
     std::set<QUuid> withdrawn;
+    bool showsARowTwice = false; ///< at any time
 
     void enterSomething()
     {
@@ -160,7 +162,7 @@ private:
     [[nodiscard]] Outbox outbox() const { return outboxOf(m_file.m.log); }
     [[nodiscard]] bool isInLog(OperationId id) const
     {
-        return std::ranges::any_of(m_file.m.log, [id](const LogEntry &entry) { return entry.operation.id == id; });
+        return std::ranges::count(m_file.m.log, id, [](const LogEntry &entry) { return entry.operation.id; }) > 0;
     }
 
     void start()
@@ -321,18 +323,11 @@ private:
                 part.rows = m_shared.server.fetch(part.part).rows;
         }
         bool isStored = true;
-        const bool goesOn = transact([&](SimFile &file) {
-            if (m_shared.rules.waitsForAnswersBeforeFetch) {
-                isStored = storeParts(file, parts);
-            } else {
-                Rebase rebase(file);
-                storeParts(rebase, parts);
-                rebase.finish();
-            }
-        });
+        const bool goesOn = transact([&](SimFile &file) { isStored = storeParts(file, parts); });
         if (!goesOn)
             return;
         note("stores " + QByteArray::number(int(parts.size())) + " parts" + (isStored ? "" : " not"));
+        lookForDoubledRows();
         m_flight->stored += parts.size();
         m_core->partStored(flight.number, 1);
         if (m_flight->stored < m_flight->parts.size())
@@ -356,15 +351,36 @@ private:
             if (!transact([&](SimFile &file) { takeAnswer(file, arrived); }))
                 return;
         }
-        if (!m_shared.rules.resendsUnanswered) {
-            for (LogEntry &entry : m_file.m.log) {
-                if (entry.isSent)
-                    entry.fate = Fate::Acknowledged;
-                entry.isSent = false;
+        for (LogEntry &entry : m_file.m.log) {
+            if (!m_shared.rules.resendsUnanswered && std::exchange(entry.isSent, false))
+                entry.fate = Fate::Acknowledged;
+        }
+        if (!m_shared.rules.waitsForAnswersBeforeFetch)
+            fetchRegardless();
+        const Error lost{ErrorKind::ConnectionLost, Field::None, {}, {}, {}};
+        perform(m_core->failed(flight.number, lost, outbox(), m_file.m.parts, random().below(1000), m_shared.now));
+    }
+
+    /// What a client without the rule would do: fetch although operations are not answered.
+    void fetchRegardless()
+    {
+        std::vector<FetchedPart> parts;
+        for (const PartDigest &part : m_shared.server.digests())
+            parts.push_back(m_shared.server.fetch(part.part));
+        Rebase rebase(m_file);
+        storeParts(rebase, parts);
+        rebase.finish();
+        lookForDoubledRows();
+    }
+
+    void lookForDoubledRows()
+    {
+        for (const LogEntry &entry : m_file.m.log) {
+            for (const RowChange &change : entry.operation.rows) {
+                const auto id = entry.isSent ? m_shared.server.recordedId(entry.operation.id, change.row) : std::nullopt;
+                showsARowTwice = showsARowTwice || (id && m_file.shown({change.row.table, *id}));
             }
         }
-        const Error error{ErrorKind::ConnectionLost, Field::None, {}, {}, {}};
-        perform(m_core->failed(flight.number, error, outbox(), m_file.m.parts, random().below(1000), m_shared.now));
     }
 
     void leaveBehind()

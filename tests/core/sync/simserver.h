@@ -22,6 +22,7 @@ public:
     LedgerRows rows;
     bool refusesCategoryDeletes = false; ///< a missing privilege
     std::map<QUuid, int> carriedOut;
+    bool isOutOfOrder = false; ///< an operation was applied before one that it builds on, for the checks alone
 
     struct Written
     {
@@ -95,7 +96,20 @@ public:
             verdict.conflict = *conflict;
             return verdict;
         }
+        isOutOfOrder = isOutOfOrder || std::ranges::any_of(request.after, [&](OperationId earlier) {
+            return !carriedOut.contains(earlier.value);
+        });
         return applied(verdict, operation);
+    }
+
+    /// The id of a row that a recorded operation inserted, for the checks alone.
+    std::optional<qint64> recordedId(OperationId operation, RowKey row) const
+    {
+        const auto record = m_log.find(operation.value);
+        if (record == m_log.end())
+            return {};
+        const auto id = record->second.first.find(row);
+        return id == record->second.first.end() ? std::optional<qint64>() : std::optional(id->second);
     }
 
     qint64 nextId(Table table) { return ++m_sequences[table]; }

@@ -54,7 +54,29 @@ private Q_SLOTS:
             QCOMPARE(one.log(), two.log());
         }
     }
+
+    void noticesARuleThatIsTakenAway_data();
+    void noticesARuleThatIsTakenAway();
 };
+
+void TestSyncSimulation::noticesARuleThatIsTakenAway_data()
+{
+    QTest::addColumn<int>("rule");
+    for (std::size_t i = 0; i < SimRules::all().size(); ++i)
+        QTest::newRow(SimRules::all()[i].name) << int(i);
+}
+
+void TestSyncSimulation::noticesARuleThatIsTakenAway()
+{
+    QFETCH(int, rule);
+    SimRules rules;
+    rules.*SimRules::all()[std::size_t(rule)].rule = false;
+    int seed = 0;
+    while (seed < 2'000 && faultOf(quint64(seed), rules).isEmpty())
+        ++seed;
+    QVERIFY(seed < 2'000);
+    qInfo("seed %d: %s", seed, faultOf(quint64(seed), rules).constData());
+}
 
 QTEST_APPLESS_MAIN(TestSyncSimulation)
 #include "tst_syncsimulation.moc"
