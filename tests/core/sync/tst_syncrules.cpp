@@ -158,6 +158,40 @@ private Q_SLOTS:
         QVERIFY(last(file).isSent);
     }
 
+    void aSentOperationIsNotChangedWhenAnEarlierOneIs()
+    {
+        SimFile file = fileWith(expense(u"a"_s, 1));
+        enterOne(file, 1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}});
+        enterOne(file, 2, OperationKind::EditExpense, {{kRow, expense(u"b"_s, 1), expense(u"c"_s, 1)}});
+        (void)takeForPush(file, {{idOf(1)}, {idOf(2), {idOf(1)}}});
+        takeAnswer(file, {{mismatch(1, expense(u"a"_s, 9))}}); // the connection was lost after the first answer
+        QCOMPARE(*file.m.log.front().operation.rows.front().after, expense(u"b"_s, 9));
+        QCOMPARE(*last(file).operation.rows.front().before, expense(u"b"_s, 1));
+        QVERIFY(last(file).isSent);
+    }
+
+    void anOperationBehindAConflictIsLeftUntilItIsDecided()
+    {
+        SimFile file = fileWith(expense(u"a"_s, 1));
+        enterOne(file, 1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"a"_s, 2)}});
+        enterOne(file, 2, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 2), expense(u"b"_s, 2)}});
+        answer(file, {mismatch(1, expense(u"t"_s, 3))});
+        QCOMPARE(last(file).fate, Fate::Waiting);
+        QCOMPARE(decide(file, {*cardOf(file, idOf(1)), Choice::Mine}).result, DecisionResult::Done);
+        QCOMPARE(last(file).fate, Fate::InConflict); // both changed the description
+        QCOMPARE(*cardOf(file, idOf(2))->rows.front().theirs, expense(u"t"_s, 2));
+    }
+
+    void aDeletionAfterAMergeShowsWhatWasMerged()
+    {
+        SimFile file = fileWith(expense(u"a"_s, 1));
+        enterOne(file, 1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}});
+        enterOne(file, 2, OperationKind::DeleteExpense, {{kRow, expense(u"b"_s, 1), {}}});
+        answer(file, {mismatch(1, expense(u"a"_s, 9))});
+        QCOMPARE(file.m.log.front().fate, Fate::Waiting);
+        QCOMPARE(last(file).conflicts.front().kind, ConflictKind::DeletedEdited);
+    }
+
     void theServersIdLeavesTheRowWhereItIs()
     {
         SimFile file;
