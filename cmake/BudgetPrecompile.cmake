@@ -22,6 +22,8 @@ add_library(budget_precompiled_widgets STATIC ${CMAKE_SOURCE_DIR}/cmake/precompi
 target_link_libraries(budget_precompiled_widgets PRIVATE budget_flags Qt6::Widgets tl::expected)
 target_precompile_headers(budget_precompiled_widgets PRIVATE ${BUDGET_WIDGET_HEADERS})
 
+set_target_properties(budget_precompiled_core budget_precompiled_widgets PROPERTIES AUTOMOC OFF)
+
 function(budget_precompile kind) # core or widgets, targets…
     foreach(target ${ARGN})
         target_precompile_headers(${target} REUSE_FROM budget_precompiled_${kind})

@@ -10,12 +10,10 @@
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
-#include "ui/look/icons.h"
 #include "words/language/languages.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QLocale>
 #include <QProcessEnvironment>
 #include <QSessionManager>
 
@@ -57,12 +55,10 @@ void takeGiven(budget::StartOptions &options, const budget::Result<std::optional
 bool installLanguage()
 {
     const QString wanted = budget::languages::wantedIn(QCoreApplication::arguments());
-    const auto code = budget::languages::resolve(wanted, QLocale().uiLanguages());
-    budget::languages::install(code.value_or(QString(budget::languages::kEnglish)));
-    if (code)
+    if (budget::languages::choose(wanted))
         return true;
     const QString text =
-        QCoreApplication::translate("main", "--language: there is no ‘%1’; there are de and en.").arg(wanted);
+        QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);
     std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
     return false;
 }
@@ -106,7 +102,6 @@ int runWindow(int argc, char **argv, const budget::cli::StartArguments &start,
 {
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"budget-tracker"_s);
-    QGuiApplication::setWindowIcon(budget::icons::application());
 
     budget::StartOptions options;
     options.ledgerFile = start.ledgerFile;

@@ -63,7 +63,7 @@
         <translation>Kategorie hinzufügen</translation>
     </message>
     <message>
-        <source>No categories yet. A category says what money was spent on, such as food.</source>
+        <source>No categories yet. A category tells what money was spent on, such as food.</source>
         <translation>Noch keine Kategorien. Eine Kategorie sagt, wofür Geld ausgegeben wurde, zum Beispiel für Lebensmittel.</translation>
     </message>
     <message>
@@ -71,7 +71,7 @@
         <translation>Die erste Kategorie hinzufügen</translation>
     </message>
     <message>
-        <source>Rename or recolour the chosen category (Enter)</source>
+        <source>Rename or recolour the selected category (Enter)</source>
         <translation>Die gewählte Kategorie umbenennen oder umfärben (Eingabetaste)</translation>
     </message>
     <message>
@@ -79,7 +79,7 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Delete the chosen category (Delete)</source>
+        <source>Delete the selected category (Delete)</source>
         <translation>Die gewählte Kategorie löschen (Entf)</translation>
     </message>
     <message>
@@ -114,7 +114,7 @@
     <name>budget::CheckListView</name>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Change the settings…</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>&amp;Check now</source>
-        <translation>&amp;Jetzt prüfen</translation>
+        <translation>Jetzt pr&amp;üfen</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -153,18 +153,18 @@
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation>&amp;Erneut prüfen</translation>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
 </context>
 <context>
     <name>budget::CheckPage</name>
     <message>
-        <source>Does it work?</source>
-        <translation>Funktioniert es?</translation>
+        <source>Check the connection</source>
+        <translation>Die Verbindung prüfen</translation>
     </message>
     <message>
-        <source>Step by step, from the string to the tables. Nothing is changed in the database.</source>
-        <translation>Schritt für Schritt, von der Zeichenkette bis zu den Tabellen. In der Datenbank wird nichts verändert.</translation>
+        <source>The program checks each step from the connection string to the tables. Nothing is changed in the database.</source>
+        <translation>Das Programm prüft jeden Schritt von der Verbindungszeichenkette bis zu den Tabellen. In der Datenbank wird nichts verändert.</translation>
     </message>
 </context>
 <context>
@@ -180,30 +180,6 @@
     <message>
         <source>Check again: %1</source>
         <translation>Erneut prüfen: %1</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>done, with a warning</source>
-        <translation>erledigt, mit einer Warnung</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -226,7 +202,7 @@
     </message>
     <message>
         <source>The last change has not been saved yet. If you leave now, it may be lost.</source>
-        <translation>Die letzte Änderung ist noch nicht gespeichert. Wenn Sie jetzt gehen, kann sie verloren sein.</translation>
+        <translation>Die letzte Änderung ist noch nicht gespeichert. Wenn Sie jetzt gehen, geht sie vielleicht verloren.</translation>
     </message>
     <message>
         <source>&amp;Keep waiting</source>
@@ -241,7 +217,7 @@
     <name>budget::ConnectionForm</name>
     <message>
         <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <translation>Ben&amp;utzer</translation>
     </message>
     <message>
         <source>User</source>
@@ -249,7 +225,7 @@
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>Password</source>
@@ -261,7 +237,7 @@
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation>&amp;Rechner</translation>
+        <translation>Rech&amp;ner</translation>
     </message>
     <message>
         <source>Host</source>
@@ -292,11 +268,11 @@
         <translation>Verschlüsselung (sslmode)</translation>
     </message>
     <message>
-        <source>Further para&amp;meters, one a line</source>
+        <source>Further para&amp;meters, one per line</source>
         <translation>Weitere Para&amp;meter, einer je Zeile</translation>
     </message>
     <message>
-        <source>Further parameters, one a line</source>
+        <source>Further parameters, one per line</source>
         <translation>Weitere Parameter, einer je Zeile</translation>
     </message>
     <message>
@@ -331,16 +307,16 @@
         <translation>Bericht kopieren</translation>
     </message>
     <message>
-        <source>All that somebody who helps needs to know, without the password</source>
-        <translation>Alles, was jemand zum Helfen wissen muss, ohne das Passwort</translation>
+        <source>Copies a report for somebody who helps you. It does not contain the password.</source>
+        <translation>Kopiert einen Bericht für jemanden, der Ihnen hilft. Er enthält das Passwort nicht.</translation>
     </message>
     <message>
         <source>Change setti&amp;ngs…</source>
-        <translation>Einste&amp;llungen ändern …</translation>
+        <translation>Einstellungen &amp;ändern …</translation>
     </message>
     <message>
-        <source>Parts of this page</source>
-        <translation>Teile dieser Seite</translation>
+        <source>Views of the connection</source>
+        <translation>Ansichten der Verbindung</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -351,16 +327,16 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>found dead, or older than one that was</source>
-        <translation>tot vorgefunden, oder älter als eine solche</translation>
+        <source>failed the pre-ping, or older than one that failed</source>
+        <translation>Pre-Ping ohne Antwort, oder älter als eine solche</translation>
     </message>
     <message>
-        <source>not needed any more</source>
+        <source>no longer needed</source>
         <translation>nicht mehr gebraucht</translation>
     </message>
     <message>
-        <source>of no use after some work</source>
-        <translation>nach einer Arbeit unbrauchbar</translation>
+        <source>broken during work</source>
+        <translation>während der Arbeit unbrauchbar geworden</translation>
     </message>
     <message>
         <source>ended by the server while idle</source>
@@ -394,8 +370,8 @@
         <translation>Letzte Laufzeit hin und zurück</translation>
     </message>
     <message>
-        <source>Last waking</source>
-        <translation>Letztes Aufwachen</translation>
+        <source>Last wake-up time</source>
+        <translation>Letzte Aufwachzeit</translation>
     </message>
     <message>
         <source>Last error</source>
@@ -414,8 +390,8 @@
         <translation>Höchstens</translation>
     </message>
     <message>
-        <source>Waiting for one</source>
-        <translation>Warten auf eine</translation>
+        <source>Waiting for a connection</source>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>Opened so far</source>
@@ -442,16 +418,16 @@
         <translation>Wartezeiten</translation>
     </message>
     <message>
-        <source>Waited in all</source>
-        <translation>Insgesamt gewartet</translation>
+        <source>Total waiting time</source>
+        <translation>Gesamte Wartezeit</translation>
     </message>
     <message>
         <source>Longest wait</source>
         <translation>Längste Wartezeit</translation>
     </message>
     <message>
-        <source>As QueuePool says it</source>
-        <translation>In den Worten von QueuePool</translation>
+        <source>In QueuePool&apos;s format</source>
+        <translation>Im Format von QueuePool</translation>
     </message>
     <message>
         <source>Kept when idle (pool_size)</source>
@@ -462,8 +438,8 @@
         <translation>Darüber hinaus (max_overflow)</translation>
     </message>
     <message>
-        <source>Longest wait for one (pool_timeout)</source>
-        <translation>Längstes Warten auf eine (pool_timeout)</translation>
+        <source>Longest wait for a connection (pool_timeout)</source>
+        <translation>Längstes Warten auf eine Verbindung (pool_timeout)</translation>
     </message>
     <message>
         <source>Replaced after (pool_recycle)</source>
@@ -474,8 +450,8 @@
         <translation>nie</translation>
     </message>
     <message>
-        <source>Asked before use (pool_pre_ping)</source>
-        <translation>Vor Gebrauch gefragt (pool_pre_ping)</translation>
+        <source>Checked before use (pool_pre_ping)</source>
+        <translation>Vor Gebrauch geprüft (pool_pre_ping)</translation>
     </message>
     <message>
         <source>yes</source>
@@ -502,12 +478,12 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>The whole ledger is in this file, for your user alone. There is no server, no password and no network.</source>
-        <translation>Das ganze Budget ist in dieser Datei, nur für Ihr Benutzerkonto. Es gibt keinen Server, kein Passwort und kein Netz.</translation>
+        <source>The whole ledger is in this file, which only your user account can open. There is no server, no password and no network.</source>
+        <translation>Das ganze Kassenbuch ist in dieser Datei, die nur Ihr Benutzerkonto öffnen kann. Es gibt keinen Server, kein Passwort und kein Netz.</translation>
     </message>
     <message>
-        <source>The program knows it while this ledger is open, and never shows it.</source>
-        <translation>Das Programm kennt es, solange dieses Budget offen ist, und zeigt es nie an.</translation>
+        <source>The program holds it in memory while this ledger is open, and never shows it.</source>
+        <translation>Das Programm hält es im Arbeitsspeicher, solange dieses Kassenbuch offen ist, und zeigt es nie an.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -535,7 +511,7 @@
     </message>
     <message>
         <source>Ta&amp;bles</source>
-        <translation>Ta&amp;bellen</translation>
+        <translation>&amp;Tabellen</translation>
     </message>
     <message>
         <source>P&amp;ool</source>
@@ -543,31 +519,31 @@
     </message>
     <message>
         <source>Dr&amp;ill</source>
-        <translation>&amp;Dauerhaftigkeit</translation>
+        <translation>Dauerha&amp;ftigkeit</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
         <translation>&amp;Journal</translation>
     </message>
     <message>
-        <source>The tables were created. They are used once this ledger is opened again.</source>
-        <translation>Die Tabellen wurden angelegt. Sie werden benutzt, sobald dieses Budget erneut geöffnet wird.</translation>
+        <source>The tables were created. Open the ledger again to use them.</source>
+        <translation>Die Tabellen wurden angelegt. Öffnen Sie das Kassenbuch erneut, um sie zu benutzen.</translation>
     </message>
     <message>
         <source>Open again</source>
         <translation>Erneut öffnen</translation>
     </message>
     <message>
-        <source>Asking the server wakes it where it sleeps.</source>
-        <translation>Eine Frage an den Server weckt ihn, wenn er schläft.</translation>
+        <source>A check wakes the server if it is asleep.</source>
+        <translation>Eine Prüfung weckt den Server, wenn er schläft.</translation>
     </message>
     <message>
         <source>Nothing has been checked yet.</source>
         <translation>Noch wurde nichts geprüft.</translation>
     </message>
     <message>
-        <source>Nobody has looked at the tables since this ledger was opened.</source>
-        <translation>Seit dieses Budget geöffnet wurde, hat niemand die Tabellen angesehen.</translation>
+        <source>The tables have not been checked since this ledger was opened.</source>
+        <translation>Seit dieses Kassenbuch geöffnet wurde, wurden die Tabellen nicht geprüft.</translation>
     </message>
 </context>
 <context>
@@ -577,12 +553,12 @@
         <translation>Welche Datenbank?</translation>
     </message>
     <message>
-        <source>Paste the connection string as your provider shows it, in whatever form. The password is taken out of it and never shown.</source>
-        <translation>Fügen Sie die Verbindungszeichenkette ein, wie Ihr Anbieter sie zeigt, in welcher Form auch immer. Das Passwort wird herausgenommen und nie angezeigt.</translation>
+        <source>Paste the connection string in any form that your provider shows. The password is removed from the text and masked below.</source>
+        <translation>Fügen Sie die Verbindungszeichenkette in einer beliebigen Form Ihres Anbieters ein. Das Passwort wird aus dem Text entfernt und unten verdeckt.</translation>
     </message>
     <message>
         <source>Connection &amp;string</source>
-        <translation>Verbindungs&amp;zeichenkette</translation>
+        <translation>Verbindungszei&amp;chenkette</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -602,31 +578,23 @@
     </message>
     <message>
         <source>&amp;Choose one…</source>
-        <translation>Eine aus&amp;wählen …</translation>
+        <translation>Eine auswä&amp;hlen …</translation>
     </message>
     <message>
         <source>How do I &amp;get this string?</source>
         <translation>Wie &amp;komme ich an diese Zeichenkette?</translation>
     </message>
     <message>
-        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If nobody knows it any more, &lt;b&gt;Reset password&lt;/b&gt; stands in the same window.&lt;/p&gt;</source>
-        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn niemand es mehr kennt: &lt;b&gt;Reset password&lt;/b&gt; steht im selben Fenster.&lt;/p&gt;</translation>
+        <source>&lt;ol&gt;&lt;li&gt;Open &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; and sign in.&lt;/li&gt;&lt;li&gt;Choose your project. On its dashboard, press &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Choose branch, database and role. Leave &lt;b&gt;Connection string&lt;/b&gt; selected.&lt;/li&gt;&lt;li&gt;Press &lt;b&gt;Copy snippet&lt;/b&gt;, come back here and press &lt;b&gt;Paste&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;If the password is shown as dots, press &lt;b&gt;Show password&lt;/b&gt; first. If the password is lost, use &lt;b&gt;Reset password&lt;/b&gt; in the same window.&lt;/p&gt;</source>
+        <translation>&lt;ol&gt;&lt;li&gt;Öffnen Sie &lt;a href=&quot;https://console.neon.tech&quot;&gt;console.neon.tech&lt;/a&gt; und melden Sie sich an.&lt;/li&gt;&lt;li&gt;Wählen Sie Ihr Projekt. Drücken Sie auf seiner Übersicht &lt;b&gt;Connect&lt;/b&gt;.&lt;/li&gt;&lt;li&gt;Wählen Sie Zweig, Datenbank und Rolle. Lassen Sie &lt;b&gt;Connection string&lt;/b&gt; ausgewählt.&lt;/li&gt;&lt;li&gt;Drücken Sie &lt;b&gt;Copy snippet&lt;/b&gt;, kommen Sie hierher zurück und drücken Sie &lt;b&gt;Einfügen&lt;/b&gt;.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Wenn das Passwort als Punkte erscheint, drücken Sie zuerst &lt;b&gt;Show password&lt;/b&gt;. Wenn das Passwort verloren ist, benutzen Sie &lt;b&gt;Reset password&lt;/b&gt; im selben Fenster.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Way to the database</source>
+        <source>Route to the database</source>
         <translation>Weg zur Datenbank</translation>
     </message>
     <message>
-        <source>&amp;Direct: straight to the database; each connection counts against its limit</source>
-        <translation>&amp;Direkt: geradewegs zur Datenbank; jede Verbindung zählt gegen ihre Grenze</translation>
-    </message>
-    <message>
-        <source>Poo&amp;led: through Neon&apos;s pooler, where many programs share few connections</source>
-        <translation>Ü&amp;ber den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Was darin steht</translation>
+        <source>Parts of the connection string</source>
+        <translation>Teile der Verbindungszeichenkette</translation>
     </message>
     <message>
         <source>There is no text in the clipboard.</source>
@@ -649,12 +617,35 @@
         <translation>In diesem Text ist keine Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>without a name</source>
+        <source>unnamed</source>
         <translation>ohne Namen</translation>
     </message>
     <message>
         <source>Line %1, %2: %3</source>
         <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>&amp;Direct</source>
+        <translation>D&amp;irekt</translation>
+    </message>
+    <message>
+        <source>To the database itself. Each connection counts towards its limit.</source>
+        <translation>Direkt zur Datenbank. Jede Verbindung zählt zu ihrer Verbindungsgrenze.</translation>
+    </message>
+    <message>
+        <source>Poo&amp;led</source>
+        <translation>Ü&amp;ber den Pooler</translation>
+    </message>
+    <message>
+        <source>Through Neon&apos;s pooler, where many programs share few connections.</source>
+        <translation>Durch den Pooler von Neon, wo viele Programme sich wenige Verbindungen teilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” below has %n warnings: %2.</source>
+        <translation>
+            <numerusform>„%1“ unten enthält eine Warnung: %2.</numerusform>
+            <numerusform>„%1“ unten enthält %n Warnungen: %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -679,8 +670,8 @@
         <translation>Nicht länger auf den Server warten</translation>
     </message>
     <message>
-        <source>Where the budget lives</source>
-        <translation>Wo das Budget liegt</translation>
+        <source>Place of the ledger</source>
+        <translation>Ort des Kassenbuchs</translation>
     </message>
     <message>
         <source>Last error</source>
@@ -699,8 +690,8 @@
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>How long the server&apos;s last answer took, there and back</source>
-        <translation>Wie lange die letzte Antwort des Servers gebraucht hat, hin und zurück</translation>
+        <source>Round-trip time of the server&apos;s last answer</source>
+        <translation>Laufzeit der letzten Antwort des Servers, hin und zurück</translation>
     </message>
     <message>
         <source>Last round-trip time</source>
@@ -759,23 +750,23 @@
 <context>
     <name>budget::DrillPage</name>
     <message>
-        <source>Does it stay?</source>
-        <translation>Bleibt es?</translation>
+        <source>Persistence drill (optional)</source>
+        <translation>Probe der Dauerhaftigkeit (freiwillig)</translation>
     </message>
     <message>
-        <source>A drill shows that what you enter is there for others, and tomorrow. You need not do it; it can be done at any time on the page ‘Connection’.</source>
-        <translation>Eine Probe zeigt, dass für andere und auch morgen da ist, was Sie eingeben. Sie ist freiwillig; auf der Seite „Verbindung“ geht sie jederzeit.</translation>
+        <source>The drill writes a test category and reads it back in a second process, to show that what you enter is stored in the database. You can skip it and run it later on the Connection page.</source>
+        <translation>Die Probe schreibt eine Testkategorie und liest sie in einem zweiten Prozess wieder, um zu zeigen, dass Ihre Eingaben in der Datenbank gespeichert werden. Sie können sie auslassen und später auf der Seite „Verbindung“ machen.</translation>
     </message>
     <message>
-        <source>There are no tables yet to write into. Go back and create them, or do the drill later.</source>
-        <translation>Es gibt noch keine Tabellen, in die geschrieben werden kann. Gehen Sie zurück und legen Sie sie an, oder machen Sie die Probe später.</translation>
+        <source>The database has no tables yet. Go back and create them, or run the drill later.</source>
+        <translation>Die Datenbank hat noch keine Tabellen. Gehen Sie zurück und legen Sie sie an, oder machen Sie die Probe später.</translation>
     </message>
 </context>
 <context>
     <name>budget::DrillView</name>
     <message>
         <source>&amp;Wait</source>
-        <translation>&amp;Warten</translation>
+        <translation>Warte&amp;n</translation>
     </message>
     <message>
         <source>Seconds to wait between writing and reading</source>
@@ -790,20 +781,20 @@
         <translation>Die Verbindung wird geschlossen, während die Probe wartet, und danach wird eine andere geöffnet.</translation>
     </message>
     <message>
-        <source>With &amp;sleep: part with the connection while waiting</source>
-        <translation>Mit &amp;Schlaf: während des Wartens die Verbindung trennen</translation>
+        <source>Di&amp;sconnect while waiting</source>
+        <translation>Während des Wartens die Verbind&amp;ung trennen</translation>
     </message>
     <message>
         <source>Start the &amp;drill</source>
-        <translation>&amp;Probe beginnen</translation>
+        <translation>Probe be&amp;ginnen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Copy resul&amp;t</source>
-        <translation>&amp;Ergebnis kopieren</translation>
+        <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n s left</source>
@@ -875,7 +866,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Description</source>
@@ -976,11 +967,11 @@
         <translation>Nicht gespeichert. %1</translation>
     </message>
     <message>
-        <source>The server answers again. Look at the list: it shows whether what you typed was saved.</source>
-        <translation>Der Server antwortet wieder. Sehen Sie in der Liste nach: Sie zeigt, ob Ihre Eingabe gespeichert wurde.</translation>
+        <source>The server answers again. Refresh the list to see whether your entry was saved.</source>
+        <translation>Der Server antwortet wieder. Aktualisieren Sie die Liste, um zu sehen, ob Ihre Eingabe gespeichert wurde.</translation>
     </message>
     <message>
-        <source>The server answers again. What you typed is not saved yet.</source>
+        <source>The server answers again. Your entry is not saved yet.</source>
         <translation>Der Server antwortet wieder. Ihre Eingabe ist noch nicht gespeichert.</translation>
     </message>
     <message>
@@ -988,35 +979,35 @@
         <translation>Jetzt speichern</translation>
     </message>
     <message>
-        <source>Cleared what was typed: “%1”.</source>
-        <translation>Eingabe geleert: „%1“.</translation>
+        <source>Cleared the entry “%1”.</source>
+        <translation>Eingabe „%1“ geleert.</translation>
     </message>
 </context>
 <context>
     <name>budget::FileCare</name>
     <message>
-        <source>Begin a new budget</source>
-        <translation>Neues Budget beginnen</translation>
+        <source>Create a ledger</source>
+        <translation>Kassenbuch anlegen</translation>
     </message>
     <message>
-        <source>Begin a new budget in this file?</source>
-        <translation>In dieser Datei ein neues Budget beginnen?</translation>
+        <source>Create a new ledger in this file?</source>
+        <translation>In dieser Datei ein neues Kassenbuch anlegen?</translation>
     </message>
     <message>
-        <source>%1 holds nothing yet. If a budget should be in it, it may be a copy that was made while the budget was open, without the file that ends in -wal: look for that first.</source>
-        <translation>%1 enthält noch nichts. Wenn ein Budget darin sein sollte, ist es vielleicht eine Kopie, die gemacht wurde, während das Budget offen war, ohne die Datei mit der Endung -wal: Suchen Sie zuerst nach dieser.</translation>
+        <source>%1 is empty. If you expected a ledger in it, the file may have been copied while the ledger was open, without the file that ends in -wal. Look for that file first.</source>
+        <translation>%1 ist leer. Wenn Sie darin ein Kassenbuch erwartet haben, wurde die Datei vielleicht kopiert, während das Kassenbuch offen war, ohne die Datei mit der Endung -wal. Suchen Sie zuerst nach dieser Datei.</translation>
     </message>
     <message>
-        <source>%1 holds the tables of another program (%2). They stay as they are; the budget&apos;s tables come beside them.</source>
-        <translation>%1 enthält die Tabellen eines anderen Programms (%2). Sie bleiben, wie sie sind; die Tabellen des Budgets kommen daneben.</translation>
+        <source>%1 contains tables of another program (%2). These are not changed; the ledger&apos;s tables are added to the file.</source>
+        <translation>%1 enthält Tabellen eines anderen Programms (%2). Diese werden nicht verändert; die Tabellen des Kassenbuchs kommen in der Datei hinzu.</translation>
     </message>
     <message>
-        <source>&amp;Begin here</source>
-        <translation>Hier &amp;beginnen</translation>
+        <source>&amp;Create ledger</source>
+        <translation>Kassenbuch &amp;anlegen</translation>
     </message>
     <message>
-        <source>&amp;Leave it as it is</source>
-        <translation>So &amp;lassen, wie sie ist</translation>
+        <source>&amp;Do not change the file</source>
+        <translation>Datei &amp;nicht verändern</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -1036,25 +1027,36 @@
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation>Eine Kopie wird gespeichert…</translation>
+        <translation>Eine Kopie wird gespeichert …</translation>
     </message>
     <message>
-        <source>Saved and checked: %1</source>
-        <translation>Gespeichert und geprüft: %1</translation>
+        <source>The copy was saved and checked: %1</source>
+        <translation>Die Kopie wurde gespeichert und geprüft: %1</translation>
     </message>
     <message>
         <source>Saving what can be read…</source>
-        <translation>Lesbares wird gespeichert…</translation>
+        <translation>Lesbares wird gespeichert …</translation>
     </message>
     <message>
-        <source>Every row could be read; look whether its content is right.</source>
-        <translation>Jede Zeile konnte gelesen werden; sehen Sie nach, ob der Inhalt stimmt.</translation>
+        <source>Every row could be read. Check that the values are right.</source>
+        <translation>Jede Zeile konnte gelesen werden. Prüfen Sie, ob die Werte stimmen.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n rows could not be read.</source>
+        <source>Up to %n rows could not be read.</source>
         <translation>
-            <numerusform>Höchstens %n Zeile konnte nicht gelesen werden.</numerusform>
-            <numerusform>Höchstens %n Zeilen konnten nicht gelesen werden.</numerusform>
+            <numerusform>Bis zu %n Zeile konnte nicht gelesen werden.</numerusform>
+            <numerusform>Bis zu %n Zeilen konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More rows may be missing: a damaged part of the file could not be searched.</source>
+        <translation>Es können weitere Zeilen fehlen: Ein beschädigter Teil der Datei konnte nicht durchsucht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n Umbuchung besteht jetzt aus zwei einzelnen Zeilen.</numerusform>
+            <numerusform>%n Umbuchungen bestehen jetzt aus zwei einzelnen Zeilen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1076,28 +1078,28 @@
 <context>
     <name>budget::ForgetBox</name>
     <message>
-        <source>It goes from the list of ledgers.</source>
-        <translation>Es verschwindet aus der Liste der Budgets.</translation>
+        <source>It will be removed from the list of ledgers.</source>
+        <translation>Es wird aus der Liste der Kassenbücher entfernt.</translation>
     </message>
     <message>
-        <source>Its address goes from the list of ledgers. Its password stays, since another ledger uses the same entry.</source>
-        <translation>Seine Adresse verschwindet aus der Liste der Budgets. Sein Passwort bleibt, da ein anderes Budget denselben Eintrag benutzt.</translation>
+        <source>Its address will be removed from the list of ledgers. Its password is kept, because another ledger uses the same entry.</source>
+        <translation>Seine Adresse wird aus der Liste der Kassenbücher entfernt. Sein Passwort bleibt, weil ein anderes Kassenbuch denselben Eintrag benutzt.</translation>
     </message>
     <message>
-        <source>Its address goes from the list of ledgers, and its password from wherever it was kept.</source>
-        <translation>Seine Adresse verschwindet aus der Liste der Budgets, und sein Passwort von dort, wo es aufbewahrt wurde.</translation>
+        <source>Its address will be removed from the list of ledgers, and its password from the place where it is kept.</source>
+        <translation>Seine Adresse wird aus der Liste der Kassenbücher entfernt, und sein Passwort von dem Ort, an dem es aufbewahrt wird.</translation>
     </message>
     <message>
-        <source>The budget itself is not touched: it stays in the file %1.</source>
-        <translation>Das Budget selbst bleibt unberührt: Es bleibt in der Datei %1.</translation>
+        <source>The ledger itself is not deleted. It remains in the file %1.</source>
+        <translation>Das Kassenbuch selbst wird nicht gelöscht. Es bleibt in der Datei %1.</translation>
     </message>
     <message>
-        <source>The budget itself is not touched: it stays in the database %1.</source>
-        <translation>Das Budget selbst bleibt unberührt: Es bleibt in der Datenbank %1.</translation>
+        <source>The ledger itself is not deleted. It remains in the database %1.</source>
+        <translation>Das Kassenbuch selbst wird nicht gelöscht. Es bleibt in der Datenbank %1.</translation>
     </message>
     <message>
         <source>Forget a ledger</source>
-        <translation>Budget vergessen</translation>
+        <translation>Kassenbuch vergessen</translation>
     </message>
     <message>
         <source>Forget “%1”? This cannot be undone.</source>
@@ -1154,28 +1156,28 @@
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy the chosen lines (Ctrl+C)</source>
-        <translation>Die gewählten Zeilen kopieren (Strg+C)</translation>
+        <source>Copy the selected entries (Ctrl+C)</source>
+        <translation>Die gewählten Einträge kopieren (Strg+C)</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Write the whole journal to a file</source>
-        <translation>Das ganze Journal in eine Datei schreiben</translation>
+        <source>Export the whole journal to a file</source>
+        <translation>Das ganze Journal in eine Datei exportieren</translation>
     </message>
     <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>
     <message>
-        <source>Nothing has happened yet. Once a ledger is open, each connection, wait and failure stands here.</source>
-        <translation>Noch ist nichts geschehen. Sobald ein Budget offen ist, steht hier jede Verbindung, jedes Warten und jeder Fehler.</translation>
+        <source>The journal is empty. Once a ledger is open, it lists every connection, wait and failure.</source>
+        <translation>Das Journal ist leer. Sobald ein Kassenbuch offen ist, nennt es jede Verbindung, jedes Warten und jeden Fehler.</translation>
     </message>
     <message>
-        <source>Nothing of that kind is in the journal.</source>
-        <translation>Nichts dieser Art steht im Journal.</translation>
+        <source>No entry of the journal matches the search.</source>
+        <translation>Kein Eintrag des Journals passt zur Suche.</translation>
     </message>
     <message>
         <source>Export the journal</source>
@@ -1186,8 +1188,15 @@
         <translation>JSON Lines (*.jsonl)</translation>
     </message>
     <message>
-        <source>The journal is in %1.</source>
-        <translation>Das Journal ist in %1.</translation>
+        <source>The journal was exported to %1.</source>
+        <translation>Das Journal wurde nach %1 exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>budget::LanguageChoice</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1277,7 @@
     </message>
     <message>
         <source>&amp;Ledger</source>
-        <translation>&amp;Budget</translation>
+        <translation>Kassen&amp;buch</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1280,7 +1289,7 @@
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Aussehen</translation>
+        <translation>Auss&amp;ehen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1292,7 +1301,7 @@
     </message>
     <message>
         <source>&amp;New ledger…</source>
-        <translation>&amp;Neues Budget …</translation>
+        <translation>&amp;Neues Kassenbuch …</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
@@ -1300,7 +1309,7 @@
     </message>
     <message>
         <source>&amp;Manage ledgers…</source>
-        <translation>Budgets &amp;verwalten …</translation>
+        <translation>Kassenbücher &amp;verwalten …</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
@@ -1387,12 +1396,12 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Saving… The window closes as soon as that is done.</source>
-        <translation>Wird gespeichert … Das Fenster schließt sich, sobald das erledigt ist.</translation>
+        <source>Saving… The window closes when the last change is saved.</source>
+        <translation>Wird gespeichert … Das Fenster schließt sich, sobald die letzte Änderung gespeichert ist.</translation>
     </message>
     <message>
-        <source>The window stays open, because the last change was not saved.</source>
-        <translation>Das Fenster bleibt offen, weil die letzte Änderung nicht gespeichert wurde.</translation>
+        <source>The last change was not saved, so the window stays open. Try to save again, or close the window once more.</source>
+        <translation>Die letzte Änderung wurde nicht gespeichert, also bleibt das Fenster offen. Speichern Sie noch einmal, oder schließen Sie das Fenster erneut.</translation>
     </message>
     <message>
         <source>Expand navigation</source>
@@ -1408,11 +1417,19 @@
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation>Eine &amp;Kopie speichern…</translation>
+        <translation>Eine &amp;Kopie speichern …</translation>
     </message>
     <message>
         <source>Add sam&amp;ple ledger</source>
-        <translation>Beis&amp;pielbudget hinzufügen</translation>
+        <translation>Beis&amp;piel-Kassenbuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The window changes its language the next time you start the program.</source>
+        <translation>Das Fenster wechselt die Sprache, wenn Sie das Programm das nächste Mal starten.</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1497,7 @@
     </message>
     <message>
         <source>Add the sample ledger</source>
-        <translation>Das Beispielbudget hinzufügen</translation>
+        <translation>Das Beispiel-Kassenbuch hinzufügen</translation>
     </message>
     <message>
         <source>Expenses of the month</source>
@@ -1491,7 +1508,7 @@
         <translation>Bearbeiten …</translation>
     </message>
     <message>
-        <source>Edit the chosen expense (Enter)</source>
+        <source>Edit the selected expense (Enter)</source>
         <translation>Die gewählte Ausgabe bearbeiten (Eingabetaste)</translation>
     </message>
     <message>
@@ -1499,7 +1516,7 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Delete the chosen expense (Delete)</source>
+        <source>Delete the selected expense (Delete)</source>
         <translation>Die gewählte Ausgabe löschen (Entf)</translation>
     </message>
     <message>
@@ -1565,8 +1582,8 @@
         <translation>Das Passwort anzeigen</translation>
     </message>
     <message>
-        <source>&amp;Keep it</source>
-        <translation>&amp;Aufbewahren</translation>
+        <source>&amp;Keep the password</source>
+        <translation>Passwort &amp;aufbewahren</translation>
     </message>
     <message>
         <source>Where the password is kept</source>
@@ -1574,7 +1591,7 @@
     </message>
     <message>
         <source>&amp;Work on this computer instead</source>
-        <translation>Stattdessen auf diesem Rechner &amp;arbeiten</translation>
+        <translation>&amp;Stattdessen auf diesem Rechner arbeiten</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -1583,14 +1600,6 @@
     <message>
         <source>Connecting…</source>
         <translation>Wird verbunden …</translation>
-    </message>
-    <message>
-        <source>In the keychain as before; use this one now only</source>
-        <translation>Im Schlüsselbund wie bisher; dieses nur jetzt benutzen</translation>
-    </message>
-    <message>
-        <source>Nothing is kept or changed; the next start asks the keychain again.</source>
-        <translation>Nichts wird aufbewahrt oder geändert; der nächste Start fragt wieder den Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -1604,23 +1613,23 @@
         <translation>Person hinzufügen</translation>
     </message>
     <message>
-        <source>Nobody is in this ledger yet. Every expense is entered in somebody&apos;s name.</source>
-        <translation>In diesem Budget ist noch niemand. Jede Ausgabe wird in jemandes Namen eingegeben.</translation>
+        <source>This ledger has no people yet. Every expense is entered in a person&apos;s name.</source>
+        <translation>Dieses Kassenbuch hat noch keine Personen. Jede Ausgabe wird im Namen einer Person eingegeben.</translation>
     </message>
     <message>
         <source>Add yourself</source>
         <translation>Sich selbst hinzufügen</translation>
     </message>
     <message>
-        <source>Change the chosen person (Enter)</source>
-        <translation>Die gewählte Person ändern (Eingabetaste)</translation>
+        <source>Edit the selected person (Enter)</source>
+        <translation>Die gewählte Person bearbeiten (Eingabetaste)</translation>
     </message>
     <message>
         <source>This is me</source>
         <translation>Das bin ich</translation>
     </message>
     <message>
-        <source>Enter expenses in the chosen person&apos;s name</source>
+        <source>Enter expenses in the selected person&apos;s name</source>
         <translation>Ausgaben im Namen der gewählten Person eingeben</translation>
     </message>
     <message>
@@ -1665,8 +1674,8 @@
         <translation>Wer sind Sie hier?</translation>
     </message>
     <message>
-        <source>Every expense is entered in somebody&apos;s name, and nobody is in this ledger yet. Both can be changed later.</source>
-        <translation>Jede Ausgabe wird in jemandes Namen eingegeben, und in diesem Budget ist noch niemand. Beides kann später geändert werden.</translation>
+        <source>Every expense has a person, and this ledger has none yet. Add yourself; you can change name and e-mail later.</source>
+        <translation>Jede Ausgabe hat eine Person, und dieses Kassenbuch hat noch keine. Fügen Sie sich selbst hinzu; Name und E-Mail können Sie später ändern.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1727,16 +1736,16 @@
         <translation>Wer sind Sie hier?</translation>
     </message>
     <message>
-        <source>Each expense is kept in the name of the person who entered it. Your name and address stay in this budget.</source>
-        <translation>Jede Ausgabe wird unter dem Namen der Person geführt, die sie eingegeben hat. Ihr Name und Ihre Adresse bleiben in diesem Budget.</translation>
+        <source>Each expense is saved with the name of the person who entered it. Your name and e-mail address are stored in this ledger only.</source>
+        <translation>Jede Ausgabe wird mit dem Namen der Person gespeichert, die sie eingegeben hat. Ihr Name und Ihre E-Mail-Adresse werden nur in diesem Kassenbuch gespeichert.</translation>
     </message>
     <message>
         <source>I am &amp;one of these</source>
         <translation>Ich bin &amp;eine davon</translation>
     </message>
     <message>
-        <source>People in this budget</source>
-        <translation>Personen in diesem Budget</translation>
+        <source>People in this ledger</source>
+        <translation>Personen in diesem Kassenbuch</translation>
     </message>
     <message>
         <source>I am ne&amp;w here</source>
@@ -1752,19 +1761,19 @@
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation>&amp;E-Mail</translation>
+        <translation>E-Ma&amp;il</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>
-        <source>The address tells people of the same name apart; nothing is ever sent to it.</source>
-        <translation>Die Adresse unterscheidet Personen gleichen Namens; an sie wird nie etwas gesendet.</translation>
+        <source>The e-mail address tells people of the same name apart; nothing is ever sent to it.</source>
+        <translation>Die E-Mail-Adresse unterscheidet Personen gleichen Namens; an sie wird nie etwas gesendet.</translation>
     </message>
     <message>
         <source>Ask me at the first e&amp;xpense</source>
-        <translation>Bei der ersten Ausgabe &amp;fragen</translation>
+        <translation>Bei der ersten Aus&amp;gabe fragen</translation>
     </message>
     <message>
         <source>name@example.com (if you like)</source>
@@ -1778,56 +1787,56 @@
 <context>
     <name>budget::PlacePage</name>
     <message>
-        <source>Where shall the budget live?</source>
-        <translation>Wo soll das Budget liegen?</translation>
+        <source>Where do you want to keep the ledger?</source>
+        <translation>Wo möchten Sie das Kassenbuch führen?</translation>
     </message>
     <message>
-        <source>Nothing is stored before it opens. You can open another one at any time.</source>
-        <translation>Nichts wird gespeichert, bevor es geöffnet ist. Sie können jederzeit ein anderes öffnen.</translation>
+        <source>The ledger is set up when you press Finish. You can set up more ledgers at any time.</source>
+        <translation>Das Kassenbuch wird eingerichtet, wenn Sie „Fertigstellen“ drücken. Weitere können Sie jederzeit einrichten.</translation>
     </message>
     <message>
         <source>On &amp;this computer</source>
         <translation>Auf &amp;diesem Rechner</translation>
     </message>
     <message>
-        <source>Works at once and without a network. Only this computer has it, so back the file up yourself.</source>
-        <translation>Funktioniert sofort und ohne Netz. Nur dieser Rechner hat es, sichern Sie die Datei also selbst.</translation>
+        <source>Works at once and without a network. The file is only on this computer, so make backups of it yourself.</source>
+        <translation>Funktioniert sofort und ohne Netz. Die Datei ist nur auf diesem Rechner, sichern Sie sie also selbst.</translation>
     </message>
     <message>
-        <source>&amp;File:</source>
-        <translation>Da&amp;tei:</translation>
-    </message>
-    <message>
-        <source>File of the budget</source>
-        <translation>Datei des Budgets</translation>
+        <source>File of the ledger</source>
+        <translation>Datei des Kassenbuchs</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
-        <translation>Andere &amp;Datei …</translation>
+        <translation>Andere Da&amp;tei …</translation>
     </message>
     <message>
         <source>In &amp;PostgreSQL, for example on Neon</source>
         <translation>In &amp;PostgreSQL, zum Beispiel bei Neon</translation>
     </message>
     <message>
-        <source>Several people and computers share it, and your own scripts can read it. It needs a network and an account, and a sleeping server takes a few seconds to wake.</source>
-        <translation>Mehrere Personen und Rechner teilen es sich, und Ihre eigenen Skripte können es lesen. Es braucht ein Netz und ein Konto, und ein schlafender Server braucht einige Sekunden zum Aufwachen.</translation>
+        <source>Several people and computers share the ledger, and your own scripts can read it. It needs a network and an account, and a sleeping server takes a few seconds to wake.</source>
+        <translation>Mehrere Personen und Rechner teilen sich das Kassenbuch, und Ihre eigenen Skripte können es lesen. Es braucht ein Netz und ein Konto, und ein schlafender Server braucht einige Sekunden zum Aufwachen.</translation>
     </message>
     <message>
-        <source>Choose or create a budget file</source>
-        <translation>Budgetdatei wählen oder anlegen</translation>
+        <source>Choose or create a ledger file</source>
+        <translation>Kassenbuchdatei wählen oder anlegen</translation>
     </message>
     <message>
         <source>Choose</source>
         <translation>Wählen</translation>
     </message>
     <message>
-        <source>Budgets (*.budget *.sqlite *.db)</source>
-        <translation>Budgets (*.budget *.sqlite *.db)</translation>
+        <source>Ledgers (*.budget *.sqlite *.db)</source>
+        <translation>Kassenbücher (*.budget *.sqlite *.db)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Date&amp;i</translation>
     </message>
 </context>
 <context>
@@ -1845,8 +1854,8 @@
         <translation>keine Grenze</translation>
     </message>
     <message>
-        <source>This many stay open for the next question, so that it need not wait for a new one.</source>
-        <translation>So viele bleiben für die nächste Frage offen, damit sie nicht auf eine neue warten muss.</translation>
+        <source>This many connections stay open, so that the next query does not wait for a new one.</source>
+        <translation>So viele Verbindungen bleiben offen, damit die nächste Abfrage nicht auf eine neue wartet.</translation>
     </message>
     <message>
         <source>&amp;More under load</source>
@@ -1857,12 +1866,12 @@
         <translation>Mehr unter Last</translation>
     </message>
     <message>
-        <source>This many are opened beyond that while all are busy, and closed again after.</source>
-        <translation>So viele werden darüber hinaus geöffnet, solange alle beschäftigt sind, und danach wieder geschlossen.</translation>
+        <source>While all of these are busy, this many more are opened, and closed again afterwards.</source>
+        <translation>Solange alle diese beschäftigt sind, werden so viele weitere geöffnet und danach wieder geschlossen.</translation>
     </message>
     <message>
         <source>Longest &amp;wait</source>
-        <translation>Längstes &amp;Warten</translation>
+        <translation>Längs&amp;tes Warten</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -1873,8 +1882,8 @@
         <translation> s</translation>
     </message>
     <message>
-        <source>After so long without a free connection you are told, instead of being left waiting.</source>
-        <translation>Nach dieser Zeit ohne freie Verbindung bekommen Sie Bescheid, statt weiter zu warten.</translation>
+        <source>If no connection is free after this time, the operation fails with a message.</source>
+        <translation>Wenn nach dieser Zeit keine Verbindung frei ist, schlägt der Vorgang mit einer Meldung fehl.</translation>
     </message>
     <message>
         <source>Ren&amp;ew after</source>
@@ -1889,28 +1898,28 @@
         <translation>nie</translation>
     </message>
     <message>
-        <source>An older connection is replaced before its next use, since servers and firewalls cut old ones.</source>
-        <translation>Eine ältere Verbindung wird vor ihrem nächsten Gebrauch ersetzt, da Server und Firewalls alte trennen.</translation>
+        <source>An older connection is replaced before its next use, because servers and firewalls close old ones.</source>
+        <translation>Eine ältere Verbindung wird vor ihrem nächsten Gebrauch ersetzt, weil Server und Firewalls alte schließen.</translation>
     </message>
     <message>
         <source>&amp;Use next</source>
-        <translation>Als Nächste &amp;benutzen</translation>
+        <translation>Als &amp;Nächste benutzen</translation>
     </message>
     <message>
         <source>Use next</source>
         <translation>Als Nächste benutzen</translation>
     </message>
     <message>
-        <source>The one used last lets the surplus age out; the one used first keeps all of them warm.</source>
-        <translation>Die zuletzt benutzte lässt Überzählige veralten; die zuerst benutzte hält alle warm.</translation>
+        <source>Reusing the last one lets idle connections expire; reusing the first one keeps all of them in use.</source>
+        <translation>Die zuletzt benutzte lässt ungenutzte Verbindungen ablaufen; die zuerst benutzte hält alle in Gebrauch.</translation>
     </message>
     <message>
-        <source>&amp;Ask whether it lives before use (pre-ping)</source>
-        <translation>Vor Gebrauch &amp;fragen, ob sie lebt (Pre-Ping)</translation>
+        <source>Check e&amp;ach connection before use (pre-ping)</source>
+        <translation>Jede Verbindung v&amp;or Gebrauch prüfen (Pre-Ping)</translation>
     </message>
     <message>
-        <source>A connection that the server dropped, as when it fell asleep, is replaced before you notice.</source>
-        <translation>Eine Verbindung, die der Server beendet hat, etwa weil er eingeschlafen ist, wird ersetzt, bevor Sie es merken.</translation>
+        <source>A connection that the server has closed, for example because it went to sleep, is replaced without an error.</source>
+        <translation>Eine Verbindung, die der Server geschlossen hat, etwa weil er eingeschlafen ist, wird ohne Fehler ersetzt.</translation>
     </message>
     <message>
         <source>the one used last</source>
@@ -1921,35 +1930,35 @@
         <translation>die zuerst benutzte</translation>
     </message>
     <message numerus="yes">
-        <source>Together: at most %n connection(s) at once.</source>
+        <source>Total: at most %n connection(s) at the same time.</source>
         <translation>
             <numerusform>Zusammen: höchstens %n Verbindung gleichzeitig.</numerusform>
             <numerusform>Zusammen: höchstens %n Verbindungen gleichzeitig.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Together: as many connections as are asked for, without a limit.</source>
-        <translation>Zusammen: so viele Verbindungen, wie verlangt werden, ohne Grenze.</translation>
+        <source>Total: no limit on connections.</source>
+        <translation>Zusammen: keine Grenze für Verbindungen.</translation>
     </message>
     <message>
-        <source>This server admits %1 connections and keeps %2 of them for itself.</source>
+        <source>This server allows %1 connections and reserves %2 of them for itself.</source>
         <translation>Dieser Server lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
-        <source>Neon&apos;s smallest computer admits %1 connections and keeps %2 of them for itself.</source>
-        <translation>Der kleinste Rechner von Neon lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
+        <source>Neon&apos;s smallest compute allows %1 connections and reserves %2 of them for itself.</source>
+        <translation>Die kleinste Recheninstanz von Neon lässt %1 Verbindungen zu und behält %2 davon für sich.</translation>
     </message>
     <message>
         <source>Little would be left for other programs and people.</source>
         <translation>Für andere Programme und Personen bliebe wenig übrig.</translation>
     </message>
     <message>
-        <source>It would refuse everything beyond %1: choose less.</source>
-        <translation>Alles über %1 würde er ablehnen: Wählen Sie weniger.</translation>
+        <source>It refuses connections beyond %1. Choose a smaller number.</source>
+        <translation>Verbindungen über %1 hinaus lehnt er ab. Wählen Sie eine kleinere Zahl.</translation>
     </message>
     <message>
-        <source>Without a limit here, it would be the one to refuse.</source>
-        <translation>Ohne eine Grenze hier wäre er es, der ablehnt.</translation>
+        <source>Without a limit here, the server may refuse connections.</source>
+        <translation>Ohne eine Grenze hier kann der Server Verbindungen ablehnen.</translation>
     </message>
 </context>
 <context>
@@ -1959,31 +1968,31 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>A file is used by one connection of this program alone.</source>
-        <translation>Eine Datei wird von einer einzigen Verbindung dieses Programms benutzt.</translation>
+        <source>A local file has a single connection and no pool.</source>
+        <translation>Eine lokale Datei hat eine einzige Verbindung und keinen Pool.</translation>
     </message>
     <message>
         <source>The connections to the server, as they are now and since this ledger was opened.</source>
-        <translation>Die Verbindungen zum Server, wie sie jetzt sind und seit dem Öffnen dieses Budgets waren.</translation>
+        <translation>Die Verbindungen zum Server, wie sie jetzt sind und seit dem Öffnen dieses Kassenbuchs waren.</translation>
     </message>
 </context>
 <context>
     <name>budget::ProfileButton</name>
     <message>
         <source>Choose a ledger</source>
-        <translation>Ein Budget wählen</translation>
+        <translation>Ein Kassenbuch wählen</translation>
     </message>
     <message>
         <source>%1: switch to another ledger</source>
-        <translation>%1: zu einem anderen Budget wechseln</translation>
+        <translation>%1: zu einem anderen Kassenbuch wechseln</translation>
     </message>
     <message>
         <source>Ledger: %1</source>
-        <translation>Budget: %1</translation>
+        <translation>Kassenbuch: %1</translation>
     </message>
     <message>
         <source>Ledger: none is open</source>
-        <translation>Budget: keines ist offen</translation>
+        <translation>Kassenbuch: keines ist offen</translation>
     </message>
 </context>
 <context>
@@ -1994,15 +2003,15 @@
     </message>
     <message>
         <source>No ledger is set up yet</source>
-        <translation>Noch ist kein Budget eingerichtet</translation>
+        <translation>Noch ist kein Kassenbuch eingerichtet</translation>
     </message>
     <message>
         <source>&amp;Keep this ledger…</source>
-        <translation>Dieses Budget &amp;behalten …</translation>
+        <translation>Dieses Kassenbuch &amp;behalten …</translation>
     </message>
     <message>
-        <source>Remembers it on this computer under a name, so that it can be opened without DATABASE_URL.</source>
-        <translation>Merkt es sich auf diesem Computer unter einem Namen, sodass es sich ohne DATABASE_URL öffnen lässt.</translation>
+        <source>Saves this ledger under a name on this computer, so that it can be opened without DATABASE_URL.</source>
+        <translation>Speichert dieses Kassenbuch auf diesem Rechner unter einem Namen, sodass es sich ohne DATABASE_URL öffnen lässt.</translation>
     </message>
 </context>
 <context>
@@ -2028,63 +2037,63 @@
     <name>budget::ProfilesDialog</name>
     <message>
         <source>Manage ledgers</source>
-        <translation>Budgets verwalten</translation>
+        <translation>Kassenbücher verwalten</translation>
     </message>
     <message>
         <source>Ledgers</source>
-        <translation>Budgets</translation>
+        <translation>Kassenbücher</translation>
     </message>
     <message>
         <source>New ledger…</source>
-        <translation>Neues Budget …</translation>
+        <translation>Neues Kassenbuch …</translation>
     </message>
     <message>
         <source>Edit…</source>
         <translation>Bearbeiten …</translation>
     </message>
     <message>
-        <source>Change where the chosen ledger is and how it is reached</source>
-        <translation>Ändern, wo das gewählte Budget ist und wie es erreicht wird</translation>
+        <source>Change the place and the connection of the selected ledger</source>
+        <translation>Ort und Verbindung des gewählten Kassenbuchs ändern</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>Change the name of the chosen ledger (F2)</source>
-        <translation>Den Namen des gewählten Budgets ändern (F2)</translation>
+        <source>Change the name of the selected ledger (F2)</source>
+        <translation>Den Namen des gewählten Kassenbuchs ändern (F2)</translation>
     </message>
     <message>
         <source>Colour…</source>
         <translation>Farbe …</translation>
     </message>
     <message>
-        <source>Choose the colour of the chosen ledger</source>
-        <translation>Die Farbe des gewählten Budgets wählen</translation>
+        <source>Choose the colour of the selected ledger</source>
+        <translation>Die Farbe des gewählten Kassenbuchs wählen</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Duplizieren</translation>
     </message>
     <message>
-        <source>Make another ledger like the chosen one</source>
-        <translation>Ein weiteres Budget wie das gewählte anlegen</translation>
+        <source>Create another ledger with the settings of the selected one</source>
+        <translation>Ein weiteres Kassenbuch mit den Einstellungen des gewählten anlegen</translation>
     </message>
     <message>
         <source>Forget…</source>
         <translation>Vergessen …</translation>
     </message>
     <message>
-        <source>Remove the chosen ledger from this list (Delete)</source>
-        <translation>Das gewählte Budget aus dieser Liste entfernen (Entf)</translation>
+        <source>Remove the selected ledger from this list (Delete)</source>
+        <translation>Das gewählte Kassenbuch aus dieser Liste entfernen (Entf)</translation>
     </message>
     <message>
-        <source>No ledger is set up yet. One appears here as soon as it has been opened.</source>
-        <translation>Noch ist kein Budget eingerichtet. Hier erscheint eines, sobald es geöffnet wurde.</translation>
+        <source>No ledger is set up yet. A ledger appears here as soon as it has been opened.</source>
+        <translation>Noch ist kein Kassenbuch eingerichtet. Ein Kassenbuch erscheint hier, sobald es geöffnet wurde.</translation>
     </message>
     <message>
         <source>Set up a ledger</source>
-        <translation>Ein Budget einrichten</translation>
+        <translation>Ein Kassenbuch einrichten</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2095,12 +2104,12 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>“%1” is forgotten.</source>
-        <translation>„%1“ ist vergessen.</translation>
+        <source>“%1” was forgotten.</source>
+        <translation>„%1“ wurde vergessen.</translation>
     </message>
     <message>
-        <source>Forget all but the password</source>
-        <translation>Alles außer dem Passwort vergessen</translation>
+        <source>Forget the ledger, keep the password</source>
+        <translation>Kassenbuch vergessen, Passwort behalten</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
@@ -2114,16 +2123,16 @@
 <context>
     <name>budget::Program</name>
     <message>
-        <source>Saving… The other ledger opens as soon as that is done.</source>
-        <translation>Wird gespeichert … Das andere Budget wird geöffnet, sobald das erledigt ist.</translation>
+        <source>Saving… The other ledger opens when the last change is saved.</source>
+        <translation>Wird gespeichert … Das andere Kassenbuch wird geöffnet, sobald die letzte Änderung gespeichert ist.</translation>
     </message>
     <message>
-        <source>Switch now</source>
-        <translation>Jetzt wechseln</translation>
+        <source>Switch anyway</source>
+        <translation>Trotzdem wechseln</translation>
     </message>
     <message>
-        <source>This ledger stays open, because the last change was not saved.</source>
-        <translation>Dieses Budget bleibt offen, weil die letzte Änderung nicht gespeichert wurde.</translation>
+        <source>The last change was not saved, so this ledger stays open. Save again, then switch.</source>
+        <translation>Die letzte Änderung wurde nicht gespeichert, also bleibt dieses Kassenbuch offen. Speichern Sie noch einmal, und wechseln Sie dann.</translation>
     </message>
     <message>
         <source>The last change is still being saved.</source>
@@ -2143,7 +2152,7 @@
     </message>
     <message>
         <source>Save what can be read…</source>
-        <translation>Lesbares speichern…</translation>
+        <translation>Lesbares speichern …</translation>
     </message>
     <message>
         <source>Enter the password…</source>
@@ -2158,7 +2167,7 @@
     </message>
     <message>
         <source>De&amp;scription</source>
-        <translation>&amp;Beschreibung</translation>
+        <translation>Be&amp;schreibung</translation>
     </message>
     <message>
         <source>Cate&amp;gory</source>
@@ -2197,11 +2206,11 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>This server can only be read, so nothing can be entered, changed or deleted here.</source>
-        <translation>Dieser Server kann nur gelesen werden, also kann hier nichts eingegeben, geändert oder gelöscht werden.</translation>
+        <source>This ledger is read-only: expenses cannot be entered, changed or deleted.</source>
+        <translation>Dieses Kassenbuch kann nur gelesen werden: Ausgaben können nicht eingegeben, geändert oder gelöscht werden.</translation>
     </message>
     <message>
-        <source>Save this expense (Enter). Escape clears the row, F6 leads to the list.</source>
+        <source>Save this expense (Enter). Escape clears the row, F6 moves to the list.</source>
         <translation>Diese Ausgabe speichern (Eingabetaste). Esc leert die Zeile, F6 führt zur Liste.</translation>
     </message>
     <message>
@@ -2238,31 +2247,31 @@
         <translation>Warten auf den Server …</translation>
     </message>
     <message>
-        <source>Checking whether it was saved…</source>
-        <translation>Es wird geprüft, ob gespeichert wurde …</translation>
+        <source>Checking whether the change was saved…</source>
+        <translation>Es wird geprüft, ob die Änderung gespeichert wurde …</translation>
     </message>
 </context>
 <context>
     <name>budget::SecretPage</name>
     <message>
-        <source>Where shall the password be kept?</source>
-        <translation>Wo soll das Passwort aufbewahrt werden?</translation>
+        <source>Where do you want to keep the password?</source>
+        <translation>Wo möchten Sie das Passwort aufbewahren?</translation>
     </message>
     <message>
-        <source>Only the password: everything else is no secret and stays with the budget&apos;s settings.</source>
-        <translation>Nur das Passwort: Alles andere ist kein Geheimnis und bleibt bei den Einstellungen des Budgets.</translation>
+        <source>This concerns the password only. The rest of the connection is not secret and is saved in the program&apos;s settings.</source>
+        <translation>Hier geht es nur um das Passwort. Der Rest der Verbindung ist nicht geheim und wird in den Einstellungen des Programms gespeichert.</translation>
     </message>
     <message>
         <source>In this system&apos;s &amp;keychain</source>
         <translation>Im &amp;Schlüsselbund dieses Systems</translation>
     </message>
     <message>
-        <source>Encrypted with your login, and the program never asks again. The safest place.</source>
-        <translation>Mit Ihrer Anmeldung verschlüsselt, und das Programm fragt nie wieder. Der sicherste Ort.</translation>
+        <source>The password is encrypted with your login, and the program does not ask again. This is the safest place.</source>
+        <translation>Das Passwort wird mit Ihrer Anmeldung verschlüsselt, und das Programm fragt nicht wieder. Dies ist der sicherste Ort.</translation>
     </message>
     <message>
-        <source>Look a&amp;gain</source>
-        <translation>Noch einmal &amp;nachsehen</translation>
+        <source>Check a&amp;gain</source>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
     <message>
         <source>In a .&amp;env file</source>
@@ -2294,43 +2303,23 @@
     </message>
     <message>
         <source>Only until the program &amp;closes</source>
-        <translation>Nur bis das Programm &amp;endet</translation>
+        <translation>Nur bis das &amp;Programm endet</translation>
     </message>
     <message>
-        <source>In memory alone; at the next start you are asked for it.</source>
-        <translation>Allein im Arbeitsspeicher; beim nächsten Start wird es erfragt.</translation>
+        <source>The password is kept in memory only. At the next start the program asks for it.</source>
+        <translation>Das Passwort wird nur im Arbeitsspeicher gehalten. Beim nächsten Start fragt das Programm danach.</translation>
     </message>
     <message>
         <source>No&amp;where: ask me each time</source>
-        <translation>Ni&amp;rgends: jedes Mal fragen</translation>
+        <translation>N&amp;irgends: jedes Mal fragen</translation>
     </message>
     <message>
-        <source>Forgotten once the connection is open.</source>
-        <translation>Vergessen, sobald die Verbindung offen ist.</translation>
+        <source>The password is forgotten once the connection is open.</source>
+        <translation>Das Passwort wird vergessen, sobald die Verbindung offen ist.</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
         <translation>Der Schlüsselbund wird gefragt …</translation>
-    </message>
-    <message>
-        <source>The folder belongs to no git repository.</source>
-        <translation>Der Ordner gehört zu keinem Git-Repository.</translation>
-    </message>
-    <message>
-        <source>There is no git on this system that could publish the file.</source>
-        <translation>Auf diesem System gibt es kein Git, das die Datei veröffentlichen könnte.</translation>
-    </message>
-    <message>
-        <source>git ignores this file, so that it is not published by accident.</source>
-        <translation>Git übergeht diese Datei, sodass sie nicht aus Versehen veröffentlicht wird.</translation>
-    </message>
-    <message>
-        <source>The folder belongs to a git repository that does not ignore this file: the password would be published with the next commit of everything.</source>
-        <translation>Der Ordner gehört zu einem Git-Repository, das diese Datei nicht übergeht: Das Passwort würde mit dem nächsten Commit von allem veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>git keeps this file already: with every commit the password goes to all who have the repository. Choose another file, or take it out first with git rm --cached.</source>
-        <translation>Git führt diese Datei schon: Mit jedem Commit geht das Passwort an alle, die das Repository haben. Wählen Sie eine andere Datei, oder nehmen Sie sie zuerst mit git rm --cached heraus.</translation>
     </message>
     <message>
         <source>Choose the file for the password</source>
@@ -2341,47 +2330,23 @@
         <translation>Wählen</translation>
     </message>
     <message>
-        <source>In a file that only you can read, where your own scripts find it too. It is not encrypted. Your own lines stay as you wrote them.</source>
-        <translation>In einer Datei, die nur Sie lesen können und in der auch Ihre eigenen Skripte es finden. Es ist nicht verschlüsselt. Ihre eigenen Zeilen bleiben, wie Sie sie geschrieben haben.</translation>
+        <source>The file is readable by you only, and your own scripts can read the password there too. It is not encrypted. Your own lines are not changed.</source>
+        <translation>Die Datei können nur Sie lesen, und auch Ihre eigenen Skripte finden das Passwort dort. Es ist nicht verschlüsselt. Ihre eigenen Zeilen werden nicht verändert.</translation>
     </message>
     <message>
-        <source>The line as it will be, with the password masked</source>
-        <translation>Die Zeile, wie sie sein wird, mit verdecktem Passwort</translation>
-    </message>
-    <message>
-        <source>Line %1 of the file says it already. Nothing is changed:</source>
-        <translation>Zeile %1 der Datei enthält es schon. Nichts wird geändert:</translation>
-    </message>
-    <message>
-        <source>In line %1 of the file the password is replaced, and nothing else:</source>
-        <translation>In Zeile %1 der Datei wird das Passwort ersetzt und sonst nichts:</translation>
-    </message>
-    <message>
-        <source>In line %1 of the file the password is added, and nothing else:</source>
-        <translation>In Zeile %1 der Datei wird das Passwort ergänzt und sonst nichts:</translation>
-    </message>
-    <message>
-        <source>This becomes line %1 of the file; all others stay as they are:</source>
-        <translation>Das wird Zeile %1 der Datei; alle anderen bleiben, wie sie sind:</translation>
-    </message>
-    <message>
-        <source>The file is made, with this line:</source>
-        <translation>Die Datei wird mit dieser Zeile angelegt:</translation>
-    </message>
-    <message>
-        <source>%1 is something else in this file and is not overwritten. Choose another variable.</source>
-        <translation>%1 ist in dieser Datei etwas anderes und wird nicht überschrieben. Wählen Sie eine andere Variable.</translation>
+        <source>The new line, with the password masked</source>
+        <translation>Die neue Zeile, mit verdecktem Passwort</translation>
     </message>
 </context>
 <context>
     <name>budget::SettingsPage</name>
     <message>
-        <source>How shall it connect?</source>
-        <translation>Wie soll verbunden werden?</translation>
+        <source>Connection settings</source>
+        <translation>Einstellungen der Verbindung</translation>
     </message>
     <message>
-        <source>The proposed values are right for nearly everybody; you can go on as they are.</source>
-        <translation>Die vorgeschlagenen Werte passen für fast alle; Sie können so weitermachen.</translation>
+        <source>The defaults suit nearly everybody. You can press Next without changes.</source>
+        <translation>Die Vorgaben passen für fast alle. Sie können ohne Änderung „Weiter“ drücken.</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2402,23 +2367,23 @@
 <context>
     <name>budget::SetupFinish</name>
     <message>
-        <source>The budget is open.</source>
-        <translation>Das Budget ist geöffnet.</translation>
+        <source>The ledger is open.</source>
+        <translation>Das Kassenbuch ist geöffnet.</translation>
     </message>
     <message>
-        <source>You have been added to it.</source>
-        <translation>Sie wurden darin eingetragen.</translation>
+        <source>You were added to the ledger.</source>
+        <translation>Sie wurden in das Kassenbuch eingetragen.</translation>
     </message>
     <message>
-        <source>The password has been kept.</source>
-        <translation>Das Passwort wurde aufbewahrt.</translation>
+        <source>The password was saved.</source>
+        <translation>Das Passwort wurde gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>budget::SetupWizard</name>
     <message>
-        <source>Set up a budget</source>
-        <translation>Ein Budget einrichten</translation>
+        <source>Set up a ledger</source>
+        <translation>Ein Kassenbuch einrichten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2465,8 +2430,8 @@
         <translation>Probe</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Sie</translation>
+        <source>Person</source>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -2477,8 +2442,8 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Looking at the file…</source>
-        <translation>Die Datei wird angesehen …</translation>
+        <source>Checking the file…</source>
+        <translation>Die Datei wird geprüft …</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -2504,16 +2469,16 @@
         <translation>Einrichtung verlassen?</translation>
     </message>
     <message>
-        <source>What you have entered here is lost then.</source>
-        <translation>Was Sie hier eingegeben haben, geht dann verloren.</translation>
+        <source>What you have entered in the setup will be lost.</source>
+        <translation>Was Sie beim Einrichten eingegeben haben, geht verloren.</translation>
     </message>
     <message>
         <source>&amp;Leave</source>
         <translation>&amp;Verlassen</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Weitermachen</translation>
+        <source>&amp;Continue setup</source>
+        <translation>Einrichtung &amp;fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -2561,36 +2526,36 @@
         <translation>Na&amp;me</translation>
     </message>
     <message>
-        <source>Name of this budget</source>
-        <translation>Name dieses Budgets</translation>
+        <source>Name of this ledger</source>
+        <translation>Name dieses Kassenbuchs</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation>&amp;Farbe</translation>
+        <translation>F&amp;arbe</translation>
     </message>
     <message>
-        <source>Colour of this budget</source>
-        <translation>Farbe dieses Budgets</translation>
+        <source>Colour of this ledger</source>
+        <translation>Farbe dieses Kassenbuchs</translation>
     </message>
     <message>
-        <source>Colour of this budget as #RRGGBB</source>
-        <translation>Farbe dieses Budgets als #RRGGBB</translation>
+        <source>Colour of this ledger as #RRGGBB</source>
+        <translation>Farbe dieses Kassenbuchs als #RRGGBB</translation>
     </message>
     <message>
-        <source>What was found and chosen</source>
-        <translation>Was gefunden und gewählt wurde</translation>
+        <source>Results and choices</source>
+        <translation>Ergebnisse und Auswahl</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>It is there already and stays as it is.</source>
-        <translation>Es ist schon da und bleibt, wie es ist.</translation>
+        <source>The file exists and is used.</source>
+        <translation>Die Datei gibt es schon; sie wird benutzt.</translation>
     </message>
     <message>
-        <source>It is created at the end.</source>
-        <translation>Es wird am Ende angelegt.</translation>
+        <source>The file is created when you press Finish.</source>
+        <translation>Die Datei wird angelegt, wenn Sie „Fertigstellen“ drücken.</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -2601,20 +2566,20 @@
         <translation>%1 werden behalten, höchstens %2 gleichzeitig</translation>
     </message>
     <message>
-        <source>as many as are asked for</source>
-        <translation>so viele, wie verlangt werden</translation>
+        <source>no limit on connections</source>
+        <translation>keine Grenze für Verbindungen</translation>
     </message>
     <message>
-        <source>asked before use whether they live (pre-ping)</source>
-        <translation>vor Gebrauch gefragt, ob sie leben (Pre-Ping)</translation>
+        <source>checked before use (pre-ping)</source>
+        <translation>vor Gebrauch geprüft (Pre-Ping)</translation>
     </message>
     <message>
-        <source>not asked before use whether they live</source>
-        <translation>vor Gebrauch nicht gefragt, ob sie leben</translation>
+        <source>not checked before use</source>
+        <translation>vor Gebrauch nicht geprüft</translation>
     </message>
     <message>
-        <source>of any age</source>
-        <translation>jeden Alters</translation>
+        <source>not replaced by age</source>
+        <translation>nicht nach Alter ersetzt</translation>
     </message>
     <message numerus="yes">
         <source>replaced after %n s</source>
@@ -2628,10 +2593,10 @@
         <translation>Verbindungspool</translation>
     </message>
     <message numerus="yes">
-        <source>waiting for one takes at most %n s</source>
+        <source>wait for a free connection: at most %n s</source>
         <translation>
-            <numerusform>das Warten auf eine dauert höchstens %n s</numerusform>
-            <numerusform>das Warten auf eine dauert höchstens %n s</numerusform>
+            <numerusform>Warten auf eine freie Verbindung: höchstens %n s</numerusform>
+            <numerusform>Warten auf eine freie Verbindung: höchstens %n s</numerusform>
         </translation>
     </message>
     <message>
@@ -2639,19 +2604,19 @@
         <translation>Tabellen geprüft</translation>
     </message>
     <message>
-        <source>The program&apos;s own tables are created at the end.</source>
-        <translation>Die Tabellen des Programms selbst werden am Ende angelegt.</translation>
+        <source>The program&apos;s own tables are created when you press Finish.</source>
+        <translation>Die Tabellen des Programms selbst werden angelegt, wenn Sie „Fertigstellen“ drücken.</translation>
     </message>
     <message>
-        <source>They are created at the end.</source>
-        <translation>Sie werden am Ende angelegt.</translation>
+        <source>The missing tables are created when you press Finish.</source>
+        <translation>Die fehlenden Tabellen werden angelegt, wenn Sie „Fertigstellen“ drücken.</translation>
     </message>
     <message>
-        <source>Proof that data survives</source>
-        <translation>Nachweis, dass Daten bleiben</translation>
+        <source>Persistence drill</source>
+        <translation>Probe der Dauerhaftigkeit</translation>
     </message>
     <message>
-        <source>not done; you can do it at any time on the page ‘Connection’</source>
+        <source>not run; you can run it at any time on the Connection page</source>
         <translation>nicht gemacht; auf der Seite „Verbindung“ geht es jederzeit</translation>
     </message>
     <message>
@@ -2663,20 +2628,20 @@
         <translation>wird bei der ersten Ausgabe gefragt</translation>
     </message>
     <message>
-        <source>Finish opens the budget, creates its tables where there are none, and remembers it on this computer.</source>
-        <translation>„Fertigstellen“ öffnet das Budget, legt seine Tabellen an, wo es keine gibt, und merkt es sich auf diesem Computer.</translation>
+        <source>Press Finish to open the ledger, create missing tables, and add the ledger to the list on this computer.</source>
+        <translation>Drücken Sie „Fertigstellen“, um das Kassenbuch zu öffnen, fehlende Tabellen anzulegen und es in die Liste auf diesem Rechner aufzunehmen.</translation>
     </message>
     <message>
         <source>Finish does the rest.</source>
         <translation>„Fertigstellen“ erledigt den Rest.</translation>
     </message>
     <message>
-        <source>Where the password goes</source>
-        <translation>Wohin das Passwort kommt</translation>
+        <source>Where the password is kept</source>
+        <translation>Wo das Passwort aufbewahrt wird</translation>
     </message>
     <message>
-        <source>%1, new here</source>
-        <translation>%1, neu hier</translation>
+        <source>%1 (new person)</source>
+        <translation>%1 (neue Person)</translation>
     </message>
 </context>
 <context>
@@ -2686,8 +2651,8 @@
         <translation>Die Tabellen</translation>
     </message>
     <message>
-        <source>What is in the database, beside what the program works with. Nothing is created before you say so here, or finish at the end.</source>
-        <translation>Was in der Datenbank ist, neben dem, womit das Programm arbeitet. Nichts wird angelegt, bevor Sie es hier sagen oder am Ende fertigstellen.</translation>
+        <source>The tables in the database compared with those that the program uses. Nothing is created until you press the button here, or Finish at the end.</source>
+        <translation>Die Tabellen in der Datenbank im Vergleich mit denen, die das Programm benutzt. Nichts wird angelegt, bevor Sie hier die Schaltfläche oder am Ende „Fertigstellen“ drücken.</translation>
     </message>
 </context>
 <context>
@@ -2701,8 +2666,8 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>What is there</source>
-        <translation>Was da ist</translation>
+        <source>Type found</source>
+        <translation>Gefundener Typ</translation>
     </message>
     <message>
         <source>Tables and their columns</source>
@@ -2724,12 +2689,12 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Look a&amp;gain</source>
-        <translation>Noch einmal &amp;nachsehen</translation>
+        <source>Check a&amp;gain</source>
+        <translation>Erneut pr&amp;üfen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>A&amp;nhalten</translation>
     </message>
     <message>
         <source>Choose another &amp;database…</source>
@@ -2740,44 +2705,44 @@
         <translation>In Neons S&amp;QL-Editor öffnen</translation>
     </message>
     <message>
-        <source>Rights that are missing</source>
-        <translation>Rechte, die fehlen</translation>
+        <source>Missing privileges</source>
+        <translation>Fehlende Rechte</translation>
     </message>
     <message>
-        <source>This user may not do all that is needed. The owner of the database can allow it by running this:</source>
-        <translation>Dieser Benutzer darf nicht alles, was nötig ist. Der Eigentümer der Datenbank kann es erlauben, indem er dies ausführt:</translation>
+        <source>The database user lacks privileges that the program needs. The owner of the database can grant them with these statements:</source>
+        <translation>Dem Datenbankbenutzer fehlen Rechte, die das Programm braucht. Der Eigentümer der Datenbank kann sie mit diesen Anweisungen erteilen:</translation>
     </message>
     <message>
-        <source>Statements that give the missing rights</source>
-        <translation>Anweisungen, die die fehlenden Rechte geben</translation>
+        <source>Statements that grant the missing privileges</source>
+        <translation>Anweisungen, die die fehlenden Rechte erteilen</translation>
     </message>
     <message>
         <source>Copy GRAN&amp;T</source>
-        <translation>GRAN&amp;T kopieren</translation>
+        <translation>GRANT kop&amp;ieren</translation>
     </message>
     <message>
-        <source>What is created</source>
-        <translation>Was angelegt wird</translation>
+        <source>Statements that create tables</source>
+        <translation>Anweisungen, die Tabellen anlegen</translation>
     </message>
     <message>
-        <source>SQL that creates what is missing</source>
-        <translation>SQL, das anlegt, was fehlt</translation>
+        <source>SQL that creates the missing tables</source>
+        <translation>SQL, das die fehlenden Tabellen anlegt</translation>
     </message>
     <message>
         <source>Create &amp;missing tables</source>
-        <translation>&amp;Fehlende Tabellen anlegen</translation>
+        <translation>Fehlende Tabellen anle&amp;gen</translation>
     </message>
     <message>
         <source>Cop&amp;y SQL</source>
-        <translation>SQL k&amp;opieren</translation>
+        <translation>SQ&amp;L kopieren</translation>
     </message>
     <message>
-        <source>Looking at the tables…</source>
-        <translation>Die Tabellen werden angesehen …</translation>
+        <source>Checking the tables…</source>
+        <translation>Die Tabellen werden geprüft …</translation>
     </message>
     <message>
-        <source>Looking at the tables… A database that sleeps takes a few seconds to wake.</source>
-        <translation>Die Tabellen werden angesehen … Eine Datenbank, die schläft, braucht einige Sekunden zum Aufwachen.</translation>
+        <source>Checking the tables… A database that sleeps takes a few seconds to wake.</source>
+        <translation>Die Tabellen werden geprüft … Eine Datenbank, die schläft, braucht einige Sekunden zum Aufwachen.</translation>
     </message>
     <message>
         <source>Creating the tables…</source>
@@ -2788,8 +2753,8 @@
         <translation>Die Konsole öffnet sich in Ihrem Browser.</translation>
     </message>
     <message>
-        <source>No browser could be opened: go to https://console.neon.tech by yourself.</source>
-        <translation>Es konnte kein Browser geöffnet werden: Gehen Sie selbst zu https://console.neon.tech.</translation>
+        <source>No browser could be opened. Go to https://console.neon.tech.</source>
+        <translation>Es konnte kein Browser geöffnet werden. Gehen Sie zu https://console.neon.tech.</translation>
     </message>
     <message>
         <source>The query that lists the tables was copied. Choose your project, then SQL Editor, and paste it there.</source>
@@ -2800,127 +2765,143 @@
         <translation>Angehalten.</translation>
     </message>
     <message>
-        <source>The tables could not be looked at.</source>
-        <translation>Die Tabellen konnten nicht angesehen werden.</translation>
+        <source>The tables could not be read.</source>
+        <translation>Die Tabellen konnten nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Nobody has looked at the tables yet.</source>
-        <translation>Noch hat niemand die Tabellen angesehen.</translation>
+        <source>The tables have not been checked yet.</source>
+        <translation>Die Tabellen wurden noch nicht geprüft.</translation>
     </message>
     <message>
-        <source>Exactly this is sent, in one transaction: all of it happens, or nothing. What is there is not changed.</source>
-        <translation>Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts. Was da ist, wird nicht verändert.</translation>
+        <source>These statements are sent in one transaction: either all take effect or none. Existing tables are not changed.</source>
+        <translation>Diese Anweisungen werden in einer Transaktion gesendet: Entweder wirken alle oder keine. Vorhandene Tabellen werden nicht verändert.</translation>
     </message>
     <message>
-        <source>Your tables stay as they are; the program&apos;s own come beside them. Exactly this is sent, in one transaction: all of it happens, or nothing.</source>
-        <translation>Ihre Tabellen bleiben, wie sie sind; die des Programms kommen daneben. Genau dies wird gesendet, in einer Transaktion: Alles davon geschieht, oder nichts.</translation>
+        <source>Your tables are not changed; the program&apos;s own tables are added. These statements are sent in one transaction: either all take effect or none.</source>
+        <translation>Ihre Tabellen werden nicht verändert; die des Programms kommen hinzu. Diese Anweisungen werden in einer Transaktion gesendet: Entweder wirken alle oder keine.</translation>
     </message>
     <message>
         <source>Create the progra&amp;m&apos;s own tables</source>
-        <translation>Tabellen des Pro&amp;gramms anlegen</translation>
+        <translation>Tabellen des Programms anle&amp;gen</translation>
     </message>
     <message>
-        <source>Created, and verified from the database again.</source>
-        <translation>Angelegt, und noch einmal aus der Datenbank geprüft.</translation>
+        <source>The tables were created and verified.</source>
+        <translation>Die Tabellen wurden angelegt und geprüft.</translation>
     </message>
     <message>
-        <source>A newer version of this program has been here.</source>
-        <translation>Eine neuere Version dieses Programms war hier.</translation>
+        <source>A newer version of this program has changed the program&apos;s own tables.</source>
+        <translation>Eine neuere Version dieses Programms hat die Tabellen des Programms geändert.</translation>
     </message>
     <message>
-        <source>Look no&amp;w</source>
-        <translation>Jetzt &amp;nachsehen</translation>
+        <source>Check no&amp;w</source>
+        <translation>Jetzt pr&amp;üfen</translation>
     </message>
     <message>
         <source>Values that scripts have stored</source>
         <translation>Werte, die Skripte gespeichert haben</translation>
     </message>
     <message>
-        <source>Amounts here are whole cents and dates are written year-month-day. A copy of the file is saved beside it, then exactly this is sent, in one transaction:</source>
-        <translation>Beträge sind hier ganze Cent, und Daten werden als Jahr-Monat-Tag geschrieben. Zuerst wird daneben eine Kopie der Datei gespeichert, dann genau dies in einer Transaktion gesendet:</translation>
+        <source>Amounts are stored as whole cents and dates as year-month-day. A copy of the file is saved in the same folder; then these statements are sent in one transaction:</source>
+        <translation>Beträge werden als ganze Cent gespeichert, Daten als Jahr-Monat-Tag. Zuerst wird im selben Ordner eine Kopie der Datei gespeichert; dann werden diese Anweisungen in einer Transaktion gesendet:</translation>
     </message>
     <message>
-        <source>Statements that put these values right</source>
+        <source>Statements that correct these values</source>
         <translation>Anweisungen, die diese Werte berichtigen</translation>
     </message>
     <message>
-        <source>Save a copy and repair</source>
+        <source>Save a copy and correct</source>
         <translation>Kopie speichern und berichtigen</translation>
     </message>
     <message>
-        <source>Saving a copy, then repairing…</source>
-        <translation>Eine Kopie wird gespeichert, dann wird berichtigt…</translation>
+        <source>Saving a copy, then correcting…</source>
+        <translation>Eine Kopie wird gespeichert, dann wird berichtigt …</translation>
     </message>
     <message>
-        <source>Repaired; the file as it was before is %1.</source>
-        <translation>Berichtigt; die Datei, wie sie vorher war, ist %1.</translation>
+        <source>The values were corrected. A copy of the original file is %1.</source>
+        <translation>Die Werte wurden berichtigt. Eine Kopie der ursprünglichen Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>Sequences that lag behind</source>
+        <translation>Sequenzen, die zurückliegen</translation>
+    </message>
+    <message>
+        <source>They give ids that are taken already, so that new rows are refused. The owner of the tables repairs that by running this:</source>
+        <translation>Sie vergeben Kennungen, die es schon gibt, sodass neue Zeilen abgelehnt werden. Der Eigentümer der Tabellen berichtigt das damit:</translation>
+    </message>
+    <message>
+        <source>Statements that repair the sequences</source>
+        <translation>Anweisungen, die die Sequenzen berichtigen</translation>
+    </message>
+    <message>
+        <source>Copy statements</source>
+        <translation>Anweisungen kopieren</translation>
+    </message>
+    <message>
+        <source>But new rows would be refused: see below.</source>
+        <translation>Neue Zeilen würden aber abgelehnt: siehe unten.</translation>
+    </message>
+    <message>
+        <source>But some stored values cannot be read: see below.</source>
+        <translation>Aber manche gespeicherten Werte sind nicht lesbar: siehe unten.</translation>
     </message>
 </context>
 <context>
     <name>budget::TlsEdit</name>
     <message>
-        <source>Encrypted, and the server &amp;proves its name (verify-full)</source>
-        <translation>Verschlüsselt, und der Server &amp;beweist seinen Namen (verify-full)</translation>
+        <source>The password is sent only to the host that you named. Right for every server on the internet.</source>
+        <translation>Das Passwort wird nur an den Rechner gesendet, den Sie genannt haben. Richtig für jeden Server im Internet.</translation>
     </message>
     <message>
-        <source>The password goes only to the host that you named. Right for every server on the internet.</source>
-        <translation>Das Passwort geht nur an den Rechner, den Sie genannt haben. Richtig für jeden Server im Internet.</translation>
-    </message>
-    <message>
-        <source>Encrypted, any host with a &amp;valid certificate (verify-ca)</source>
-        <translation>Verschlüsselt, jeder Rechner mit &amp;gültigem Zertifikat (verify-ca)</translation>
-    </message>
-    <message>
-        <source>For a private authority whose certificates do not carry the name of the host.</source>
-        <translation>Für eine eigene Zertifizierungsstelle, deren Zertifikate den Namen des Rechners nicht tragen.</translation>
+        <source>For a private certificate authority whose certificates do not contain the host name.</source>
+        <translation>Für eine eigene Zertifizierungsstelle, deren Zertifikate den Rechnernamen nicht enthalten.</translation>
     </message>
     <message>
         <source>Encrypted where the server &amp;offers it (prefer)</source>
         <translation>Verschlüsselt, wo der Server es &amp;anbietet (prefer)</translation>
     </message>
     <message>
-        <source>For a server on this computer: nobody can listen on the way.</source>
-        <translation>Für einen Server auf diesem Rechner: Unterwegs kann niemand mithören.</translation>
+        <source>For a server on this computer, where nobody else can read the connection.</source>
+        <translation>Für einen Server auf diesem Rechner, wo niemand sonst die Verbindung lesen kann.</translation>
     </message>
     <message>
         <source>Not encr&amp;ypted (disable)</source>
         <translation>&amp;Unverschlüsselt (disable)</translation>
     </message>
     <message>
-        <source>For a line that is protected otherwise, such as a tunnel.</source>
-        <translation>Für eine Leitung, die anders geschützt ist, etwa durch einen Tunnel.</translation>
+        <source>For a connection that is protected in another way, such as a tunnel.</source>
+        <translation>Für eine Verbindung, die anders geschützt ist, etwa durch einen Tunnel.</translation>
     </message>
     <message>
         <source>Au&amp;thorities (sslrootcert)</source>
         <translation>Zertifizierungs&amp;stellen (sslrootcert)</translation>
     </message>
     <message>
-        <source>File of the authorities</source>
+        <source>File of certificate authorities</source>
         <translation>Datei der Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Choo&amp;se…</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>Wäh&amp;len …</translation>
     </message>
     <message>
-        <source>Only the authorities in this file may vouch for the server.</source>
-        <translation>Nur die Zertifizierungsstellen in dieser Datei dürfen für den Server bürgen.</translation>
+        <source>Only the certificate authorities in this file are trusted for this server.</source>
+        <translation>Für diesen Server gelten nur die Zertifizierungsstellen in dieser Datei.</translation>
     </message>
     <message>
-        <source>This system has no list of authorities in a usual place: name a file.</source>
-        <translation>Dieses System hat keine Liste von Zertifizierungsstellen an einem üblichen Ort: Nennen Sie eine Datei.</translation>
+        <source>No list of certificate authorities was found on this system. Choose a file.</source>
+        <translation>Auf diesem System wurde keine Liste von Zertifizierungsstellen gefunden. Wählen Sie eine Datei.</translation>
     </message>
     <message>
-        <source>Left empty, the authorities that this system trusts may vouch for the server.</source>
-        <translation>Leer gelassen, dürfen die Zertifizierungsstellen, denen dieses System vertraut, für den Server bürgen.</translation>
+        <source>If this field is empty, the system&apos;s certificate authorities are used.</source>
+        <translation>Wenn dieses Feld leer ist, gelten die Zertifizierungsstellen des Systems.</translation>
     </message>
     <message>
         <source>Your string says sslmode=%1. %2</source>
         <translation>In Ihrer Zeichenkette steht sslmode=%1. %2</translation>
     </message>
     <message>
-        <source>Choose the file of the authorities</source>
-        <translation>Die Datei der Zertifizierungsstellen wählen</translation>
+        <source>Choose a file of certificate authorities</source>
+        <translation>Eine Datei mit Zertifizierungsstellen wählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
@@ -2929,6 +2910,14 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Encry&amp;pted, with verified host name (verify-full)</source>
+        <translation>Verschlüsselt, mit ge&amp;prüftem Rechnernamen (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, with a &amp;valid certificate (verify-ca)</source>
+        <translation>Verschlüsselt, mit &amp;gültigem Zertifikat (verify-ca)</translation>
     </message>
 </context>
 <context>
@@ -2942,8 +2931,8 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Choose where the budget lives</source>
-        <translation>Wählen, wo das Budget liegt</translation>
+        <source>Set up a ledger</source>
+        <translation>Ein Kassenbuch einrichten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2958,12 +2947,12 @@
         <translation>Verbindung bearbeiten …</translation>
     </message>
     <message>
-        <source>No budget is open yet</source>
-        <translation>Noch ist kein Budget offen</translation>
+        <source>No ledger is open</source>
+        <translation>Es ist kein Kassenbuch offen</translation>
     </message>
     <message>
-        <source>Choose another budget</source>
-        <translation>Ein anderes Budget wählen</translation>
+        <source>Set up another ledger</source>
+        <translation>Ein weiteres Kassenbuch einrichten</translation>
     </message>
     <message>
         <source>“%1” is not open</source>
@@ -3004,8 +2993,8 @@
         <translation>Das bin ich</translation>
     </message>
     <message>
-        <source>What you enter in this ledger is kept in your name. The answer is remembered on this computer.</source>
-        <translation>Was Sie in dieses Budget eingeben, steht unter Ihrem Namen. Die Antwort wird auf diesem Computer gemerkt.</translation>
+        <source>What you enter in this ledger is saved with your name. Your choice is remembered on this computer.</source>
+        <translation>Was Sie in dieses Kassenbuch eingeben, wird unter Ihrem Namen gespeichert. Ihre Wahl wird auf diesem Rechner gemerkt.</translation>
     </message>
 </context>
 <context>
@@ -3045,8 +3034,8 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>Checks the way to a ledger step by step, from the connection string to the tables, and says what stands in the way. Changes nothing.</source>
-        <translation>Prüft den Weg zu einem Budget Schritt für Schritt, von der Verbindungszeichenkette bis zu den Tabellen, und sagt, was im Weg steht. Verändert nichts.</translation>
+        <source>Checks the connection to a ledger step by step, from the connection string to the tables, and reports each problem with its cause and next step. Changes nothing.</source>
+        <translation>Prüft die Verbindung zu einem Kassenbuch Schritt für Schritt, von der Verbindungszeichenkette bis zu den Tabellen, und nennt jedes Problem mit Ursache und nächstem Schritt. Ändert nichts.</translation>
     </message>
     <message>
         <source>verified</source>
@@ -3073,8 +3062,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Differenz</translation>
     </message>
     <message>
-        <source>Compares a month with a ledger that was kept in a CSV file with the columns date, category, amount and perhaps user_id.</source>
-        <translation>Vergleicht einen Monat mit einem Kassenbuch in einer CSV-Datei mit den Spalten date, category, amount und vielleicht user_id.</translation>
+        <source>Compares one month of the ledger with a CSV file that has the columns date, category, amount and optionally user_id.</source>
+        <translation>Vergleicht einen Monat des Kassenbuchs mit einer CSV-Datei, die die Spalten date, category, amount und wahlweise user_id hat.</translation>
     </message>
     <message>
         <source>The CSV file.</source>
@@ -3093,20 +3082,20 @@ Gebaut mit Qt %1.</translation>
         <translation>Nur die Ausgaben der Person mit dieser id.</translation>
     </message>
     <message>
-        <source>--month: a month is needed, such as 2024-01.</source>
-        <translation>--month: Ein Monat ist nötig, etwa 2024-01.</translation>
+        <source>--month needs a month such as 2024-01.</source>
+        <translation>--month braucht einen Monat wie 2024-01.</translation>
     </message>
     <message>
-        <source>--person: a whole number is needed, the id of a row of users.</source>
-        <translation>--person: Eine ganze Zahl ist nötig, die id einer Zeile von users.</translation>
+        <source>--person needs a whole number: the id of a row in the table users.</source>
+        <translation>--person braucht eine ganze Zahl: die id einer Zeile der Tabelle users.</translation>
     </message>
     <message>
-        <source>Rights are missing; the owner of the database can give them by:</source>
-        <translation>Es fehlen Rechte; der Eigentümer der Datenbank kann sie geben durch:</translation>
+        <source>Privileges are missing. Ask the owner of the database to run:</source>
+        <translation>Es fehlen Rechte. Bitten Sie den Eigentümer der Datenbank, dies auszuführen:</translation>
     </message>
     <message>
-        <source>Shows the SQL that creates the tables which are missing, then sends it, all or nothing, and verifies the tables again.</source>
-        <translation>Zeigt das SQL, das die fehlenden Tabellen anlegt, sendet es dann, ganz oder gar nicht, und prüft die Tabellen noch einmal.</translation>
+        <source>Shows the SQL that creates the missing tables, runs it in one transaction and verifies the tables again.</source>
+        <translation>Zeigt das SQL, das die fehlenden Tabellen anlegt, führt es in einer Transaktion aus und prüft die Tabellen noch einmal.</translation>
     </message>
     <message>
         <source>Only show the SQL.</source>
@@ -3120,40 +3109,40 @@ Gebaut mit Qt %1.</translation>
         </translation>
     </message>
     <message>
-        <source>How long to wait between writing and reading, 10 seconds if not given.</source>
-        <translation>Wie lange zwischen Schreiben und Lesen gewartet wird, ohne Angabe 10 Sekunden.</translation>
+        <source>Seconds to wait between writing and reading (default: 10).</source>
+        <translation>Sekunden zwischen Schreiben und Lesen (Vorgabe: 10).</translation>
     </message>
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
     </message>
     <message>
-        <source>Close the connection while waiting and open another one.</source>
-        <translation>Während des Wartens die Verbindung schließen und eine andere öffnen.</translation>
+        <source>Close the connection while waiting and open a new one afterwards.</source>
+        <translation>Während des Wartens die Verbindung schließen und danach eine neue öffnen.</translation>
     </message>
     <message>
-        <source>Be the process that reads: answers the one that started it.</source>
-        <translation>Der lesende Prozess sein: antwortet dem, der ihn gestartet hat.</translation>
+        <source>Used internally: read the test category for the drill that started this process.</source>
+        <translation>Für den internen Gebrauch: die Testkategorie für die Probe lesen, die diesen Prozess gestartet hat.</translation>
     </message>
     <message>
-        <source>--wait: a whole number of seconds is needed, 3600 at most.</source>
-        <translation>--wait: Eine ganze Zahl von Sekunden ist nötig, höchstens 3600.</translation>
+        <source>--wait needs a whole number of seconds from 0 to 3600.</source>
+        <translation>--wait braucht eine ganze Zahl von Sekunden von 0 bis 3600.</translation>
     </message>
     <message>
         <source>The journal cannot be read: %1</source>
         <translation>Das Journal kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>Checks a ledger as ‘check’ does and prints a report for whoever helps: what is wrong and what to do, then everything that was found. Changes nothing.</source>
-        <translation>Prüft ein Budget wie „check“ und gibt einen Bericht für alle aus, die helfen: was nicht stimmt und was zu tun ist, dann alles, was gefunden wurde. Verändert nichts.</translation>
+        <source>Checks a ledger as ‘check’ does and prints a report for a helper: first what is wrong and what to do, then all results. Changes nothing.</source>
+        <translation>Prüft ein Kassenbuch wie „check“ und gibt einen Bericht für jemanden aus, der hilft: zuerst, was nicht stimmt und was zu tun ist, dann alle Ergebnisse. Ändert nichts.</translation>
     </message>
     <message>
         <source>The program&apos;s own tables: version %1 of %2</source>
         <translation>Die Tabellen des Programms selbst: Version %1 von %2</translation>
     </message>
     <message>
-        <source>‘budget-tracker deploy’ creates what is missing; with --dry-run it only shows the SQL.</source>
-        <translation>„budget-tracker deploy“ legt an, was fehlt; mit --dry-run zeigt es nur das SQL.</translation>
+        <source>‘budget-tracker deploy’ creates the missing tables; with --dry-run it only shows the SQL.</source>
+        <translation>„budget-tracker deploy“ legt die fehlenden Tabellen an; mit --dry-run zeigt es nur das SQL.</translation>
     </message>
     <message>
         <source>The command.</source>
@@ -3161,7 +3150,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>The ledger of the profile &lt;name&gt;.</source>
-        <translation>Das Budget des Profils &lt;Name&gt;.</translation>
+        <translation>Das Kassenbuch des Profils &lt;Name&gt;.</translation>
     </message>
     <message>
         <source>name</source>
@@ -3169,31 +3158,31 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>The ledger in &lt;file&gt;.</source>
-        <translation>Das Budget in &lt;Datei&gt;.</translation>
+        <translation>Das Kassenbuch in &lt;Datei&gt;.</translation>
     </message>
     <message>
         <source>Answer in JSON.</source>
         <translation>In JSON antworten.</translation>
     </message>
     <message>
-        <source>Show this.</source>
-        <translation>Dies anzeigen.</translation>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
-        <source>%1: exactly one file is needed.</source>
-        <translation>%1: Genau eine Datei ist nötig.</translation>
+        <source>%1 needs exactly one file.</source>
+        <translation>%1 braucht genau eine Datei.</translation>
     </message>
     <message>
-        <source>%1: options alone are understood.</source>
-        <translation>%1: Nur Optionen werden verstanden.</translation>
+        <source>%1 takes options only.</source>
+        <translation>%1 nimmt nur Optionen an.</translation>
     </message>
     <message>
-        <source>--profile and --ledger: one of them is enough.</source>
-        <translation>--profile und --ledger: Eines davon genügt.</translation>
+        <source>Use either --profile or --ledger, not both.</source>
+        <translation>Verwenden Sie entweder --profile oder --ledger, nicht beides.</translation>
     </message>
     <message>
-        <source>‘budget-tracker tables’ tells more, ‘budget-tracker deploy’ creates what is missing.</source>
-        <translation>„budget-tracker tables“ sagt mehr, „budget-tracker deploy“ legt an, was fehlt.</translation>
+        <source>‘budget-tracker tables’ lists the differences; ‘budget-tracker deploy’ creates missing tables.</source>
+        <translation>„budget-tracker tables“ zeigt die Unterschiede; „budget-tracker deploy“ legt fehlende Tabellen an.</translation>
     </message>
     <message>
         <source>Answer in the language &lt;code&gt;: de or en.</source>
@@ -3205,115 +3194,115 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Open the ledger in &lt;file&gt;; it is created if missing.</source>
-        <translation>Das Budget in &lt;Datei&gt; öffnen; wenn sie fehlt, wird sie angelegt.</translation>
+        <translation>Das Kassenbuch in &lt;Datei&gt; öffnen; wenn sie fehlt, wird sie angelegt.</translation>
     </message>
     <message>
         <source>Add the sample ledger and show its month.</source>
-        <translation>Das Beispielbudget hinzufügen und seinen Monat zeigen.</translation>
+        <translation>Das Beispiel-Kassenbuch hinzufügen und seinen Monat zeigen.</translation>
     </message>
     <message>
         <source>Show the program in the language &lt;code&gt;: de or en.</source>
         <translation>Das Programm in der Sprache &lt;Kürzel&gt; zeigen: de oder en.</translation>
     </message>
     <message>
-        <source>‘budget-tracker --help’ lists what can be said.</source>
-        <translation>„budget-tracker --help“ zählt auf, was gesagt werden kann.</translation>
+        <source>‘budget-tracker --help’ lists all options.</source>
+        <translation>„budget-tracker --help“ nennt alle Optionen.</translation>
     </message>
     <message>
         <source>Keeps expenses in your own PostgreSQL database or in a file.</source>
         <translation>Hält Ausgaben in Ihrer eigenen PostgreSQL-Datenbank oder in einer Datei fest.</translation>
     </message>
     <message>
-        <source>‘%1’ is no option; a ledger is opened by --ledger.</source>
-        <translation>„%1“ ist keine Option; ein Budget wird durch --ledger geöffnet.</translation>
+        <source>‘%1’ is not an option. To open a ledger, use --ledger &lt;file&gt;.</source>
+        <translation>„%1“ ist keine Option. Ein Kassenbuch öffnen Sie mit --ledger &lt;Datei&gt;.</translation>
     </message>
     <message>
-        <source>--ledger: a file is needed.</source>
-        <translation>--ledger: Eine Datei ist nötig.</translation>
+        <source>--ledger needs a file.</source>
+        <translation>--ledger braucht eine Datei.</translation>
     </message>
     <message>
-        <source>Checks the way to a ledger in sixteen steps.</source>
-        <translation>Prüft den Weg zu einem Haushaltsbuch in sechzehn Schritten.</translation>
+        <source>Checks the connection to a ledger in sixteen steps.</source>
+        <translation>Prüft die Verbindung zu einem Kassenbuch in sechzehn Schritten.</translation>
     </message>
     <message>
-        <source>Compares a month with a ledger in a CSV file.</source>
-        <translation>Vergleicht einen Monat mit einem Haushaltsbuch in einer CSV-Datei.</translation>
+        <source>Compares a month of the ledger with a CSV file.</source>
+        <translation>Vergleicht einen Monat des Kassenbuchs mit einer CSV-Datei.</translation>
     </message>
     <message>
-        <source>Creates the tables that are missing.</source>
-        <translation>Legt die Tabellen an, die fehlen.</translation>
+        <source>Creates missing tables.</source>
+        <translation>Legt fehlende Tabellen an.</translation>
     </message>
     <message>
-        <source>Proves that what one process writes is read by another.</source>
-        <translation>Beweist, dass ein anderer Prozess liest, was einer schreibt.</translation>
+        <source>Writes a test category and checks that a second process reads it.</source>
+        <translation>Schreibt eine Testkategorie und prüft, ob ein zweiter Prozess sie liest.</translation>
     </message>
     <message>
-        <source>Writes a report for somebody who helps.</source>
-        <translation>Schreibt einen Bericht für jemanden, der hilft.</translation>
+        <source>Prints a report that you can send to a helper.</source>
+        <translation>Gibt einen Bericht aus, den Sie an jemanden schicken können, der Ihnen hilft.</translation>
     </message>
     <message>
         <source>Compares the tables with those that the program expects.</source>
         <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet.</translation>
     </message>
     <message>
-        <source>There is no command ‘%1’.</source>
-        <translation>Einen Befehl ‚%1‘ gibt es nicht.</translation>
+        <source>Unknown command ‘%1’.</source>
+        <translation>Unbekannter Befehl „%1“.</translation>
     </message>
     <message>
-        <source>Was ‘%1’ meant?</source>
-        <translation>War ‚%1‘ gemeint?</translation>
+        <source>Did you mean ‘%1’?</source>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
         <source>The commands are:</source>
         <translation>Die Befehle sind:</translation>
     </message>
     <message>
-        <source>‘budget-tracker COMMAND --help’ tells more about one.</source>
-        <translation>‚budget-tracker BEFEHL --help‘ sagt mehr über einen.</translation>
+        <source>For help on one command: budget-tracker COMMAND --help</source>
+        <translation>Hilfe zu einem Befehl: budget-tracker BEFEHL --help</translation>
     </message>
     <message>
-        <source>A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:</source>
-        <translation>Eine Sequenz vergibt Nummern, die es schon gibt, sodass neue Zeilen abgelehnt werden; der Eigentümer behebt das mit:</translation>
+        <source>A sequence returns ids that already exist, so new rows are refused. Ask the owner of the tables to run:</source>
+        <translation>Eine Sequenz liefert ids, die es schon gibt, sodass neue Zeilen abgelehnt werden. Bitten Sie den Eigentümer der Tabellen, dies auszuführen:</translation>
     </message>
     <message>
-        <source>‘budget-tracker tables --repair’ saves a copy of the file, then puts right what can be told:</source>
-        <translation>‚budget-tracker tables --repair‘ speichert eine Kopie der Datei und berichtigt dann, was eindeutig ist:</translation>
+        <source>‘budget-tracker tables --repair’ saves a copy of the file and then makes these corrections:</source>
+        <translation>„budget-tracker tables --repair“ speichert eine Kopie der Datei und nimmt dann diese Korrekturen vor:</translation>
     </message>
     <message>
         <source>Only rows of a local file can be repaired.</source>
         <translation>Nur Zeilen einer lokalen Datei können berichtigt werden.</translation>
     </message>
     <message>
-        <source>Values put right: %1. The file as it was before: %2</source>
-        <translation>Berichtigte Werte: %1. Die Datei, wie sie vorher war: %2</translation>
+        <source>Values corrected: %1. The original file was saved as %2</source>
+        <translation>Berichtigte Werte: %1. Die ursprüngliche Datei wurde gespeichert als %2</translation>
     </message>
     <message>
-        <source>Compares the tables with those that the program expects, and tells what differs and what that costs. Changes nothing unless --repair is given.</source>
-        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet, und sagt, was abweicht und was das kostet. Ändert nichts, außer mit --repair.</translation>
+        <source>Compares the tables with those that the program expects and reports each difference and its effect. Changes nothing without --repair.</source>
+        <translation>Vergleicht die Tabellen mit denen, die das Programm erwartet, und nennt jeden Unterschied und seine Folge. Ändert nichts ohne --repair.</translation>
     </message>
     <message>
-        <source>Put right amounts and dates that scripts have stored in a local file.</source>
-        <translation>Beträge und Daten berichtigen, die Skripte in einer lokalen Datei gespeichert haben.</translation>
+        <source>Correct amounts and dates that scripts stored in a local file in a form the program cannot use.</source>
+        <translation>Beträge und Daten berichtigen, die Skripte in einer lokalen Datei so gespeichert haben, dass das Programm sie nicht benutzen kann.</translation>
     </message>
     <message>
         <source>At character %1 of %2: %3</source>
         <translation>Bei Zeichen %1 von %2: %3</translation>
     </message>
     <message>
-        <source>From a connection that is kept on this computer.</source>
-        <translation>Aus einer Verbindung, die auf diesem Computer aufbewahrt wird.</translation>
+        <source>From a profile that is stored on this computer.</source>
+        <translation>Aus einem Profil, das auf diesem Rechner gespeichert ist.</translation>
     </message>
     <message>
         <source>From %1 in %2.</source>
         <translation>Aus %1 in %2.</translation>
     </message>
     <message>
-        <source>From %1 of the environment.</source>
-        <translation>Aus %1 der Umgebung.</translation>
+        <source>From the environment variable %1.</source>
+        <translation>Aus der Umgebungsvariablen %1.</translation>
     </message>
     <message>
-        <source>git tracks %1: whoever has a copy of the repository has the password.</source>
-        <translation>git verfolgt %1: Wer eine Kopie des Repositorys hat, hat das Passwort.</translation>
+        <source>git tracks %1, so everybody with a copy of the repository can read the password. Change the password, then remove the file from git.</source>
+        <translation>git verfolgt %1, also kann jeder mit einer Kopie des Repositorys das Passwort lesen. Ändern Sie das Passwort, und entfernen Sie dann die Datei aus git.</translation>
     </message>
 </context>
 <context>
@@ -3330,24 +3319,24 @@ Gebaut mit Qt %1.</translation>
 <context>
     <name>budget::rowwords</name>
     <message>
-        <source>category no longer there</source>
-        <translation>Kategorie nicht mehr da</translation>
+        <source>deleted category</source>
+        <translation>gelöschte Kategorie</translation>
     </message>
     <message>
         <source>no category</source>
         <translation>keine Kategorie</translation>
     </message>
     <message>
-        <source>This row names no category.</source>
-        <translation>Diese Zeile nennt keine Kategorie.</translation>
+        <source>This expense has no category.</source>
+        <translation>Diese Ausgabe hat keine Kategorie.</translation>
     </message>
     <message>
         <source>Category %1 was deleted, or is hidden from this user.</source>
         <translation>Kategorie %1 wurde gelöscht oder ist für diesen Benutzer nicht sichtbar.</translation>
     </message>
     <message>
-        <source>person no longer there</source>
-        <translation>Person nicht mehr da</translation>
+        <source>deleted person</source>
+        <translation>gelöschte Person</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -3363,7 +3352,10 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries cannot be read and are left out of the total</source>
-        <translation><numerusform>%n Eintrag ist nicht lesbar und nicht in der Summe</numerusform><numerusform>%n Einträge sind nicht lesbar und nicht in der Summe</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag ist nicht lesbar und nicht in der Summe</numerusform>
+            <numerusform>%n Einträge sind nicht lesbar und nicht in der Summe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3377,60 +3369,60 @@ Gebaut mit Qt %1.</translation>
         <translation>Zeile %1 enthält %2</translation>
     </message>
     <message>
-        <source>amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of what is stored</source>
-        <translation>Beträge können Bruchteile eines Cents enthalten: jeder wird gerundet und mit ≈ gezeigt, Summen gelten für das Gespeicherte</translation>
+        <source>amounts may have fractions of a cent: each is shown rounded and marked ≈, totals use the stored values</source>
+        <translation>Beträge können Bruchteile eines Cents enthalten: jeder wird gerundet und mit ≈ gezeigt, Summen rechnen mit den gespeicherten Werten</translation>
     </message>
     <message>
-        <source>a row may belong to nobody or to nothing, and is listed without that name</source>
-        <translation>eine Zeile kann zu niemandem oder nichts gehören und wird ohne diesen Namen gezeigt</translation>
+        <source>a row may have no person or category; it is then listed without that name</source>
+        <translation>eine Zeile kann ohne Person oder Kategorie sein und wird dann ohne diesen Namen gezeigt</translation>
     </message>
     <message>
         <source>this row is listed as unreadable and is in no sum</source>
         <translation>diese Zeile wird als nicht lesbar gezeigt und ist in keiner Summe</translation>
     </message>
     <message>
-        <source>this row is in no month that can be shown</source>
-        <translation>diese Zeile liegt in keinem Monat, der gezeigt werden kann</translation>
+        <source>the date of this row is in no month that can be shown</source>
+        <translation>das Datum dieser Zeile liegt in keinem Monat, der gezeigt werden kann</translation>
     </message>
     <message>
-        <source>no row of this id is there, or it is hidden from this user; the expense is listed without that name</source>
-        <translation>keine Zeile mit dieser id ist da, oder sie ist für diesen Benutzer nicht sichtbar; die Ausgabe wird ohne diesen Namen gezeigt</translation>
+        <source>the row with this id does not exist or is hidden from this user; the expense is listed without its name</source>
+        <translation>die Zeile mit dieser id gibt es nicht, oder sie ist für diesen Benutzer nicht sichtbar; die Ausgabe wird ohne ihren Namen gezeigt</translation>
     </message>
     <message>
-        <source>Nothing is encrypted: whoever is on the way can read along.</source>
-        <translation>Nichts ist verschlüsselt: Wer auf dem Weg ist, kann mitlesen.</translation>
+        <source>The connection is not encrypted: others on the network can read your password and data.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt: Andere im Netz können Ihr Passwort und Ihre Daten lesen.</translation>
     </message>
     <message>
-        <source>The certificate is good, but nobody looks whether it is this server&apos;s (sslmode=verify-ca).</source>
-        <translation>Das Zertifikat ist gut, aber niemand sieht nach, ob es zu diesem Server gehört (sslmode=verify-ca).</translation>
+        <source>The certificate is valid, but with sslmode=verify-ca it is not checked that it belongs to this host.</source>
+        <translation>Das Zertifikat ist gültig, aber mit sslmode=verify-ca wird nicht geprüft, ob es zu diesem Rechner gehört.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate expires within two weeks.</source>
         <translation>Das Zertifikat des Servers läuft binnen zwei Wochen ab.</translation>
     </message>
     <message>
-        <source>With channel_binding=require no answer came in time; without it, over the same verified encryption, one did.</source>
-        <translation>Mit channel_binding=require kam keine Antwort rechtzeitig; ohne, über dieselbe geprüfte Verschlüsselung, kam eine.</translation>
+        <source>The login with channel_binding=require was not answered in time; without it, over the same verified encryption, the login worked.</source>
+        <translation>Die Anmeldung mit channel_binding=require wurde nicht rechtzeitig beantwortet; ohne, über dieselbe geprüfte Verschlüsselung, gelang sie.</translation>
     </message>
     <message>
-        <source>The file is not there yet.</source>
-        <translation>Die Datei ist noch nicht da.</translation>
+        <source>The file does not exist yet.</source>
+        <translation>Es gibt die Datei noch nicht.</translation>
     </message>
     <message>
-        <source>This server can only be read, not written.</source>
-        <translation>Dieser Server kann nur gelesen, nicht geschrieben werden.</translation>
+        <source>This server is read-only.</source>
+        <translation>Dieser Server kann nur gelesen werden.</translation>
     </message>
     <message>
-        <source>This version of PostgreSQL gets no corrections any more.</source>
-        <translation>Diese Version von PostgreSQL bekommt keine Fehlerbehebungen mehr.</translation>
+        <source>This version of PostgreSQL no longer receives updates.</source>
+        <translation>Diese Version von PostgreSQL erhält keine Aktualisierungen mehr.</translation>
     </message>
     <message>
-        <source>This user may not create tables, so the program cannot make those of its own.</source>
+        <source>This user may not create tables, so the program cannot create its own tables.</source>
         <translation>Dieser Benutzer darf keine Tabellen anlegen, also kann das Programm seine eigenen nicht anlegen.</translation>
     </message>
     <message>
-        <source>This user may not do everything with the tables.</source>
-        <translation>Dieser Benutzer darf mit den Tabellen nicht alles tun.</translation>
+        <source>This user lacks privileges on the tables.</source>
+        <translation>Diesem Benutzer fehlen Rechte an den Tabellen.</translation>
     </message>
     <message>
         <source>There are no tables yet.</source>
@@ -3441,16 +3433,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Tabellen des Programms selbst sind nicht auf dem neuesten Stand.</translation>
     </message>
     <message>
-        <source>A newer version of Budget Tracker has worked on this ledger, so it can only be read.</source>
-        <translation>Eine neuere Version von Budget Tracker hat an diesem Budget gearbeitet, also kann es nur gelesen werden.</translation>
+        <source>A newer version of Budget Tracker has changed this ledger, so it is read-only.</source>
+        <translation>Eine neuere Version von Budget Tracker hat dieses Kassenbuch geändert, also kann es nur gelesen werden.</translation>
     </message>
     <message>
-        <source>Nearly all connections that the server admits are in use.</source>
+        <source>Nearly all connections that the server allows are in use.</source>
         <translation>Fast alle Verbindungen, die der Server zulässt, sind in Gebrauch.</translation>
     </message>
     <message>
-        <source>The pool may ask for more connections than the server admits.</source>
-        <translation>Der Pool kann mehr Verbindungen verlangen, als der Server zulässt.</translation>
+        <source>The pool may open more connections than the server allows.</source>
+        <translation>Der Pool kann mehr Verbindungen öffnen, als der Server zulässt.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock and the server&apos;s differ by more than a minute.</source>
@@ -3461,40 +3453,52 @@ Gebaut mit Qt %1.</translation>
         <translation>Setzen Sie sslmode=verify-full in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>If the server is your own, renew it; Neon does so by itself.</source>
-        <translation>Wenn der Server Ihnen gehört, erneuern Sie es; Neon tut es von selbst.</translation>
+        <source>If the server is your own, renew its certificate. Neon renews certificates automatically.</source>
+        <translation>Wenn der Server Ihnen gehört, erneuern Sie sein Zertifikat. Neon erneuert Zertifikate von selbst.</translation>
     </message>
     <message>
-        <source>Take channel_binding=require out of the connection string, or use the direct host.</source>
-        <translation>Nehmen Sie channel_binding=require aus der Verbindungszeichenkette, oder benutzen Sie den direkten Rechner.</translation>
+        <source>Remove channel_binding=require from the connection string, or use the direct host.</source>
+        <translation>Entfernen Sie channel_binding=require aus der Verbindungszeichenkette, oder benutzen Sie den direkten Rechner.</translation>
     </message>
     <message>
-        <source>It is made when the ledger is opened for the first time.</source>
-        <translation>Sie wird angelegt, wenn das Budget zum ersten Mal geöffnet wird.</translation>
+        <source>The file is created when the ledger is opened for the first time.</source>
+        <translation>Die Datei wird angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
     </message>
     <message>
         <source>To write, connect to the primary server instead of a replica.</source>
         <translation>Zum Schreiben verbinden Sie sich mit dem Hauptserver statt mit einer Kopie.</translation>
     </message>
     <message>
-        <source>Have it upgraded.</source>
-        <translation>Lassen Sie ihn aktualisieren.</translation>
+        <source>Upgrade the server, or ask its administrator to do so.</source>
+        <translation>Aktualisieren Sie den Server, oder bitten Sie seinen Administrator darum.</translation>
     </message>
     <message>
-        <source>Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.</source>
-        <translation>Lassen Sie den Eigentümer sagen: GRANT CREATE ON SCHEMA %1 TO dieser Benutzer.</translation>
+        <source>this user</source>
+        <translation>dieser Benutzer</translation>
     </message>
     <message>
-        <source>Have their owner say, for instance: %1 TO this user.</source>
-        <translation>Lassen Sie den Eigentümer zum Beispiel sagen: %1 TO dieser Benutzer.</translation>
+        <source>Close other programs that use this database.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this database, or choose a smaller pool.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, oder wählen Sie einen kleineren Pool.</translation>
+    </message>
+    <message>
+        <source>Ask the schema&apos;s owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer des Schemas, dies auszuführen: %1</translation>
+    </message>
+    <message>
+        <source>Ask the tables&apos; owner to run: %1</source>
+        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1</translation>
     </message>
     <message>
         <source>They are created when the ledger is opened.</source>
-        <translation>Sie werden angelegt, wenn das Budget geöffnet wird.</translation>
+        <translation>Sie werden angelegt, wenn das Kassenbuch geöffnet wird.</translation>
     </message>
     <message>
-        <source>Update Budget Tracker to change it.</source>
-        <translation>Aktualisieren Sie Budget Tracker, um es zu ändern.</translation>
+        <source>Update Budget Tracker to change the ledger.</source>
+        <translation>Aktualisieren Sie Budget Tracker, um das Kassenbuch zu ändern.</translation>
     </message>
     <message>
         <source>Close other programs that use this database, or use Neon&apos;s pooled host.</source>
@@ -3505,12 +3509,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Wählen Sie einen kleineren Pool.</translation>
     </message>
     <message>
-        <source>Set this computer&apos;s date and time by the network.</source>
-        <translation>Stellen Sie Datum und Uhrzeit dieses Rechners nach dem Netz.</translation>
+        <source>Turn on automatic date and time on this computer.</source>
+        <translation>Schalten Sie auf diesem Rechner die automatische Einstellung von Datum und Uhrzeit ein.</translation>
     </message>
     <message>
-        <source>The server ended the connection, as one does that goes to sleep or is started anew.</source>
-        <translation>Der Server hat die Verbindung beendet, wie einer, der einschläft oder neu gestartet wird.</translation>
+        <source>The server ended the connection, probably because it went to sleep or was restarted.</source>
+        <translation>Der Server hat die Verbindung beendet, wahrscheinlich weil er eingeschlafen ist oder neu gestartet wurde.</translation>
     </message>
     <message>
         <source>The connection was cut before the answer arrived.</source>
@@ -3525,20 +3529,20 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Server hat zu lange für die Antwort gebraucht.</translation>
     </message>
     <message>
-        <source>The server has no room left, on its disk or within its limit.</source>
-        <translation>Der Server hat keinen Platz mehr, auf seinem Datenträger oder innerhalb seiner Grenze.</translation>
+        <source>The server&apos;s disk is full, or its storage limit is reached.</source>
+        <translation>Der Datenträger des Servers ist voll, oder seine Speichergrenze ist erreicht.</translation>
     </message>
     <message>
-        <source>Check again; if it stays like that, a firewall or the network may stand in the way.</source>
-        <translation>Prüfen Sie erneut; wenn es so bleibt, steht vielleicht eine Firewall oder das Netz im Weg.</translation>
+        <source>Check again. If the problem remains, a firewall or the network may block the connection.</source>
+        <translation>Prüfen Sie erneut. Wenn das Problem bleibt, blockiert vielleicht eine Firewall oder das Netz die Verbindung.</translation>
     </message>
     <message>
-        <source>Check again: whoever sleeps wakes by that. At work the program connects anew by itself.</source>
-        <translation>Prüfen Sie erneut: Davon wacht auf, wer schläft. Bei der Arbeit verbindet sich das Programm von selbst neu.</translation>
+        <source>Check again: this wakes a sleeping server. In normal use the program reconnects by itself.</source>
+        <translation>Prüfen Sie erneut: Das weckt einen schlafenden Server. Im normalen Gebrauch verbindet sich das Programm von selbst neu.</translation>
     </message>
     <message>
-        <source>Check again; if it stays like that, the server has too much to do, or somebody has locked its tables.</source>
-        <translation>Prüfen Sie erneut; wenn es so bleibt, hat der Server zu viel zu tun, oder jemand hat seine Tabellen gesperrt.</translation>
+        <source>Check again. If the problem remains, the server may be overloaded, or another program has locked the tables.</source>
+        <translation>Prüfen Sie erneut. Wenn das Problem bleibt, ist der Server vielleicht überlastet, oder ein anderes Programm hat die Tabellen gesperrt.</translation>
     </message>
     <message>
         <source>Connection string understood</source>
@@ -3557,8 +3561,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Port antwortet</translation>
     </message>
     <message>
-        <source>Encrypted, and with the right server</source>
-        <translation>Verschlüsselt, und mit dem richtigen Server</translation>
+        <source>Encrypted, and the server&apos;s identity verified</source>
+        <translation>Verschlüsselt, und die Identität des Servers geprüft</translation>
     </message>
     <message>
         <source>Endpoint known</source>
@@ -3577,15 +3581,15 @@ Gebaut mit Qt %1.</translation>
         <translation>Datenbank vorhanden</translation>
     </message>
     <message>
-        <source>Questions are answered</source>
-        <translation>Fragen werden beantwortet</translation>
+        <source>Server answers queries</source>
+        <translation>Server beantwortet Abfragen</translation>
     </message>
     <message>
         <source>Server version</source>
         <translation>Version des Servers</translation>
     </message>
     <message>
-        <source>Rights</source>
+        <source>Privileges</source>
         <translation>Rechte</translation>
     </message>
     <message>
@@ -3695,12 +3699,12 @@ Gebaut mit Qt %1.</translation>
         <translation>als %1</translation>
     </message>
     <message>
-        <source>there is one</source>
-        <translation>eines ist da</translation>
+        <source>given</source>
+        <translation>angegeben</translation>
     </message>
     <message>
-        <source>none is given</source>
-        <translation>keines ist angegeben</translation>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <source>%1 answers</source>
@@ -3739,24 +3743,24 @@ Gebaut mit Qt %1.</translation>
         <translation>gültig bis %1</translation>
     </message>
     <message>
-        <source>asked for %1</source>
-        <translation>%1 gefragt</translation>
+        <source>matches host %1</source>
+        <translation>passt zum Rechner %1</translation>
     </message>
     <message>
-        <source>looked in %1</source>
-        <translation>in %1 nachgesehen</translation>
+        <source>authorities from %1</source>
+        <translation>Zertifizierungsstellen aus %1</translation>
     </message>
     <message>
-        <source>there after %1</source>
-        <translation>da nach %1</translation>
+        <source>awake after %1</source>
+        <translation>wach nach %1</translation>
     </message>
     <message>
         <source>in %1</source>
         <translation>in %1</translation>
     </message>
     <message>
-        <source>there and back in %1</source>
-        <translation>hin und zurück in %1</translation>
+        <source>round trip %1</source>
+        <translation>Laufzeit %1</translation>
     </message>
     <message>
         <source>can be written</source>
@@ -3821,12 +3825,12 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 davon vorbehalten</translation>
     </message>
     <message>
-        <source>our pool: no limit</source>
-        <translation>unser Pool: keine Grenze</translation>
+        <source>this program: no limit</source>
+        <translation>dieses Programm: keine Grenze</translation>
     </message>
     <message>
-        <source>our pool: up to %1</source>
-        <translation>unser Pool: bis %1</translation>
+        <source>this program: up to %1</source>
+        <translation>dieses Programm: bis zu %1</translation>
     </message>
     <message>
         <source>the table</source>
@@ -3877,12 +3881,12 @@ Gebaut mit Qt %1.</translation>
         <translation>eindeutig</translation>
     </message>
     <message>
-        <source>None of the three tables is there; they can be created.</source>
-        <translation>Keine der drei Tabellen ist da; sie können angelegt werden.</translation>
+        <source>None of the three tables exists yet; they can be created.</source>
+        <translation>Es gibt noch keine der drei Tabellen; sie können angelegt werden.</translation>
     </message>
     <message>
-        <source>What is there can be used, and the missing tables can be created beside it.</source>
-        <translation>Was da ist, kann benutzt werden, und die fehlenden Tabellen können daneben angelegt werden.</translation>
+        <source>The existing tables can be used; the missing ones can be created.</source>
+        <translation>Die vorhandenen Tabellen können benutzt werden; die fehlenden können angelegt werden.</translation>
     </message>
     <message>
         <source>The tables are as the program expects them.</source>
@@ -3893,8 +3897,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Tabellen unterscheiden sich von denen, die das Programm anlegen würde, und es arbeitet mit ihnen, wie sie sind.</translation>
     </message>
     <message>
-        <source>The program cannot work with these tables and does not touch them; choose another database or schema.</source>
-        <translation>Das Programm kann mit diesen Tabellen nicht arbeiten und rührt sie nicht an; wählen Sie eine andere Datenbank oder ein anderes Schema.</translation>
+        <source>The program cannot work with these tables and does not change them; choose another database or schema.</source>
+        <translation>Das Programm kann mit diesen Tabellen nicht arbeiten und verändert sie nicht; wählen Sie eine andere Datenbank oder ein anderes Schema.</translation>
     </message>
     <message>
         <source>as expected</source>
@@ -3917,64 +3921,64 @@ Gebaut mit Qt %1.</translation>
         <translation>%1 statt %2</translation>
     </message>
     <message>
-        <source>when a row was entered is not stored</source>
-        <translation>wann eine Zeile eingegeben wurde, wird nicht gespeichert</translation>
+        <source>the time of entry is not stored</source>
+        <translation>die Zeit der Eingabe wird nicht gespeichert</translation>
     </message>
     <message>
-        <source>dates are kept in a table of the program&apos;s own, where your scripts do not see them</source>
+        <source>dates are stored in a table of the program&apos;s own, where your scripts do not see them</source>
         <translation>das Datum steht in einer Tabelle des Programms, wo Ihre Skripte es nicht sehen</translation>
     </message>
     <message>
-        <source>colours are kept in a table of the program&apos;s own</source>
+        <source>colours are stored in a table of the program&apos;s own</source>
         <translation>Farben stehen in einer Tabelle des Programms</translation>
     </message>
     <message>
-        <source>names are kept in a table of the program&apos;s own; who has none there is shown by the address</source>
-        <translation>Namen stehen in einer Tabelle des Programms; wer dort keinen hat, wird mit der Adresse angezeigt</translation>
+        <source>names are stored in a table of the program&apos;s own; a person without a name there is shown by e-mail address</source>
+        <translation>Namen stehen in einer Tabelle des Programms; eine Person ohne Namen dort wird mit ihrer E-Mail-Adresse gezeigt</translation>
     </message>
     <message>
-        <source>a row may lack it, and is shown with nothing there</source>
-        <translation>einer Zeile kann es fehlen, dann wird dort nichts angezeigt</translation>
+        <source>the value may be missing; the field is then shown empty</source>
+        <translation>der Wert kann fehlen; das Feld wird dann leer gezeigt</translation>
     </message>
     <message>
-        <source>the database does not refuse the same one twice</source>
-        <translation>die Datenbank lehnt das zweite gleiche nicht ab</translation>
+        <source>the database does not refuse duplicates</source>
+        <translation>die Datenbank lehnt doppelte Werte nicht ab</translation>
     </message>
     <message>
-        <source>less fits in than the program lets people enter</source>
-        <translation>es passt weniger hinein, als das Programm eingeben lässt</translation>
+        <source>the column is shorter than the text that the program lets you enter</source>
+        <translation>die Spalte ist kürzer als der Text, den das Programm eingeben lässt</translation>
     </message>
     <message>
-        <source>the program cannot do without</source>
+        <source>the program cannot work without it</source>
         <translation>ohne dies kann das Programm nicht arbeiten</translation>
     </message>
     <message>
-        <source>A string for Java programs. This program speaks to PostgreSQL directly.</source>
-        <translation>Eine Zeichenkette für Java-Programme. Dieses Programm spricht direkt mit PostgreSQL.</translation>
+        <source>A string for Java programs. This program connects to PostgreSQL directly.</source>
+        <translation>Eine Zeichenkette für Java-Programme. Dieses Programm verbindet sich direkt mit PostgreSQL.</translation>
     </message>
     <message>
-        <source>Told SQLAlchemy to use the Python driver %1. It is not needed here: this program speaks to PostgreSQL directly.</source>
-        <translation>Sagt SQLAlchemy, dass es den Python-Treiber %1 benutzen soll. Hier ist das nicht nötig: Dieses Programm spricht direkt mit PostgreSQL.</translation>
+        <source>Selects the Python driver %1 for SQLAlchemy. This program connects to PostgreSQL directly and does not need it.</source>
+        <translation>Wählt für SQLAlchemy den Python-Treiber %1. Dieses Programm verbindet sich direkt mit PostgreSQL und braucht ihn nicht.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>Through Neon&apos;s pooler: many programs share few connections to the database. It works for all that this program does.</source>
-        <translation>Durch den Pooler von Neon: Viele Programme teilen sich wenige Verbindungen zur Datenbank. Für alles, was dieses Programm tut, genügt das.</translation>
+        <source>Through Neon&apos;s pooler: many programs share few connections to the database. Everything in this program works with it.</source>
+        <translation>Durch den Pooler von Neon: Viele Programme teilen sich wenige Verbindungen zur Datenbank. Alles in diesem Programm funktioniert damit.</translation>
     </message>
     <message>
-        <source>Straight to the database: each connection of a program counts against its limit.</source>
-        <translation>Geradewegs zur Datenbank: Jede Verbindung eines Programms zählt gegen ihre Grenze.</translation>
+        <source>Directly to the database: every connection counts towards the database&apos;s connection limit.</source>
+        <translation>Direkt zur Datenbank: Jede Verbindung zählt zur Verbindungsgrenze der Datenbank.</translation>
     </message>
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
     </message>
     <message>
-        <source>The database on that server in which the tables are.</source>
-        <translation>Die Datenbank auf diesem Server, in der die Tabellen sind.</translation>
+        <source>The database that contains the tables.</source>
+        <translation>Die Datenbank, die die Tabellen enthält.</translation>
     </message>
     <message>
         <source>Driver</source>
@@ -3985,8 +3989,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>The role that the database knows you by.</source>
-        <translation>Die Rolle, unter der die Datenbank Sie kennt.</translation>
+        <source>The database role with which you log in.</source>
+        <translation>Die Datenbankrolle, mit der Sie sich anmelden.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3997,11 +4001,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Endpunkt</translation>
     </message>
     <message>
-        <source>Neon&apos;s name for the computer that runs your database and sleeps when nobody uses it.</source>
-        <translation>Neons Name für den Rechner, auf dem Ihre Datenbank läuft und der schläft, wenn niemand sie benutzt.</translation>
+        <source>Neon&apos;s name for the compute that runs your database and sleeps when it is not used.</source>
+        <translation>Neons Name für die Recheninstanz, die Ihre Datenbank ausführt und schläft, wenn sie nicht benutzt wird.</translation>
     </message>
     <message>
-        <source>Way</source>
+        <source>Route</source>
         <translation>Weg</translation>
     </message>
     <message>
@@ -4009,60 +4013,60 @@ Gebaut mit Qt %1.</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>Where that computer stands; the farther away, the longer each answer takes.</source>
-        <translation>Wo dieser Rechner steht; je weiter weg, desto länger dauert jede Antwort.</translation>
+        <source>Where the server is located; the farther away, the longer each round trip takes.</source>
+        <translation>Wo der Server steht; je weiter weg, desto länger dauert jede Antwort.</translation>
     </message>
     <message>
         <source>Host</source>
         <translation>Rechner</translation>
     </message>
     <message>
-        <source>A folder on this computer in which the server answers.</source>
-        <translation>Ein Ordner auf diesem Rechner, in dem der Server antwortet.</translation>
+        <source>The folder of the server&apos;s socket on this computer.</source>
+        <translation>Der Ordner, in dem der Socket des Servers auf diesem Rechner liegt.</translation>
     </message>
     <message>
-        <source>The name under which the server is found in the network.</source>
-        <translation>Der Name, unter dem der Server im Netz gefunden wird.</translation>
+        <source>The server&apos;s name on the network.</source>
+        <translation>Der Name des Servers im Netz.</translation>
     </message>
     <message>
         <source>Further host</source>
         <translation>Weiterer Rechner</translation>
     </message>
     <message>
-        <source>Tried where the one before does not answer.</source>
-        <translation>Wird versucht, wenn der vorige nicht antwortet.</translation>
+        <source>Tried if the previous host does not answer.</source>
+        <translation>Wird versucht, wenn der vorige Rechner nicht antwortet.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>Port</translation>
     </message>
     <message>
-        <source>The usual one for PostgreSQL.</source>
-        <translation>Der übliche für PostgreSQL.</translation>
+        <source>PostgreSQL&apos;s usual port.</source>
+        <translation>Der übliche Port von PostgreSQL.</translation>
     </message>
     <message>
-        <source>Not the usual 5432, so somebody chose it.</source>
-        <translation>Nicht der übliche 5432, also hat jemand ihn gewählt.</translation>
+        <source>PostgreSQL&apos;s usual port is 5432.</source>
+        <translation>Der übliche Port von PostgreSQL ist 5432.</translation>
     </message>
     <message>
         <source>Encryption</source>
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>The string says nothing of it. On this computer encryption is used where the server offers it.</source>
-        <translation>Die Zeichenkette sagt nichts davon. Auf diesem Rechner wird verschlüsselt, wo der Server es anbietet.</translation>
+        <source>Not set in the string. On this computer, encryption is used if the server offers it.</source>
+        <translation>In der Zeichenkette nicht angegeben. Auf diesem Rechner wird verschlüsselt, wenn der Server es anbietet.</translation>
     </message>
     <message>
-        <source>The string says nothing of it, so the safest is used: encrypted, and the server must prove that it is the host you named.</source>
-        <translation>Die Zeichenkette sagt nichts davon, also wird das Sicherste benutzt: verschlüsselt, und der Server muss beweisen, dass er der genannte Rechner ist.</translation>
+        <source>Not set in the string, so the safest value is used: encrypted, and the server must prove that it is the host you named.</source>
+        <translation>In der Zeichenkette nicht angegeben, also gilt der sicherste Wert: verschlüsselt, und der Server muss beweisen, dass er der genannte Rechner ist.</translation>
     </message>
     <message>
         <source>Encrypted, and the server must prove that it is the host you named.</source>
         <translation>Verschlüsselt, und der Server muss beweisen, dass er der genannte Rechner ist.</translation>
     </message>
     <message>
-        <source>On this computer encryption is used where the server offers it.</source>
-        <translation>Auf diesem Rechner wird verschlüsselt, wo der Server es anbietet.</translation>
+        <source>On this computer, encryption is used if the server offers it.</source>
+        <translation>Auf diesem Rechner wird verschlüsselt, wenn der Server es anbietet.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4077,23 +4081,23 @@ Gebaut mit Qt %1.</translation>
         <translation>ein Parameter</translation>
     </message>
     <message>
-        <source>What stands behind &apos;%&apos; is no readable text. Type user and password in their fields below.</source>
-        <translation>Was hinter dem „%“ steht, ist kein lesbarer Text. Geben Sie Benutzer und Passwort unten in ihre Felder ein.</translation>
+        <source>The characters after &apos;%&apos; are not valid text. Type user and password in their fields below.</source>
+        <translation>Die Zeichen nach dem „%“ sind kein gültiger Text. Geben Sie Benutzer und Passwort unten in ihre Felder ein.</translation>
     </message>
     <message>
-        <source>Behind a &apos;%&apos; two of 0–9 and A–F are needed; a &apos;%&apos; itself is written %25.</source>
-        <translation>Hinter einem „%“ müssen zwei Zeichen aus 0–9 und A–F stehen; ein „%“ selbst schreibt man %25.</translation>
+        <source>&apos;%&apos; must be followed by two hexadecimal digits (0–9, A–F); write &apos;%&apos; itself as %25.</source>
+        <translation>Auf „%“ müssen zwei hexadezimale Ziffern (0–9, A–F) folgen; ein „%“ selbst schreibt man %25.</translation>
     </message>
     <message>
         <source>Nothing is entered here yet. Paste the string, or fill in the fields below.</source>
         <translation>Hier ist noch nichts eingegeben. Fügen Sie die Zeichenkette ein, oder füllen Sie die Felder unten aus.</translation>
     </message>
     <message>
-        <source>This does not read like a connection. It should look like postgresql://user:password@host/database.</source>
-        <translation>Das liest sich nicht wie eine Verbindung. Sie sollte aussehen wie postgresql://benutzer:passwort@rechner/datenbank.</translation>
+        <source>This is not a connection string. It should look like postgresql://user:password@host/database.</source>
+        <translation>Das ist keine Verbindungszeichenkette. Sie sollte aussehen wie postgresql://benutzer:passwort@rechner/datenbank.</translation>
     </message>
     <message>
-        <source>This is the address of another kind of server; it has to begin with postgresql://.</source>
+        <source>This is the address of another kind of server; it must begin with postgresql://.</source>
         <translation>Das ist die Adresse eines anderen Servers; sie muss mit postgresql:// beginnen.</translation>
     </message>
     <message>
@@ -4105,79 +4109,79 @@ Gebaut mit Qt %1.</translation>
         <translation>In diesem Text sind mehrere Verbindungen. Wählen Sie eine davon.</translation>
     </message>
     <message>
-        <source>A character in it is no text. Copy the string again from where you got it.</source>
-        <translation>Ein Zeichen darin ist kein Text. Kopieren Sie die Zeichenkette noch einmal von ihrem Ursprung.</translation>
+        <source>The string contains an invalid character. Copy it again from its source.</source>
+        <translation>Die Zeichenkette enthält ein ungültiges Zeichen. Kopieren Sie sie noch einmal aus ihrer Quelle.</translation>
     </message>
     <message>
         <source>A quotation mark is opened here and never closed.</source>
         <translation>Hier wird ein Anführungszeichen geöffnet und nie geschlossen.</translation>
     </message>
     <message>
-        <source>This cannot be the name of a host. A password with &apos;@&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
-        <translation>Das kann kein Rechnername sein. Der Grund kann ein Passwort mit „@“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
+        <source>This is not a valid host name. If your password contains &apos;@&apos;, &apos;/&apos; or &apos;?&apos;, type it in the password field below.</source>
+        <translation>Das ist kein gültiger Rechnername. Wenn Ihr Passwort „@“, „/“ oder „?“ enthält, geben Sie es unten in das Passwortfeld ein.</translation>
     </message>
     <message>
-        <source>The port has to be a number from 1 to 65535, usually 5432. A password with &apos;:&apos;, &apos;/&apos; or &apos;?&apos; in it can be the reason: type it in its field below.</source>
-        <translation>Der Port muss eine Zahl von 1 bis 65535 sein, meist 5432. Der Grund kann ein Passwort mit „:“, „/“ oder „?“ sein: Geben Sie es unten in sein Feld ein.</translation>
+        <source>The port must be a number from 1 to 65535, usually 5432. If your password contains &apos;:&apos;, &apos;/&apos; or &apos;?&apos;, type it in the password field below.</source>
+        <translation>Der Port muss eine Zahl von 1 bis 65535 sein, meist 5432. Wenn Ihr Passwort „:“, „/“ oder „?“ enthält, geben Sie es unten in das Passwortfeld ein.</translation>
     </message>
     <message>
         <source>Several hosts need one port for all, or one for each.</source>
         <translation>Mehrere Rechner brauchen einen Port für alle oder einen für jeden.</translation>
     </message>
     <message>
-        <source>A placeholder still stands here. Put the real value in its place.</source>
-        <translation>Hier steht noch ein Platzhalter. Setzen Sie den wirklichen Wert an seine Stelle.</translation>
+        <source>This is still a placeholder. Replace it with the real value.</source>
+        <translation>Das ist noch ein Platzhalter. Ersetzen Sie ihn durch den wirklichen Wert.</translation>
     </message>
     <message>
-        <source>A parameter has no value here: write name=value, with &apos;&amp;&apos; between two of them.</source>
-        <translation>Hier hat ein Parameter keinen Wert: Schreiben Sie name=wert, mit „&amp;“ zwischen zweien.</translation>
+        <source>This parameter has no value: write name=value, and &apos;&amp;&apos; between parameters.</source>
+        <translation>Dieser Parameter hat keinen Wert: Schreiben Sie name=wert, und „&amp;“ zwischen Parametern.</translation>
     </message>
     <message>
-        <source>PostgreSQL knows this parameter, but not this value of it.</source>
-        <translation>PostgreSQL kennt diesen Parameter, aber nicht diesen Wert dafür.</translation>
+        <source>PostgreSQL does not accept this value for this parameter.</source>
+        <translation>PostgreSQL nimmt diesen Wert für diesen Parameter nicht an.</translation>
     </message>
     <message>
-        <source>Nothing is encrypted: whoever is on the way can read the password and your expenses.</source>
-        <translation>Nichts ist verschlüsselt: Wer auf dem Weg ist, kann das Passwort und Ihre Ausgaben lesen.</translation>
+        <source>The connection is not encrypted: others on the network can read the password and your expenses.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt: Andere im Netz können das Passwort und Ihre Ausgaben lesen.</translation>
     </message>
     <message>
-        <source>Raised to verify-full: this encrypts, but would give the password to whoever answers. verify-full also makes the server prove that it is the host you named.</source>
-        <translation>Auf verify-full angehoben: Dies verschlüsselt, gäbe das Passwort aber jedem, der antwortet. Mit verify-full muss der Server auch beweisen, dass er der genannte Rechner ist.</translation>
+        <source>Raised to verify-full: the mode in the string encrypts, but does not check which server answers. verify-full makes the server prove that it is the host you named.</source>
+        <translation>Auf verify-full angehoben: Der Modus der Zeichenkette verschlüsselt, prüft aber nicht, welcher Server antwortet. Mit verify-full muss der Server beweisen, dass er der genannte Rechner ist.</translation>
     </message>
     <message>
-        <source>verify-ca accepts the certificate of any other host too; verify-full does not.</source>
-        <translation>verify-ca nimmt auch das Zertifikat jedes anderen Rechners an; verify-full nicht.</translation>
+        <source>verify-ca also accepts a certificate of another host; verify-full does not.</source>
+        <translation>verify-ca nimmt auch das Zertifikat eines anderen Rechners an; verify-full nicht.</translation>
     </message>
     <message>
-        <source>This looks like a placeholder. Put the real value in its place.</source>
-        <translation>Das sieht aus wie ein Platzhalter. Setzen Sie den wirklichen Wert an seine Stelle.</translation>
+        <source>This looks like a placeholder. Replace it with the real value.</source>
+        <translation>Das sieht aus wie ein Platzhalter. Ersetzen Sie ihn durch den wirklichen Wert.</translation>
     </message>
     <message>
         <source>The password holds characters that a URL would encode. It was taken exactly as it stands.</source>
         <translation>Das Passwort enthält Zeichen, die eine URL umschreiben würde. Es wurde genau so übernommen, wie es dasteht.</translation>
     </message>
     <message>
-        <source>There is an &apos;@&apos; behind the host. If the password has an &apos;@&apos; and a &apos;/&apos; or &apos;?&apos; in it, take it out of the string and type it in its field below.</source>
-        <translation>Hinter dem Rechner steht ein „@“. Wenn das Passwort ein „@“ und ein „/“ oder „?“ enthält, nehmen Sie es aus der Zeichenkette und geben Sie es unten in sein Feld ein.</translation>
+        <source>There is an &apos;@&apos; after the host. If the password contains &apos;@&apos; and &apos;/&apos; or &apos;?&apos;, remove it from the string and type it in the password field below.</source>
+        <translation>Hinter dem Rechner steht ein „@“. Wenn das Passwort „@“ und „/“ oder „?“ enthält, nehmen Sie es aus der Zeichenkette, und geben Sie es unten in das Passwortfeld ein.</translation>
     </message>
     <message>
         <source>Neon&apos;s pooled host refuses &apos;options=-c …&apos;; use the direct host, or leave it out.</source>
         <translation>Neons Pooler-Rechner lehnt „options=-c …“ ab; benutzen Sie den direkten Rechner, oder lassen Sie es weg.</translation>
     </message>
     <message>
-        <source>The host is missing: the computer on which the database is.</source>
-        <translation>Der Rechner fehlt: der, auf dem die Datenbank ist.</translation>
+        <source>The host is missing: the name of the database server.</source>
+        <translation>Der Rechner fehlt: der Name des Datenbankservers.</translation>
     </message>
     <message>
-        <source>The user is missing: the role that the database knows you by.</source>
-        <translation>Der Benutzer fehlt: die Rolle, unter der die Datenbank Sie kennt.</translation>
+        <source>The user is missing: the database role with which you log in.</source>
+        <translation>Der Benutzer fehlt: die Datenbankrolle, mit der Sie sich anmelden.</translation>
     </message>
     <message>
         <source>There is no password in it. Type it below, or leave it empty if the server asks for none.</source>
         <translation>Es enthält kein Passwort. Geben Sie es unten ein, oder lassen Sie es leer, wenn der Server keines verlangt.</translation>
     </message>
     <message>
-        <source>The database is missing: the name behind the last &apos;/&apos;.</source>
+        <source>The database is missing: the name after the last &apos;/&apos;.</source>
         <translation>Die Datenbank fehlt: der Name hinter dem letzten „/“.</translation>
     </message>
     <message>
@@ -4201,8 +4205,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Weggelassen: Es würde eine Verschlüsselung älter als TLS 1.2 erlauben.</translation>
     </message>
     <message>
-        <source>Left out: it is given again further on, and the last one counts.</source>
-        <translation>Weggelassen: Es steht weiter hinten noch einmal, und das letzte zählt.</translation>
+        <source>Left out: it is given again later, and the last value is used.</source>
+        <translation>Weggelassen: Es steht weiter hinten noch einmal, und der letzte Wert gilt.</translation>
     </message>
     <message>
         <source>Left out: it has no value.</source>
@@ -4213,8 +4217,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Wie die Verbindung verschlüsselt und der Server geprüft wird.</translation>
     </message>
     <message>
-        <source>The file of the authorities that may vouch for the server, in place of the system&apos;s.</source>
-        <translation>Die Datei der Zertifizierungsstellen, die für den Server bürgen dürfen, anstelle derer des Systems.</translation>
+        <source>The file of trusted certificate authorities, in place of the system&apos;s.</source>
+        <translation>Die Datei der vertrauenswürdigen Zertifizierungsstellen, anstelle derer des Systems.</translation>
     </message>
     <message>
         <source>Your own certificate, which some servers ask for.</source>
@@ -4241,32 +4245,32 @@ Gebaut mit Qt %1.</translation>
         <translation>Die neueste Verschlüsselung, die benutzt wird.</translation>
     </message>
     <message>
-        <source>Ties the password to this encrypted line, so that nobody in between can pass it on.</source>
-        <translation>Bindet das Passwort an diese verschlüsselte Leitung, sodass niemand dazwischen es weiterreichen kann.</translation>
+        <source>Binds the login to this encrypted connection, so that nobody in between can relay it.</source>
+        <translation>Bindet die Anmeldung an diese verschlüsselte Verbindung, sodass niemand dazwischen sie weiterreichen kann.</translation>
     </message>
     <message>
         <source>The system&apos;s user that a server on this computer must run as.</source>
         <translation>Der Benutzer des Systems, unter dem ein Server auf diesem Rechner laufen muss.</translation>
     </message>
     <message>
-        <source>How many seconds the server has to answer at first.</source>
-        <translation>Wie viele Sekunden der Server am Anfang zum Antworten hat.</translation>
+        <source>How many seconds to wait until the connection is open.</source>
+        <translation>Wie viele Sekunden auf das Öffnen der Verbindung gewartet wird.</translation>
     </message>
     <message>
-        <source>After how many quiet seconds the line is tested.</source>
-        <translation>Nach wie vielen stillen Sekunden die Leitung geprüft wird.</translation>
+        <source>After how many idle seconds the connection is tested.</source>
+        <translation>Nach wie vielen Sekunden im Leerlauf die Verbindung geprüft wird.</translation>
     </message>
     <message>
-        <source>How many seconds pass between two tests of a quiet line.</source>
-        <translation>Wie viele Sekunden zwischen zwei Prüfungen einer stillen Leitung vergehen.</translation>
+        <source>How many seconds pass between two tests of an idle connection.</source>
+        <translation>Wie viele Sekunden zwischen zwei Prüfungen einer Verbindung im Leerlauf vergehen.</translation>
     </message>
     <message>
-        <source>After how many failed tests a quiet line counts as lost.</source>
-        <translation>Nach wie vielen misslungenen Prüfungen eine stille Leitung als verloren gilt.</translation>
+        <source>After how many failed tests an idle connection counts as lost.</source>
+        <translation>Nach wie vielen misslungenen Prüfungen eine Verbindung im Leerlauf als verloren gilt.</translation>
     </message>
     <message>
-        <source>After how many milliseconds without an acknowledgement the line counts as lost.</source>
-        <translation>Nach wie vielen Millisekunden ohne Bestätigung die Leitung als verloren gilt.</translation>
+        <source>After how many milliseconds without an acknowledgement the connection counts as lost.</source>
+        <translation>Nach wie vielen Millisekunden ohne Bestätigung die Verbindung als verloren gilt.</translation>
     </message>
     <message>
         <source>The name that the server&apos;s lists of connections show.</source>
@@ -4277,11 +4281,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Einstellungen für den Server, gesendet beim Öffnen der Verbindung.</translation>
     </message>
     <message>
-        <source>Which of several hosts will do, such as one that can be written to.</source>
-        <translation>Welcher von mehreren Rechnern genügt, etwa einer, in den geschrieben werden kann.</translation>
+        <source>Which of several hosts is used, for example one that is not read-only.</source>
+        <translation>Welcher von mehreren Rechnern benutzt wird, etwa einer, der nicht nur gelesen werden kann.</translation>
     </message>
     <message>
-        <source>Passed on to PostgreSQL as it stands.</source>
+        <source>Passed on to PostgreSQL unchanged.</source>
         <translation>Wird unverändert an PostgreSQL weitergegeben.</translation>
     </message>
     <message>
@@ -4337,16 +4341,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette</translation>
     </message>
     <message>
-        <source>Choose first where the budget lives.</source>
-        <translation>Wählen Sie zuerst, wo das Budget liegt.</translation>
+        <source>Open a ledger first.</source>
+        <translation>Öffnen Sie zuerst ein Kassenbuch.</translation>
     </message>
     <message>
         <source>The details say what the system answered.</source>
         <translation>Die Einzelheiten sagen, was das System geantwortet hat.</translation>
     </message>
     <message>
-        <source>Install the package %1, then start the program again.</source>
-        <translation>Installieren Sie das Paket %1 und starten Sie das Programm dann neu.</translation>
+        <source>Install the package that Debian calls %1, then start the program again.</source>
+        <translation>Installieren Sie das Paket, das in Debian %1 heißt, und starten Sie das Programm dann neu.</translation>
     </message>
     <message>
         <source>Please fill it in.</source>
@@ -4361,12 +4365,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Schreiben Sie es wie %1, oder als kleine Rechnung wie %1+3.</translation>
     </message>
     <message>
-        <source>Enter what was spent, or with a minus what came back.</source>
-        <translation>Geben Sie ein, was ausgegeben wurde, oder mit einem Minus, was zurückkam.</translation>
+        <source>Enter the amount spent, or a refund with a minus sign.</source>
+        <translation>Geben Sie den ausgegebenen Betrag ein, oder eine Erstattung mit einem Minus.</translation>
     </message>
     <message>
-        <source>Enter an amount above zero; to move money back, exchange the two categories.</source>
-        <translation>Geben Sie einen Betrag über null ein; um Geld zurückzubuchen, vertauschen Sie die beiden Kategorien.</translation>
+        <source>Enter an amount above zero. To move money back, swap the two categories.</source>
+        <translation>Geben Sie einen Betrag über null ein. Um Geld zurückzubuchen, vertauschen Sie die beiden Kategorien.</translation>
     </message>
     <message>
         <source>Check the digits, or split it into several entries.</source>
@@ -4389,8 +4393,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Wählen Sie für eine der beiden eine andere Kategorie.</translation>
     </message>
     <message>
-        <source>Say under People who you are.</source>
-        <translation>Sagen Sie unter „Personen“, wer Sie sind.</translation>
+        <source>Choose under People who you are.</source>
+        <translation>Wählen Sie unter „Personen“, wer Sie sind.</translation>
     </message>
     <message>
         <source>Please choose another.</source>
@@ -4401,8 +4405,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Schreiben Sie „#“ und sechs Zeichen von 0 bis F, oder wählen Sie eine aus.</translation>
     </message>
     <message>
-        <source>Copy the whole string again from where you got it.</source>
-        <translation>Kopieren Sie die ganze Zeichenkette noch einmal von ihrem Ursprung.</translation>
+        <source>Copy the whole string again from its source.</source>
+        <translation>Kopieren Sie die ganze Zeichenkette noch einmal aus ihrer Quelle.</translation>
     </message>
     <message>
         <source>Open a new file for it.</source>
@@ -4417,8 +4421,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Nennen Sie die Datei selbst.</translation>
     </message>
     <message>
-        <source>Remove its other name, or choose another file.</source>
-        <translation>Entfernen Sie ihren anderen Namen, oder wählen Sie eine andere Datei.</translation>
+        <source>Remove the second name (hard link), or choose another file.</source>
+        <translation>Entfernen Sie den zweiten Namen (harten Link), oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose a file of your own.</source>
@@ -4429,8 +4433,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Erlauben Sie das Schreiben, oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
-        <source>It was left as it is; choose another file.</source>
-        <translation>Sie wurde gelassen, wie sie ist; wählen Sie eine andere Datei.</translation>
+        <source>The file was not changed; choose another file.</source>
+        <translation>Die Datei wurde nicht verändert; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Close that window, or choose another file.</source>
@@ -4441,24 +4445,24 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie, ob der Ordner da ist und Sie darin schreiben dürfen.</translation>
     </message>
     <message>
-        <source>Delete what is not needed there, or have the limit raised (on Neon: the plan&apos;s storage).</source>
-        <translation>Löschen Sie dort, was nicht gebraucht wird, oder lassen Sie die Grenze anheben (bei Neon: den Speicher des Tarifs).</translation>
+        <source>Delete data that is not needed, or raise the limit (on Neon: the plan&apos;s storage).</source>
+        <translation>Löschen Sie Daten, die nicht gebraucht werden, oder heben Sie die Grenze an (bei Neon: den Speicher des Tarifs).</translation>
     </message>
     <message>
         <source>Free some space and save again.</source>
         <translation>Schaffen Sie etwas Platz und speichern Sie erneut.</translation>
     </message>
     <message>
-        <source>The damaged file was kept beside it, with &apos;.damaged&apos; behind its name.</source>
-        <translation>Die beschädigte Datei wurde daneben aufgehoben, mit „.damaged“ hinter ihrem Namen.</translation>
+        <source>The damaged file was kept in the same folder, with &apos;.damaged&apos; added to its name.</source>
+        <translation>Die beschädigte Datei wurde im selben Ordner aufgehoben, mit „.damaged“ hinter ihrem Namen.</translation>
     </message>
     <message>
         <source>Update the program, or move the file away to start afresh.</source>
         <translation>Aktualisieren Sie das Programm, oder schieben Sie die Datei beiseite, um neu anzufangen.</translation>
     </message>
     <message>
-        <source>Keep the password elsewhere: for this session, in a .env file, or have it asked each time.</source>
-        <translation>Bewahren Sie das Passwort woanders auf: für diese Sitzung, in einer .env-Datei, oder lassen Sie es jedes Mal erfragen.</translation>
+        <source>Keep the password elsewhere: for this session, in a .env file, or let the program ask each time.</source>
+        <translation>Bewahren Sie das Passwort woanders auf: für diese Sitzung, in einer .env-Datei, oder lassen Sie das Programm jedes Mal fragen.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep the password elsewhere.</source>
@@ -4477,16 +4481,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Nichts wurde verändert; aktualisieren Sie das Programm.</translation>
     </message>
     <message>
-        <source>Set one up in the program&apos;s window, set DATABASE_URL, or name a file with --ledger.</source>
-        <translation>Richten Sie eines im Fenster des Programms ein, setzen Sie DATABASE_URL, oder nennen Sie mit --ledger eine Datei.</translation>
+        <source>Set up a ledger in the program&apos;s window, set DATABASE_URL, or name a file with --ledger.</source>
+        <translation>Richten Sie im Fenster des Programms ein Kassenbuch ein, setzen Sie DATABASE_URL, oder nennen Sie mit --ledger eine Datei.</translation>
     </message>
     <message>
-        <source>Nothing was touched; choose another database.</source>
-        <translation>Nichts wurde angerührt; wählen Sie eine andere Datenbank.</translation>
+        <source>Nothing was changed; choose another database.</source>
+        <translation>Nichts wurde verändert; wählen Sie eine andere Datenbank.</translation>
     </message>
     <message>
-        <source>Check its spelling and that this computer is online.</source>
-        <translation>Prüfen Sie seine Schreibweise und ob dieser Rechner mit dem Netz verbunden ist.</translation>
+        <source>Check the spelling of the host name, and that this computer is online.</source>
+        <translation>Prüfen Sie die Schreibweise des Rechnernamens und ob dieser Rechner mit dem Netz verbunden ist.</translation>
     </message>
     <message>
         <source>Check that this computer is online, then try again.</source>
@@ -4497,36 +4501,36 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie die Nummer, meist 5432, und ob der Server läuft.</translation>
     </message>
     <message>
-        <source>Check the name; a firewall, a VPN or the network may stand in the way.</source>
-        <translation>Prüfen Sie den Namen; eine Firewall, ein VPN oder das Netz kann im Weg stehen.</translation>
+        <source>Check the name. A firewall, a VPN or the network may block the connection.</source>
+        <translation>Prüfen Sie den Namen. Eine Firewall, ein VPN oder das Netz blockiert vielleicht die Verbindung.</translation>
     </message>
     <message>
-        <source>Try again; if it stays like that, a firewall or the network may stand in the way.</source>
-        <translation>Versuchen Sie es erneut; wenn es so bleibt, kann eine Firewall oder das Netz im Weg stehen.</translation>
+        <source>Try again. If the problem remains, a firewall or the network may block the connection.</source>
+        <translation>Versuchen Sie es erneut. Wenn das Problem bleibt, blockiert vielleicht eine Firewall oder das Netz die Verbindung.</translation>
     </message>
     <message>
         <source>Check the number, usually 5432.</source>
         <translation>Prüfen Sie die Nummer, meist 5432.</translation>
     </message>
     <message>
-        <source>Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.</source>
-        <translation>Prüfen Sie den Rechnernamen; ein eigener Server muss SCRAM statt MD5 oder Klartext anbieten.</translation>
+        <source>Check the host name. Your own server must offer SCRAM instead of MD5 or clear text.</source>
+        <translation>Prüfen Sie den Rechnernamen. Ein eigener Server muss SCRAM statt MD5 oder Klartext anbieten.</translation>
     </message>
     <message>
         <source>Check the host name; a private server needs sslrootcert with the file of its CA.</source>
         <translation>Prüfen Sie den Rechnernamen; ein privater Server braucht sslrootcert mit der Datei seiner Zertifizierungsstelle.</translation>
     </message>
     <message>
-        <source>Check this computer&apos;s date and time; otherwise the server&apos;s owner has to renew it.</source>
-        <translation>Prüfen Sie Datum und Uhrzeit dieses Rechners; sonst muss der Eigentümer des Servers es erneuern.</translation>
+        <source>Check this computer&apos;s date and time. If they are right, the server&apos;s owner must renew the certificate.</source>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Rechners. Wenn sie stimmen, muss der Eigentümer des Servers das Zertifikat erneuern.</translation>
     </message>
     <message>
-        <source>Copy the host name again; it has to be spelt as the certificate has it.</source>
-        <translation>Kopieren Sie den Rechnernamen noch einmal; er muss so geschrieben sein wie im Zertifikat.</translation>
+        <source>Copy the host name again; it must match the name in the certificate.</source>
+        <translation>Kopieren Sie den Rechnernamen noch einmal; er muss mit dem Namen im Zertifikat übereinstimmen.</translation>
     </message>
     <message>
-        <source>If the server is your own, name the file of its CA with sslrootcert; otherwise do not go on: it may be an impostor.</source>
-        <translation>Wenn der Server Ihnen gehört, nennen Sie mit sslrootcert die Datei seiner Zertifizierungsstelle; sonst gehen Sie nicht weiter: Es kann ein Betrüger sein.</translation>
+        <source>If the server is your own, name the file of its CA with sslrootcert. Otherwise do not continue: the server may be an impostor.</source>
+        <translation>Wenn der Server Ihnen gehört, nennen Sie mit sslrootcert die Datei seiner Zertifizierungsstelle. Sonst machen Sie nicht weiter: Der Server kann ein Betrüger sein.</translation>
     </message>
     <message>
         <source>Copy the connection string again from Neon, or add options=endpoint%3D and the host&apos;s first part without ‘-pooler’.</source>
@@ -4537,16 +4541,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon; der Zweig oder das Projekt ist vielleicht gelöscht.</translation>
     </message>
     <message>
-        <source>Switch it on again on Neon&apos;s page of the branch.</source>
-        <translation>Schalten Sie ihn auf der Seite des Zweigs bei Neon wieder ein.</translation>
+        <source>Enable the endpoint again in Neon&apos;s console, on the page of its branch.</source>
+        <translation>Schalten Sie den Endpunkt in Neons Konsole auf der Seite seines Zweigs wieder ein.</translation>
     </message>
     <message>
-        <source>Add this network&apos;s address to the list of those that the server lets in (on Neon: IP Allow).</source>
-        <translation>Nehmen Sie die Adresse dieses Netzes in die Liste derer auf, die der Server einlässt (bei Neon: IP Allow).</translation>
+        <source>Add this network&apos;s address to the addresses that the server allows (on Neon: IP Allow).</source>
+        <translation>Nehmen Sie die Adresse dieses Netzes in die Adressen auf, die der Server zulässt (bei Neon: IP Allow).</translation>
     </message>
     <message>
-        <source>Remove it (often it is ‘options’), or use the direct host instead of the pooled one.</source>
-        <translation>Entfernen Sie ihn (oft ist es „options“), oder benutzen Sie den direkten Rechner statt des Poolers.</translation>
+        <source>Remove the parameter (often ‘options’), or use the direct host instead of the pooled one.</source>
+        <translation>Entfernen Sie den Parameter (oft „options“), oder benutzen Sie den direkten Rechner statt des Poolers.</translation>
     </message>
     <message>
         <source>Try again in a moment, close other programs that use this database, or use the direct host.</source>
@@ -4557,79 +4561,79 @@ Gebaut mit Qt %1.</translation>
         <translation>Prüfen Sie den Benutzernamen in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>Type it again, or copy a fresh connection string; user and database may be wrong as well.</source>
-        <translation>Geben Sie es noch einmal ein, oder kopieren Sie eine frische Verbindungszeichenkette; auch Benutzer und Datenbank können falsch sein.</translation>
+        <source>Type the password again, or copy the connection string again; user and database may be wrong as well.</source>
+        <translation>Geben Sie das Passwort noch einmal ein, oder kopieren Sie die Verbindungszeichenkette neu; auch Benutzer und Datenbank können falsch sein.</translation>
     </message>
     <message>
         <source>Check the name after the last &apos;/&apos; in the connection string.</source>
         <translation>Prüfen Sie den Namen hinter dem letzten „/“ in der Verbindungszeichenkette.</translation>
     </message>
     <message>
-        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host.</source>
-        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner.</translation>
+        <source>Close other programs that use this database, choose a smaller pool, or use the pooled host if there is one.</source>
+        <translation>Schließen Sie andere Programme, die diese Datenbank benutzen, wählen Sie einen kleineren Pool, oder benutzen Sie den Pooler-Rechner, falls es einen gibt.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>Look at the project&apos;s usage on its provider&apos;s page, or wait until the next month begins.</source>
-        <translation>Sehen Sie auf der Seite des Anbieters den Verbrauch des Projekts an, oder warten Sie bis zum nächsten Monat.</translation>
+        <source>Check the project&apos;s usage on the provider&apos;s page, or wait until the next month begins.</source>
+        <translation>Prüfen Sie auf der Seite des Anbieters den Verbrauch des Projekts, oder warten Sie bis zum nächsten Monat.</translation>
     </message>
     <message>
-        <source>Refresh and look what is there, then try again.</source>
-        <translation>Aktualisieren Sie und sehen Sie nach, was da ist; versuchen Sie es dann erneut.</translation>
+        <source>Refresh, check the result, then try again.</source>
+        <translation>Aktualisieren Sie, prüfen Sie das Ergebnis, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Please try again.</source>
         <translation>Bitte versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Try again: it is saved once, even if it was saved already.</source>
-        <translation>Versuchen Sie es erneut: Es wird einmal gespeichert, auch wenn es schon gespeichert war.</translation>
+        <source>Try again: the change is saved only once, even if it was saved already.</source>
+        <translation>Versuchen Sie es erneut: Die Änderung wird nur einmal gespeichert, auch wenn sie schon gespeichert war.</translation>
     </message>
     <message>
-        <source>Refresh and look whether it is there before you save it again; what you typed is kept.</source>
-        <translation>Aktualisieren Sie und sehen Sie nach, ob es da ist, bevor Sie es noch einmal speichern; was Sie eingegeben haben, bleibt.</translation>
+        <source>Refresh and check whether the change is there before you save again. What you typed is kept.</source>
+        <translation>Aktualisieren Sie und prüfen Sie, ob die Änderung da ist, bevor Sie noch einmal speichern. Was Sie eingegeben haben, bleibt.</translation>
     </message>
     <message>
-        <source>Ask the database&apos;s owner for it, or connect as another user.</source>
-        <translation>Bitten Sie den Eigentümer der Datenbank darum, oder verbinden Sie sich als ein anderer Benutzer.</translation>
+        <source>Ask the database&apos;s owner for the privilege, or connect as another user.</source>
+        <translation>Bitten Sie den Eigentümer der Datenbank um das Recht, oder verbinden Sie sich als anderer Benutzer.</translation>
     </message>
     <message>
         <source>Connect to the primary server instead of a replica.</source>
         <translation>Verbinden Sie sich mit dem Hauptserver statt mit einer Kopie.</translation>
     </message>
     <message>
-        <source>Move or delete what uses it first.</source>
-        <translation>Verschieben oder löschen Sie zuerst, was es benutzt.</translation>
+        <source>First move or delete the entries that use it.</source>
+        <translation>Verschieben oder löschen Sie zuerst die Einträge, die es benutzen.</translation>
     </message>
     <message>
-        <source>Refresh to see what is there now.</source>
-        <translation>Aktualisieren Sie, um zu sehen, was jetzt da ist.</translation>
+        <source>Refresh to see the current entries.</source>
+        <translation>Aktualisieren Sie, um die jetzigen Einträge zu sehen.</translation>
     </message>
     <message>
         <source>Change it and save again.</source>
         <translation>Ändern Sie ihn und speichern Sie erneut.</translation>
     </message>
     <message>
-        <source>Choose another file, or confirm that a new budget begins in this one.</source>
-        <translation>Wählen Sie eine andere Datei, oder bestätigen Sie, dass in dieser ein neues Budget beginnt.</translation>
+        <source>Choose another file, or confirm that a new ledger is created in this one.</source>
+        <translation>Wählen Sie eine andere Datei, oder bestätigen Sie, dass in dieser ein neues Kassenbuch angelegt wird.</translation>
     </message>
     <message>
-        <source>Open a copy of it, or open it to be read and save what can still be read.</source>
-        <translation>Öffnen Sie eine Kopie, oder öffnen Sie sie zum Lesen und speichern Sie, was noch gelesen werden kann.</translation>
+        <source>Open a backup copy, or open the file read-only and save what can still be read.</source>
+        <translation>Öffnen Sie eine Sicherungskopie, oder öffnen Sie die Datei nur zum Lesen und speichern Sie, was noch gelesen werden kann.</translation>
     </message>
     <message>
-        <source>Check its spelling in the connection string, or create the schema first.</source>
-        <translation>Prüfen Sie seine Schreibweise in der Verbindungszeichenkette, oder legen Sie das Schema zuerst an.</translation>
+        <source>Check the schema&apos;s name in the connection string, or create the schema first.</source>
+        <translation>Prüfen Sie den Namen des Schemas in der Verbindungszeichenkette, oder legen Sie das Schema zuerst an.</translation>
     </message>
     <message>
-        <source>‘Tables’ on the page Connection names them and can repair them.</source>
-        <translation>„Tabellen“ auf der Seite „Verbindung“ nennt sie und kann sie reparieren.</translation>
+        <source>‘Tables’ on the Connection page lists them and can repair them.</source>
+        <translation>„Tabellen“ auf der Seite „Verbindung“ nennt sie und kann sie berichtigen.</translation>
     </message>
     <message>
-        <source>Check the path, or remove sslrootcert to use this computer&apos;s own authorities.</source>
+        <source>Check the path, or remove sslrootcert to use this computer&apos;s certificate authorities.</source>
         <translation>Prüfen Sie den Pfad, oder entfernen Sie sslrootcert, damit die Zertifizierungsstellen dieses Rechners gelten.</translation>
     </message>
     <message>
@@ -4641,11 +4645,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Geben Sie das Passwort ein.</translation>
     </message>
     <message>
-        <source>Use another role, or have its owner run ALTER ROLE … LOGIN.</source>
-        <translation>Benutzen Sie eine andere Rolle, oder lassen Sie ihren Eigentümer ALTER ROLE … LOGIN ausführen.</translation>
+        <source>Use another role, or ask an administrator to run ALTER ROLE … LOGIN.</source>
+        <translation>Benutzen Sie eine andere Rolle, oder bitten Sie einen Administrator, ALTER ROLE … LOGIN auszuführen.</translation>
     </message>
     <message>
-        <source>‘Tables’ on the page Connection names the row; correct it there or with a script.</source>
+        <source>‘Tables’ on the Connection page names the row; correct it there or with a script.</source>
         <translation>„Tabellen“ auf der Seite „Verbindung“ nennt die Zeile; berichtigen Sie sie dort oder mit einem Skript.</translation>
     </message>
     <message>
@@ -4657,12 +4661,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Schreiben Sie es ohne dieses Zeichen.</translation>
     </message>
     <message>
-        <source>Check that the host and port are those of a PostgreSQL server; the details say what came.</source>
-        <translation>Prüfen Sie, ob Rechner und Port die eines PostgreSQL-Servers sind; die Einzelheiten sagen, was kam.</translation>
+        <source>Check that host and port are those of a PostgreSQL server; the details show the answer.</source>
+        <translation>Prüfen Sie, ob Rechner und Port die eines PostgreSQL-Servers sind; die Einzelheiten zeigen die Antwort.</translation>
     </message>
     <message>
-        <source>Check that this is the right server; otherwise report this as a mistake of the program.</source>
-        <translation>Prüfen Sie, ob dies der richtige Server ist; sonst melden Sie es als Fehler des Programms.</translation>
+        <source>Check that this is the right server. If it is, report this as a bug of the program.</source>
+        <translation>Prüfen Sie, ob dies der richtige Server ist. Wenn ja, melden Sie dies als Fehler des Programms.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -4681,16 +4685,20 @@ Gebaut mit Qt %1.</translation>
         <translation>Es gibt weniger Felder, als die erste Zeile Spalten hat.</translation>
     </message>
     <message>
-        <source>‘%1’ is no date such as 2024-01-31.</source>
+        <source>There are more fields than the first line has columns.</source>
+        <translation>Es gibt mehr Felder, als die erste Zeile Spalten hat.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is not a date such as 2024-01-31.</source>
         <translation>„%1“ ist kein Datum wie 2024-01-31.</translation>
     </message>
     <message>
-        <source>‘%1’ is no amount such as 12.50.</source>
+        <source>‘%1’ is not an amount such as 12.50.</source>
         <translation>„%1“ ist kein Betrag wie 12.50.</translation>
     </message>
     <message>
-        <source>‘%1’ is no user_id: a whole number is needed.</source>
-        <translation>„%1“ ist keine user_id: Eine ganze Zahl ist nötig.</translation>
+        <source>‘%1’ is not a user_id, which is a whole number.</source>
+        <translation>„%1“ ist keine user_id: Das ist eine ganze Zahl.</translation>
     </message>
     <message>
         <source>The category is empty.</source>
@@ -4709,8 +4717,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette: Der Benutzername vor dem „@“ fehlt.</translation>
     </message>
     <message>
-        <source>Connection string: the host name after &apos;@&apos; is missing or holds a character that no host name has.</source>
-        <translation>Verbindungszeichenkette: Der Rechnername hinter dem „@“ fehlt oder enthält ein Zeichen, das kein Rechnername hat.</translation>
+        <source>Connection string: the host name after &apos;@&apos; is missing or contains an invalid character.</source>
+        <translation>Verbindungszeichenkette: Der Rechnername hinter dem „@“ fehlt oder enthält ein ungültiges Zeichen.</translation>
     </message>
     <message>
         <source>Connection string: the port after the host is not a number from 1 to 65535.</source>
@@ -4721,8 +4729,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette: Der Name der Datenbank hinter dem letzten „/“ fehlt.</translation>
     </message>
     <message>
-        <source>Connection string: it does not read like postgresql://user:password@host/database.</source>
-        <translation>Verbindungszeichenkette: Sie liest sich nicht wie postgresql://benutzer:passwort@rechner/datenbank.</translation>
+        <source>Connection string: it should look like postgresql://user:password@host/database.</source>
+        <translation>Verbindungszeichenkette: Sie sollte aussehen wie postgresql://benutzer:passwort@rechner/datenbank.</translation>
     </message>
     <message numerus="yes">
         <source>this is longer than %n characters.</source>
@@ -4736,31 +4744,31 @@ Gebaut mit Qt %1.</translation>
         <translation>dieser Text ist zu lang.</translation>
     </message>
     <message>
-        <source>Port: the host is there, but nothing answers at this port (connection refused).</source>
-        <translation>Port: Der Rechner ist da, aber an diesem Port antwortet nichts (Verbindung abgelehnt).</translation>
+        <source>Port: the host answers, but refuses connections at this port.</source>
+        <translation>Port: Der Rechner antwortet, lehnt aber Verbindungen an diesem Port ab.</translation>
     </message>
     <message>
         <source>Host: it cannot be reached from here.</source>
         <translation>Rechner: Er ist von hier nicht zu erreichen.</translation>
     </message>
     <message>
-        <source>Port: something answers there, but it is no PostgreSQL server.</source>
+        <source>Port: something answers there, but it is not a PostgreSQL server.</source>
         <translation>Port: Dort antwortet etwas, aber es ist kein PostgreSQL-Server.</translation>
     </message>
     <message>
-        <source>Connection string: it asks for encryption in a way that this server does not offer.</source>
-        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server nicht anbietet.</translation>
+        <source>Connection string: it requires encryption, which this server does not offer.</source>
+        <translation>Verbindungszeichenkette: Sie verlangt Verschlüsselung, die dieser Server nicht anbietet.</translation>
     </message>
     <message>
-        <source>Password: the server did not show that it knows it too, so it was not sent.</source>
-        <translation>Passwort: Der Server hat nicht gezeigt, dass er es auch kennt, also wurde es nicht gesendet.</translation>
+        <source>Password: it was not sent, because the server did not prove that it knows the password.</source>
+        <translation>Passwort: Es wurde nicht gesendet, weil der Server nicht bewiesen hat, dass er es kennt.</translation>
     </message>
     <message>
         <source>Host: the server could not prove that it is the one you named, so no password was sent.</source>
         <translation>Rechner: Der Server konnte nicht beweisen, dass er der genannte ist, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>The server ended the connection since a change was left unfinished for too long; nothing of it was saved.</source>
+        <source>The server ended the connection, because a change was left unfinished for too long; none of it was saved.</source>
         <translation>Der Server hat die Verbindung beendet, weil eine Änderung zu lange unvollendet blieb; nichts davon wurde gespeichert.</translation>
     </message>
     <message>
@@ -4780,12 +4788,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Abgebrochen; nichts wurde verändert.</translation>
     </message>
     <message>
-        <source>No budget is open.</source>
-        <translation>Es ist kein Budget offen.</translation>
+        <source>No ledger is open.</source>
+        <translation>Es ist kein Kassenbuch offen.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
         <translation>Etwas Unerwartetes ging schief.</translation>
+    </message>
+    <message>
+        <source>Server: a part of the program is missing, PostgreSQL&apos;s client library.</source>
+        <translation>Server: Ein Teil des Programms fehlt, die Client-Bibliothek von PostgreSQL.</translation>
     </message>
     <message>
         <source>File: a part of the program is missing, Qt&apos;s driver for SQLite.</source>
@@ -4800,20 +4812,20 @@ Gebaut mit Qt %1.</translation>
         <translation>hier ist noch nichts eingegeben.</translation>
     </message>
     <message>
-        <source>Amount: this does not read as an amount.</source>
-        <translation>Betrag: Das liest sich nicht als Betrag.</translation>
+        <source>Amount: this is not an amount.</source>
+        <translation>Betrag: Das ist kein Betrag.</translation>
     </message>
     <message>
-        <source>Amount: it is zero, and an expense of nothing is none.</source>
-        <translation>Betrag: Er ist null, und eine Ausgabe von nichts ist keine.</translation>
+        <source>Amount: it must not be zero.</source>
+        <translation>Betrag: Er darf nicht null sein.</translation>
     </message>
     <message>
-        <source>Amount: a transfer moves more than nothing.</source>
-        <translation>Betrag: Eine Umbuchung bewegt mehr als nichts.</translation>
+        <source>Amount: a transfer must be above zero.</source>
+        <translation>Betrag: Eine Umbuchung muss über null liegen.</translation>
     </message>
     <message>
-        <source>Amount: the largest that an entry can hold is %1.</source>
-        <translation>Betrag: Der größte, den ein Eintrag fassen kann, ist %1.</translation>
+        <source>Amount: the largest possible amount is %1.</source>
+        <translation>Betrag: Der größte mögliche Betrag ist %1.</translation>
     </message>
     <message>
         <source>Amount: it has more than two decimals.</source>
@@ -4824,24 +4836,24 @@ Gebaut mit Qt %1.</translation>
         <translation>Datum: Diesen Tag gibt es im Kalender nicht.</translation>
     </message>
     <message>
-        <source>Category: none of this name is there.</source>
+        <source>Category: there is no category of this name.</source>
         <translation>Kategorie: Es gibt keine dieses Namens.</translation>
     </message>
     <message>
-        <source>Category: the transfer would end where it begins.</source>
-        <translation>Kategorie: Die Umbuchung würde enden, wo sie beginnt.</translation>
+        <source>Category: both sides of the transfer are the same category.</source>
+        <translation>Kategorie: Beide Seiten der Umbuchung sind dieselbe Kategorie.</translation>
     </message>
     <message>
-        <source>Person: nobody is chosen.</source>
+        <source>Person: no person is selected.</source>
         <translation>Person: Niemand ist gewählt.</translation>
     </message>
     <message>
-        <source>somebody has this address already.</source>
-        <translation>jemand hat diese Adresse schon.</translation>
+        <source>another person already has this address.</source>
+        <translation>eine andere Person hat diese Adresse schon.</translation>
     </message>
     <message>
-        <source>this one is there already.</source>
-        <translation>dies ist schon da.</translation>
+        <source>this name is already in use.</source>
+        <translation>dieser Name wird schon benutzt.</translation>
     </message>
     <message>
         <source>E-mail: an address has text on both sides of one &apos;@&apos; and no spaces.</source>
@@ -4852,56 +4864,56 @@ Gebaut mit Qt %1.</translation>
         <translation>Farbe: Das ist keine Farbe wie #FF6B6B.</translation>
     </message>
     <message>
-        <source>The sample was not added: this budget holds expenses of its own.</source>
-        <translation>Das Beispiel wurde nicht hinzugefügt: Dieses Budget enthält eigene Ausgaben.</translation>
+        <source>The sample was not added: this ledger already contains expenses.</source>
+        <translation>Das Beispiel wurde nicht hinzugefügt: Dieses Kassenbuch enthält schon Ausgaben.</translation>
     </message>
     <message>
         <source>this is a folder.</source>
         <translation>dies ist ein Ordner.</translation>
     </message>
     <message>
-        <source>this is a link to another file, and nothing is written through one.</source>
-        <translation>dies ist eine Verknüpfung zu einer anderen Datei, und durch eine solche wird nichts geschrieben.</translation>
+        <source>this is a symbolic link, and the program does not write through links.</source>
+        <translation>dies ist eine symbolische Verknüpfung, und durch solche schreibt das Programm nicht.</translation>
     </message>
     <message>
         <source>this file has a second name (a hard link), under which others may read it.</source>
         <translation>diese Datei hat einen zweiten Namen (einen harten Link), unter dem andere sie lesen können.</translation>
     </message>
     <message>
-        <source>this is no ordinary file.</source>
-        <translation>dies ist keine gewöhnliche Datei.</translation>
+        <source>this is not a regular file.</source>
+        <translation>dies ist keine reguläre Datei.</translation>
     </message>
     <message>
         <source>this file belongs to another user of this computer.</source>
         <translation>diese Datei gehört einem anderen Benutzer dieses Rechners.</translation>
     </message>
     <message>
-        <source>it can be read but not written.</source>
-        <translation>sie kann gelesen, aber nicht geschrieben werden.</translation>
+        <source>it is read-only.</source>
+        <translation>sie kann nur gelesen werden.</translation>
     </message>
     <message>
-        <source>File: this is no budget of this program.</source>
-        <translation>Datei: Das ist kein Budget dieses Programms.</translation>
+        <source>File: this is not a Budget Tracker ledger.</source>
+        <translation>Datei: Das ist kein Kassenbuch von Budget Tracker.</translation>
     </message>
     <message>
-        <source>File: another window has this budget open.</source>
-        <translation>Datei: Ein anderes Fenster hat dieses Budget offen.</translation>
+        <source>File: this ledger is open in another window.</source>
+        <translation>Datei: Dieses Kassenbuch ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
         <source>it cannot be opened or created here.</source>
         <translation>sie kann hier nicht geöffnet oder angelegt werden.</translation>
     </message>
     <message>
-        <source>The server has no room left, on its disk or within its limit; nothing was saved.</source>
-        <translation>Der Server hat keinen Platz mehr, auf seinem Datenträger oder innerhalb seiner Grenze; nichts wurde gespeichert.</translation>
+        <source>The server&apos;s disk is full, or its storage limit is reached; nothing was saved.</source>
+        <translation>Der Datenträger des Servers ist voll, oder seine Speichergrenze ist erreicht; nichts wurde gespeichert.</translation>
     </message>
     <message>
-        <source>There is no room left where the budget is stored; nothing was saved.</source>
-        <translation>Wo das Budget gespeichert ist, ist kein Platz mehr; nichts wurde gespeichert.</translation>
+        <source>The disk with the file is full; nothing was saved.</source>
+        <translation>Der Datenträger mit der Datei ist voll; nichts wurde gespeichert.</translation>
     </message>
     <message>
-        <source>Settings file: something in it could not be read, so the usual values are used instead.</source>
-        <translation>Einstellungsdatei: Etwas darin konnte nicht gelesen werden, also werden die üblichen Werte benutzt.</translation>
+        <source>Settings file: part of it could not be read, so the defaults are used instead.</source>
+        <translation>Einstellungsdatei: Ein Teil davon konnte nicht gelesen werden, also werden die Vorgaben benutzt.</translation>
     </message>
     <message>
         <source>Settings file: a newer version of the program wrote it, so it is neither used nor changed.</source>
@@ -4920,35 +4932,35 @@ Gebaut mit Qt %1.</translation>
         <translation>Schlüsselbund: Er hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Keychain: it did not do what it was asked for.</source>
-        <translation>Schlüsselbund: Er hat nicht getan, worum er gebeten wurde.</translation>
+        <source>Keychain: the request failed.</source>
+        <translation>Schlüsselbund: Die Anfrage ist fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>Password: it is not where it was kept.</source>
-        <translation>Passwort: Es ist nicht dort, wo es aufbewahrt wurde.</translation>
+        <source>Password: no password is stored for this ledger.</source>
+        <translation>Passwort: Für dieses Kassenbuch ist keines gespeichert.</translation>
     </message>
     <message>
-        <source>Password: it was handed over to be kept, but did not come back the same.</source>
-        <translation>Passwort: Es wurde zum Aufbewahren übergeben, kam aber nicht gleich zurück.</translation>
+        <source>Password: it was not stored correctly.</source>
+        <translation>Passwort: Es wurde nicht richtig gespeichert.</translation>
     </message>
     <message>
-        <source>This budget was written by a newer version of Budget Tracker.</source>
-        <translation>Dieses Budget wurde von einer neueren Version von Budget Tracker geschrieben.</translation>
+        <source>This ledger was written by a newer version of Budget Tracker.</source>
+        <translation>Dieses Kassenbuch wurde von einer neueren Version von Budget Tracker geschrieben.</translation>
     </message>
     <message>
         <source>No ledger is set up yet.</source>
-        <translation>Noch ist kein Budget eingerichtet.</translation>
+        <translation>Noch ist kein Kassenbuch eingerichtet.</translation>
     </message>
     <message>
-        <source>There is no profile of the name ‘%1’.</source>
-        <translation>Es gibt kein Profil des Namens „%1“.</translation>
+        <source>There is no profile with the name ‘%1’.</source>
+        <translation>Es gibt kein Profil mit dem Namen „%1“.</translation>
     </message>
     <message>
-        <source>The tables in this database are not shaped as the program needs them.</source>
-        <translation>Die Tabellen in dieser Datenbank sind nicht so gebaut, wie das Programm sie braucht.</translation>
+        <source>The tables in this database do not have the structure that the program needs.</source>
+        <translation>Die Tabellen in dieser Datenbank haben nicht den Aufbau, den das Programm braucht.</translation>
     </message>
     <message>
-        <source>Host: no computer of this name could be found.</source>
+        <source>Host: no host of this name was found.</source>
         <translation>Rechner: Es wurde kein Rechner dieses Namens gefunden.</translation>
     </message>
     <message>
@@ -4960,19 +4972,19 @@ Gebaut mit Qt %1.</translation>
         <translation>Rechner: Er hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Host: by this computer&apos;s clock the server&apos;s certificate is not valid, so no password was sent.</source>
-        <translation>Rechner: Nach der Uhr dieses Rechners ist das Zertifikat des Servers nicht gültig, also wurde kein Passwort gesendet.</translation>
+        <source>Host: the server&apos;s certificate is not valid at the date and time of this computer, so no password was sent.</source>
+        <translation>Rechner: Das Zertifikat des Servers ist nach Datum und Uhrzeit dieses Rechners nicht gültig, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: the server&apos;s certificate was made out to another name, so no password was sent.</source>
-        <translation>Rechner: Das Zertifikat des Servers ist auf einen anderen Namen ausgestellt, also wurde kein Passwort gesendet.</translation>
+        <source>Host: the server&apos;s certificate was issued for another host name, so no password was sent.</source>
+        <translation>Rechner: Das Zertifikat des Servers ist auf einen anderen Rechnernamen ausgestellt, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Host: nobody whom this computer trusts vouches for the server&apos;s certificate, so no password was sent.</source>
-        <translation>Rechner: Niemand, dem dieser Rechner vertraut, bürgt für das Zertifikat des Servers, also wurde kein Passwort gesendet.</translation>
+        <source>Host: the server&apos;s certificate was not issued by an authority that this computer trusts, so no password was sent.</source>
+        <translation>Rechner: Das Zertifikat des Servers stammt von keiner Zertifizierungsstelle, der dieser Rechner vertraut, also wurde kein Passwort gesendet.</translation>
     </message>
     <message>
-        <source>Database: the server has none of this name.</source>
+        <source>Database: the server has no database of this name.</source>
         <translation>Datenbank: Der Server hat keine dieses Namens.</translation>
     </message>
     <message>
@@ -4984,23 +4996,23 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Rechenzeit des Kontos für diesen Monat ist verbraucht, also wacht der Server nicht auf.</translation>
     </message>
     <message>
-        <source>Host: Neon could not see which of its endpoints is meant.</source>
-        <translation>Rechner: Neon konnte nicht sehen, welcher seiner Endpunkte gemeint ist.</translation>
+        <source>Host: the connection does not tell Neon which endpoint to use.</source>
+        <translation>Rechner: Die Verbindung sagt Neon nicht, welcher Endpunkt gemeint ist.</translation>
     </message>
     <message>
-        <source>Host: Neon has no endpoint of this name, or not for you.</source>
-        <translation>Rechner: Neon hat keinen Endpunkt dieses Namens, oder nicht für Sie.</translation>
+        <source>Host: Neon has no endpoint of this name, or you have no access to it.</source>
+        <translation>Rechner: Neon hat keinen Endpunkt dieses Namens, oder Sie haben keinen Zugriff darauf.</translation>
     </message>
     <message>
         <source>Host: this endpoint is switched off.</source>
         <translation>Rechner: Dieser Endpunkt ist abgeschaltet.</translation>
     </message>
     <message>
-        <source>The server is there, but lets nobody in from this network.</source>
-        <translation>Der Server ist da, lässt aber niemanden aus diesem Netz ein.</translation>
+        <source>The server does not accept connections from this network address.</source>
+        <translation>Der Server nimmt von der Adresse dieses Netzes keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>Connection string: it has a parameter that this server or its pooler does not take.</source>
+        <source>Connection string: it has a parameter that this server or its pooler does not accept.</source>
         <translation>Verbindungszeichenkette: Sie enthält einen Parameter, den dieser Server oder sein Pooler nicht annimmt.</translation>
     </message>
     <message>
@@ -5016,43 +5028,43 @@ Gebaut mit Qt %1.</translation>
         <translation>Es kam keine Antwort; es ist also nicht sicher, ob die Änderung gespeichert wurde.</translation>
     </message>
     <message>
-        <source>The server took too long, so the work was stopped before it was done.</source>
-        <translation>Der Server brauchte zu lange, also wurde die Arbeit angehalten, bevor sie getan war.</translation>
+        <source>The server took too long, so the operation was stopped before it was complete.</source>
+        <translation>Der Server brauchte zu lange, also wurde der Vorgang angehalten, bevor er fertig war.</translation>
     </message>
     <message>
-        <source>Somebody else changed the same at the same moment; nothing was saved.</source>
-        <translation>Jemand anderes hat im selben Augenblick dasselbe geändert; nichts wurde gespeichert.</translation>
+        <source>Somebody else changed the same data at the same moment; nothing was saved.</source>
+        <translation>Jemand anders hat im selben Augenblick dieselben Daten geändert; nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Database: this user may not connect to it.</source>
         <translation>Datenbank: Dieser Benutzer darf sich nicht mit ihr verbinden.</translation>
     </message>
     <message>
-        <source>This database user does not have the right to do that.</source>
-        <translation>Dieser Datenbankbenutzer hat nicht das Recht dazu.</translation>
+        <source>This database user lacks the privilege for this.</source>
+        <translation>Diesem Datenbankbenutzer fehlt das Recht dazu.</translation>
     </message>
     <message>
         <source>Category: expenses still use it.</source>
         <translation>Kategorie: Ausgaben benutzen sie noch.</translation>
     </message>
     <message>
-        <source>It is still in use elsewhere.</source>
-        <translation>Es wird anderswo noch benutzt.</translation>
+        <source>The entry is still in use elsewhere.</source>
+        <translation>Der Eintrag wird anderswo noch benutzt.</translation>
     </message>
     <message>
-        <source>It is not there any more: somebody else deleted it.</source>
-        <translation>Es ist nicht mehr da: Jemand anderes hat es gelöscht.</translation>
+        <source>The entry no longer exists: somebody else deleted it.</source>
+        <translation>Den Eintrag gibt es nicht mehr: Jemand anders hat ihn gelöscht.</translation>
     </message>
     <message>
         <source>The database did not accept this value.</source>
         <translation>Die Datenbank hat diesen Wert nicht angenommen.</translation>
     </message>
     <message>
-        <source>this file holds nothing yet.</source>
-        <translation>diese Datei enthält noch nichts.</translation>
+        <source>this file is empty.</source>
+        <translation>diese Datei ist leer.</translation>
     </message>
     <message>
-        <source>this file holds the tables of another program.</source>
+        <source>this file contains the tables of another program.</source>
         <translation>diese Datei enthält die Tabellen eines anderen Programms.</translation>
     </message>
     <message>
@@ -5064,12 +5076,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Datenbank: Sie hat kein Schema „%1“.</translation>
     </message>
     <message>
-        <source>This budget holds amounts with fractions of a cent, so its sums would be wrong.</source>
-        <translation>Dieses Budget enthält Beträge mit Bruchteilen eines Cents, sodass seine Summen falsch wären.</translation>
+        <source>This ledger contains amounts with fractions of a cent, so its totals would be wrong.</source>
+        <translation>Dieses Kassenbuch enthält Beträge mit Bruchteilen eines Cents, sodass seine Summen falsch wären.</translation>
     </message>
     <message>
-        <source>The database&apos;s counter for new rows lags behind the rows that are there, so nothing was saved.</source>
-        <translation>Der Zähler der Datenbank für neue Zeilen hinkt den vorhandenen Zeilen nach, also wurde nichts gespeichert.</translation>
+        <source>The database&apos;s sequence for new ids returns ids that already exist, so nothing was saved.</source>
+        <translation>Die Sequenz der Datenbank für neue ids liefert ids, die es schon gibt, also wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Connection string: the file that sslrootcert names cannot be read.</source>
@@ -5080,15 +5092,15 @@ Gebaut mit Qt %1.</translation>
         <translation>Verbindungszeichenkette: Sie verlangt Channel Binding, das dieser Server oder sein Pooler nicht anbietet.</translation>
     </message>
     <message>
-        <source>Password: the server asks for one, and none is there.</source>
-        <translation>Passwort: Der Server verlangt eines, und es ist keines da.</translation>
+        <source>Password: the server requires one, but none is given.</source>
+        <translation>Passwort: Der Server verlangt eines, aber es ist keines angegeben.</translation>
     </message>
     <message>
         <source>User: this role may not log in.</source>
         <translation>Benutzer: Diese Rolle darf sich nicht anmelden.</translation>
     </message>
     <message>
-        <source>The database holds a value that the program cannot read.</source>
+        <source>The database contains a value that the program cannot read.</source>
         <translation>Die Datenbank enthält einen Wert, den das Programm nicht lesen kann.</translation>
     </message>
     <message>
@@ -5100,8 +5112,8 @@ Gebaut mit Qt %1.</translation>
         <translation>diese Datenbank kann das Zeichen „%1“ nicht speichern.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not what was asked for.</source>
-        <translation>Die Antwort des Servers ist nicht, wonach gefragt wurde.</translation>
+        <source>The server&apos;s answer does not match the query.</source>
+        <translation>Die Antwort des Servers passt nicht zur Abfrage.</translation>
     </message>
     <message>
         <source>The server&apos;s answer is too large, so it was not read to its end.</source>
@@ -5113,15 +5125,15 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Ledger opened</source>
-        <translation>Budget geöffnet</translation>
+        <translation>Kassenbuch geöffnet</translation>
     </message>
     <message>
         <source>Ledger not opened</source>
-        <translation>Budget nicht geöffnet</translation>
+        <translation>Kassenbuch nicht geöffnet</translation>
     </message>
     <message>
         <source>Ledger closed</source>
-        <translation>Budget geschlossen</translation>
+        <translation>Kassenbuch geschlossen</translation>
     </message>
     <message>
         <source>Connection opened</source>
@@ -5185,7 +5197,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>open the ledger</source>
-        <translation>das Budget öffnen</translation>
+        <translation>das Kassenbuch öffnen</translation>
     </message>
     <message>
         <source>add an expense</source>
@@ -5253,11 +5265,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>add the sample ledger</source>
-        <translation>das Beispielbudget hinzufügen</translation>
-    </message>
-    <message>
-        <source>round trip %1</source>
-        <translation>Laufzeit %1</translation>
+        <translation>das Beispiel-Kassenbuch hinzufügen</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -5284,8 +5292,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Langsame Anweisungen</translation>
     </message>
     <message>
-        <source>The journal cannot be kept in its file, so it lasts until the program ends. %1</source>
-        <translation>Das Journal kann nicht in seiner Datei geführt werden, also hält es, bis das Programm endet. %1</translation>
+        <source>The journal cannot be written to its file, so it is lost when the program ends. %1</source>
+        <translation>Das Journal kann nicht in seine Datei geschrieben werden, also geht es verloren, wenn das Programm endet. %1</translation>
     </message>
     <message>
         <source>check %1 of %2, ‘%3’</source>
@@ -5304,24 +5312,20 @@ Gebaut mit Qt %1.</translation>
         <translation>Was zurückkam: %1</translation>
     </message>
     <message>
-        <source>Rights are missing; the owner of the database can give them by:</source>
-        <translation>Es fehlen Rechte; der Eigentümer der Datenbank kann sie geben durch:</translation>
-    </message>
-    <message>
-        <source>It works; remarks: %1</source>
-        <translation>Es funktioniert; Bemerkungen: %1</translation>
+        <source>Privileges are missing. Ask the owner of the database to run:</source>
+        <translation>Es fehlen Rechte. Bitten Sie den Eigentümer der Datenbank, dies auszuführen:</translation>
     </message>
     <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
     <message>
-        <source>Not checked to the end</source>
-        <translation>Nicht zu Ende geprüft</translation>
+        <source>Not checked completely</source>
+        <translation>Nicht vollständig geprüft</translation>
     </message>
     <message>
-        <source>The checklist was not carried out, so nothing is known to be wrong.</source>
-        <translation>Die Prüfliste wurde nicht abgearbeitet, also ist nichts bekannt, was nicht stimmt.</translation>
+        <source>The checklist was not run, so nothing is known to be wrong.</source>
+        <translation>Die Prüfliste wurde nicht abgearbeitet, also ist kein Fehler bekannt.</translation>
     </message>
     <message>
         <source>Everything works</source>
@@ -5336,8 +5340,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Wo: %1</translation>
     </message>
     <message>
-        <source>Remarks on what works</source>
-        <translation>Bemerkungen zu dem, was funktioniert</translation>
+        <source>Warnings of other checks</source>
+        <translation>Warnungen anderer Prüfungen</translation>
     </message>
     <message>
         <source>The checks</source>
@@ -5372,12 +5376,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Das Journal</translation>
     </message>
     <message>
-        <source>Nothing about this ledger has been noted yet.</source>
-        <translation>Über dieses Budget wurde noch nichts notiert.</translation>
+        <source>The journal has no entries about this ledger yet.</source>
+        <translation>Das Journal hat noch keine Einträge zu diesem Kassenbuch.</translation>
     </message>
     <message>
-        <source>Times are UTC; the latest of %1 lines stands last.</source>
-        <translation>Zeiten sind UTC; die jüngste von %1 Zeilen steht zuletzt.</translation>
+        <source>Times are in UTC. Entries shown: %1, the latest at the end.</source>
+        <translation>Zeiten sind in UTC. Gezeigte Einträge: %1, der jüngste am Ende.</translation>
     </message>
     <message>
         <source>When</source>
@@ -5404,8 +5408,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Budget Tracker: Bericht über eine Verbindung</translation>
     </message>
     <message>
-        <source>Written %1 UTC. Host and user names are in it, the password is not.</source>
-        <translation>Geschrieben %1 UTC. Rechner- und Benutzernamen stehen darin, das Passwort nicht.</translation>
+        <source>Written at %1 UTC. The report contains host and user names, but not the password.</source>
+        <translation>Geschrieben um %1 UTC. Der Bericht enthält Rechner- und Benutzernamen, aber nicht das Passwort.</translation>
     </message>
     <message>
         <source>%1, port %2</source>
@@ -5416,12 +5420,8 @@ Gebaut mit Qt %1.</translation>
         <translation>keines</translation>
     </message>
     <message>
-        <source>given, and not shown</source>
-        <translation>angegeben, und nicht angezeigt</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Weg</translation>
+        <source>given (not shown)</source>
+        <translation>angegeben (nicht gezeigt)</translation>
     </message>
     <message>
         <source>TLS as used</source>
@@ -5432,12 +5432,16 @@ Gebaut mit Qt %1.</translation>
         <translation>Parameter wie angegeben</translation>
     </message>
     <message>
-        <source>without a limit</source>
-        <translation>ohne Grenze</translation>
+        <source>as many connections as are asked for</source>
+        <translation>so viele Verbindungen, wie verlangt werden</translation>
     </message>
     <message>
-        <source>%1 more under load</source>
-        <translation>%1 mehr unter Last</translation>
+        <source>%1 connections, more without a limit</source>
+        <translation>%1 Verbindungen, weitere ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 connections, %2 more under load</source>
+        <translation>%1 Verbindungen, %2 mehr unter Last</translation>
     </message>
     <message>
         <source>never replaced for their age</source>
@@ -5448,20 +5452,20 @@ Gebaut mit Qt %1.</translation>
         <translation>nach %1 s ersetzt</translation>
     </message>
     <message>
-        <source>asked before use</source>
-        <translation>vor Gebrauch gefragt</translation>
+        <source>checked before use (pre-ping)</source>
+        <translation>vor Gebrauch geprüft (Pre-Ping)</translation>
     </message>
     <message>
-        <source>not asked before use</source>
-        <translation>vor Gebrauch nicht gefragt</translation>
+        <source>not checked before use</source>
+        <translation>vor Gebrauch nicht geprüft</translation>
     </message>
     <message>
-        <source>%1 connections, %2, waiting up to %3 s for one, %4, %5</source>
-        <translation>%1 Verbindungen, %2, Warten auf eine bis zu %3 s, %4, %5</translation>
+        <source>%1, waiting up to %2 s for one, %3, %4</source>
+        <translation>%1, Warten auf eine bis zu %2 s, %3, %4</translation>
     </message>
     <message>
-        <source>not known, since it was not reached</source>
-        <translation>nicht bekannt, da nicht erreicht</translation>
+        <source>unknown, because the server was not reached</source>
+        <translation>unbekannt, weil der Server nicht erreicht wurde</translation>
     </message>
     <message>
         <source>database %1 on %2, as user %3</source>
@@ -5480,8 +5484,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Pool</translation>
     </message>
     <message>
-        <source>The ledger that is open</source>
-        <translation>Das Budget, das offen ist</translation>
+        <source>The open ledger</source>
+        <translation>Das offene Kassenbuch</translation>
     </message>
     <message>
         <source>State</source>
@@ -5496,8 +5500,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Geöffnet, geschlossen</translation>
     </message>
     <message>
-        <source>Found dead, replaced for their age, ended by the server</source>
-        <translation>Tot vorgefunden, wegen Alters ersetzt, vom Server beendet</translation>
+        <source>Failed the pre-ping, recycled by age, ended by the server</source>
+        <translation>Pre-Ping ohne Antwort, wegen Alters ersetzt, vom Server beendet</translation>
     </message>
     <message>
         <source>Waits, the longest</source>
@@ -5544,20 +5548,20 @@ Gebaut mit Qt %1.</translation>
         <translation>Sie können angelegt werden, sobald dieser Benutzer im Schema %1 Tabellen anlegen darf.</translation>
     </message>
     <message>
-        <source>It does not work yet. It stops at: %1.</source>
-        <translation>Es funktioniert noch nicht. Es scheitert bei: %1.</translation>
+        <source>The connection does not work yet. The first check that failed: %1.</source>
+        <translation>Die Verbindung funktioniert noch nicht. Die erste fehlgeschlagene Prüfung: %1.</translation>
     </message>
     <message>
-        <source>The connection works. What is in the way: %1.</source>
-        <translation>Die Verbindung funktioniert. Im Weg steht: %1.</translation>
+        <source>The connection works, but this check failed: %1.</source>
+        <translation>Die Verbindung funktioniert, aber diese Prüfung ist fehlgeschlagen: %1.</translation>
     </message>
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
     </message>
     <message>
-        <source>Stopped before the end.</source>
-        <translation>Vor dem Ende angehalten.</translation>
+        <source>Stopped before all checks were done.</source>
+        <translation>Angehalten, bevor alle Prüfungen fertig waren.</translation>
     </message>
     <message>
         <source>Nothing has been checked yet.</source>
@@ -5595,43 +5599,43 @@ Gebaut mit Qt %1.</translation>
         <translation>Kategorie %1 gefunden %2</translation>
     </message>
     <message>
-        <source>there was nothing left to remove</source>
-        <translation>es war nichts mehr zu entfernen</translation>
+        <source>the test category no longer existed</source>
+        <translation>die Testkategorie gab es nicht mehr</translation>
     </message>
     <message>
-        <source>the category is gone again</source>
-        <translation>die Kategorie ist wieder weg</translation>
+        <source>the test category was removed</source>
+        <translation>die Testkategorie wurde entfernt</translation>
     </message>
     <message>
-        <source>It could not be done.</source>
-        <translation>Das ging nicht.</translation>
+        <source>This step failed for an unknown reason.</source>
+        <translation>Dieser Schritt ist aus unbekanntem Grund fehlgeschlagen.</translation>
     </message>
     <message>
-        <source>The category that was written was not there any more: this database lost it, or somebody removed it.</source>
-        <translation>Die Kategorie, die geschrieben wurde, war nicht mehr da: Diese Datenbank hat sie verloren, oder jemand hat sie entfernt.</translation>
+        <source>The test category no longer exists: the database lost it, or somebody deleted it.</source>
+        <translation>Die Testkategorie gibt es nicht mehr: Die Datenbank hat sie verloren, oder jemand hat sie gelöscht.</translation>
     </message>
     <message>
-        <source>The other process did not find the category that was written: this database lost it.</source>
-        <translation>Der andere Prozess hat die geschriebene Kategorie nicht gefunden: Diese Datenbank hat sie verloren.</translation>
+        <source>The second process did not find the test category: the database lost it.</source>
+        <translation>Der zweite Prozess hat die Testkategorie nicht gefunden: Die Datenbank hat sie verloren.</translation>
     </message>
     <message>
-        <source>The drill is under way.</source>
+        <source>The drill is running.</source>
         <translation>Die Probe läuft.</translation>
     </message>
     <message>
-        <source>Passed: what one process wrote, another one found %1 later.</source>
-        <translation>Bestanden: Was ein Prozess geschrieben hat, fand ein anderer %1 später.</translation>
+        <source>Passed: a second process found the test category %1 later.</source>
+        <translation>Bestanden: Ein zweiter Prozess fand die Testkategorie %1 später.</translation>
     </message>
     <message>
-        <source>Not carried out; nothing was written.</source>
-        <translation>Nicht durchgeführt; es wurde nichts geschrieben.</translation>
+        <source>The drill was not run; nothing was written.</source>
+        <translation>Die Probe wurde nicht durchgeführt; es wurde nichts geschrieben.</translation>
     </message>
     <message>
-        <source>Failed: what was written did not stay.</source>
-        <translation>Fehlgeschlagen: Was geschrieben wurde, blieb nicht.</translation>
+        <source>Failed: the database did not keep the test category.</source>
+        <translation>Fehlgeschlagen: Die Datenbank hat die Testkategorie nicht behalten.</translation>
     </message>
     <message>
-        <source>Failed: the drill could not be carried through.</source>
+        <source>Failed: the drill could not be completed.</source>
         <translation>Fehlgeschlagen: Die Probe konnte nicht zu Ende geführt werden.</translation>
     </message>
     <message>
@@ -5639,12 +5643,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>The category may still be there; the next start removes it.</source>
-        <translation>Die Kategorie ist vielleicht noch da; der nächste Start entfernt sie.</translation>
+        <source>The test category may still exist; the program removes it at the next start.</source>
+        <translation>Die Testkategorie gibt es vielleicht noch; das Programm entfernt sie beim nächsten Start.</translation>
     </message>
     <message>
-        <source>The category was left, since somebody uses it by now.</source>
-        <translation>Die Kategorie wurde gelassen, da inzwischen jemand sie benutzt.</translation>
+        <source>The test category was not removed, because it is in use now.</source>
+        <translation>Die Testkategorie wurde nicht entfernt, weil sie inzwischen benutzt wird.</translation>
     </message>
     <message>
         <source>Written</source>
@@ -5667,60 +5671,52 @@ Gebaut mit Qt %1.</translation>
         <translation>noch nicht</translation>
     </message>
     <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>erledigt</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
+        <source>A category ‘%1’ already exists and was not created by a drill, so it was not changed. Rename or delete it first.</source>
+        <translation>Eine Kategorie „%1“ gibt es schon. Sie stammt nicht von einer Probe und wurde nicht verändert. Benennen Sie sie um, oder löschen Sie sie zuerst.</translation>
     </message>
     <message>
-        <source>A category ‘%1’ is there already. It is not the drill&apos;s, so it was not touched; rename or delete it first.</source>
-        <translation>Eine Kategorie „%1“ ist schon da. Sie stammt nicht von der Probe und wurde nicht angerührt; benennen Sie sie um oder löschen Sie sie zuerst.</translation>
+        <source>Another drill is running here, or was interrupted on another computer. Try again when it has ended; after two hours its category is removed.</source>
+        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es erneut, wenn sie beendet ist; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
     </message>
     <message>
-        <source>Another drill is under way here, or was cut off on another computer. Try again when it is over; after two hours its category is removed.</source>
-        <translation>Hier läuft eine andere Probe, oder sie wurde auf einem anderen Rechner unterbrochen. Versuchen Sie es danach erneut; nach zwei Stunden wird ihre Kategorie entfernt.</translation>
-    </message>
-    <message>
-        <source>The other process found a category ‘%1’, but it is not the one that was written: this database lost that one.</source>
-        <translation>Der andere Prozess fand eine Kategorie „%1“, aber nicht die geschriebene: Jene hat diese Datenbank verloren.</translation>
+        <source>The second process found a category ‘%1’, but not the one that this drill wrote: the database lost it.</source>
+        <translation>Der zweite Prozess fand eine Kategorie „%1“, aber nicht die von dieser Probe geschriebene: Diese hat die Datenbank verloren.</translation>
     </message>
     <message>
         <source>The second process could not be started.</source>
         <translation>Der zweite Prozess konnte nicht gestartet werden.</translation>
     </message>
     <message>
-        <source>The second process ended before it had answered, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+        <source>The second process ended before it answered, so the result is unknown. Try again.</source>
+        <translation>Der zweite Prozess endete, bevor er geantwortet hatte, also ist das Ergebnis unbekannt. Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The second process did not answer in time and was ended, so nothing is proved. Try again.</source>
-        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist nichts bewiesen. Versuchen Sie es erneut.</translation>
+        <source>The second process did not answer in time and was ended, so the result is unknown. Try again.</source>
+        <translation>Der zweite Prozess antwortete nicht rechtzeitig und wurde beendet, also ist das Ergebnis unbekannt. Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Expenses use the category by now, so it was left. It is an ordinary category from now on.</source>
-        <translation>Inzwischen benutzen Ausgaben die Kategorie, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+        <source>Expenses use the test category, so it was not removed. It is an ordinary category from now on.</source>
+        <translation>Ausgaben benutzen die Testkategorie, also wurde sie nicht entfernt. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
     </message>
     <message>
-        <source>Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.</source>
-        <translation>Jemand hat die Kategorie inzwischen geändert, also wurde sie gelassen. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
+        <source>Somebody has changed the test category meanwhile, so it was not removed. It is an ordinary category from now on.</source>
+        <translation>Jemand hat die Testkategorie inzwischen geändert, also wurde sie nicht entfernt. Sie ist ab jetzt eine gewöhnliche Kategorie.</translation>
     </message>
     <message>
-        <source>Writes a category ‘%1’, waits, has a second process of the program read it through a connection of its own, and removes it again.</source>
-        <translation>Schreibt eine Kategorie „%1“, wartet, lässt einen zweiten Prozess des Programms sie über eine eigene Verbindung lesen und entfernt sie wieder.</translation>
+        <source>Writes a test category ‘%1’, waits, lets a second process read it through its own connection, and removes it.</source>
+        <translation>Schreibt eine Testkategorie „%1“, wartet, lässt einen zweiten Prozess sie über eine eigene Verbindung lesen und entfernt sie.</translation>
     </message>
     <message>
         <source>Schema</source>
         <translation>Schema</translation>
     </message>
     <message>
-        <source>The schema of that database in which the tables are.</source>
-        <translation>Das Schema dieser Datenbank, in dem die Tabellen sind.</translation>
+        <source>The schema that contains the tables.</source>
+        <translation>Das Schema, das die Tabellen enthält.</translation>
     </message>
     <message>
         <source>The search path names several schemas. This program works in the first one only.</source>
@@ -5775,43 +5771,43 @@ Gebaut mit Qt %1.</translation>
         <translation>Gar nicht; jedes Mal fragen</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain keeps it, protected by your login.</source>
-        <translation>Der Schlüsselbund dieses Rechners bewahrt es auf, geschützt durch Ihre Anmeldung.</translation>
+        <source>This computer&apos;s keychain stores it, protected by your login.</source>
+        <translation>Der Schlüsselbund dieses Rechners speichert es, geschützt durch Ihre Anmeldung.</translation>
     </message>
     <message>
-        <source>It stands readable in that file, which only you may open.</source>
-        <translation>Es steht lesbar in dieser Datei, die nur Sie öffnen dürfen.</translation>
+        <source>The file contains it as plain text; only your user account can open the file.</source>
+        <translation>Die Datei enthält es als Klartext; nur Ihr Benutzerkonto kann die Datei öffnen.</translation>
     </message>
     <message>
-        <source>It is forgotten when the program ends, and asked again at the next start.</source>
-        <translation>Es wird vergessen, wenn das Programm endet, und beim nächsten Start wieder erfragt.</translation>
+        <source>It is kept until the program ends; the next start asks for it again.</source>
+        <translation>Es wird behalten, bis das Programm endet; der nächste Start fragt wieder danach.</translation>
     </message>
     <message>
-        <source>It is kept nowhere and asked at each start.</source>
-        <translation>Es wird nirgends aufbewahrt und bei jedem Start erfragt.</translation>
+        <source>It is not stored; the program asks for it at each start.</source>
+        <translation>Es wird nicht gespeichert; das Programm fragt bei jedem Start danach.</translation>
     </message>
     <message>
         <source>The password of this ledger is kept only while the program runs.</source>
-        <translation>Das Passwort dieses Budgets wird nur behalten, solange das Programm läuft.</translation>
+        <translation>Das Passwort dieses Kassenbuchs wird nur behalten, solange das Programm läuft.</translation>
     </message>
     <message>
         <source>The password of this ledger is asked each time, as you chose.</source>
-        <translation>Das Passwort dieses Budgets wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
+        <translation>Das Passwort dieses Kassenbuchs wird jedes Mal erfragt, wie Sie es gewählt haben.</translation>
     </message>
     <message>
         <source>as %1 in %2</source>
         <translation>als %1 in %2</translation>
     </message>
     <message>
-        <source>The budget is being opened.</source>
-        <translation>Das Budget wird geöffnet.</translation>
+        <source>The ledger is being opened.</source>
+        <translation>Das Kassenbuch wird geöffnet.</translation>
     </message>
     <message>
-        <source>The budget is in a file on this computer.</source>
-        <translation>Das Budget ist in einer Datei auf diesem Rechner.</translation>
+        <source>The ledger is in a file on this computer.</source>
+        <translation>Das Kassenbuch ist in einer Datei auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>The database slept and is waking up, which takes a few seconds.</source>
+        <source>The database was asleep and is waking up; this takes a few seconds.</source>
         <translation>Die Datenbank hat geschlafen und wacht auf; das dauert einige Sekunden.</translation>
     </message>
     <message>
@@ -5819,12 +5815,12 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Server hat geantwortet.</translation>
     </message>
     <message>
-        <source>The server has answered; it can only be read.</source>
+        <source>The server has answered; it is read-only.</source>
         <translation>Der Server hat geantwortet; er kann nur gelesen werden.</translation>
     </message>
     <message>
-        <source>Nobody asked the database for a while, so it sleeps. It wakes by itself with the next thing that you do.</source>
-        <translation>Eine Weile hat niemand die Datenbank gefragt, also schläft sie. Sie wacht von selbst auf, sobald Sie wieder etwas tun.</translation>
+        <source>No query was sent for a while, so the database is asleep. It wakes up with your next action.</source>
+        <translation>Eine Weile wurde keine Abfrage gesendet, also schläft die Datenbank. Sie wacht auf, sobald Sie wieder etwas tun.</translation>
     </message>
     <message>
         <source>The connection was lost and is being opened again.</source>
@@ -5878,19 +5874,19 @@ Gebaut mit Qt %1.</translation>
         <translation>verschlüsselt (%1)</translation>
     </message>
     <message>
-        <source>Nothing can keep a change from being saved twice here, because this database user may not create the table for it. Where an answer is lost, the program asks you to look.</source>
-        <translation>Hier kann nichts verhindern, dass eine Änderung zweimal gespeichert wird, weil dieser Datenbankbenutzer die Tabelle dafür nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie nachzusehen.</translation>
+        <source>A change could be saved twice here, because this database user may not create the program&apos;s own tables. If an answer is lost, the program asks you to check the result.</source>
+        <translation>Hier könnte eine Änderung zweimal gespeichert werden, weil dieser Datenbankbenutzer die Tabellen des Programms nicht anlegen darf. Wenn eine Antwort verloren geht, bittet das Programm Sie, das Ergebnis zu prüfen.</translation>
     </message>
     <message>
-        <source>This budget was made by a newer version of Budget Tracker: it can be read. Update the program to change it.</source>
-        <translation>Dieses Budget stammt von einer neueren Version von Budget Tracker: Es kann gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
+        <source>This ledger was written by a newer version of Budget Tracker, so it is read-only. Update the program to change it.</source>
+        <translation>Dieses Kassenbuch wurde von einer neueren Version von Budget Tracker geschrieben, also kann es nur gelesen werden. Aktualisieren Sie das Programm, um es zu ändern.</translation>
     </message>
     <message>
-        <source>This server can only be read. Connect to its primary server to change the budget.</source>
-        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Budget zu ändern.</translation>
+        <source>This server is read-only. Connect to its primary server to change the ledger.</source>
+        <translation>Dieser Server kann nur gelesen werden. Verbinden Sie sich mit dem Hauptserver, um das Kassenbuch zu ändern.</translation>
     </message>
     <message>
-        <source>A limit of the account or project is reached, so the server takes no connections.</source>
+        <source>A limit of the account or project is reached, so the server accepts no connections.</source>
         <translation>Eine Grenze des Kontos oder Projekts ist erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
@@ -5898,59 +5894,59 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Rechenzeit für andere Zweige als den Standardzweig ist für diesen Monat verbraucht, deshalb wacht dieser Zweig nicht auf.</translation>
     </message>
     <message>
-        <source>The account&apos;s data transfer for this month is used up, so the server takes no connections.</source>
+        <source>The account&apos;s data transfer for this month is used up, so the server accepts no connections.</source>
         <translation>Die Datenübertragung des Kontos ist für diesen Monat verbraucht, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>The account&apos;s limit of written data for this month is reached, so the server takes no connections.</source>
+        <source>The account&apos;s limit of written data for this month is reached, so the server accepts no connections.</source>
         <translation>Die Grenze des Kontos für geschriebene Daten ist für diesen Monat erreicht, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>The storage of the account or project is full, so the server takes no connections.</source>
+        <source>The storage of the account or project is full, so the server accepts no connections.</source>
         <translation>Der Speicherplatz des Kontos oder Projekts ist voll, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>As many endpoints of the account are active at once as its plan allows, so this one does not wake.</source>
-        <translation>Es sind so viele Endpunkte des Kontos zugleich aktiv, wie sein Tarif erlaubt, deshalb wacht dieser nicht auf.</translation>
+        <source>The account has as many active endpoints as its plan allows, so this one does not wake.</source>
+        <translation>Das Konto hat so viele aktive Endpunkte, wie sein Tarif erlaubt, deshalb wacht dieser nicht auf.</translation>
     </message>
     <message>
-        <source>The account has more projects, branches or endpoints than its plan allows, so the server takes no connections.</source>
+        <source>The account has more projects, branches or endpoints than its plan allows, so the server accepts no connections.</source>
         <translation>Das Konto hat mehr Projekte, Zweige oder Endpunkte, als sein Tarif erlaubt, deshalb nimmt der Server keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>Connection string: this server takes encrypted connections alone, and this one was not encrypted.</source>
+        <source>Connection string: this server accepts encrypted connections only, and this one was not encrypted.</source>
         <translation>Verbindungszeichenkette: Dieser Server nimmt nur verschlüsselte Verbindungen an, und diese war nicht verschlüsselt.</translation>
     </message>
     <message>
-        <source>Connection string: it asks for encryption in a way that this server does not offer, so that no encryption was agreed.</source>
-        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server so nicht anbietet, sodass keine vereinbart wurde.</translation>
+        <source>Connection string: it requires encryption that this server does not offer, so the connection was not opened.</source>
+        <translation>Verbindungszeichenkette: Sie verlangt eine Verschlüsselung, die dieser Server nicht anbietet, also wurde die Verbindung nicht geöffnet.</translation>
     </message>
     <message>
-        <source>Category: it is not there any more; somebody else deleted it.</source>
-        <translation>Kategorie: Sie ist nicht mehr da; jemand anders hat sie gelöscht.</translation>
+        <source>Category: it no longer exists; somebody else deleted it.</source>
+        <translation>Kategorie: Es gibt sie nicht mehr; jemand anders hat sie gelöscht.</translation>
     </message>
     <message>
-        <source>Person: this person is not there any more; somebody else removed them.</source>
-        <translation>Person: Diese Person ist nicht mehr da; jemand anders hat sie entfernt.</translation>
+        <source>Person: this person no longer exists; somebody else deleted the entry.</source>
+        <translation>Person: Diese Person gibt es nicht mehr; jemand anders hat sie gelöscht.</translation>
     </message>
     <message>
         <source>The login took longer than the server allows.</source>
         <translation>Die Anmeldung dauerte länger, als der Server erlaubt.</translation>
     </message>
     <message>
-        <source>The server did not let this user in.</source>
-        <translation>Der Server hat diesen Benutzer nicht eingelassen.</translation>
+        <source>The server refused the login of this user.</source>
+        <translation>Der Server hat die Anmeldung dieses Benutzers abgelehnt.</translation>
     </message>
     <message>
         <source>Host: the server was reached, but ended the connection before the login was complete.</source>
-        <translation>Host: Der Server wurde erreicht, beendete die Verbindung aber, bevor die Anmeldung fertig war.</translation>
+        <translation>Rechner: Der Server wurde erreicht, beendete die Verbindung aber, bevor die Anmeldung fertig war.</translation>
     </message>
     <message>
         <source>The server has not enough memory for this at the moment; nothing was saved.</source>
         <translation>Der Server hat dafür im Augenblick nicht genug Arbeitsspeicher; es wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>The server takes no connections at the moment; it may be starting or stopping.</source>
+        <source>The server accepts no connections at the moment; it may be starting or stopping.</source>
         <translation>Der Server nimmt im Augenblick keine Verbindungen an; vielleicht startet oder stoppt er gerade.</translation>
     </message>
     <message>
@@ -5958,8 +5954,8 @@ Gebaut mit Qt %1.</translation>
         <translation>Benutzer: Diese Rolle ist geschützt, deshalb kann sich niemand mit ihr anmelden.</translation>
     </message>
     <message>
-        <source>Look at the usage on the provider&apos;s page: it says which limit it is and what lifts it.</source>
-        <translation>Sehen Sie auf der Seite des Anbieters nach dem Verbrauch: Dort steht, welche Grenze es ist und was sie aufhebt.</translation>
+        <source>Open the usage page of the provider: it shows which limit was reached and how to raise it.</source>
+        <translation>Öffnen Sie die Verbrauchsseite des Anbieters: Sie zeigt, welche Grenze erreicht ist und wie sie angehoben wird.</translation>
     </message>
     <message>
         <source>Use the default branch, choose a larger plan, or wait until the next month begins.</source>
@@ -5979,42 +5975,42 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>Check host, port and sslmode; on a server of your own, turn TLS on (ssl = on in postgresql.conf).</source>
-        <translation>Prüfen Sie Host, Port und sslmode; schalten Sie auf einem eigenen Server TLS ein (ssl = on in postgresql.conf).</translation>
+        <translation>Prüfen Sie Rechner, Port und sslmode; schalten Sie auf einem eigenen Server TLS ein (ssl = on in postgresql.conf).</translation>
     </message>
     <message>
-        <source>Check what it says for sslmode and for versions of TLS; the details say what failed.</source>
-        <translation>Prüfen Sie, was sie zu sslmode und zu Versionen von TLS sagt; die Einzelheiten sagen, was fehlschlug.</translation>
+        <source>Check sslmode and the TLS versions in the connection string; the details say what failed.</source>
+        <translation>Prüfen Sie sslmode und die TLS-Versionen in der Verbindungszeichenkette; die Einzelheiten sagen, was fehlschlug.</translation>
     </message>
     <message>
         <source>Refresh, then choose another one.</source>
         <translation>Aktualisieren Sie, und wählen Sie eine andere.</translation>
     </message>
     <message>
-        <source>Refresh, then say under People who you are.</source>
-        <translation>Aktualisieren Sie, und sagen Sie unter Personen, wer Sie sind.</translation>
+        <source>Refresh, then choose under People who you are.</source>
+        <translation>Aktualisieren Sie, und wählen Sie unter „Personen“, wer Sie sind.</translation>
     </message>
     <message>
-        <source>Try again; if it stays like that, the network is very slow or the server has too much to do.</source>
-        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, ist das Netz sehr langsam, oder der Server hat zu viel zu tun.</translation>
+        <source>Try again. If the problem remains, the network is very slow or the server is overloaded.</source>
+        <translation>Versuchen Sie es erneut. Wenn das Problem bleibt, ist das Netz sehr langsam, oder der Server ist überlastet.</translation>
     </message>
     <message>
         <source>Check user and password in the connection string; the details say what the server answered.</source>
         <translation>Prüfen Sie Benutzer und Passwort in der Verbindungszeichenkette; die Einzelheiten sagen, was der Server antwortete.</translation>
     </message>
     <message>
-        <source>Try again in a moment; if it stays like that, check host and port, or ask the server&apos;s owner what its log says.</source>
-        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, prüfen Sie Host und Port, oder fragen Sie den Betreiber des Servers, was in dessen Protokoll steht.</translation>
+        <source>Try again in a moment. If the problem remains, check host and port, or ask the server&apos;s owner for its log.</source>
+        <translation>Versuchen Sie es gleich noch einmal. Wenn das Problem bleibt, prüfen Sie Rechner und Port, oder fragen Sie den Betreiber des Servers nach dem Protokoll.</translation>
     </message>
     <message>
-        <source>Try again in a moment; if it stays like that, look at the project&apos;s usage on its provider&apos;s page.</source>
-        <translation>Versuchen Sie es gleich noch einmal; wenn es so bleibt, sehen Sie auf der Seite des Anbieters nach dem Verbrauch des Projekts.</translation>
+        <source>Try again in a moment. If the problem remains, check the project&apos;s usage on the provider&apos;s page.</source>
+        <translation>Versuchen Sie es gleich noch einmal. Wenn das Problem bleibt, prüfen Sie auf der Seite des Anbieters den Verbrauch des Projekts.</translation>
     </message>
     <message>
         <source>Use another role of this database.</source>
         <translation>Verwenden Sie eine andere Rolle dieser Datenbank.</translation>
     </message>
     <message>
-        <source>Choose another database, ask its owner for the right, or connect as another user.</source>
+        <source>Choose another database, ask its owner for the privilege, or connect as another user.</source>
         <translation>Wählen Sie eine andere Datenbank, bitten Sie den Eigentümer um das Recht, oder verbinden Sie sich als anderer Benutzer.</translation>
     </message>
     <message>
@@ -6022,75 +6018,145 @@ Gebaut mit Qt %1.</translation>
         <translation>Die Einzelheiten sagen, was die Datenbank antwortete.</translation>
     </message>
     <message>
-        <source>‘budget-tracker tables’ shows the one statement that repairs it.</source>
-        <translation>‚budget-tracker tables‘ zeigt die eine Anweisung, die das behebt.</translation>
+        <source>‘budget-tracker tables’ shows the statement that repairs the sequence.</source>
+        <translation>„budget-tracker tables“ zeigt die Anweisung, die die Sequenz berichtigt.</translation>
     </message>
     <message>
-        <source>The owner of the tables repairs it by the statement: %1.</source>
-        <translation>Der Eigentümer der Tabellen behebt das mit der Anweisung: %1.</translation>
+        <source>Ask the owner of the tables to run: %1</source>
+        <translation>Bitten Sie den Eigentümer der Tabellen, dies auszuführen: %1</translation>
     </message>
     <message>
-        <source>This file, or its folder, may only be read. Allow writing there, or save a copy elsewhere and open that.</source>
-        <translation>Diese Datei oder ihr Ordner darf nur gelesen werden. Erlauben Sie dort das Schreiben, oder speichern Sie anderswo eine Kopie und öffnen Sie diese.</translation>
+        <source>This file or its folder is read-only. Allow writing, or save a copy elsewhere and open the copy.</source>
+        <translation>Diese Datei oder ihr Ordner kann nur gelesen werden. Erlauben Sie das Schreiben, oder speichern Sie anderswo eine Kopie und öffnen Sie diese.</translation>
     </message>
     <message>
-        <source>This file is damaged, so nothing is changed in it. Open a copy of it, or save what can still be read.</source>
-        <translation>Diese Datei ist beschädigt, deshalb wird darin nichts geändert. Öffnen Sie eine Kopie davon, oder speichern Sie, was noch gelesen werden kann.</translation>
+        <source>This file is damaged, so it is read-only. Open a backup copy, or save what can still be read.</source>
+        <translation>Diese Datei ist beschädigt, deshalb kann sie nur gelesen werden. Öffnen Sie eine Sicherungskopie, oder speichern Sie, was noch gelesen werden kann.</translation>
     </message>
     <message>
-        <source>Lock file beside it</source>
-        <translation>Sperrdatei daneben</translation>
+        <source>Lock file</source>
+        <translation>Sperrdatei</translation>
     </message>
     <message>
-        <source>Move “%1” away, then open the budget again.</source>
-        <translation>Verschieben Sie „%1“ an einen anderen Ort und öffnen Sie das Budget dann erneut.</translation>
+        <source>Move ‘%1’ to another folder, then open the ledger again.</source>
+        <translation>Verschieben Sie „%1“ in einen anderen Ordner, und öffnen Sie das Kassenbuch dann erneut.</translation>
     </message>
     <message>
-        <source>it is no lock of this program.</source>
-        <translation>das ist keine Sperre dieses Programms.</translation>
-    </message>
-    <message>
-        <source>It works, and there is one thing to know: %1.</source>
-        <translation>Es funktioniert, und eine Sache sollten Sie wissen: %1.</translation>
-    </message>
-    <message>
-        <source>It works, and there are %1 things to know: %2.</source>
-        <translation>Es funktioniert, und %1 Dinge sollten Sie wissen: %2.</translation>
+        <source>this file was not made by this program.</source>
+        <translation>diese Datei stammt nicht von diesem Programm.</translation>
     </message>
     <message>
         <source>; </source>
         <translation>; </translation>
     </message>
     <message>
-        <source>It cannot be told for sure where the password ends here. Take it out of the text, and type it in its field below.</source>
-        <translation>Es ist nicht sicher, wo das Passwort hier endet. Nehmen Sie es aus dem Text und geben Sie es unten in sein Feld ein.</translation>
+        <source>It is not clear where the password ends. Remove it from the text and type it in the password field below.</source>
+        <translation>Es ist nicht klar, wo das Passwort endet. Nehmen Sie es aus dem Text, und geben Sie es unten in das Passwortfeld ein.</translation>
     </message>
     <message>
-        <source>It cannot be told for sure what this value is. Fill in the fields below.</source>
-        <translation>Es ist nicht sicher, welcher Wert das ist. Füllen Sie die Felder unten aus.</translation>
+        <source>It is not clear what this value is. Fill in the fields below.</source>
+        <translation>Es ist nicht klar, welcher Wert das ist. Füllen Sie die Felder unten aus.</translation>
     </message>
     <message>
-        <source>Left out: the same parameter stands there twice, and the stronger one counts.</source>
-        <translation>Weggelassen: Derselbe Parameter steht zweimal da, und der strengere zählt.</translation>
+        <source>Left out: the parameter is given twice, and the stronger value is used.</source>
+        <translation>Weggelassen: Der Parameter ist zweimal angegeben, und der strengere Wert gilt.</translation>
     </message>
     <message>
-        <source>Left out: another program&apos;s word for not checking the server. PostgreSQL does not know it, and this program checks the server.</source>
-        <translation>Weggelassen: Mit diesem Wort prüft ein anderes Programm den Server nicht. PostgreSQL kennt es nicht, und dieses Programm prüft den Server.</translation>
+        <source>Left out: in another program, this value turns off the check of the server. PostgreSQL does not know it, and this program checks the server.</source>
+        <translation>Weggelassen: In einem anderen Programm schaltet dieser Wert die Prüfung des Servers ab. PostgreSQL kennt ihn nicht, und dieses Programm prüft den Server.</translation>
     </message>
     <message>
-        <source>Taken out of the string; the next page asks where it is to be kept.</source>
-        <translation>Aus dem Text herausgenommen; die nächste Seite fragt, wo es aufbewahrt werden soll.</translation>
+        <source>Removed from the string; the next page asks where to keep it.</source>
+        <translation>Aus der Zeichenkette entfernt; die nächste Seite fragt, wo es aufbewahrt werden soll.</translation>
     </message>
     <message>
         <source>%1 Reset it in Neon: in the console, open the branch, choose ‘Roles’ and then ‘Reset password’.</source>
         <translation>%1 Setzen Sie es in Neon zurück: Öffnen Sie in der Konsole den Branch, wählen Sie „Roles“ und dann „Reset password“.</translation>
     </message>
+    <message>
+        <source>done, with a warning</source>
+        <translation>erledigt, mit einer Warnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings: %1.</source>
+        <translation>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnung: %1.</numerusform>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnungen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of the file already contains this password. The file is not changed:</source>
+        <translation>Zeile %1 der Datei enthält dieses Passwort schon. Die Datei wird nicht verändert:</translation>
+    </message>
+    <message>
+        <source>Only the password in line %1 of the file is replaced:</source>
+        <translation>Nur das Passwort in Zeile %1 der Datei wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>Only the password is added, in line %1 of the file:</source>
+        <translation>Nur das Passwort wird ergänzt, in Zeile %1 der Datei:</translation>
+    </message>
+    <message>
+        <source>This becomes line %1 of the file; the other lines are not changed:</source>
+        <translation>Das wird Zeile %1 der Datei; die anderen Zeilen werden nicht verändert:</translation>
+    </message>
+    <message>
+        <source>The folder does not belong to a git repository.</source>
+        <translation>Der Ordner gehört zu keinem Git-Repository.</translation>
+    </message>
+    <message>
+        <source>git could not be run, so it was not checked whether the file is ignored.</source>
+        <translation>Git konnte nicht ausgeführt werden, also wurde nicht geprüft, ob die Datei ignoriert wird.</translation>
+    </message>
+    <message>
+        <source>git ignores this file, so it is not published by accident.</source>
+        <translation>Git ignoriert diese Datei, also wird sie nicht aus Versehen veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The folder belongs to a git repository that does not ignore this file, so ‘git add’ may commit the password. Add the file to .gitignore.</source>
+        <translation>Der Ordner gehört zu einem Git-Repository, das diese Datei nicht ignoriert, also kann „git add“ das Passwort aufnehmen. Fügen Sie die Datei zu .gitignore hinzu.</translation>
+    </message>
+    <message>
+        <source>git tracks this file, so the password becomes part of the next commit. Choose another file, or stop tracking this one with ‘git rm --cached’.</source>
+        <translation>Git verfolgt diese Datei, also wird das Passwort Teil des nächsten Commits. Wählen Sie eine andere Datei, oder beenden Sie das Verfolgen mit „git rm --cached“.</translation>
+    </message>
+    <message>
+        <source>The file is created with this line:</source>
+        <translation>Die Datei wird mit dieser Zeile angelegt:</translation>
+    </message>
+    <message>
+        <source>The variable %1 in this file has another purpose and is not overwritten. Choose another name.</source>
+        <translation>Die Variable %1 hat in dieser Datei einen anderen Zweck und wird nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Leave the keychain as it is and use this password once</source>
+        <translation>Den Schlüsselbund nicht ändern und dieses Passwort einmal benutzen</translation>
+    </message>
+    <message>
+        <source>The keychain is not changed. At the next start, the program asks it again.</source>
+        <translation>Der Schlüsselbund wird nicht geändert. Beim nächsten Start fragt das Programm ihn wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings</source>
+        <translation>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnung</numerusform>
+            <numerusform>Die Verbindung funktioniert, mit %n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last attempt to connect failed.</source>
+        <translation>Der letzte Verbindungsversuch ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>this database cannot store one of its characters.</source>
+        <translation>Diese Datenbank kann eines der Zeichen nicht speichern.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
     <message>
-        <source>--language: there is no ‘%1’; there are de and en.</source>
-        <translation>--language: „%1“ gibt es nicht; es gibt de und en.</translation>
+        <source>--language: ‘%1’ is unknown; choose de or en.</source>
+        <translation>--language: „%1“ ist unbekannt; wählen Sie de oder en.</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>budget::ConnectionPage</name>
+    <message numerus="yes">
+        <source>“%1” below has %n warnings: %2.</source>
+        <translation>
+            <numerusform>“%1” below has one warning: %2.</numerusform>
+            <numerusform>“%1” below has %n warnings: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>budget::ConnectionStatus</name>
     <message numerus="yes">
         <source>Waiting for an answer… %n s</source>
@@ -44,10 +54,17 @@
 <context>
     <name>budget::FileCare</name>
     <message numerus="yes">
-        <source>At most %n rows could not be read.</source>
+        <source>Up to %n rows could not be read.</source>
         <translation>
-            <numerusform>At most %n row could not be read.</numerusform>
-            <numerusform>At most %n rows could not be read.</numerusform>
+            <numerusform>Up to %n row could not be read.</numerusform>
+            <numerusform>Up to %n rows could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfers are now two separate rows.</source>
+        <translation>
+            <numerusform>%n transfer is now two separate rows.</numerusform>
+            <numerusform>%n transfers are now two separate rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -71,10 +88,10 @@
 <context>
     <name>budget::PoolSettingsEdit</name>
     <message numerus="yes">
-        <source>Together: at most %n connection(s) at once.</source>
+        <source>Total: at most %n connection(s) at the same time.</source>
         <translation>
-            <numerusform>Together: at most %n connection at once.</numerusform>
-            <numerusform>Together: at most %n connections at once.</numerusform>
+            <numerusform>Total: at most %n connection at the same time.</numerusform>
+            <numerusform>Total: at most %n connections at the same time.</numerusform>
         </translation>
     </message>
 </context>
@@ -98,10 +115,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>waiting for one takes at most %n s</source>
+        <source>wait for a free connection: at most %n s</source>
         <translation>
-            <numerusform>waiting for one takes at most %n s</numerusform>
-            <numerusform>waiting for one takes at most %n s</numerusform>
+            <numerusform>wait for a free connection: at most %n s</numerusform>
+            <numerusform>wait for a free connection: at most %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -129,7 +146,10 @@
     <name>budget::rowwords</name>
     <message numerus="yes">
         <source>%n entries cannot be read and are left out of the total</source>
-        <translation><numerusform>%n entry cannot be read and is left out of the total</numerusform><numerusform>%n entries cannot be read and are left out of the total</numerusform></translation>
+        <translation>
+            <numerusform>%n entry cannot be read and is left out of the total</numerusform>
+            <numerusform>%n entries cannot be read and are left out of the total</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -181,6 +201,20 @@
         <translation>
             <numerusform>%1 %n s</numerusform>
             <numerusform>%1 %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings: %1.</source>
+        <translation>
+            <numerusform>The connection works, with %n warning: %1.</numerusform>
+            <numerusform>The connection works, with %n warnings: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection works, with %n warnings</source>
+        <translation>
+            <numerusform>The connection works, with %n warning</numerusform>
+            <numerusform>The connection works, with %n warnings</numerusform>
         </translation>
     </message>
 </context>

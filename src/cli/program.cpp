@@ -5,6 +5,7 @@
 #include "cli/commands/allcommands.h"
 #include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
+#include "words/language/languages.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,8 @@ Program::Program(QStringList arguments, Given given, const QString &settingsFile
 
 void Program::start()
 {
+    if (languages::wantedIn(m_arguments).isEmpty())
+        (void)languages::choose(m_access.language());
     const QString name = m_arguments.value(1);
     const Command *command = commandNamed(name);
     if (!command)
@@ -33,7 +36,7 @@ void Program::start()
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
 }
 
-/// Not for `check`, which prints the same notes among its results.
+/// Prints the notes on the connection string, except for `check`, which prints them among its results.
 void Program::sayWhatWasMadeOfTheString()
 {
     const bool isOther = std::ranges::any_of(m_arguments, [](const QString &argument) {
@@ -51,7 +54,7 @@ void Program::refuse(const Refusal &refusal)
     end(refusal.isHelp ? ExitCode::Ready : ExitCode::Misused);
 }
 
-/// Queued, because the event loop may not run yet.
+/// Ends the event loop. The call of exit() is queued, because the event loop may not have started yet.
 void Program::end(ExitCode code)
 {
     QMetaObject::invokeMethod(

@@ -74,8 +74,9 @@ public:
 
     /// Executes one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
-    /// Executes the statements in their order, in one transaction and one flight: all or nothing. No statement may
-    /// depend on the rows of another. Returns the rows of each statement. Must not be called inside a Transaction.
+    /// Executes the statements in their order, in one transaction and one flight: all or nothing. If all of them only
+    /// read, they see the same moment. No statement may depend on the rows of another. Returns the rows of each
+    /// statement. Must not be called inside a Transaction.
     [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
     /// Executes several statements without parameters, separated by ';'. Triggers and functions may be among them.
     [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;

@@ -13,6 +13,8 @@ namespace budget {
 
 namespace {
 
+constexpr std::array kSignals{SIGINT, SIGTERM, SIGHUP};
+
 /// The end of the pipe to which the signal handler writes. `constinit`, because a handler must not initialise a static.
 std::atomic<int> &writeEnd()
 {
@@ -20,9 +22,13 @@ std::atomic<int> &writeEnd()
     return number;
 }
 
+/// The signal handler of SIGINT, SIGTERM and SIGHUP. Restores the default action of all three, so that a second signal
+/// of any of them ends the process.
 void note(int /*signal*/)
 {
     const int before = errno;
+    for (const int signal : kSignals)
+        ::signal(signal, SIG_DFL);
     const char byte = 0;
     (void)!::write(writeEnd(), &byte, 1);
     errno = before;
@@ -38,8 +44,7 @@ int catchTermination()
     writeEnd() = ends[1];
     struct sigaction action = {};
     action.sa_handler = note;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    for (const int signal : kSignals)
         ::sigaction(signal, &action, nullptr);
     return ends[0];
 }

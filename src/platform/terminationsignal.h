@@ -3,8 +3,8 @@
 
 namespace budget {
 
-/// A descriptor that becomes readable when this process is asked to end (SIGINT, SIGTERM, SIGHUP). The same signal a
-/// second time ends the process as usual. For processes without a window. -1 if the system has no descriptor left.
+/// A descriptor that becomes readable when this process is asked to end (SIGINT, SIGTERM, SIGHUP). After the first of
+/// these signals, a second one of any of the three ends the process. -1 if the system has no descriptor left.
 [[nodiscard]] int catchTermination();
 
 } // namespace budget

@@ -77,6 +77,8 @@ std::vector<Operation> operations(const Material &m)
          [m](Ledger &ledger) { return isDone(ledger.addExpense(draft(m, u"added"_s))); }},
         {u"edit an expense"_s, 1, u"ping, operation's id, UPDATE"_s,
          [m](Ledger &ledger) { return isDone(ledger.updateExpense(m.first.id, draft(m, u"edited"_s))); }},
+        {u"take back an edit"_s, 1, u"ping, operation's id, UPDATE"_s,
+         [m](Ledger &ledger) { return isDone(ledger.revertExpense(m.first)); }},
         {u"delete an expense"_s, 1, u"ping, operation's id, DELETE"_s,
          [m](Ledger &ledger) { return isDone(ledger.deleteExpense(m.second.id)); }},
         {u"transfer"_s, 1, u"ping, operation's id, both rows and their link"_s,

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <future>
+
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
@@ -196,6 +198,31 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Rows rows, connection->exec(u"SELECT '$2 ? :a', CAST($1 AS text) -- $3"_s, {u"x"_s}));
         QCOMPARE(textAt(rows, 0), u"$2 ? :a"_s);
         QCOMPARE(textAt(rows, 1), u"x"_s);
+    }
+
+    void whatIsReadTogetherIsOfOneMoment_data() { addRoutes(); }
+    void whatIsReadTogetherIsOfOneMoment()
+    {
+        QFETCH(Route, route);
+        if (route == Route::Sqlite)
+            return; // SQLite has no statement that waits for an advisory lock
+        const TestDatabase database(route);
+        const auto other = database.connect();
+        VERIFY_RESULT(other->exec(u"BEGIN"_s));
+        VERIFY_RESULT(other->exec(u"SELECT pg_advisory_xact_lock(7) AS locked"_s));
+        const QString counting = u"SELECT count(*) AS n FROM categories"_s;
+        auto counts = std::async(std::launch::async, [&] {
+            return database.connect()->execTogether(
+                {{counting}, {u"SELECT pg_advisory_xact_lock(7) AS locked"_s}, {counting}});
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(database.plainSql(
+                                      u"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"_s),
+                                  u"1"_s, 20'000);
+        VERIFY_RESULT(other->exec(u"INSERT INTO categories (name) VALUES ('Food')"_s));
+        VERIFY_RESULT(other->exec(u"COMMIT"_s));
+        ASSIGN_RESULT(const auto answers, counts.get());
+        QCOMPARE(integerAt(answers[0]), 0);
+        QCOMPARE(integerAt(answers[2]), 0);
     }
 
     void aScriptRunsWholeAndStopsAtAnError_data() { addRoutes(); }

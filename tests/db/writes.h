@@ -81,6 +81,10 @@ inline void addWhatWritesNeed(const TestDatabase &database)
     return {
         {u"insertExpense"_s, [=](C &c, const O &o) { return text(queries::insertExpense(c, lunch, o)); }},
         {u"updateExpense"_s, [=](C &c, const O &o) { return text(queries::updateExpense(c, ExpenseId{1}, lunch, o)); }},
+        {u"revertExpense"_s,
+         [=](C &c, const O &o) {
+             return text(queries::revertExpense(c, {.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, o));
+         }},
         {u"deleteExpense"_s, [=](C &c, const O &o) { return text(queries::deleteExpense(c, ExpenseId{1}, o)); }},
         {u"restoreExpense"_s, [=](C &c, const O &o) { return text(queries::restoreExpense(c, gone, o)); }},
         {u"insertExpenses"_s,

@@ -1,6 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The input is a text with connections in it: source code, settings files,
-// command lines. Checks that positions are inside the text, that the displayed text contains no password, and that each
-// candidate reads back from its URL.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The input is a text with connections in it: source code, settings files, command lines. Checks that positions are
+// inside the text, that the displayed text contains no password, and that each candidate reads back from its URL.
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
 #include "core/address/placeholders.h"

@@ -1,5 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The input is a `.env` file. Checks that a key that was set reads back, that
-// setting it again changes nothing, that all other assignments stay, and that removing the key removes it completely.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The input is a `.env` file. Checks that a key that was set reads back, that setting it again changes nothing, that
+// all other assignments stay, and that removing the key removes it completely.
 #include "core/reading/connectiontext.h"
 #include "core/reading/envfile/envpassword.h"
 #include "core/reading/envtext.h"

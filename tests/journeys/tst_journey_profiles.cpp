@@ -133,7 +133,7 @@ private Q_SLOTS:
             QVERIFY(stage.comes("connectionPage"));
             QVERIFY(stage.waitFor([&] { return stage.text("passwordEdit") == database.password; }));
             QVERIFY(stage.goOnTo("secretPage"));
-            QVERIFY(stage.text("envChangeLabel").startsWith(u"Line 1 of the file says it already"_s));
+            QVERIFY(stage.text("envChangeLabel").startsWith(u"Line 1 of the file already contains this password"_s));
             QVERIFY(!stage.text("envLineLabel").contains(database.password));
             stage.click("nextButton");
             QVERIFY(stage.goOnTo("summaryPage"));

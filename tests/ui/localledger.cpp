@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 LocalLedger::LocalLedger() : settings(m_folder.filePath(u"settings.ini"_s)), preferences(settings), profiles(settings)
 {
-    QLocale::setDefault(QLocale(u"en_US"_s));
+    if (QLocale() == QLocale::system()) // a test may have chosen another one
+        QLocale::setDefault(QLocale(u"en_US"_s));
     journal.watch(session);
 }
 

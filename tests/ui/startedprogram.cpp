@@ -17,6 +17,7 @@ StartedProgram::StartedProgram(const QTemporaryDir &folder, const StartOptions &
     : program(options, folder.filePath(u"settings.ini"_s), folder.filePath(u"state"_s))
 {
     program.start();
+    QTRY_VERIFY(program.window().isVisible()); // with a local file, only once its month has been read
 }
 
 SetupWizard *StartedProgram::wizard()

@@ -4,6 +4,7 @@
 #include "app/checks/certificatefindings.h"
 #include "app/checks/networkprobe.h"
 #include "app/work/answers.h"
+#include "app/work/pools.h"
 #include "core/address/neonhost.h"
 #include "db/checks/serverquestions.h"
 #include "db/open/open.h"
@@ -33,14 +34,6 @@ CheckResult failureOf(Check check, const Error &error, std::vector<Evidence> evi
     CheckResult result = of(check, CheckState::Failed, std::move(evidence));
     result.error = error;
     return result;
-}
-
-PoolSettings single()
-{
-    PoolSettings settings;
-    settings.size = 1;
-    settings.maxOverflow = 0;
-    return settings;
 }
 
 Fact factOf(Reach reach)
@@ -119,7 +112,7 @@ void Checks::stop()
     m_probe.reset();
     if (m_pool) {
         m_pool->interrupt();
-        retire();
+        retire(std::move(m_pool), this);
     }
     m_checklist.stop();
 }
@@ -239,7 +232,8 @@ void Checks::notePorts(const std::vector<ReachedTarget> &reached)
     std::vector<Evidence> evidence;
     evidence.reserve(reached.size());
     for (const ReachedTarget &place : reached)
-        evidence.push_back({factOf(place.reach), u"%1 %2"_s.arg(place.target.address).arg(place.target.port)});
+        evidence.push_back(
+            {factOf(place.reach), u"%1 %2"_s.arg(place.target.address, QString::number(place.target.port))});
     const auto open = std::ranges::find(reached, Reach::Open, &ReachedTarget::reach);
     m_isConnected = open != reached.end();
     if (m_isConnected) {
@@ -313,7 +307,7 @@ void Checks::ask(const LedgerLogin &login)
     const auto answer = m_task.examine ? m_task.examine(m_now) : examineAnew(login, opening);
     whenAnswered(answer, m_probe.get(), [this, opening](const Result<ServerFindings> &found) {
         if (m_pool)
-            retire();
+            retire(std::move(m_pool), this);
         if (!found && server() && !m_unanswered) {
             if (const auto unbound = withoutChannelBinding(*server(), found.error())) {
                 m_unanswered = found.error();
@@ -331,7 +325,7 @@ QFuture<Result<ServerFindings>> Checks::examineAnew(const LedgerLogin &login, co
     timeouts.connect = server() && neonHost(server()->host) ? m_limits.loginWaking : m_limits.login;
     timeouts.statement = m_limits.statement;
     m_pool = std::make_unique<Pool>(
-        single(), [login, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
+        singleConnection(), [login, timeouts, opening](InterruptPtr interrupt) -> Result<std::unique_ptr<Connection>> {
             const auto start = steady_clock::now();
             auto connection = openConnection(login, FileAccess::Looking, std::move(interrupt), timeouts);
             opening->time = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
@@ -347,20 +341,31 @@ void Checks::noteServer(const Result<ServerFindings> &answer, const Opening &ope
     const auto isLateRefusal = [](const Error &error) {
         return error.kind != ErrorKind::DiskFull && blameOf(error) < Check::RoundTrip;
     };
-    if (opening.hasOpened && (answer || !isLateRefusal(answer.error())))
+    const auto error = answer ? answer->error : std::optional(answer.error());
+    if (opening.hasOpened && (answer || !isLateRefusal(*error)))
         passLogin(Check::RoundTrip, opening.time);
-    if (!answer) {
-        const Check blamed = m_checklist.blame(answer.error());
-        passLogin(blamed, opening.time);
-        for (auto i = static_cast<std::size_t>(Check::RoundTrip); i < static_cast<std::size_t>(blamed); ++i)
-            settleOpen(of(checkAt(i), CheckState::Passed));
-        CheckResult result = failureOf(blamed, answer.error());
+    std::optional<Check> blamed;
+    if (error) {
+        blamed = answer && isLateRefusal(*error) ? answer->unread.front() : m_checklist.blame(*error);
+        passLogin(*blamed, opening.time);
+        CheckResult result = failureOf(*blamed, *error);
         result.time = opening.time;
         settle(result);
-        return;
     }
-    for (const CheckResult &result : judgeServer(*answer, locationOf(m_task.login), m_task.pool))
-        settleOpen(result);
+    if (answer) {
+        const QDate today = QDateTime::fromMSecsSinceEpoch(m_now()).date();
+        for (const CheckResult &result : judgeServer(*answer, locationOf(m_task.login), m_task.pool, today))
+            settleOpen(result);
+    }
+    if (blamed)
+        skipOpen(*blamed);
+}
+
+/// Marks the open checks as skipped because of `failed`: the query that would have answered them has failed.
+void Checks::skipOpen(Check failed)
+{
+    m_checklist.skipOpen(failed);
+    Q_EMIT changed();
 }
 
 /// Settles the open checks of the login that come before `before`.
@@ -375,15 +380,6 @@ void Checks::passLogin(Check before, milliseconds time)
         }
         settleOpen(result);
     }
-}
-
-/// Lets the pool close its connection in the background and deletes it afterwards.
-void Checks::retire()
-{
-    Pool *retired = m_pool.release();
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
 }
 
 } // namespace budget

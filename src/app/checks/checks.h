@@ -90,6 +90,7 @@ private:
     void begin(Check check);
     void settle(CheckResult result);
     void settleOpen(CheckResult result);
+    void skipOpen(Check failed);
     void skipNetwork();
 
     void judgeInput();
@@ -104,7 +105,6 @@ private:
                                                               const std::shared_ptr<Opening> &opening);
     void noteServer(const Result<ServerFindings> &answer, const Opening &opening);
     void passLogin(Check before, std::chrono::milliseconds time);
-    void retire();
 
     WallClock m_now;
     CheckLimits m_limits;

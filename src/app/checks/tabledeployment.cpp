@@ -2,6 +2,7 @@
 #include "app/checks/tabledeployment.h"
 
 #include "app/work/answerchain.h"
+#include "app/work/pools.h"
 #include "db/files/filerepair.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
@@ -17,14 +18,6 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-PoolSettings single()
-{
-    PoolSettings settings;
-    settings.size = 1;
-    settings.maxOverflow = 0;
-    return settings;
-}
 
 bool isNotThereYet(const LedgerLogin &login)
 {
@@ -53,13 +46,13 @@ auto TableDeployment::runAlone(const LedgerLogin &login, FileAccess access, Work
 {
     using Answer = std::invoke_result_t<Work, Connection &, const std::vector<Migration> &>;
     cancel();
-    m_pool = std::make_unique<Pool>(single(), connectionFactory(login, access));
+    m_pool = std::make_unique<Pool>(singleConnection(), connectionFactory(login, access));
     const auto answer = m_pool->run(
         [work](Connection &connection) { return work(connection, migrations(connection.engine())); });
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Answer &answered) {
         if (m_pool.get() != pool)
             return Answer(failure(ErrorKind::Cancelled));
-        retire();
+        retire(std::move(m_pool), this);
         return answered;
     });
 }
@@ -100,16 +93,7 @@ void TableDeployment::cancel()
     if (!m_pool)
         return;
     m_pool->interrupt();
-    retire();
-}
-
-/// Lets the pool close its connection in the background and deletes it afterwards.
-void TableDeployment::retire()
-{
-    Pool *retired = m_pool.release();
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
+    retire(std::move(m_pool), this);
 }
 
 } // namespace budget

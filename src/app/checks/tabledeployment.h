@@ -20,7 +20,7 @@ enum class FileAccess;
 struct RowRepair
 {
     qint64 changed = 0;
-    QString backup; ///< the copy of the ledger as it was before
+    QString backup; ///< the path of the copy that was made before the repair
 };
 
 /// Inspects a ledger's tables and creates missing ones, on a connection of its own beside the session's. GUI thread;
@@ -47,7 +47,6 @@ public:
     void cancel();
 
 private:
-    void retire();
     template <class Work>
     auto runAlone(const LedgerLogin &login, FileAccess access, Work work);
 

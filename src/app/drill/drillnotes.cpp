@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drill/drillnotes.h"
 
+#include "app/settings/places.h"
 #include "core/reading/connectionurl.h"
 #include "platform/privatefile.h"
 
@@ -39,9 +40,7 @@ std::optional<DrillNote> noteOf(const QByteArray &file)
 
 QString DrillNotes::defaultFolder()
 {
-    const QString given = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString state = QDir::isAbsolutePath(given) ? given : QDir::home().filePath(u".local/state"_s);
-    return QDir(state).filePath(u"budget-tracker/drills"_s);
+    return QDir(stateFolder()).filePath(u"drills"_s);
 }
 
 Result<DrillNotes::Lock> DrillNotes::lock(const LedgerLocation &location) const

@@ -35,7 +35,7 @@ public:
 
     explicit DrillNotes(QString folder = defaultFolder()) : m_folder(std::move(folder)) { }
 
-    /// In the platform's folder for a program's state ($XDG_STATE_HOME).
+    /// The folder of the notes, inside stateFolder().
     [[nodiscard]] static QString defaultFolder();
 
     /// The holder of the lock is the only process that may drill in this ledger and that may read or write its note.

@@ -34,20 +34,39 @@ void DrillSweep::sweep()
     auto lock = m_notes.lock(*location);
     if (!lock)
         return; // another process drills in this ledger
-    const auto note = m_notes.find(*location);
-    if (!note)
-        return m_notes.remove(*location);
     m_lock = *std::move(lock);
     m_location = *location;
     m_connection.use(*m_session.login(), OwnConnection::Access::Writing);
-    const queries::MarkerClaim claim{note->operation, note->isRecorded, note->row};
+    if (const auto note = m_notes.find(*location))
+        removeMarkerOf(*note);
+    else
+        removeAbandoned();
+}
+
+void DrillSweep::removeMarkerOf(const DrillNote &note)
+{
+    const queries::MarkerClaim claim{note.operation, note.isRecorded, note.row};
     const auto removal = m_connection.run(WorkKind::GuardedWrite, [claim](Connection &connection) {
         return queries::removeMarker(connection, claim);
     });
-    whenAnswered(removal, this, [this, note = *note](const Result<queries::MarkerRemoval> &answer) {
+    whenAnswered(removal, this, [this, note](const Result<queries::MarkerRemoval> &answer) {
         if (answer && *answer == queries::MarkerRemoval::Removed)
             Q_EMIT m_session.ledger().changed(Topic::Categories);
         end(answer && (*answer != queries::MarkerRemoval::Gone || !mayComeYet(note)));
+    });
+}
+
+/// Used if the note of a drill cannot be read: finds the markers by the records of drills in the ledger. A marker that
+/// may belong to a running drill stays, and so does the note, so that the next opening of the ledger tries again.
+void DrillSweep::removeAbandoned()
+{
+    const auto removal = m_connection.run(WorkKind::GuardedWrite, [](Connection &connection) {
+        return queries::removeAbandonedMarkers(connection);
+    });
+    whenAnswered(removal, this, [this](const Result<queries::MarkerObstacle> &answer) {
+        if (answer)
+            Q_EMIT m_session.ledger().changed(Topic::Categories);
+        end(answer && *answer != queries::MarkerObstacle::AnotherDrill);
     });
 }
 

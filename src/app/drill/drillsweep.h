@@ -25,6 +25,8 @@ Q_SIGNALS:
 
 private:
     void sweep();
+    void removeMarkerOf(const DrillNote &note);
+    void removeAbandoned();
     void end(bool isForgotten);
 
     Session &m_session;

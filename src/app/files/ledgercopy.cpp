@@ -2,23 +2,12 @@
 #include "app/files/ledgercopy.h"
 
 #include "app/work/answerchain.h"
+#include "app/work/pools.h"
 #include "db/files/filecopy.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 
 namespace budget {
-
-namespace {
-
-PoolSettings single()
-{
-    PoolSettings settings;
-    settings.size = 1;
-    settings.maxOverflow = 0;
-    return settings;
-}
-
-} // namespace
 
 LedgerCopy::LedgerCopy(QObject *parent) : QObject(parent)
 { }
@@ -34,7 +23,8 @@ auto LedgerCopy::run(const QString &ledger, Work work)
     using Answer = std::invoke_result_t<Work, Connection &, const GivenUp &>;
     cancel();
     m_givenUp = std::make_shared<std::atomic<bool>>(false);
-    m_pool = std::make_unique<Pool>(single(), connectionFactory(LocalFile{ledger}, FileAccess::LookingBeside));
+    m_pool = std::make_unique<Pool>(singleConnection(),
+                                    connectionFactory(LocalFile{ledger}, FileAccess::LookingBeside));
     const auto answer = m_pool->run(
         [work, givenUp = m_givenUp](Connection &connection) { return work(connection, givenUp); });
     return mapAnswer(answer, this, [this, givenUp = m_givenUp](const Answer &answered) {
@@ -72,10 +62,7 @@ void LedgerCopy::cancel()
 void LedgerCopy::retire()
 {
     m_givenUp.reset();
-    Pool *retired = m_pool.release();
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
+    budget::retire(std::move(m_pool), this);
 }
 
 } // namespace budget

@@ -13,22 +13,30 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-Journal::Journal(QString folder, WallClock now, QObject *parent)
-    : QObject(parent), m_folder(std::move(folder)),
-      m_now(now ? std::move(now) : WallClock(QDateTime::currentMSecsSinceEpoch)), m_inThread(new QObject)
+Journal::Journal(QString folder, WallClock now, Begin when)
+    : m_folder(std::move(folder)), m_now(now ? std::move(now) : WallClock(QDateTime::currentMSecsSinceEpoch)),
+      m_inThread(new QObject)
 {
     m_thread.setObjectName(u"journal"_s);
     m_inThread->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_inThread, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
     load();
+    if (when == Begin::AtOnce)
+        begin();
 }
 
 /// Waits until all queued lines are written.
 Journal::~Journal()
 {
+    begin();
     QMetaObject::invokeMethod(m_inThread, [this] { m_thread.quit(); });
     m_thread.wait();
+}
+
+void Journal::begin()
+{
+    if (!m_thread.isRunning())
+        m_thread.start(QThread::LowPriority);
 }
 
 void Journal::watch(const Session &session)

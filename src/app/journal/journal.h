@@ -28,11 +28,15 @@ public:
     /// Milliseconds since 1970, UTC.
     using WallClock = std::function<qint64()>;
 
-    /// `folder` is the program's own: see stateFolder().
-    explicit Journal(QString folder, WallClock now = {}, QObject *parent = nullptr);
+    enum class Begin { AtOnce, Later };
+
+    /// `folder` is the program's own: see stateFolder(). With Begin::Later, nothing touches the disk before begin().
+    explicit Journal(QString folder, WallClock now = {}, Begin when = Begin::AtOnce);
     ~Journal() override;
     Q_DISABLE_COPY_MOVE(Journal)
 
+    /// Reads the file, and writes to it from now on, first the entries that were added before.
+    void begin();
     /// Adds an entry for each Session::happened() from now on. Sends nothing.
     void watch(const Session &session);
     /// Adds the result of a run of the checklist; nothing if the run was cancelled.

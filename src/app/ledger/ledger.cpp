@@ -124,6 +124,14 @@ QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft 
                  });
 }
 
+QFuture<Result<Expense>> Ledger::revertExpense(const Expense &before, OperationId operation)
+{
+    return write(u"update_expense"_s, {Topic::Expenses},
+                 [once = onceFor(operation), before](Connection &c, const LedgerLayout &layout) {
+                     return queries::revertExpense(c, before, once, layout);
+                 });
+}
+
 QFuture<Result<Expense>> Ledger::deleteExpense(ExpenseId id, OperationId operation)
 {
     return write(u"delete_expense"_s, {Topic::Expenses},

@@ -54,6 +54,8 @@ public:
                                                         OperationId operation = OperationId::create());
     QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
                                            OperationId operation = OperationId::create());
+    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold.
+    QFuture<Result<Expense>> revertExpense(const Expense &before, OperationId operation = OperationId::create());
     /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
     QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reading/envfile/gitstate.h"
 #include "core/result.h"
 
 #include <QFuture>
@@ -9,15 +10,6 @@
 class QObject;
 
 namespace budget {
-
-/// How git treats a file that holds a secret.
-enum class GitState {
-    NoWorkTree, ///< the file's folder belongs to no repository
-    NoGit,      ///< git is not installed
-    Ignored,
-    NotIgnored,
-    Tracked, ///< the file is in the repository's index, so a `.gitignore` has no effect on it
-};
 
 /// Asks git, so that the person's global rules count too. The file's folder must exist, the file need not. Returns at
 /// once and answers in the thread of `context` within ten seconds. Fails with FileUnavailable if the folder is missing

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<Secret>> read(const Profile &profile) = 0;
     /// Replaces an older password and reads it back. Fails with SecretNotKept if the password read back is another one.
     [[nodiscard]] virtual QFuture<Result<void>> write(const Profile &profile, const Secret &secret) = 0;
-    /// Succeeds if there is no password.
+    /// Deletes the password. Succeeds also if there is none.
     [[nodiscard]] virtual QFuture<Result<void>> forget(const Profile &profile) = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "app/session/connectiontrial.h"
 
 #include "app/work/answers.h"
+#include "app/work/pools.h"
 #include "db/checks/trial.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
@@ -15,18 +16,10 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-PoolSettings single()
-{
-    PoolSettings settings;
-    settings.size = 1;
-    settings.maxOverflow = 0;
-    return settings;
-}
-
 /// A pool of one connection. The worker thread stores in `connectTime` how long opening took.
 std::unique_ptr<Pool> poolFor(const LedgerLogin &login, const std::shared_ptr<milliseconds> &connectTime)
 {
-    return std::make_unique<Pool>(single(), [login, connectTime](InterruptPtr interrupt) {
+    return std::make_unique<Pool>(singleConnection(), [login, connectTime](InterruptPtr interrupt) {
         const auto start = steady_clock::now();
         auto connection = openConnection(login, FileAccess::Looking, std::move(interrupt));
         *connectTime = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
@@ -63,7 +56,7 @@ QFuture<Result<TrialReport>> ConnectionTrial::tryLogin(const LedgerLogin &login)
     return mapAnswer(answer, this, [this, pool = m_pool.get()](const Result<TrialReport> &report) {
         if (m_pool.get() != pool)
             return Result<TrialReport>(failure(ErrorKind::Cancelled));
-        retire();
+        retire(std::move(m_pool), this);
         return report;
     });
 }
@@ -73,16 +66,7 @@ void ConnectionTrial::cancel()
     if (!m_pool)
         return;
     m_pool->interrupt();
-    retire();
-}
-
-/// Lets the pool close its connection in the background and deletes it afterwards.
-void ConnectionTrial::retire()
-{
-    Pool *retired = m_pool.release();
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
+    retire(std::move(m_pool), this);
 }
 
 } // namespace budget

@@ -31,8 +31,6 @@ public:
     void cancel();
 
 private:
-    void retire();
-
     std::unique_ptr<Pool> m_pool;
 };
 

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/ownconnection.h"
 
+#include "app/work/pools.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 
 namespace budget {
 
 namespace {
-
-PoolSettings single()
-{
-    PoolSettings settings;
-    settings.size = 1;
-    settings.maxOverflow = 0;
-    return settings;
-}
 
 FileAccess fileAccess(OwnConnection::Access access)
 {
@@ -37,8 +30,8 @@ OwnConnection::~OwnConnection() = default;
 void OwnConnection::use(const LedgerLogin &login, Access access)
 {
     close();
-    m_pool = std::make_unique<Pool>(single(), connectionFactory(login, fileAccess(access)));
-    m_work.use(m_pool.get(), single().timeout);
+    m_pool = std::make_unique<Pool>(singleConnection(), connectionFactory(login, fileAccess(access)));
+    m_work.use(m_pool.get(), singleConnection().timeout);
 }
 
 void OwnConnection::dispose()
@@ -57,10 +50,7 @@ void OwnConnection::close()
         return;
     m_work.cancelAll();
     m_work.use(nullptr, {});
-    Pool *retired = m_pool.release();
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
+    retire(std::move(m_pool), this);
 }
 
 } // namespace budget

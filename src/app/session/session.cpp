@@ -3,6 +3,7 @@
 
 #include "app/ledger/ledger.h"
 #include "app/work/answerchain.h"
+#include "app/work/pools.h"
 #include "core/address/neonhost.h"
 #include "db/checks/serverquestions.h"
 #include "db/open/open.h"
@@ -31,6 +32,9 @@ FileAccess fileAccess(Session::Access access)
     }
     return FileAccess::Looking;
 }
+
+/// The check of the whole file starts this long after the opening, when the views have read and painted their rows.
+constexpr std::chrono::milliseconds kUntilTidied{300};
 
 /// The timeout of a statement is the time limit of all attempts of its work together.
 ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
@@ -150,8 +154,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
     m_opener.use(m_candidate.get(), settings.timeout);
     publish();
-    const auto finish = [this, login, settings, access,
-                         candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
+    const auto finish = [=, this, candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
         if (m_candidate.get() != candidate)
             return failure(ErrorKind::Cancelled);
         m_opener.use(nullptr, {});
@@ -160,7 +163,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
             finishOpening(login, settings, *prepared);
             return {};
         }
-        retire(std::move(m_candidate));
+        retire(std::move(m_candidate), this);
         note(failureEntry(JournalKind::LedgerFailed, prepared.error()), login);
         publish();
         return tl::make_unexpected(prepared.error());
@@ -177,7 +180,7 @@ void Session::cancelOpening()
     m_opener.cancelAll();
     m_opener.use(nullptr, {});
     candidate->interrupt();
-    retire(std::move(candidate));
+    retire(std::move(candidate), this);
     publish();
 }
 
@@ -185,7 +188,7 @@ void Session::close()
 {
     cancelOpening();
     if (m_pool)
-        retire(std::move(m_pool));
+        retire(std::move(m_pool), this);
     m_ledger->use(nullptr, {}, {});
     if (m_location)
         note({.kind = JournalKind::LedgerClosed}, *m_login);
@@ -222,8 +225,7 @@ QFuture<Result<DeploymentPlan>> Session::planTables()
 {
     if (!m_pool)
         return answeredNow(Result<DeploymentPlan>(failure(ErrorKind::NotOpen)));
-    return m_pool->run(
-        [](Connection &connection) { return planDeployment(connection, migrations(connection.engine())); });
+    return m_pool->run([](Connection &c) { return planDeployment(c, migrations(c.engine())); });
 }
 
 void Session::lookAtClock()
@@ -235,7 +237,7 @@ void Session::lookAtClock()
 void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settings, const Prepared &prepared)
 {
     if (m_pool) {
-        retire(std::move(m_pool));
+        retire(std::move(m_pool), this);
         note({.kind = JournalKind::LedgerClosed}, *m_login);
     }
     m_pool = std::move(m_candidate);
@@ -253,18 +255,21 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     note({.kind = JournalKind::LedgerOpened, .time = timeBetween(*m_openingSince, m_tools.now())}, login);
     skipState();
     publishAtOnce();
-    Q_EMIT opened(); // the views have queued their reads
-    tidy();
+    QTimer::singleShot(kUntilTidied, m_pool.get(), [this, pool = m_pool.get()] {
+        if (pool == m_pool.get())
+            tidy();
+    });
+    Q_EMIT opened(); // when this returns, the views have queued their queries
 }
 
-/// Queued behind the first reads of the views, so that the window does not wait for it. The first write waits.
+/// Checks the whole file. Runs after the first queries of the window, because that takes long for a large file. Before
+/// the first write, Connection::checkStorage() checks the file in any case.
 void Session::tidy()
 {
     if (!m_status.isLocal || m_access == Access::Reading)
         return;
-    const auto tidied = m_pool->run(
-        [](Connection &connection) { return tidyLedger(connection, migrations(connection.engine())); });
-    whenAnswered(tidied, this, [this, pool = m_pool.get()](const Result<void> &answer) {
+    const auto work = [](Connection &c) { return tidyLedger(c, migrations(c.engine())); };
+    whenAnswered(m_pool->run(work), this, [this, pool = m_pool.get()](const Result<void> &answer) {
         if (pool == m_pool.get() && !answer && answer.error().kind == ErrorKind::FileDamaged)
             noteDamage(answer.error());
     });
@@ -282,7 +287,8 @@ void Session::noteDamage(const Error &error)
     Q_EMIT damageFound(error);
 }
 
-/// A server may have become writable, so writes are sent. Without a round trip only the program's own reasons refuse.
+/// A read-only server may have become writable, so writes are sent to it. Writes are refused without a round trip only
+/// for a reason of the program itself, or for a local file.
 void Session::useLedger(const Prepared &prepared)
 {
     const auto why = prepared.readOnlyBecause;
@@ -295,28 +301,16 @@ void Session::useLedger(const Prepared &prepared)
                   {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
 }
 
-/// Lets the pool finish its jobs in the background and deletes it afterwards.
-void Session::retire(std::unique_ptr<Pool> pool)
-{
-    Pool *retired = pool.release();
-    retired->disconnect(this);
-    retired->setParent(this);
-    connect(retired, &Pool::emptied, retired, &QObject::deleteLater);
-    retired->shutDown();
-}
-
 void Session::publish()
 {
     updateStatus();
     if (std::exchange(m_isPublishing, true))
         return;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (std::exchange(m_isPublishing, false))
-                Q_EMIT statusChanged();
-        },
-        Qt::QueuedConnection);
+    const auto announce = [this] {
+        if (std::exchange(m_isPublishing, false))
+            Q_EMIT statusChanged();
+    };
+    QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
 }
 
 void Session::publishAtOnce()
@@ -379,7 +373,7 @@ void Session::noteState()
          *m_login);
 }
 
-/// Takes the current state as noted, so that it gets no entry of its own.
+/// Treats the current state as already noted, so that the journal gets no entry for it.
 void Session::skipState()
 {
     m_noted = {m_watch.state(), m_watch.waitingSince()};

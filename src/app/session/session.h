@@ -100,7 +100,6 @@ private:
     void useLedger(const Prepared &prepared);
     void tidy();
     void noteDamage(const Error &error);
-    void retire(std::unique_ptr<Pool> pool);
     void publish();
     void publishAtOnce();
     void updateStatus();
@@ -129,7 +128,7 @@ private:
         SessionState state = SessionState::Closed;
         std::optional<SessionWatch::TimePoint> waitingSince = {};
     };
-    NotedState m_noted; ///< the state of m_watch that the journal has
+    NotedState m_noted; ///< the state of m_watch at the last journal entry about it
 };
 
 } // namespace budget

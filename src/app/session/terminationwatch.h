@@ -10,7 +10,7 @@ class QSocketNotifier;
 namespace budget {
 
 /// Emits requested() at the first SIGINT, SIGTERM or SIGHUP, for commands that have to clean up before the process
-/// ends. A second signal of the same kind ends the process. At most one object per process.
+/// ends. A second signal of any of these kinds ends the process. At most one object per process.
 class TerminationWatch : public QObject
 {
     Q_OBJECT

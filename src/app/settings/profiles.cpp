@@ -222,7 +222,7 @@ QString Profiles::freeName(const QString &wish) const
 {
     QString name = wish;
     for (int count = 2; named(name); ++count)
-        name = u"%1 (%2)"_s.arg(wish).arg(count);
+        name = u"%1 (%2)"_s.arg(wish, QString::number(count));
     return name;
 }
 

@@ -37,7 +37,7 @@ bool isPlain(const QString &key)
 QString reserveDamagedName(const QString &path)
 {
     for (int count = 1; count <= kMostKept; ++count) {
-        const QString name = count == 1 ? path + u".damaged"_s : u"%1.damaged.%2"_s.arg(path).arg(count);
+        const QString name = count == 1 ? path + u".damaged"_s : u"%1.damaged.%2"_s.arg(path, QString::number(count));
         const QFileInfo taken(name);
         if (!taken.exists() && !taken.isSymLink())
             return makePrivateFile(name, Field::SettingsFile) ? name : QString();

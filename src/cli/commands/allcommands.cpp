@@ -54,13 +54,14 @@ QString nearestTo(const QString &name)
 const std::vector<Command> &allCommands()
 {
     static const std::vector<Command> commands{
-        {u"check"_s, parseCheck, QT_TRANSLATE_NOOP("budget::cli", "Checks the way to a ledger in sixteen steps.")},
+        {u"check"_s, parseCheck,
+         QT_TRANSLATE_NOOP("budget::cli", "Checks the connection to a ledger in sixteen steps.")},
         {u"crosscheck"_s, parseCrossCheck,
-         QT_TRANSLATE_NOOP("budget::cli", "Compares a month with a ledger in a CSV file.")},
-        {u"deploy"_s, parseDeploy, QT_TRANSLATE_NOOP("budget::cli", "Creates the tables that are missing.")},
+         QT_TRANSLATE_NOOP("budget::cli", "Compares a month of the ledger with a CSV file.")},
+        {u"deploy"_s, parseDeploy, QT_TRANSLATE_NOOP("budget::cli", "Creates missing tables.")},
         {u"drill"_s, parseDrill,
-         QT_TRANSLATE_NOOP("budget::cli", "Proves that what one process writes is read by another.")},
-        {u"report"_s, parseReport, QT_TRANSLATE_NOOP("budget::cli", "Writes a report for somebody who helps.")},
+         QT_TRANSLATE_NOOP("budget::cli", "Writes a test category and checks that a second process reads it.")},
+        {u"report"_s, parseReport, QT_TRANSLATE_NOOP("budget::cli", "Prints a report that you can send to a helper.")},
         {u"tables"_s, parseTables,
          QT_TRANSLATE_NOOP("budget::cli", "Compares the tables with those that the program expects.")},
     };
@@ -81,15 +82,15 @@ bool isMeantAsCommand(const QString &argument)
 
 Refusal noSuchCommand(const QString &name)
 {
-    QString text = Words::tr("There is no command ‘%1’.").arg(name);
+    QString text = Words::tr("Unknown command ‘%1’.").arg(name);
     if (const QString meant = nearestTo(name); !meant.isEmpty())
-        text += u' ' + Words::tr("Was ‘%1’ meant?").arg(meant);
+        text += u' ' + Words::tr("Did you mean ‘%1’?").arg(meant);
     text += u'\n' + Words::tr("The commands are:");
     constexpr int kNameWidth = 12;
     for (const Command &command : allCommands())
         text += u"\n  "_s + command.name.leftJustified(kNameWidth)
             + QCoreApplication::translate("budget::cli", command.summary);
-    return {text + u'\n' + Words::tr("‘budget-tracker COMMAND --help’ tells more about one.")};
+    return {text + u'\n' + Words::tr("For help on one command: budget-tracker COMMAND --help")};
 }
 
 } // namespace budget::cli

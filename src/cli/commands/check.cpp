@@ -140,8 +140,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
 Parsed parseCheck(const QStringList &list)
 {
     Arguments arguments(u"check"_s,
-                        Words::tr("Checks the way to a ledger step by step, from the connection string to the tables, "
-                                  "and says what stands in the way. Changes nothing."));
+                        Words::tr("Checks the connection to a ledger step by step, from the connection string to the "
+                                  "tables, and reports each problem with its cause and next step. Changes nothing."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     const Request request{arguments.ledger(), arguments.isJson()};

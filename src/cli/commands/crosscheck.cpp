@@ -60,7 +60,7 @@ void print(const CrossCheck &check, QTextStream &out)
     out << check.month.first().toString(u"yyyy-MM"_s) << u": "_s << stateOf(check.isVerified()) << u'\n';
 }
 
-/// The file's entries; nothing after an error, which has been printed.
+/// Reads the entries of the CSV file. If that fails, prints the error and returns nothing.
 std::optional<std::vector<RawEntry>> readEntries(const QString &file, Terminal &terminal)
 {
     const auto text = readTextFile(file, Field::CsvFile, kMaxRawLedger);
@@ -98,7 +98,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
     return mapAnswer(summary, &access, [command, entries = *entries, &terminal](const Result<MonthSummary> &answer) {
         if (!answer)
             return sayFailure(answer.error(), terminal);
-        return finish(crossCheck(command.month, command.person, *answer, entries), command.isJson, terminal.out);
+        const auto check = crossCheck(command.month, command.person, *answer, entries);
+        return check ? finish(*check, command.isJson, terminal.out) : sayFailure(check.error(), terminal);
     });
 }
 
@@ -107,8 +108,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
 Parsed parseCrossCheck(const QStringList &list)
 {
     Arguments arguments(u"crosscheck"_s,
-                        Words::tr("Compares a month with a ledger that was kept in a CSV file with the columns date, "
-                                  "category, amount and perhaps user_id."));
+                        Words::tr("Compares one month of the ledger with a CSV file that has the columns date, "
+                                  "category, amount and optionally user_id."));
     arguments.addFile(Words::tr("The CSV file."));
     arguments.addOption(u"month"_s, Words::tr("The month to compare, such as 2024-01."), Words::tr("month"));
     arguments.addOption(u"person"_s, Words::tr("Only the expenses of the person with this id."), u"id"_s);
@@ -116,10 +117,10 @@ Parsed parseCrossCheck(const QStringList &list)
         return tl::make_unexpected(*refused);
     const auto month = monthOf(arguments.value(u"month"_s));
     if (!month)
-        return refusal(Words::tr("--month: a month is needed, such as 2024-01."));
+        return refusal(Words::tr("--month needs a month such as 2024-01."));
     const auto person = personOf(arguments.value(u"person"_s));
     if (arguments.has(u"person"_s) && !person)
-        return refusal(Words::tr("--person: a whole number is needed, the id of a row of users."));
+        return refusal(Words::tr("--person needs a whole number: the id of a row in the table users."));
     const Request request{arguments.ledger(), arguments.file(), *month, person, arguments.isJson()};
     return [request](LedgerAccess &access, Terminal &terminal) { return run(access, request, terminal); };
 }

@@ -45,7 +45,7 @@ ExitCode sayRefusal(const Error &error, const DeploymentPlan &plan, Terminal &te
 {
     const ExitCode code = sayFailure(error, terminal);
     if (!plan.grant.isEmpty())
-        terminal.err << Words::tr("Rights are missing; the owner of the database can give them by:") << u'\n'
+        terminal.err << Words::tr("Privileges are missing. Ask the owner of the database to run:") << u'\n'
                      << plan.grant << Qt::endl;
     return code;
 }
@@ -96,8 +96,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &command, Terminal &te
 Parsed parseDeploy(const QStringList &list)
 {
     Arguments arguments(u"deploy"_s,
-                        Words::tr("Shows the SQL that creates the tables which are missing, then sends "
-                                  "it, all or nothing, and verifies the tables again."));
+                        Words::tr("Shows the SQL that creates the missing tables, runs it in one transaction and "
+                                  "verifies the tables again."));
     arguments.addFlag(u"dry-run"_s, Words::tr("Only show the SQL."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);

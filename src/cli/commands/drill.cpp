@@ -156,10 +156,11 @@ std::optional<std::chrono::seconds> secondsOf(const QString &text)
 Parsed parseDrill(const QStringList &list)
 {
     Arguments arguments(u"drill"_s, wording::drillPurpose());
-    arguments.addOption(u"wait"_s, Words::tr("How long to wait between writing and reading, 10 seconds if not given."),
+    arguments.addOption(u"wait"_s, Words::tr("Seconds to wait between writing and reading (default: 10)."),
                         Words::tr("seconds"));
-    arguments.addFlag(u"with-sleep"_s, Words::tr("Close the connection while waiting and open another one."));
-    arguments.addFlag(u"read"_s, Words::tr("Be the process that reads: answers the one that started it."));
+    arguments.addFlag(u"with-sleep"_s, Words::tr("Close the connection while waiting and open a new one afterwards."));
+    arguments.addFlag(u"read"_s,
+                      Words::tr("Used internally: read the test category for the drill that started this process."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     if (arguments.has(u"read"_s))
@@ -168,7 +169,7 @@ Parsed parseDrill(const QStringList &list)
     if (arguments.has(u"wait"_s)) {
         const auto wait = secondsOf(arguments.value(u"wait"_s));
         if (!wait)
-            return refusal(Words::tr("--wait: a whole number of seconds is needed, 3600 at most."));
+            return refusal(Words::tr("--wait needs a whole number of seconds from 0 to 3600."));
         request.wait = *wait;
     }
     request.withSleep = arguments.has(u"with-sleep"_s);

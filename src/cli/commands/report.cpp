@@ -142,8 +142,8 @@ QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJ
 Parsed parseReport(const QStringList &list)
 {
     Arguments arguments(u"report"_s,
-                        Words::tr("Checks a ledger as ‘check’ does and prints a report for whoever helps: what is "
-                                  "wrong and what to do, then everything that was found. Changes nothing."));
+                        Words::tr("Checks a ledger as ‘check’ does and prints a report for a helper: first what is "
+                                  "wrong and what to do, then all results. Changes nothing."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     return [ledger = arguments.ledger(), isJson = arguments.isJson()](LedgerAccess &access, Terminal &terminal) {

@@ -27,17 +27,17 @@ void print(const DeploymentPlan &plan, QTextStream &out)
         << u'\n';
     out << wording::verdictSentence(report.verdict) << u'\n';
     if (!plan.sql.isEmpty())
-        out << Words::tr("‘budget-tracker deploy’ creates what is missing; with --dry-run it only shows the SQL.")
+        out << Words::tr("‘budget-tracker deploy’ creates the missing tables; with --dry-run it only shows the SQL.")
             << u'\n';
     if (!plan.repair.isEmpty())
         out << Words::tr(
-            "A sequence gives ids that are taken, so that new rows are refused; their owner repairs it by:")
+            "A sequence returns ids that already exist, so new rows are refused. Ask the owner of the tables to run:")
             << u'\n' << plan.repair << u'\n';
     if (!plan.rowRepair.isEmpty())
-        out << Words::tr("‘budget-tracker tables --repair’ saves a copy of the file, then puts right what can be told:")
+        out << Words::tr("‘budget-tracker tables --repair’ saves a copy of the file and then makes these corrections:")
             << u'\n' << plan.rowRepair;
     if (!plan.grant.isEmpty())
-        out << Words::tr("Rights are missing; the owner of the database can give them by:") << u'\n' << plan.grant
+        out << Words::tr("Privileges are missing. Ask the owner of the database to run:") << u'\n' << plan.grant
             << u'\n';
 }
 
@@ -62,9 +62,10 @@ QFuture<ExitCode> repair(TableDeployment *tables, const LedgerLogin &login, Term
     return mapAnswer(tables->repair(*file), tables, [&terminal](const Result<RowRepair> &answer) {
         if (!answer)
             return sayFailure(answer.error(), terminal);
-        terminal.out
-            << Words::tr("Values put right: %1. The file as it was before: %2").arg(answer->changed).arg(answer->backup)
-            << Qt::endl;
+        terminal.out << Words::tr("Values corrected: %1. The original file was saved as %2")
+                            .arg(answer->changed)
+                            .arg(answer->backup)
+                     << Qt::endl;
         return ExitCode::Ready;
     });
 }
@@ -101,9 +102,11 @@ QFuture<ExitCode> run(LedgerAccess &access, const LedgerChoice &ledger, bool isJ
 Parsed parseTables(const QStringList &list)
 {
     Arguments arguments(u"tables"_s,
-                        Words::tr("Compares the tables with those that the program expects, and tells "
-                                  "what differs and what that costs. Changes nothing unless --repair is given."));
-    arguments.addFlag(u"repair"_s, Words::tr("Put right amounts and dates that scripts have stored in a local file."));
+                        Words::tr("Compares the tables with those that the program expects and reports each difference "
+                                  "and its effect. Changes nothing without --repair."));
+    arguments.addFlag(
+        u"repair"_s,
+        Words::tr("Correct amounts and dates that scripts stored in a local file in a form the program cannot use."));
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     if (arguments.has(u"repair"_s))

@@ -17,7 +17,7 @@ Arguments::Arguments(const QString &command, const QString &description) : m_com
     addOption(u"ledger"_s, Words::tr("The ledger in <file>."), Words::tr("file"));
     addOption(u"language"_s, Words::tr("Answer in the language <code>: de or en."), Words::tr("code"));
     addFlag(u"json"_s, Words::tr("Answer in JSON."));
-    m_parser.addOption({{u"h"_s, u"help"_s}, Words::tr("Show this.")});
+    m_parser.addOption({{u"h"_s, u"help"_s}, Words::tr("Show this help.")});
 }
 
 void Arguments::addFile(const QString &description)
@@ -44,10 +44,10 @@ std::optional<Refusal> Arguments::parse(const QStringList &arguments)
     if (!isUnderstood)
         return Refusal{m_parser.errorText()};
     if (m_parser.positionalArguments().size() != (m_takesFile ? 2 : 1))
-        return Refusal{m_takesFile ? Words::tr("%1: exactly one file is needed.").arg(m_command)
-                                   : Words::tr("%1: options alone are understood.").arg(m_command)};
+        return Refusal{m_takesFile ? Words::tr("%1 needs exactly one file.").arg(m_command)
+                                   : Words::tr("%1 takes options only.").arg(m_command)};
     if (has(u"profile"_s) && has(u"ledger"_s))
-        return Refusal{Words::tr("--profile and --ledger: one of them is enough.")};
+        return Refusal{Words::tr("Use either --profile or --ledger, not both.")};
     return std::nullopt;
 }
 

@@ -14,7 +14,7 @@ enum class ExitCode {
     Ready = 0,
     Rejected = 1,    ///< the server answered and refused
     Unreachable = 2, ///< no server answered
-    Misused = 3,     ///< nothing was done: an argument, a file or a setting must be corrected first
+    Misused = 3,     ///< nothing was done: an argument, a file, a setting or a missing password must be corrected first
     Blocked = 4,     ///< the comparison found a difference
     Failed = 5,      ///< anything else
 };

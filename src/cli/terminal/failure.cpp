@@ -13,7 +13,7 @@ ExitCode sayFailure(const Error &error, Terminal &terminal)
         terminal.err << text << Qt::endl;
     if (error.kind == ErrorKind::TablesDiffer)
         terminal.err << Words::tr(
-            "‘budget-tracker tables’ tells more, ‘budget-tracker deploy’ creates what is missing.")
+            "‘budget-tracker tables’ lists the differences; ‘budget-tracker deploy’ creates missing tables.")
                      << Qt::endl;
     return exitCodeOf(error);
 }

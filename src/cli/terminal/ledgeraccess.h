@@ -5,6 +5,7 @@
 #include "app/secrets/secrets.h"
 #include "app/session/session.h"
 #include "app/settings/places.h"
+#include "app/settings/preferences.h"
 #include "app/settings/profiles.h"
 #include "app/settings/settingsfile.h"
 #include "cli/terminal/arguments.h"
@@ -42,6 +43,8 @@ public:
     /// Finds the ledger and its password for work outside the session. Opens nothing; otherwise fails as open() does.
     QFuture<Result<LedgerLogin>> loginFor(const LedgerChoice &choice);
 
+    /// The language that the user chose in the window; see Preferences::language().
+    [[nodiscard]] QString language() { return Preferences(m_settings).language(); }
     [[nodiscard]] const Given &given() const { return m_given; }
     [[nodiscard]] Session &session() { return m_session; }
 

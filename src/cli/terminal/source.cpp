@@ -59,9 +59,9 @@ ConnectionSource sourceOf(const LedgerAccess &access, const LedgerChoice &choice
         return {};
     const auto &given = access.given().url;
     if (!choice.profile.isEmpty() || !given)
-        return {Words::tr("From a connection that is kept on this computer.")};
+        return {Words::tr("From a profile that is stored on this computer.")};
     const QString place = isFromFile(*given) ? Words::tr("From %1 in %2.").arg(kDatabaseUrl, envFile())
-                                             : Words::tr("From %1 of the environment.").arg(kDatabaseUrl);
+                                             : Words::tr("From the environment variable %1.").arg(kDatabaseUrl);
     return {place, notesOf(given->text)};
 }
 
@@ -75,8 +75,9 @@ QFuture<ConnectionSource> sourceWithGit(const LedgerAccess &access, const Ledger
     return mapAnswer(gitStateOf(envFile(), context), context, [source](const Result<GitState> &state) {
         ConnectionSource all = source;
         if (state && *state == GitState::Tracked)
-            all.notes +=
-                Words::tr("git tracks %1: whoever has a copy of the repository has the password.").arg(envFile());
+            all.notes += Words::tr("git tracks %1, so everybody with a copy of the repository can read the password. "
+                                   "Change the password, then remove the file from git.")
+                             .arg(envFile());
         return all;
     });
 }

@@ -48,7 +48,7 @@ struct Options
 
 Refusal wrong(const QString &what)
 {
-    return {what + u'\n' + Words::tr("‘budget-tracker --help’ lists what can be said.")};
+    return {what + u'\n' + Words::tr("‘budget-tracker --help’ lists all options.")};
 }
 
 } // namespace
@@ -70,10 +70,10 @@ tl::expected<StartArguments, Refusal> parseStart(const QStringList &arguments)
     if (!isUnderstood)
         return tl::make_unexpected(wrong(parser.errorText()));
     if (!parser.positionalArguments().isEmpty())
-        return tl::make_unexpected(wrong(
-            Words::tr("‘%1’ is no option; a ledger is opened by --ledger.").arg(parser.positionalArguments().first())));
+        return tl::make_unexpected(wrong(Words::tr("‘%1’ is not an option. To open a ledger, use --ledger <file>.")
+                                             .arg(parser.positionalArguments().first())));
     if (parser.isSet(options.ledger) && parser.value(options.ledger).isEmpty())
-        return tl::make_unexpected(wrong(Words::tr("--ledger: a file is needed.")));
+        return tl::make_unexpected(wrong(Words::tr("--ledger needs a file.")));
     StartArguments start{{}, parser.isSet(options.sample), parser.value(options.language)};
     if (parser.isSet(options.ledger))
         start.ledgerFile = QDir::current().absoluteFilePath(parser.value(options.ledger));

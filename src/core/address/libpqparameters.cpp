@@ -73,7 +73,36 @@ constexpr QStringView kOtherNames =
     u"|statementtimeout|logintimeout|multiplexing|noresetonclose|includeerrordetail|persistsecurityinfo|uselibpqcompat"
     u"|rewritebatchedinserts|rewritebatchedstatements|stringtype|binarytransfer|reconnect|targetservertype|tcpkeepalive"
     u"|maxidleconnections|poolmaxconns|poolminconns|poolmaxconnlifetime|defaultqueryexecmode|tcpkeepalives|workmem|ssl"
-    u"|preparedstatements|preferquerymode|directconnection|maxautoprepare|enlist|connectionlifetime|timezone|";
+    u"|preparedstatements|preferquerymode|directconnection|maxautoprepare|enlist|connectionlifetime|timezone"
+    // pgjdbc
+    u"|adaptivefetch|adaptivefetchmaximum|adaptivefetchminimum|allowencodingchanges|assumeminserverversion"
+    u"|authenticationpluginclassname|autosave|binarytransferdisable|binarytransferenable|cancelsignaltimeout"
+    u"|cleanupsavepoints|databasemetadatacachefields|databasemetadatacachefieldsmib|defaultrowfetchsize"
+    u"|disablecolumnsanitiser|escapesyntaxcallmode|groupstartupparameters|gssresponsetimeout|gssusedefaultcreds"
+    u"|hideunprivilegedobjects|hostrecheckseconds|jaasapplicationname|jaaslogin|kerberosservername|loadbalancehosts"
+    u"|localsocketaddress|loggerfile|loggerlevel|logservererrordetail|logunclosedconnections|maxresultbuffer"
+    u"|maxsendbuffersize|preparedstatementcachequeries|preparedstatementcachesizemib|protocolversion|querytimeout"
+    u"|quotereturningidentifiers|readonly|readonlymode|receivebuffersize|sendbuffersize|socketfactory|socketfactoryarg"
+    u"|sslfactoryarg|sslhostnameverifier|sslpasswordcallback|sslresponsetimeout|sspiserviceclass|tcpnodelay"
+    u"|unknownlength|usespnego|xmlfactoryfactory"
+    // Npgsql
+    u"|arraynullabilitymode|autoprepareminusages|cancellationtimeout|checkcertificaterevocation"
+    u"|connectionidlelifetime|connectionpruninginterval|convertinfinitydatetime|gssencryptionmode"
+    u"|includefailedbatchedcommand|includerealm|integratedsecurity|internalcommandtimeout|keepalive"
+    u"|kerberosservicename|logparameters|readbuffersize|servercompatibilitymode|socketreceivebuffersize"
+    u"|socketsendbuffersize|tcpkeepaliveinterval|tcpkeepalivetime|useperfcounters|usesslstream|writebuffersize"
+    u"|writecoalescingbufferthresholdbytes|maxpreparedstatements|loadtablecomposites|replicationmode|krbsrvname"
+    // ODBC
+    u"|driver|dsn|provider|fetch|boolsaschar|byteaaslongvarbinary"
+    u"|cacheodbcprep|commlog|connsettings|extrasystableprefixes|fakeoidindex|gssauthusegss|ignoretimeout|ksqo"
+    u"|lfconversion|lowercaseidentifier|maxlongvarcharsize|maxvarcharsize|rowversioning"
+    u"|showoidcolumn|showsystemtables|sslcipher|textaslongvarchar|truisminus1|unknownsaslongvarchar|unknownsizes"
+    u"|updatablecursors|usedeclarefetch|useserversideprepare|xaopt"
+    // others: Doctrine, SQLAlchemy, sqlx, node-postgres, Rails
+    u"|serverversion|charset|preparedstatementnamefunc|statementcachecapacity|idletransactiontimeout|querytimeout"
+    u"|querytimeoutmillis|connectiontimeoutmillis|idletimeoutmillis|checkouttimeout|reapingfrequency"
+    u"|idletimeout|minmessages|insertreturning|advisorylocks|autocommit|poolmaxconnidletime"
+    u"|poolhealthcheckperiod|descriptioncachecapacity|sslinline|locktimeout|idleintransactionsessiontimeout|";
 
 struct Alias
 {
@@ -126,7 +155,7 @@ QSet<QString> namesOf(QStringView list)
     return names;
 }
 
-/// libpq's names by their aliases and by their own names; the keys are in the form that normalized() returns.
+/// Maps each alias and each of libpq's own names to libpq's name. The keys are in the form that normalized() returns.
 QHash<QString, QStringView> foreignNames()
 {
     QHash<QString, QStringView> names;

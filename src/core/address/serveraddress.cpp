@@ -10,10 +10,6 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-} // namespace
-
 std::vector<HostPort> ServerAddress::hosts() const
 {
     if (host.isEmpty() && port == kDefaultPort && furtherHosts.empty())

@@ -15,12 +15,13 @@ Result<CategoryDraft> validate(CategoryDraft draft)
     if (!name)
         return tl::make_unexpected(name.error());
     draft.name = *name;
-    draft.color = draft.color.trimmed().toUpper();
+    draft.color = draft.color.trimmed();
     if (draft.color.isEmpty())
         draft.color = kDefaultCategoryColor;
-    static const QRegularExpression hex(u"^#[0-9A-F]{6}$"_s);
+    static const QRegularExpression hex(u"^#[0-9A-Fa-f]{6}$"_s);
     if (!hex.match(draft.color).hasMatch())
         return failure(ErrorKind::ColorInvalid, Field::Color, draft.color);
+    draft.color = draft.color.toUpper();
     return draft;
 }
 

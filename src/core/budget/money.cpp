@@ -51,9 +51,8 @@ bool Money::isExact(QStringView text)
 
 QString Money::toDecimal() const
 {
-    const qint64 magnitude = m_minor < 0 ? -m_minor : m_minor;
-    const QString fraction = QString::number(magnitude % kMinorPerUnit).rightJustified(kDecimals, u'0');
-    return (m_minor < 0 ? u"-"_s : QString()) + QString::number(magnitude / kMinorPerUnit) + u'.' + fraction;
+    const QString fraction = QString::number(magnitude() % kMinorPerUnit).rightJustified(kDecimals, u'0');
+    return (m_minor < 0 ? u"-"_s : QString()) + QString::number(magnitude() / kMinorPerUnit) + u'.' + fraction;
 }
 
 } // namespace budget

@@ -32,6 +32,11 @@ public:
     [[nodiscard]] QString toDecimal() const;
 
     [[nodiscard]] constexpr qint64 minor() const { return m_minor; }
+    /// The amount without its sign; unlike operator-(), also for the least amount of 64 bits.
+    [[nodiscard]] constexpr quint64 magnitude() const
+    {
+        return m_minor < 0 ? ~static_cast<quint64>(m_minor) + 1 : static_cast<quint64>(m_minor);
+    }
     [[nodiscard]] constexpr bool isZero() const { return m_minor == 0; }
     [[nodiscard]] constexpr bool isNegative() const { return m_minor < 0; }
     /// Whether a row of `expenses` can hold the amount.
@@ -40,6 +45,13 @@ public:
     constexpr Money operator-() const { return Money(-m_minor); }
     constexpr Money operator+(Money other) const { return Money(m_minor + other.m_minor); }
     constexpr Money operator-(Money other) const { return Money(m_minor - other.m_minor); }
+    /// The difference; nothing where it does not fit into 64 bits.
+    [[nodiscard]] std::optional<Money> minus(Money other) const
+    {
+        qint64 difference = 0;
+        const bool overflows = __builtin_sub_overflow(m_minor, other.m_minor, &difference);
+        return overflows ? std::nullopt : std::optional(Money(difference));
+    }
     /// The sum; nothing where it does not fit into 64 bits.
     [[nodiscard]] std::optional<Money> plus(Money other) const
     {

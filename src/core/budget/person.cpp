@@ -62,7 +62,7 @@ Result<PersonDraft> validate(const PersonDraft &draft)
     const auto email = requiredText(draft.email, kMaxPersonText, Field::Email);
     if (!email)
         return tl::make_unexpected(email.error());
-    static const QRegularExpression shape(uR"(^[^@\s]+@[^@\s]+$)"_s);
+    static const QRegularExpression shape(uR"(^[^@\s]+@[^@\s]+$)"_s, QRegularExpression::UseUnicodePropertiesOption);
     if (!shape.match(*email).hasMatch())
         return failure(ErrorKind::EmailInvalid, Field::Email, *email);
     return PersonDraft{*email, *name};

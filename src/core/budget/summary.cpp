@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/budget/summary.h"
 
+#include "core/budget/moneysum.h"
+
 namespace budget {
 
 std::optional<Money> totalOf(const MonthSummary &summary)
 {
-    std::optional<Money> total = Money();
-    for (const CategoryTotal &category : summary) {
-        if (total)
-            total = total->plus(category.total);
-    }
-    return total;
+    MoneySum sum;
+    for (const CategoryTotal &category : summary)
+        sum.add(category.total);
+    return sum.total();
 }
 
 qint64 unreadableOf(const MonthSummary &summary)

@@ -2,14 +2,18 @@
 #include "core/budget/textrules.h"
 
 #include <algorithm>
+#include <string>
 
 namespace budget {
 
 namespace {
 
-qsizetype codePoints(const QString &text)
+/// Whether a character has a shape. White space, control characters and format characters, such as ZERO WIDTH SPACE,
+/// have none.
+bool isVisible(char32_t character)
 {
-    return text.size() - std::ranges::count_if(text, [](QChar c) { return c.isLowSurrogate(); });
+    const QChar::Category category = QChar::category(character);
+    return !QChar::isSpace(character) && category != QChar::Other_Control && category != QChar::Other_Format;
 }
 
 } // namespace
@@ -19,18 +23,20 @@ Result<QString> requiredText(const QString &text, qsizetype maxLength, Field fie
     QString kept = text;
     kept.remove(QChar(u'\0'));
     kept = kept.trimmed();
-    if (kept.isEmpty())
+    const std::u32string characters = kept.toStdU32String();
+    if (std::ranges::none_of(characters, isVisible))
         return failure(ErrorKind::FieldEmpty, field);
-    if (codePoints(kept) > maxLength)
+    if (std::ssize(characters) > maxLength)
         return failure(ErrorKind::FieldTooLong, field, QString::number(maxLength));
     return kept;
 }
 
 QString shortened(const QString &text, qsizetype maxLength)
 {
-    if (codePoints(text) <= maxLength)
+    const std::u32string characters = text.toStdU32String();
+    if (std::ssize(characters) <= maxLength)
         return text;
-    return QString::fromStdU32String(text.toStdU32String().substr(0, static_cast<std::size_t>(maxLength)));
+    return QString::fromStdU32String(characters.substr(0, static_cast<std::size_t>(maxLength)));
 }
 
 } // namespace budget

@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kOldestMaintained = 14; ///< the oldest major version that the PostgreSQL project maintains
 constexpr qint64 kSoon = 14;          ///< days before a certificate expires
 constexpr std::chrono::milliseconds kClockTolerance{60'000};
 constexpr int kTablesOfContract = 3;
@@ -54,13 +53,36 @@ CheckResult judgeRoundTrip(const ServerFindings &found)
     return result;
 }
 
-CheckResult judgeVersion(const ServerFindings &found)
+/// The day on which the PostgreSQL project makes the last release of a major version: in November, five years after the
+/// first one (https://www.postgresql.org/support/versioning/). The exact day of a version that is not in the list is
+/// not known yet.
+QDate endOfLife(int majorVersion)
+{
+    switch (majorVersion) {
+    case 13:
+        return {2025, 11, 13};
+    case 14:
+        return {2026, 11, 12};
+    case 15:
+        return {2027, 11, 11};
+    case 16:
+        return {2028, 11, 9};
+    case 17:
+        return {2029, 11, 8};
+    case 18:
+        return {2030, 11, 14};
+    default:
+        return {2012 + majorVersion, 11, 30};
+    }
+}
+
+CheckResult judgeVersion(const ServerFindings &found, QDate today)
 {
     CheckResult result = passed(Check::ServerVersion, {{Fact::Version, found.version}});
     if (found.isReadOnly)
         return warned(result, Concern::ReadOnly);
     result.evidence.push_back({Fact::Writable});
-    const bool isOld = found.majorVersion > 0 && found.majorVersion < kOldestMaintained;
+    const bool isOld = found.majorVersion > 0 && endOfLife(found.majorVersion) < today;
     return isOld ? warned(result, Concern::OldServer) : result;
 }
 
@@ -86,11 +108,14 @@ CheckResult judgeRights(const ServerFindings &found, bool isFile)
         result.evidence.push_back({Fact::HasRights});
     const bool isBlind = std::ranges::any_of(found.lackedRights, mayNotLook);
     const bool cannotBegin = !found.canCreate && found.tablesFound == 0 && !found.isReadOnly;
+    const bool mustCreate = !found.canCreate && !isDeployed(found) && !found.isReadOnly;
+    if (!found.role.isEmpty() && (!found.lackedRights.isEmpty() || mustCreate)) // the GRANT statement names the role
+        result.evidence.push_back({Fact::User, found.role});
     if (isBlind || cannotBegin)
         return failed(result, {ErrorKind::PermissionDenied, Field::None, {}, {}, {}});
     if (!found.lackedRights.isEmpty())
         return warned(result, Concern::MayNotWrite);
-    return !found.canCreate && !isDeployed(found) && !found.isReadOnly ? warned(result, Concern::MayNotCreate) : result;
+    return mustCreate ? warned(result, Concern::MayNotCreate) : result;
 }
 
 /// A warning that tables are missing. Adds MayNotCreateIn to the evidence where opening the ledger cannot create them.
@@ -131,7 +156,7 @@ CheckResult judgeMigrations(const ServerFindings &found, bool isFile)
 bool isNearlyFull(const ServerFindings &found)
 {
     const int forClients = found.room.limit - found.room.reserved;
-    return found.connections * 10 >= forClients * 9;
+    return found.room.limit > 0 && found.connections * 10 >= forClients * 9;
 }
 
 CheckResult judgeConnections(const ServerFindings &found, const LedgerLocation &location, const PoolSettings &pool)
@@ -145,6 +170,8 @@ CheckResult judgeConnections(const ServerFindings &found, const LedgerLocation &
                                  {Fact::ConnectionLimit, number(found.room.limit)},
                                  {Fact::ReservedConnections, number(found.room.reserved)},
                                  {Fact::PoolLimit, number(mostConnections(pool).value_or(0))}});
+    if (const auto neon = neonHost(address->host); neon && isNearlyFull(found)) // Neon offers a pooled host
+        result.evidence.push_back({Fact::Endpoint, neon->endpoint});
     if (isNearlyFull(found))
         return warned(result, Concern::FewConnectionsLeft);
     const PoolAdvice advice = adviceFor(pool, found.room);
@@ -299,9 +326,11 @@ CheckResult judgeLogin(Check check, const LedgerLocation &location, std::chrono:
     else if (check == Check::ServerAwake)
         result.evidence = {{Fact::WakeTime, number(time.count())}};
     else if (check == Check::PasswordAccepted)
-        result.evidence = {{Fact::User, address->user}, {Fact::LoginTime, number(time.count())}};
+        result.evidence = {{Fact::User, address->user}};
     else
         result.evidence = {{Fact::Database, address->database}};
+    if (check == Check::PasswordAccepted && !neon)
+        result.evidence.push_back({Fact::LoginTime, number(time.count())});
     if (check == (neon ? Check::ServerAwake : Check::PasswordAccepted))
         result.time = time;
     return result;
@@ -319,16 +348,17 @@ std::optional<ServerAddress> withoutChannelBinding(const ServerAddress &address,
 }
 
 std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
-                                     const PoolSettings &pool)
+                                     const PoolSettings &pool, QDate today)
 {
     const bool isFile = std::holds_alternative<LocalFile>(location);
-    return {judgeRoundTrip(findings),
-            judgeVersion(findings),
-            judgeRights(findings, isFile),
-            judgeTables(findings, isFile),
-            judgeMigrations(findings, isFile),
-            judgeConnections(findings, location, pool),
-            judgeClock(findings)};
+    std::vector<CheckResult> results{
+        judgeRoundTrip(findings),      judgeVersion(findings, today),     judgeRights(findings, isFile),
+        judgeTables(findings, isFile), judgeMigrations(findings, isFile), judgeConnections(findings, location, pool),
+        judgeClock(findings)};
+    std::erase_if(results, [&](const CheckResult &result) {
+        return std::ranges::find(findings.unread, result.check) != findings.unread.end();
+    });
+    return results;
 }
 
 std::optional<Check> firstObstacle(const Checklist &list)

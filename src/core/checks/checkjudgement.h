@@ -5,6 +5,8 @@
 #include "core/checks/checklist.h"
 #include "core/checks/serverfindings.h"
 
+#include <QDate>
+
 namespace budget {
 
 /// The result of a TLS handshake with a server and the data of the server's certificate. Gathered without sending a
@@ -32,16 +34,18 @@ struct TlsFindings
 [[nodiscard]] CheckResult judgeUnencrypted(const ServerAddress &address);
 
 /// The result of a passed login step, from EndpointKnown to DatabaseExists. `time` is the time of all these steps
-/// together.
+/// together. It is shown once: with ServerAwake for a host of Neon, which may have had to wake up, else with
+/// PasswordAccepted.
 [[nodiscard]] CheckResult judgeLogin(Check check, const LedgerLocation &location, std::chrono::milliseconds time);
 /// The same address without channel_binding=require, to be tried after a login with this parameter timed out: sleeping
 /// computes behind a pooler have been seen not to wake for such a login. Nothing for any other error, and nothing where
 /// the sslmode is not verify-full, because then nothing would prove the server's identity.
 [[nodiscard]] std::optional<ServerAddress> withoutChannelBinding(const ServerAddress &address, const Error &error);
 
-/// The results of all checks from RoundTrip on, in their order, judged by what an open connection answered.
+/// The results of the checks from RoundTrip on, in their order, judged by what an open connection answered. Checks
+/// whose values are unread have no result. `today` decides whether the server's version is still maintained.
 [[nodiscard]] std::vector<CheckResult> judgeServer(const ServerFindings &findings, const LedgerLocation &location,
-                                                   const PoolSettings &pool);
+                                                   const PoolSettings &pool, QDate today);
 
 /// The first failed check that prevents opening a ledger. Failures from Rights on do not count, because the page about
 /// tables explains them.

@@ -51,6 +51,28 @@ Check blameOfOpening(const Error &error)
     }
 }
 
+/// The check for a kind that blameOf() does not name.
+Check blameOfGroup(const Error &error)
+{
+    switch (groupOf(error.kind)) {
+    case ErrorGroup::Settings:
+        return Check::StringUnderstood;
+    case ErrorGroup::Keeper:
+        return Check::SecretAvailable;
+    case ErrorGroup::File:
+        return Check::DatabaseExists;
+    case ErrorGroup::Tables:
+        return Check::Tables;
+    case ErrorGroup::Work:
+        return Check::RoundTrip;
+    case ErrorGroup::Program:
+    case ErrorGroup::Entry:
+    case ErrorGroup::Connecting:
+        break;
+    }
+    return blameOfOpening(error);
+}
+
 } // namespace
 
 Check blameOf(const Error &error)
@@ -58,20 +80,7 @@ Check blameOf(const Error &error)
     switch (error.kind) {
     case ErrorKind::UrlInvalid:
     case ErrorKind::FieldEmpty:
-    case ErrorKind::ProfileUnknown:
         return Check::StringUnderstood;
-    case ErrorKind::KeychainMissing:
-    case ErrorKind::KeychainLocked:
-    case ErrorKind::KeychainSilent:
-    case ErrorKind::KeychainFailed:
-    case ErrorKind::SecretMissing:
-        return Check::SecretAvailable;
-    case ErrorKind::ConnectionLost:
-    case ErrorKind::OutcomeUnknown:
-    case ErrorKind::StatementTimeout:
-    case ErrorKind::AnswerMalformed:
-    case ErrorKind::AnswerTooLarge:
-        return Check::RoundTrip;
     case ErrorKind::DriverMissing:
         return Check::DatabaseExists;
     case ErrorKind::DiskFull:
@@ -82,16 +91,12 @@ Check blameOf(const Error &error)
         return error.field == Field::Database ? Check::DatabaseExists
             : error.field == Field::User      ? Check::PasswordAccepted
                                               : Check::Rights;
-    case ErrorKind::TablesDiffer:
-    case ErrorKind::SchemaMissing:
-    case ErrorKind::AmountsNotWhole:
-    case ErrorKind::SequenceBehind:
     case ErrorKind::ValueUnreadable:
         return Check::Tables;
     case ErrorKind::SchemaNewer:
         return Check::Migrations;
     default:
-        return groupOf(error) == ErrorGroup::File ? Check::DatabaseExists : blameOfOpening(error);
+        return blameOfGroup(error);
     }
 }
 
@@ -196,11 +201,23 @@ void Checklist::stop()
 void Checklist::skipDependents(Check failed)
 {
     for (CheckResult &result : m_results) {
-        if (!result.isSettled() && dependsOn(result.check, failed)) {
-            result = CheckResult{result.check, CheckState::Skipped};
-            result.blockedBy = failed;
-        }
+        if (dependsOn(result.check, failed))
+            skip(result, failed);
     }
+}
+
+void Checklist::skipOpen(Check failed)
+{
+    for (CheckResult &result : m_results)
+        skip(result, failed);
+}
+
+void Checklist::skip(CheckResult &result, Check failed)
+{
+    if (result.isSettled())
+        return;
+    result = CheckResult{result.check, CheckState::Skipped};
+    result.blockedBy = failed;
 }
 
 } // namespace budget

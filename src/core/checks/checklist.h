@@ -75,8 +75,8 @@ enum class Fact {
     Authorities, ///< the file of trusted certificate authorities
     Endpoint,
     Region,
-    WakeTime,  ///< milliseconds of all login steps together
-    LoginTime, ///< milliseconds of all login steps together
+    WakeTime,  ///< milliseconds of all login steps together, for a host of Neon
+    LoginTime, ///< milliseconds of all login steps together, for any other host
     Database,
     Question,
     Flight, ///< duration of one round trip in microseconds
@@ -145,7 +145,7 @@ struct CheckResult
     bool operator==(const CheckResult &) const = default;
 };
 
-/// The check that an error of connecting or of a query belongs to. All checks before it count as passed.
+/// The check that an error of connecting or of a query belongs to.
 [[nodiscard]] Check blameOf(const Error &error);
 
 /// The checks that `check` directly depends on; empty for the first check.
@@ -168,8 +168,11 @@ public:
     void begin(Check check);
     /// Stores a result. If the check failed, the checks that depend on it and have no final result become Skipped.
     void settle(const CheckResult &result);
+    /// Marks all checks without a final result as Skipped because of `failed`, also those that do not depend on it: the
+    /// error of `failed` ended the connection or query that would have answered them.
+    void skipOpen(Check failed);
     /// The check that is to fail for an error: `blameOf(error)`, or, where that check already has a final result, a
-    /// later one without. The caller must settle the checks before it that still wait.
+    /// later check that has none.
     [[nodiscard]] Check blame(const Error &error) const;
 
     void reset();
@@ -181,6 +184,7 @@ public:
 private:
     [[nodiscard]] CheckResult &at(Check check) { return m_results[static_cast<std::size_t>(check)]; }
     void skipDependents(Check failed);
+    static void skip(CheckResult &result, Check failed);
 
     std::array<CheckResult, kCheckCount> m_results;
 };

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/address/poolsettings.h"
+#include "core/checks/checklist.h"
 
 #include <QStringList>
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace budget {
 
@@ -21,7 +23,8 @@ struct ServerFindings
     int majorVersion = 0; ///< the major version of PostgreSQL; 0 for a local file
     bool isReadOnly = false;
 
-    QString schema; ///< the schema in which tables would be created; empty: there is none
+    QString role = {}; ///< the role whose privileges count
+    QString schema;    ///< the schema in which tables would be created; empty: there is none
     bool canCreate = true;
     QStringList lackedRights; ///< missing privileges on those of the three tables that exist: 'INSERT expenses'
 
@@ -37,6 +40,9 @@ struct ServerFindings
 
     /// how far the server's clock is ahead of the local clock
     std::optional<std::chrono::milliseconds> clockOffset = {};
+
+    std::optional<Error> error = {}; ///< the error that ended the reading before all values were known
+    std::vector<Check> unread = {};  ///< the checks whose values are unknown because of `error`
 
     bool operator==(const ServerFindings &) const = default;
 };

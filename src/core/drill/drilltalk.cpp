@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -48,10 +50,37 @@ QJsonObject toJson(const Error &error)
             {u"constraint"_s, error.constraint}};
 }
 
-Error errorOf(const QJsonObject &json)
+/// The number under a key; nothing where it is missing, negative or no whole number.
+std::optional<qint64> countIn(const QJsonObject &json, const QString &key)
 {
-    return {errorKindOf(json[u"kind"_s].toString()), static_cast<Field>(json[u"field"_s].toInt()),
-            json[u"detail"_s].toString(), json[u"sql_state"_s].toString(), json[u"constraint"_s].toString()};
+    const qint64 count = json[key].toInteger(-1);
+    return count < 0 ? std::nullopt : std::optional(count);
+}
+
+/// The ids in an array; nothing where one of them is not the id of a row.
+std::optional<std::vector<CategoryId>> idsIn(const QJsonValue &value)
+{
+    std::vector<CategoryId> ids;
+    for (const auto &id : value.toArray())
+        ids.push_back({id.toInteger()});
+    const bool areIds = value.isArray() && std::ranges::all_of(ids, &CategoryId::isValid);
+    return areIds ? std::optional(ids) : std::nullopt;
+}
+
+std::optional<Field> fieldIn(const QJsonObject &json)
+{
+    const auto number = countIn(json, u"field"_s);
+    return number && *number <= static_cast<int>(Field::Database) ? std::optional(static_cast<Field>(*number))
+                                                                  : std::nullopt;
+}
+
+std::optional<Error> errorOf(const QJsonObject &json)
+{
+    const auto field = fieldIn(json);
+    if (!field || !json[u"kind"_s].isString())
+        return std::nullopt;
+    return Error{errorKindOf(json[u"kind"_s].toString()), *field, json[u"detail"_s].toString(),
+                 json[u"sql_state"_s].toString(), json[u"constraint"_s].toString()};
 }
 
 } // namespace
@@ -69,10 +98,11 @@ QByteArray toLine(const DrillQuestion &question)
 Result<DrillQuestion> questionOf(const QByteArray &line)
 {
     const auto json = objectOf(line);
-    if (!json)
+    const auto limit = json ? countIn(*json, u"limit"_s) : std::nullopt;
+    if (!limit)
         return failure(ErrorKind::Unexpected, Field::None, u"this is no question of a drill"_s);
     return loginOf(*json).map([&](const LedgerLogin &login) {
-        return DrillQuestion{login, std::chrono::milliseconds((*json)[u"limit"_s].toInteger())};
+        return DrillQuestion{login, std::chrono::milliseconds(*limit)};
     });
 }
 
@@ -94,14 +124,17 @@ std::optional<Result<DrillReading>> answerOf(const QByteArray &line)
     const auto json = objectOf(line);
     if (!json)
         return std::nullopt;
-    if (json->contains(u"error"_s))
-        return tl::make_unexpected(errorOf((*json)[u"error"_s].toObject()));
-    DrillReading reading{{(*json)[u"process"_s].toInteger(), (*json)[u"backend"_s].toInteger()},
-                         {},
-                         std::chrono::milliseconds((*json)[u"milliseconds"_s].toInteger())};
-    for (const auto &id : (*json)[u"ids"_s].toArray())
-        reading.ids.push_back({id.toInteger()});
-    return reading;
+    if (json->contains(u"error"_s)) {
+        const auto error = errorOf((*json)[u"error"_s].toObject());
+        return error ? std::optional<Result<DrillReading>>(tl::make_unexpected(*error)) : std::nullopt;
+    }
+    const auto process = countIn(*json, u"process"_s);
+    const auto backend = countIn(*json, u"backend"_s);
+    const auto time = countIn(*json, u"milliseconds"_s);
+    const auto ids = idsIn((*json)[u"ids"_s]);
+    if (!process || !backend || !time || !ids)
+        return std::nullopt;
+    return DrillReading{{*process, *backend}, *ids, std::chrono::milliseconds(*time)};
 }
 
 } // namespace budget

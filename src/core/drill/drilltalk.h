@@ -42,7 +42,8 @@ struct DrillReading
 
 /// The answer as one line of JSON with a line break.
 [[nodiscard]] QByteArray toLine(const Result<DrillReading> &answer);
-/// Reads an answer: the reading, or the error that the reading process sent. Nothing where the line is not an answer.
+/// Reads an answer: the reading, or the error that the reading process sent. Nothing where the line is not a complete
+/// answer, since a part of one would read like a loss of data.
 [[nodiscard]] std::optional<Result<DrillReading>> answerOf(const QByteArray &line);
 
 } // namespace budget

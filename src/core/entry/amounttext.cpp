@@ -175,25 +175,25 @@ private:
         return m_text.sliced(begin, m_at - begin);
     }
 
-    /// Whether the next character is a decimal sign: the locale's, the dot, or the comma where the locale does not
-    /// group by commas.
+    /// Whether the next character is a decimal sign: the locale's, the dot, the Arabic decimal sign, or the comma where
+    /// the locale does not group by commas.
     [[nodiscard]] bool atDecimalPoint() const
     {
         if (m_at >= m_text.size())
             return false;
         const QChar c = m_text[m_at];
-        return c == u'.' || m_decimalPoint == c || (c == u',' && m_group != u","_s);
+        return c == u'.' || c == u'\u066b' || m_decimalPoint == c || (c == u',' && m_group != u","_s);
     }
 
-    /// Whether a group separator followed by a digit comes next. The locale's separator counts, and the apostrophe in
-    /// every locale. A dot is a group separator only where the locale groups by dots and the whole number shows it:
-    /// '1.234,50', '1.234.567'.
+    /// Whether a group separator followed by a digit comes next. The locale's separator counts, and the apostrophe and
+    /// the Arabic separator in every locale. A dot is a group separator only where the locale groups by dots and the
+    /// whole number shows it: '1.234,50', '1.234.567'.
     [[nodiscard]] bool atGroup() const
     {
         if (m_at + 1 >= m_text.size() || !m_text[m_at + 1].isDigit())
             return false;
         const QChar c = m_text[m_at];
-        return (m_group == c || c == u'\'') && (c != u'.' || numberIsGroupedByDots());
+        return (m_group == c || c == u'\'' || c == u'\u066c') && (c != u'.' || numberIsGroupedByDots());
     }
 
     [[nodiscard]] bool numberIsGroupedByDots() const
@@ -257,11 +257,11 @@ QString grouped(qint64 whole, const QLocale &locale)
 
 QString format(Money amount, const QLocale &locale, Groups groups)
 {
-    const qint64 magnitude = qAbs(amount.minor());
+    const auto units = static_cast<qint64>(amount.magnitude() / Money::kMinorPerUnit);
+    const auto rest = static_cast<int>(amount.magnitude() % Money::kMinorPerUnit);
     QString fraction;
-    for (const QChar c : QString::number(magnitude % Money::kMinorPerUnit).rightJustified(Money::kDecimals, u'0'))
+    for (const QChar c : QString::number(rest).rightJustified(Money::kDecimals, u'0'))
         fraction += QString(locale.toString(c.digitValue()));
-    const qint64 units = magnitude / Money::kMinorPerUnit;
     QLocale bare = locale;
     bare.setNumberOptions(QLocale::OmitGroupSeparator);
     const QString whole = groups == Groups::Shown ? grouped(units, locale) : bare.toString(units);

@@ -8,11 +8,11 @@
 
 namespace budget {
 
-/// Reads an amount that a person typed, in the digits of any script. Accepts the locale's decimal sign or the dot, the
-/// locale's group separators or apostrophes between groups of three digits (or of two, as in India), and simple
-/// arithmetic (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero. Rejects exponents and `nan`. Reads the
-/// output of formatAmount() and editableAmount() in every locale.
-/// Fails with FieldEmpty, AmountInvalid, AmountTooManyDecimals or AmountTooLarge; zero is accepted.
+/// Reads an amount that a person typed, in the digits of any script. Accepts the locale's decimal sign, the dot or the
+/// Arabic decimal sign, the locale's group separators, apostrophes or Arabic separators between groups of three digits
+/// (or of two, as in India), and simple arithmetic (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero.
+/// Rejects exponents and `nan`. Reads the output of formatAmount() and editableAmount() in every locale. Fails with
+/// FieldEmpty, AmountInvalid, AmountTooManyDecimals or AmountTooLarge; zero is accepted.
 [[nodiscard]] Result<Money> parseAmount(QStringView text, const QLocale &locale);
 
 /// The amount with two decimals and the locale's digits, group separators and signs, without the currency.

@@ -7,8 +7,16 @@ namespace budget {
 
 namespace {
 
-constexpr QStringView kMinuses = u"-‐‑‒–−﹣－";
-constexpr QStringView kApostrophes = u"'‘’ʼ＇";
+constexpr QStringView kMinuses = u"-‐‑‒–−﹣";
+constexpr QStringView kApostrophes = u"'‘’ʼ";
+
+/// Whether the character is the wide form of an ASCII character, as input methods for Chinese and Japanese type it.
+constexpr bool isFullWidth(char32_t character)
+{
+    return character >= U'！' && character <= U'～';
+}
+
+constexpr char32_t kFullWidthOffset = U'！' - U'!';
 
 /// The character that typedText() writes for `character`; null where typedText() leaves it out.
 QChar typedCharacter(char32_t character)
@@ -21,7 +29,7 @@ QChar typedCharacter(char32_t character)
         return u' ';
     if (QChar::requiresSurrogates(character))
         return QChar::ReplacementCharacter;
-    const QChar plain = QChar(static_cast<char16_t>(character));
+    const QChar plain = QChar(static_cast<char16_t>(isFullWidth(character) ? character - kFullWidthOffset : character));
     if (kMinuses.contains(plain))
         return u'-';
     return kApostrophes.contains(plain) ? QChar(u'\'') : plain;

@@ -37,10 +37,11 @@ QString withoutWrapping(QString message)
 {
     static const QRegularExpression wrapping(
         u"^(?:odyssey: [a-z]?[0-9a-f]+: |\\([A-Z]{5,40}\\) |pool terminating: |Exchange error: "
-        "|(?:control plane|console) request failed(?: with [^:\"']*)?: )"_s,
+        "|(?:control plane|console) request failed(?: with [^:\"']*)?: |console responded with an HTTP status: )"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression cached(
-        u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s);
+        u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     if (const auto quoted = cached.match(message); quoted.hasMatch())
         message = quoted.captured(1);
     return message.remove(wrapping);
@@ -99,36 +100,59 @@ std::optional<Judgement> byState(const QString &state)
     return found == certain.cend() ? std::nullopt : std::optional(*found);
 }
 
-bool fits(const ConnectRule &rule, const QString &message)
+/// A ConnectRule whose pattern has been compiled.
+struct CompiledRule
 {
-    const QRegularExpression pattern(u"^(?:"_s + QString::fromUtf8(rule.pattern) + u')',
-                                     QRegularExpression::CaseInsensitiveOption
-                                         | QRegularExpression::DotMatchesEverythingOption);
-    return pattern.match(message).hasMatch();
+    QRegularExpression pattern;
+    Judgement judgement;
+};
+
+using CompiledRules = std::vector<CompiledRule>;
+
+void compile(ConnectRules rules, CompiledRules &compiled)
+{
+    for (const ConnectRule &rule : rules) {
+        const QString pattern = u"^(?:"_s + QString::fromUtf8(rule.pattern) + u')';
+        constexpr auto kOptions = QRegularExpression::CaseInsensitiveOption
+            | QRegularExpression::DotMatchesEverythingOption;
+        compiled.push_back({QRegularExpression(pattern, kOptions), {rule.kind, rule.field}});
+    }
 }
 
-std::optional<Judgement> byRules(ConnectRules rules, const QString &message)
+CompiledRules compiledServerRules()
 {
-    const auto found = std::ranges::find_if(rules, [&](const ConnectRule &rule) { return fits(rule, message); });
-    return found == rules.end() ? std::nullopt : std::optional(Judgement{found->kind, found->field});
+    CompiledRules compiled;
+    for (const ConnectRules rules : serverRules())
+        compile(rules, compiled);
+    return compiled;
+}
+
+CompiledRules compiledTransportRules()
+{
+    CompiledRules compiled;
+    compile(transportRules(), compiled);
+    return compiled;
 }
 
 std::optional<Judgement> byText(const Statement &said)
 {
-    if (!said.isServers)
-        return byRules(transportRules(), said.message);
-    for (const ConnectRules rules : serverRules()) {
-        if (const auto told = byRules(rules, said.message))
-            return told;
-    }
-    return std::nullopt;
+    static const CompiledRules ofServers = compiledServerRules();
+    static const CompiledRules ofTransport = compiledTransportRules();
+    const CompiledRules &rules = said.isServers ? ofServers : ofTransport;
+    const auto found = std::ranges::find_if(rules, [&](const CompiledRule &rule) {
+        return rule.pattern.match(said.message).hasMatch();
+    });
+    return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines without the quoted names in them.
-QString withoutNames(const QString &message)
+/// The first two lines of the message, because a message may be broken into two, after all quoted names are removed. A
+/// second line that is DETAIL or HINT, in any language, is left out. A last '"' without a partner quotes nothing:
+/// PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
+QString withoutNames(QString message)
 {
-    static const QRegularExpression name(u"\"[^\"\\n]*\"|»[^«\\n]*«|«[^»\\n]*»|„[^“\\n]*“"_s);
-    return message.section(u'\n', 0, 1).remove(name);
+    static const QRegularExpression name(u"\"[^\"]*\"|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
+    static const QRegularExpression furtherField(u"\\n[^\\s\":][^\\n\":]{0,40}:  .*$"_s);
+    return message.remove(name).section(u'\n', 0, 1).remove(furtherField);
 }
 
 bool contains(const QString &text, const QString &pattern)
@@ -137,16 +161,22 @@ bool contains(const QString &text, const QString &pattern)
 }
 
 /// Judges a rejection by pg_hba.conf in any language, which is recognised by the untranslated name of the file.
-std::optional<Judgement> byHostRules(const QString &message)
+std::optional<Judgement> byHostRules(const Statement &said)
 {
-    const QString bare = withoutNames(message);
-    if (!bare.contains(u"pg_hba.conf"_s))
+    const QString bare = withoutNames(said.message);
+    const bool isAboutLogin = said.state.isEmpty() || said.state == u"28000"_s;
+    if (!isAboutLogin || !bare.contains(u"pg_hba.conf"_s))
         return std::nullopt;
-    const bool isPlain = contains(
-        bare,
-        u"keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna crittografia|暗号化なし|დაშიფვრის გარეშე"
-        "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
-        "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
+    // An explicit 'reject' line in pg_hba.conf is about the address; in most languages its message begins with the
+    // file.
+    const bool isRejection = bare.contains(u"거부"_s)
+        || (bare.startsWith(u"pg_hba.conf"_s) && !contains(bare, u"エントリ|ჩანაწერი"_s));
+    const bool isPlain = !isRejection
+        && contains(bare,
+                    u"no encryption|keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna "
+                    u"crittografia|暗号化なし|დაშიფვრის გარეშე"
+                    "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
+                    "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
     return isPlain ? Judgement{ErrorKind::TlsUnavailable, Field::Url}
                    : Judgement{ErrorKind::AddressRefused, Field::Host};
 }
@@ -165,6 +195,20 @@ Judgement deniedBy(const QString &message)
     return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 
+/// Judges SQLSTATE 28000 (invalid authorization) where no rule knows the text. The messages about a role name it and
+/// nothing else. A message without a name is about a client certificate or about SCRAM, and a reason behind the name
+/// may be anything.
+std::optional<Judgement> byLogin(const QString &message)
+{
+    static const QRegularExpression reason(u":\\s*\\S"_s);
+    const QString line = message.section(u'\n', 0, 0);
+    const QString bare = withoutNames(line);
+    if (bare.contains(u"SCRAM"_s))
+        return Judgement{ErrorKind::CertificateRejected, Field::Password};
+    const bool isAboutRole = bare != line && !bare.contains(reason);
+    return isAboutRole ? std::optional(Judgement{ErrorKind::PasswordRejected, Field::None}) : std::nullopt;
+}
+
 /// Judges a message by its SQLSTATE where that has only one meaning, and otherwise by its text.
 std::optional<Judgement> judge(const Statement &said)
 {
@@ -172,12 +216,12 @@ std::optional<Judgement> judge(const Statement &said)
         return certain;
     if (const auto told = byText(said))
         return told->kind == ErrorKind::Unexpected ? std::nullopt : told;
-    if (const auto told = said.isServers ? byHostRules(said.message) : std::nullopt)
+    if (const auto told = said.isServers ? byHostRules(said) : std::nullopt)
         return told;
     if (said.state == u"42501"_s)
         return deniedBy(said.message);
     if (said.state == u"28000"_s)
-        return Judgement{ErrorKind::PasswordRejected, Field::None};
+        return byLogin(said.message);
     return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
 }
 
@@ -189,16 +233,21 @@ enum class Reach {
     Machine, ///< no process accepts connections at the port
     Silence, ///< the host did not answer, or the connection was cut
     Peer,    ///< the peer that answered is not the requested server
+    Plain,   ///< the server demands TLS; with sslmode=allow, libpq's second attempt uses it
+    Door,    ///< the server accepts no login from this address; with sslmode=prefer, libpq tries without TLS as well
     Unknown, ///< the server sent a message that no rule recognises
     Server   ///< the server sent a message that a rule recognises
 };
 
 Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
 {
-    if (said.isServers)
-        return judged ? Reach::Server : Reach::Unknown;
     if (!judged)
-        return Reach::Nowhere;
+        return said.isServers ? Reach::Unknown : Reach::Nowhere;
+    if (said.isServers) {
+        return judged->kind == ErrorKind::TlsUnavailable ? Reach::Plain
+            : judged->kind == ErrorKind::AddressRefused  ? Reach::Door
+                                                         : Reach::Server;
+    }
     switch (judged->kind) {
     case ErrorKind::HostUnknown:
     case ErrorKind::LookupFailed:

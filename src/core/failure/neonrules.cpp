@@ -11,13 +11,14 @@ using Rule = ConnectRule;
 /// no fixed wording, so the patterns match subject and predicate. The prefix 'Control plane request failed: ' has
 /// already been removed.
 constexpr std::array kRules{
-    Rule{"(the )?(endpoint|project|branch) ID is not specified"
+    Rule{"(the )?(endpoint|project|branch) ID is not specified|SNI is missing"
          "|inconsistent (project|endpoint|branch) names? inferred"
-         "|(project|endpoint) name \\('.*'\\) must contain only",
+         "|(project|endpoint) name (\\('.*'\\) )?must contain only",
          ErrorKind::EndpointMissing, Field::Host},
     Rule{"(the )?(requested |specified )?(endpoint|project|branch|resource|compute)( ID)?( '[^']*'| \\S+-\\S+)?"
          "( ID)? ((could|can) ?not be found|(was |is )?not found|does not exist|(was|has been) deleted)"
-         "|(no such|unknown) (endpoint|project|branch)|404( not found|$)",
+         "|(no such|unknown) (endpoint|project|branch)|404( not found|$)"
+         "|common name inferred from SNI \\('[^']*'\\) is not known|inconsistent common name and SNI suffix",
          ErrorKind::EndpointUnknown, Field::Host},
     Rule{
         "(the |your )?(endpoint|project|branch|account|organization|compute)( '[^']*'| \\S+-\\S+)? (is|was|has been) "
@@ -45,6 +46,9 @@ constexpr std::array kRules{
          ErrorKind::ConnectionLimit, Field::None},
     Rule{"(the |this )?role( '[^']*')? is protected|[\\w ]{0,60}not permitted on protected roles",
          ErrorKind::PermissionDenied, Field::User},
+    Rule{"SCRAM-PLUS not used|no cert digest provided|insecure connection: secure channel"
+         "|unsupported channel binding method",
+         ErrorKind::CertificateRejected, Field::Password},
     Rule{"authentication timed out|disconnected due to inactivity", ErrorKind::ConnectTimeout, Field::Password},
     Rule{"(control plane|console) request failed|could(n't| not) connect to compute|timed? ?out waiting for (the )?"
          "(compute|endpoint)|(the )?(compute|endpoint)( node)? (is )?(currently |temporar(il)?y )?"
@@ -53,6 +57,8 @@ constexpr std::array kRules{
          "|(the )?project (already )?has (already )?(some )?(running|conflicting|active|pending)\\b[\\w ]*operations?"
          "|(there are )?(running|conflicting)\\b[\\w ]*operations|(the )?concurrency limit|(the )?lock (is |was )?"
          "already taken|(the )?(project|endpoint|branch) is (currently )?(under|in|undergoing) maintenance"
+         "|error (communicating with the server|connecting to server|performing TLS handshake)(: |$)"
+         "|timeout waiting for server(: |$)|connection closed$"
          "|(500 internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out)",
          ErrorKind::ServerUnavailable, Field::None},
 };

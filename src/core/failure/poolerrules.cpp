@@ -23,7 +23,7 @@ constexpr std::array kRules{
          "|invalid username specified|(user|role) .* (is )?not found in the userlist",
          ErrorKind::PasswordRejected, Field::User},
     Rule{"the password that was provided for the role .* is wrong|password for user \".*\" and database \".*\" is wrong"
-         "|password too long|invalid password for user|wrong password|malformed password message",
+         "|password too long|invalid password for user|wrong password(?! type)|malformed password message",
          ErrorKind::PasswordRejected, Field::Password},
     Rule{"user blocked: ", ErrorKind::LoginForbidden, Field::User},
     Rule{"no such database|database \".*\" is not configured", ErrorKind::DatabaseUnknown, Field::Database},
@@ -33,7 +33,7 @@ constexpr std::array kRules{
          "|server requires encryption|node is running secure mode, SSL connection required",
          ErrorKind::TlsUnavailable, Field::Url},
     Rule{"address not in tenant allow_list|host based authentication rejected|unix socket login rejected"
-         "|login rejected|client from azure virtual networks is not allowed",
+         "|login rejected|no authentication method is found|client from azure virtual networks is not allowed",
          ErrorKind::AddressRefused, Field::Host},
     Rule{"server login has been failing, try again|server login has been failing( \\(|$)"
          "|pgbouncer cannot connect to server|server_login_retry|server conn crashed"
@@ -43,7 +43,8 @@ constexpr std::array kRules{
          "|connection to database (closed|not available)|failed to connect to remote server"
          "|circuit breaker open|database does not allow connections"
          "|(all )?backend nodes? (are|is) down|connection pool for user \".*\" and database \".*\" is down"
-         "|(bouncer resources exhaustion|out of memory|soft out of memory)$",
+         "|failed to (prepare|send) welcome message|admin forced disconnect"
+         "|(bouncer resources exhaustion|no memory for (authentication )?pool|out of memory|soft out of memory)$",
          ErrorKind::ServerUnavailable, Field::None},
 };
 

@@ -16,25 +16,31 @@ constexpr std::array kRules{
          "failed|no PostgreSQL user name specified",
          ErrorKind::PasswordRejected, Field::User},
     Rule{"role \".*\" is not permitted to log in", ErrorKind::LoginForbidden, Field::User},
-    Rule{"role \".*\" does not exist", ErrorKind::PasswordRejected, Field::User},
-    Rule{"database \".*\" does not exist", ErrorKind::DatabaseUnknown, Field::Database},
+    Rule{"role (\".*\"|with OID \\d+) does not exist", ErrorKind::PasswordRejected, Field::User},
+    Rule{"database (\".*\"|\\d+) does not exist|database \".*\" has disappeared", ErrorKind::DatabaseUnknown,
+         Field::Database},
     Rule{"database \".*\" is not currently accepting connections|cannot connect to invalid database \".*\""
          "|permission denied for database",
          ErrorKind::PermissionDenied, Field::Database},
-    Rule{"permission denied to set parameter|unrecognized configuration parameter|invalid value for parameter"
-         "|invalid command-line argument|parameter \".*\" cannot be (changed|set)"
+    Rule{"permission denied to set parameter|unrecognized configuration parameter|invalid value for (parameter|boolean "
+         "option)"
+         "|invalid command-line argument|parameter \".*\" (cannot be (changed|set)|requires an? )"
+         "|[^\"\\n]{1,40} is outside the valid range for parameter|conversion between \\w+ and \\w+ is not supported"
          "|(invalid )?configuration parameter name|-c .* requires a value",
          ErrorKind::ParameterRefused, Field::Url},
     Rule{"remaining connection slots are reserved|(sorry, )?too many (clients|connections)"
          "|connection limit exceeded for non-superusers|number of requested standby connections exceeds",
          ErrorKind::ConnectionLimit, Field::None},
     Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
-         "|terminating connection (due to|because)|must be superuser to connect during database shutdown",
+         "|terminating connection (due to|because)|must be superuser to connect (during database shutdown|in binary "
+         "upgrade mode)"
+         "|out of memory\\n",
          ErrorKind::ServerUnavailable, Field::None},
     Rule{"canceling authentication due to timeout", ErrorKind::ConnectTimeout, Field::Password},
     Rule{"no pg_hba\\.conf entry for .*, (no encryption|SSL off)(\\n|$)", ErrorKind::TlsUnavailable, Field::Url},
     Rule{"no pg_hba\\.conf entry|pg_hba\\.conf rejects", ErrorKind::AddressRefused, Field::Host},
-    Rule{"SCRAM channel binding|channel binding", ErrorKind::CertificateRejected, Field::Password},
+    Rule{"received unencrypted data after (SSL|GSSAPI)", ErrorKind::CertificateRejected, Field::Host},
+    Rule{"(unsupported )?SCRAM channel[- ]binding|channel binding", ErrorKind::CertificateRejected, Field::Password},
     Rule{"could not [^\"]*(\"[^\"]*\")?[^\"]*: No space left on device"
          "|could not extend file because [\\w ]*size limit",
          ErrorKind::DiskFull, Field::None},
@@ -57,6 +63,9 @@ constexpr std::array kTranslatedRules{
          "|不允许角色 ?\".*\" ?进行登录|role \".*\" não tem permissão para efetuar login"
          "|rola \".*\" nie zezwala na logowanie",
          ErrorKind::LoginForbidden, Field::User},
+    Rule{"[^:\\n]{0,80}: ?(Host abgelehnt|anfitrión rechazado|hôte rejeté|host rifiutato|ホストを拒絶|ჰოსტმა ის უარყო"
+         "|호스트 거부|не разрешённый компьютер|host blockerad|відхилений хост|主机拒绝)",
+         ErrorKind::AddressRefused, Field::Host},
     Rule{"Datenbank ».*« akzeptiert gegenwärtig keine|la base de datos «.*» no acepta conexiones"
          "|la base de données «.*» n'accepte plus|il database \".*\" attualmente non accetta"
          "|現在データベース\".*\"は接続を受け付けません|база \".*\" не принимает подключения"

@@ -129,6 +129,9 @@ bool isJudgement(const Error &error)
     case ErrorKind::NotOpen:
     case ErrorKind::PoolTimeout:
     case ErrorKind::StatementTimeout: // an earlier attempt may still hold the lock that this one waited for
+    case ErrorKind::AnswerMalformed:  // the server may have applied the change before it answered
+    case ErrorKind::AnswerTooLarge:
+    case ErrorKind::ValueUnreadable:
         return false;
     case ErrorKind::PermissionDenied:
     case ErrorKind::Unexpected:

@@ -13,7 +13,7 @@ enum class Remedy {
     GiveUp,   ///< a retry would fail in the same way; a person has to act
     TryAgain, ///< no connection was available and nothing was sent; a later attempt may succeed
     RunAgain, ///< the server rolled everything back; the same transaction may succeed at once
-    AskAgain, ///< the outcome is unknown; only work that is applied once however often it is sent may be retried
+    AskAgain, ///< the outcome is unknown; only work that takes effect once, however often it is sent, may be retried
 };
 
 [[nodiscard]] Remedy remedyFor(const Error &error);

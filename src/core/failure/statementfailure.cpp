@@ -45,6 +45,7 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"428C9"_s, TablesDiffer}, // the column is GENERATED ALWAYS
         {u"42P01"_s, TablesDiffer},
         {u"42P10"_s, TablesDiffer}, // ON CONFLICT finds no unique constraint
+        {u"44000"_s, ValueRefused}, // WITH CHECK OPTION of a view
         {u"53000"_s, ServerUnavailable},
         {u"53100"_s, DiskFull},
         {u"53200"_s, ServerUnavailable},
@@ -193,7 +194,8 @@ std::optional<Error> unsent(const QString &message)
 {
     if (message == u"query_wait_timeout"_s)
         return Error{ErrorKind::PoolerFull, Field::None, {}, {}, {}};
-    if (!message.startsWith(u"server login has been failing"_s) && message != u"pgbouncer cannot connect to server"_s)
+    if (!message.startsWith(u"server login has been failing"_s) && !message.startsWith(u"server login failed: "_s)
+        && message != u"pgbouncer cannot connect to server"_s)
         return std::nullopt;
     return connectFailure(u"FATAL:  "_s + message);
 }

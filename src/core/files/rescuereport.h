@@ -12,6 +12,8 @@ struct RescueReport
     qint64 lost = 0;  ///< upper bound of the rows in these tables that could not be read
     /// lost categories and persons that were replaced by new rows, because saved expenses refer to them
     qint64 filled = 0;
+    qint64 lostTransfers = 0; ///< transfers whose two rows are not linked any more; upper bound
+    bool isCounted = true;    ///< false: more rows than `lost` and `lostTransfers` may be missing
 
     bool operator==(const RescueReport &) const = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/crosscheck.h"
 
+#include "core/budget/moneysum.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -19,6 +21,15 @@ QString stateName(bool isVerified)
     return isVerified ? u"verified"_s : u"blocked"_s;
 }
 
+/// The sums of one category while they are added up.
+struct Sums
+{
+    MoneySum sql;
+    MoneySum raw;
+    qint64 sqlCount = 0;
+    qint64 rawCount = 0;
+};
+
 QJsonObject toJson(const CategoryCheck &check)
 {
     return {
@@ -33,7 +44,7 @@ QJsonObject toJson(const CategoryCheck &check)
 
 bool CategoryCheck::isVerified() const
 {
-    return delta() <= kTolerance && -delta() <= kTolerance;
+    return delta().magnitude() <= kTolerance.magnitude();
 }
 
 bool CrossCheck::isVerified() const
@@ -41,26 +52,29 @@ bool CrossCheck::isVerified() const
     return std::ranges::all_of(categories, &CategoryCheck::isVerified);
 }
 
-CrossCheck crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
-                      const std::vector<RawEntry> &entries)
+Result<CrossCheck> crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
+                              const std::vector<RawEntry> &entries)
 {
-    std::map<QString, CategoryCheck> checks;
+    std::map<QString, Sums> checks;
     for (const CategoryTotal &total : summary) {
-        CategoryCheck &check = checks[total.category.name];
-        check.sql += total.total;
+        Sums &check = checks[total.category.name];
+        check.sql.add(total.total);
         check.sqlCount += total.count;
     }
     for (const RawEntry &entry : entries) {
         if (!month.contains(entry.date) || (person && entry.person && entry.person != person))
             continue;
-        CategoryCheck &check = checks[entry.category];
-        check.raw += entry.amount;
+        Sums &check = checks[entry.category];
+        check.raw.add(entry.amount);
         ++check.rawCount;
     }
     CrossCheck result{month, person, {}};
-    for (auto &[name, check] : checks) {
-        check.category = name;
-        result.categories.push_back(std::move(check));
+    for (const auto &[name, sums] : checks) {
+        const auto sql = sums.sql.total();
+        const auto raw = sums.raw.total();
+        if (!sql || !raw || !sql->minus(*raw))
+            return failure(ErrorKind::SumTooLarge, Field::CsvFile, name);
+        result.categories.push_back({name, *sql, *raw, sums.sqlCount, sums.rawCount});
     }
     return result;
 }

@@ -4,6 +4,7 @@
 #include "core/budget/month.h"
 #include "core/budget/summary.h"
 #include "core/import/rawledger.h"
+#include "core/result.h"
 
 #include <QJsonObject>
 
@@ -22,6 +23,7 @@ struct CategoryCheck
     qint64 sqlCount = 0;
     qint64 rawCount = 0;
 
+    /// The difference, which fits into 64 bits for every result of crossCheck().
     [[nodiscard]] Money delta() const { return sql - raw; }
     /// Whether the two totals differ by one cent at most.
     [[nodiscard]] bool isVerified() const;
@@ -42,9 +44,10 @@ struct CrossCheck
 
 /// Adds up the CSV entries of the month in exact decimals, independently of SQL, and compares the totals per category
 /// with `summary`. If a person is given, the entries of other persons are left out; an entry without a person counts
-/// for every person. Category names are compared exactly.
-[[nodiscard]] CrossCheck crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
-                                    const std::vector<RawEntry> &entries);
+/// for every person. Category names are compared exactly. Fails with SumTooLarge where a total or a difference does not
+/// fit into 64 bits.
+[[nodiscard]] Result<CrossCheck> crossCheck(Month month, std::optional<PersonId> person, const MonthSummary &summary,
+                                            const std::vector<RawEntry> &entries);
 
 /// The comparison as JSON for other programs. Amounts are decimal strings, so that no reader turns them into floating
 /// point numbers.

@@ -69,7 +69,7 @@ private:
         while (!atEnd()) {
             if (skip(u'"') && !isNext(u'"'))
                 return field + takePlain();
-            m_line += isNext(u'\n');
+            m_line += isNext(u'\n') || (isNext(u'\r') && !m_text.sliced(m_at + 1).startsWith(u'\n'));
             field += m_text[m_at++];
         }
         record.isWhole = false;

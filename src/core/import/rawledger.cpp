@@ -26,6 +26,7 @@ struct Columns
     qsizetype category = -1;
     qsizetype amount = -1;
     qsizetype person = -1;
+    qsizetype count = 0; ///< of all columns
 };
 
 Readable<Columns> columnsOf(const CsvRecord &head)
@@ -40,7 +41,7 @@ Readable<Columns> columnsOf(const CsvRecord &head)
             return fault(Kind::ColumnMissing, head, name);
     }
     return Columns{names.indexOf(u"date"_s), names.indexOf(u"category"_s), names.indexOf(u"amount"_s),
-                   names.indexOf(u"user_id"_s)};
+                   names.indexOf(u"user_id"_s), names.size()};
 }
 
 /// The amount, or nothing where it has more than two decimals and would have to be rounded.
@@ -57,9 +58,24 @@ Readable<std::optional<PersonId>> personOf(const CsvRecord &record, qsizetype co
         return std::optional<PersonId>();
     bool isNumber = false;
     const qint64 id = record.fields[column].trimmed().toLongLong(&isNumber);
-    if (!isNumber)
+    if (!isNumber || id <= 0)
         return fault(Kind::PersonInvalid, record, record.fields[column]);
     return std::optional(PersonId{id});
+}
+
+/// The date of a text such as '2024-01-31'. QDate::fromString() alone also reads a date with other separators or with
+/// any text behind it.
+QDate isoDate(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    return date.toString(Qt::ISODate) == text ? date : QDate();
+}
+
+/// Whether a field behind the named columns has a text. Empty fields there come from spreadsheets.
+bool hasTextBehind(const CsvRecord &record, qsizetype columns)
+{
+    return std::any_of(record.fields.begin() + std::min(columns, record.fields.size()), record.fields.end(),
+                       [](const QString &field) { return !field.trimmed().isEmpty(); });
 }
 
 Readable<RawEntry> entryOf(const CsvRecord &record, const Columns &columns)
@@ -68,7 +84,9 @@ Readable<RawEntry> entryOf(const CsvRecord &record, const Columns &columns)
         return fault(Kind::QuoteOpen, record);
     if (record.fields.size() <= std::max({columns.date, columns.category, columns.amount, columns.person}))
         return fault(Kind::FieldsMissing, record);
-    const QDate date = QDate::fromString(record.fields[columns.date].trimmed(), Qt::ISODate);
+    if (hasTextBehind(record, columns.count))
+        return fault(Kind::FieldsExtra, record);
+    const QDate date = isoDate(record.fields[columns.date].trimmed());
     if (!date.isValid())
         return fault(Kind::DateInvalid, record, record.fields[columns.date]);
     const QString category = record.fields[columns.category];

@@ -33,6 +33,7 @@ struct RawLedgerFault
         ColumnMissing, ///< `text` is the name of the column
         ColumnTwice,   ///< `text` is the name of the column
         FieldsMissing, ///< the record has fewer fields than the header requires
+        FieldsExtra,   ///< the record has more fields than the header, such as an amount with an unquoted comma
         QuoteOpen,     ///< the text ended inside a quoted field
         DateInvalid,   ///< `text` is the content of the field
         AmountInvalid,

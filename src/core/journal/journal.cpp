@@ -16,11 +16,18 @@ namespace {
 constexpr qsizetype kMostPlace = 200;
 constexpr qsizetype kMostName = 60;
 
+/// The first `most` characters of the text, without half a surrogate pair or a blank at the end.
+QString cut(const QString &text, qsizetype most)
+{
+    const bool splitsPair = text.size() > most && most > 0 && text.at(most - 1).isHighSurrogate();
+    return text.left(splitsPair ? most - 1 : most).trimmed();
+}
+
 /// The text as one line with passwords masked. The text is shortened only after masking, so that no part of a password
 /// remains.
 QString tidied(const QString &text, const Secret &secret, qsizetype most)
 {
-    return withoutPasswords(masked(text, secret)).simplified().left(most);
+    return cut(withoutPasswords(masked(text, secret)).simplified(), most);
 }
 
 } // namespace
@@ -75,8 +82,8 @@ std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry>
 JournalEntry cleaned(JournalEntry entry, const Secret &secret)
 {
     entry.detail = tidied(entry.detail, secret, kMostDetail);
-    entry.place = withoutPasswords(entry.place).left(kMostPlace);
-    entry.work = entry.work.left(kMostName);
+    entry.place = cut(withoutPasswords(entry.place), kMostPlace);
+    entry.work = cut(entry.work, kMostName);
     return entry;
 }
 

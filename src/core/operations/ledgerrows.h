@@ -36,8 +36,8 @@ private:
 /// The rows of the operation that are not as its `before` says.
 [[nodiscard]] std::vector<RowKey> mismatches(const Operation &operation, const LedgerRows &rows);
 
-/// Applies all of the operation or nothing. Fails with SchemaNewer for an operation of a newer version, with NotFound if
-/// a row that it changes is not there, and with ValueRefused if a row is not as its `before` says.
+/// Applies all of the operation or nothing. Fails with SchemaNewer for an operation of a newer version, with NotFound
+/// if a row that it changes is not there, and with ValueRefused if a row is not as its `before` says.
 [[nodiscard]] Result<void> apply(const Operation &operation, LedgerRows &rows);
 
 } // namespace budget

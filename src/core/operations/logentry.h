@@ -35,8 +35,8 @@ struct LogEntry
 {
     Operation operation; ///< as it was entered, or as it was rebased onto the server's rows since
     Fate fate = Fate::Waiting;
-    bool isOwn = true;   ///< made on this computer; false: read from the server's log
-    bool isSent = false; ///< sent, and not answered yet: it may have been applied
+    bool isOwn = true;                    ///< made on this computer; false: read from the server's log
+    bool isSent = false;                  ///< sent, and not answered yet: it may have been applied
     std::vector<Conflict> conflicts = {}; ///< for InConflict
     std::optional<Error> error = {};      ///< for Refused
     std::vector<MergedField> merged = {};

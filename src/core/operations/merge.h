@@ -21,7 +21,7 @@ enum class FieldOrigin {
 struct RowMerge
 {
     RowSlot merged; ///< in conflicting fields, and for a row that one side deleted, the preferred side's
-    std::vector<FieldOrigin> fields = {};       ///< empty where one of the three rows is missing
+    std::vector<FieldOrigin> fields = {}; ///< empty where one of the three rows is missing
     std::optional<ConflictKind> conflict = {};
 
     bool operator==(const RowMerge &) const = default;

@@ -53,9 +53,9 @@ inline constexpr std::size_t kMaxOperationRows = 20'000;
 /// each row once, each with values of its own table.
 [[nodiscard]] bool isWellFormed(const Operation &operation);
 
-/// The operation that takes `operation` back: its rows in the reverse order with before and after exchanged. The kind is
-/// Redo for the inverse of an Undo, otherwise Undo. The caller sets person, time, computer and batch. `operation` must
-/// be well-formed.
+/// The operation that takes `operation` back: its rows in the reverse order with before and after exchanged. The kind
+/// is Redo for the inverse of an Undo, otherwise Undo. The caller sets person, time, computer and batch. `operation`
+/// must be well-formed.
 [[nodiscard]] Operation inverse(const Operation &operation, OperationId id);
 
 /// The change of a row; null if the operation does not change it.
@@ -82,7 +82,9 @@ template <class IdOf>
 [[nodiscard]] Operation renumbered(Operation operation, IdOf idOf)
 {
     for (RowChange &change : operation.rows)
-        change = {{change.row.table, idOf(change.row)}, renumbered(change.before, idOf), renumbered(change.after, idOf)};
+        change = {{change.row.table, idOf(change.row)},
+                  renumbered(change.before, idOf),
+                  renumbered(change.after, idOf)};
     return operation;
 }
 

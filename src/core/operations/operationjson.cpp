@@ -72,8 +72,9 @@ public:
 
     void readHead(const QJsonObject &object, Operation &operation)
     {
-        checkKeys(object, {"v"_L1, "id"_L1, "kind"_L1, "person"_L1, "time"_L1, "batch"_L1, "reverses"_L1,
-                           "computer"_L1, "rows"_L1});
+        checkKeys(object,
+                  {"v"_L1, "id"_L1, "kind"_L1, "person"_L1, "time"_L1, "batch"_L1, "reverses"_L1, "computer"_L1,
+                   "rows"_L1});
         operation.id = {uuidIn(object, "id"_L1)};
         if (operation.id.value.isNull())
             complain("id"_L1);

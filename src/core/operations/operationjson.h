@@ -18,8 +18,8 @@ inline constexpr qsizetype kMaxOperationBytes = qsizetype(32) * 1024 * 1024;
 
 /// Reads what toJson() wrote. An operation of a newer format, or with a kind, table or field that this version does not
 /// know, is returned with kind Unknown, without rows, and with its text in `original`. Fails with AnswerTooLarge beyond
-/// kMaxOperationBytes or kMaxOperationRows, and with AnswerMalformed, whose `detail` names the place, for a text that no
-/// version writes.
+/// kMaxOperationBytes or kMaxOperationRows, and with AnswerMalformed, whose `detail` names the place, for a text that
+/// no version writes.
 [[nodiscard]] Result<Operation> operationFromJson(const QByteArray &json);
 
 /// The rows of an operation as JSON, without its other parts. A digest of it tells whether two requests ask for the

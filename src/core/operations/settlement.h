@@ -24,8 +24,8 @@ struct Settlement
 /// What was found on the server for one row of the operation.
 struct RowEvidence
 {
-    RowSlot now;                         ///< the row of that id; unused for a provisional id
-    std::vector<qint64> equalRows = {};  ///< for a provisional id: rows like `after` that the replica does not know
+    RowSlot now;                        ///< the row of that id; unused for a provisional id
+    std::vector<qint64> equalRows = {}; ///< for a provisional id: rows like `after` that the replica does not know
 };
 
 /// `evidence` has one element for each row of the operation, gathered after the connection of the lost request is known

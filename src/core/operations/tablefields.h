@@ -17,8 +17,8 @@ inline constexpr std::array kTables{Table::Persons, Table::Categories, Table::Ex
 
 enum class FieldType { Text, Amount, Date, Reference };
 
-/// A column of a table as operations see it, wherever the ledger stores its value: an adopted table may keep a date or a
-/// colour in a `bt_` table.
+/// A column of a table as operations see it, wherever the ledger stores its value: an adopted table may keep a date or
+/// a colour in a `bt_` table.
 struct RowField
 {
     QLatin1StringView name;

@@ -189,11 +189,12 @@ private:
         return {};
     }
 
-    /// The host without a port behind it; sets m_inlinePort. Only .NET allows 'host:port' as a host.
+    /// .NET and settings of many programs write 'host:port' too.
     QString withoutPort(QStringView item)
     {
         const qsizetype colon = item.lastIndexOf(u':');
-        const bool isPair = m_raw.form == TextForm::DotNet && colon > 0 && item.count(u':') == 1;
+        const bool mayBePair = m_raw.form == TextForm::DotNet || m_raw.form == TextForm::Settings;
+        const bool isPair = mayBePair && colon > 0 && item.count(u':') == 1;
         m_inlinePort = isPair ? portNumber(item.sliced(colon + 1)) : std::nullopt;
         const QStringView host = m_inlinePort ? item.first(colon) : item;
         return (m_raw.form == TextForm::DotNet ? host.trimmed() : host).toString();

@@ -157,7 +157,11 @@ QString maskedConnectionText(const QString &text)
     const bool isDoubtful = reading && std::any_of(reading->warnings.begin(), reading->warnings.end(), isDoubt);
     if (!reading || isDoubtful)
         return text.trimmed().isEmpty() ? QString() : u"****"_s;
-    return mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address) : maskedPiece(text, *reading);
+    constexpr qsizetype kTelling = 8; // a parameter that is passed over may hold the password once more
+    const QString masked = maskedPiece(text, *reading);
+    const QString password = reading->password.reveal();
+    const bool isTold = password.size() >= kTelling && masked.contains(password);
+    return isTold || mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address) : masked;
 }
 
 } // namespace budget

@@ -54,11 +54,16 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     const EnvConnection &found = connections.front();
     if (!found.entry.quote.isNull() || found.entry.key.isEmpty() || !postgresScheme(found.value.view()))
         return std::nullopt;
+    const QChar begin = text.at(found.entry.value.offset);
+    if (begin == u'"' || begin == u'\'' || begin == u'`') // quoted, with more behind it: code
+        return std::nullopt;
     const qsizetype from = found.entry.value.offset;
     qsizetype end = from + found.entry.value.length;
     int line = found.entry.line;
     for (const EnvEntry &entry : scannedEnv(text.view())) {
-        if (entry.line != line + 1 || !entry.key.isEmpty() || entry.value.length == 0)
+        const SourceText rest = text.mid(entry.value.offset, entry.value.length);
+        const bool hasBlank = std::ranges::any_of(rest.view(), [](QChar c) { return c.isSpace(); });
+        if (entry.line != line + 1 || !entry.key.isEmpty() || rest.isEmpty() || hasBlank)
             continue;
         end = entry.value.offset + entry.value.length;
         ++line;
@@ -82,8 +87,13 @@ bool startsWithPair(QStringView text)
     if (equals <= 0 || equals > kLongestName)
         return false;
     const QStringView name = text.first(equals).trimmed();
+    if (isDotNetText(text))
+        return true;
     const bool isOneLine = std::ranges::none_of(text, isLineBreak);
-    return libpqParameter(name) || ((isOneLine || isDotNetText(text)) && !libpqNameOf(name).isEmpty());
+    const QStringView value = text.sliced(equals + 1).trimmed();
+    const auto blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
+    const bool isCode = std::any_of(value.begin(), blank, [](QChar c) { return QStringView(u"([{").contains(c); });
+    return libpqParameter(name) || (isOneLine && !isCode && !libpqNameOf(name).isEmpty());
 }
 
 /// Fails where a text of several lines contains a password with a backslash and without quotes: for some programs such
@@ -98,6 +108,29 @@ Readable<RawReading> withClearSecrets(Readable<RawReading> pairs, const SourceTe
             return faultAt(setting.span, FaultKind::ValueUnclear, Field::Password);
     }
     return pairs;
+}
+
+bool hasSetting(const RawReading &reading, const QString &name)
+{
+    return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) { return setting.name == name; });
+}
+
+/// `export PGPASSWORD=…` in a line before a command belongs to the command.
+void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command)
+{
+    const auto isBesideCommand = [&](const FoundConnection &each) {
+        return each.reading && command.reading && each.span.offset < command.span.offset
+            && !hasSetting(*each.reading, QStringLiteral("host")) && each.reading->form == TextForm::Settings;
+    };
+    for (const FoundConnection &each : found) {
+        if (!isBesideCommand(each))
+            continue;
+        for (const RawSetting &setting : each.reading->settings) {
+            if (!hasSetting(*command.reading, setting.name))
+                command.reading->settings.insert(command.reading->settings.begin(), setting);
+        }
+    }
+    std::erase_if(found, isBesideCommand);
 }
 
 /// All connections within the text, in the order of the text.
@@ -115,6 +148,8 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         });
     };
     std::erase_if(found, isInCommand); // variables in front of a command: PGPASSWORD=… psql …
+    if (commands.size() == 1)
+        takeVariables(found, commands.front());
     append(std::move(commands));
     append(pgpassLines(text));
     if (found.empty())

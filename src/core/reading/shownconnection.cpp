@@ -15,7 +15,7 @@ bool mayKeepItsSpelling(TextForm form)
     return form != TextForm::Settings && form != TextForm::PsqlCommand;
 }
 
-/// The text that was read without its secrets, and in a URL also without the ':' before the password.
+/// The text of the reading after its secrets are removed; in a URL, the ':' before the password is removed too.
 QString cutOut(const QString &text, const ConnectionReading &reading)
 {
     std::vector<TextSpan> secrets = reading.secrets;
@@ -57,7 +57,10 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
     if (mayKeepItsSpelling(reading.form)) {
         const QString shown = cutOut(text, reading);
         const auto again = readConnectionText(shown);
-        if (again && again->login() == ServerLogin{reading.address})
+        // A parameter that is passed over may hold the password once more.
+        constexpr qsizetype kTelling = 8;
+        const bool isTold = password.reveal().size() >= kTelling && shown.contains(password.reveal());
+        if (!isTold && again && again->login() == ServerLogin{reading.address})
             return {shown, password};
     }
     return {urlWithoutPassword(reading.address), password};

@@ -52,11 +52,12 @@ private:
     {
         const QString asked = m_address.parameters.value(u"sslmode"_s);
         const TextSpan span = spanOf(m_reading, PartKind::Parameter, u"sslmode"_s);
-        if (asked == u"disable")
+        const QString used = sslModeFor(m_address);
+        if (used == u"disable")
             add(WarningKind::NoTls, span);
-        else if (asked == u"verify-ca")
+        else if (used == u"verify-ca")
             add(WarningKind::TlsWeak, span);
-        else if (!asked.isEmpty() && sslModeFor(m_address) != asked)
+        else if (!asked.isEmpty() && used != asked)
             add(WarningKind::TlsRaised, span);
     }
 

@@ -15,8 +15,8 @@ ConflictCard cardFor(const Rebase &rebase, const LogEntry &entry)
     ConflictCard card{entry.operation.id, entry.operation.kind};
     for (const RowChange &change : entry.operation.rows) {
         const RowSlot theirs = rebase.below(entry, change.row);
-        CardRow row{change.row, change.before, change.after, theirs,
-                    merge(change.before, change.after, theirs).fields, {}};
+        CardRow row{change.row, change.before, change.after, theirs, merge(change.before, change.after, theirs).fields,
+                    {}};
         const auto found = std::ranges::find(entry.conflicts, change.row, &Conflict::row);
         if (found != entry.conflicts.end())
             row.conflict = *found;
@@ -124,7 +124,8 @@ class Deciding
 {
 public:
     Deciding(Rebase &rebase, LogEntry &entry, const Decision &decision)
-        : m_rebase(rebase), m_entry(entry), m_decision(decision), m_withdrawal(rebase) { }
+        : m_rebase(rebase), m_entry(entry), m_decision(decision), m_withdrawal(rebase)
+    { }
 
     DecisionOutcome run()
     {

@@ -49,7 +49,8 @@ enum class DecisionResult {
 struct DecisionOutcome
 {
     DecisionResult result = DecisionResult::Done;
-    std::vector<OperationId> withdrawn = {}; ///< this operation or others that built on it, where nothing of them remains
+    std::vector<OperationId> withdrawn =
+        {}; ///< this operation or others that built on it, where nothing of them remains
 };
 
 /// Carries out a decision. The operation waits again, rebased onto the rows that the card showed; operations that build

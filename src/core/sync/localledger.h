@@ -13,8 +13,8 @@ namespace budget {
 /// inside one transaction of the file, in the order in which its events happened. An implementation that fails to read
 /// or write remembers its first error, and its transaction is rolled back.
 ///
-/// A row is *shown* as the windows show it: the server's row with the operations of the outbox on top. Where the two may
-/// differ, the file also keeps the *base*: the row as the server last had it.
+/// A row is *shown* as the windows show it: the server's row with the operations of the outbox on top. Where the two
+/// may differ, the file also keeps the *base*: the row as the server last had it.
 class LocalLedger
 {
 public:

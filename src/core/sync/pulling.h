@@ -9,9 +9,10 @@ namespace budget {
 
 class Rebase;
 
-/// Replaces the replica's copies of the parts by what was fetched, in one transaction, and rebases the outbox. Parts that
-/// changed together are passed together: then a row that moved from one to another never disappears. Returns false and
-/// changes nothing while an operation of the outbox was sent and not answered, because a fetched row may be its result.
+/// Replaces the replica's copies of the parts by what was fetched, in one transaction, and rebases the outbox. Parts
+/// that changed together are passed together: then a row that moved from one to another never disappears. Returns false
+/// and changes nothing while an operation of the outbox was sent and not answered, because a fetched row may be its
+/// result.
 [[nodiscard]] bool storeParts(LocalLedger &ledger, const std::vector<FetchedPart> &parts);
 
 /// The same as a part of another transaction, without that check.

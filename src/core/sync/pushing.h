@@ -54,8 +54,9 @@ struct Verdict
 
 struct PushAnswer
 {
-    std::vector<Verdict> verdicts;         ///< in the order of the request; shorter if the connection was lost
-    std::vector<FetchedPart> fetched = {}; ///< touched parts as they are after the last operation, if the server sent them
+    std::vector<Verdict> verdicts; ///< in the order of the request; shorter if the connection was lost
+    std::vector<FetchedPart> fetched =
+        {}; ///< touched parts as they are after the last operation, if the server sent them
 };
 
 /// Marks the operations as sent and returns what to send. The transaction has to be committed before anything is sent.

@@ -170,8 +170,9 @@ void Rebase::pass(Rows &current, std::set<RowKey> &waited)
         }
         if (changes.empty())
             continue;
-        const bool isBehind = std::ranges::any_of(
-            changes, [&](const RowChange *change) { return stopped.contains(change->row); });
+        const bool isBehind = std::ranges::any_of(changes, [&](const RowChange *change) {
+            return stopped.contains(change->row);
+        });
         const bool isRebased = !entry.isSent && !isBehind && rebase(entry, current);
         for (const RowChange *change : changes) {
             if (isUnsent(entry.fate))

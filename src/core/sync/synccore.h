@@ -45,7 +45,8 @@ struct SyncStatus
 /// carries out the actions in their order and reports each one's end with its flight number; events of a flight that is
 /// not the current one are ignored.
 ///
-/// - One request is under way at a time, and none without a reason: the opening of the ledger, F5, a change, or a return
+/// - One request is under way at a time, and none without a reason: the opening of the ledger, F5, a change, or a
+/// return
 ///   to the window. A retry after a transient failure is the only thing that time alone causes.
 /// - Operations are sent before anything is fetched. Nothing is fetched while an operation is unanswered.
 /// - The server is not asked for digests after a push: what the push touched comes with its answer, or is fetched.

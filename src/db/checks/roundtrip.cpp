@@ -23,4 +23,22 @@ Result<microseconds> measureRoundTrip(Connection &connection)
     });
 }
 
+/// reserved_connections exists from PostgreSQL 16 on.
+const QString &roomColumns()
+{
+    static const QString columns =
+        u"current_setting('max_connections')::int AS max_connections, "
+        "current_setting('superuser_reserved_connections')::int "
+        "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections"_s;
+    return columns;
+}
+
+ConnectionRoom roomOf(Row &row)
+{
+    ConnectionRoom room;
+    room.limit = static_cast<int>(row.integer("max_connections"_L1));
+    room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+    return room;
+}
+
 } // namespace budget

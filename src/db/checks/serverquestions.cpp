@@ -22,15 +22,13 @@ const QString kAboutServer =
     "split_part(current_setting('server_version'), ' ', 1) AS version, "
     "current_setting('server_version_num')::int / 10000 AS major_version, "
     "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
-    "COALESCE(current_schema()::text, '') AS schema, %1 AS missing_schema, "
+    "current_user::text AS role, COALESCE(current_schema()::text, '') AS schema, %1 AS missing_schema, "
     "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
-    "current_setting('max_connections')::int AS max_connections, "
-    "current_setting('superuser_reserved_connections')::int "
-    "+ COALESCE(current_setting('reserved_connections', true), '0')::int AS reserved_connections, "
+    "%2, "
     "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int AS connections, "
     "(to_regclass('bt_schema_migrations') IS NOT NULL)::int AS has_migrations, "
     "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s
-        .arg(missingSchema());
+        .arg(missingSchema(), roomColumns());
 
 const QString kLackedRights =
     u"SELECT p.name || ' ' || t.name AS lacked FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
@@ -56,20 +54,22 @@ struct OwnTables
     bool mayBeRead = false;
 };
 
-Result<OwnTables> takeServer(Row &row, qint64 sentAt, ServerFindings &found)
+OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
 {
-    if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty())
-        return failure(ErrorKind::SchemaMissing, Field::Database, schema);
     const auto oneWay = std::chrono::duration_cast<milliseconds>(found.roundTrip / 2);
     found.clockOffset = milliseconds(row.integer("clock"_L1) - sentAt) - oneWay;
     found.version = row.text("version"_L1);
     found.majorVersion = static_cast<int>(row.integer("major_version"_L1));
     found.isReadOnly = row.flag("read_only"_L1);
+    found.role = row.text("role"_L1);
     found.schema = row.text("schema"_L1);
     found.canCreate = row.flag("may_create"_L1);
-    found.room.limit = static_cast<int>(row.integer("max_connections"_L1));
-    found.room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+    found.room = roomOf(row);
     found.connections = static_cast<int>(row.integer("connections"_L1));
+    if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty()) {
+        found.error = Error{ErrorKind::SchemaMissing, Field::Database, schema, {}, {}};
+        found.unread = {Check::Rights, Check::Tables, Check::Migrations};
+    }
     const bool areThere = row.flag("has_migrations"_L1);
     return OwnTables{areThere, row.flag("may_read_migrations"_L1)};
 }
@@ -107,15 +107,21 @@ Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
         .and_then([&](const Rows &rows) { return mapSingle(rows, takeFile); });
 }
 
-Result<void> readMigration(Connection &connection, OwnTables own, ServerFindings &found)
+/// Leaves an error in `found`, because the values that were read before it stay true.
+void readMigration(Connection &connection, OwnTables own, ServerFindings &found)
 {
     found.latestMigration = lastVersion(migrations(connection.engine()));
     found.mayReadMigration = !own.areThere || own.mayBeRead;
     if (!found.mayReadMigration)
         found.lackedMigrationRight = u"SELECT bt_schema_migrations"_s;
-    if (!own.mayBeRead)
-        return {};
-    return readVersion(connection).map([&](int version) { found.migration = version; });
+    if (!own.mayBeRead || found.error)
+        return;
+    if (const auto version = readVersion(connection)) {
+        found.migration = *version;
+    } else {
+        found.error = version.error();
+        found.unread = {Check::Migrations};
+    }
 }
 
 } // namespace
@@ -129,8 +135,10 @@ Result<ServerFindings> readServerFindings(Connection &connection, const WallCloc
     return measureRoundTrip(connection)
         .map([&](std::chrono::microseconds time) { found.roundTrip = time; })
         .and_then([&] { return isFile ? askFile(connection, found) : askPostgres(connection, now, found); })
-        .and_then([&](OwnTables own) { return readMigration(connection, own, found); })
-        .map([&] { return found; });
+        .map([&](OwnTables own) {
+            readMigration(connection, own, found);
+            return found;
+        });
 }
 
 } // namespace budget

@@ -12,7 +12,8 @@ namespace budget {
 using WallClock = std::function<qint64()>;
 
 /// Reads the state of a server or file for the checklist and changes nothing. Takes two flights on PostgreSQL, and a
-/// third if the program's own tables exist. Fails with SchemaMissing, or if a query fails.
+/// third if the program's own tables exist. Fails if one of the first two flights fails. SchemaMissing and an error of
+/// the third flight stand in `ServerFindings::error`, beside the values that were read.
 [[nodiscard]] Result<ServerFindings> readServerFindings(Connection &connection, const WallClock &now);
 
 } // namespace budget

@@ -27,8 +27,7 @@ Step askServer(Connection &connection, TrialReport &report)
               "(current_setting('transaction_read_only') = 'on')::int AS read_only, "
               "%1 AS missing_schema, "
               "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
-              "current_setting('max_connections')::int AS max_connections, "
-              "current_setting('superuser_reserved_connections')::int AS reserved_connections"_s.arg(missingSchema()))
+              "%2"_s.arg(missingSchema(), roomColumns()))
         .and_then([&](const Rows &rows) {
             return mapSingle(rows, [&](Row &row) -> Step {
                 if (const QString schema = row.text("missing_schema"_L1); !schema.isEmpty())
@@ -36,8 +35,7 @@ Step askServer(Connection &connection, TrialReport &report)
                 report.serverVersion = row.text("version"_L1);
                 report.isReadOnly = row.flag("read_only"_L1);
                 report.canCreate = row.flag("may_create"_L1);
-                report.room.limit = static_cast<int>(row.integer("max_connections"_L1));
-                report.room.reserved = static_cast<int>(row.integer("reserved_connections"_L1));
+                report.room = roomOf(row);
                 return {};
             });
         });

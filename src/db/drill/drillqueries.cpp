@@ -263,4 +263,9 @@ Result<MarkerRemoval> removeMarker(Connection &connection, const MarkerClaim &cl
     return lookAt(connection).and_then([&](const Preparation &ledger) { return removeRow(connection, *id, ledger); });
 }
 
+Result<MarkerObstacle> removeAbandonedMarkers(Connection &connection)
+{
+    return lookAt(connection).and_then([&](const Preparation &ledger) { return clearSite(connection, ledger); });
+}
+
 } // namespace budget::queries

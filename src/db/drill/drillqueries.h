@@ -65,4 +65,8 @@ enum class MarkerRemoval {
 /// Removes the row that `claim` proves to be a marker, unless a person has changed it or uses it. May be called again.
 [[nodiscard]] Result<MarkerRemoval> removeMarker(Connection &connection, const MarkerClaim &claim);
 
+/// Removes the markers that drills, also on other computers, wrote hours ago and left behind. AnotherDrill if a marker
+/// is too young to be sure that its drill has ended. Never removes a person's category.
+[[nodiscard]] Result<MarkerObstacle> removeAbandonedMarkers(Connection &connection);
+
 } // namespace budget::queries

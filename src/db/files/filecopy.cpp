@@ -10,7 +10,10 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <optional>
+#include <vector>
 
 namespace budget {
 
@@ -64,22 +67,53 @@ Step verify(const QString &path)
     });
 }
 
-/// Copies the rows of one table by ranges of ids. A range that cannot be read is halved.
+/// A table whose rows are rescued. `index` is an index of the schema that contains the key of every row.
+struct RescuedTable
+{
+    QString name;
+    QString key;
+    QString columns;
+    QString index;
+};
+
+/// Copies the rows of one table by ranges of keys. If a range cannot be read, its two halves are tried.
 class TableRescue
 {
 public:
-    TableRescue(Connection &connection, QString table, QString columns, const GivenUp &givenUp)
-        : m_connection(connection), m_table(std::move(table)), m_columns(std::move(columns)), m_givenUp(givenUp)
+    TableRescue(Connection &connection, RescuedTable table, const GivenUp &givenUp)
+        : m_connection(connection), m_table(std::move(table)), m_givenUp(givenUp)
     { }
 
-    void run(RescueReport &report)
+    /// Adds the numbers of saved and lost rows to `saved` and `lost`. `isCounted` becomes false if further rows
+    /// may be lost.
+    void run(qint64 &saved, qint64 &lost, bool &isCounted)
     {
-        const qint64 last = lastId();
-        if (last > 0)
-            copy(1, last, report);
+        if (copyRange(kLeast, kMost)) {
+            saved += m_saved;
+            return;
+        }
+        const std::optional<qint64> highest = bound(u"max"_s);
+        const qint64 last = highest ? *highest : given().value_or(kUsualKeys);
+        const int most = last < kUsualKeys ? kMostAttempts : kOuterAttempts;
+        copy(1, std::min(last, kUsualKeys), most);
+        bool isComplete = m_attempts < most;
+        if (!isKnown(bound(u"min"_s), [](qint64 least) { return least > 0; }))
+            isComplete = copyOuter(kLeast, 0) && isComplete;
+        if (last > kUsualKeys)
+            isComplete = copyOuter(kUsualKeys + 1, kMost) && isComplete;
+        saved += m_saved;
+        lost += m_lost;
+        isCounted = isCounted && isComplete;
     }
 
 private:
+    static constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
+    static constexpr qint64 kMost = std::numeric_limits<qint64>::max();
+    /// Keys from 1 to this number are searched one by one where the file is damaged.
+    static constexpr qint64 kUsualKeys = 100'000'000;
+    static constexpr int kMostAttempts = 1'000'000; ///< failed ranges to try, from 1 to a known largest key
+    static constexpr int kOuterAttempts = 50'000;   ///< failed ranges to try for all other keys
+
     [[nodiscard]] std::optional<qint64> number(const QString &sql)
     {
         const auto rows = m_connection.exec(sql);
@@ -89,56 +123,134 @@ private:
         return found ? std::optional(*found) : std::nullopt;
     }
 
-    /// The largest id, from the table or from AUTOINCREMENT's record, because damage may have hit either of them.
-    [[nodiscard]] qint64 lastId()
+    template <class Condition>
+    static bool isKnown(std::optional<qint64> value, Condition holds)
     {
-        constexpr qint64 kMostIds = 100'000'000;
-        const qint64 largest = number(u"SELECT max(id) AS id FROM old."_s + m_table).value_or(0);
-        const qint64 given =
-            number(u"SELECT seq AS id FROM old.sqlite_sequence WHERE name = '%1'"_s.arg(m_table)).value_or(0);
-        return std::min(std::max(largest, given), kMostIds);
+        return value && holds(*value);
     }
 
-    void copy(qint64 first, qint64 last, RescueReport &report)
+    /// The least or largest key: from the table, or from an index if the table cannot be read.
+    [[nodiscard]] std::optional<qint64> bound(const QString &function)
     {
-        if (*m_givenUp)
-            return;
+        const QString sql = u"SELECT %1(%2) AS id FROM old.%3"_s.arg(function, m_table.key, m_table.name);
+        const auto found = number(sql);
+        return found ? found : number(sql + u" INDEXED BY "_s + m_table.index);
+    }
+
+    /// The largest id that AUTOINCREMENT has assigned.
+    [[nodiscard]] std::optional<qint64> given()
+    {
+        const auto found = number(u"SELECT seq AS id FROM old.sqlite_sequence WHERE name = '%1'"_s.arg(m_table.name));
+        return isKnown(found, [](qint64 largest) { return largest > 0; }) ? found : std::nullopt;
+    }
+
+    bool copyRange(qint64 first, qint64 last)
+    {
         const auto copied = m_connection.exec(
-            u"INSERT INTO main.%1 (%2) SELECT %2 FROM old.%1 WHERE id BETWEEN $1 AND $2"_s.arg(m_table, m_columns),
+            u"INSERT INTO main.%1 (%2) SELECT %2 FROM old.%1 WHERE %3 BETWEEN $1 AND $2"_s.arg(
+                m_table.name, m_table.columns, m_table.key),
             {first, last});
-        if (copied) {
-            report.saved += copied->affected;
+        m_saved += copied ? copied->affected : 0;
+        return copied.has_value();
+    }
+
+    /// Gives up after `most` ranges that cannot be read. Behind a damaged page, a search for any key up to the first
+    /// row of the next page fails, even for keys that no row has.
+    void copy(qint64 first, qint64 last, int most)
+    {
+        if (*m_givenUp || first > last || m_attempts >= most || copyRange(first, last))
             return;
-        }
+        ++m_attempts;
         if (first == last) {
-            ++report.lost;
+            ++m_lost;
             return;
         }
-        const qint64 middle = first + (last - first) / 2;
-        copy(first, middle, report);
-        copy(middle + 1, last, report);
+        const qint64 middle = std::midpoint(first, last);
+        copy(first, middle, most);
+        copy(middle + 1, last, most);
+    }
+
+    /// Returns false if a range could not be read. Its keys are not counted as lost, because most of them never had a
+    /// row.
+    bool copyOuter(qint64 first, qint64 last)
+    {
+        const qint64 lost = m_lost;
+        m_attempts = 0;
+        copy(first, last, kOuterAttempts);
+        m_lost = lost;
+        return m_attempts == 0;
     }
 
     Connection &m_connection;
-    QString m_table;
-    QString m_columns;
+    RescuedTable m_table;
     GivenUp m_givenUp;
+    qint64 m_saved = 0;
+    qint64 m_lost = 0;
+    int m_attempts = 0;
 };
+
+/// The ids in the column `column` of `expenses` for which `table` has no row.
+Result<std::vector<qint64>> missingParents(Connection &connection, const QString &column, const QString &table)
+{
+    const QString sql = u"SELECT DISTINCT %1 AS id FROM expenses WHERE typeof(%1) = 'integer' "
+                        "AND %1 NOT IN (SELECT id FROM %2) ORDER BY 1"_s.arg(column, table);
+    return connection.exec(sql).and_then(
+        [](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.integer("id"_L1); }); });
+}
+
+/// Inserts a row for each id with `sql`: $1 is the id, $2 the id as a text for the row's name. If another row already
+/// has that name, $2 gets a number as its suffix. An id whose row cannot be inserted stays missing; the tables'
+/// comparison lists it.
+Step fillTable(Connection &connection, const QString &sql, const std::vector<qint64> &ids, RescueReport &report)
+{
+    constexpr int kMostNames = 1000;
+    for (const qint64 id : ids) {
+        bool isFilled = false;
+        for (int number = 1; number <= kMostNames && !isFilled; ++number) {
+            const QString suffix = number == 1 ? QString() : u"-%1"_s.arg(number);
+            const auto added = connection.exec(sql, {id, QString::number(id) + suffix});
+            if (!added)
+                return tl::make_unexpected(added.error());
+            isFilled = added->affected > 0;
+        }
+        report.filled += isFilled ? 1 : 0;
+    }
+    return {};
+}
 
 /// Adds a category or person for each id that expenses refer to and that was lost. Its name is made from the id.
 Step fillParents(Connection &connection, RescueReport &report)
 {
-    for (const QString &sql :
-         {u"INSERT INTO categories (id, name) SELECT DISTINCT category_id, 'category ' || category_id FROM expenses "
-          "WHERE category_id NOT IN (SELECT id FROM categories)"_s,
-          u"INSERT INTO users (id, email, name) SELECT DISTINCT user_id, 'person' || user_id || '@unknown.invalid', "
-          "'person ' || user_id FROM expenses WHERE user_id NOT IN (SELECT id FROM users)"_s}) {
-        const auto filled = connection.exec(sql);
-        if (!filled)
-            return tl::make_unexpected(filled.error());
-        report.filled += filled->affected;
-    }
-    return {};
+    return missingParents(connection, u"category_id"_s, u"categories"_s)
+        .and_then([&](const std::vector<qint64> &ids) {
+            const QString sql = u"INSERT OR IGNORE INTO categories (id, name) VALUES ($1, 'category ' || $2)"_s;
+            return fillTable(connection, sql, ids, report);
+        })
+        .and_then([&] { return missingParents(connection, u"user_id"_s, u"users"_s); })
+        .and_then([&](const std::vector<qint64> &ids) {
+            const QString sql = u"INSERT OR IGNORE INTO users (id, email, name) "
+                                "VALUES ($1, 'person' || $2 || '@unknown.invalid', 'person ' || $2)"_s;
+            return fillTable(connection, sql, ids, report);
+        });
+}
+
+/// Rescues the links between the two rows of each transfer. If one of the rows is lost, the link is lost too.
+Step rescueTransfers(Connection &connection, RescueReport &report, const GivenUp &givenUp)
+{
+    const auto found = connection.exec(u"SELECT 1 AS id FROM old.sqlite_master WHERE name = 'bt_transfers'"_s);
+    report.isCounted = report.isCounted && found;
+    if (!found || found->isEmpty()) // a ledger of an older version has no such table
+        return {};
+    qint64 copied = 0;
+    TableRescue(connection,
+                {u"bt_transfers"_s, u"rowid"_s, u"id, source_id, destination_id"_s,
+                 u"sqlite_autoindex_bt_transfers_1"_s},
+                givenUp)
+        .run(copied, report.lostTransfers, report.isCounted);
+    return connection
+        .exec(u"DELETE FROM bt_transfers WHERE source_id NOT IN (SELECT id FROM expenses) "
+              "OR destination_id NOT IN (SELECT id FROM expenses)"_s)
+        .map([&](const Rows &rows) { report.lostTransfers += rows.affected; });
 }
 
 Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, const GivenUp &givenUp)
@@ -146,15 +258,17 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
     const auto run = [&](const QString &sql, const Params &params = {}) -> Step {
         return connection.exec(sql, params).map([](Rows &&) {});
     };
+    static const std::vector<RescuedTable> kTables{
+        {u"users"_s, u"id"_s, u"id, email, name, created_at"_s, u"sqlite_autoindex_users_1"_s},
+        {u"categories"_s, u"id"_s, u"id, name, color"_s, u"sqlite_autoindex_categories_1"_s},
+        {u"expenses"_s, u"id"_s, u"id, user_id, category_id, description, amount, date, created_at"_s,
+         u"bt_expenses_date"_s},
+    };
     RescueReport report;
     const auto copyTables = [&]() -> Step {
-        TableRescue(connection, u"users"_s, u"id, email, name, created_at"_s, givenUp).run(report);
-        TableRescue(connection, u"categories"_s, u"id, name, color"_s, givenUp).run(report);
-        TableRescue(connection, u"expenses"_s, u"id, user_id, category_id, description, amount, date, created_at"_s,
-                    givenUp)
-            .run(report);
-        (void)run(u"INSERT INTO main.bt_transfers SELECT * FROM old.bt_transfers"_s); // may fail: transfers lose links
-        return {};
+        for (const RescuedTable &table : kTables)
+            TableRescue(connection, table, givenUp).run(report.saved, report.lost, report.isCounted);
+        return rescueTransfers(connection, report, givenUp);
     };
     return prepareLedger(connection, migrations(Engine::Sqlite))
         .and_then([&](const Preparation &) { return run(u"PRAGMA foreign_keys = OFF"_s); })
@@ -173,7 +287,7 @@ Result<void> copyLedger(Connection &source, const QString &target, const GivenUp
 {
     Draft draft(target);
     return draft.make()
-        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // it would forbid VACUUM INTO too
+        .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // query_only would forbid VACUUM INTO
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })
         .and_then([&](const Rows &) { return verify(draft.path()); })
         .and_then([&] { return draft.finish(givenUp); });

@@ -20,7 +20,8 @@ using GivenUp = std::shared_ptr<std::atomic<bool>>;
 [[nodiscard]] Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp);
 
 /// Copies every row of a damaged ledger that can be read into a new ledger in the file `target`, as copyLedger() does.
-/// A lost category or person to which expenses refer is replaced by one whose name is made from the id.
+/// A lost category or person to which expenses refer is replaced by a new one, which is named after the id ('category
+/// 7'). If that name exists, a number is added.
 [[nodiscard]] Result<RescueReport> rescueLedger(const QString &damaged, const QString &target, const GivenUp &givenUp);
 
 } // namespace budget

@@ -3,6 +3,7 @@
 
 #include "core/failure/failure.h"
 #include "db/postgres/cabundle.h"
+#include "db/postgres/library/libpq.h"
 #include "db/postgres/pgtargets.h"
 #include "db/postgres/pgvalues.h"
 #include "db/postgres/pgwait.h"
@@ -73,7 +74,8 @@ class Dial
 {
 public:
     Dial(const Request &request, LoginMethod method, PgTargets targets)
-        : m_request(request), m_method(method), m_targets(std::move(targets.found)), m_silent(std::move(targets.unknown))
+        : m_request(request), m_method(method), m_targets(std::move(targets.found)),
+          m_silent(std::move(targets.unknown))
     { }
 
     [[nodiscard]] Result<PgConnectionPtr> run();
@@ -209,8 +211,8 @@ void Dial::leaveTarget()
 {
     const PgTarget &target = m_targets[m_tried - 1];
     const QString address = target.address.isEmpty() ? target.host : target.address;
-    m_silent += u"connection to server at \"%1\" (%2), port %3 failed: timeout expired\n"_s.arg(target.host, address)
-                    .arg(target.port);
+    m_silent += u"connection to server at \"%1\" (%2), port %3 failed: timeout expired\n"_s.arg(
+        target.host, address, QString::number(target.port));
     m_targets.erase(m_targets.begin(), m_targets.begin() + static_cast<std::ptrdiff_t>(m_tried));
 }
 
@@ -332,6 +334,8 @@ void FreePgConnection::operator()(PGconn *connection) const
 Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                               std::chrono::milliseconds patience)
 {
+    if (!isLibpqThere())
+        return failure(ErrorKind::DriverMissing, Field::Host, u"libpq5"_s);
     const auto attempt = std::make_shared<Attempt>(
         Request{login, interrupt, std::chrono::steady_clock::now() + patience});
     if (!runDetached([attempt] { carryOut(*attempt); }))
@@ -344,6 +348,8 @@ Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &inte
 
 QString libpqVersion()
 {
+    if (!isLibpqThere())
+        return {};
     const int number = PQlibVersion();
     return u"%1.%2"_s.arg(number / 10000).arg(number % 10000);
 }

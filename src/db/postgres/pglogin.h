@@ -26,7 +26,7 @@ using PgConnectionPtr = std::unique_ptr<PGconn, FreePgConnection>;
 [[nodiscard]] Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &interrupt,
                                             std::chrono::milliseconds patience);
 
-/// The version of the loaded libpq, such as '15.14'.
+/// The version of the installed libpq, such as '15.14'; empty if none is installed.
 [[nodiscard]] QString libpqVersion();
 
 } // namespace budget

@@ -36,6 +36,11 @@ PgAnswerShape shapeOf(const PgAnswer &answer)
             answer.command};
 }
 
+bool mayChooseIsolation(const QString &sql)
+{
+    return sql.startsWith(u"BEGIN"_s) || sql.startsWith(u"SET transaction_isolation"_s);
+}
+
 /// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
 bool isSilence(const Error &error)
 {
@@ -209,14 +214,13 @@ bool PgSession::needsSettings() const
     return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
-/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings in front, or
-/// after a BEGIN, because BEGIN can choose an isolation level only before the first query.
+/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings: as the first
+/// statement, or as the second if the first one can choose the isolation level, which must precede every query.
 Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
 {
     if (!needsSettings())
         return sendPipeline(statements);
-    const bool isBeginFirst = !statements.empty() && statements.front().sql.startsWith(u"BEGIN"_s);
-    const auto place = isBeginFirst ? 1 : 0;
+    const auto place = !statements.empty() && mayChooseIsolation(statements.front().sql) ? 1 : 0;
     std::vector<PgStatement> withSettings = statements;
     withSettings.insert(withSettings.begin() + place, PgStatement{m_settings, {}});
     return sendPipeline(withSettings).map([place](std::vector<PgAnswer> &&answers) {
@@ -256,8 +260,10 @@ Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QSt
             return abandon(result.error());
         if (!*result && results == 0 && !sql.isEmpty())
             return abandon(malformed(u"no answer"_s));
+        if (!*result && !answers)
+            return told(answers.error());
         if (!*result)
-            return answers ? answers : told(answers.error());
+            return answers; // not in a conditional expression, which would copy the rows
         if (answers && results > 0 && !sql.isEmpty())
             return abandon(malformed(u"a second answer to one statement"_s));
         auto answer = answerTo(sql, result->get());

@@ -5,7 +5,6 @@
 
 #include <QRegularExpression>
 
-
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +16,10 @@ const QString kOddRows =
     "WHERE typeof(amount) <> 'integer' OR amount NOT BETWEEN -%1 AND %1 "
     "UNION ALL SELECT id, 'date', quote(date) FROM expenses WHERE date IS NOT NULL AND (typeof(date) <> 'text' "
     "OR date NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(date) IS NOT date OR date < '0001') "
+    // Rows without a parent exist because SQLite checks foreign keys only in a connection that has enabled them.
+    "UNION ALL SELECT id, 'category_id', quote(category_id) FROM expenses "
+    "WHERE category_id NOT IN (SELECT id FROM categories) "
+    "UNION ALL SELECT id, 'user_id', quote(user_id) FROM expenses WHERE user_id NOT IN (SELECT id FROM users) "
     "ORDER BY 1, 2 LIMIT %2"_s;
 
 /// The text in an SQL literal; empty if `sql` is no text literal.
@@ -49,7 +52,10 @@ QString meantDay(const QString &stored)
 OddRow oddRowOf(Row &row)
 {
     OddRow odd{.id = row.integer("id"_L1), .column = row.text("name"_L1), .stored = row.text("stored"_L1)};
-    odd.meant = odd.column == u"amount"_s ? meantAmount(odd.stored) : meantDay(odd.stored);
+    if (odd.column == u"amount"_s)
+        odd.meant = meantAmount(odd.stored);
+    else if (odd.column == u"date"_s)
+        odd.meant = meantDay(odd.stored);
     return odd;
 }
 

@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kHasOldOperations = u"SELECT 1 FROM bt_operations WHERE done_at < datetime('now', '-7 days') "
-                                  "AND (SELECT max(version) FROM bt_schema_migrations) <= $1 LIMIT 1"_s;
+const QString kHasOldOperations =
+    u"SELECT 1 FROM bt_operations WHERE done_at < datetime('now', '-7 days') AND content <> $2 "
+    "AND (SELECT max(version) FROM bt_schema_migrations) <= $1 LIMIT 1"_s;
 
 Failure unusable(const TableReport &report)
 {
@@ -130,7 +131,7 @@ Result<void> tidyLedger(Connection &connection, const std::vector<Migration> &st
     if (connection.writeRefusal())
         return {};
     const Statement drop = dropOldOperations(connection.engine(), steps);
-    const auto old = connection.exec(kHasOldOperations, {qint64(lastVersion(steps))});
+    const auto old = connection.exec(kHasOldOperations, drop.params);
     if (!old || old->isEmpty())
         return old ? Result<void>() : tl::make_unexpected(old.error());
     return connection.exec(drop.sql, drop.params).map([](const Rows &) {});

@@ -13,7 +13,7 @@ namespace budget {
 inline constexpr int kNamedRows = 20;
 
 /// Finds the expenses with values that cannot be shown as stored: amounts and dates that no expense can have, and
-/// references to missing categories or persons (PostgreSQL only). Ordered by id. Reads the whole table, in one flight.
+/// references to missing categories or persons. Ordered by id. Reads the whole table, in one flight.
 /// Returns nothing if the role may not read the table.
 [[nodiscard]] Result<std::vector<TableFinding>> findOddRows(Connection &connection, const LedgerLayout &layout);
 

@@ -20,6 +20,7 @@
 #include <QSqlQuery>
 
 #include <algorithm>
+#include <array>
 
 namespace budget {
 
@@ -27,19 +28,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The first word of a text after white space.
+QStringView firstWord(QStringView text)
+{
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    const auto begin = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
+    return {begin, std::find_if_not(begin, text.end(), isOfWord)};
+}
+
+bool isWord(QStringView word, QLatin1StringView known)
+{
+    return word.compare(known, Qt::CaseInsensitive) == 0;
+}
+
 /// True if a statement may change the file. A changing statement that is missed here is refused by SQLite
 /// (query_only).
 bool mayChange(const QString &sql)
 {
-    static const QRegularExpression reading(
-        u"^\\s*(SELECT|PRAGMA|EXPLAIN|COMMIT|END|ROLLBACK|RELEASE|VACUUM\\s+INTO)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression commonTables(u"^\\s*WITH\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression changing(u"\\b(INSERT|UPDATE|DELETE|REPLACE)\\b"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-    if (commonTables.match(sql).hasMatch())
+    static constexpr std::array kReading{"SELECT"_L1, "PRAGMA"_L1,   "EXPLAIN"_L1, "COMMIT"_L1,
+                                         "END"_L1,    "ROLLBACK"_L1, "RELEASE"_L1};
+    const QStringView word = firstWord(sql);
+    if (isWord(word, "WITH"_L1)) {
+        static const QRegularExpression changing(u"\\b(INSERT|UPDATE|DELETE|REPLACE)\\b"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
         return changing.match(sql).hasMatch();
-    return !reading.match(sql).hasMatch();
+    }
+    if (isWord(word, "VACUUM"_L1))
+        return !isWord(firstWord({word.end(), QStringView(sql).end()}), "INTO"_L1);
+    return std::ranges::none_of(kReading, [word](QLatin1StringView known) { return isWord(word, known); });
 }
 
 bool isDamage(const Error &error)

@@ -49,7 +49,8 @@ QString keptOf(Beside what, const QString &owner, const QString &type, const Led
     return u"(SELECT k.%1 FROM %2 k WHERE k.%3 = %4.id)"_s.arg(place.column, place.table, place.key, owner);
 }
 
-/// The date kept beside an expense, else the day of created_at, because a script that inserts rows keeps no date.
+/// SQL for the date of an expense: the date in the program's own table, or the day of created_at for a row that a
+/// script inserted.
 QString dateOf(const LedgerLayout &layout)
 {
     const QString kept = keptOf(Beside::Date, u"expenses"_s, u"date"_s, layout);
@@ -66,7 +67,7 @@ QString amountOf(const LedgerLayout &layout)
     return layout.isAmountExact ? u"amount"_s : u"CAST(amount AS numeric) AS amount"_s;
 }
 
-/// The column if it exists, else `given`, else the value kept beside the row.
+/// SQL for a value: the column if it exists, otherwise `given`, otherwise the value in the program's own table.
 QString columnOr(bool isThere, const QString &column, const QString &given, const QString &type, const QString &kept)
 {
     if (isThere)

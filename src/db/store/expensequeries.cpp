@@ -66,6 +66,28 @@ Value storedOr(const QString &stored, const Value &value)
     return stored.isEmpty() ? value : Value(stored);
 }
 
+/// The parameters $1 to $6: the values of the row, including values that a draft cannot hold.
+Params storedValuesOf(const Expense &expense)
+{
+    const ExpenseDraft &entry = expense.entry;
+    return {toValue(entry.person),
+            toValue(entry.category),
+            entry.description,
+            storedOr(expense.stored.amount, entry.amount),
+            storedOr(expense.stored.date, entry.date),
+            toValue(expense.id)};
+}
+
+Change updateOf(const QString &name, const Params &values, const QString &amount, const LedgerLayout &layout)
+{
+    const QString date = layout.hasDate ? u", date = $5"_s : QString();
+    const Change change{{name, values, kExpenseColumns},
+                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
+                            + u", amount = "_s + amount + date + u" WHERE id = $6 RETURNING "_s
+                            + expenseColumns(layout, u"$5"_s)};
+    return keptBeside(change, Beside::Date, layout);
+}
+
 Result<Expense> oneExpense(const Result<Rows> &answer)
 {
     return answer.and_then([](const Rows &rows) { return mapOne(rows, expenseOf); });
@@ -132,13 +154,15 @@ Result<Expense> updateExpense(Connection &connection, ExpenseId id, const Expens
 {
     Params values = valuesOf(draft);
     values.push_back(toValue(id));
-    const QString date = layout.hasDate ? u", date = $5"_s : QString();
-    const Change change{{u"updateExpense"_s, values, kExpenseColumns},
-                        u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + kDescription
-                            + u", amount = "_s + amountIn(layout) + date + u" WHERE id = $6 RETURNING "_s
-                            + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(
-        written(connection, draft, changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
+    const Change change = updateOf(u"updateExpense"_s, values, amountIn(layout), layout);
+    return oneExpense(written(connection, draft, changeOnce(connection, once, change)));
+}
+
+Result<Expense> revertExpense(Connection &connection, const Expense &before, const Once &once,
+                              const LedgerLayout &layout)
+{
+    const Change change = updateOf(u"revertExpense"_s, storedValuesOf(before), u"$4"_s, layout);
+    return oneExpense(written(connection, before.entry, changeOnce(connection, once, change)));
 }
 
 Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
@@ -152,12 +176,7 @@ Result<Expense> restoreExpense(Connection &connection, const Expense &expense, c
                                const LedgerLayout &layout)
 {
     const ExpenseDraft &entry = expense.entry;
-    Params values{toValue(entry.person),
-                  toValue(entry.category),
-                  entry.description,
-                  storedOr(expense.stored.amount, entry.amount),
-                  storedOr(expense.stored.date, entry.date),
-                  toValue(expense.id)};
+    Params values = storedValuesOf(expense);
     if (layout.hasExpenseTime)
         values.push_back(textOrNull(expense.createdAt));
     const QString columns = u"id, user_id, category_id, description, amount"_s

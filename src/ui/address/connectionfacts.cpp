@@ -37,9 +37,9 @@ QString closingsText(const PoolStats &stats)
         if (count > 0)
             reasons << Words::tr("%1 %2").arg(number(count), reason);
     };
-    add(stats.replaced, Words::tr("found dead, or older than one that was"));
-    add(stats.surplus, Words::tr("not needed any more"));
-    add(stats.broken, Words::tr("of no use after some work"));
+    add(stats.replaced, Words::tr("failed the pre-ping, or older than one that failed"));
+    add(stats.surplus, Words::tr("no longer needed"));
+    add(stats.broken, Words::tr("broken during work"));
     add(stats.endedByServer, Words::tr("ended by the server while idle"));
     add(stats.disposed, Words::tr("on request"));
     const QString all = number(stats.closed);
@@ -63,7 +63,7 @@ std::vector<NamedFact> statusFacts(const StatusSnapshot &status)
     }
     facts.push_back({Words::tr("Last round trip"), isLocal ? QString() : statewords::roundTrip(status)});
     if (status.wakeTime)
-        facts.push_back({Words::tr("Last waking"), shownTime(*status.wakeTime)});
+        facts.push_back({Words::tr("Last wake-up time"), shownTime(*status.wakeTime)});
     if (status.lastError && status.state != SessionState::Lost)
         facts.push_back({Words::tr("Last error"), wording::sentence(*status.lastError)});
     return facts;
@@ -74,16 +74,16 @@ std::vector<NamedFact> poolFacts(const PoolStats &stats)
     return {{Words::tr("In use"), number(stats.inUse)},
             {Words::tr("Open"), number(stats.open)},
             {Words::tr("At most"), limitText(stats.limit)},
-            {Words::tr("Waiting for one"), number(stats.waiting)},
+            {Words::tr("Waiting for a connection"), number(stats.waiting)},
             {Words::tr("Opened so far"), number(stats.opened)},
             {Words::tr("Could not be opened"), number(stats.openingsLost)},
             {Words::tr("Closed so far"), closingsText(stats)},
             {Words::tr("Recycled"), number(stats.recycled)},
             {Words::tr("Pings failed"), number(stats.pingsFailed)},
             {Words::tr("Waits"), number(stats.waits)},
-            {Words::tr("Waited in all"), stats.waits == 0 ? QString() : shownTime(stats.waited)},
+            {Words::tr("Total waiting time"), stats.waits == 0 ? QString() : shownTime(stats.waited)},
             {Words::tr("Longest wait"), stats.waits == 0 ? QString() : shownTime(stats.longestWait)},
-            {Words::tr("As QueuePool says it"), queuePoolStatus(stats)}};
+            {Words::tr("In QueuePool's format"), queuePoolStatus(stats)}};
 }
 
 std::vector<NamedFact> poolSettingFacts(const PoolSettings &settings)
@@ -92,10 +92,10 @@ std::vector<NamedFact> poolSettingFacts(const PoolSettings &settings)
     return {{Words::tr("Kept when idle (pool_size)"), limitText(settings.size)},
             {Words::tr("Beyond that (max_overflow)"),
              settings.maxOverflow < 0 ? Words::tr("no limit") : number(settings.maxOverflow)},
-            {Words::tr("Longest wait for one (pool_timeout)"), secondsText(timeout)},
+            {Words::tr("Longest wait for a connection (pool_timeout)"), secondsText(timeout)},
             {Words::tr("Replaced after (pool_recycle)"),
              settings.recycle.count() < 0 ? Words::tr("never") : secondsText(settings.recycle)},
-            {Words::tr("Asked before use (pool_pre_ping)"), settings.prePing ? Words::tr("yes") : Words::tr("no")},
+            {Words::tr("Checked before use (pool_pre_ping)"), settings.prePing ? Words::tr("yes") : Words::tr("no")},
             {Words::tr("Used next (pool_use_lifo)"),
              settings.order == PoolSettings::Order::LastInFirstOut ? Words::tr("the one used last")
                                                                    : Words::tr("the one used first")}};

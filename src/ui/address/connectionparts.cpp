@@ -7,6 +7,7 @@
 #include "ui/look/wrappedlabel.h"
 
 #include <QGridLayout>
+#include <QSpacerItem>
 
 namespace budget {
 
@@ -77,10 +78,10 @@ void ConnectionParts::addLine(const PartLine &line)
     value->setAccessibleName(tr("%1: %2. %3").arg(line.name, line.value, line.sentence));
     m_grid->addWidget(value, row, ValueColumn);
     QLabel *sentence = makeLabel(u"partSentenceLabel"_s, line.sentence);
-    sentence->setContentsMargins(0, 0, 0, theme::kSpace2);
     if (line.mark != PartLine::Mark::Warning)
         theme::setTone(sentence, theme::Tone::Secondary);
     m_grid->addWidget(sentence, row + 1, ValueColumn);
+    m_grid->addItem(new QSpacerItem(0, theme::kSpace1, QSizePolicy::Minimum, QSizePolicy::Fixed), row + 2, ValueColumn);
 }
 
 QLabel *ConnectionParts::makeLabel(const QString &name, const QString &text)

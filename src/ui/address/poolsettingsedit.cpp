@@ -74,8 +74,8 @@ void PoolSettingsEdit::note()
 void PoolSettingsEdit::showTotal()
 {
     const auto most = mostConnections(settings());
-    m_form->totalLabel->setText(most ? tr("Together: at most %n connection(s) at once.", nullptr, *most)
-                                     : tr("Together: as many connections as are asked for, without a limit."));
+    m_form->totalLabel->setText(most ? tr("Total: at most %n connection(s) at the same time.", nullptr, *most)
+                                     : tr("Total: no limit on connections."));
     const QString text = adviceText();
     const PoolAdvice advice = adviceFor(settings(), m_room);
     if (advice == PoolAdvice::Fits) {
@@ -91,21 +91,22 @@ void PoolSettingsEdit::showTotal()
 QString PoolSettingsEdit::adviceText() const
 {
     const int free = m_room.limit - m_room.reserved;
-    QString room = m_isMeasured ? tr("This server admits %1 connections and keeps %2 of them for itself.")
-                                      .arg(m_room.limit)
-                                      .arg(m_room.reserved)
-                                : tr("Neon's smallest computer admits %1 connections and keeps %2 of them for itself.")
-                                      .arg(m_room.limit)
-                                      .arg(m_room.reserved);
+    QString room = m_isMeasured
+        ? tr("This server allows %1 connections and reserves %2 of them for itself.")
+              .arg(m_room.limit)
+              .arg(m_room.reserved)
+        : tr("Neon's smallest compute allows %1 connections and reserves %2 of them for itself.")
+              .arg(m_room.limit)
+              .arg(m_room.reserved);
     switch (adviceFor(settings(), m_room)) {
     case PoolAdvice::Fits:
         return room;
     case PoolAdvice::MostOfServer:
         return room + u' ' + tr("Little would be left for other programs and people.");
     case PoolAdvice::BeyondServer:
-        return room + u' ' + tr("It would refuse everything beyond %1: choose less.").arg(free);
+        return room + u' ' + tr("It refuses connections beyond %1. Choose a smaller number.").arg(free);
     case PoolAdvice::Unlimited:
-        return room + u' ' + tr("Without a limit here, it would be the one to refuse.");
+        return room + u' ' + tr("Without a limit here, the server may refuse connections.");
     }
     return room;
 }

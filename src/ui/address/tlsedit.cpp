@@ -73,10 +73,10 @@ void TlsEdit::showState()
         part->setEnabled(isChecked);
     const bool hasOwnFile = !m_form->caFileEdit->text().trimmed().isEmpty();
     m_form->caFileHintLabel->setText(
-        hasOwnFile ? tr("Only the authorities in this file may vouch for the server.")
+        hasOwnFile ? tr("Only the certificate authorities in this file are trusted for this server.")
             : systemCertificateFile().isEmpty()
-            ? tr("This system has no list of authorities in a usual place: name a file.")
-            : tr("Left empty, the authorities that this system trusts may vouch for the server."));
+            ? tr("No list of certificate authorities was found on this system. Choose a file.")
+            : tr("If this field is empty, the system's certificate authorities are used."));
     const QString asked = m_address.parameters.value(u"sslmode"_s);
     if (mode == u"disable"_s || mode == u"verify-ca"_s)
         m_form->tlsMessageLabel->showWarning(
@@ -97,7 +97,7 @@ void TlsEdit::showLook()
 
 void TlsEdit::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the file of the authorities"));
+    auto *dialog = new QFileDialog(this, tr("Choose a file of certificate authorities"));
     dialog->setObjectName(u"caFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -25,11 +25,11 @@ ListSubject::Words CategoryList::words() const
 {
     return {.title = tr("Categories"),
             .add = tr("Add category"),
-            .empty = tr("No categories yet. A category says what money was spent on, such as food."),
+            .empty = tr("No categories yet. A category tells what money was spent on, such as food."),
             .addFirst = tr("Add the first category"),
-            .editTip = tr("Rename or recolour the chosen category (Enter)"),
+            .editTip = tr("Rename or recolour the selected category (Enter)"),
             .action = tr("Delete"),
-            .actionTip = tr("Delete the chosen category (Delete)"),
+            .actionTip = tr("Delete the selected category (Delete)"),
             .actionIcon = u"trash"_s};
 }
 

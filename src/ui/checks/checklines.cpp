@@ -23,26 +23,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(budget::CheckListView)
 };
 
-State stateOf(CheckState state)
-{
-    switch (state) {
-    case CheckState::Waiting:
-        return State::Waiting;
-    case CheckState::Running:
-        return State::Running;
-    case CheckState::Passed:
-        return State::Passed;
-    case CheckState::Warned:
-        return State::Warned;
-    case CheckState::Failed:
-        return State::Failed;
-    case CheckState::Skipped:
-    case CheckState::NotNeeded:
-        break;
-    }
-    return State::Skipped;
-}
-
 QString detailsOf(const CheckResult &result, const LedgerLogin &login)
 {
     if (!result.error)
@@ -70,7 +50,7 @@ std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &logi
 CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies)
 {
     CheckLine line;
-    line.state = stateOf(result.state);
+    line.state = result.state == CheckState::NotNeeded ? State::Skipped : result.state;
     line.title = wording::checkTitle(result.check);
     if (result.state != CheckState::Waiting) // a check that waits shows its icon only
         line.word = wording::checkStateName(result.state);

@@ -153,11 +153,8 @@ void CheckListView::bringIntoView()
 void CheckListView::showLines()
 {
     auto lines = checkLines(m_checklist, m_task.login, m_remedies);
-    for (CheckLine &line : lines) {
+    for (CheckLine &line : lines)
         line.canRepeat = m_checks && !isRunning() && m_checklist.isComplete();
-        if (!m_checks)
-            line.word.clear(); // no run has started, so no check waits
-    }
     if (m_running && m_step.elapsed() >= kLongMs) {
         CheckLine &line = lines[static_cast<std::size_t>(*m_running)];
         line.time = tr("%n s", nullptr, static_cast<int>(m_step.elapsed() / 1000));

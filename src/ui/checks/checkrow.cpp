@@ -4,6 +4,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui_checkrow.h"
+#include "words/checks/checkwords.h"
 
 #include <QKeyEvent>
 #include <QStyleOptionFocusRect>
@@ -47,6 +48,7 @@ QIcon stateIcon(CheckLine::State state)
     case State::Failed:
         return icons::named(u"problem"_s, theme::Tone::Fail);
     case State::Skipped:
+    case State::NotNeeded:
         return icons::named(u"skipped"_s, theme::Tone::Secondary);
     case State::Waiting:
         break;
@@ -56,7 +58,7 @@ QIcon stateIcon(CheckLine::State state)
 
 QString plainText(const CheckLine &line)
 {
-    const QString word = line.word.isEmpty() ? CheckRow::stateName(line.state) : line.word;
+    const QString word = line.word.isEmpty() ? wording::stepStateName(line.state) : line.word;
     const QString head = u"%1: %2"_s.arg(line.title, joined({word, line.time}, u", "_s));
     const QString below = joined({line.evidence, line.cause, line.step, line.details}, u"\n"_s);
     return below.isEmpty() ? head : head + u"\n    "_s + QString(below).replace(u'\n', u"\n    "_s);
@@ -106,7 +108,7 @@ void CheckRow::setCurrent(bool isCurrent)
 
 void CheckRow::showTexts()
 {
-    const QString word = m_line.word.isEmpty() ? stateName(m_line.state) : m_line.word;
+    const QString word = m_line.word.isEmpty() ? wording::stepStateName(m_line.state) : m_line.word;
     setAccessibleName(
         joined({u"%1: %2."_s.arg(m_line.title, word), m_line.evidence, m_line.cause, m_line.time}, u" "_s));
     m_form->checkTitleLabel->setText(m_line.title);
@@ -128,25 +130,6 @@ void CheckRow::showTexts()
 bool CheckRow::hasMore() const
 {
     return !m_line.step.isEmpty() || !m_line.action.isEmpty() || !m_line.details.isEmpty();
-}
-
-QString CheckRow::stateName(State state)
-{
-    switch (state) {
-    case State::Waiting:
-        return tr("not yet");
-    case State::Running:
-        return tr("under way");
-    case State::Passed:
-        return tr("done");
-    case State::Warned:
-        return tr("done, with a warning");
-    case State::Failed:
-        return tr("failed");
-    case State::Skipped:
-        return tr("left out");
-    }
-    return {};
 }
 
 void CheckRow::keyPressEvent(QKeyEvent *event)
@@ -187,7 +170,7 @@ void CheckRow::paintEvent(QPaintEvent *event)
 
 void CheckRow::showLook()
 {
-    const QString word = m_line.word.isEmpty() ? stateName(m_line.state) : m_line.word;
+    const QString word = m_line.word.isEmpty() ? wording::stepStateName(m_line.state) : m_line.word;
     m_form->checkIconLabel->setIcon(stateIcon(m_line.state), kIconSize);
     m_form->checkIconLabel->setToolTip(word);
     m_form->checkIconLabel->setAccessibleName(word);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checks/checklist.h"
+
 #include <QIcon>
 #include <QString>
 #include <QWidget>
@@ -16,7 +18,7 @@ class CheckRow;
 /// The content of one row in a list of checks.
 struct CheckLine
 {
-    enum class State { Waiting, Running, Passed, Warned, Failed, Skipped };
+    using State = CheckState;
 
     State state = State::Waiting;
     QString title;
@@ -53,8 +55,6 @@ public:
     [[nodiscard]] const CheckLine &line() const { return m_line; }
     /// Whether Tab stops at this row and its buttons.
     void setCurrent(bool isCurrent);
-    /// The name of a state, for tool tips and screen readers.
-    [[nodiscard]] static QString stateName(CheckLine::State state);
 
 Q_SIGNALS:
     void repeatRequested();

@@ -95,7 +95,7 @@ TablesTree::TablesTree(QWidget *parent) : QTreeWidget(parent)
 {
     setHeader(new QuietHeader(this));
     setItemDelegate(new QuietDelegate(this));
-    setHeaderLabels({tr("Table and columns"), tr("State"), tr("What is there")});
+    setHeaderLabels({tr("Table and columns"), tr("State"), tr("Type found")});
     setAccessibleName(tr("Tables and their columns"));
     setFrameShape(NoFrame);
     setIconSize({kIconSize, kIconSize});

@@ -61,11 +61,12 @@ TablesView::TablesView(QWidget *parent)
     connect(m_form->neonEditorButton, &QPushButton::clicked, this, &TablesView::openNeonEditor);
     m_form->copyTablesButton->setSource([this] { return plainText(); });
     m_form->copyGrantButton->setSource([this] { return m_form->grantEdit->toPlainText(); });
+    m_form->copySequenceButton->setSource([this] { return m_form->sequenceEdit->toPlainText(); });
     m_form->copySqlButton->setSource([this] { return m_form->sqlEdit->toPlainText(); });
     m_form->lookAgainButton->setIcon(icons::named(u"refresh"_s));
     m_form->stopLookingButton->setIcon(icons::named(u"close"_s));
     m_form->createTablesButton->setIcon(icons::named(u"plus"_s));
-    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sqlEdit})
+    for (QPlainTextEdit *edit : {m_form->grantEdit, m_form->sequenceEdit, m_form->repairEdit, m_form->sqlEdit})
         edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     showFound();
     showLook();
@@ -98,8 +99,7 @@ void TablesView::setTask(const TablesTask &task, const std::optional<DeploymentP
 void TablesView::look()
 {
     m_wasCreated = false;
-    begin(tr("Looking at the tables…"),
-          tr("Looking at the tables… A database that sleeps takes a few seconds to wake."));
+    begin(tr("Checking the tables…"), tr("Checking the tables… A database that sleeps takes a few seconds to wake."));
     const auto answer = m_task.plan ? m_task.plan() : m_tables->plan(m_task.login);
     whenAnswered(answer, this, [this, asked = m_asked](const Result<DeploymentPlan> &plan) {
         if (asked == m_asked)
@@ -121,7 +121,7 @@ void TablesView::repair()
     const auto *file = std::get_if<LocalFile>(&m_task.login);
     if (!file)
         return;
-    begin(tr("Saving a copy, then repairing…"), {});
+    begin(tr("Saving a copy, then correcting…"), {});
     whenAnswered(m_tables->repair(*file), this, [this, asked = m_asked](const Result<RowRepair> &repair) {
         if (asked != m_asked)
             return;
@@ -151,7 +151,8 @@ QString TablesView::plainText() const
     const DeploymentPlan &plan = **m_found;
     QStringList lines{m_form->tablesVerdictLabel->text(), {}};
     lines << wording::tableLines(plan.report);
-    for (const QString &more : {plan.grant.trimmed(), plan.rowRepair.trimmed(), plan.sql.trimmed()}) {
+    for (const QString &more :
+         {plan.grant.trimmed(), plan.repair.trimmed(), plan.rowRepair.trimmed(), plan.sql.trimmed()}) {
         if (!more.isEmpty())
             lines << QString() << more;
     }
@@ -173,7 +174,7 @@ void TablesView::openNeonEditor()
     QApplication::clipboard()->setText(TableDeployment::listingQuery());
     const bool isOpened = QDesktopServices::openUrl(QUrl(u"https://console.neon.tech/app/projects"_s));
     const QString where = isOpened ? tr("The console opens in your browser.")
-                                   : tr("No browser could be opened: go to https://console.neon.tech by yourself.");
+                                   : tr("No browser could be opened. Go to https://console.neon.tech.");
     m_form->neonHintLabel->setText(
         where + u' '
         + tr("The query that lists the tables was copied. Choose your project, then SQL Editor, and paste it there."));
@@ -232,15 +233,15 @@ void TablesView::say(const Error &error)
 void TablesView::showFound()
 {
     const bool hasPlan = m_found && *m_found;
-    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->repairPanel,
-                          m_form->sqlPanel})
+    for (QWidget *part : {static_cast<QWidget *>(m_form->tablesTree), m_form->grantPanel, m_form->sequencePanel,
+                          m_form->repairPanel, m_form->sqlPanel})
         part->setVisible(hasPlan);
     if (hasPlan)
         showPlan(**m_found);
     else if (m_found)
-        showVerdict(tr("The tables could not be looked at."), u"problem"_s, theme::Tone::Fail);
+        showVerdict(tr("The tables could not be read."), u"problem"_s, theme::Tone::Fail);
     else
-        showVerdict(m_idleText.isEmpty() ? tr("Nobody has looked at the tables yet.") : m_idleText, u"info"_s,
+        showVerdict(m_idleText.isEmpty() ? tr("The tables have not been checked yet.") : m_idleText, u"info"_s,
                     theme::Tone::Secondary);
     showButtons();
 }
@@ -250,16 +251,17 @@ void TablesView::showPlan(const DeploymentPlan &plan)
     m_form->tablesTree->setReport(plan.report);
     m_form->grantPanel->setVisible(!plan.grant.isEmpty());
     showSql(*m_form->grantEdit, plan.grant);
+    m_form->sequencePanel->setVisible(!plan.repair.isEmpty());
+    showSql(*m_form->sequenceEdit, plan.repair);
     m_form->repairPanel->setVisible(!plan.rowRepair.isEmpty());
     showSql(*m_form->repairEdit, plan.rowRepair);
     m_form->sqlPanel->setVisible(!plan.sql.isEmpty());
     showSql(*m_form->sqlEdit, plan.sql);
-    m_form->sqlHintLabel->setText(
-        lacksTables(plan.report)
-            ? tr("Exactly this is sent, in one transaction: all of it happens, or nothing. What is there is not "
-                 "changed.")
-            : tr("Your tables stay as they are; the program's own come beside them. Exactly this is sent, in one "
-                 "transaction: all of it happens, or nothing."));
+    m_form->sqlHintLabel->setText(lacksTables(plan.report)
+                                      ? tr("These statements are sent in one transaction: either all take effect or "
+                                           "none. Existing tables are not changed.")
+                                      : tr("Your tables are not changed; the program's own tables are added. These "
+                                           "statements are sent in one transaction: either all take effect or none."));
     m_form->createTablesButton->setText(lacksTables(plan.report) ? tr("Create &missing tables")
                                                                  : tr("Create the progra&m's own tables"));
     showPlanVerdict(plan);
@@ -270,14 +272,20 @@ void TablesView::showPlanVerdict(const DeploymentPlan &plan)
     const TableReport &report = plan.report;
     QString sentence = wording::verdictSentence(report.verdict);
     if (m_wasCreated)
-        sentence = tr("Created, and verified from the database again.") + u' ' + sentence;
+        sentence = tr("The tables were created and verified.") + u' ' + sentence;
     if (!m_backup.isEmpty())
-        sentence = tr("Repaired; the file as it was before is %1.").arg(m_backup) + u' ' + sentence;
+        sentence = tr("The values were corrected. A copy of the original file is %1.").arg(m_backup) + u' ' + sentence;
     if (report.version > report.knownVersion)
-        sentence += u' ' + tr("A newer version of this program has been here.");
+        sentence += u' ' + tr("A newer version of this program has changed the program's own tables.");
+    if (!plan.repair.isEmpty())
+        sentence += u' ' + tr("But new rows would be refused: see below.");
+    if (!plan.rowRepair.isEmpty())
+        sentence += u' ' + tr("But some stored values cannot be read: see below.");
+    const bool isSound = plan.repair.isEmpty() && plan.rowRepair.isEmpty();
     switch (report.verdict) {
     case TableVerdict::Complete:
-        return showVerdict(sentence, u"done"_s, theme::Tone::Good);
+        return isSound ? showVerdict(sentence, u"done"_s, theme::Tone::Good)
+                       : showVerdict(sentence, u"warning"_s, theme::Tone::Wait);
     case TableVerdict::Adopted:
     case TableVerdict::Empty:
     case TableVerdict::Incomplete:
@@ -298,7 +306,7 @@ void TablesView::showButtons()
     const bool hasPlan = m_found && *m_found;
     const bool isExplained = hasPlan && (*m_found)->report.verdict == TableVerdict::Explained;
     m_form->lookAgainButton->setVisible(!m_isBusy);
-    m_form->lookAgainButton->setText(m_found ? tr("Look a&gain") : tr("Look no&w"));
+    m_form->lookAgainButton->setText(m_found ? tr("Check a&gain") : tr("Check no&w"));
     m_form->stopLookingButton->setVisible(m_isBusy);
     m_form->copyTablesButton->setVisible(hasPlan && !m_isBusy);
     m_form->createTablesButton->setEnabled(!m_isBusy);
@@ -309,9 +317,11 @@ void TablesView::showButtons()
 
 void TablesView::showLook()
 {
-    for (QLabel *section : {m_form->grantSectionLabel, m_form->repairSectionLabel, m_form->sqlSectionLabel})
+    for (QLabel *section :
+         {m_form->grantSectionLabel, m_form->sequenceSectionLabel, m_form->repairSectionLabel, m_form->sqlSectionLabel})
         section->setFont(theme::sectionTitleFont());
-    for (QLabel *hint : {m_form->grantHintLabel, m_form->repairHintLabel, m_form->sqlHintLabel, m_form->neonHintLabel})
+    for (QLabel *hint : {m_form->grantHintLabel, m_form->sequenceHintLabel, m_form->repairHintLabel,
+                         m_form->sqlHintLabel, m_form->neonHintLabel})
         theme::setTone(hint, theme::Tone::Secondary);
 }
 

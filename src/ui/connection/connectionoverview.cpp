@@ -40,8 +40,8 @@ std::vector<PartLine> partsOf(const LedgerLogin &login)
 {
     if (const auto *file = std::get_if<LocalFile>(&login))
         return {{PartLine::Mark::Plain, ConnectionOverview::tr("File"), QDir::toNativeSeparators(file->path),
-                 ConnectionOverview::tr("The whole ledger is in this file, for your user alone. There is no server, no "
-                                        "password and no network.")}};
+                 ConnectionOverview::tr("The whole ledger is in this file, which only your user account can open. "
+                                        "There is no server, no password and no network.")}};
     const auto &server = std::get<ServerLogin>(login);
     const auto reading = readConnectionText(urlWithoutPassword(server.address));
     if (!reading)
@@ -50,7 +50,7 @@ std::vector<PartLine> partsOf(const LedgerLogin &login)
     for (PartLine &line : lines) {
         if (line.value.contains(u'•'))
             line.sentence = ConnectionOverview::tr(
-                "The program knows it while this ledger is open, and never shows it.");
+                "The program holds it in memory while this ledger is open, and never shows it.");
     }
     return lines;
 }
@@ -166,10 +166,9 @@ void ConnectionOverview::connectViews()
     });
     connect(m_tables, &TablesView::repaired, this, &ConnectionOverview::repaired);
     connect(m_tables, &TablesView::created, this, [this] {
-        m_form->overviewNotice->show(
-            {.text = tr("The tables were created. They are used once this ledger is opened again."),
-             .actionText = tr("Open again"),
-             .action = [this] { Q_EMIT reopeningRequested(); }});
+        m_form->overviewNotice->show({.text = tr("The tables were created. Open the ledger again to use them."),
+                                      .actionText = tr("Open again"),
+                                      .action = [this] { Q_EMIT reopeningRequested(); }});
     });
 }
 
@@ -179,8 +178,12 @@ void ConnectionOverview::takeLedger()
     showStatus();
     const auto &login = m_session.login();
     m_drill->setTarget(login);
-    if (!login)
+    if (!login) { // removes the results of the previous ledger
+        m_checks->setTask({});
+        m_tables->setTask({});
+        m_parts->setLines({});
         return;
+    }
     m_form->overviewNotice->clear();
     m_form->overviewTabs->setCurrentIndex(0);
     CheckTask checks{.login = *login, .pool = m_session.settings()};
@@ -189,9 +192,9 @@ void ConnectionOverview::takeLedger()
         checks.examine = [this](const auto &now) { return m_session.examine(now); };
         tables.plan = [this] { return m_session.planTables(); };
     }
-    const QString cost = isLocal() ? QString() : u' ' + tr("Asking the server wakes it where it sleeps.");
+    const QString cost = isLocal() ? QString() : u' ' + tr("A check wakes the server if it is asleep.");
     m_checks->setIdleText(tr("Nothing has been checked yet.") + cost);
-    m_tables->setIdleText(tr("Nobody has looked at the tables since this ledger was opened.") + cost);
+    m_tables->setIdleText(tr("The tables have not been checked since this ledger was opened.") + cost);
     m_checks->setTask(checks);
     m_tables->setTask(tables);
     m_parts->setLines(partsOf(*login));

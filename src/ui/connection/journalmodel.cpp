@@ -110,8 +110,11 @@ bool JournalModel::isChosen(const JournalEntry &entry) const
 {
     if (!belongsTo(entry, m_topic))
         return false;
-    const auto has = [&](int column) { return text(entry, column).contains(m_text, Qt::CaseInsensitive); };
-    return m_text.isEmpty() || has(WhatColumn) || has(DetailColumn) || has(PlaceColumn) || has(TimeColumn);
+    for (int column = 0; column < ColumnCount; ++column) {
+        if (text(entry, column).contains(m_text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
 }
 
 QString JournalModel::text(const JournalEntry &entry, int column) const

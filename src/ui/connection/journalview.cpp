@@ -26,6 +26,7 @@ namespace {
 constexpr int kLeastDetails = 120;
 constexpr int kLeastPlace = 72;
 constexpr int kLeastTitle = 120;
+constexpr int kLeastHeightWithPlot = 340;
 
 QStringList titles()
 {
@@ -54,6 +55,15 @@ JournalView::JournalView(Journal &journal, QWidget *parent)
 }
 
 JournalView::~JournalView() = default;
+
+/// Hides the plot of round trips if the view is low, so that the table gets the space.
+void JournalView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool hasRoom = height() >= kLeastHeightWithPlot;
+    m_form->plotLabel->setVisible(hasRoom);
+    m_form->latencyPlot->setVisible(hasRoom);
+}
 
 void JournalView::setUpTable()
 {
@@ -117,10 +127,10 @@ void JournalView::choose()
 void JournalView::updateState()
 {
     const bool isEmpty = m_model->rowCount() == 0;
-    m_form->emptyLabel->setText(m_model->isEmpty()
-                                    ? tr("Nothing has happened yet. Once a ledger is open, each connection, wait and "
-                                         "failure stands here.")
-                                    : tr("Nothing of that kind is in the journal."));
+    m_form->emptyLabel->setText(
+        m_model->isEmpty()
+            ? tr("The journal is empty. Once a ledger is open, it lists every connection, wait and failure.")
+            : tr("No entry of the journal matches the search."));
     m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
     m_form->copyEntriesButton->setEnabled(m_form->journalTable->selectedRow() >= 0);
     m_form->exportJournalButton->setEnabled(!m_model->isEmpty());
@@ -154,7 +164,7 @@ void JournalView::openExport()
 void JournalView::noteExport(const QString &file, const Result<void> &exported)
 {
     if (exported)
-        m_form->noticeBar->show({.text = tr("The journal is in %1.").arg(QFileInfo(file).fileName())});
+        m_form->noticeBar->show({.text = tr("The journal was exported to %1.").arg(QFileInfo(file).fileName())});
     else
         m_form->noticeBar->showError(exported.error());
 }

@@ -28,6 +28,9 @@ public:
     ~JournalView() override;
     Q_DISABLE_COPY_MOVE(JournalView)
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpTable();
     void setUpTopics();

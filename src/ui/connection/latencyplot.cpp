@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -26,9 +27,11 @@ constexpr int kHeight = 120;
 constexpr int kDot = 2;
 constexpr int kMarkedDot = 4;
 
+/// The time of a point, in the format of the journal's table.
 QString momentText(qint64 at)
 {
-    return QDateTime::fromMSecsSinceEpoch(at).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + moment.time().toString(u"HH:mm:ss"_s);
 }
 
 } // namespace

@@ -34,7 +34,7 @@ PoolView::PoolView(QWidget *parent)
 
 void PoolView::show(const PoolStats &stats, const PoolSettings &settings, bool isLocal)
 {
-    m_hint->setText(isLocal ? tr("A file is used by one connection of this program alone.")
+    m_hint->setText(isLocal ? tr("A local file has a single connection and no pool.")
                             : tr("The connections to the server, as they are now and since this ledger was opened."));
     m_now->setFacts(poolFacts(stats));
     m_settings->setFacts(isLocal ? std::vector<NamedFact>() : poolSettingFacts(settings));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/monthchoice.h"
 
+#include "ui/editors/today.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
@@ -39,7 +40,7 @@ MonthChoice::MonthChoice(Month month, QWidget *parent)
     layout->addWidget(yearRow());
     layout->addWidget(monthGrid());
     auto *today = flatButton(tr("This month"), this);
-    connect(today, &QPushButton::clicked, this, [this] { choose(Month::of(QDate::currentDate())); });
+    connect(today, &QPushButton::clicked, this, [this] { choose(Month::of(Today::instance().date())); });
     layout->addWidget(today);
     showYear(m_year);
 }

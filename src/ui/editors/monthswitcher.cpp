@@ -3,6 +3,7 @@
 
 #include "ui/editors/monthchoice.h"
 #include "ui/editors/monthname.h"
+#include "ui/editors/today.h"
 #include "ui/look/icons.h"
 #include "ui_monthswitcher.h"
 
@@ -13,7 +14,7 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 MonthSwitcher::MonthSwitcher(QWidget *parent)
-    : QWidget(parent), m_form(std::make_unique<Ui::MonthSwitcher>()), m_month(Month::of(QDate::currentDate()))
+    : QWidget(parent), m_form(std::make_unique<Ui::MonthSwitcher>()), m_month(Month::of(Today::instance().date()))
 {
     m_form->setupUi(this);
     m_form->previousMonthButton->setIcon(icons::named(u"chevron-left"_s));

@@ -41,7 +41,7 @@ void ExpenseChanges::noteEdited(const QString &text, const Expense &before)
 
 void ExpenseChanges::takeBack(const Expense &before)
 {
-    const auto answer = m_session.ledger().updateExpense(before.id, before.entry, m_takingBack.idFor(before));
+    const auto answer = m_session.ledger().revertExpense(before, m_takingBack.idFor(before));
     whenAnswered(answer, this, [this, before](const Result<Expense> &result) {
         m_takingBack.noteAnswer(result ? std::nullopt : std::optional(result.error()));
         if (!result)

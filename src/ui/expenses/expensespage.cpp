@@ -136,7 +136,7 @@ void ExpensesPage::connectParts()
     connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
-    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::addSample);
+    connect(view, &MonthView::sampleRequested, this, &ExpensesPage::sampleRequested);
     connect(view, &MonthView::editRequested, this, &ExpensesPage::openChosen);
     connect(view, &MonthView::deleteRequested, this, &ExpensesPage::deleteChosen);
 }
@@ -158,8 +158,10 @@ void ExpensesPage::askMonth()
     const Month month = m_form->monthSwitcher->month();
     whenAnswered(m_session.ledger().viewMonth(month), this,
                  [this, month, asked = ++m_asked](const Result<MonthOverview> &overview) {
-                     if (asked == m_asked)
-                         takeMonth(month, overview);
+                     if (asked != m_asked)
+                         return;
+                     takeMonth(month, overview);
+                     Q_EMIT monthShown();
                  });
 }
 
@@ -237,20 +239,22 @@ void ExpensesPage::offerCategory(const QString &name)
 /// Once the server answers again, replaces the notice about the failed entry. The typed text is still in the row.
 void ExpensesPage::noteConnection()
 {
+    if (m_session.location() && m_session.status().isReadOnly != m_isReadOnly)
+        showWhetherReadOnly(); // a local file becomes read-only when damage is found in it
     const bool hasAnswered = !m_session.status().lastError && m_session.location();
     if (!hasAnswered || !m_unsaved || !m_form->noticeBar->hasProblem(Notice::About::Entry))
         return;
     const ErrorKind kind = *std::exchange(m_unsaved, std::nullopt);
     if (isUncertain(kind))
-        m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. Look at the list: it shows whether what you "
-                                            "typed was saved."),
-                                 .actionText = tr("Refresh"),
-                                 .action = [this] { refresh(); },
-                                 .about = Notice::About::Entry});
+        m_form->noticeBar->show(
+            {.kind = Notice::Kind::Note,
+             .text = tr("The server answers again. Refresh the list to see whether your entry was saved."),
+             .actionText = tr("Refresh"),
+             .action = [this] { refresh(); },
+             .about = Notice::About::Entry});
     else if (groupOf(kind) == ErrorGroup::Connecting)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                                 .text = tr("The server answers again. What you typed is not saved yet."),
+                                 .text = tr("The server answers again. Your entry is not saved yet."),
                                  .actionText = tr("Save it now"),
                                  .action = [this] { m_form->quickEntry->submit(); },
                                  .about = Notice::About::Entry});
@@ -263,7 +267,7 @@ void ExpensesPage::noteCleared(const QString &text)
     if (text.isEmpty())
         return;
     m_form->noticeBar->show({.kind = Notice::Kind::Note,
-                             .text = tr("Cleared what was typed: “%1”.").arg(shortened(text, kMostInNotice)),
+                             .text = tr("Cleared the entry “%1”.").arg(shortened(text, kMostInNotice)),
                              .actionText = tr("Undo"),
                              .action = [this] { m_form->quickEntry->undoClear(); },
                              .about = Notice::About::Entry});
@@ -285,23 +289,13 @@ void ExpensesPage::deleteChosen()
 
 void ExpensesPage::showWhetherReadOnly()
 {
-    const bool isReadOnly = m_session.status().isReadOnly;
-    m_form->quickEntry->setReadOnly(isReadOnly);
-    m_form->monthView->setReadOnly(isReadOnly);
-    if (isReadOnly)
+    m_isReadOnly = m_session.status().isReadOnly;
+    m_form->quickEntry->setReadOnly(m_isReadOnly);
+    m_form->monthView->setReadOnly(m_isReadOnly);
+    if (m_isReadOnly)
         m_form->noticeBar->show({.kind = Notice::Kind::Note,
                                  .text = statewords::readOnlyReason(m_session.status()),
                                  .about = Notice::About::Ledger});
-}
-
-void ExpensesPage::addSample()
-{
-    whenAnswered(m_session.ledger().addSampleLedger(), this, [this](const Result<Person> &person) {
-        if (!person)
-            return m_form->noticeBar->showError(person.error());
-        m_form->noticeBar->clear();
-        setMonth(sampleMonth());
-    });
 }
 
 } // namespace budget

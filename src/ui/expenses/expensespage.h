@@ -34,6 +34,12 @@ public:
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
 
+Q_SIGNALS:
+    /// In an empty ledger, the user pressed the button that adds the sample ledger.
+    void sampleRequested();
+    /// The page shows the month, or the error of reading it.
+    void monthShown();
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -57,7 +63,6 @@ private:
     void openChosen();
     void deleteChosen();
     void showWhetherReadOnly();
-    void addSample();
 
     std::unique_ptr<Ui::ExpensesPage> m_form;
     Session &m_session;
@@ -67,7 +72,8 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
     int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
-    std::optional<ErrorKind> m_unsaved; ///< why the entry in the row was not saved
+    bool m_isReadOnly = false;          ///< whether the parts of the page are in their read-only state
+    std::optional<ErrorKind> m_unsaved; ///< why the text in the entry row was not saved
 };
 
 } // namespace budget

@@ -46,7 +46,7 @@ MonthView::MonthView(QWidget *parent)
     m_form->totalLabel->setFont(bold);
     setUpExpenses();
     setUpSummary();
-    arrange(false);
+    arrange();
     connectForm();
     showNothing();
 }
@@ -92,6 +92,7 @@ void MonthView::offerSample(bool offered)
 void MonthView::showPersons(bool shown)
 {
     m_form->expensesTable->setColumnShown(ExpenseModel::PersonColumn, shown);
+    arrange();
 }
 
 void MonthView::setReadOnly(bool readOnly)
@@ -127,17 +128,21 @@ const ListedExpense *MonthView::chosen() const
 void MonthView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (const bool isNarrow = width() < kNarrowWidth; isNarrow != m_isNarrow)
-        arrange(isNarrow);
+    arrange();
 }
 
-void MonthView::arrange(bool isNarrow)
+/// Places the totals beside the list if both have room for their names and amounts, otherwise below the list.
+void MonthView::arrange()
 {
-    m_isNarrow = isNarrow;
     auto *summary = m_form->summaryTable;
-    m_form->listLayout->removeWidget(summary);
-    m_form->listLayout->addWidget(summary, isNarrow ? 2 : 0, isNarrow ? 0 : 1);
-    const int width = std::clamp(summary->wantedWidth() + theme::kSpace2, kSummaryWidth, kMostSummaryWidth);
+    const int width = std::clamp(summary->wantedWidth(), kSummaryWidth, kMostSummaryWidth);
+    const int wanted = m_form->expensesTable->wantedWidth() + m_form->listLayout->horizontalSpacing() + width;
+    const bool isNarrow = this->width() < std::max(kNarrowWidth, wanted);
+    if (isNarrow != m_isNarrow) {
+        m_form->listLayout->removeWidget(summary);
+        m_form->listLayout->addWidget(summary, isNarrow ? 2 : 0, isNarrow ? 0 : 1);
+    }
+    m_isNarrow = isNarrow;
     summary->setMinimumWidth(isNarrow ? 0 : width);
     summary->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : width);
     summary->setMaximumHeight(isNarrow ? kSummaryHeight : QWIDGETSIZE_MAX);
@@ -188,6 +193,7 @@ void MonthView::fitExpenses(const MonthOverview &overview)
                       .least = kLeastNameWidth,
                       .most = kMostPersonWidth});
     table->fitColumn({.column = ExpenseModel::AmountColumn, .texts = amounts});
+    arrange();
 }
 
 void MonthView::fitSummary()
@@ -195,7 +201,7 @@ void MonthView::fitSummary()
     auto *table = m_form->summaryTable;
     table->fitColumn({.column = SummaryModel::CountColumn, .texts = m_summary->texts(SummaryModel::CountColumn)});
     table->fitColumn({.column = SummaryModel::TotalColumn, .texts = m_summary->texts(SummaryModel::TotalColumn)});
-    arrange(m_isNarrow);
+    arrange();
 }
 
 void MonthView::connectForm()

@@ -60,8 +60,8 @@ private:
     void fitSummary();
     void connectForm();
     void showTotal(const MonthSummary &summary);
-    /// Puts the summary below the expenses where `isNarrow`, else beside them.
-    void arrange(bool isNarrow);
+    /// Puts the summary beside the expenses if both have room for their names and amounts, else below them.
+    void arrange();
     void showContextMenu(const QPoint &position);
     void updateButtons();
 

@@ -72,7 +72,7 @@ void QuickEntry::setReadOnly(bool readOnly)
     m_form->addButton->setEnabled(!readOnly);
     m_errors->clear();
     if (readOnly)
-        m_errors->warn(tr("This server can only be read, so nothing can be entered, changed or deleted here."));
+        m_errors->warn(tr("This ledger is read-only: expenses cannot be entered, changed or deleted."));
 }
 
 void QuickEntry::start()

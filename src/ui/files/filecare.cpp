@@ -3,13 +3,13 @@
 
 #include "app/session/session.h"
 #include "app/work/answers.h"
+#include "ui/files/beginbox.h"
 #include "ui/pages/notice.h"
 #include "words/errors/wording.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QPushButton>
 
 namespace budget {
 
@@ -18,35 +18,13 @@ using namespace Qt::StringLiterals;
 FileCare::FileCare(Session &session, QWidget &window) : QObject(&window), m_session(session), m_window(window)
 { }
 
-bool FileCare::isQuestion(const Error &error)
-{
-    return error.kind == ErrorKind::FileIsEmpty || error.kind == ErrorKind::FileOfOtherProgram;
-}
-
 void FileCare::askToBegin(const Profile &profile, const Error &error)
 {
     const auto *file = std::get_if<LocalFile>(&profile.location);
     if (!file)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Begin a new budget"), tr("Begin a new budget in this file?"),
-                                QMessageBox::NoButton, &m_window);
-    box->setObjectName(u"beginBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    const bool isEmpty = error.kind == ErrorKind::FileIsEmpty;
-    const QString what = isEmpty
-        ? tr("%1 holds nothing yet. If a budget should be in it, it may be a copy that was made while the budget was "
-             "open, without the file that ends in -wal: look for that first.")
-        : tr("%1 holds the tables of another program (%2). They stay as they are; the budget's tables come beside "
-             "them.");
-    box->setInformativeText(isEmpty ? what.arg(file->path) : what.arg(file->path, error.detail));
-    auto *begin = box->addButton(tr("&Begin here"), QMessageBox::AcceptRole);
-    auto *leave = box->addButton(tr("&Leave it as it is"), QMessageBox::RejectRole);
-    begin->setObjectName(u"beginButton"_s);
-    leave->setObjectName(u"leaveFileButton"_s);
-    box->setDefaultButton(leave);
-    box->setEscapeButton(leave);
-    connect(begin, &QPushButton::clicked, this, [this, profile] { Q_EMIT beginningAgreed(profile); });
+    QMessageBox *box = makeBeginBox(file->path, error, &m_window);
+    connect(box, &QDialog::accepted, this, [this, profile] { Q_EMIT beginningAgreed(profile); });
     box->open();
 }
 
@@ -93,7 +71,7 @@ void FileCare::copyTo(const QString &target)
     whenAnswered(m_copy.copy(openFile(), target), this, [this, target](const Result<void> &copied) {
         if (!copied)
             return sayFailed(copied.error());
-        Q_EMIT said({Notice::Kind::Done, tr("Saved and checked: %1").arg(target), {}, {}, {}});
+        Q_EMIT said({Notice::Kind::Done, tr("The copy was saved and checked: %1").arg(target), {}, {}, {}});
     });
 }
 
@@ -105,13 +83,15 @@ void FileCare::rescueTo(const QString &target)
     whenAnswered(m_copy.rescue(openFile(), target), this, [this, target](const Result<RescueReport> &report) {
         if (!report)
             return sayFailed(report.error());
-        const QString lost = report->lost == 0 ? tr("Every row could be read; look whether its content is right.")
-                                               : tr("At most %n rows could not be read.", nullptr, int(report->lost));
-        Q_EMIT said({Notice::Kind::Done,
-                     tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target) + u' ' + lost,
-                     {},
-                     {},
-                     {}});
+        const QString lost = report->lost == 0 && report->isCounted
+            ? tr("Every row could be read. Check that the values are right.")
+            : tr("Up to %n rows could not be read.", nullptr, int(report->lost));
+        QStringList texts{tr("Saved %n rows to %1.", nullptr, int(report->saved)).arg(target), lost};
+        if (!report->isCounted)
+            texts << tr("More rows may be missing: a damaged part of the file could not be searched.");
+        if (report->lostTransfers > 0)
+            texts << tr("%n transfers are now two separate rows.", nullptr, int(report->lostTransfers));
+        Q_EMIT said({Notice::Kind::Done, texts.join(u' '), {}, {}, {}});
     });
 }
 

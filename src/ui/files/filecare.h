@@ -25,9 +25,7 @@ public:
     /// `window` is the parent of the dialogs and owns this object.
     FileCare(Session &session, QWidget &window);
 
-    /// Whether opening failed because the file holds no ledger yet, so that the user can be asked to begin one.
-    [[nodiscard]] static bool isQuestion(const Error &error);
-    /// Asks whether a new ledger begins in the profile's file.
+    /// If mayBegin() is true of the error: asks the user, and emits beginningAgreed() if the answer is yes.
     void askToBegin(const Profile &profile, const Error &error);
     /// This function and the next one ask for a target file, then write it.
     void saveCopy();

@@ -11,11 +11,12 @@
 #include "ui/frame/about.h"
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
+#include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
+#include "ui/frame/pages.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/listpage.h"
-#include "ui/pages/pagearea.h"
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
 #include "ui/saving/savedialog.h"
@@ -37,7 +38,6 @@ namespace {
 
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
-constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider are hard to follow
 /// A shorter absence does not refresh the pages.
 constexpr qint64 kAwayMs = 2000;
 
@@ -61,6 +61,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_form->navigationList->setItemDelegate(new NavigationDelegate(this));
     m_form->navigationList->viewport()->setAutoFillBackground(false);
     m_form->statusBar->addWidget(m_status, 1);
+    m_pages = new Pages(*m_form->pageStack, this);
     addPages(preferences, journal);
     connectMenus();
     connectLedgers();
@@ -112,8 +113,7 @@ void MainWindow::showFailure(const Profile &profile, const Error &error, bool is
 
 void MainWindow::refresh()
 {
-    for (Page *page : m_pages)
-        page->refresh();
+    m_pages->refresh();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -126,16 +126,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
-    auto *connection = new ConnectionOverview(m_session, journal, this);
-    connect(connection, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
-    connect(connection, &ConnectionOverview::repaired, this, &MainWindow::refresh);
-    connect(connection, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
-    m_pages = {m_expenses, new ListPage(m_session, std::make_unique<CategoryList>(m_session), this),
-               new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences), this), connection};
-    for (Page *page : m_pages) {
-        page->setMaximumWidth(kMostPageWidth);
-        m_form->pageStack->addWidget(new PageArea(page, this));
-    }
+    connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_expenses, &ExpensesPage::monthShown, this, &MainWindow::monthShown);
+    m_pages->add(*m_expenses);
+    m_pages->add([this] { return new ListPage(m_session, std::make_unique<CategoryList>(m_session)); });
+    m_pages->add(
+        [this, &preferences] { return new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences)); });
+    m_pages->add([this, &journal] { return makeConnectionPage(journal); });
     const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
@@ -145,6 +142,15 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
         m_form->windowNotice->settle(Notice::About::Action); // a notice about a page goes when the user leaves the page
         showPage();
     });
+}
+
+Page *MainWindow::makeConnectionPage(Journal &journal)
+{
+    auto *page = new ConnectionOverview(m_session, journal);
+    connect(page, &ConnectionOverview::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(page, &ConnectionOverview::repaired, this, &MainWindow::refresh);
+    connect(page, &ConnectionOverview::reopeningRequested, this, &MainWindow::reopeningRequested);
+    return page;
 }
 
 void MainWindow::connectMenus()
@@ -194,18 +200,27 @@ void MainWindow::connectAppearance()
     add(m_form->systemAction, theme::Appearance::System, u"system"_s);
     add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
     add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+    auto *languages = new LanguageChoice(*m_form->languageMenu, m_preferences);
+    connect(languages, &LanguageChoice::chosen, this, [this](bool isInForce) {
+        m_form->windowNotice->settle(Notice::About::Language);
+        if (!isInForce)
+            showNotice({.kind = Notice::Kind::Note,
+                        .text = tr("The window changes its language the next time you start the program."),
+                        .about = Notice::About::Language});
+    });
 }
 
 void MainWindow::connectClosing()
 {
     connect(m_closeGuard, &CloseGuard::waitingStarted, this, [this] {
         showNotice({.kind = Notice::Kind::Note,
-                    .text = tr("Saving… The window closes as soon as that is done."),
+                    .text = tr("Saving… The window closes when the last change is saved."),
                     .about = Notice::About::Closing});
     });
     connect(m_closeGuard, &CloseGuard::waitingGivenUp, this, [this] {
         showNotice({.kind = Notice::Kind::Problem,
-                    .text = tr("The window stays open, because the last change was not saved."),
+                    .text = tr("The last change was not saved, so the window stays open. Try to save again, or close "
+                               "the window once more."),
                     .about = Notice::About::Closing});
     });
     connect(&m_session.ledger(), &Ledger::answered, this, [this](const std::optional<Error> &error) {
@@ -293,8 +308,10 @@ void MainWindow::showLedger()
 void MainWindow::showPage()
 {
     const bool isOpen = m_session.location().has_value();
-    const auto row = static_cast<std::size_t>(qMax(0, m_form->navigationList->currentRow()));
-    m_form->pageStack->setCurrentIndex(isOpen ? 1 + static_cast<int>(row) : 0);
+    if (isOpen)
+        m_pages->show(qMax(0, m_form->navigationList->currentRow()));
+    else
+        m_form->pageStack->setCurrentWidget(m_form->welcomeArea);
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
     m_form->saveCopyAction->setEnabled(isOpen && m_session.status().isLocal);

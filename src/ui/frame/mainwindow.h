@@ -11,7 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace budget {
 
@@ -20,6 +19,7 @@ class ConnectionStatus;
 class ExpensesPage;
 class Journal;
 class Page;
+class Pages;
 class Preferences;
 class Profiles;
 class Session;
@@ -51,10 +51,12 @@ public:
     /// An open ledger stays visible, and a notice shows the error. `isElsewhere`: the failed ledger is not the usual
     /// file on this computer, so that working there is offered.
     void showFailure(const Profile &profile, const Error &error, bool isElsewhere);
-    /// Makes every page read its rows again.
+    /// Makes the page in view read its rows again, and every other page once it is in view.
     void refresh();
 
 Q_SIGNALS:
+    /// The window shows a month, or the error of reading it.
+    void monthShown();
     void ledgerChoiceRequested();
     void localLedgerRequested();
     void profileRequested(const QString &id);
@@ -74,6 +76,7 @@ protected:
 
 private:
     void addPages(Preferences &preferences, Journal &journal);
+    Page *makeConnectionPage(Journal &journal);
     void connectMenus();
     void connectLedgers();
     void connectAppearance();
@@ -97,8 +100,8 @@ private:
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
-    std::vector<Page *> m_pages; ///< in the order of the navigation
-    QElapsedTimer m_away;        ///< since another program became active
+    Pages *m_pages = nullptr;               ///< in the order of the navigation
+    QElapsedTimer m_away;                   ///< since another program became active
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
 };
 

@@ -5,8 +5,10 @@
 #include "app/settings/places.h"
 #include "app/work/answers.h"
 #include "core/budget/sampleledger.h"
+#include "ui/files/beginbox.h"
 #include "ui/files/filecare.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/notice.h"
 #include "ui/profiles/ledgeropening.h"
@@ -19,8 +21,9 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
+#include <QGuiApplication>
 
+#include <chrono>
 #include <utility>
 
 namespace budget {
@@ -29,6 +32,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The window is shown after this time, even if its first month has not been read yet.
+constexpr std::chrono::milliseconds kUntilShown{250};
+/// doRest() runs after this time, when the window has been painted.
+constexpr std::chrono::milliseconds kUntilRest{500};
+
 theme::Appearance appearanceOf(const QString &name)
 {
     if (name == u"light"_s)
@@ -36,18 +44,11 @@ theme::Appearance appearanceOf(const QString &name)
     return name == u"dark"_s ? theme::Appearance::Dark : theme::Appearance::System;
 }
 
-void installLanguage(const QString &wanted, const Preferences &preferences)
-{
-    const QStringList system = QLocale().uiLanguages();
-    const auto code = languages::resolve(wanted.isEmpty() ? preferences.language() : wanted, system);
-    languages::install(code.value_or(languages::kEnglish));
-}
-
 /// Installs language and appearance first, so that the window is created with both.
 std::unique_ptr<MainWindow> makeWindow(const StartOptions &options, Session &session, Preferences &preferences,
                                        Profiles &profiles, Journal &journal)
 {
-    installLanguage(options.language, preferences);
+    (void)languages::choose(options.language.isEmpty() ? preferences.language() : options.language);
     theme::apply(appearanceOf(preferences.appearance()));
     return std::make_unique<MainWindow>(session, preferences, profiles, journal);
 }
@@ -61,7 +62,8 @@ bool isUsualFile(const LedgerLocation &location)
 
 Program::Program(StartOptions options, const QString &settingsFile, const QString &journalFolder)
     : m_options(std::move(options)), m_settings(settingsFile), m_preferences(m_settings), m_profiles(m_settings),
-      m_journal(journalFolder), m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
+      m_journal(journalFolder, {}, Journal::Begin::Later),
+      m_window(makeWindow(m_options, m_session, m_preferences, m_profiles, m_journal)),
       m_opening(new LedgerOpening(m_session, m_profiles, m_secrets, *m_window)),
       m_files(new FileCare(m_session, *m_window))
 {
@@ -69,6 +71,7 @@ Program::Program(StartOptions options, const QString &settingsFile, const QStrin
     connectWindow();
     connectOpening();
     connectFiles();
+    connectShowing();
     connect(&m_session, &Session::opened, this, [this] {
         if (std::exchange(m_options.addSample, false))
             addSample();
@@ -79,10 +82,47 @@ Program::~Program() = default;
 
 void Program::start()
 {
-    m_window->show();
-    sayProblems();
     takeGiven();
+    if (isFirstLocal())
+        m_untilShown.start();
+    else
+        m_window->show();
+    sayProblems();
     openFirst();
+    QTimer::singleShot(kUntilRest, this, &Program::doRest);
+}
+
+/// Does the work of the start that no view needs for its first painting.
+void Program::doRest()
+{
+    m_journal.begin();
+    QGuiApplication::setWindowIcon(icons::application());
+}
+
+/// Shows the window when its first month has been read. A local file is read so fast that an earlier window would be
+/// painted empty and then again.
+void Program::connectShowing()
+{
+    m_untilShown.setSingleShot(true);
+    m_untilShown.setInterval(kUntilShown);
+    connect(&m_untilShown, &QTimer::timeout, m_window.get(), &QWidget::show);
+    connect(m_window.get(), &MainWindow::monthShown, this, &Program::showNow);
+}
+
+void Program::showNow()
+{
+    if (!m_untilShown.isActive())
+        return;
+    m_untilShown.stop();
+    m_window->show();
+}
+
+bool Program::isFirstLocal() const
+{
+    if (m_options.ledgerFile)
+        return true;
+    const auto last = m_profiles.find(m_profiles.lastUsed());
+    return !m_options.given && last && std::holds_alternative<LocalFile>(last->location);
 }
 
 void Program::connectWindow()
@@ -148,15 +188,16 @@ void Program::connectOpening()
     });
     connect(m_opening, &LedgerOpening::waitingForSaving, m_window.get(), [this](const Profile &profile) {
         m_window->showNotice({.kind = Notice::Kind::Note,
-                              .text = tr("Saving… The other ledger opens as soon as that is done."),
-                              .actionText = tr("Switch now"),
+                              .text = tr("Saving… The other ledger opens when the last change is saved."),
+                              .actionText = tr("Switch anyway"),
                               .action = [this, profile] { m_opening->openAtOnce(profile); },
                               .about = Notice::About::Closing});
     });
     connect(m_opening, &LedgerOpening::savingFailed, m_window.get(), [this] {
-        m_window->showNotice({.kind = Notice::Kind::Problem,
-                              .text = tr("This ledger stays open, because the last change was not saved."),
-                              .about = Notice::About::Closing});
+        m_window->showNotice(
+            {.kind = Notice::Kind::Problem,
+             .text = tr("The last change was not saved, so this ledger stays open. Save again, then switch."),
+             .about = Notice::About::Closing});
     });
 }
 
@@ -279,8 +320,9 @@ void Program::noteOpened(const Profile &profile)
 void Program::noteFailed(const Profile &profile, const Error &error)
 {
     m_failed = profile;
+    showNow();
     m_window->showFailure(profile, error, !isUsualFile(profile.location));
-    if (FileCare::isQuestion(error))
+    if (mayBegin(error))
         m_files->askToBegin(profile, error);
 }
 

@@ -13,6 +13,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -64,6 +65,11 @@ private:
     void connectWindow();
     void connectOpening();
     void connectFiles();
+    void connectShowing();
+    void showNow();
+    void doRest();
+    /// Whether the first ledger that the program opens is a local file.
+    [[nodiscard]] bool isFirstLocal() const;
     void sayProblems();
     void takeGiven();
     void openFirst();
@@ -96,6 +102,7 @@ private:
     FileCare *m_files;
     QPointer<SetupWizard> m_wizard;
     QPointer<ProfilesDialog> m_list;
+    QTimer m_untilShown;             ///< runs while the window waits for its first month
     std::optional<Profile> m_failed; ///< the profile that 'Try again' and 'Edit' refer to
     bool m_isKeeperAsked = false;    ///< whether the store is being asked for another password than the refused one
     bool m_isStoringFailureSaid = false;

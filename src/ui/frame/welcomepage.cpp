@@ -40,15 +40,15 @@ WelcomePage::~WelcomePage() = default;
 
 void WelcomePage::showClosed()
 {
-    m_form->welcomeLabel->setText(tr("No budget is open yet"));
-    m_form->chooseLedgerButton->setText(tr("Choose where the budget lives"));
+    m_form->welcomeLabel->setText(tr("No ledger is open"));
+    m_form->chooseLedgerButton->setText(tr("Set up a ledger"));
     show(State::Closed);
 }
 
 void WelcomePage::showOpening(const QString &name)
 {
     m_name = name;
-    m_form->chooseLedgerButton->setText(tr("Choose another budget"));
+    m_form->chooseLedgerButton->setText(tr("Set up another ledger"));
     m_elapsed.start();
     show(State::Opening);
     setPartsVisible(false);

@@ -48,11 +48,8 @@ QRectF centredSquare(const QRect &rect)
 class StencilEngine : public PaintedEngine
 {
 public:
-    StencilEngine(const QString &name, Tone tone) : m_name(name), m_tone(tone), m_svg(std::make_shared<QSvgRenderer>())
-    {
-        if (const QString file = u":/icons/%1.svg"_s.arg(name); QFile::exists(file))
-            m_svg->load(file);
-    }
+    StencilEngine(const QString &name, Tone tone)
+        : m_file(u":/icons/%1.svg"_s.arg(name)), m_name(name), m_tone(tone) { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
     {
@@ -61,7 +58,7 @@ public:
         stencil.setDevicePixelRatio(scale);
         stencil.fill(Qt::transparent);
         QPainter inner(&stencil);
-        m_svg->render(&inner, centredSquare(QRect(QPoint(), rect.size())));
+        svg().render(&inner, centredSquare(QRect(QPoint(), rect.size())));
         inner.setCompositionMode(QPainter::CompositionMode_SourceIn);
         inner.fillRect(QRect(QPoint(), rect.size()), tint(mode));
         inner.end();
@@ -71,9 +68,18 @@ public:
     [[nodiscard]] QIconEngine *clone() const override { return new StencilEngine(*this); }
     [[nodiscard]] QString key() const override { return u"budget"_s; }
     QString iconName() override { return m_name; }
-    bool isNull() override { return !m_svg->isValid(); }
+    bool isNull() override { return !QFile::exists(m_file); }
 
 private:
+    /// Reads the file when the icon is first painted, because most icons are in menus, dialogs and pages that are not
+    /// opened.
+    QSvgRenderer &svg()
+    {
+        if (!m_svg)
+            m_svg = std::make_shared<QSvgRenderer>(m_file);
+        return *m_svg;
+    }
+
     [[nodiscard]] QColor tint(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled)
@@ -82,9 +88,10 @@ private:
         return theme::color(mode == QIcon::Selected && isText ? Tone::SelectedText : m_tone);
     }
 
+    QString m_file;
     QString m_name;
     Tone m_tone;
-    std::shared_ptr<QSvgRenderer> m_svg;
+    std::shared_ptr<QSvgRenderer> m_svg; ///< shared by the copies of this engine
 };
 
 class DotEngine : public PaintedEngine
@@ -110,6 +117,26 @@ private:
     QColor m_color;
 };
 
+/// The program's own icon, in its own colours. Window managers request it in several sizes.
+class ApplicationEngine : public PaintedEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode /*mode*/, QIcon::State /*state*/) override
+    {
+        QSvgRenderer(u":/icons/budget-tracker.svg"_s).render(painter, centredSquare(rect));
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new ApplicationEngine(*this); }
+
+    QList<QSize> availableSizes(QIcon::Mode /*mode*/, QIcon::State /*state*/) override
+    {
+        QList<QSize> sizes;
+        for (const int side : {16, 24, 32, 48, 64, 128, 256})
+            sizes << QSize(side, side);
+        return sizes;
+    }
+};
+
 } // namespace
 
 QIcon named(const QString &name, Tone tone)
@@ -126,18 +153,7 @@ QIcon dot(const QColor &color)
 QIcon application()
 {
     registerIcons();
-    const QString file = u":/icons/budget-tracker.svg"_s;
-    QSvgRenderer svg(file);
-    QIcon icon;
-    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
-        QPixmap pixmap(side, side);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        svg.render(&painter, QRectF(0, 0, side, side));
-        painter.end();
-        icon.addPixmap(pixmap);
-    }
-    return icon;
+    return QIcon(new ApplicationEngine);
 }
 
 } // namespace budget::icons

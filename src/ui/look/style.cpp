@@ -2,6 +2,7 @@
 #include "ui/look/style.h"
 
 #include "ui/look/controls.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
 #include <QAbstractItemView>
@@ -27,11 +28,21 @@ namespace {
 
 constexpr int kControlHeight = 32;
 constexpr int kLeastSlider = 28;
+constexpr int kMenuArrow = 14;
+constexpr int kLeastMessageColumns = 48; ///< the width of a message box, in average characters
+constexpr int kRoomForRings = 5;         ///< pixels, for the focus ring and inside it the ring of an invalid field
 
 /// Whether the widget is an input or list that has a border.
 bool isFramed(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
+}
+
+/// Whether the whole button opens a menu, so that it has no separate arrow part.
+bool hasMenuArrow(const QStyleOptionToolButton *button)
+{
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
 
 bool drawsFocusItself(QStyle::ControlElement element, const QStyleOption *option)
@@ -57,6 +68,8 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText)
         label->setTextFormat(Qt::PlainText);
+    if (widget->objectName() == "qt_msgbox_informativelabel"_L1) // otherwise it would be as narrow as the buttons
+        widget->setMinimumWidth(kLeastMessageColumns * widget->fontMetrics().averageCharWidth());
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -128,6 +141,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin)
         return drawSpinBox(*spin, painter, widget);
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && hasMenuArrow(tool))
+        return drawMenuButton(*tool, painter, widget);
     if (control == CC_ScrollBar)
         return drawScrollBar(option, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
@@ -142,6 +158,25 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     arrow.rect = QRect(arrow.rect.center().x() - 5, arrow.rect.top() + inset, 10, 10);
     arrow.state.setFlag(State_MouseOver, false);
     proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+}
+
+/// Draws a button with a menu. The arrow is beside the text; Qt would draw it in the corner of the button.
+void Style::drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const
+{
+    constexpr int kArrow = 9;
+    proxy()->drawPrimitive(PE_PanelButtonTool, &button, painter, widget);
+    QStyleOptionToolButton label(button);
+    label.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    label.rect = visualRect(button.direction, button.rect, button.rect.adjusted(0, 0, -kMenuArrow, 0));
+    proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    QStyleOption arrow;
+    arrow.palette = button.palette;
+    arrow.state = button.state;
+    arrow.rect = alignedRect(button.direction, Qt::AlignRight | Qt::AlignVCenter, {kArrow, kArrow},
+                             button.rect.adjusted(theme::kSpace1, 0, -theme::kSpace1, 0));
+    proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+    if (isOn(&button, State_HasFocus))
+        drawRing(painter, button.rect);
 }
 
 void Style::drawSpinBox(const QStyleOptionSpinBox &spin, QPainter *painter, const QWidget *widget) const
@@ -171,6 +206,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return result.expandedTo({88, 0}) + QSize(8, qMax(kControlHeight, textHeight) - result.height());
     if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result.setHeight(std::max({kControlHeight, textHeight, result.height()}));
+    if (type == CT_ToolButton && hasMenuArrow(qstyleoption_cast<const QStyleOptionToolButton *>(option)))
+        result.rwidth() += kMenuArrow;
     if (type == CT_MenuItem)
         result.rheight() += 6;
     if (type == CT_MenuBarItem)
@@ -183,6 +220,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    const bool isField = (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField);
+    if (isField) // the inner edit field must not cover the rings
+        return QProxyStyle::subControlRect(control, option, part, widget)
+            .intersected(option->rect.marginsRemoved(QMargins() + kRoomForRings));
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
     const bool isUpright = bar->orientation == Qt::Vertical;
@@ -258,6 +300,25 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_EtchDisabledText || hint == SH_UnderlineShortcut)
         return hint == SH_UnderlineShortcut ? 1 : 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+/// Icons of the program's own set, in message boxes too. Qt keeps the first of these, the icon of every menu bar, in image
+/// files, for which it would load all plugins that read images.
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_ToolBarHorizontalExtensionButton:
+        return icons::named(u"chevron-right"_s);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return icons::named(u"info"_s, Tone::Accent);
+    case SP_MessageBoxWarning:
+        return icons::named(u"warning"_s, Tone::Wait);
+    case SP_MessageBoxCritical:
+        return icons::named(u"problem"_s, Tone::Fail);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
 }
 
 void markInvalid(QWidget *field, bool isInvalid)

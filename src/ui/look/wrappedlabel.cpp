@@ -18,8 +18,9 @@ namespace budget {
 
 namespace {
 
-constexpr int kMostColumns = 80; ///< average characters a line that are comfortable to read
+constexpr int kMostColumns = 80; ///< the longest comfortable line, in average characters
 constexpr int kFewestColumns = 12;
+constexpr int kMostMeasured = 50; ///< the number of widths for which the size of a text is kept
 
 } // namespace
 
@@ -36,30 +37,30 @@ WrappedLabel::WrappedLabel(const QString &text, QWidget *parent) : QLabel(parent
 QSize WrappedLabel::sizeHint() const
 {
     const int width = std::min(naturalWidth(), kMostColumns * fontMetrics().averageCharWidth());
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     return {width + margins.left() + margins.right(), heightForWidth(width + margins.left() + margins.right())};
 }
 
 QSize WrappedLabel::minimumSizeHint() const
 {
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     const int width = std::min(naturalWidth(), kFewestColumns * fontMetrics().averageCharWidth());
     return {width + margins.left() + margins.right(), fontMetrics().height() + margins.top() + margins.bottom()};
 }
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    const QMargins margins = contentsMargins();
+    const QMargins margins = textMargins();
     const int inner = std::max(1, width - margins.left() - margins.right());
-    return static_cast<int>(std::ceil(layOut(inner).height())) + margins.top() + margins.bottom();
+    return static_cast<int>(std::ceil(measured(inner).height())) + margins.top() + margins.bottom();
 }
 
 void WrappedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QStylePainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
-    const QRect place = contentsRect();
-    const qreal height = layOut(place.width()).height();
+    const QRect place = rect().marginsRemoved(textMargins());
+    const qreal height = measured(place.width()).height();
     const qreal below = place.height() - height;
     const qreal top = alignment().testFlag(Qt::AlignBottom) ? below
         : alignment().testFlag(Qt::AlignVCenter)            ? below / 2
@@ -126,9 +127,26 @@ QSizeF WrappedLabel::layOut(qreal width, QPainter *painter) const
     return size;
 }
 
+/// The size of the text at this width. Sizes are kept, because layouts request the same ones many times.
+QSizeF WrappedLabel::measured(int width) const
+{
+    const Look look{text(), font(), layoutDirection()};
+    if (m_measured.look != look || m_measured.sizes.size() > kMostMeasured)
+        m_measured = {look, {}};
+    const auto known = m_measured.sizes.constFind(width);
+    return known != m_measured.sizes.cend() ? *known : *m_measured.sizes.insert(width, layOut(width));
+}
+
 int WrappedLabel::naturalWidth() const
 {
-    return static_cast<int>(std::ceil(layOut(QWIDGETSIZE_MAX).width())) + 1;
+    return static_cast<int>(std::ceil(measured(QWIDGETSIZE_MAX).width())) + 1;
+}
+
+QMargins WrappedLabel::textMargins() const
+{
+    const int inset = std::max(0, indent());
+    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
+    return contentsMargins() + QMargins(isLeftToRight ? inset : 0, 0, isLeftToRight ? 0 : inset, 0);
 }
 
 void WrappedLabel::copy() const

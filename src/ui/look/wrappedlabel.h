@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QLabel>
+#include <QSizeF>
 
 namespace budget {
 
@@ -29,8 +32,25 @@ protected:
 private:
     /// Lays out the text in lines no wider than `width` and returns its size. Paints the text where `painter` is given.
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
+    [[nodiscard]] QSizeF measured(int width) const;
     [[nodiscard]] int naturalWidth() const;
+    /// The space around the text: the contents margins, and the indent on the side where the text begins.
+    [[nodiscard]] QMargins textMargins() const;
     void copy() const;
+
+    struct Look
+    {
+        QString text = {};
+        QFont font = {};
+        Qt::LayoutDirection direction = Qt::LeftToRight;
+        bool operator==(const Look &) const = default;
+    };
+    struct Measured
+    {
+        Look look;
+        QHash<int, QSizeF> sizes; ///< the size of the laid-out text, by the available width
+    };
+    mutable Measured m_measured;
 };
 
 } // namespace budget

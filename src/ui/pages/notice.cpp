@@ -8,8 +8,11 @@
 #include "ui_noticebar.h"
 #include "words/errors/wording.h"
 
+#include <QEvent>
+#include <QLayout>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace budget {
@@ -46,6 +49,24 @@ QString iconOf(Notice::Kind kind)
 
 constexpr int kIconSize = 20;
 
+/// Sets the minimum height of a bar to the height that its text needs at the current width, because not every layout
+/// around the bar uses heightForWidth().
+class HeightKeeper : public QObject
+{
+public:
+    explicit HeightKeeper(QWidget &bar) : QObject(&bar), m_bar(bar) { bar.installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            m_bar.setMinimumHeight(std::max(0, m_bar.layout()->totalHeightForWidth(m_bar.width())));
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QWidget &m_bar;
+};
+
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::NoticeBar>())
@@ -61,6 +82,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique
         if (action)
             action();
     });
+    (void)new HeightKeeper(*this);
     hide();
 }
 

@@ -20,17 +20,18 @@ struct Notice
 {
     enum class Kind {
         Done,   ///< an action succeeded
-        Note,   ///< good to know, neither a success nor a failure
+        Note,   ///< information that is neither a success nor a failure
         Problem ///< an action failed
     };
     /// The subject of a notice. When the subject is settled, the notice disappears.
     enum class About {
-        Action,  ///< the user's last action on the page
-        Entry,   ///< an entry in a form that is not saved
-        Reading, ///< reading what the page shows
-        Ledger,  ///< the ledger that is open or was to be opened
-        Closing, ///< a window or ledger that waits for the last change to be saved
-        Program  ///< settings and password stores; stays until the user closes it
+        Action,   ///< the user's last action on the page
+        Entry,    ///< an entry in a form that is not saved
+        Reading,  ///< reading what the page shows
+        Ledger,   ///< the open ledger, or one that could not be opened
+        Language, ///< a chosen language that takes effect at the next start
+        Closing,  ///< a window or ledger that closes once the last change is saved
+        Program   ///< settings and password stores; stays until the user closes it
     };
 
     Kind kind = Kind::Done;

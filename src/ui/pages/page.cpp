@@ -7,7 +7,7 @@ namespace budget {
 
 void Page::refresh()
 {
-    m_isStale = !isVisible();
+    m_isStale = !isVisibleTo(window()); // unlike isVisible(), also right while the window is not shown yet
     if (!m_isStale)
         ask();
 }

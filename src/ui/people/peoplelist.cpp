@@ -28,11 +28,11 @@ ListSubject::Words PeopleList::words() const
 {
     return {.title = tr("People"),
             .add = tr("Add person"),
-            .empty = tr("Nobody is in this ledger yet. Every expense is entered in somebody's name."),
+            .empty = tr("This ledger has no people yet. Every expense is entered in a person's name."),
             .addFirst = tr("Add yourself"),
-            .editTip = tr("Change the chosen person (Enter)"),
+            .editTip = tr("Edit the selected person (Enter)"),
             .action = tr("This is me"),
-            .actionTip = tr("Enter expenses in the chosen person's name"),
+            .actionTip = tr("Enter expenses in the selected person's name"),
             .actionIcon = u"check"_s};
 }
 

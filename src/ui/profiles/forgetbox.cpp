@@ -25,19 +25,20 @@ struct Words
 QString whatGoes(const Profile &profile, bool sharesSecret)
 {
     if (std::holds_alternative<LocalFile>(profile.location))
-        return Words::tr("It goes from the list of ledgers.");
+        return Words::tr("It will be removed from the list of ledgers.");
     if (sharesSecret)
-        return Words::tr("Its address goes from the list of ledgers. Its password stays, since another ledger uses "
-                         "the same entry.");
-    return Words::tr("Its address goes from the list of ledgers, and its password from wherever it was kept.");
+        return Words::tr("Its address will be removed from the list of ledgers. Its password is kept, because another "
+                         "ledger uses the same entry.");
+    return Words::tr(
+        "Its address will be removed from the list of ledgers, and its password from the place where it is kept.");
 }
 
 QString whatStays(const Profile &profile)
 {
     const QString place = profilewords::place(profile.location);
     return std::holds_alternative<LocalFile>(profile.location)
-        ? Words::tr("The budget itself is not touched: it stays in the file %1.").arg(place)
-        : Words::tr("The budget itself is not touched: it stays in the database %1.").arg(place);
+        ? Words::tr("The ledger itself is not deleted. It remains in the file %1.").arg(place)
+        : Words::tr("The ledger itself is not deleted. It remains in the database %1.").arg(place);
 }
 
 } // namespace

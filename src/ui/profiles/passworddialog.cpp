@@ -67,7 +67,8 @@ void PasswordDialog::showProblem(const Error &error)
         offerToLeaveKeeper();
     m_form->dialogErrorLabel->showProblem(wording::passwordSentence(error, m_profile.location));
     m_form->dialogErrorLabel->setToolTip(wording::technicalText(error));
-    markInvalid(m_form->passwordEdit, error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing);
+    markInvalid(m_form->passwordEdit,
+                error.kind == ErrorKind::PasswordRejected || error.kind == ErrorKind::PasswordMissing);
     m_form->passwordEdit->setAccessibleDescription(wording::passwordSentence(error, m_profile.location));
     m_form->passwordEdit->setFocus();
     m_form->passwordEdit->selectAll();
@@ -117,7 +118,7 @@ void PasswordDialog::offerToLeaveKeeper()
 {
     auto *combo = m_form->keeperCombo;
     if (combo->itemData(0).isValid())
-        combo->insertItem(0, tr("In the keychain as before; use this one now only"));
+        combo->insertItem(0, wording::unchangedKeychainChoice());
     combo->setCurrentIndex(0);
 }
 
@@ -134,9 +135,7 @@ void PasswordDialog::setEditable(bool isEditable)
 void PasswordDialog::showKeeperMeaning()
 {
     const auto keeper = chosenKeeper();
-    m_form->keeperHintLabel->setText(keeper
-                                         ? wording::keeperMeaning(*keeper)
-                                         : tr("Nothing is kept or changed; the next start asks the keychain again."));
+    m_form->keeperHintLabel->setText(keeper ? wording::keeperMeaning(*keeper) : wording::unchangedKeychainMeaning());
 }
 
 void PasswordDialog::showPassword(bool isShown)

@@ -27,7 +27,7 @@ public:
     ~PasswordDialog() override;
     Q_DISABLE_COPY_MOVE(PasswordDialog)
 
-    /// Shows the error. An error of the keychain offers to leave the kept password as it is.
+    /// Shows the error. After an error of the keychain, the dialog offers to leave the stored password unchanged.
     void showProblem(const Error &error);
     /// Disables editing until the next showProblem(). Cancel stays enabled.
     void showConnecting();

@@ -47,7 +47,8 @@ void ProfileMenu::offerToKeep()
         return;
     QAction *keep = addAction(tr("&Keep this ledger…"));
     keep->setObjectName(u"keepLedgerAction"_s);
-    keep->setToolTip(tr("Remembers it on this computer under a name, so that it can be opened without DATABASE_URL."));
+    keep->setToolTip(
+        tr("Saves this ledger under a name on this computer, so that it can be opened without DATABASE_URL."));
     connect(keep, &QAction::triggered, this, &ProfileMenu::keepRequested);
 }
 

@@ -207,12 +207,13 @@ void ProfilesDialog::remove(const Profile &profile)
     const auto removed = m_profiles.remove(profile.id);
     show(removed);
     if (removed)
-        m_form->noticeBar->show({.text = tr("“%1” is forgotten.").arg(profile.name)});
+        m_form->noticeBar->show({.text = tr("“%1” was forgotten.").arg(profile.name)});
 }
 
 void ProfilesDialog::offerToRemove(const Profile &profile, const Error &error)
 {
-    m_form->noticeBar->showError(error, tr("Forget all but the password"), [this, profile] { remove(profile); });
+    m_form->noticeBar->showError(error, tr("Forget the ledger, keep the password"),
+                                 [this, profile] { remove(profile); });
 }
 
 void ProfilesDialog::show(const Result<void> &result)

@@ -39,7 +39,7 @@ void SavingSign::stop()
 void SavingSign::showChecking()
 {
     if (m_isOn && m_session.status().isChecking)
-        m_label.setWaitingFor(tr("Checking whether it was saved…"));
+        m_label.setWaitingFor(tr("Checking whether the change was saved…"));
 }
 
 } // namespace budget

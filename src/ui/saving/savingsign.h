@@ -20,7 +20,7 @@ public:
     /// `cancelButton` appears once the wait is long. Null where the form has a Cancel button of its own.
     SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Session &session, QObject *parent);
 
-    /// Does nothing where the sign is on already, so that the seconds go on.
+    /// Shows the messages. Does nothing if they are already shown, so that the count of seconds continues.
     void start();
     void stop();
 

@@ -12,9 +12,12 @@ namespace {
 QChar widestDigit(const QFontMetrics &metrics, QChar zero)
 {
     QChar widest = zero;
+    int most = 0;
     for (char16_t digit = zero.unicode(); digit < zero.unicode() + 10; ++digit) {
-        if (metrics.horizontalAdvance(QChar(digit)) > metrics.horizontalAdvance(widest))
+        if (const int width = metrics.horizontalAdvance(QChar(digit)); width > most) {
+            most = width;
             widest = QChar(digit);
+        }
     }
     return widest;
 }
@@ -44,9 +47,17 @@ ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, i
 
 int widestWidth(const QFontMetrics &metrics, QString text)
 {
+    QChar zero;
+    QChar widest; // the widest digit of the script that has this zero
     for (QChar &c : text) {
-        if (const int value = c.digitValue(); value >= 0 && !c.isSurrogate())
-            c = widestDigit(metrics, QChar(c.unicode() - char16_t(value)));
+        const int value = c.isSurrogate() ? -1 : c.digitValue();
+        if (value < 0)
+            continue;
+        if (const QChar own(c.unicode() - char16_t(value)); own != zero) {
+            zero = own;
+            widest = widestDigit(metrics, zero);
+        }
+        c = widest;
     }
     return metrics.horizontalAdvance(text);
 }

@@ -83,8 +83,8 @@ int ListTable::wantedWidth() const
 {
     int width = m_leastStretched;
     for (const Column &column : m_columns)
-        width += widthOf(column);
-    return width;
+        width += isColumnHidden(column.column) ? 0 : widthOf(column);
+    return width + 2 * frameWidth() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
 }
 
 int ListTable::selectedRow() const

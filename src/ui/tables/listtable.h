@@ -37,12 +37,13 @@ public:
     void setReadingOnly() { m_isReadingOnly = true; }
     /// The column takes the remaining width, at least `least`.
     void setStretch(int column, int least);
-    /// Sets the texts that determine a column's width. All digits count as the widest digit, so that one number stands
-    /// for all with as many digits. A column that the user dragged keeps its width, unless it never yields and is too
-    /// narrow.
+    /// Sets the texts that determine a column's width. Each digit counts as the widest digit, so that one number is enough
+    /// for all numbers with the same count of digits. A column that the user dragged keeps its width, unless it never
+    /// yields and is too narrow.
     void fitColumn(const Column &column);
     void setColumnShown(int column, bool isShown);
-    /// The width of all columns where the stretched column has its minimum.
+    /// The width at which all visible columns and the scroll bar have the room they want; the stretched column has its
+    /// minimum.
     [[nodiscard]] int wantedWidth() const;
     /// -1 where no row is selected.
     [[nodiscard]] int selectedRow() const;

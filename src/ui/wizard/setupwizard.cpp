@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/setupwizard.h"
 
-#include "app/ledger/ledger.h"
 #include "app/secrets/secrets.h"
 #include "app/session/session.h"
 #include "app/settings/profiles.h"
@@ -11,6 +10,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/wizard/setup/entries.h"
+#include "ui/wizard/setup/filelook.h"
 #include "ui/wizard/setup/leavebox.h"
 #include "ui/wizard/setup/remedy.h"
 #include "ui_setupwizard.h"
@@ -42,7 +42,7 @@ bool isOfServer(const Error &error)
 SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &profiles, Secrets &secrets,
                          QWidget *parent)
     : QDialog(parent), m_form(std::make_unique<Ui::SetupWizard>()), m_services{session, preferences, profiles, secrets},
-      m_finish(m_services)
+      m_finish(m_services), m_fileLook(new FileLook(session, *this))
 {
     m_form->setupUi(this);
     m_form->secretPage->setSecrets(secrets);
@@ -57,6 +57,16 @@ SetupWizard::SetupWizard(Session &session, Preferences &preferences, Profiles &p
     connect(m_form->finishButton, &QPushButton::clicked, this, &SetupWizard::finish);
     connect(m_form->cancelButton, &QPushButton::clicked, this, &SetupWizard::leave);
     connect(m_form->cancelConnectingButton, &QPushButton::clicked, this, &SetupWizard::stopWaiting);
+    connect(m_fileLook, &FileLook::found, this, &SetupWizard::takeFile);
+    connect(m_fileLook, &FileLook::agreed, this, [this](const LocalFile &file) {
+        m_draft.agreedFile = file.path;
+        takeFile({});
+    });
+    connect(m_fileLook, &FileLook::failed, this, [this](const Error &error) {
+        setWaiting(false);
+        if (error.kind != ErrorKind::Cancelled)
+            explain(error);
+    });
     connect(&m_finish, &SetupFinish::failed, this, &SetupWizard::finishFailed);
     connect(&m_finish, &SetupFinish::done, this, [this](const Profile &profile) {
         setWaiting(false);
@@ -242,27 +252,17 @@ void SetupWizard::lookAtFile()
     const auto login = loginOf(m_draft);
     if (!login)
         return explain(login.error());
-    const auto take = [this, login = *login](const TrialReport &report) {
-        setWaiting(false);
-        m_draft.trial = report;
-        m_draft.tried = login;
-        showStep(neighbour(1));
-    };
-    setWaiting(true, tr("Looking at the file…"));
-    if (m_services.session.location() == locationOf(*login)) // no other connection may open it now
-        return whenAnswered(m_services.session.ledger().listPersons(), this,
-                            [take](const Result<std::vector<Person>> &persons) {
-                                TrialReport report;
-                                report.persons = persons.value_or(std::vector<Person>());
-                                take(report);
-                            });
-    whenAnswered(m_fileTrial.tryLogin(*login), this, [this, take](const Result<TrialReport> &report) {
-        if (report)
-            return take(*report);
-        setWaiting(false);
-        if (report.error().kind != ErrorKind::Cancelled)
-            explain(report.error());
-    });
+    setWaiting(true, tr("Checking the file…"));
+    const LocalFile file = std::get<LocalFile>(*login);
+    m_fileLook->look(file, m_draft.agreedFile == file.path);
+}
+
+void SetupWizard::takeFile(const TrialReport &report)
+{
+    setWaiting(false);
+    m_draft.trial = report;
+    m_draft.tried = loginOf(m_draft).value();
+    showStep(neighbour(1));
 }
 
 void SetupWizard::noteEdit()
@@ -311,7 +311,7 @@ void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
 
 void SetupWizard::explain(const Error &error)
 {
-    m_form->wizardErrorLabel->setText(wording::sentence(error));
+    m_form->wizardErrorLabel->setText(page(m_step).sentence(error));
     m_form->wizardDetailLabel->setText(m_draft.password.maskedIn(wording::technicalText(error)));
     m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
     m_form->wizardErrorPanel->show();
@@ -357,7 +357,7 @@ void SetupWizard::stopWaiting()
 {
     if (!m_isWaiting)
         return;
-    m_fileTrial.cancel();
+    m_fileLook->cancel();
     m_finish.cancel();
     setWaiting(false);
 }

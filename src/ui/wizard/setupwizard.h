@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/connectiontrial.h"
 #include "ui/wizard/setup/setupdraft.h"
 #include "ui/wizard/setup/setupfinish.h"
 #include "ui/wizard/setup/setupstep.h"
@@ -17,6 +16,7 @@ class QMessageBox;
 
 namespace budget {
 
+class FileLook;
 class WizardPage;
 
 namespace Ui {
@@ -38,9 +38,9 @@ public:
     ~SetupWizard() override;
     Q_DISABLE_COPY_MOVE(SetupWizard)
 
-    /// Edits a profile: every page is filled in and offers Finish. For a server, the wizard starts at the connection,
-    /// with the focus on a missing value. An empty `password` is read from the profile's store. A profile that is not
-    /// stored becomes a new one.
+    /// Edits a profile: every page is filled in, and for a stored profile every page offers Finish. For a server, the
+    /// wizard starts at the connection, with the focus on a missing value. An empty `password` is read from the
+    /// profile's store. A profile that is not stored becomes a new one.
     void startWith(const Profile &profile, const Secret &password);
     /// Shows the error on the page on which it can be corrected, and marks the field.
     void showError(const Error &error);
@@ -64,6 +64,7 @@ private:
     void goBack();
     void goNext();
     void lookAtFile();
+    void takeFile(const TrialReport &report);
     void proposeName();
     void noteEdit();
     /// Stores the page. Returns false where the page has a problem, which is then shown.
@@ -82,8 +83,8 @@ private:
 
     std::unique_ptr<Ui::SetupWizard> m_form;
     SetupServices m_services;
-    ConnectionTrial m_fileTrial;
     SetupFinish m_finish;
+    FileLook *m_fileLook;
     SetupDraft m_draft;
     SetupDraft m_start; ///< the draft when the wizard opened
     QPointer<QMessageBox> m_question;

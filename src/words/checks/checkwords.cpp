@@ -27,8 +27,26 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
+/// The name as an SQL identifier, in quotes, because it may be a key word. Only `public` stays without quotes.
+QString identifier(QString name)
+{
+    return name == u"public"_s ? name : u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// The role as an SQL identifier; '<this user>' where it is not known.
+QString granteeOf(const CheckResult &result)
+{
+    const auto *role = findFact(result, Fact::User);
+    return role ? identifier(role->value) : u'<' + Words::tr("this user") + u'>';
+}
+
+QString grantedCreation(const CheckResult &result)
+{
+    return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
+}
+
 /// The GRANT statement for the missing rights. It names every missing right on every table that lacks one, so it may
-/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses'.
+/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses TO "alice";'.
 QString grantOf(const CheckResult &result)
 {
     QStringList rights;
@@ -42,41 +60,41 @@ QString grantOf(const CheckResult &result)
     rights.removeDuplicates();
     tables.removeDuplicates();
     tables.sort();
-    return u"GRANT %1 ON %2"_s.arg(rights.join(u", "_s), tables.join(u", "_s));
+    return u"GRANT %1 ON %2 TO %3;"_s.arg(rights.join(u", "_s), tables.join(u", "_s), granteeOf(result));
 }
 
 constexpr std::array kConcerns{
     Word{Concern::NotEncrypted,
-         QT_TRANSLATE_NOOP("budget::wording", "Nothing is encrypted: whoever is on the way can read along.")},
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The connection is not encrypted: others on the network can read your password and data.")},
     Word{Concern::HostNotVerified,
          QT_TRANSLATE_NOOP(
              "budget::wording",
-             "The certificate is good, but nobody looks whether it is this server's (sslmode=verify-ca).")},
+             "The certificate is valid, but with sslmode=verify-ca it is not checked that it belongs to this host.")},
     Word{Concern::ExpiresSoon,
          QT_TRANSLATE_NOOP("budget::wording", "The server's certificate expires within two weeks.")},
     Word{Concern::BindingUnanswered,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "With channel_binding=require no answer came in time; without it, over the same verified "
-                           "encryption, one did.")},
-    Word{Concern::FileNotYet, QT_TRANSLATE_NOOP("budget::wording", "The file is not there yet.")},
-    Word{Concern::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "This server can only be read, not written.")},
+                           "The login with channel_binding=require was not answered in time; without it, over the same "
+                           "verified encryption, the login worked.")},
+    Word{Concern::FileNotYet, QT_TRANSLATE_NOOP("budget::wording", "The file does not exist yet.")},
+    Word{Concern::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "This server is read-only.")},
     Word{Concern::OldServer,
-         QT_TRANSLATE_NOOP("budget::wording", "This version of PostgreSQL gets no corrections any more.")},
+         QT_TRANSLATE_NOOP("budget::wording", "This version of PostgreSQL no longer receives updates.")},
     Word{Concern::MayNotCreate,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "This user may not create tables, so the program cannot make those of its own.")},
-    Word{Concern::MayNotWrite,
-         QT_TRANSLATE_NOOP("budget::wording", "This user may not do everything with the tables.")},
+                           "This user may not create tables, so the program cannot create its own tables.")},
+    Word{Concern::MayNotWrite, QT_TRANSLATE_NOOP("budget::wording", "This user lacks privileges on the tables.")},
     Word{Concern::NoTables, QT_TRANSLATE_NOOP("budget::wording", "There are no tables yet.")},
     Word{Concern::MigrationsPending,
          QT_TRANSLATE_NOOP("budget::wording", "The program's own tables are not up to date.")},
     Word{Concern::LedgerNewer,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "A newer version of Budget Tracker has worked on this ledger, so it can only be read.")},
+                           "A newer version of Budget Tracker has changed this ledger, so it is read-only.")},
     Word{Concern::FewConnectionsLeft,
-         QT_TRANSLATE_NOOP("budget::wording", "Nearly all connections that the server admits are in use.")},
+         QT_TRANSLATE_NOOP("budget::wording", "Nearly all connections that the server allows are in use.")},
     Word{Concern::PoolTooLarge,
-         QT_TRANSLATE_NOOP("budget::wording", "The pool may ask for more connections than the server admits.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The pool may open more connections than the server allows.")},
     Word{Concern::ClockOff,
          QT_TRANSLATE_NOOP("budget::wording", "This computer's clock and the server's differ by more than a minute.")},
 };
@@ -92,26 +110,27 @@ constexpr std::array kConcernSteps{
          QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
     Word{Concern::HostNotVerified,
          QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
-    Word{Concern::ExpiresSoon,
-         QT_TRANSLATE_NOOP("budget::wording", "If the server is your own, renew it; Neon does so by itself.")},
+    Word{
+        Concern::ExpiresSoon,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "If the server is your own, renew its certificate. Neon renews certificates automatically.")},
     Word{Concern::BindingUnanswered,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Take channel_binding=require out of the connection string, or use the direct host.")},
+                           "Remove channel_binding=require from the connection string, or use the direct host.")},
     Word{Concern::FileNotYet,
-         QT_TRANSLATE_NOOP("budget::wording", "It is made when the ledger is opened for the first time.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The file is created when the ledger is opened for the first time.")},
     Word{Concern::ReadOnly,
          QT_TRANSLATE_NOOP("budget::wording", "To write, connect to the primary server instead of a replica.")},
-    Word{Concern::OldServer, QT_TRANSLATE_NOOP("budget::wording", "Have it upgraded.")},
+    Word{Concern::OldServer,
+         QT_TRANSLATE_NOOP("budget::wording", "Upgrade the server, or ask its administrator to do so.")},
     Word{Concern::MayNotCreate, nullptr},
     Word{Concern::MayNotWrite, nullptr},
     Word{Concern::NoTables, nullptr},
     Word{Concern::MigrationsPending, nullptr},
-    Word{Concern::LedgerNewer, QT_TRANSLATE_NOOP("budget::wording", "Update Budget Tracker to change it.")},
-    Word{Concern::FewConnectionsLeft,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Close other programs that use this database, or use Neon's pooled host.")},
+    Word{Concern::LedgerNewer, QT_TRANSLATE_NOOP("budget::wording", "Update Budget Tracker to change the ledger.")},
+    Word{Concern::FewConnectionsLeft, nullptr},
     Word{Concern::PoolTooLarge, QT_TRANSLATE_NOOP("budget::wording", "Choose a smaller pool.")},
-    Word{Concern::ClockOff, QT_TRANSLATE_NOOP("budget::wording", "Set this computer's date and time by the network.")},
+    Word{Concern::ClockOff, QT_TRANSLATE_NOOP("budget::wording", "Turn on automatic date and time on this computer.")},
 };
 static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 
@@ -123,22 +142,34 @@ QString creationStep(const CheckResult &result)
         : Words::tr("They are created when the ledger is opened.");
 }
 
+/// Only a Neon endpoint is known to have a pooled host. A pool's size matters only without a pooler.
+QString connectionsStep(const CheckResult &result)
+{
+    if (findFact(result, Fact::Pooled))
+        return Words::tr("Close other programs that use this database.");
+    return findFact(result, Fact::Endpoint)
+        ? Words::tr("Close other programs that use this database, or use Neon's pooled host.")
+        : Words::tr("Close other programs that use this database, or choose a smaller pool.");
+}
+
 QString concernStep(const CheckResult &result)
 {
+    if (*result.concern == Concern::FewConnectionsLeft)
+        return connectionsStep(result);
     if (*result.concern == Concern::NoTables || *result.concern == Concern::MigrationsPending)
         return creationStep(result);
     if (*result.concern == Concern::MayNotCreate)
-        return Words::tr("Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.").arg(schemaOf(result));
+        return Words::tr("Ask the schema's owner to run: %1").arg(grantedCreation(result));
     if (*result.concern == Concern::MayNotWrite)
-        return Words::tr("Have their owner say, for instance: %1 TO this user.").arg(grantOf(result));
+        return Words::tr("Ask the tables' owner to run: %1").arg(grantOf(result));
     return wordIn(kConcernSteps, *result.concern);
 }
 
 QString rightsStep(const CheckResult &result)
 {
     if (findFact(result, Fact::LackedRight))
-        return Words::tr("Have their owner say, for instance: %1 TO this user.").arg(grantOf(result));
-    return Words::tr("Have its owner say: GRANT CREATE ON SCHEMA %1 TO this user.").arg(schemaOf(result));
+        return Words::tr("Ask the tables' owner to run: %1").arg(grantOf(result));
+    return Words::tr("Ask the schema's owner to run: %1").arg(grantedCreation(result));
 }
 
 /// The cause for an error of a check, whose statements only read: unlike whatHappened(), it does not speak of unsaved
@@ -148,7 +179,7 @@ QString askingCause(const Error &error)
     switch (error.kind) {
     case ErrorKind::ConnectionLost:
         if (error.sqlState == u"57P01"_s || error.sqlState == u"57P02"_s)
-            return Words::tr("The server ended the connection, as one does that goes to sleep or is started anew.");
+            return Words::tr("The server ended the connection, probably because it went to sleep or was restarted.");
         return error.sqlState.isEmpty()
             ? Words::tr("The connection was cut before the answer arrived.")
             : Words::tr("The server or its pooler ended the connection before it had answered.");
@@ -156,7 +187,7 @@ QString askingCause(const Error &error)
     case ErrorKind::StatementTimeout:
         return Words::tr("The server took too long to answer.");
     case ErrorKind::DiskFull:
-        return error.field == Field::None ? Words::tr("The server has no room left, on its disk or within its limit.")
+        return error.field == Field::None ? Words::tr("The server's disk is full, or its storage limit is reached.")
                                           : QString();
     default:
         return {};
@@ -168,12 +199,12 @@ QString askingStep(const Error &error)
     switch (error.kind) {
     case ErrorKind::ConnectionLost:
         return error.sqlState.isEmpty()
-            ? Words::tr("Check again; if it stays like that, a firewall or the network may stand in the way.")
-            : Words::tr("Check again: whoever sleeps wakes by that. At work the program connects anew by itself.");
+            ? Words::tr("Check again. If the problem remains, a firewall or the network may block the connection.")
+            : Words::tr("Check again: this wakes a sleeping server. In normal use the program reconnects by itself.");
     case ErrorKind::OutcomeUnknown:
     case ErrorKind::StatementTimeout:
-        return Words::tr("Check again; if it stays like that, the server has too much to do, or somebody has locked "
-                         "its tables.");
+        return Words::tr("Check again. If the problem remains, the server may be overloaded, or another program has "
+                         "locked the tables.");
     default:
         return {};
     }
@@ -181,8 +212,9 @@ QString askingStep(const Error &error)
 
 QString failureVerdict(Check failed, bool isObstacle)
 {
-    return isObstacle ? Words::tr("It does not work yet. It stops at: %1.").arg(checkTitle(failed))
-                      : Words::tr("The connection works. What is in the way: %1.").arg(checkTitle(failed));
+    return isObstacle
+        ? Words::tr("The connection does not work yet. The first check that failed: %1.").arg(checkTitle(failed))
+        : Words::tr("The connection works, but this check failed: %1.").arg(checkTitle(failed));
 }
 
 QString orElse(const QString &text, const QString &other)
@@ -195,14 +227,14 @@ constexpr std::array kTitles{
     Word{Check::SecretAvailable, QT_TRANSLATE_NOOP("budget::wording", "Password available")},
     Word{Check::NameResolves, QT_TRANSLATE_NOOP("budget::wording", "Host name found")},
     Word{Check::PortAnswers, QT_TRANSLATE_NOOP("budget::wording", "Port answers")},
-    Word{Check::TlsAgreed, QT_TRANSLATE_NOOP("budget::wording", "Encrypted, and with the right server")},
+    Word{Check::TlsAgreed, QT_TRANSLATE_NOOP("budget::wording", "Encrypted, and the server's identity verified")},
     Word{Check::EndpointKnown, QT_TRANSLATE_NOOP("budget::wording", "Endpoint known")},
     Word{Check::ServerAwake, QT_TRANSLATE_NOOP("budget::wording", "Server awake and taking connections")},
     Word{Check::PasswordAccepted, QT_TRANSLATE_NOOP("budget::wording", "Password accepted")},
     Word{Check::DatabaseExists, QT_TRANSLATE_NOOP("budget::wording", "Database exists")},
-    Word{Check::RoundTrip, QT_TRANSLATE_NOOP("budget::wording", "Questions are answered")},
+    Word{Check::RoundTrip, QT_TRANSLATE_NOOP("budget::wording", "Server answers queries")},
     Word{Check::ServerVersion, QT_TRANSLATE_NOOP("budget::wording", "Server version")},
-    Word{Check::Rights, QT_TRANSLATE_NOOP("budget::wording", "Rights")},
+    Word{Check::Rights, QT_TRANSLATE_NOOP("budget::wording", "Privileges")},
     Word{Check::Tables, QT_TRANSLATE_NOOP("budget::wording", "Tables")},
     Word{Check::Migrations, QT_TRANSLATE_NOOP("budget::wording", "The program's own tables")},
     Word{Check::Connections, QT_TRANSLATE_NOOP("budget::wording", "Connections")},
@@ -220,6 +252,17 @@ constexpr std::array kStates{
     Word{CheckState::NotNeeded, QT_TRANSLATE_NOOP("budget::wording", "not needed")},
 };
 static_assert(hasRowsTo(kStates, CheckState::NotNeeded));
+
+constexpr std::array kStepStates{
+    Word{CheckState::Waiting, QT_TRANSLATE_NOOP("budget::wording", "not yet")},
+    Word{CheckState::Running, QT_TRANSLATE_NOOP("budget::wording", "running")},
+    Word{CheckState::Passed, QT_TRANSLATE_NOOP("budget::wording", "done")},
+    Word{CheckState::Warned, QT_TRANSLATE_NOOP("budget::wording", "done, with a warning")},
+    Word{CheckState::Failed, QT_TRANSLATE_NOOP("budget::wording", "failed")},
+    Word{CheckState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "skipped")},
+    Word{CheckState::NotNeeded, QT_TRANSLATE_NOOP("budget::wording", "not needed")},
+};
+static_assert(hasRowsTo(kStepStates, CheckState::NotNeeded));
 
 constexpr std::array kActions{
     Word{CheckAction::None, nullptr},
@@ -242,6 +285,11 @@ QString checkTitle(Check check)
 QString checkStateName(CheckState state)
 {
     return wordIn(kStates, state);
+}
+
+QString stepStateName(CheckState state)
+{
+    return wordIn(kStepStates, state);
 }
 
 QString evidenceText(const CheckResult &result)
@@ -286,7 +334,7 @@ QString checkVerdict(const Checklist &list)
     if (std::ranges::any_of(results, is(CheckState::Running)))
         return Words::tr("Checking…");
     if (!list.isComplete())
-        return std::ranges::any_of(results, &CheckResult::isSettled) ? Words::tr("Stopped before the end.")
+        return std::ranges::any_of(results, &CheckResult::isSettled) ? Words::tr("Stopped before all checks were done.")
                                                                      : Words::tr("Nothing has been checked yet.");
     QStringList warned;
     for (const CheckResult &result : results) {
@@ -296,8 +344,7 @@ QString checkVerdict(const Checklist &list)
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
     // Names the checks, because their rows may be scrolled out of sight.
-    return (warned.size() == 1 ? Words::tr("It works, and there is one thing to know: %1.")
-                               : Words::tr("It works, and there are %1 things to know: %2.").arg(warned.size()))
+    return Words::tr("The connection works, with %n warnings: %1.", nullptr, static_cast<int>(warned.size()))
         .arg(warned.join(Words::tr("; ")));
 }
 

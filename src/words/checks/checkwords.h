@@ -10,6 +10,8 @@ namespace budget::wording {
 /// The check's title, as the statement that it confirms: 'Password accepted'.
 [[nodiscard]] QString checkTitle(Check check);
 [[nodiscard]] QString checkStateName(CheckState state);
+/// The name of a state in a list of steps, for a row that sets no word of its own: 'done, with a warning'.
+[[nodiscard]] QString stepStateName(CheckState state);
 /// One piece of evidence in a few words; empty if it has no text for people.
 [[nodiscard]] QString factText(const Evidence &evidence);
 /// All evidence of a check in one line, or the check because of which it was skipped.

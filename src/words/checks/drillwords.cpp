@@ -6,6 +6,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace budget::wording {
@@ -49,65 +50,63 @@ QString readText(const DrillReport &report)
         .arg(QString::number(report.markerId), actorText(report.result(DrillStep::Read).by));
 }
 
-QString removedText(MarkerFate fate)
+QString removedText(const DrillReport &report)
 {
-    return fate == MarkerFate::Gone ? Words::tr("there was nothing left to remove")
-                                    : Words::tr("the category is gone again");
+    return report.fate == MarkerFate::Gone ? Words::tr("the test category no longer existed")
+                                           : Words::tr("the test category was removed");
 }
+
+/// What a passed step found.
+struct PassedText
+{
+    DrillStep kind;
+    QString (*text)(const DrillReport &report);
+};
+
+constexpr std::array kPassed{
+    PassedText{DrillStep::Write, writtenText},
+    PassedText{DrillStep::Wait, waitedText},
+    PassedText{DrillStep::Read, readText},
+    PassedText{DrillStep::Remove, removedText},
+};
+static_assert(hasRowsTo(kPassed, DrillStep::Remove));
 
 QString passedText(const DrillReport &report, DrillStep step)
 {
-    switch (step) {
-    case DrillStep::Write:
-        return writtenText(report);
-    case DrillStep::Wait:
-        return waitedText(report);
-    case DrillStep::Read:
-        return readText(report);
-    case DrillStep::Remove:
-        return removedText(report.fate);
-    }
-    return {};
+    return std::ranges::find(kPassed, step, &PassedText::kind)->text(report);
 }
 
 QString errorText(const DrillResult &result)
 {
-    return result.error ? sentence(*result.error) : Words::tr("It could not be done.");
+    return result.error ? sentence(*result.error) : Words::tr("This step failed for an unknown reason.");
 }
 
 QString goneText(DrillStep step)
 {
     if (step == DrillStep::Remove)
-        return Words::tr("The category that was written was not there any more: this database lost it, or somebody "
-                         "removed it.");
-    return Words::tr("The other process did not find the category that was written: this database lost it.");
+        return Words::tr("The test category no longer exists: the database lost it, or somebody deleted it.");
+    return Words::tr("The second process did not find the test category: the database lost it.");
 }
 
-QString verdictSentence(const DrillReport &report)
-{
-    switch (report.verdict()) {
-    case DrillVerdict::UnderWay:
-        return Words::tr("The drill is under way.");
-    case DrillVerdict::Passed:
-        return Words::tr("Passed: what one process wrote, another one found %1 later.").arg(secondsText(report.wait));
-    case DrillVerdict::Refused:
-        return Words::tr("Not carried out; nothing was written.");
-    case DrillVerdict::Lost:
-        return Words::tr("Failed: what was written did not stay.");
-    case DrillVerdict::Failed:
-        return Words::tr("Failed: the drill could not be carried through.");
-    case DrillVerdict::Cancelled:
-        return Words::tr("Cancelled.");
-    }
-    return {};
-}
+constexpr std::array kVerdicts{
+    Word{DrillVerdict::UnderWay, QT_TRANSLATE_NOOP("budget::wording", "The drill is running.")},
+    Word{DrillVerdict::Passed,
+         QT_TRANSLATE_NOOP("budget::wording", "Passed: a second process found the test category %1 later.")},
+    Word{DrillVerdict::Refused, QT_TRANSLATE_NOOP("budget::wording", "The drill was not run; nothing was written.")},
+    Word{DrillVerdict::Lost,
+         QT_TRANSLATE_NOOP("budget::wording", "Failed: the database did not keep the test category.")},
+    Word{DrillVerdict::Failed, QT_TRANSLATE_NOOP("budget::wording", "Failed: the drill could not be completed.")},
+    Word{DrillVerdict::Cancelled, QT_TRANSLATE_NOOP("budget::wording", "Cancelled.")},
+};
+static_assert(hasRowsTo(kVerdicts, DrillVerdict::Cancelled));
 
 /// What became of the marker, if it may still be in the ledger.
 QString fateText(MarkerFate fate)
 {
     if (fate == MarkerFate::Unknown)
-        return Words::tr("The category may still be there; the next start removes it.");
-    return fate == MarkerFate::Left ? Words::tr("The category was left, since somebody uses it by now.") : QString();
+        return Words::tr("The test category may still exist; the program removes it at the next start.");
+    return fate == MarkerFate::Left ? Words::tr("The test category was not removed, because it is in use now.")
+                                    : QString();
 }
 
 constexpr std::array kSteps{
@@ -120,44 +119,44 @@ static_assert(hasRowsTo(kSteps, DrillStep::Remove));
 
 constexpr std::array kStates{
     Word{DrillState::Waiting, QT_TRANSLATE_NOOP("budget::wording", "not yet")},
-    Word{DrillState::Running, QT_TRANSLATE_NOOP("budget::wording", "under way")},
+    Word{DrillState::Running, QT_TRANSLATE_NOOP("budget::wording", "running")},
     Word{DrillState::Passed, QT_TRANSLATE_NOOP("budget::wording", "done")},
     Word{DrillState::Failed, QT_TRANSLATE_NOOP("budget::wording", "failed")},
-    Word{DrillState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "left out")},
+    Word{DrillState::Skipped, QT_TRANSLATE_NOOP("budget::wording", "skipped")},
 };
 static_assert(hasRowsTo(kStates, DrillState::Skipped));
 
 constexpr std::array kFaults{
     Word{DrillFault::CategoryThere,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "A category ‘%1’ is there already. It is not the drill's, so it was not touched; rename or "
-                           "delete it first.")},
+                           "A category ‘%1’ already exists and was not created by a drill, so it was not changed. "
+                           "Rename or delete it first.")},
     Word{DrillFault::AnotherDrill,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Another drill is under way here, or was cut off on another computer. Try again when it is "
-                           "over; after two hours its category is removed.")},
+                           "Another drill is running here, or was interrupted on another computer. Try again when it "
+                           "has ended; after two hours its category is removed.")},
     Word{DrillFault::Gone, nullptr},
     Word{DrillFault::Replaced,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "The other process found a category ‘%1’, but it is not the one that was written: this "
-                           "database lost that one.")},
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "The second process found a category ‘%1’, but not the one that this drill wrote: the database lost it.")},
     Word{DrillFault::ReaderNotStarted,
          QT_TRANSLATE_NOOP("budget::wording", "The second process could not be started.")},
     Word{DrillFault::ReaderEnded,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "The second process ended before it had answered, so nothing is proved. Try again.")},
-    Word{
-        DrillFault::ReaderSilent,
-        QT_TRANSLATE_NOOP("budget::wording",
-                          "The second process did not answer in time and was ended, so nothing is proved. Try again.")},
-    Word{
-        DrillFault::InUse,
-        QT_TRANSLATE_NOOP("budget::wording",
-                          "Expenses use the category by now, so it was left. It is an ordinary category from now on.")},
-    Word{DrillFault::Changed,
+                           "The second process ended before it answered, so the result is unknown. Try again.")},
+    Word{DrillFault::ReaderSilent,
          QT_TRANSLATE_NOOP(
              "budget::wording",
-             "Somebody has changed the category meanwhile, so it was left. It is an ordinary category from now on.")},
+             "The second process did not answer in time and was ended, so the result is unknown. Try again.")},
+    Word{DrillFault::InUse,
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "Expenses use the test category, so it was not removed. It is an ordinary category from now on.")},
+    Word{DrillFault::Changed,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "Somebody has changed the test category meanwhile, so it was not removed. It is an ordinary "
+                           "category from now on.")},
     Word{DrillFault::Cancelled, QT_TRANSLATE_NOOP("budget::wording", "Cancelled.")},
     Word{DrillFault::Failed, nullptr},
 };
@@ -167,8 +166,8 @@ static_assert(hasRowsTo(kFaults, DrillFault::Failed));
 
 QString drillPurpose()
 {
-    return Words::tr("Writes a category ‘%1’, waits, has a second process of the program read it through a connection "
-                     "of its own, and removes it again.")
+    return Words::tr("Writes a test category ‘%1’, waits, lets a second process read it through its own connection, "
+                     "and removes it.")
         .arg(kMarkerName);
 }
 
@@ -213,7 +212,7 @@ QString drillTime(const DrillResult &result)
 QString drillVerdictText(const DrillReport &report)
 {
     const QString fate = fateText(report.fate);
-    const QString verdict = verdictSentence(report);
+    const QString verdict = wordIn(kVerdicts, report.verdict(), secondsText(report.wait));
     return fate.isEmpty() || report.verdict() == DrillVerdict::UnderWay ? verdict : verdict + u' ' + fate;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/checkwords.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -69,8 +70,8 @@ constexpr std::array kFacts{
     FactText{Fact::User, QT_TRANSLATE_NOOP("budget::wording", "as %1")},
     FactText{Fact::File, "%1"},
     FactText{Fact::Parameter, "%1"},
-    FactText{Fact::PasswordGiven, QT_TRANSLATE_NOOP("budget::wording", "there is one")},
-    FactText{Fact::NoPassword, QT_TRANSLATE_NOOP("budget::wording", "none is given")},
+    FactText{Fact::PasswordGiven, QT_TRANSLATE_NOOP("budget::wording", "given")},
+    FactText{Fact::NoPassword, QT_TRANSLATE_NOOP("budget::wording", "not given")},
     FactText{Fact::Host, "%1"},
     FactText{Fact::Address, "%1"},
     FactText{Fact::PortOpen, QT_TRANSLATE_NOOP("budget::wording", "%1 answers")},
@@ -85,15 +86,15 @@ constexpr std::array kFacts{
     FactText{Fact::ValidFrom, QT_TRANSLATE_NOOP("budget::wording", "valid from %1")},
     FactText{Fact::ExpiresOn, QT_TRANSLATE_NOOP("budget::wording", "valid until %1")},
     FactText{Fact::DaysLeft, "%1", days},
-    FactText{Fact::HostMatches, QT_TRANSLATE_NOOP("budget::wording", "asked for %1")},
-    FactText{Fact::Authorities, QT_TRANSLATE_NOOP("budget::wording", "looked in %1")},
+    FactText{Fact::HostMatches, QT_TRANSLATE_NOOP("budget::wording", "matches host %1")},
+    FactText{Fact::Authorities, QT_TRANSLATE_NOOP("budget::wording", "authorities from %1")},
     FactText{Fact::Endpoint, "%1"},
     FactText{Fact::Region, "%1"},
-    FactText{Fact::WakeTime, QT_TRANSLATE_NOOP("budget::wording", "there after %1"), seconds},
+    FactText{Fact::WakeTime, QT_TRANSLATE_NOOP("budget::wording", "awake after %1"), seconds},
     FactText{Fact::LoginTime, QT_TRANSLATE_NOOP("budget::wording", "in %1"), seconds},
     FactText{Fact::Database, "%1"},
     FactText{Fact::Question, "%1"},
-    FactText{Fact::Flight, QT_TRANSLATE_NOOP("budget::wording", "there and back in %1"), flight},
+    FactText{Fact::Flight, QT_TRANSLATE_NOOP("budget::wording", "round trip %1"), flight},
     FactText{Fact::Version, "%1"},
     FactText{Fact::Writable, QT_TRANSLATE_NOOP("budget::wording", "can be written")},
     FactText{Fact::MayCreateIn, QT_TRANSLATE_NOOP("budget::wording", "may create tables in %1")},
@@ -110,8 +111,8 @@ constexpr std::array kFacts{
     FactText{Fact::ConnectionsInUse, "%1", inUse},
     FactText{Fact::ConnectionLimit, QT_TRANSLATE_NOOP("budget::wording", "%1 at most")},
     FactText{Fact::ReservedConnections, QT_TRANSLATE_NOOP("budget::wording", "%1 of them reserved")},
-    FactText{Fact::PoolLimit, QT_TRANSLATE_NOOP("budget::wording", "our pool: up to %1"), limit,
-             QT_TRANSLATE_NOOP("budget::wording", "our pool: no limit")},
+    FactText{Fact::PoolLimit, QT_TRANSLATE_NOOP("budget::wording", "this program: up to %1"), limit,
+             QT_TRANSLATE_NOOP("budget::wording", "this program: no limit")},
     FactText{Fact::ClockOffset, "%1", offset},
 };
 static_assert(hasRowsTo(kFacts, Fact::ClockOffset));
@@ -123,7 +124,7 @@ QString factText(const Evidence &evidence)
     const auto *const row = std::ranges::find(kFacts, evidence.fact, &FactText::kind);
     if (row == kFacts.end())
         return {};
-    const QString value = row->shown ? row->shown(evidence.value) : evidence.value;
+    const QString value = row->shown ? row->shown(evidence.value) : outsideText(evidence.value);
     if (value.isEmpty() && row->withoutValue)
         return translated(row->withoutValue);
     const QString text = translated(row->text);

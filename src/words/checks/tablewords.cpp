@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/tablewords.h"
 
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ QString nameOf(TableAspect aspect)
 QString missingText(const TableFinding &finding)
 {
     return finding.expected.isEmpty() ? Words::tr("%1 is missing").arg(nameOf(finding.aspect))
-                                      : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), finding.expected);
+                                      : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), outsideText(finding.expected));
 }
 
 TableState worse(TableState left, TableState right)
@@ -46,33 +47,30 @@ TableState worse(TableState left, TableState right)
     return left;
 }
 
-/// A key that is as expected, in a few words to follow the column's type.
+/// The text behind the column's type for a key or constraint that is as expected; %1 is the expected value.
+constexpr std::array kKeys{
+    Word{TableAspect::Table, nullptr},
+    Word{TableAspect::Column, nullptr},
+    Word{TableAspect::Type, nullptr},
+    Word{TableAspect::Nullability, "%1"},
+    Word{TableAspect::Default, nullptr},
+    Word{TableAspect::PrimaryKey, QT_TRANSLATE_NOOP("budget::wording", "primary key")},
+    Word{TableAspect::UniqueKey, QT_TRANSLATE_NOOP("budget::wording", "unique")},
+    Word{TableAspect::ForeignKey, "→ %1"},
+    Word{TableAspect::Row, nullptr},
+};
+static_assert(hasRowsTo(kKeys, TableAspect::Row));
+
 QString keyText(const TableFinding &finding)
 {
-    switch (finding.aspect) {
-    case TableAspect::PrimaryKey:
-        return Words::tr("primary key");
-    case TableAspect::UniqueKey:
-        return Words::tr("unique");
-    case TableAspect::ForeignKey:
-        return u"→ "_s + finding.expected;
-    case TableAspect::Nullability:
-        return finding.expected;
-    case TableAspect::Table:
-    case TableAspect::Column:
-    case TableAspect::Type:
-    case TableAspect::Default:
-    case TableAspect::Row:
-        break;
-    }
-    return {};
+    return wordIn(kKeys, finding.aspect, finding.expected);
 }
 
 void addType(TableLine &line, const TableFinding &finding)
 {
     const bool isType = finding.aspect == TableAspect::Type
         || (finding.aspect == TableAspect::Column && finding.state != TableState::AsExpected);
-    const QString there = finding.found.isEmpty() ? finding.expected : finding.found;
+    const QString there = outsideText(finding.found.isEmpty() ? finding.expected : finding.found);
     const QString text = isType ? there : finding.state == TableState::AsExpected ? keyText(finding) : QString();
     if (!text.isEmpty())
         line.type += line.type.isEmpty() ? text : u", "_s + text;
@@ -115,7 +113,7 @@ std::vector<TableLine> linesOf(const TableReport &report, const QString &table)
 QString textOf(const TableLine &line)
 {
     constexpr int kColumnWidth = 14;
-    const QString name = u"  "_s + line.name.leftJustified(kColumnWidth);
+    const QString name = u"  "_s + outsideText(line.name).leftJustified(kColumnWidth - 1) + u' ';
     const QString remarks = line.remarks.isEmpty() ? QString() : u" – "_s + line.remarks.join(u"; "_s);
     return name + stateName(line.state) + remarks;
 }
@@ -131,10 +129,9 @@ TableState stateOf(const std::vector<TableLine> &lines)
 
 constexpr std::array kVerdicts{
     Word{TableVerdict::Empty,
-         QT_TRANSLATE_NOOP("budget::wording", "None of the three tables is there; they can be created.")},
+         QT_TRANSLATE_NOOP("budget::wording", "None of the three tables exists yet; they can be created.")},
     Word{TableVerdict::Incomplete,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "What is there can be used, and the missing tables can be created beside it.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The existing tables can be used; the missing ones can be created.")},
     Word{TableVerdict::Complete, QT_TRANSLATE_NOOP("budget::wording", "The tables are as the program expects them.")},
     Word{
         TableVerdict::Adopted,
@@ -143,7 +140,7 @@ constexpr std::array kVerdicts{
     Word{TableVerdict::Explained,
          QT_TRANSLATE_NOOP(
              "budget::wording",
-             "The program cannot work with these tables and does not touch them; choose another database or schema.")},
+             "The program cannot work with these tables and does not change them; choose another database or schema.")},
 };
 static_assert(hasRowsTo(kVerdicts, TableVerdict::Explained));
 
@@ -158,36 +155,37 @@ static_assert(hasRowsTo(kStates, TableState::Extra));
 constexpr std::array kCosts{
     Word{TableCost::None, nullptr},
     Word{TableCost::AmountsRounded,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "amounts may hold parts of a cent: each is shown rounded and marked ≈, sums are of "
-                           "what is stored")},
-    Word{TableCost::TimeNotKept, QT_TRANSLATE_NOOP("budget::wording", "when a row was entered is not stored")},
-    Word{TableCost::DateBeside,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "dates are kept in a table of the program's own, where your scripts do not see them")},
-    Word{TableCost::ColorBeside,
-         QT_TRANSLATE_NOOP("budget::wording", "colours are kept in a table of the program's own")},
-    Word{TableCost::NameBeside,
          QT_TRANSLATE_NOOP(
              "budget::wording",
-             "names are kept in a table of the program's own; who has none there is shown by the address")},
+             "amounts may have fractions of a cent: each is shown rounded and marked ≈, totals use the stored values")},
+    Word{TableCost::TimeNotKept, QT_TRANSLATE_NOOP("budget::wording", "the time of entry is not stored")},
+    Word{TableCost::DateBeside,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "dates are stored in a table of the program's own, where your scripts do not see them")},
+    Word{TableCost::ColorBeside,
+         QT_TRANSLATE_NOOP("budget::wording", "colours are stored in a table of the program's own")},
+    Word{TableCost::NameBeside,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "names are stored in a table of the program's own; a person without a name there is shown "
+                           "by e-mail address")},
     Word{TableCost::MayBeEmpty,
-         QT_TRANSLATE_NOOP("budget::wording", "a row may lack it, and is shown with nothing there")},
+         QT_TRANSLATE_NOOP("budget::wording", "the value may be missing; the field is then shown empty")},
     Word{TableCost::RowsNameless,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "a row may belong to nobody or to nothing, and is listed without that name")},
-    Word{TableCost::MayBeTwice,
-         QT_TRANSLATE_NOOP("budget::wording", "the database does not refuse the same one twice")},
+                           "a row may have no person or category; it is then listed without that name")},
+    Word{TableCost::MayBeTwice, QT_TRANSLATE_NOOP("budget::wording", "the database does not refuse duplicates")},
     Word{TableCost::LongTextsRefused,
-         QT_TRANSLATE_NOOP("budget::wording", "less fits in than the program lets people enter")},
-    Word{TableCost::Unusable, QT_TRANSLATE_NOOP("budget::wording", "the program cannot do without")},
+         QT_TRANSLATE_NOOP("budget::wording", "the column is shorter than the text that the program lets you enter")},
+    Word{TableCost::Unusable, QT_TRANSLATE_NOOP("budget::wording", "the program cannot work without it")},
     Word{TableCost::AmountLeftOut,
          QT_TRANSLATE_NOOP("budget::wording", "this row is listed as unreadable and is in no sum")},
-    Word{TableCost::InNoMonth, QT_TRANSLATE_NOOP("budget::wording", "this row is in no month that can be shown")},
-    Word{TableCost::ParentMissing,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "no row of this id is there, or it is hidden from this user; the expense is listed without "
-                           "that name")},
+    Word{TableCost::InNoMonth,
+         QT_TRANSLATE_NOOP("budget::wording", "the date of this row is in no month that can be shown")},
+    Word{
+        TableCost::ParentMissing,
+        QT_TRANSLATE_NOOP(
+            "budget::wording",
+            "the row with this id does not exist or is hidden from this user; the expense is listed without its name")},
 };
 static_assert(hasRowsTo(kCosts, TableCost::ParentMissing));
 
@@ -210,12 +208,12 @@ QString differenceText(const TableFinding &finding)
         return {};
     case TableState::Differs:
         if (finding.aspect == TableAspect::Row)
-            return Words::tr("row %1 holds %2").arg(finding.expected, finding.found);
-        return Words::tr("%1 instead of %2").arg(finding.found, finding.expected);
+            return Words::tr("row %1 holds %2").arg(finding.expected, outsideText(finding.found));
+        return Words::tr("%1 instead of %2").arg(outsideText(finding.found), outsideText(finding.expected));
     case TableState::Missing:
         return missingText(finding);
     case TableState::Extra:
-        return finding.found;
+        return outsideText(finding.found);
     }
     return {};
 }
@@ -250,7 +248,8 @@ QStringList tableLines(const TableReport &report)
     QStringList lines;
     const auto tables = tableTree(report);
     for (const TableLine &table : tables) {
-        lines << table.name + u": "_s + stateName(table.state);
+        const QString costs = table.costs.isEmpty() ? QString() : u" – "_s + table.costs.join(u"; "_s);
+        lines << table.name + u": "_s + stateName(table.state) + costs;
         for (const TableLine &column : table.columns)
             lines << textOf(column);
     }

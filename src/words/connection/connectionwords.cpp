@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/connection/connectionwords.h"
 
+#include "core/address/masking.h"
 #include "core/address/neonhost.h"
 #include "words/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace budget::wording {
 
@@ -14,12 +16,51 @@ namespace {
 
 using Mark = PartLine::Mark;
 
+constexpr std::array kPartNames{
+    Word{PartKind::Driver, QT_TRANSLATE_NOOP("budget::wording", "Driver")},
+    Word{PartKind::User, QT_TRANSLATE_NOOP("budget::wording", "User")},
+    Word{PartKind::Password, QT_TRANSLATE_NOOP("budget::wording", "Password")},
+    Word{PartKind::Host, QT_TRANSLATE_NOOP("budget::wording", "Host")},
+    Word{PartKind::Port, QT_TRANSLATE_NOOP("budget::wording", "Port")},
+    Word{PartKind::Database, QT_TRANSLATE_NOOP("budget::wording", "Database")},
+    Word{PartKind::Schema, QT_TRANSLATE_NOOP("budget::wording", "Schema")},
+    Word{PartKind::Parameter, nullptr},
+};
+static_assert(hasRowsTo(kPartNames, PartKind::Parameter));
+
+struct WarningPlace
+{
+    WarningKind kind;
+    bool isShownByPart; ///< the line of the part itself shows the warning, so it gets no line of its own
+};
+
+constexpr std::array kWarningPlaces{
+    WarningPlace{WarningKind::NoTls, true},
+    WarningPlace{WarningKind::TlsRaised, true},
+    WarningPlace{WarningKind::TlsWeak, true},
+    WarningPlace{WarningKind::PlaceholderLeft, false},
+    WarningPlace{WarningKind::PasswordTakenRaw, false},
+    WarningPlace{WarningKind::AtSignBehindHost, false},
+    WarningPlace{WarningKind::OptionsOverPooler, false},
+    WarningPlace{WarningKind::SearchPathCut, false},
+    WarningPlace{WarningKind::HostMissing, true},
+    WarningPlace{WarningKind::UserMissing, true},
+    WarningPlace{WarningKind::PasswordMissing, true},
+    WarningPlace{WarningKind::DatabaseMissing, true},
+};
+static_assert(hasRowsTo(kWarningPlaces, WarningKind::DatabaseMissing));
+
+bool isShownByPart(WarningKind kind)
+{
+    return std::ranges::find(kWarningPlaces, kind, &WarningPlace::kind)->isShownByPart;
+}
+
 QString driverSentence(const ConnectionReading &reading)
 {
     if (reading.form == TextForm::JdbcUrl)
-        return Words::tr("A string for Java programs. This program speaks to PostgreSQL directly.");
-    return Words::tr("Told SQLAlchemy to use the Python driver %1. It is not needed here: this program speaks to "
-                     "PostgreSQL directly.")
+        return Words::tr("A string for Java programs. This program connects to PostgreSQL directly.");
+    return Words::tr("Selects the Python driver %1 for SQLAlchemy. This program connects to PostgreSQL directly and "
+                     "does not need it.")
         .arg(reading.driver);
 }
 
@@ -30,9 +71,10 @@ QString regionText(const NeonHost &neon)
 
 QString poolingSentence(bool isPooled)
 {
-    return isPooled ? Words::tr("Through Neon's pooler: many programs share few connections to the database. It works "
-                                "for all that this program does.")
-                    : Words::tr("Straight to the database: each connection of a program counts against its limit.");
+    return isPooled
+        ? Words::tr("Through Neon's pooler: many programs share few connections to the database. Everything in this "
+                    "program works with it.")
+        : Words::tr("Directly to the database: every connection counts towards the database's connection limit.");
 }
 
 /// The warning if `value` is empty, otherwise the part's purpose.
@@ -56,10 +98,9 @@ public:
         addNeon();
         addPlaces();
         addNeeded(m_address.database, WarningKind::DatabaseMissing, Words::tr("Database"),
-                  Words::tr("The database on that server in which the tables are."));
+                  Words::tr("The database that contains the tables."));
         if (!m_address.schema.isEmpty())
-            add(Words::tr("Schema"), m_address.schema,
-                Words::tr("The schema of that database in which the tables are."));
+            add(Words::tr("Schema"), m_address.schema, Words::tr("The schema that contains the tables."));
         addEncryption();
         addParameters();
         addWarnings();
@@ -90,10 +131,10 @@ private:
     void addPerson()
     {
         addNeeded(m_address.user, WarningKind::UserMissing, Words::tr("User"),
-                  Words::tr("The role that the database knows you by."));
+                  Words::tr("The database role with which you log in."));
         if (m_hasPassword)
             add(Words::tr("Password"), u"••••••••"_s,
-                Words::tr("Taken out of the string; the next page asks where it is to be kept."));
+                Words::tr("Removed from the string; the next page asks where to keep it."));
         else
             add(Words::tr("Password"), Words::tr("missing"), warningSentence(WarningKind::PasswordMissing),
                 Mark::Warning);
@@ -105,26 +146,25 @@ private:
         if (!neon)
             return;
         add(Words::tr("Endpoint"), neon->endpoint,
-            Words::tr("Neon's name for the computer that runs your database and sleeps when nobody uses it."));
-        add(Words::tr("Way"), neon->isPooled ? Words::tr("pooled") : Words::tr("direct"),
+            Words::tr("Neon's name for the compute that runs your database and sleeps when it is not used."));
+        add(Words::tr("Route"), neon->isPooled ? Words::tr("pooled") : Words::tr("direct"),
             poolingSentence(neon->isPooled));
         if (!neon->region.isEmpty())
             add(Words::tr("Region"), regionText(*neon),
-                Words::tr("Where that computer stands; the farther away, the longer each answer takes."));
+                Words::tr("Where the server is located; the farther away, the longer each round trip takes."));
     }
 
     void addPlaces()
     {
         addNeeded(m_address.host, WarningKind::HostMissing, Words::tr("Host"),
-                  m_address.host.startsWith(u'/')
-                      ? Words::tr("A folder on this computer in which the server answers.")
-                      : Words::tr("The name under which the server is found in the network."));
+                  m_address.host.startsWith(u'/') ? Words::tr("The folder of the server's socket on this computer.")
+                                                  : Words::tr("The server's name on the network."));
         for (const HostPort &further : m_address.furtherHosts)
             add(Words::tr("Further host"), further.host + u':' + QString::number(further.port),
-                Words::tr("Tried where the one before does not answer."));
+                Words::tr("Tried if the previous host does not answer."));
         add(Words::tr("Port"), QString::number(m_address.port),
-            m_address.port == kDefaultPort ? Words::tr("The usual one for PostgreSQL.")
-                                           : Words::tr("Not the usual 5432, so somebody chose it."));
+            m_address.port == kDefaultPort ? Words::tr("PostgreSQL's usual port.")
+                                           : Words::tr("PostgreSQL's usual port is 5432."));
     }
 
     void addEncryption()
@@ -142,10 +182,9 @@ private:
     static QString impliedSentence(const QString &used)
     {
         return used == u"prefer"
-            ? Words::tr("The string says nothing of it. On this computer encryption is used where the server offers "
-                        "it.")
-            : Words::tr("The string says nothing of it, so the safest is used: encrypted, and the server must prove "
-                        "that it is the host you named.");
+            ? Words::tr("Not set in the string. On this computer, encryption is used if the server offers it.")
+            : Words::tr("Not set in the string, so the safest value is used: encrypted, and the server must prove that "
+                        "it is the host you named.");
     }
 
     static QString encryptionSentence(const QString &used)
@@ -156,7 +195,7 @@ private:
             return warningSentence(WarningKind::TlsWeak);
         if (used == u"verify-full")
             return Words::tr("Encrypted, and the server must prove that it is the host you named.");
-        return Words::tr("On this computer encryption is used where the server offers it.");
+        return Words::tr("On this computer, encryption is used if the server offers it.");
     }
 
     void addParameters()
@@ -164,36 +203,14 @@ private:
         const auto &all = m_address.parameters;
         for (auto it = all.cbegin(); it != all.cend(); ++it) {
             if (it.key() != u"sslmode"_s)
-                add(it.key(), it.value(), parameterSentence(it.key()));
+                add(it.key(), withoutPasswords(masked(it.value(), m_reading.password)), parameterSentence(it.key()));
         }
-    }
-
-    /// Whether an earlier line of the table already shows this warning.
-    static bool isSaidAbove(WarningKind kind)
-    {
-        switch (kind) {
-        case WarningKind::NoTls:
-        case WarningKind::TlsRaised:
-        case WarningKind::TlsWeak:
-        case WarningKind::HostMissing:
-        case WarningKind::UserMissing:
-        case WarningKind::PasswordMissing:
-        case WarningKind::DatabaseMissing:
-            return true;
-        case WarningKind::PlaceholderLeft:
-        case WarningKind::PasswordTakenRaw:
-        case WarningKind::AtSignBehindHost:
-        case WarningKind::OptionsOverPooler:
-        case WarningKind::SearchPathCut:
-            break;
-        }
-        return false;
     }
 
     void addWarnings()
     {
         for (const ConnectionWarning &warning : m_reading.warnings) {
-            if (!isSaidAbove(warning.kind))
+            if (!isShownByPart(warning.kind))
                 add(Words::tr("Note"), placeOf(warning.span), warningSentence(warning.kind), Mark::Warning);
         }
     }
@@ -203,25 +220,7 @@ private:
         const auto part = std::ranges::find(m_reading.parts, span, &ConnectionPart::span);
         if (part == m_reading.parts.end())
             return {};
-        switch (part->kind) {
-        case PartKind::Driver:
-            return Words::tr("Driver");
-        case PartKind::User:
-            return Words::tr("User");
-        case PartKind::Password:
-            return Words::tr("Password");
-        case PartKind::Host:
-            return Words::tr("Host");
-        case PartKind::Port:
-            return Words::tr("Port");
-        case PartKind::Database:
-            return Words::tr("Database");
-        case PartKind::Schema:
-            return Words::tr("Schema");
-        case PartKind::Parameter:
-            return part->name;
-        }
-        return {};
+        return part->kind == PartKind::Parameter ? part->name : wordIn(kPartNames, part->kind);
     }
 
     void addDropped()

@@ -11,16 +11,16 @@ namespace {
 QString encodingSentence(Field field)
 {
     if (field == Field::User || field == Field::Password)
-        return Words::tr("What stands behind '%' is no readable text. Type user and password in their fields below.");
-    return Words::tr("Behind a '%' two of 0–9 and A–F are needed; a '%' itself is written %25.");
+        return Words::tr("The characters after '%' are not valid text. Type user and password in their fields below.");
+    return Words::tr("'%' must be followed by two hexadecimal digits (0–9, A–F); write '%' itself as %25.");
 }
 
 QString unclearSentence(Field field)
 {
     if (field == Field::Password)
-        return Words::tr("It cannot be told for sure where the password ends here. Take it out of the text, and type it "
-                         "in its field below.");
-    return Words::tr("It cannot be told for sure what this value is. Fill in the fields below.");
+        return Words::tr("It is not clear where the password ends. Remove it from the text and type it in the password "
+                         "field below.");
+    return Words::tr("It is not clear what this value is. Fill in the fields below.");
 }
 
 constexpr std::array kFaults{
@@ -30,62 +30,63 @@ constexpr std::array kFaults{
     Word{FaultKind::NotRecognised,
          QT_TRANSLATE_NOOP(
              "budget::wording",
-             "This does not read like a connection. It should look like postgresql://user:password@host/database.")},
+             "This is not a connection string. It should look like postgresql://user:password@host/database.")},
     Word{FaultKind::OtherDatabase,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "This is the address of another kind of server; it has to begin with postgresql://.")},
+                           "This is the address of another kind of server; it must begin with postgresql://.")},
     Word{FaultKind::SchemeMissing,
          QT_TRANSLATE_NOOP("budget::wording", "The beginning is missing: put postgresql:// before it.")},
     Word{FaultKind::SeveralCandidates,
          QT_TRANSLATE_NOOP("budget::wording", "There are several connections in this text. Choose one of them.")},
     Word{FaultKind::CharacterRefused,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "A character in it is no text. Copy the string again from where you got it.")},
+                           "The string contains an invalid character. Copy it again from its source.")},
     Word{FaultKind::QuoteOpen,
          QT_TRANSLATE_NOOP("budget::wording", "A quotation mark is opened here and never closed.")},
     Word{FaultKind::HostImpossible,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "This cannot be the name of a host. A password with '@', '/' or '?' in it can be the "
-                           "reason: type it in its field below.")},
+                           "This is not a valid host name. If your password contains '@', '/' or '?', type it in the "
+                           "password field below.")},
     Word{FaultKind::PortImpossible,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "The port has to be a number from 1 to 65535, usually 5432. A password with ':', '/' or '?' "
-                           "in it can be the reason: type it in its field below.")},
+                           "The port must be a number from 1 to 65535, usually 5432. If your password contains ':', "
+                           "'/' or '?', type it in the password field below.")},
     Word{FaultKind::PortCount,
          QT_TRANSLATE_NOOP("budget::wording", "Several hosts need one port for all, or one for each.")},
     Word{FaultKind::BadEncoding, nullptr},
     Word{FaultKind::PlaceholderLeft,
-         QT_TRANSLATE_NOOP("budget::wording", "A placeholder still stands here. Put the real value in its place.")},
+         QT_TRANSLATE_NOOP("budget::wording", "This is still a placeholder. Replace it with the real value.")},
     Word{FaultKind::ParameterWithoutValue,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "A parameter has no value here: write name=value, with '&' between two of them.")},
+                           "This parameter has no value: write name=value, and '&' between parameters.")},
     Word{FaultKind::ParameterValue,
-         QT_TRANSLATE_NOOP("budget::wording", "PostgreSQL knows this parameter, but not this value of it.")},
+         QT_TRANSLATE_NOOP("budget::wording", "PostgreSQL does not accept this value for this parameter.")},
     Word{FaultKind::ValueUnclear, nullptr},
 };
 static_assert(hasRowsTo(kFaults, FaultKind::ValueUnclear));
 
 constexpr std::array kWarnings{
     Word{WarningKind::NoTls,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Nothing is encrypted: whoever is on the way can read the password and your expenses.")},
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "The connection is not encrypted: others on the network can read the password and your expenses.")},
     Word{WarningKind::TlsRaised,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Raised to verify-full: this encrypts, but would give the password to whoever answers. "
-                           "verify-full also makes the server prove that it is the host you named.")},
+                           "Raised to verify-full: the mode in the string encrypts, but does not check which server "
+                           "answers. verify-full makes the server prove that it is the host you named.")},
     Word{WarningKind::TlsWeak,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "verify-ca accepts the certificate of any other host too; verify-full does not.")},
+                           "verify-ca also accepts a certificate of another host; verify-full does not.")},
     Word{WarningKind::PlaceholderLeft,
-         QT_TRANSLATE_NOOP("budget::wording", "This looks like a placeholder. Put the real value in its place.")},
+         QT_TRANSLATE_NOOP("budget::wording", "This looks like a placeholder. Replace it with the real value.")},
     Word{
         WarningKind::PasswordTakenRaw,
         QT_TRANSLATE_NOOP("budget::wording",
                           "The password holds characters that a URL would encode. It was taken exactly as it stands.")},
     Word{WarningKind::AtSignBehindHost,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "There is an '@' behind the host. If the password has an '@' and a '/' or '?' in it, take "
-                           "it out of the string and type it in its field below.")},
+                           "There is an '@' after the host. If the password contains '@' and '/' or '?', remove it "
+                           "from the string and type it in the password field below.")},
     Word{WarningKind::OptionsOverPooler,
          QT_TRANSLATE_NOOP("budget::wording",
                            "Neon's pooled host refuses 'options=-c …'; use the direct host, or leave it out.")},
@@ -93,15 +94,15 @@ constexpr std::array kWarnings{
          QT_TRANSLATE_NOOP("budget::wording",
                            "The search path names several schemas. This program works in the first one only.")},
     Word{WarningKind::HostMissing,
-         QT_TRANSLATE_NOOP("budget::wording", "The host is missing: the computer on which the database is.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The host is missing: the name of the database server.")},
     Word{WarningKind::UserMissing,
-         QT_TRANSLATE_NOOP("budget::wording", "The user is missing: the role that the database knows you by.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The user is missing: the database role with which you log in.")},
     Word{
         WarningKind::PasswordMissing,
         QT_TRANSLATE_NOOP("budget::wording",
                           "There is no password in it. Type it below, or leave it empty if the server asks for none.")},
     Word{WarningKind::DatabaseMissing,
-         QT_TRANSLATE_NOOP("budget::wording", "The database is missing: the name behind the last '/'.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The database is missing: the name after the last '/'.")},
 };
 static_assert(hasRowsTo(kWarnings, WarningKind::DatabaseMissing));
 
@@ -120,13 +121,13 @@ constexpr std::array kReasons{
          QT_TRANSLATE_NOOP("budget::wording", "Left out: it would allow an encryption older than TLS 1.2.")},
     Word{DropReason::Weaker,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Left out: the same parameter stands there twice, and the stronger one counts.")},
+                           "Left out: the parameter is given twice, and the stronger value is used.")},
     Word{DropReason::TlsSwitchedOff,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Left out: another program's word for not checking the server. PostgreSQL does not know it, "
-                           "and this program checks the server.")},
+                           "Left out: in another program, this value turns off the check of the server. PostgreSQL "
+                           "does not know it, and this program checks the server.")},
     Word{DropReason::Repeated,
-         QT_TRANSLATE_NOOP("budget::wording", "Left out: it is given again further on, and the last one counts.")},
+         QT_TRANSLATE_NOOP("budget::wording", "Left out: it is given again later, and the last value is used.")},
     Word{DropReason::Empty, QT_TRANSLATE_NOOP("budget::wording", "Left out: it has no value.")},
 };
 static_assert(hasRowsTo(kReasons, DropReason::Empty));

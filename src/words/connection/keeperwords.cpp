@@ -44,13 +44,14 @@ static_assert(hasRowsTo(kChoices, SecretKeeper::Ask));
 
 constexpr std::array kMeanings{
     Word{SecretKeeper::Keychain,
-         QT_TRANSLATE_NOOP("budget::wording", "This computer's keychain keeps it, protected by your login.")},
+         QT_TRANSLATE_NOOP("budget::wording", "This computer's keychain stores it, protected by your login.")},
     Word{SecretKeeper::EnvFile,
-         QT_TRANSLATE_NOOP("budget::wording", "It stands readable in that file, which only you may open.")},
-    Word{SecretKeeper::Session,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "It is forgotten when the program ends, and asked again at the next start.")},
-    Word{SecretKeeper::Ask, QT_TRANSLATE_NOOP("budget::wording", "It is kept nowhere and asked at each start.")},
+                           "The file contains it as plain text; only your user account can open the file.")},
+    Word{SecretKeeper::Session,
+         QT_TRANSLATE_NOOP("budget::wording", "It is kept until the program ends; the next start asks for it again.")},
+    Word{SecretKeeper::Ask,
+         QT_TRANSLATE_NOOP("budget::wording", "It is not stored; the program asks for it at each start.")},
 };
 static_assert(hasRowsTo(kMeanings, SecretKeeper::Ask));
 
@@ -90,6 +91,16 @@ QString keeperSummary(const Profile &profile)
 QString keeperChoice(SecretKeeper keeper, const QString &file)
 {
     return wordIn(kChoices, keeper, file);
+}
+
+QString unchangedKeychainChoice()
+{
+    return Words::tr("Leave the keychain as it is and use this password once");
+}
+
+QString unchangedKeychainMeaning()
+{
+    return Words::tr("The keychain is not changed. At the next start, the program asks it again.");
 }
 
 QString keeperMeaning(SecretKeeper keeper)

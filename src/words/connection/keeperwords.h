@@ -15,6 +15,9 @@ namespace budget::wording {
 [[nodiscard]] QString keeperSummary(const Profile &profile);
 /// The label of a password store in a list of choices; `file` is the .env file.
 [[nodiscard]] QString keeperChoice(SecretKeeper keeper, const QString &file);
+/// The label of the choice to leave the keychain unchanged and use the password once, and what it means.
+[[nodiscard]] QString unchangedKeychainChoice();
+[[nodiscard]] QString unchangedKeychainMeaning();
 /// What choosing this password store means, in one sentence.
 [[nodiscard]] QString keeperMeaning(SecretKeeper keeper);
 /// Why the person is asked for the password; empty if the store's own error says why.

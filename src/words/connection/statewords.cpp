@@ -19,20 +19,20 @@ using wording::wordIn;
 using wording::Words;
 
 constexpr std::array kMeanings{
-    Word{SessionState::Closed, QT_TRANSLATE_NOOP("budget::wording", "No budget is open.")},
-    Word{SessionState::Connecting, QT_TRANSLATE_NOOP("budget::wording", "The budget is being opened.")},
-    Word{SessionState::LocalFile, QT_TRANSLATE_NOOP("budget::wording", "The budget is in a file on this computer.")},
+    Word{SessionState::Closed, QT_TRANSLATE_NOOP("budget::wording", "No ledger is open.")},
+    Word{SessionState::Connecting, QT_TRANSLATE_NOOP("budget::wording", "The ledger is being opened.")},
+    Word{SessionState::LocalFile, QT_TRANSLATE_NOOP("budget::wording", "The ledger is in a file on this computer.")},
     Word{SessionState::Waking,
-         QT_TRANSLATE_NOOP("budget::wording", "The database slept and is waking up, which takes a few seconds.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The database was asleep and is waking up; this takes a few seconds.")},
     Word{SessionState::Connected, QT_TRANSLATE_NOOP("budget::wording", "The server has answered.")},
-    Word{SessionState::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "The server has answered; it can only be read.")},
+    Word{SessionState::ReadOnly, QT_TRANSLATE_NOOP("budget::wording", "The server has answered; it is read-only.")},
     Word{SessionState::Asleep,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Nobody asked the database for a while, so it sleeps. It wakes by itself with the next "
-                           "thing that you do.")},
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "No query was sent for a while, so the database is asleep. It wakes up with your next action.")},
     Word{SessionState::Reconnecting,
          QT_TRANSLATE_NOOP("budget::wording", "The connection was lost and is being opened again.")},
-    Word{SessionState::Lost, nullptr},
+    Word{SessionState::Lost, QT_TRANSLATE_NOOP("budget::wording", "The last attempt to connect failed.")},
 };
 static_assert(wording::hasRowsTo(kMeanings, SessionState::Lost));
 
@@ -97,7 +97,7 @@ QString roundTrip(const StatusSnapshot &status)
     if (!status.pool.lastRoundTrip)
         return {};
     const double ms = double(status.pool.lastRoundTrip->count()) / 1000.0;
-    return Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 10 ? 1 : 0));
+    return Words::tr("%1 ms").arg(QLocale().toString(ms, 'f', ms < 9.95 ? 1 : 0));
 }
 
 QString pool(const PoolStats &stats)
@@ -109,8 +109,8 @@ QString pool(const PoolStats &stats)
 
 QString unprotected()
 {
-    return Words::tr("Nothing can keep a change from being saved twice here, because this database user may not create "
-                     "the table for it. Where an answer is lost, the program asks you to look.");
+    return Words::tr("A change could be saved twice here, because this database user may not create the program's own "
+                     "tables. If an answer is lost, the program asks you to check the result.");
 }
 
 QString readOnlyReason(const StatusSnapshot &status)
@@ -118,15 +118,15 @@ QString readOnlyReason(const StatusSnapshot &status)
     if (!status.isReadOnly)
         return {};
     if (status.readOnlyBecause == ErrorKind::SchemaNewer)
-        return Words::tr("This budget was made by a newer version of Budget Tracker: it can be read. Update the "
+        return Words::tr("This ledger was written by a newer version of Budget Tracker, so it is read-only. Update the "
                          "program to change it.");
-    if (status.readOnlyBecause == ErrorKind::FileReadOnly)
-        return Words::tr("This file, or its folder, may only be read. Allow writing there, or save a copy elsewhere and "
-                         "open that.");
     if (status.readOnlyBecause == ErrorKind::FileDamaged)
-        return Words::tr("This file is damaged, so nothing is changed in it. Open a copy of it, or save what can still "
-                         "be read.");
-    return Words::tr("This server can only be read. Connect to its primary server to change the budget.");
+        return Words::tr(
+            "This file is damaged, so it is read-only. Open a backup copy, or save what can still be read.");
+    if (status.isLocal || status.readOnlyBecause == ErrorKind::FileReadOnly)
+        return Words::tr(
+            "This file or its folder is read-only. Allow writing, or save a copy elsewhere and open the copy.");
+    return Words::tr("This server is read-only. Connect to its primary server to change the ledger.");
 }
 
 } // namespace budget::statewords

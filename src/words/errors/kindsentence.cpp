@@ -2,6 +2,7 @@
 #include "words/errors/kindsentence.h"
 
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -12,8 +13,7 @@ QString named(const Error &error, const QString &what)
 {
     if (error.field == Field::None)
         return what.isEmpty() ? what : what.at(0).toUpper() + what.sliced(1);
-    return Words::tr("%1: %2").arg(isAboutLock(error) ? Words::tr("Lock file beside it") : fieldName(error.field),
-                                   what);
+    return Words::tr("%1: %2").arg(isAboutLock(error) ? Words::tr("Lock file") : fieldName(error.field), what);
 }
 
 QString sentenceIn(std::span<const KindSentence> rows, const Error &error)
@@ -30,7 +30,7 @@ QString sentenceIn(std::span<const KindSentence> rows, const Error &error)
     case Shape::Named:
         return named(error, text);
     case Shape::WithDetail:
-        return text.arg(error.detail);
+        return text.arg(outsideText(error.detail));
     }
     return text;
 }

@@ -16,20 +16,21 @@ namespace {
 /// Advises waiting only for limits that are reset each month.
 constexpr std::array kQuotaSteps{
     Word{Quota::Unnamed,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Look at the usage on the provider's page: it says which limit it is and what lifts it.")},
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "Open the usage page of the provider: it shows which limit was reached and how to raise it.")},
     Word{Quota::ComputeTime,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Look at the project's usage on its provider's page, or wait until the next month begins.")},
+                           "Check the project's usage on the provider's page, or wait until the next month begins.")},
     Word{Quota::BranchComputeTime,
          QT_TRANSLATE_NOOP("budget::wording",
                            "Use the default branch, choose a larger plan, or wait until the next month begins.")},
     Word{Quota::DataTransfer,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Look at the project's usage on its provider's page, or wait until the next month begins.")},
+                           "Check the project's usage on the provider's page, or wait until the next month begins.")},
     Word{Quota::WrittenData,
          QT_TRANSLATE_NOOP("budget::wording",
-                           "Look at the project's usage on its provider's page, or wait until the next month begins.")},
+                           "Check the project's usage on the provider's page, or wait until the next month begins.")},
     Word{Quota::Storage,
          QT_TRANSLATE_NOOP("budget::wording",
                            "Delete what is not needed, or choose a larger plan on the provider's page.")},
@@ -49,9 +50,10 @@ constexpr std::array kTlsSteps{
                            "postgresql.conf).")},
     Word{TlsTrouble::Demanded,
          QT_TRANSLATE_NOOP("budget::wording", "Set sslmode=verify-full in the connection string.")},
-    Word{TlsTrouble::NotAgreed,
-         QT_TRANSLATE_NOOP("budget::wording",
-                           "Check what it says for sslmode and for versions of TLS; the details say what failed.")},
+    Word{
+        TlsTrouble::NotAgreed,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "Check sslmode and the TLS versions in the connection string; the details say what failed.")},
 };
 static_assert(hasRowsTo(kTlsSteps, TlsTrouble::NotAgreed));
 
@@ -86,14 +88,14 @@ QString categoryStep(const Error &error)
 
 QString personStep(const Error &error)
 {
-    return error.sqlState.isEmpty() ? Words::tr("Say under People who you are.")
-                                    : Words::tr("Refresh, then say under People who you are.");
+    return error.sqlState.isEmpty() ? Words::tr("Choose under People who you are.")
+                                    : Words::tr("Refresh, then choose under People who you are.");
 }
 
 QString moreRoom(const Error &error)
 {
     return error.field == Field::None
-        ? Words::tr("Delete what is not needed there, or have the limit raised (on Neon: the plan's storage).")
+        ? Words::tr("Delete data that is not needed, or raise the limit (on Neon: the plan's storage).")
         : Words::tr("Free some space and save again.");
 }
 
@@ -101,14 +103,14 @@ QString reachIt(const Error &error)
 {
     return error.field == Field::Port
         ? Words::tr("Check the number, usually 5432, and that the server runs.")
-        : Words::tr("Check the name; a firewall, a VPN or the network may stand in the way.");
+        : Words::tr("Check the name. A firewall, a VPN or the network may block the connection.");
 }
 
 QString timeoutStep(const Error &error)
 {
     return error.field == Field::Password
-        ? Words::tr("Try again; if it stays like that, the network is very slow or the server has too much to do.")
-        : Words::tr("Try again; if it stays like that, a firewall or the network may stand in the way.");
+        ? Words::tr("Try again. If the problem remains, the network is very slow or the server is overloaded.")
+        : Words::tr("Try again. If the problem remains, a firewall or the network may block the connection.");
 }
 
 QString tlsStep(const Error &error)
@@ -120,7 +122,7 @@ QString tlsStep(const Error &error)
 QString provenStep(const Error &error)
 {
     return error.field == Field::Password
-        ? Words::tr("Check the host name; a server of your own has to offer SCRAM instead of MD5 or clear text.")
+        ? Words::tr("Check the host name. Your own server must offer SCRAM instead of MD5 or clear text.")
         : Words::tr("Check the host name; a private server needs sslrootcert with the file of its CA.");
 }
 
@@ -130,7 +132,8 @@ QString loginStep(const Error &error)
         return Words::tr("Check the user name in the connection string.");
     return error.field == Field::None
         ? Words::tr("Check user and password in the connection string; the details say what the server answered.")
-        : Words::tr("Type it again, or copy a fresh connection string; user and database may be wrong as well.");
+        : Words::tr(
+            "Type the password again, or copy the connection string again; user and database may be wrong as well.");
 }
 
 QString quotaStep(const Error &error)
@@ -141,10 +144,10 @@ QString quotaStep(const Error &error)
 QString availableStep(const Error &error)
 {
     if (error.field == Field::Host)
-        return Words::tr("Try again in a moment; if it stays like that, check host and port, or ask the server's "
-                         "owner what its log says.");
+        return Words::tr("Try again in a moment. If the problem remains, check host and port, or ask the server's "
+                         "owner for its log.");
     return mentionsQuota(error)
-        ? Words::tr("Try again in a moment; if it stays like that, look at the project's usage on its provider's page.")
+        ? Words::tr("Try again in a moment. If the problem remains, check the project's usage on the provider's page.")
         : Words::tr("Try again in a moment.");
 }
 
@@ -153,8 +156,8 @@ QString deniedStep(const Error &error)
     if (error.field == Field::User)
         return Words::tr("Use another role of this database.");
     return error.field == Field::Database
-        ? Words::tr("Choose another database, ask its owner for the right, or connect as another user.")
-        : Words::tr("Ask the database's owner for it, or connect as another user.");
+        ? Words::tr("Choose another database, ask its owner for the privilege, or connect as another user.")
+        : Words::tr("Ask the database's owner for the privilege, or connect as another user.");
 }
 
 QString valueStep(const Error &error)
@@ -166,8 +169,8 @@ QString valueStep(const Error &error)
 QString sequenceStep(const Error &error)
 {
     const QString repair = error.detail.section(u'\n', 1); // the lines below the server's text
-    return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the one statement that repairs it.")
-                            : Words::tr("The owner of the tables repairs it by the statement: %1.").arg(repair);
+    return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the statement that repairs the sequence.")
+                            : Words::tr("Ask the owner of the tables to run: %1").arg(repair);
 }
 
 } // namespace budget::wording::nextsteps

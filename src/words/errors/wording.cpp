@@ -11,7 +11,7 @@ namespace budget::wording {
 
 namespace {
 
-/// Whether `detail` is something that the person entered or chose, such as a text or a path.
+/// Whether `detail` is something that the person entered or chose, such as a text, a name or a path.
 bool isDetailOfThePerson(ErrorKind kind)
 {
     switch (kind) {
@@ -25,6 +25,8 @@ bool isDetailOfThePerson(ErrorKind kind)
     case ErrorKind::FileIsForeign:
     case ErrorKind::FileReadOnly:
     case ErrorKind::FileIsEmpty:
+    case ErrorKind::ProfileUnknown:
+    case ErrorKind::SchemaMissing:
         return true;
     default:
         return groupOf(kind) == ErrorGroup::Entry;

@@ -84,6 +84,24 @@ void install(const QString &code)
     installFile(u"budget-tracker_"_s + code, u":/translations"_s);
 }
 
+QLocale localeFor(const QString &wanted, const QLocale &system)
+{
+    const QLocale language(wanted);
+    return isThere(wanted) && language.language() != system.language()
+        ? QLocale(language.language(), system.territory())
+        : system;
+}
+
+bool choose(const QString &wanted)
+{
+    const QLocale before;
+    const auto code = resolve(wanted, before.uiLanguages());
+    install(code.value_or(kEnglish));
+    if (const QLocale locale = localeFor(wanted, before); locale != before)
+        QLocale::setDefault(locale);
+    return code.has_value();
+}
+
 QString wantedIn(const QStringList &arguments)
 {
     const QString option = u"--language"_s;

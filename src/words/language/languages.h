@@ -3,6 +3,7 @@
 
 #include <QLatin1StringView>
 #include <QList>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -36,6 +37,15 @@ struct Language
 /// they are present on the system. GUI thread; call it before the first text is shown, because existing texts do not
 /// change.
 void install(const QString &code);
+
+/// The locale for months, numbers and dates. `wanted` is a parameter of resolve(). If it names a language other than the
+/// system's, the result is that language in the system's region, if such a locale exists; otherwise it is `system`.
+[[nodiscard]] QLocale localeFor(const QString &wanted, const QLocale &system);
+
+/// Installs the language that resolve() answers for the system's languages, and makes localeFor() the default locale.
+/// Returns false if the program does not have that language, and installs English. GUI thread, before the first text is
+/// shown.
+bool choose(const QString &wanted);
 
 /// The value of --language or --language=… in a command line; empty if there is none.
 [[nodiscard]] QString wantedIn(const QStringList &arguments);

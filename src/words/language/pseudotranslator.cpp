@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kLongestWord = 12;
 constexpr QStringView kPlain = u"AaCcDdEeGgIiLlNnOoRrSsTtUuYyZz";
 constexpr QStringView kAccented = u"ÅåÇçĐđÉéĞğÎîŁłÑñÖöŘřŠšŤťÛûÝýŽž";
 static_assert(kPlain.size() == kAccented.size());
@@ -38,7 +39,9 @@ QString pseudoText(const QString &text)
         from = match.capturedEnd();
     }
     changed += accented(text.sliced(from));
-    const QString filling(qMax<qsizetype>(1, text.size() * 2 / 5), u'~');
+    QString filling(qMax<qsizetype>(1, text.size() * 2 / 5), u'~');
+    for (qsizetype at = kLongestWord; at < filling.size(); at += kLongestWord + 1)
+        filling[at] = u' '; // adds words and not one long word, as a real translation does
     return u'[' + changed + filling + u']';
 }
 

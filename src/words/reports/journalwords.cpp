@@ -38,6 +38,20 @@ constexpr std::array kTitles{
 };
 static_assert(hasRowsTo(kTitles, JournalKind::Checked));
 
+constexpr std::array kTopics{
+    Word{JournalTopic::All, QT_TRANSLATE_NOOP("budget::wording", "Everything")},
+    Word{JournalTopic::Failures, QT_TRANSLATE_NOOP("budget::wording", "Failures")},
+    Word{JournalTopic::Waits, QT_TRANSLATE_NOOP("budget::wording", "Waits")},
+    Word{JournalTopic::Slow, QT_TRANSLATE_NOOP("budget::wording", "Slow statements")},
+};
+static_assert(hasRowsTo(kTopics, JournalTopic::Slow));
+
+/// Some kinds of error quote the detail in their sentence, the only part that can hold it as a whole.
+bool isQuotedIn(const QStringList &parts, const JournalEntry &entry)
+{
+    return entry.error && parts.join(u'\n').contains(u'‘' + entry.detail + u'’');
+}
+
 } // namespace
 
 QString journalTitle(JournalKind kind)
@@ -79,7 +93,7 @@ QString journalDetail(const JournalEntry &entry)
         parts << whatHappened({*entry.error, Field::None, entry.detail, {}, {}});
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
-    if (!entry.detail.isEmpty())
+    if (!entry.detail.isEmpty() && !isQuotedIn(parts, entry))
         parts << entry.detail;
     return parts.join(u" · "_s);
 }
@@ -90,29 +104,19 @@ QString durationText(const std::optional<std::chrono::microseconds> &time)
         return {};
     const double ms = double(time->count()) / 1000;
     const QLocale locale;
-    if (ms >= 1000)
+    if (ms >= 999.5)
         return Words::tr("%1 s").arg(locale.toString(ms / 1000, 'f', 1));
-    return Words::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 10 ? 1 : 0));
+    return Words::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 9.95 ? 1 : 0));
 }
 
 QString journalTopicName(JournalTopic topic)
 {
-    switch (topic) {
-    case JournalTopic::All:
-        return Words::tr("Everything");
-    case JournalTopic::Failures:
-        return Words::tr("Failures");
-    case JournalTopic::Waits:
-        return Words::tr("Waits");
-    case JournalTopic::Slow:
-        return Words::tr("Slow statements");
-    }
-    return {};
+    return wordIn(kTopics, topic);
 }
 
 QString journalProblem(const Error &error)
 {
-    return Words::tr("The journal cannot be kept in its file, so it lasts until the program ends. %1")
+    return Words::tr("The journal cannot be written to its file, so it is lost when the program ends. %1")
         .arg(error.detail)
         .trimmed();
 }

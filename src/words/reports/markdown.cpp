@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/markdown.h"
 
+#include "words/outsidetext.h"
+
 #include <QRegularExpression>
 
 namespace budget::markdown {
@@ -9,16 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Escapes Markdown's markup. Escapes '*' always and '_' only at the edge of a word, so that names stay readable.
+/// Escapes the markup of CommonMark and of GitHub's tables and strikethrough. Escapes '*' and '~' always, '_' only at
+/// the edge of a word and '&' only in front of an entity, so that names stay readable.
 QString escaped(const QString &text)
 {
-    static const QRegularExpression marks(u"([\\\\`<>\\[\\]|]|\\*|(?<![^\\W_])_|_(?![^\\W_]))"_s);
-    return text.simplified().replace(marks, u"\\\\1"_s);
-}
-
-bool isStrong(const QString &text)
-{
-    return text.size() > 4 && text.startsWith(u"**"_s) && text.endsWith(u"**"_s);
+    static const QRegularExpression marks(
+        u"([\\\\`<>\\[\\]|~]|\\*|(?<![^\\W_])_|_(?![^\\W_])|&(?=#?\\w+;))"_s);
+    return wording::withoutControls(text.simplified()).replace(marks, u"\\\\1"_s);
 }
 
 } // namespace
@@ -40,17 +39,18 @@ QString heading(const QString &title)
 
 QString block(const QString &text)
 {
+    const QString shown = wording::withoutControls(text);
     QString fence = u"```"_s;
-    while (text.contains(fence))
+    while (shown.contains(fence))
         fence += u'`';
-    return fence + u"text\n"_s + text + u'\n' + fence;
+    return fence + u"text\n"_s + shown + u'\n' + fence;
 }
 
-QString row(const QStringList &cells)
+QString row(const QStringList &cells, qsizetype strongCell)
 {
     QStringList texts;
-    for (const QString &cell : cells)
-        texts << (isStrong(cell) ? cell : escaped(cell));
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        texts << (i == strongCell ? strong(cells[i]) : escaped(cells[i]));
     return u"| "_s + texts.join(u" | "_s) + u" |"_s;
 }
 

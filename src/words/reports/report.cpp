@@ -60,12 +60,12 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     return lines;
 }
 
-/// The statement that grants the missing rights.
+/// The statement that grants the missing privileges.
 Lines grantLines(const ReportMaterial &material)
 {
     if (!material.tables || material.tables->grant.isEmpty())
         return {};
-    return {QString(), Words::tr("Rights are missing; the owner of the database can give them by:"), QString(),
+    return {QString(), Words::tr("Privileges are missing. Ask the owner of the database to run:"), QString(),
             markdown::block(material.tables->grant)};
 }
 
@@ -89,7 +89,7 @@ std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState s
 
 QString remarksTitle(std::size_t count)
 {
-    return Words::tr("It works; remarks: %1").arg(count);
+    return Words::tr("The connection works, with %n warnings", nullptr, static_cast<int>(count));
 }
 
 /// The section at the top: all failures; without a failure, the warnings.
@@ -103,8 +103,8 @@ Lines headLines(const ReportMaterial &material)
     if (isUnchecked && status && status->lastError)
         return Lines{markdown::heading(Words::tr("What is wrong"))} + errorLines(*status->lastError, secret);
     if (isUnchecked)
-        return {markdown::heading(Words::tr("Not checked to the end")),
-                Words::tr("The checklist was not carried out, so nothing is known to be wrong.")};
+        return {markdown::heading(Words::tr("Not checked completely")),
+                Words::tr("The checklist was not run, so nothing is known to be wrong.")};
     if (failed.empty() && warned.empty())
         return {markdown::heading(Words::tr("Everything works")), Words::tr("No check found anything wrong.")};
     Lines lines{markdown::heading(failed.empty() ? remarksTitle(warned.size()) : Words::tr("What is wrong"))};
@@ -122,7 +122,7 @@ Lines remarkLines(const ReportMaterial &material)
     const auto warned = resultsIn(material.checks, CheckState::Warned);
     if (warned.empty() || !material.checks.firstFailure())
         return {};
-    Lines lines{markdown::heading(Words::tr("Remarks on what works"))};
+    Lines lines{markdown::heading(Words::tr("Warnings of other checks"))};
     for (const CheckResult *result : warned)
         lines << u"- "_s + markdown::plain(checkCause(*result) + u' ' + checkStep(*result)) + u" ("_s + placeOf(*result)
                 + u')';
@@ -131,6 +131,7 @@ Lines remarkLines(const ReportMaterial &material)
 
 Lines checkLines(const ReportMaterial &material)
 {
+    constexpr qsizetype kResultCell = 2;
     Lines lines{markdown::heading(Words::tr("The checks"))};
     lines << markdown::row(
         {u"#"_s, Words::tr("Check"), Words::tr("Result"), Words::tr("What came back"), Words::tr("Time")})
@@ -138,9 +139,9 @@ Lines checkLines(const ReportMaterial &material)
     for (const CheckResult &result : material.checks.results()) {
         const bool hasTime = result.time.count() > 0;
         const QString state = checkStateName(result.state);
-        lines << markdown::row({QString::number(numberOf(result.check)), checkTitle(result.check),
-                                result.state == CheckState::Failed ? markdown::strong(state) : state,
-                                evidenceText(result), hasTime ? durationText(result.time) : QString()});
+        lines << markdown::row({QString::number(numberOf(result.check)), checkTitle(result.check), state,
+                                evidenceText(result), hasTime ? durationText(result.time) : QString()},
+                               result.state == CheckState::Failed ? kResultCell : -1);
     }
     return lines;
 }
@@ -164,8 +165,8 @@ Lines journalLines(const ReportMaterial &material)
     const std::size_t count = std::min(kReportedEntries, material.journal.size());
     Lines lines{markdown::heading(Words::tr("The journal"))};
     if (count == 0)
-        return lines << Words::tr("Nothing about this ledger has been noted yet.");
-    lines << Words::tr("Times are UTC; the latest of %1 lines stands last.").arg(count) << QString()
+        return lines << Words::tr("The journal has no entries about this ledger yet.");
+    lines << Words::tr("Times are in UTC. Entries shown: %1, the latest at the end.").arg(count) << QString()
           << markdown::row(
                  {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
           << markdown::rule(5);
@@ -183,7 +184,7 @@ Lines journalLines(const ReportMaterial &material)
 QString reportMarkdown(const ReportMaterial &material)
 {
     Lines lines{u"# "_s + Words::tr("Budget Tracker: report on a connection"), QString(),
-                Words::tr("Written %1 UTC. Host and user names are in it, the password is not.")
+                Words::tr("Written at %1 UTC. The report contains host and user names, but not the password.")
                     .arg(reportTime(material.writtenAt))};
     for (const Lines &section :
          {headLines(material), remarkLines(material), checkLines(material), connectionLines(material),

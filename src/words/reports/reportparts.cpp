@@ -20,7 +20,7 @@ QString hostsOf(const ServerAddress &address)
 {
     QStringList hosts;
     for (const HostPort &host : address.hosts())
-        hosts << Words::tr("%1, port %2").arg(host.host).arg(host.port);
+        hosts << Words::tr("%1, port %2").arg(host.host, QString::number(host.port));
     return hosts.join(u"; "_s);
 }
 
@@ -41,7 +41,7 @@ QStringList loginItems(const ServerLogin &login)
             item(Words::tr("Database"), address.database),
             item(Words::tr("User"), address.user),
             item(Words::tr("Password"),
-                 login.password.isEmpty() ? Words::tr("none is given") : Words::tr("given, and not shown")),
+                 login.password.isEmpty() ? Words::tr("not given") : Words::tr("given (not shown)")),
             item(Words::tr("Route"), address.isPooled() ? Words::tr("pooled") : Words::tr("direct")),
             item(Words::tr("TLS as used"), u"sslmode="_s + sslModeFor(address)),
             item(Words::tr("Parameters as given"), parametersOf(login))};
@@ -49,21 +49,22 @@ QStringList loginItems(const ServerLogin &login)
 
 QString poolText(const PoolSettings &pool)
 {
-    const QString most = pool.maxOverflow < 0 || pool.size == 0 ? Words::tr("without a limit")
-                                                                : Words::tr("%1 more under load").arg(pool.maxOverflow);
+    const QString size = pool.size == 0 ? Words::tr("as many connections as are asked for")
+        : pool.maxOverflow < 0          ? Words::tr("%1 connections, more without a limit").arg(pool.size)
+                               : Words::tr("%1 connections, %2 more under load").arg(pool.size).arg(pool.maxOverflow);
     const QString recycle = pool.recycle.count() < 0 ? Words::tr("never replaced for their age")
                                                      : Words::tr("replaced after %1 s").arg(pool.recycle.count());
-    const QString ping = pool.prePing ? Words::tr("asked before use") : Words::tr("not asked before use");
-    return Words::tr("%1 connections, %2, waiting up to %3 s for one, %4, %5")
-        .arg(pool.size)
-        .arg(most, QString::number(pool.timeout.count() / 1000), recycle, ping);
+    const QString ping = pool.prePing ? Words::tr("checked before use (pre-ping)")
+                                      : Words::tr("not checked before use");
+    return Words::tr("%1, waiting up to %2 s for one, %3, %4")
+        .arg(size, QString::number(pool.timeout.count() / 1000), recycle, ping);
 }
 
 QString serverVersion(const ReportMaterial &material)
 {
     const auto &evidence = material.checks.result(Check::ServerVersion).evidence;
     const auto found = std::ranges::find(evidence, Fact::Version, &Evidence::fact);
-    return found == evidence.end() ? Words::tr("not known, since it was not reached") : found->value;
+    return found == evidence.end() ? Words::tr("unknown, because the server was not reached") : found->value;
 }
 
 } // namespace
@@ -101,11 +102,11 @@ QStringList poolLines(const ReportMaterial &material)
         return {};
     const StatusSnapshot &status = *material.status;
     const PoolStats &pool = status.pool;
-    QStringList lines{markdown::heading(Words::tr("The ledger that is open")),
+    QStringList lines{markdown::heading(Words::tr("The open ledger")),
                       item(Words::tr("State"), statewords::state(status.state)),
                       item(Words::tr("In use / open / at most"), statewords::pool(pool)),
                       item(Words::tr("Opened, closed"), u"%1, %2"_s.arg(pool.opened).arg(pool.closed)),
-                      item(Words::tr("Found dead, replaced for their age, ended by the server"),
+                      item(Words::tr("Failed the pre-ping, recycled by age, ended by the server"),
                            u"%1, %2, %3"_s.arg(pool.pingsFailed).arg(pool.recycled).arg(pool.endedByServer)),
                       item(Words::tr("Waits, the longest"),
                            Words::tr("%1, %2 ms").arg(pool.waits).arg(pool.longestWait.count()))};

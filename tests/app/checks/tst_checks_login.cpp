@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(login.state, CheckState::Warned);
         QCOMPARE(login.concern, Concern::BindingUnanswered);
         QCOMPARE(run.list().result(Check::RoundTrip).state, CheckState::Passed);
-        QVERIFY(run.allText().contains(u"Take channel_binding=require out"_s));
+        QVERIFY(run.allText().contains(u"Remove channel_binding=require"_s));
     }
 
     void aPasswordThatIsNotThere()
@@ -87,7 +87,7 @@ private Q_SLOTS:
         CheckTask task = theTask();
         task.secretError = Error{ErrorKind::SecretMissing, Field::Password, {}, {}, {}};
         CheckRun run(task);
-        QCOMPARE(run.differenceFrom({Check::SecretAvailable, ErrorKind::SecretMissing, u"not where it was kept"_s,
+        QCOMPARE(run.differenceFrom({Check::SecretAvailable, ErrorKind::SecretMissing, u"no password is stored"_s,
                                      u"enter it again"_s}),
                  QString());
         QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // passes without binding
@@ -113,7 +113,7 @@ private Q_SLOTS:
         CheckTask task = theTask();
         addressOf(task).user = u"postgres"_s;
         QCOMPARE(CheckRun(task).differenceFrom({Check::ServerAwake, ErrorKind::AddressRefused,
-                                                u"lets nobody in from this network"_s, u"IP Allow"_s}),
+                                                u"does not accept connections from this network"_s, u"IP Allow"_s}),
                  QString());
     }
 
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         addressOf(task).database = name;
         QCOMPARE(CheckRun(task).differenceFrom({Check::DatabaseExists, ErrorKind::DatabaseUnknown,
-                                                u"none of this name"_s, u"after the last '/'"_s}),
+                                                u"no database of this name"_s, u"after the last '/'"_s}),
                  QString());
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         superuser(u"REVOKE ALL ON DATABASE \"%1\" FROM PUBLIC, \"%2\""_s.arg(m_database.name, m_database.role));
         QCOMPARE(CheckRun(theTask()).differenceFrom({Check::DatabaseExists, ErrorKind::PermissionDenied,
-                                                     u"may not connect to it"_s, u"ask its owner for the right"_s}),
+                                                     u"may not connect to it"_s, u"ask its owner for the privilege"_s}),
                  QString());
     }
 
@@ -281,7 +281,7 @@ private:
     static Blame passwordRefused()
     {
         return {Check::PasswordAccepted, ErrorKind::PasswordRejected, u"did not accept it"_s,
-                u"copy a fresh connection string"_s};
+                u"copy the connection string again"_s};
     }
     static Blame noFreeConnection()
     {
@@ -289,7 +289,7 @@ private:
     }
     static Blame unproven()
     {
-        return {Check::PasswordAccepted, ErrorKind::CertificateRejected, u"did not show that it knows it too"_s,
+        return {Check::PasswordAccepted, ErrorKind::CertificateRejected, u"did not prove that it knows the password"_s,
                 u"offer SCRAM"_s};
     }
 

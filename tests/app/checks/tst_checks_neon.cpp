@@ -49,7 +49,7 @@ private Q_SLOTS:
         const SayingServer server({Saying::Moment::Login, "ERROR", "XX000", "endpoint is disabled"});
         QCOMPARE(CheckRun(taskFor(server.serverPort(), u"sslmode=disable"_s))
                      .differenceFrom({Check::EndpointKnown, ErrorKind::EndpointDisabled, u"switched off"_s,
-                                      u"Switch it on again"_s}),
+                                      u"Enable the endpoint again"_s}),
                  QString());
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         CheckTask task = taskFor(front.port(), m_impostors.query());
         std::get<ServerLogin>(task.login).address.user = u"endpoint is disabled"_s;
         QCOMPARE(CheckRun(task).differenceFrom({Check::PasswordAccepted, ErrorKind::PasswordRejected,
-                                                u"did not accept it"_s, u"Type it again"_s}),
+                                                u"did not accept it"_s, u"Type the password again"_s}),
                  QString());
     }
 
@@ -82,17 +82,17 @@ private:
             "Endpoint ID is not specified. Either please upgrade the postgres client library (libpq) for SNI support "
             "or pass the endpoint ID (first part of the domain name) as a parameter: "
             "'?options=endpoint%3D<endpoint-id>'. See more at https://neon.tech/sni",
-            Check::EndpointKnown, EndpointMissing, "which of its endpoints", "options=endpoint%3D");
+            Check::EndpointKnown, EndpointMissing, "which endpoint to use", "options=endpoint%3D");
         row(login, "XX000", "Inconsistent project name inferred from SNI ('ep-a') and project option ('ep-b').",
-            Check::EndpointKnown, EndpointMissing, "which of its endpoints", "Copy the connection string again");
+            Check::EndpointKnown, EndpointMissing, "which endpoint to use", "Copy the connection string again");
         row(login, "XX000",
             "The requested endpoint could not be found, or you don't have access to it. Please check the provided ID "
             "and try again.",
             Check::EndpointKnown, EndpointUnknown, "no endpoint of this name", "may have been deleted");
         row(login, "XX000", "The endpoint has been disabled. Enable it using the API and retry.", Check::EndpointKnown,
-            EndpointDisabled, "switched off", "Switch it on again");
+            EndpointDisabled, "switched off", "Enable the endpoint again");
         row(login, "XX000", "Control plane request failed: endpoint is disabled", Check::EndpointKnown,
-            EndpointDisabled, "switched off", "Switch it on again");
+            EndpointDisabled, "switched off", "Enable the endpoint again");
     }
 
     static void serverAndAccount()
@@ -108,13 +108,13 @@ private:
         row(login, "XX000",
             "This IP address 203.0.113.7 is not allowed to connect to this endpoint. Please add it to the allowed list "
             "in the Neon console. Make sure to check for IPv4 or IPv6 addresses.",
-            awake, AddressRefused, "lets nobody in from this network", "IP Allow");
+            awake, AddressRefused, "does not accept connections from this network", "IP Allow");
         row(login, "XX000", "Couldn't connect to compute node", awake, ServerUnavailable, "starting or stopping",
             "Try again in a moment");
         row(login, "XX000", "Control plane request failed", awake, ServerUnavailable, "starting or stopping",
             "Try again in a moment");
         row(login, "XX000", "connection is insecure (try using `sslmode=require`)", awake, TlsUnavailable,
-            "takes encrypted connections alone", "sslmode=verify-full");
+            "accepts encrypted connections only", "sslmode=verify-full");
         row(login, "XX000", "Too many connections to this endpoint. Please try again later.", awake, ConnectionLimit,
             "no free connection", "smaller pool");
         row(login, "08P01", "unsupported startup parameter in options: search_path", awake, ParameterRefused,
@@ -124,7 +124,7 @@ private:
         row(login, "08P01", "no more connections allowed (max_client_conn)", awake, ConnectionLimit,
             "no free connection", "smaller pool");
         row(login, "53100", "could not write init file: No space left on device", Check::ServerAwake, DiskFull,
-            "no room left", "storage");
+            "disk is full", "storage");
     }
 
     static void logins()
@@ -132,11 +132,11 @@ private:
         using enum ErrorKind;
         const auto proof = Saying::Moment::Proof;
         row(proof, "XX000", "password authentication failed for user 'neondb_owner'", Check::PasswordAccepted,
-            PasswordRejected, "did not accept it", "copy a fresh connection string");
+            PasswordRejected, "did not accept it", "copy the connection string again");
         row(proof, "28P01", "password authentication failed for user \"neondb_owner\"", Check::PasswordAccepted,
-            PasswordRejected, "did not accept it", "copy a fresh connection string");
+            PasswordRejected, "did not accept it", "copy the connection string again");
         row(proof, "3D000", "database \"password authentication failed\" does not exist", Check::DatabaseExists,
-            DatabaseUnknown, "none of this name", "after the last '/'");
+            DatabaseUnknown, "no database of this name", "after the last '/'");
         row(proof, "XX000", "The request could not be authorized due to an internal error", Check::PasswordAccepted,
             Unexpected, "unexpected", "details");
     }
@@ -151,9 +151,9 @@ private:
             Check::ServerAwake, ServerUnavailable, "starting or stopping", "Try again in a moment");
         row(question, "08P01", "server conn crashed?", Check::RoundTrip, ConnectionLost, "had answered", "Check again");
         row(question, "25P03", "terminating connection due to idle-in-transaction timeout", Check::RoundTrip,
-            ConnectionLost, "ended the connection", "connects anew by itself");
+            ConnectionLost, "ended the connection", "reconnects by itself");
         row(question, "57P01", "terminating connection due to administrator command", Check::RoundTrip, ConnectionLost,
-            "goes to sleep", "wakes");
+            "went to sleep", "wakes");
         row(question, "53300", "remaining connection slots are reserved for roles with the SUPERUSER attribute",
             Check::ServerAwake, ConnectionLimit, "no free connection", "smaller pool");
     }
@@ -166,9 +166,9 @@ private:
         row(login, "57P03", "das Datenbanksystem startet", Check::ServerAwake, ServerUnavailable,
             "starting or stopping", "Try again in a moment");
         row(login, "28P01", "Passwort-Authentifizierung für Benutzer »alice« fehlgeschlagen", Check::PasswordAccepted,
-            PasswordRejected, "did not accept it", "Type it again");
+            PasswordRejected, "did not accept it", "Type the password again");
         row(login, "3D000", "la base de données « budget » n'existe pas", Check::DatabaseExists, DatabaseUnknown,
-            "none of this name", "after the last '/'");
+            "no database of this name", "after the last '/'");
         row(login, "53300", "接続数が多すぎます", Check::ServerAwake, ConnectionLimit, "no free connection",
             "smaller pool");
         row(login, "XX000", "パスワード認証に失敗しました", Check::PasswordAccepted, Unexpected, "unexpected",

@@ -27,15 +27,15 @@ private Q_SLOTS:
         CheckTask task = taskFor(5432, m_impostors.query());
         std::get<ServerLogin>(task.login).address.host = u"nowhere.invalid"_s;
         QCOMPARE(CheckRun(task).differenceFrom(
-                     {Check::NameResolves, ErrorKind::HostUnknown, u"no computer of this name"_s, u"spelling"_s}),
+                     {Check::NameResolves, ErrorKind::HostUnknown, u"no host of this name"_s, u"spelling"_s}),
                  QString());
     }
 
     void aPortThatRefuses()
     {
         QCOMPARE(CheckRun(taskFor(freePort(), m_impostors.query()))
-                     .differenceFrom({Check::PortAnswers, ErrorKind::HostUnreachable, u"connection refused"_s,
-                                      u"Check the number, usually 5432"_s}),
+                     .differenceFrom({Check::PortAnswers, ErrorKind::HostUnreachable,
+                                      u"refuses connections at this port"_s, u"Check the number, usually 5432"_s}),
                  QString());
     }
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
         proxy.setRefusing(true);
         QCOMPARE(CheckRun(taskFor(proxy.port(), m_impostors.query()))
                      .differenceFrom({Check::TlsAgreed, ErrorKind::HostUnreachable, u"cannot be reached"_s,
-                                      u"a firewall, a VPN"_s}),
+                                      u"firewall, a VPN"_s}),
                  QString());
     }
 
@@ -88,11 +88,9 @@ private Q_SLOTS:
             QTest::newRow(name) << manner << Blame{Check::TlsAgreed, kind, cause, step};
         };
         using enum ErrorKind;
-        row("plain text", Manner::RefusesTls, TlsUnavailable, u"encryption in a way that this server does not offer"_s,
-            u"sslmode"_s);
-        row("old TLS", Manner::SpeaksOldTls, TlsUnavailable, u"encryption in a way that this server does not offer"_s,
-            u"sslmode"_s);
-        row("HTTP", Manner::SpeaksHttp, TlsUnavailable, u"it is no PostgreSQL server"_s, u"usually 5432"_s);
+        row("plain text", Manner::RefusesTls, TlsUnavailable, u"this server does not offer"_s, u"sslmode"_s);
+        row("old TLS", Manner::SpeaksOldTls, TlsUnavailable, u"this server does not offer"_s, u"sslmode"_s);
+        row("HTTP", Manner::SpeaksHttp, TlsUnavailable, u"it is not a PostgreSQL server"_s, u"usually 5432"_s);
         row("injected bytes", Manner::InjectsBytes, CertificateRejected, u"could not prove"_s, u"host name"_s);
     }
     void whoSpeaksOtherwiseThanAServerShould()
@@ -119,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost));
         connect(&server, &QTcpServer::newConnection, this, [&] { server.nextPendingConnection()->write(banner); });
         QCOMPARE(CheckRun(taskFor(server.serverPort(), m_impostors.query()))
-                     .differenceFrom({Check::TlsAgreed, ErrorKind::TlsUnavailable, u"it is no PostgreSQL server"_s,
+                     .differenceFrom({Check::TlsAgreed, ErrorKind::TlsUnavailable, u"it is not a PostgreSQL server"_s,
                                       u"usually 5432"_s}),
                  QString());
     }
@@ -134,14 +132,14 @@ private Q_SLOTS:
                                                << Blame{Check::TlsAgreed, kind, cause, step};
         };
         using enum ErrorKind;
-        const QString noTls = u"encryption in a way that this server does not offer"_s;
-        const QString starting = u"takes no connections at the moment"_s;
+        const QString noTls = u"this server does not offer"_s;
+        const QString starting = u"accepts no connections at the moment"_s;
         row("53300", "sorry, too many clients already", ConnectionLimit, u"no free connection"_s,
             u"Close other programs"_s);
         row("57P03", "the database system is starting up", ServerUnavailable, starting, u"Try again in a moment"_s);
         row("57P03", "the database system is shutting down", ServerUnavailable, starting, u"Try again in a moment"_s);
         row("28000", "no pg_hba.conf entry for host \"10.0.0.1\", user \"alice\", database \"d\"", AddressRefused,
-            u"network"_s, u"those that the server lets in"_s);
+            u"network"_s, u"the addresses that the server allows"_s);
         row("0A000", "unsupported frontend protocol 1234.5679: server supports 2.0 to 3.0", TlsUnavailable, noTls,
             u"sslmode"_s);
         row("08P01", "invalid length of startup packet", TlsUnavailable, noTls, u"sslmode"_s);

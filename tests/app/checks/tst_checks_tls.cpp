@@ -44,8 +44,8 @@ private Q_SLOTS:
         };
         using Signer = CertificateWish::Signer;
         using enum ErrorKind;
-        const QString nobodyVouches = u"nobody whom this computer trusts"_s;
-        const QString byTheClock = u"by this computer's clock"_s;
+        const QString nobodyVouches = u"not issued by an authority that this computer trusts"_s;
+        const QString byTheClock = u"not valid at the date and time of this computer"_s;
         const QString lookAtTheClock = u"this computer's date and time"_s;
         row("self-signed", {.name = u"itself"_s, .signer = Signer::Itself}, CertificateUntrusted, nobodyVouches,
             u"sslrootcert"_s);
@@ -61,10 +61,10 @@ private Q_SLOTS:
             lookAtTheClock);
         row("for another host",
             {.name = u"other"_s, .commonName = u"other.example"_s, .otherNames = u"DNS:other.example"_s},
-            CertificateOtherHost, u"made out to another name"_s, u"Copy the host name again"_s);
+            CertificateOtherHost, u"issued for another host name"_s, u"Copy the host name again"_s);
         row("for another host, with this one as its common name",
             {.name = u"common"_s, .otherNames = u"DNS:other.example"_s}, CertificateOtherHost,
-            u"made out to another name"_s, u"Copy the host name again"_s);
+            u"issued for another host name"_s, u"Copy the host name again"_s);
     }
     void aWrongCertificateIsNamedAndNobodyIsToldThePassword()
     {
@@ -151,7 +151,8 @@ private Q_SLOTS:
         const TlsFront front(0, m_impostors.make(wish));
         const CheckTask task = taskFor(front.port(), m_impostors.query());
         CheckRun off(task, clockAheadBy(ahead));
-        QCOMPARE(off.differenceFrom({Check::TlsAgreed, ErrorKind::CertificateExpired, u"by this computer's clock"_s,
+        QCOMPARE(off.differenceFrom({Check::TlsAgreed, ErrorKind::CertificateExpired,
+                                     u"not valid at the date and time of this computer"_s,
                                      u"this computer's date and time"_s}),
                  QString());
         QCOMPARE(front.overheard(), QByteArray());

@@ -181,6 +181,36 @@ private Q_SLOTS:
         QCOMPARE(stage.markers(), QString());
     }
 
+    /// The marker is found by the record of its drill in the ledger. A young marker may belong to a running drill, so
+    /// the marker and the note stay.
+    void aMarkerWithAnUnreadableNoteIsRemoved_data()
+    {
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<bool>("isRemoved");
+        QTest::newRow("old") << u"3 hours"_s << true;
+        QTest::newRow("young") << u"0 hours"_s << false;
+    }
+    void aMarkerWithAnUnreadableNoteIsRemoved()
+    {
+        QFETCH(QString, age);
+        QFETCH(bool, isRemoved);
+        const DrillStage stage(Route::Postgres);
+        cutOff(stage);
+        stage.database.plainSql(u"UPDATE bt_operations SET done_at = now() - interval '%1'"_s.arg(age));
+        const QDir folder(DrillNotes::defaultFolder());
+        for (const QString &note : folder.entryList({u"*.json"_s}, QDir::Files))
+            write(folder.filePath(note), "{");
+        Session session;
+        DrillSweep sweep(session);
+        const QSignalSpy swept(&sweep, &DrillSweep::swept);
+        VERIFY_RESULT(waited(session.open(stage.database.login())));
+        QTRY_VERIFY_WITH_TIMEOUT(hasNobodysLock(stage), 60'000); // the sweep has ended
+        QCOMPARE(stage.markers().isEmpty(), isRemoved);
+        QCOMPARE(swept.size(), isRemoved ? 1 : 0);
+        QCOMPARE(DrillNotes().isThere(stage.database.location()), !isRemoved);
+        DrillNotes().remove(stage.database.location());
+    }
+
     void whatAPersonMadeOfItStays_data()
     {
         QTest::addColumn<QString>("sql");

@@ -177,10 +177,10 @@ private Q_SLOTS:
     void theSameNameTwiceBecomesTwo()
     {
         write("[General]\nversion=1\nprofileOrder=" + kOther.toLatin1() + " " + kId.toLatin1() + " gone\n[profiles]\n"
-              + kId.toLatin1() + "\\file=/a\n" + kId.toLatin1() + "\\name=Same\n" + kOther.toLatin1() + "\\file=/b\n"
-              + kOther.toLatin1() + "\\name=same\n");
+              + kId.toLatin1() + "\\file=/a\n" + kId.toLatin1() + "\\name=Same %1\n" + kOther.toLatin1() + "\\file=/b\n"
+              + kOther.toLatin1() + "\\name=same %1\n");
         const Opened start(path());
-        QCOMPARE(names(start.profiles), QStringList({u"same"_s, u"Same (2)"_s}));
+        QCOMPARE(names(start.profiles), QStringList({u"same %1"_s, u"Same %1 (2)"_s}));
     }
 
     void aNewerFileIsNotUsed()

@@ -58,11 +58,11 @@ private Q_SLOTS:
         const QString typed = QString::fromLatin1(QTest::currentDataTag());
         const Refusal refusal = noSuchCommand(typed);
         QVERIFY(!refusal.isHelp);
-        QVERIFY2(refusal.text.startsWith(u"There is no command ‘%1’."_s.arg(typed)), qPrintable(refusal.text));
+        QVERIFY2(refusal.text.startsWith(u"Unknown command ‘%1’."_s.arg(typed)), qPrintable(refusal.text));
         if (meant.isEmpty())
-            QVERIFY2(!refusal.text.contains(u"meant?"_s), qPrintable(refusal.text));
+            QVERIFY2(!refusal.text.contains(u"Did you mean"_s), qPrintable(refusal.text));
         else
-            QVERIFY2(refusal.text.contains(u"Was ‘%1’ meant?"_s.arg(meant)), qPrintable(refusal.text));
+            QVERIFY2(refusal.text.contains(u"Did you mean ‘%1’?"_s.arg(meant)), qPrintable(refusal.text));
         for (const Command &command : allCommands())
             QVERIFY(refusal.text.contains(u"\n  "_s + command.name + u' '));
     }
@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
-        QTest::newRow("mistyped") << QStringList{u"chek"_s, u"--json"_s} << u"Was ‘check’ meant?"_s;
+        QTest::newRow("mistyped") << QStringList{u"chek"_s, u"--json"_s} << u"Did you mean ‘check’?"_s;
         QTest::newRow("unknown") << QStringList{u"synchronise"_s} << u"The commands are:"_s;
         QTest::newRow("unknown option") << QStringList{u"check"_s, u"--passwort"_s} << u"passwort"_s;
     }

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QString url = sharedCluster().url(m_database);
         url.replace(u"verify-full"_s, u"require"_s);
         const Outcome outcome = run(url + u"&pgbouncer=true"_s);
-        QVERIFY2(outcome.out.contains(u"From DATABASE_URL of the environment."_s)
+        QVERIFY2(outcome.out.contains(u"From the environment variable DATABASE_URL."_s)
                      && outcome.out.contains(u"sslmode=require → verify-full"_s)
                      && outcome.out.contains(u"Left out pgbouncer"_s),
                  qPrintable(outcome.out));

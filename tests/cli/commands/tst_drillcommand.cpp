@@ -103,7 +103,7 @@ private Q_SLOTS:
         sql(u"INSERT INTO categories (name, color) VALUES ('Verification Test', '#000000')"_s);
         const Outcome outcome = run({u"drill"_s});
         QCOMPARE(outcome.code, 3);
-        QVERIFY2(outcome.out.contains(u"there already"_s) && outcome.out.endsWith(u"nothing was written.\n"_s),
+        QVERIFY2(outcome.out.contains(u"already exists"_s) && outcome.out.endsWith(u"nothing was written.\n"_s),
                  qPrintable(outcome.out));
         QCOMPARE(sql(u"SELECT count(*) FROM categories"_s), u"1"_s);
     }

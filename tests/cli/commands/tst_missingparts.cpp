@@ -5,7 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace budget::test;
@@ -50,7 +52,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, command);
         const Outcome outcome = run(command + QStringList{u"--ledger"_s, ledger()}, {});
-        QVERIFY2(outcome.text.contains(u"Install the package libqt6sql6-sqlite, then start"_s),
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libqt6sql6-sqlite, then start"_s),
                  qPrintable(outcome.text));
         QCOMPARE(outcome.code, 3);
     }
@@ -64,7 +66,30 @@ private Q_SLOTS:
                                     u"postgresql://alice:canary@localhost:%1/db?sslmode=verify-full&sslrootcert=%2"_s
                                         .arg(QString::number(server.port()), m_certificates.filePath(kCaFile)));
         QVERIFY2(outcome.text.contains(u" 5  failed "_s), qPrintable(outcome.text));
-        QVERIFY2(outcome.text.contains(u"Install the package libqt6network6, then start"_s), qPrintable(outcome.text));
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libqt6network6, then start"_s),
+                 qPrintable(outcome.text));
+        QVERIFY(!outcome.text.contains(u"canary"_s));
+        QCOMPARE(outcome.code, 3);
+    }
+
+    /// LD_LIBRARY_PATH leads to a file named libpq.so.5 that is no library.
+    void thePackageOfPostgresIsNamed_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"check", "tables", "deploy", "report"})
+            QTest::newRow(command) << QString::fromLatin1(command);
+    }
+    void thePackageOfPostgresIsNamed()
+    {
+        QFETCH(QString, command);
+        QVERIFY(QDir(m_home.path()).mkpath(u"libraries"_s));
+        QVERIFY(m_home.write(u"libraries/libpq.so.5"_s, u"no library"_s));
+        QTcpServer server; // the check of the port does not use libpq, so a port has to answer
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const Outcome outcome = run(
+            {command}, u"postgresql://alice:canary@127.0.0.1:%1/db?sslmode=disable"_s.arg(server.serverPort()),
+            m_home.filePath(u"libraries"_s));
+        QVERIFY2(outcome.text.contains(u"Install the package that Debian calls libpq5, then start"_s), qPrintable(outcome.text));
         QVERIFY(!outcome.text.contains(u"canary"_s));
         QCOMPARE(outcome.code, 3);
     }
@@ -73,11 +98,13 @@ private:
     [[nodiscard]] QString program() const { return m_home.filePath(u"budget-tracker"_s); }
     [[nodiscard]] QString ledger() const { return m_home.filePath(u"l.budget"_s); }
 
-    [[nodiscard]] Outcome run(const QStringList &arguments, const QString &url) const
+    [[nodiscard]] Outcome run(const QStringList &arguments, const QString &url, const QString &libraries = {}) const
     {
         QProcessEnvironment environment = cleanEnvironment(m_home.path());
         for (const auto *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
             environment.insert(QString::fromLatin1(name), m_home.path());
+        if (!libraries.isEmpty())
+            environment.insert(u"LD_LIBRARY_PATH"_s, libraries);
         if (!url.isEmpty())
             environment.insert(u"DATABASE_URL"_s, url);
         QProcess process;

@@ -64,16 +64,16 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         const QString wrong = u"## What is wrong"_s;
         QTest::newRow("wrong password") << wrong << u"the server did not accept it"_s
-                                        << u"Type it again, or copy a fresh connection string"_s
+                                        << u"Type the password again, or copy the connection string again"_s
                                         << u"password authentication failed for user"_s << 1;
-        QTest::newRow("refused port") << wrong << u"nothing answers at this port"_s
+        QTest::newRow("refused port") << wrong << u"refuses connections at this port"_s
                                       << u"Check the number, usually 5432, and that the server runs"_s << u"refused"_s
                                       << 2;
         QTest::newRow("certificate for another host")
-            << wrong << u"certificate was made out to another name, so no password was sent"_s
-            << u"spelt as the certificate has it"_s << u"other.example"_s << 1;
+            << wrong << u"certificate was issued for another host name, so no password was sent"_s
+            << u"must match the name in the certificate"_s << u"other.example"_s << 1;
         QTest::newRow("database missing")
-            << wrong << u"the server has none of this name"_s
+            << wrong << u"the server has no database of this name"_s
             << u"Check the name after the last '/' in the connection string"_s << u"does not exist"_s << 1;
         QTest::newRow("no CREATE right") << wrong << u"There are no tables, and this user may not create any"_s
                                          << u"GRANT CREATE ON SCHEMA public TO"_s << u"```text\nGRANT "_s << 1;
@@ -106,12 +106,12 @@ private Q_SLOTS:
         const Outcome outcome = run(m_url);
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.err, QString());
-        QVERIFY2(outcome.out.contains(u"## It works; remarks: "_s),
+        QVERIFY2(outcome.out.contains(u"## The connection works, with "_s),
                  qPrintable(outcome.out)); // certificate expires in two days
         for (const QString &part : {u"The tables are as the program expects them."_s, u"- Server: "_s, u"- libpq: "_s,
                                     u"- Qt: "_s, u"- System: "_s, u"- Budget Tracker: "_s})
             QVERIFY2(outcome.out.contains(part), qPrintable(part + u'\n' + outcome.out));
-        QVERIFY(!outcome.out.contains(u"not known, since"_s));
+        QVERIFY(!outcome.out.contains(u"unknown, because"_s));
     }
 
     void theJournalOfThisLedgerIsInIt()

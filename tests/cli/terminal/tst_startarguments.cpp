@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal/startarguments.h"
 
+#include "app/settings/preferences.h"
+#include "app/settings/settingsfile.h"
+#include "support/places/scratchhome.h"
+
 #include <QDir>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
+using namespace budget;
 using namespace budget::cli;
 using namespace Qt::StringLiterals;
 
@@ -74,6 +80,27 @@ private Q_SLOTS:
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QVERIFY2(program.exitCode() == code, qPrintable(said));
         QVERIFY2(said.contains(part), qPrintable(said));
+    }
+
+    /// Commands use the language that was chosen in the window; the option --language takes precedence.
+    void commandsSpeakTheLanguageOfTheSetting()
+    {
+        const test::ScratchHome home;
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+        {
+            SettingsFile settings(folder + u"/budget-tracker/settings.ini"_s);
+            Preferences(settings).setLanguage(u"de"_s);
+        }
+        const auto said = [](const QStringList &arguments) {
+            QProcess program;
+            program.setProcessChannelMode(QProcess::MergedChannels);
+            program.start(QStringLiteral(BUDGET_PROGRAM), arguments);
+            return program.waitForFinished(60'000) ? QString::fromUtf8(program.readAll()) : QString();
+        };
+        const QString german = said({u"check"_s, u"--help"_s});
+        QVERIFY2(german.contains(u"Das Budget"_s), qPrintable(german));
+        const QString english = said({u"check"_s, u"--help"_s, u"--language=en"_s});
+        QVERIFY2(!english.contains(u"Das Budget"_s) && !english.isEmpty(), qPrintable(english));
     }
 };
 

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const QDate kToday(2026, 11, 28);
+
 ServerFindings sound()
 {
     ServerFindings found;
@@ -41,7 +43,8 @@ LedgerLocation pooled()
 CheckResult judged(const ServerFindings &found, Check check, const LedgerLocation &location = direct(),
                    const PoolSettings &pool = {})
 {
-    return judgeServer(found, location, pool).at(static_cast<std::size_t>(check) - std::size_t(Check::RoundTrip));
+    return judgeServer(found, location, pool, kToday)
+        .at(static_cast<std::size_t>(check) - std::size_t(Check::RoundTrip));
 }
 
 TlsFindings tls(qint64 daysLeft)
@@ -75,7 +78,7 @@ private Q_SLOTS:
 
     void aSoundServerPassesAll()
     {
-        const auto results = judgeServer(sound(), direct(), {});
+        const auto results = judgeServer(sound(), direct(), {}, kToday);
         QCOMPARE(results.size(), std::size_t(7));
         for (std::size_t i = 0; i < results.size(); ++i) {
             QCOMPARE(results[i].check, checkAt(i + std::size_t(Check::RoundTrip)));
@@ -94,11 +97,47 @@ private Q_SLOTS:
         QCOMPARE(judged(found, Check::Rights).state, CheckState::Passed);
     }
 
+    void anOldServerIsTold_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<QDate>("last");
+        QTest::newRow("10") << 10 << QDate(2022, 11, 30);
+        QTest::newRow("13") << 13 << QDate(2025, 11, 13);
+        QTest::newRow("14") << 14 << QDate(2026, 11, 12);
+        QTest::newRow("15") << 15 << QDate(2027, 11, 11);
+        QTest::newRow("18") << 18 << QDate(2030, 11, 14);
+        QTest::newRow("a version that is not out yet") << 25 << QDate(2037, 11, 30);
+    }
     void anOldServerIsTold()
     {
+        QFETCH(int, version);
+        QFETCH(QDate, last);
         ServerFindings found = sound();
-        found.majorVersion = 12;
-        QCOMPARE(judged(found, Check::ServerVersion).concern, Concern::OldServer);
+        found.majorVersion = version;
+        const auto concernOn = [&](QDate today) { return judgeServer(found, direct(), {}, today).at(1).concern; };
+        QCOMPARE(concernOn(last), std::nullopt);
+        QCOMPARE(concernOn(last.addDays(1)), Concern::OldServer);
+    }
+
+    void aCheckWhoseValuesAreUnreadHasNoResult()
+    {
+        ServerFindings found = sound();
+        found.unread = {Check::Rights, Check::Migrations};
+        for (const CheckResult &result : judgeServer(found, direct(), {}, kToday))
+            QVERIFY(result.check != Check::Rights && result.check != Check::Migrations);
+    }
+
+    void oneMeasurementIsShownOnce()
+    {
+        for (const QString &host : {u"db.example.com"_s, u"ep-cool-breeze-123456.eu-central-1.aws.neon.tech"_s}) {
+            ServerAddress address = std::get<ServerAddress>(direct());
+            address.host = host;
+            int shown = 0;
+            for (const Check check : {Check::EndpointKnown, Check::ServerAwake, Check::PasswordAccepted})
+                for (const Evidence &evidence : judgeLogin(check, address, 700ms).evidence)
+                    shown += evidence.value == u"700" ? 1 : 0;
+            QCOMPARE(shown, 1);
+        }
     }
 
     void rightsMatterWhereTheyAreNeeded()
@@ -220,7 +259,7 @@ private Q_SLOTS:
         found.room = {50, 4};
         Checklist list;
         QVERIFY(!measuredRoom(list));
-        for (const CheckResult &result : judgeServer(found, direct(), {}))
+        for (const CheckResult &result : judgeServer(found, direct(), {}, kToday))
             list.settle(result);
         QVERIFY(measuredRoom(list) == found.room);
     }

@@ -136,6 +136,9 @@ private Q_SLOTS:
              "FATAL:  28000: kein pg_hba.conf-Eintrag f\303\274r Host \302\2731.2.3.4\302\253",
              "FATAL:  pg_hba.conf rejects connection for host \"1.2.3.4\", user \"a\", database \"b\", SSL "
              "encryption"});
+        many(DatabaseUnknown, Field::Database,
+             {"FATAL:  3D000: database \"pg_hba.conf\nno encryption\" does not exist",
+              "FATAL:  database \"x\" does not exist\nDETAIL:  See pg_hba.conf."});
         many(EndpointMissing, Field::Host,
              {"ERROR:  Endpoint ID is not specified. Either please upgrade the postgres client library (libpq) for SNI "
               "support or pass the endpoint ID (first part of the domain name) as a parameter: "

@@ -55,7 +55,8 @@ private Q_SLOTS:
         rows.put(kRow, expense(u"Shop"_s, 6420));
         const LedgerRows before = rows;
         const Operation merge = operation(1, OperationKind::MergeCategories,
-                                          {{kRow, rows.find(kRow), expense(u"Shop"_s, 1)}, {kFood, rows.find(kFood), {}}});
+                                          {{kRow, rows.find(kRow), expense(u"Shop"_s, 1)},
+                                           {kFood, rows.find(kFood), {}}});
         QVERIFY(apply(merge, rows));
         QVERIFY(!rows.find(kFood));
         const Operation undo = inverse(merge, idOf(2));
@@ -141,17 +142,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("was");
         QTest::addColumn<QByteArray>("is");
-        QTest::newRow("format") << "\"v\":1"_ba << "\"v\":2"_ba;
-        QTest::newRow("kind") << "expense.edit"_ba << "expense.split"_ba;
-        QTest::newRow("table") << "\"expenses\""_ba << "\"budgets\""_ba;
-        QTest::newRow("field") << "\"amount\""_ba << "\"note\":\"x\",\"amount\""_ba;
-        QTest::newRow("part") << "\"person\""_ba << "\"place\":3,\"person\""_ba;
+        QTest::newRow("format") << "\"v\":1"_ba
+                                << "\"v\":2"_ba;
+        QTest::newRow("kind") << "expense.edit"_ba
+                              << "expense.split"_ba;
+        QTest::newRow("table") << "\"expenses\""_ba
+                               << "\"budgets\""_ba;
+        QTest::newRow("field") << "\"amount\""_ba
+                               << "\"note\":\"x\",\"amount\""_ba;
+        QTest::newRow("part") << "\"person\""_ba
+                              << "\"place\":3,\"person\""_ba;
     }
     void anOperationOfANewerVersionIsKeptButNotApplied()
     {
         QFETCH(QByteArray, was);
         QFETCH(QByteArray, is);
-        QByteArray json = toJson(operation(1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}}));
+        QByteArray json = toJson(
+            operation(1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}}));
         json.replace(was, is);
         const auto read = operationFromJson(json);
         QVERIFY(read);
@@ -218,7 +225,8 @@ private Q_SLOTS:
     {
         const std::vector<LogEntry> log{
             {operation(1, OperationKind::AddExpense, {{kRow, {}, expense(u"a"_s, 1)}}), Fate::Acknowledged},
-            {operation(2, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 5), expense(u"b"_s, 5)}}), Fate::Acknowledged}};
+            {operation(2, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 5), expense(u"b"_s, 5)}}),
+             Fate::Acknowledged}};
         const auto steps = historyOf(log, kRow, expense(u"b"_s, 5));
         QCOMPARE(steps.size(), std::size_t(3));
         QVERIFY(!steps[1].entry);
@@ -227,7 +235,8 @@ private Q_SLOTS:
 
     void rowsTellWhatBecameOfAnUnansweredOperation()
     {
-        const Operation edit = operation(1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}});
+        const Operation edit = operation(1, OperationKind::EditExpense,
+                                         {{kRow, expense(u"a"_s, 1), expense(u"b"_s, 1)}});
         QCOMPARE(settlementOf(edit, {{expense(u"b"_s, 1)}}).outcome, Settlement::Applied);
         QCOMPARE(settlementOf(edit, {{expense(u"a"_s, 1)}}).outcome, Settlement::NotApplied);
         QCOMPARE(settlementOf(edit, {{expense(u"c"_s, 1)}}).outcome, Settlement::Unknown);

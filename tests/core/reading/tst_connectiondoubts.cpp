@@ -111,6 +111,11 @@ private Q_SLOTS:
                u"u|p|h:5432|b|sslmode=require !TlsRaised(true) -sslmode:Weaker"_s);
         pasted(u"postgresql://u:p@h/b?channel_binding=require&channel_binding=disable"_s,
                u"u|p|h:5432|b|channel_binding=require -channel_binding:Weaker"_s);
+        // With sslrootcert=system, libpq accepts no sslmode that is weaker than verify-full.
+        pasted(u"postgresql://u:p@h/b?sslmode=disable&sslrootcert=system"_s,
+               u"u|p|h:5432|b|sslmode=disable&sslrootcert=system !TlsRaised(disable)"_s);
+        pasted(u"postgresql://u:p@h/b?sslmode=verify-ca&sslrootcert=system"_s,
+               u"u|p|h:5432|b|sslmode=verify-ca&sslrootcert=system !TlsRaised(verify-ca)"_s);
         pasted(u"postgresql://u:p@h/b?sslmode=no-verify"_s, u"u|p|h:5432|b| -sslmode=no-verify:TlsSwitchedOff"_s);
         pasted(u"postgresql://u:p@h/b?sslmode=verify-full&ssl=false"_s,
                u"u|p|h:5432|b|sslmode=verify-full -ssl=false:TlsSwitchedOff"_s);

@@ -37,6 +37,8 @@ private Q_SLOTS:
         row("the rest of a file goes", u"SECRET_KEY=x\nDATABASE_URL=postgresql://alice:pw@h/b\n"_s,
             u"postgresql://alice@h/b"_s, u"pw"_s);
         row("a placeholder is no password", u"postgresql://alice:<password>@h/b"_s, u"postgresql://alice@h/b"_s, u""_s);
+        row("once more in a parameter that is passed over", u"postgresql://alice:Kx7-Violett@h/b?note=Kx7-Violett"_s,
+            u"postgresql://alice@h:5432/b"_s, u"Kx7-Violett"_s);
         row("the user's name may equal it", u"postgresql://pw:pw@h/b"_s, u"postgresql://pw@h/b"_s, u"pw"_s);
     }
     void thePasswordIsTakenOut()

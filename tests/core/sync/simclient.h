@@ -31,7 +31,8 @@ struct SimShared
     SimFaults faults;
     SyncCore::TimePoint now = {};
     QDateTime wall = QDateTime::fromSecsSinceEpoch(1'770'000'000).toUTC();
-    std::vector<PushRequest> late = {}; ///< requests that nobody waits for any more but that the server may still receive
+    std::vector<PushRequest> late =
+        {}; ///< requests that nobody waits for any more but that the server may still receive
     QByteArray log = {};
 
     void note(const QByteArray &line) { log += line + '\n'; }
@@ -97,9 +98,8 @@ public:
         else if (entry.fate == Fate::Refused && random().chance(600))
             transact([&](SimFile &file) { (void)retry(file, entry.operation.id); });
         else if (entry.fate == Fate::Refused || (mayWithdrawWaiting && random().chance(100)))
-            note("withdraws " + text(entry.operation.id) + giveUp([&](SimFile &file) {
-                return withdraw(file, entry.operation.id);
-            }));
+            note("withdraws " + text(entry.operation.id)
+                 + giveUp([&](SimFile &file) { return withdraw(file, entry.operation.id); }));
         perform(m_core->outboxChanged(outbox(), m_shared.now));
     }
 
@@ -110,7 +110,6 @@ public:
         perform(m_core->returnedToWindow(m_shared.now));
     }
     void tick() { perform(m_core->tick(m_shared.now)); }
-
     void kill()
     {
         note("is killed");
@@ -197,7 +196,6 @@ private:
     QByteArray giveUp(Work work)
     {
         DecisionOutcome outcome;
-        const SimFile before = m_file;
         transact([&](SimFile &file) { outcome = work(file); });
         for (const OperationId id : outcome.withdrawn) {
             const auto entry = std::ranges::find(m_file.m.log, id, [](const LogEntry &e) { return e.operation.id; });
@@ -216,8 +214,9 @@ private:
             if (decision.choice == Choice::Edit && row.yours)
                 decision.edited.emplace(row.row, edited(*row.yours));
         }
-        note("decides " + text(entry.operation.id) + ' ' + QByteArray::number(int(entry.conflicts.front().kind)) + " by "
-             + QByteArray::number(int(decision.choice)) + giveUp([&](SimFile &file) { return decide(file, decision); }));
+        note("decides " + text(entry.operation.id) + ' ' + QByteArray::number(int(entry.conflicts.front().kind))
+             + " by " + QByteArray::number(int(decision.choice))
+             + giveUp([&](SimFile &file) { return decide(file, decision); }));
         for (const CardRow &row : card->rows) {
             const bool isReplaced = row.conflict && row.conflict->other && !row.before
                 && row.conflict->kind == ConflictKind::DoubledName;
@@ -252,10 +251,8 @@ private:
             requests = takeForPush(unmarked, push.operations);
         else if (!transact([&](SimFile &file) { requests = takeForPush(file, push.operations); }))
             return;
-        QByteArray sent;
         for (const PushRequest &request : requests)
-            sent += ' ' + text(request.operation.id);
-        note("sends" + sent);
+            note("sends " + text(request.operation.id));
         m_flight = Flight{Flight::Travelling, push, push.flight, requests};
     }
     void begin(const SyncCore::AskDigests &ask)
@@ -304,7 +301,8 @@ private:
             perform(m_core->answerStored(flight.number, outbox(), m_file.m.parts, m_shared.now));
         } else if (std::holds_alternative<SyncCore::AskDigests>(flight.action)) {
             m_flight.reset();
-            perform(m_core->digestsAnswered(flight.number, flight.digests, m_file.m.parts, flight.sentAt, m_shared.now));
+            perform(
+                m_core->digestsAnswered(flight.number, flight.digests, m_file.m.parts, flight.sentAt, m_shared.now));
             m_file.m.asOf = m_core->status().asOf;
         } else {
             storeSome(flight);
@@ -377,7 +375,8 @@ private:
     {
         for (const LogEntry &entry : m_file.m.log) {
             for (const RowChange &change : entry.operation.rows) {
-                const auto id = entry.isSent ? m_shared.server.recordedId(entry.operation.id, change.row) : std::nullopt;
+                const auto id = entry.isSent ? m_shared.server.recordedId(entry.operation.id, change.row)
+                                             : std::nullopt;
                 showsARowTwice = showsARowTwice || (id && m_file.shown({change.row.table, *id}));
             }
         }

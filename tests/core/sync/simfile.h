@@ -115,7 +115,9 @@ public:
 private:
     LedgerRows withServerIds(bool isBase) const
     {
-        const auto idOf = [this](RowKey row) { return isProvisional(row.id) ? serverId(row).value_or(row.id) : row.id; };
+        const auto idOf = [this](RowKey row) {
+            return isProvisional(row.id) ? serverId(row).value_or(row.id) : row.id;
+        };
         std::set<RowKey> keys;
         for (const auto &[row, values] : m.rows)
             keys.insert(row);

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 class SimPerson
 {
 public:
-    SimPerson(SimFile &file, SimRandom &random, const QDateTime &time) : m_file(file), m_random(random), m_time(time) { }
+    SimPerson(SimFile &file, SimRandom &random, const QDateTime &time)
+        : m_file(file), m_random(random), m_time(time) { }
 
     /// One or, for a step with several operations, more operations to be entered in this order.
     std::vector<Operation> think()
@@ -35,13 +36,16 @@ public:
         if (choice < 69)
             return one(OperationKind::AddPerson, {add(named(Table::Persons))});
         if (choice < 73)
-            return one(OperationKind::EditCategory, {edit(any(m_random.chance(700) ? Table::Categories : Table::Persons))});
+            return one(OperationKind::EditCategory,
+                       {edit(any(m_random.chance(700) ? Table::Categories : Table::Persons))});
         if (choice < 78)
-            return one(OperationKind::MergeCategories, merge(m_random.chance(700) ? Table::Categories : Table::Persons));
+            return one(OperationKind::MergeCategories,
+                       merge(m_random.chance(700) ? Table::Categories : Table::Persons));
         if (choice < 82)
             return one(OperationKind::DeleteCategory, {remove(unusedParent())});
         if (choice < 86)
-            return one(OperationKind::EditExpenses, {edit(any(Table::Expenses)), edit(any(Table::Expenses)), edit(any(Table::Expenses))});
+            return one(OperationKind::EditExpenses,
+                       {edit(any(Table::Expenses)), edit(any(Table::Expenses)), edit(any(Table::Expenses))});
         if (choice < 88)
             return one(OperationKind::DeleteExpenses, {remove(any(Table::Expenses)), remove(any(Table::Expenses))});
         if (choice < 90)
@@ -76,7 +80,8 @@ public:
         case expensefield::Amount:
             return Money::fromMinor(m_random.below(9) + 1);
         case expensefield::Date:
-            return m_random.chance(60) ? FieldValue() : FieldValue(QDate(2026, 1 + m_random.below(4), 1 + m_random.below(3)));
+            return m_random.chance(60) ? FieldValue()
+                                       : FieldValue(QDate(2026, 1 + m_random.below(4), 1 + m_random.below(3)));
         default:
             return QString(u'd' + QString::number(m_random.below(9)));
         }
@@ -144,10 +149,7 @@ private:
         return {*row, before, after};
     }
 
-    RowChange remove(std::optional<RowKey> row)
-    {
-        return row ? RowChange{*row, m_file.shown(*row), {}} : RowChange{};
-    }
+    RowChange remove(std::optional<RowKey> row) { return row ? RowChange{*row, m_file.shown(*row), {}} : RowChange{}; }
 
     std::vector<RowChange> transfer()
     {
@@ -163,7 +165,8 @@ private:
 
     static bool refersTo(const RowValues &values, RowKey parent)
     {
-        return referenceIn(values, expensefield::Person) == parent || referenceIn(values, expensefield::Category) == parent;
+        return referenceIn(values, expensefield::Person) == parent
+            || referenceIn(values, expensefield::Category) == parent;
     }
 
     std::vector<RowChange> merge(Table table)
@@ -187,8 +190,8 @@ private:
     {
         const auto parent = any(m_random.chance(700) ? Table::Categories : Table::Persons);
         const bool isUsed = parent && std::ranges::any_of(m_file.m.rows, [&](const auto &row) {
-            return row.first.table == Table::Expenses && refersTo(row.second, *parent);
-        });
+                                return row.first.table == Table::Expenses && refersTo(row.second, *parent);
+                            });
         return isUsed ? std::nullopt : parent;
     }
 

@@ -11,9 +11,9 @@ struct SimRules
     bool serverRecordsIds = true;
     bool serverGuardsRows = true;
     bool serverChecksPredecessors = true;
-    bool fetchIsOneSnapshot = true;        ///< rows and digest of a part
-    bool fetchRemovesRows = true;          ///< rows that a fetched part no longer has
-    bool changedPartsAreStale = true;      ///< a part with a row that an answer changed is fetched again
+    bool fetchIsOneSnapshot = true;   ///< rows and digest of a part
+    bool fetchRemovesRows = true;     ///< rows that a fetched part no longer has
+    bool changedPartsAreStale = true; ///< a part with a row that an answer changed is fetched again
     bool waitsForAnswersBeforeFetch = true;
     bool marksSentBeforeSending = true;
     bool transactionsAreAtomic = true;

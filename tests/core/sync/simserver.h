@@ -97,8 +97,8 @@ public:
             return verdict;
         }
         isOutOfOrder = isOutOfOrder || std::ranges::any_of(request.after, [&](OperationId earlier) {
-            return !carriedOut.contains(earlier.value);
-        });
+                           return !carriedOut.contains(earlier.value);
+                       });
         return applied(verdict, operation);
     }
 
@@ -148,7 +148,8 @@ private:
         return sum;
     }
 
-    Verdict repeated(Verdict verdict, const std::pair<Ids, std::vector<RowKey>> &record, const PushRequest &request) const
+    Verdict repeated(Verdict verdict, const std::pair<Ids, std::vector<RowKey>> &record,
+                     const PushRequest &request) const
     {
         verdict.kind = VerdictKind::Repeated;
         verdict.ids.assign(record.first.begin(), record.first.end());

@@ -266,8 +266,9 @@ private:
         for (int field = 0; field < written.old->size(); ++field) {
             const FieldValue &old = written.old->at(field);
             const bool isReplaced = !written.now || written.now->at(field) != old;
-            const bool wasSeen = std::ranges::any_of(
-                seen, [&](const RowSlot &slot) { return slot && slot->at(field) == old; });
+            const bool wasSeen = std::ranges::any_of(seen, [&](const RowSlot &slot) {
+                return slot && slot->at(field) == old;
+            });
             if (isReplaced && !wasSeen)
                 return false;
         }

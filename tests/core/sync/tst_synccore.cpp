@@ -60,7 +60,8 @@ private Q_SLOTS:
         SyncCore core{{}};
         (void)core.opened({}, {}, kAsOf, kStart);
         const std::vector<LedgerPart> parts{kCategories, kDecember, kNovember};
-        QCOMPARE(core.digestsAnswered(1, {{kNovember, "a", 1}, {kDecember, "b", 1}, {kCategories, "c", 1}}, {}, kAsOf, kStart),
+        QCOMPARE(core.digestsAnswered(1, {{kNovember, "a", 1}, {kDecember, "b", 1}, {kCategories, "c", 1}}, {}, kAsOf,
+                                      kStart),
                  SyncCore::Actions{(SyncCore::Fetch{2, parts, false})});
     }
 

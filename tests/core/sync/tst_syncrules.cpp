@@ -196,7 +196,8 @@ private Q_SLOTS:
     {
         SimFile file;
         enterOne(file, 1, OperationKind::AddCategory, {{kNew, {}, category(u"Trip"_s)}});
-        enterOne(file, 2, OperationKind::AddExpense, {{{Table::Expenses, kNew.id + 1}, {}, expense(u"a"_s, 1, kNew.id)}});
+        enterOne(file, 2, OperationKind::AddExpense,
+                 {{{Table::Expenses, kNew.id + 1}, {}, expense(u"a"_s, 1, kNew.id)}});
         const auto requests = takeForPush(file, {{idOf(1)}, {idOf(2), {idOf(1)}}});
         QCOMPARE(requests[1].insertedBy.front(), std::pair(kNew, idOf(1)));
         Verdict added{idOf(1), VerdictKind::Applied, {{kNew, 44}}, {{{Table::Categories, {}}, {}, "c"}}};
@@ -242,7 +243,8 @@ private Q_SLOTS:
     {
         SimFile file;
         enterOne(file, 1, OperationKind::AddCategory, {{kNew, {}, category(u"Trip"_s)}});
-        enterOne(file, 2, OperationKind::AddExpense, {{{Table::Expenses, kNew.id + 1}, {}, expense(u"a"_s, 1, kNew.id)}});
+        enterOne(file, 2, OperationKind::AddExpense,
+                 {{{Table::Expenses, kNew.id + 1}, {}, expense(u"a"_s, 1, kNew.id)}});
         QCOMPARE(withdraw(file, idOf(1)).withdrawn, (std::vector{idOf(1), idOf(2)}));
         QVERIFY(file.m.rows.empty());
     }

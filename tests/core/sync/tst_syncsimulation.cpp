@@ -40,7 +40,9 @@ private Q_SLOTS:
             if (const QByteArray fault = faultOf(quint64(seed)); !fault.isEmpty())
                 broken << "seed " + QByteArray::number(seed) + ": " + fault;
         }
-        QVERIFY2(broken.isEmpty(), QByteArray::number(broken.size()) + " seeds\n" + broken.first(qMin<qsizetype>(broken.size(), 20)).join('\n'));
+        QVERIFY2(broken.isEmpty(),
+                 QByteArray::number(broken.size()) + " seeds\n"
+                     + broken.first(qMin<qsizetype>(broken.size(), 20)).join('\n'));
     }
 
     void theSameSeedGivesTheSameLog()

@@ -37,6 +37,34 @@ private Q_SLOTS:
         QFETCH(QString, meant);
         QCOMPARE(meantDate(stored).toString(Qt::ISODate), meant);
     }
+
+    void everyDayIsReadInEverySpelling()
+    {
+        const QStringList yearFirst{u"yyyy-MM-dd"_s,          u"yyyy-M-d"_s,        u"yyyy/M/d"_s, u"yyyy.MM.dd"_s,
+                                    u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-ddTHH:mm"_s};
+        const QStringList dayFirst{u"dd.MM.yyyy"_s, u"d.M.yyyy"_s, u"d. M. yyyy"_s, u"d.M.yyyy HH:mm"_s};
+        for (QDate day(1999, 12, 1); day < QDate(2004, 3, 31); day = day.addDays(1)) {
+            for (const QString &format : yearFirst + dayFirst) {
+                const QString text = day.startOfDay(Qt::UTC).toString(format);
+                QVERIFY2(meantDate(text) == day, qPrintable(text));
+                QVERIFY2(meantDate(u" "_s + text + u"\t"_s) == day, qPrintable(text));
+            }
+            for (const QString &format :
+                 {u"d/M/yyyy"_s, u"d-M-yyyy"_s, u"d.M.yy"_s, u"yyyyMMdd"_s, u"d.M."_s, u"yyyy-M"_s}) {
+                const QString text = day.toString(format);
+                QVERIFY2(!meantDate(text).isValid(), qPrintable(text));
+            }
+        }
+    }
+
+    void whatFollowsADateMustBeATime()
+    {
+        for (const auto &text :
+             {u"2024-01-05x"_s, u"2024-01-05 x"_s, u"2024-01-05T"_s, u"2024-01-05 12"_s, u"x2024-01-05"_s,
+              u"2024-01-05-06"_s, u"12024-01-05"_s, u"05.01.20240"_s, u"5.1.2024x"_s, u"2024-0-5"_s, u"2024-01-32"_s,
+              u"0000-01-05"_s, u"5.0.2024"_s, u"٢٠٢٤-01-05"_s, u"2024 01 05"_s})
+            QVERIFY2(!meantDate(text).isValid(), qPrintable(text));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDateRepair)

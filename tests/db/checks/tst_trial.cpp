@@ -3,6 +3,7 @@
 
 #include "db/engines.h"
 #include "db/postgres/pgsession.h"
+#include "db/checks/serverquestions.h"
 #include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
 
@@ -32,6 +33,16 @@ private Q_SLOTS:
         QVERIFY(connection->isClean());
         ASSIGN_RESULT(const TrialReport again, readTrial(*connection)); // the first trial created no table
         QCOMPARE(again.tables, QStringList());
+    }
+
+    void countsReservedConnectionsAsTheChecklistDoes()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        const auto connection = database.connect();
+        ASSIGN_RESULT(const TrialReport report, readTrial(*connection));
+        ASSIGN_RESULT(const ServerFindings found, readServerFindings(*connection, [] { return qint64(0); }));
+        QVERIFY(report.room.limit > 0);
+        QCOMPARE(report.room, found.room);
     }
 
     void tellsTablesAndPersons_data() { addRoutes(); }

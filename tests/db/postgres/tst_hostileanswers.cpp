@@ -22,8 +22,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr PgTimeouts kShort{.connect = 10'000ms, .statement = 2'000ms, .ping = 1'000ms};
-/// The most bytes that this process may use. QSqlQuery holds the rows of a result set twice.
-constexpr qint64 kMostMemory = qint64(4) << 30;
+/// The limit on the memory of the test process, in bytes: room for an answer of kMostBytes in libpq and for its rows in
+/// the program.
+constexpr qint64 kMostMemory = qint64(3) << 29;
 
 ServerLogin loginOf(const LyingServer &server)
 {

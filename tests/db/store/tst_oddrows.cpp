@@ -143,6 +143,13 @@ private Q_SLOTS:
         QVERIFY2(named(ledger.connection()).startsWith(u"amount 2: "_s), qPrintable(named(ledger.connection())));
 
         const QString before = ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s);
+        const Expense &odd = month.expenses.at(1).expense;
+        ExpenseDraft edited = odd.entry;
+        edited.amount = Money::fromMinor(100);
+        edited.description = u"edited"_s;
+        VERIFY_RESULT(queries::updateExpense(ledger.connection(), odd.id, edited, {}, ledger.layout()));
+        VERIFY_RESULT(queries::revertExpense(ledger.connection(), odd, {}, ledger.layout()));
+        QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
         ASSIGN_RESULT(const Expense gone,
                       queries::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
         QCOMPARE(gone.stored.amount, stored);
@@ -192,6 +199,11 @@ private Q_SLOTS:
         edited.description = u"edited"_s;
         VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
+        edited.amount = Money::fromMinor(700);
+        VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
+        VERIFY_RESULT(
+            queries::revertExpense(ledger.connection(), month.expenses.at(1000).expense, {}, ledger.layout()));
+        QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"x|t"_s);
         ASSIGN_RESULT(const Expense gone,
                       queries::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
         VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));

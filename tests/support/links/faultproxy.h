@@ -13,8 +13,8 @@ namespace budget::test {
 class FaultRelay;
 
 /// A relay that simulates network faults: listens on a loopback port and forwards to another, in a thread of its own.
-/// Its functions may be called from any thread; each call returns when it applies to every later byte. A setting stays
-/// until it is changed.
+/// Its functions may be called from any thread. When a call returns, its setting applies to every later byte, until the
+/// setting is changed.
 class FaultProxy
 {
 public:
@@ -67,9 +67,9 @@ public:
     /// already acknowledged, even in a silent hole.
     void blackHoleAtFlight(int n, BlackHole hole);
     void blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole);
-    /// The number of these aimed faults that have taken effect.
+    /// The number of faults aimed at a flight or byte that have taken effect.
     [[nodiscard]] int strikes() const;
-    /// Cancels the aimed faults that have not.
+    /// Cancels the aimed faults that have not taken effect yet.
     void disarm();
 
 private:

@@ -34,9 +34,9 @@ public:
     struct Traffic
     {
         int flights = 0;
-        int flightsEver = 0; ///< not reset
+        int flightsEver = 0; ///< resetCounts() does not reset it
         qint64 bytes = 0;
-        qint64 bytesEver = 0; ///< not reset
+        qint64 bytesEver = 0; ///< resetCounts() does not reset it
     };
     /// A fault, and how many bytes are forwarded before it.
     struct Break
@@ -70,13 +70,13 @@ public:
 private:
     struct AtFlight
     {
-        int flight; ///< as counted by flightsEver
+        int flight; ///< the fault occurs when Traffic::flightsEver reaches this number
         Fault fault;
     };
     struct AtByte
     {
         Direction direction;
-        qint64 byte; ///< as counted by bytesEver
+        qint64 byte; ///< the fault occurs when Traffic::bytesEver reaches this number
         Fault fault;
     };
 

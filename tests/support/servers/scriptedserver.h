@@ -36,7 +36,7 @@ public:
         QString keyFile;
     };
 
-    /// `password` is for the manners that know it.
+    /// `password` is needed for the manners whose server knows the password.
     ScriptedServer(Manner manner, const Identity &identity, const QByteArray &password = {});
     ~ScriptedServer();
     Q_DISABLE_COPY_MOVE(ScriptedServer)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/address/connectionparts.h"
 #include "ui/address/poolsettingsedit.h"
 #include "ui/address/tlsedit.h"
 #include "ui/checks/checklist.h"
@@ -38,6 +39,24 @@ class TestConnectionEditors : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Also for a warning, whose sentence has another colour.
+    void aSentenceIsNearerToItsPartThanToTheNext()
+    {
+        ConnectionParts parts;
+        parts.setLines({{wording::PartLine::Mark::Plain, u"User"_s, u"alice"_s, u"The role."_s},
+                        {wording::PartLine::Mark::Warning, u"Host"_s, u"h"_s, u"The server."_s},
+                        {wording::PartLine::Mark::Plain, u"Port"_s, u"5432"_s, u"The usual one."_s}});
+        parts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&parts));
+        const auto values = parts.findChildren<QLabel *>(u"partValueLabel"_s);
+        const auto sentences = parts.findChildren<QLabel *>(u"partSentenceLabel"_s);
+        for (int line = 0; line < 2; ++line) {
+            const int inside = sentences[line]->y() - values[line]->geometry().bottom();
+            const int between = values[line + 1]->y() - sentences[line]->geometry().bottom();
+            QVERIFY2(between >= inside + 4, qPrintable(u"%1 %2"_s.arg(inside).arg(between)));
+        }
+    }
+
     void poolSettingsGoInAndOut()
     {
         PoolSettings settings;
@@ -75,10 +94,10 @@ private Q_SLOTS:
         QVERIFY(textOf(edit, "totalLabel").contains(u"105"_s));
         QVERIFY(textOf(edit, "adviceLabel").contains(u"97"_s) && textOf(edit, "roomLabel").isEmpty());
         part<QSpinBox>(edit, "sizeSpin").setValue(0);
-        QVERIFY(textOf(edit, "totalLabel").contains(u"without a limit"_s));
+        QVERIFY(textOf(edit, "totalLabel").contains(u"no limit"_s));
         QCOMPARE(edited.size(), 2);
         edit.setRoom({20, 3}, true);
-        QVERIFY(textOf(edit, "adviceLabel").startsWith(u"This server admits 20 "_s));
+        QVERIFY(textOf(edit, "adviceLabel").startsWith(u"This server allows 20 "_s));
     }
 
     void theTlsLevelInForceIsShown_data()
@@ -116,7 +135,7 @@ private Q_SLOTS:
         edit.setAddress(addressWith(u"h"_s, {}));
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());
         part<QRadioButton>(edit, "noTlsRadio").click();
-        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"Nothing is encrypted"_s));
+        QVERIFY(textOf(edit, "tlsMessageLabel").startsWith(u"The connection is not encrypted"_s));
         QCOMPARE(edit.parameters().value(u"sslmode"_s), u"disable"_s);
         part<QRadioButton>(edit, "verifyFullRadio").click();
         QVERIFY(textOf(edit, "tlsMessageLabel").isEmpty());

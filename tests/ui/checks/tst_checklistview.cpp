@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(one.state, CheckLine::State::Warned);
         QVERIFY2(one.sentence.endsWith(wording::checkTitle(Check::ServerVersion) + u'.'), qPrintable(one.sentence));
         const auto two = verdictOf(settled({Check::TlsAgreed, Check::Clock}));
-        QVERIFY(two.sentence.contains(u"2 things to know"_s));
+        QVERIFY(two.sentence.contains(u"2 warnings"_s));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::TlsAgreed)));
         QVERIFY(two.sentence.contains(wording::checkTitle(Check::Clock)));
         QCOMPARE(verdictOf(settled({})).sentence, u"All checks have passed."_s);

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_view->report().has_value(), 60'000);
         const CheckLine line = list().lines()[0];
         QCOMPARE(line.state, CheckLine::State::Failed);
-        QVERIFY(line.evidence.contains(u"was not touched"_s));
+        QVERIFY(line.evidence.contains(u"was not changed"_s));
     }
 
     void anotherTargetForgetsTheLastResult()

@@ -109,6 +109,32 @@ private Q_SLOTS:
         QCOMPARE(s.text("tablesVerdictLabel"), u"The tables are as the program expects them."_s);
     }
 
+    /// A script that inserts rows with ids of its own does not advance the sequence.
+    void aSequenceThatLagsIsNamedWithItsRepair()
+    {
+        const test::Database database = sharedCluster().createDatabase();
+        Shown s;
+        QVERIFY(s.openServer(database));
+        (void)sharedCluster().sql(database.name, u"INSERT INTO categories (id, name) VALUES (1, 'a'), (2, 'b')"_s);
+        s.goThere();
+        s.tabs().setCurrentIndex(2);
+        QVERIFY(!part<QWidget>(s.page(), "sequencePanel").isVisible());
+        s.button("lookAgainButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 15'000);
+        QVERIFY(part<QWidget>(s.page(), "sequencePanel").isVisible());
+        const QString repair = part<QPlainTextEdit>(s.page(), "sequenceEdit").toPlainText();
+        QVERIFY2(repair.contains(u"setval"_s) && repair.contains(u"categories"_s), qPrintable(repair));
+        QVERIFY(s.text("tablesVerdictLabel").endsWith(u"But new rows would be refused: see below."_s));
+        QVERIFY(s.tables().plainText().contains(repair));
+        s.button("copySequenceButton").click();
+        QCOMPARE(QApplication::clipboard()->text(), repair);
+        (void)sharedCluster().sql(database.name, repair);
+        s.button("lookAgainButton").click();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 15'000);
+        QVERIFY(!part<QWidget>(s.page(), "sequencePanel").isVisible());
+        QCOMPARE(s.text("tablesVerdictLabel"), u"The tables are as the program expects them."_s);
+    }
+
     void nothingIsAskedBeforeSomebodySaysSo()
     {
         const test::Database database = sharedCluster().createDatabase();
@@ -122,7 +148,7 @@ private Q_SLOTS:
             s.tabs().setCurrentIndex(tab);
         QCOMPARE(connectionsOf(database), connections);
         QVERIFY(s.ledger.session.status().pool == before);
-        QVERIFY2(s.text("checkVerdictLabel").endsWith(u"wakes it where it sleeps."_s),
+        QVERIFY2(s.text("checkVerdictLabel").endsWith(u"wakes the server if it is asleep."_s),
                  qPrintable(s.text("checkVerdictLabel")));
         QVERIFY(!s.checks().isRunning() && !s.tables().isBusy());
     }
@@ -217,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(part<QPlainTextEdit>(s.page(), "sqlEdit").toPlainText().contains(u"CREATE TABLE bt_operations"_s));
         s.button("createTablesButton").click();
         QTRY_VERIFY_WITH_TIMEOUT(!s.tables().isBusy(), 30'000);
-        QVERIFY2(s.text("tablesVerdictLabel").startsWith(u"Created, and verified"_s),
+        QVERIFY2(s.text("tablesVerdictLabel").startsWith(u"The tables were created and verified"_s),
                  qPrintable(s.text("tablesVerdictLabel")));
         const QSignalSpy asked(&s.window, &MainWindow::reopeningRequested);
         s.button("noticeActionButton").click();

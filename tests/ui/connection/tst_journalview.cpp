@@ -74,7 +74,7 @@ private Q_SLOTS:
     void anEmptyJournalSaysWhatWillBeThere()
     {
         QVERIFY(find<QLabel>("emptyLabel").isVisible());
-        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"Nothing has happened yet."_s));
+        QVERIFY(find<QLabel>("emptyLabel").text().startsWith(u"The journal is empty."_s));
         QVERIFY(!find<QToolButton>("exportJournalButton").isEnabled());
         QCOMPARE(plot().accessibleDescription(), u"No round trip has been measured yet."_s);
     }
@@ -89,6 +89,17 @@ private Q_SLOTS:
         QCOMPARE(cell(1, JournalModel::DetailColumn), u"read a month · round trip 1.5 ms"_s);
         QVERIFY(cell(0, JournalModel::DetailColumn).endsWith(u" · FATAL: no"_s));
         QCOMPARE(cell(0, JournalModel::PlaceColumn), u"budget @ host"_s);
+    }
+
+    void theTableHasTheRoomWhereThereIsLittle()
+    {
+        m_journal->add(done(1, 1500us));
+        QVERIFY(plot().isVisible());
+        m_view->resize(900, 240);
+        QTRY_VERIFY(!plot().isVisible());
+        QTRY_VERIFY(table().height() > 120);
+        m_view->resize(900, 600);
+        QTRY_VERIFY(plot().isVisible());
     }
 
     void topicsAndSearchChoose()
@@ -114,7 +125,23 @@ private Q_SLOTS:
         m_journal->add(done(5, 1ms)); // does not match the search
         QCOMPARE(whats(), QStringList{u"Answered slowly"_s});
         QTest::keyClicks(&find<QLineEdit>("searchEdit"), u"xyz"_s);
-        QCOMPARE(find<QLabel>("emptyLabel").text(), u"Nothing of that kind is in the journal."_s);
+        QCOMPARE(find<QLabel>("emptyLabel").text(), u"No entry of the journal matches the search."_s);
+    }
+
+    void everyColumnIsSearched()
+    {
+        JournalModel model{QLocale()};
+        JournalEntry entry = done(5, 1234ms);
+        entry.place = u"budget @ host"_s;
+        entry.detail = u"a detail"_s;
+        model.add(entry, 10);
+        for (int column = 0; column < model.columnCount({}); ++column) {
+            model.choose(JournalTopic::All, {});
+            const QString shown = model.index(0, column).data().toString();
+            QVERIFY2(!shown.isEmpty(), qPrintable(QString::number(column)));
+            model.choose(JournalTopic::All, shown);
+            QVERIFY2(model.rowCount({}) == 1, qPrintable(shown));
+        }
     }
 
     void theEarliestGoesWhereThereAreTooMany()
@@ -172,7 +199,7 @@ private Q_SLOTS:
         journal.add(done(1, 1ms));
         auto *label = view.findChild<QLabel *>(u"noticeLabel"_s);
         QVERIFY(label);
-        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be kept"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be written"_s), 30'000);
     }
 
     void thePlotIsReadByKeys()

@@ -2,6 +2,7 @@
 #include "ui/editors/monthchoice.h"
 #include "ui/editors/monthname.h"
 #include "ui/editors/monthswitcher.h"
+#include "ui/editors/today.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,7 +19,13 @@ class TestMonthSwitcher : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
 
-    void beginsWithTheMonthOfToday() { QCOMPARE(MonthSwitcher().month(), Month::of(QDate::currentDate())); }
+    void beginsWithTheMonthOfToday()
+    {
+        Today::instance().setClock([] { return QDateTime(QDate(2031, 5, 6), QTime(12, 0)); });
+        QCOMPARE(MonthSwitcher().month(), Month(2031, 5));
+        Today::instance().setClock([] { return QDateTime::currentDateTime(); });
+        QCOMPARE(MonthSwitcher().month(), Month::of(Today::instance().date()));
+    }
 
     void stepsAndSaysSo()
     {

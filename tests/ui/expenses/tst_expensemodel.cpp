@@ -121,8 +121,8 @@ private Q_SLOTS:
         model.setExpenses(rows);
         QCOMPARE(test::printModel(model),
                  u"Date | Description | Category | Person | Amount\n"
-                 "1/16/2024 | Refund | category no longer there | Alice | -2.50\n"
-                 "1/16/2024 | apples… | Food | person no longer there | ≈1,234.50\n"
+                 "1/16/2024 | Refund | deleted category | Alice | -2.50\n"
+                 "1/16/2024 | apples… | Food | deleted person | ≈1,234.50\n"
                  "1/15/2024 | Groceries | Food | Alice | cannot be read"_s);
         QCOMPARE(model.index(2, ExpenseModel::AmountColumn).data(Qt::ToolTipRole).toString(), u"Stored as NaN"_s);
         QCOMPARE(model.index(0, ExpenseModel::CategoryColumn).data(Qt::ToolTipRole).toString(),

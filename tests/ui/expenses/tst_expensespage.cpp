@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -79,9 +80,9 @@ private Q_SLOTS:
         QTRY_VERIFY(part<QWidget>(*m_page, "emptyState").isVisible());
         part<QPushButton>(*m_page, "emptyEntryButton").click();
         QVERIFY(part<QLineEdit>(*m_page, "descriptionEdit").hasFocus());
+        const QSignalSpy requests(m_page.get(), &ExpensesPage::sampleRequested);
         part<QPushButton>(*m_page, "sampleButton").click();
-        QTRY_COMPARE(rows(), kSampleRows);
-        QCOMPARE(part<MonthSwitcher>(*m_page, "monthSwitcher").month(), sampleMonth());
+        QCOMPARE(requests.size(), 1);
     }
 
     void offersNoSampleInAMonthWithoutExpenses()

@@ -100,6 +100,25 @@ private Q_SLOTS:
         QVERIFY(s.summary.columnWidth(SummaryModel::CategoryColumn) >= name);
     }
 
+    void theTotalsStandBelowWhereNamesAndAmountsNeedTheRoom()
+    {
+        Shown narrow(790, 1.0);
+        QTRY_VERIFY(narrow.summary.y() > narrow.expenses.y());
+        const int name = narrow.expenses.fontMetrics().horizontalAdvance(u"Transportation"_s) + kPadding + 16;
+        QVERIFY(narrow.expenses.columnWidth(ExpenseModel::CategoryColumn) >= name);
+        QVERIFY(narrow.view.minimumSizeHint().width() <= 800);
+        narrow.view.showPersons(false);
+        MonthOverview month;
+        month.summary = {
+            {.category = {CategoryId{1}, u"Food"_s, u"#4ECDC4"_s}, .count = 12, .total = Money::fromMinor(100)}};
+        month.expenses = {listed(1, u"Lunch"_s, u"Food"_s, u"Sam"_s, 100)};
+        month.least = month.most = Money::fromMinor(100);
+        narrow.view.showMonth(Month(2024, 1), month);
+        narrow.view.resize(790, 400);
+        QTRY_COMPARE(narrow.summary.y(), narrow.expenses.y());
+        QVERIFY(narrow.summary.x() > narrow.expenses.x());
+    }
+
     void whatIsElidedHasAToolTip()
     {
         const Shown s(620, 2.0);

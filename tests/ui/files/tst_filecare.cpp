@@ -50,7 +50,7 @@ private Q_SLOTS:
         StartedProgram s(folder, withFile(path));
         QTRY_VERIFY(openDialog<QMessageBox>(s.program.window(), "beginBox"));
         QVERIFY(!s.isOpen());
-        QVERIFY(s.failure().contains(u"holds nothing yet"_s));
+        QVERIFY(s.failure().contains(u"is empty"_s));
         auto *box = openDialog<QMessageBox>(s.program.window(), "beginBox");
         QVERIFY(box->informativeText().contains(path));
         part<QPushButton>(*box, "beginButton").click();
@@ -93,6 +93,8 @@ private Q_SLOTS:
         StartedProgram s(folder, withFile(path));
         QTRY_VERIFY(s.notice().contains(u"damaged"_s));
         QCOMPARE(s.program.session().status().state, SessionState::ReadOnly);
+        QVERIFY(!part<QPushButton>(part<QWidget>(s.program.window(), "quickEntry"), "addButton").isEnabled());
+        QVERIFY(!part<QPushButton>(s.program.window(), "emptyEntryButton").isEnabled());
         QVERIFY(s.isOpen());
         part<QPushButton>(part<QWidget>(s.program.window(), "windowNotice"), "noticeActionButton").click();
         QTRY_VERIFY(openDialog<QFileDialog>(s.program.window(), "copyDialog"));

@@ -164,7 +164,7 @@ private Q_SLOTS:
         status.wakeTime = 1530ms;
         status.pool.lastRoundTrip = 12'400us;
         QCOMPARE(plainText(statusFacts(status)),
-                 u"Place: %1\nEncryption: %2\nRoute: pooled\nLast round trip: 12 ms\nLast waking: 1.5 s\n"_s.arg(
+                 u"Place: %1\nEncryption: %2\nRoute: pooled\nLast round trip: 12 ms\nLast wake-up time: 1.5 s\n"_s.arg(
                      status.place, u"encrypted (%1)"_s.arg(status.encryption)));
         status.state = SessionState::LocalFile;
         status.wakeTime.reset();
@@ -183,10 +183,10 @@ private Q_SLOTS:
         const QString text = plainText(poolFacts(stats));
         QVERIFY2(text.startsWith(u"In use: 1\nOpen: 2\nAt most: 15\n"_s), qPrintable(text));
         QVERIFY2(text.contains(
-                     u"Closed so far: 3: 2 found dead, or older than one that was, 1 not needed any more\n"_s),
+                     u"Closed so far: 3: 2 failed the pre-ping, or older than one that failed, 1 no longer needed\n"_s),
                  qPrintable(text));
-        QVERIFY2(text.contains(u"Waited in all: 1.5 s\nLongest wait: 900 ms\n"_s), qPrintable(text));
-        QVERIFY2(text.contains(u"As QueuePool says it: Pool size: "_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Total waiting time: 1.5 s\nLongest wait: 900 ms\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"In QueuePool's format: Pool size: "_s), qPrintable(text));
         QVERIFY(plainText(poolSettingFacts(PoolSettings())).contains(u"(pool_recycle): 3600 s\n"_s));
     }
 
@@ -267,8 +267,8 @@ private Q_SLOTS:
         status.lastError = Error{ErrorKind::DiskFull, Field::None, {}, {}, {}};
         widget.setStatus(status);
         QVERIFY(label.isVisible());
-        QVERIFY(label.text().startsWith(u"The server has no room left"_s));
-        QVERIFY(label.toolTip().contains(u"Delete what is not needed there"_s));
+        QVERIFY(label.text().startsWith(u"The server's disk is full"_s));
+        QVERIFY(label.toolTip().contains(u"Delete data that is not needed"_s));
         widget.setStatus(server());
         QVERIFY(!label.isVisible());
     }

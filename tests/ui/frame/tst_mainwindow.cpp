@@ -103,6 +103,22 @@ private Q_SLOTS:
         QCOMPARE(s.window.findChild<QAction *>(u"peopleAction"_s)->shortcut(), QKeySequence(u"Ctrl+3"_s));
     }
 
+    void theLanguageIsChosenInTheMenu()
+    {
+        Shown s;
+        const auto isChecked = [&](const char *name) {
+            return s.window.findChild<QAction *>(QString::fromLatin1(name))->isChecked();
+        };
+        QVERIFY(isChecked("systemLanguageAction"));
+        s.trigger("deLanguageAction");
+        QCOMPARE(s.ledger.preferences.language(), u"de"_s);
+        QVERIFY(isChecked("deLanguageAction") && !isChecked("systemLanguageAction"));
+        QCOMPARE(s.notice(), u"The window changes its language the next time you start the program."_s);
+        s.trigger("systemLanguageAction");
+        QCOMPARE(s.ledger.preferences.language(), u"system"_s);
+        QCOMPARE(s.notice(), QString());
+    }
+
     void newExpenseStartsTheQuickEntry()
     {
         Shown s;
@@ -176,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(s.ledger.addPerson(u"Alice"_s).id.isValid());
         s.startWriting(u"alice@example.com"_s);
         QVERIFY(!s.window.close());
-        QTRY_VERIFY(s.notice().startsWith(u"The window stays open"_s));
+        QTRY_VERIFY(s.notice().contains(u"so the window stays open"_s));
         QVERIFY(s.window.isVisible());
         QVERIFY(s.window.close());
     }
@@ -241,7 +257,9 @@ private Q_SLOTS:
         const auto person = s.ledger.addPerson(u"Ann"_s);
         (void)s.ledger.session.ledger().addPerson({person.email, u"Somebody"_s}); // refused: a duplicate
         QVERIFY(!s.window.close());
-        QTRY_COMPARE(s.notice(), u"The window stays open, because the last change was not saved."_s);
+        QTRY_COMPARE(s.notice(),
+                     u"The last change was not saved, so the window stays open. Try to save again, or close the window "
+                     "once more."_s);
         (void)s.ledger.addPerson(u"Ben"_s);
         QTRY_VERIFY(s.notice().isEmpty());
     }

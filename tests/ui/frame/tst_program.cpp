@@ -7,6 +7,7 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/startedprogram.h"
 #include "ui/wizard/setupwizard.h"
+#include "words/language/languages.h"
 
 #include <QDir>
 #include <QLabel>
@@ -54,6 +55,22 @@ private Q_SLOTS:
         QVERIFY(*s.program.session().location() == LedgerLocation(LocalFile{defaultLedgerFile()}));
     }
 
+    void aGermanWindowHasGermanMonthsAndAmounts()
+    {
+        const QTemporaryDir folder;
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        {
+            SettingsFile settings(folder.filePath(u"settings.ini"_s));
+            Preferences(settings).setLanguage(u"de"_s);
+        }
+        StartedProgram s(folder, withFile(folder.filePath(u"own.budget"_s), true));
+        const auto total = [&] { return part<QLabel>(s.program.window(), "totalLabel").text(); };
+        QTRY_COMPARE(total(), u"146,25"_s);
+        QCOMPARE(part<QAbstractButton>(s.program.window(), "monthButton").text(), u"Januar 2024"_s);
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        languages::install(languages::kEnglish);
+    }
+
     void cancelLeavesAWindowThatAsksAgain()
     {
         const QTemporaryDir folder;
@@ -91,6 +108,23 @@ private Q_SLOTS:
         }
         StartedProgram again(folder);
         QVERIFY(again.wizard());
+    }
+
+    /// The person of the sample ledger is stored also if the sample is added by the button on the page.
+    void theSampleFromThePageIsEnteredInItsPersonsName()
+    {
+        const QTemporaryDir folder;
+        {
+            StartedProgram s(folder, withFile(folder.filePath(u"empty.budget"_s)));
+            QTRY_VERIFY(s.isOpen());
+            auto *button = s.program.window().findChild<QPushButton *>(u"sampleButton"_s);
+            QVERIFY(button);
+            QTRY_VERIFY(button->isVisible());
+            button->click();
+            QTRY_VERIFY(button->isHidden());
+            QTRY_COMPARE(s.program.session().status().pendingWrites, 0);
+        }
+        QTRY_VERIFY2(storedSettings(folder).contains("[person]"), storedSettings(folder).constData());
     }
 
     void theSampleIsAddedOnceAndItsMonthIsShown()

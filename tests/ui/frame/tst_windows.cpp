@@ -154,6 +154,13 @@ class TestWindows : public QObject
 {
     Q_OBJECT
 
+    static void languagesOfWindows()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : {QString(languages::kEnglish), u"de"_s, QString(languages::kPseudo)})
+            QTest::newRow(qPrintable(language)) << language;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -239,8 +246,11 @@ private Q_SLOTS:
         QVERIFY2(invisible.isEmpty(), qPrintable(invisible.join(u"\n"_s)));
     }
 
+    void noLetterIsTheKeyOfTwoThings_data() { languagesOfWindows(); }
     void noLetterIsTheKeyOfTwoThings()
     {
+        QFETCH(QString, language);
+        languages::install(language);
         test::Gallery gallery(u"Food"_s);
         QStringList found;
         QVERIFY(gallery.visit([&](const QString &name, QWidget &window) {

@@ -4,15 +4,20 @@
 #include "ui/look/iconlabel.h"
 #include "ui/look/icons.h"
 #include "ui/look/style.h"
+#include "ui/look/wrappedlabel.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStyleOptionSlider>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -233,6 +238,66 @@ private Q_SLOTS:
         QCOMPARE_NE(field.grab().toImage(), sound);
         markInvalid(&field, false);
         QCOMPARE(field.grab().toImage(), sound);
+    }
+
+    /// The inner line edit of an editable combo box or a spin box must not cover the ring.
+    void aMistakeGoesAroundTheWholeField()
+    {
+        theme::apply(theme::Appearance::Light);
+        QComboBox combo;
+        combo.setEditable(true);
+        QSpinBox spin;
+        for (QWidget *field : {static_cast<QWidget *>(&combo), static_cast<QWidget *>(&spin)}) {
+            field->resize(160, field->sizeHint().height());
+            markInvalid(field, true);
+            field->show();
+            field->activateWindow();
+            field->setFocus();
+            QVERIFY(QTest::qWaitForWindowActive(field));
+            const QImage image = field->grab().toImage();
+            const QColor fail = theme::color(Tone::Fail);
+            for (const int x : {20, 80, 140})
+                QVERIFY2(hasColor(image.copy(x, 0, 1, 6), fail), qPrintable(QString::number(x)));
+            QVERIFY(hasColor(image.copy(0, image.height() / 2, 6, 1), fail));
+        }
+    }
+
+    void aHintBeginsWhereItsIndentEnds()
+    {
+        WrappedLabel hint(u"Several people and computers share it, and your own scripts can read it"_s);
+        const QSize before = hint.sizeHint();
+        hint.setIndent(26);
+        QCOMPARE(hint.sizeHint().width(), before.width() + 26);
+        hint.resize(200, hint.heightForWidth(200));
+        hint.show();
+        const QImage image = hint.grab().toImage();
+        const QRgb ground = image.pixel(0, 0);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < 26; ++x)
+                QCOMPARE(image.pixel(x, y), ground);
+        }
+    }
+
+    void messageBoxesHaveTheProgramsIcons()
+    {
+        for (const QStyle::StandardPixmap icon : {QStyle::SP_MessageBoxQuestion, QStyle::SP_MessageBoxInformation})
+            QVERIFY(
+                hasColor(QApplication::style()->standardIcon(icon).pixmap(32).toImage(), theme::color(Tone::Accent)));
+        const QIcon warning = QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
+        QVERIFY(hasColor(warning.pixmap(32).toImage(), theme::color(Tone::Wait)));
+    }
+
+    /// Qt would draw the arrow over the end of the text.
+    void aMenuButtonHasItsArrowBesideTheText()
+    {
+        QToolButton plain;
+        plain.setText(u"as Alice Smith"_s);
+        QToolButton button;
+        button.setText(plain.text());
+        QMenu menu;
+        button.setMenu(&menu);
+        button.setPopupMode(QToolButton::InstantPopup);
+        QVERIFY(button.sizeHint().width() >= plain.sizeHint().width() + 12);
     }
 
     void titlesAreLargerThanText()

@@ -3,11 +3,15 @@
 
 #include "ui/localledger.h"
 #include "ui/look/theme.h"
+#include "ui/look/wrappedlabel.h"
 
 #include <QClipboard>
 #include <QLabel>
+#include <QListWidget>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
@@ -18,6 +22,33 @@ class TestNotice : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLongTextIsWhole()
+    {
+        QMainWindow window;
+        auto *area = new QWidget;
+        window.setCentralWidget(area);
+        auto *around = new QHBoxLayout(area);
+        around->addWidget(new QPushButton(u"x"_s));
+        auto *outer = new QVBoxLayout;
+        around->addLayout(outer, 1);
+        auto *bar = new NoticeBar;
+        auto *nested = new QVBoxLayout;
+        nested->setContentsMargins(24, 12, 24, 0);
+        nested->addWidget(bar);
+        outer->addLayout(nested);
+        outer->addWidget(new QListWidget, 1);
+        window.resize(760, 400);
+        window.show();
+        bar->show({.kind = Notice::Kind::Problem,
+                   .text = u"File: it is damaged, and not all of it can be read. "_s.repeated(5),
+                   .actionText = u"Save what can be read, and then some"_s,
+                   .details = u"x"_s});
+        const auto *label = bar->findChild<WrappedLabel *>(u"noticeLabel"_s);
+        const auto isWhole = [&] { return label->height() >= label->heightForWidth(label->width()); };
+        QVERIFY(QTest::qWaitFor(isWhole, 2000));
+        QVERIFY(bar->height() < 200);
+    }
+
     void isHiddenUntilThereIsSomethingToSay()
     {
         QWidget page;

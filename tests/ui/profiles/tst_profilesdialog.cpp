@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(editor->text(), u"Home"_s);
         editor->setText(u"neon"_s);
         QTest::keyClick(editor, Qt::Key_Return);
-        QTRY_VERIFY(s.notice().startsWith(u"Name: this one is there already."_s));
+        QTRY_VERIFY(s.notice().startsWith(u"Name: this name is already in use."_s));
         QCOMPARE(s.profile(0).name, u"Home"_s);
     }
 
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QTest::keyClick(&s.table(), Qt::Key_Delete);
         QVERIFY(s.forgetBox());
         QVERIFY(s.forgetBox()->text().contains(u"Neon"_s));
-        QVERIFY(s.forgetBox()->informativeText().contains(u"stays in the database budget @ ep-x.example.com"_s));
+        QVERIFY(s.forgetBox()->informativeText().contains(u"remains in the database budget @ ep-x.example.com"_s));
         QTest::keyClick(s.forgetBox(), Qt::Key_Escape);
         QTRY_VERIFY(!s.forgetBox());
         QCOMPARE(s.ledger.profiles.all().size(), 3U);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         s.click("forgetProfileButton");
         part<QPushButton>(*s.forgetBox(), "forgetButton").click();
         QTRY_COMPARE(s.ledger.profiles.all().size(), 2U);
-        QCOMPARE(s.notice(), u"“Neon” is forgotten."_s);
+        QCOMPARE(s.notice(), u"“Neon” was forgotten."_s);
         QCOMPARE(s.ledger.answer(s.secrets.read(gone)).error().kind, ErrorKind::SecretMissing);
     }
 
@@ -216,7 +216,7 @@ private Q_SLOTS:
         s.add(changed);
         s.choose(0);
         s.click("forgetProfileButton");
-        QVERIFY(s.forgetBox()->informativeText().contains(u"stays in the file "_s));
+        QVERIFY(s.forgetBox()->informativeText().contains(u"remains in the file "_s));
         part<QPushButton>(*s.forgetBox(), "forgetButton").click();
         QTRY_COMPARE(s.ledger.profiles.all().size(), 2U);
         QVERIFY(QFile::exists(path));
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(s.ledger.profiles.duplicate(one.id, u"Twin"_s));
         s.choose(1);
         s.click("forgetProfileButton");
-        QVERIFY(s.forgetBox()->informativeText().contains(u"password stays"_s));
+        QVERIFY(s.forgetBox()->informativeText().contains(u"password is kept"_s));
         part<QPushButton>(*s.forgetBox(), "forgetButton").click();
         QTRY_VERIFY(!s.ledger.profiles.find(one.id));
         QCOMPARE(s.ledger.answer(s.secrets.read(one))->reveal(), u"s3cret"_s);

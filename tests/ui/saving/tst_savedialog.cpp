@@ -21,7 +21,7 @@ class TestSaveDialog : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(theme::Appearance::Light); }
 
-    /// The dialog grows instead.
+    /// The dialog becomes higher instead.
     void aMessageOfSeveralLinesSqueezesNoField_data()
     {
         QTest::addColumn<bool>("isCategory");

@@ -149,7 +149,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << u"  "_s << u"File: nothing is entered"_s;
         QTest::newRow("folder") << QDir::homePath() << u"File: this is a folder."_s;
-        QTest::newRow("other") << QDir::home().filePath(u"letter.txt"_s) << u"File: this is no budget"_s;
+        QTest::newRow("other") << QDir::home().filePath(u"letter.txt"_s)
+                               << u"File: this is not a Budget Tracker ledger"_s;
     }
 
     void aWrongFileIsSaidAndKept()
@@ -200,10 +201,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << QString() << u"Connection string: nothing is entered"_s;
-        QTest::newRow("scheme") << u"mysql://alice@localhost/budget"_s << u"Connection string: it does not read"_s;
+        QTest::newRow("scheme") << u"mysql://alice@localhost/budget"_s << u"This is the address of another kind"_s;
         QTest::newRow("user") << u"postgresql://localhost/budget"_s << u"Connection string: the user"_s;
         QTest::newRow("host") << u"postgresql://alice@/budget"_s << u"Connection string: the host"_s;
-        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"Connection string: the port"_s;
+        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"The port has to be a number"_s;
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
 
@@ -257,13 +258,13 @@ private Q_SLOTS:
             QVERIFY2(!line.evidence.isEmpty(), qPrintable(line.title));
         }
         QCOMPARE(titles,
-                 (QStringList{u"Connection string understood"_s, u"Where the password goes"_s,
-                              u"Encrypted, and with the right server"_s, u"Questions are answered"_s,
-                              u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s,
-                              u"Proof that data survives"_s, u"You are"_s}));
+                 (QStringList{u"Connection string understood"_s, u"Where the password is kept"_s,
+                              u"Encrypted, and the server's identity verified"_s, u"Server answers queries"_s,
+                              u"Server version"_s, u"Tables verified"_s, u"Connection pool"_s, u"Persistence drill"_s,
+                              u"You are"_s}));
         part<QPushButton>(s.wizard, "copySummaryButton").click();
         const QString copied = QApplication::clipboard()->text();
-        QVERIFY2(copied.contains(u"Server version: done"_s) && copied.contains(u"not done;"_s), qPrintable(copied));
+        QVERIFY2(copied.contains(u"Server version: done"_s) && copied.contains(u"not run;"_s), qPrintable(copied));
         QVERIFY(!copied.contains(database.password));
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/checkwords.h"
+#include "words/language/languages.h"
 
 #include <QLocale>
 #include <QTest>
@@ -26,7 +27,8 @@ CheckResult failedOf(Check check, const Error &error, std::vector<Evidence> evid
 
 bool isSentence(const QString &text)
 {
-    return text.endsWith(u'.') && text.at(0).isUpper() && !text.contains(u'%') && !text.contains(u"  "_s);
+    const bool hasEnd = text.endsWith(u'.') || text.endsWith(u">;"_s); // or an SQL statement ends it
+    return hasEnd && text.at(0).isUpper() && !text.contains(u'%') && !text.contains(u"  "_s);
 }
 
 } // namespace
@@ -36,7 +38,11 @@ class TestCheckWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(u"en_US"_s)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        languages::install(languages::kEnglish);
+    }
 
     void everyCheckHasATitleOfItsOwn()
     {
@@ -54,6 +60,11 @@ private Q_SLOTS:
         QStringList words;
         for (int state = 0; state <= static_cast<int>(CheckState::NotNeeded); ++state)
             words << checkStateName(static_cast<CheckState>(state));
+        QVERIFY(!words.contains(QString()));
+        QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
+        words.clear();
+        for (int state = 0; state <= static_cast<int>(CheckState::NotNeeded); ++state)
+            words << stepStateName(static_cast<CheckState>(state));
         QVERIFY(!words.contains(QString()));
         QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
         QCOMPARE(checkActionName(CheckAction::None), QString());
@@ -84,16 +95,27 @@ private Q_SLOTS:
         }
     }
 
+    void aPooledHostIsAdvisedWhereThereIsOne()
+    {
+        const auto step = [](std::vector<Evidence> evidence) {
+            return checkStep(warnedOf(Check::Connections, Concern::FewConnectionsLeft, std::move(evidence)));
+        };
+        QVERIFY(step({{Fact::Direct}, {Fact::Endpoint, u"ep-a"_s}}).contains(u"Neon's pooled host"_s));
+        QVERIFY(!step({{Fact::Direct}}).contains(u"pooled"_s));
+        QVERIFY(!step({{Fact::Pooled}, {Fact::Endpoint, u"ep-a"_s}}).contains(u"pool"_s));
+    }
+
     void theStatementThatGivesARightIsNamed()
     {
         const CheckResult write = warnedOf(Check::Rights, Concern::MayNotWrite,
                                            {{Fact::LackedRight, u"UPDATE expenses"_s},
                                             {Fact::LackedRight, u"INSERT expenses"_s},
-                                            {Fact::LackedRight, u"INSERT categories"_s}});
-        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO this user"_s),
+                                            {Fact::LackedRight, u"INSERT categories"_s},
+                                            {Fact::User, u"Al \"ice"_s}});
+        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO \"Al \"\"ice\";"_s),
                  qPrintable(checkStep(write)));
         const CheckResult create = warnedOf(Check::Rights, Concern::MayNotCreate, {{Fact::MayNotCreateIn, u"shop"_s}});
-        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA shop TO this user"_s));
+        QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA \"shop\" TO <this user>;"_s));
         const Error denied{ErrorKind::PermissionDenied, Field::None, {}, {}, {}};
         const CheckResult blind = failedOf(Check::Rights, denied, {{Fact::LackedRight, u"SELECT expenses"_s}});
         QCOMPARE(checkCause(blind), u"This user may not read all of the tables."_s);
@@ -112,13 +134,13 @@ private Q_SLOTS:
             QTest::newRow(name) << Error{kind, Field::None, {}, QString::fromLatin1(state), {}}
                                 << QString::fromLatin1(cause);
         };
-        row("asleep", ErrorKind::ConnectionLost, "57P01", "goes to sleep");
-        row("started anew", ErrorKind::ConnectionLost, "57P02", "started anew");
+        row("asleep", ErrorKind::ConnectionLost, "57P01", "went to sleep");
+        row("restarted", ErrorKind::ConnectionLost, "57P02", "was restarted");
         row("pooler", ErrorKind::ConnectionLost, "08P01", "ended the connection before it had answered");
         row("cut", ErrorKind::ConnectionLost, "", "was cut before the answer arrived");
         row("late", ErrorKind::StatementTimeout, "", "took too long to answer");
         row("given up", ErrorKind::OutcomeUnknown, "", "took too long to answer");
-        row("full", ErrorKind::DiskFull, "53100", "no room left");
+        row("full", ErrorKind::DiskFull, "53100", "disk is full");
     }
     void anAnswerThatIsLostLosesNoChange()
     {
@@ -143,8 +165,8 @@ private Q_SLOTS:
         row(Fact::Difference, u"a %1 b"_s, u"a %1 b"_s);
         row(Fact::User, u"alice"_s, u"as alice"_s);
         row(Fact::User, u"a%1"_s, u"as a%1"_s);
-        row(Fact::PasswordGiven, {}, u"there is one"_s);
-        row(Fact::NoPassword, {}, u"none is given"_s);
+        row(Fact::PasswordGiven, {}, u"given"_s);
+        row(Fact::NoPassword, {}, u"not given"_s);
         row(Fact::PortOpen, u"1.2.3.4 5432"_s, u"1.2.3.4 5432 answers"_s);
         row(Fact::PortRefused, u"::1 1"_s, u"::1 1 refuses"_s);
         row(Fact::PortSilent, u"::1 1"_s, u"::1 1 does not answer"_s);
@@ -156,12 +178,13 @@ private Q_SLOTS:
         row(Fact::ExpiresOn, u"2030-01-01"_s, u"valid until 2030-01-01"_s);
         row(Fact::DaysLeft, u"30"_s, u"30 days left"_s);
         row(Fact::DaysLeft, u"-3"_s, u"expired 3 days ago"_s);
-        row(Fact::HostMatches, u"h"_s, u"asked for h"_s);
-        row(Fact::Authorities, u"/etc/ca"_s, u"looked in /etc/ca"_s);
-        row(Fact::WakeTime, u"500"_s, u"there after 500\u202fms"_s);
-        row(Fact::WakeTime, u"1500"_s, u"there after 1.5\u202fs"_s);
+        row(Fact::DaysLeft, u"1"_s, u"1 day left"_s);
+        row(Fact::HostMatches, u"h"_s, u"matches host h"_s);
+        row(Fact::Authorities, u"/etc/ca"_s, u"authorities from /etc/ca"_s);
+        row(Fact::WakeTime, u"500"_s, u"awake after 500\u202fms"_s);
+        row(Fact::WakeTime, u"1500"_s, u"awake after 1.5\u202fs"_s);
         row(Fact::LoginTime, u"20"_s, u"in 20\u202fms"_s);
-        row(Fact::Flight, u"1200"_s, u"there and back in 1.2\u202fms"_s);
+        row(Fact::Flight, u"1200"_s, u"round trip 1.2\u202fms"_s);
         row(Fact::Writable, {}, u"can be written"_s);
         row(Fact::MayCreateIn, u"public"_s, u"may create tables in public"_s);
         row(Fact::MayNotCreateIn, u"public"_s, u"may not create tables in public"_s);
@@ -176,8 +199,8 @@ private Q_SLOTS:
         row(Fact::ConnectionsInUse, u"7"_s, u"7 in use"_s);
         row(Fact::ConnectionLimit, u"104"_s, u"104 at most"_s);
         row(Fact::ReservedConnections, u"7"_s, u"7 of them reserved"_s);
-        row(Fact::PoolLimit, u"15"_s, u"our pool: up to 15"_s);
-        row(Fact::PoolLimit, u"0"_s, u"our pool: no limit"_s);
+        row(Fact::PoolLimit, u"15"_s, u"this program: up to 15"_s);
+        row(Fact::PoolLimit, u"0"_s, u"this program: no limit"_s);
         row(Fact::ClockOffset, u"90000"_s, u"the server's is 90.0\u202fs ahead"_s);
         row(Fact::ClockOffset, u"-20"_s, u"the server's is 20\u202fms behind"_s);
     }
@@ -203,18 +226,18 @@ private Q_SLOTS:
         list.begin(Check::StringUnderstood);
         QCOMPARE(checkVerdict(list), u"Checking…"_s);
         list.settle({Check::StringUnderstood, CheckState::Passed});
-        QCOMPARE(checkVerdict(list), u"Stopped before the end."_s);
+        QCOMPARE(checkVerdict(list), u"Stopped before all checks were done."_s);
         for (std::size_t i = 1; i < kCheckCount; ++i)
             list.settle({checkAt(i), CheckState::Passed});
         QCOMPARE(checkVerdict(list), u"All checks have passed."_s);
         list.settle(warnedOf(Check::Clock, Concern::ClockOff));
-        QVERIFY(checkVerdict(list).startsWith(u"It works, and there is one thing to know: "_s));
+        QVERIFY(checkVerdict(list).startsWith(u"The connection works, with 1 warning: "_s));
         list.settle(warnedOf(Check::Tables, Concern::NoTables));
-        QVERIFY(checkVerdict(list).startsWith(u"It works, and there are 2 things to know: "_s));
+        QVERIFY(checkVerdict(list).startsWith(u"The connection works, with 2 warnings: "_s));
         list.settle(failedOf(Check::Tables, {ErrorKind::TablesDiffer, Field::Database, {}, {}, {}}));
-        QCOMPARE(checkVerdict(list), u"The connection works. What is in the way: Tables."_s);
+        QCOMPARE(checkVerdict(list), u"The connection works, but this check failed: Tables."_s);
         list.settle(failedOf(Check::PortAnswers, {ErrorKind::HostUnreachable, Field::Port, {}, {}, {}}));
-        QCOMPARE(checkVerdict(list), u"It does not work yet. It stops at: Port answers."_s);
+        QCOMPARE(checkVerdict(list), u"The connection does not work yet. The first check that failed: Port answers."_s);
     }
 
     void evidenceIsOneLine()
@@ -222,7 +245,7 @@ private Q_SLOTS:
         CheckResult result{Check::RoundTrip, CheckState::Passed, {{Fact::User, u"a"_s}, {Fact::Pooled}}};
         QCOMPARE(evidenceText(result), u"as a · pooled"_s);
         result.blockedBy = Check::TlsAgreed;
-        QCOMPARE(evidenceText(result), u"not reached, because of: Encrypted, and with the right server"_s);
+        QCOMPARE(evidenceText(result), u"not reached, because of: Encrypted, and the server's identity verified"_s);
     }
 };
 

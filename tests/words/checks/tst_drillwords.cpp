@@ -31,10 +31,11 @@ private Q_SLOTS:
         QTest::addColumn<MarkerFate>("fate");
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << MarkerFate::Removed << u"Cancelled."_s;
-        QTest::newRow("perhaps") << MarkerFate::Unknown
-                                 << u"Cancelled. The category may still be there; the next start removes it."_s;
+        QTest::newRow("perhaps")
+            << MarkerFate::Unknown
+            << u"Cancelled. The test category may still exist; the program removes it at the next start."_s;
         QTest::newRow("somebody's") << MarkerFate::Left
-                                    << u"Cancelled. The category was left, since somebody uses it by now."_s;
+                                    << u"Cancelled. The test category was not removed, because it is in use now."_s;
     }
     void theVerdictSaysWhatIsLeft()
     {
@@ -66,8 +67,8 @@ private Q_SLOTS:
                  "· 03:04:05.006  [12 ms]\n"
                  "2  done       Waited: 10 s, and the connection was closed meanwhile · 03:04:05.006  [12 ms]\n"
                  "3  done       Read by another process: category 17 found by process 33 · 03:04:05.006  [12 ms]\n"
-                 "4  done       Removed again: the category is gone again · 03:04:05.006  [12 ms]\n"
-                 "Passed: what one process wrote, another one found 10 s later.\n"_s);
+                 "4  done       Removed again: the test category was removed · 03:04:05.006  [12 ms]\n"
+                 "Passed: a second process found the test category 10 s later.\n"_s);
     }
 };
 

@@ -97,12 +97,10 @@ private Q_SLOTS:
             wording::tableLines(report),
             (QStringList{
                 u"expenses: differs"_s, u"  id            as expected"_s,
-                u"  amount        differs – double precision instead of numeric(10,2): amounts may hold parts of a "
-                u"cent: "
-                "each is shown rounded and marked ≈, sums are of what is stored; null instead of not null: a row may "
-                "lack it, and is shown "
-                "with nothing there"_s,
-                u"  date          missing – the column is missing: dates are kept in a table of the program's own, "
+                u"  amount        differs – double precision instead of numeric(10,2): amounts may have fractions of a "
+                "cent: each is shown rounded and marked ≈, totals use the stored values; null instead of not null: the "
+                "value may be missing; the field is then shown empty"_s,
+                u"  date          missing – the column is missing: dates are stored in a table of the program's own, "
                 "where your scripts do not see them"_s}));
     }
 };

@@ -106,7 +106,7 @@ private Q_SLOTS:
                  " User: alice\n"
                  " Password: ••••••••\n"
                  " Endpoint: ep-cool-breeze-123456\n"
-                 " Way: direct\n"
+                 " Route: direct\n"
                  " Region: us-east-2 on aws\n"
                  " Host: ep-cool-breeze-123456.us-east-2.aws.neon.tech\n"
                  " Port: 5432\n"
@@ -119,6 +119,12 @@ private Q_SLOTS:
             QVERIFY2(!line.sentence.isEmpty(), qPrintable(line.name));
             QVERIFY(!line.value.contains(u"secretpass123"_s) && !line.sentence.contains(u"secretpass123"_s));
         }
+    }
+
+    void noParameterShowsThePassword()
+    {
+        const QString printed = printedOf(u"postgresql://a:s3cret@h/b?application_name=s3cret"_s);
+        QVERIFY2(printed.contains(u"application_name: ****"_s) && !printed.contains(u"s3cret"_s), qPrintable(printed));
     }
 
     void whatIsMissingIsMarked()
@@ -142,7 +148,7 @@ private Q_SLOTS:
             << u" User: a\n"
                " Password: ••••••••\n"
                " Endpoint: ep-a-1\n"
-               " Way: pooled\n"
+               " Route: pooled\n"
                " Region: eu-central-1 on aws\n"
                " Host: ep-a-1-pooler.c-2.eu-central-1.aws.neon.tech\n"
                " Port: 5432\n"

@@ -53,12 +53,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("sslmode") << u"encrypted"_s;
         QTest::newRow("sslrootcert") << u"authorities"_s;
-        QTest::newRow("channel_binding") << u"password"_s;
+        QTest::newRow("channel_binding") << u"login"_s;
         QTest::newRow("connect_timeout") << u"seconds"_s;
         QTest::newRow("application_name") << u"name"_s;
         QTest::newRow("options") << u"Settings"_s;
         QTest::newRow("target_session_attrs") << u"hosts"_s;
-        QTest::newRow("something_new") << u"as it stands"_s;
+        QTest::newRow("something_new") << u"unchanged"_s;
     }
     void everyParameterHasASentence()
     {

@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         StatusSnapshot status;
         status.state = SessionState::Lost;
-        QCOMPARE(statewords::explanation(status), QString());
+        QCOMPARE(statewords::explanation(status), u"The last attempt to connect failed."_s);
         status.lastError = Error{ErrorKind::QuotaExceeded, Field::None, u"data transfer quota"_s, {}, {}};
         QVERIFY(statewords::explanation(status).contains(u"data transfer"_s));
     }
@@ -70,6 +70,13 @@ private Q_SLOTS:
         status.readOnlyBecause = ErrorKind::SchemaNewer;
         QVERIFY(statewords::readOnlyReason(status).contains(u"newer version"_s));
         QVERIFY(statewords::explanation(status).contains(statewords::readOnlyReason(status)));
+    }
+
+    void aFileIsNeverCalledAServer()
+    {
+        StatusSnapshot status;
+        status.isLocal = status.isReadOnly = true;
+        QVERIFY(statewords::readOnlyReason(status).startsWith(u"This file or its folder is read-only."_s));
     }
 
     void theWayAndTheRoundTrip()

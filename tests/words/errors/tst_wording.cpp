@@ -96,26 +96,25 @@ private Q_SLOTS:
         row("long", error(ErrorKind::FieldTooLong, Field::Description, u"200"_s),
             "Description: this is longer than 200 characters. Please shorten it.");
         row("amount", error(ErrorKind::AmountInvalid, Field::Amount),
-            "Amount: this does not read as an amount. Write it like 12.50, or as a small sum like 12.50+3.");
+            "Amount: this is not an amount. Write it like 12.50, or as a small sum like 12.50+3.");
         row("zero", error(ErrorKind::AmountZero, Field::Amount),
-            "Amount: it is zero, and an expense of nothing is none. Enter what was spent, or with a minus what came "
-            "back.");
+            "Amount: it must not be zero. Enter the amount spent, or a refund with a minus sign.");
         row("large", error(ErrorKind::AmountTooLarge, Field::Amount),
-            "Amount: the largest that an entry can hold is 99,999,999.99. Check the digits, or split it into several "
+            "Amount: the largest possible amount is 99,999,999.99. Check the digits, or split it into several "
             "entries.");
         row("name", error(ErrorKind::NameTaken, Field::Name),
-            "Name: this one is there already. Please choose another.");
+            "Name: this name is already in use. Please choose another.");
         row("port", error(ErrorKind::UrlInvalid, Field::Port),
             "Connection string: the port after the host is not a number from 1 to 65535. Copy the whole string again "
-            "from where you got it.");
+            "from its source.");
         row("refused", error(ErrorKind::HostUnreachable, Field::Port),
-            "Port: the host is there, but nothing answers at this port (connection refused). Check the number, "
+            "Port: the host answers, but refuses connections at this port. Check the number, "
             "usually 5432, and that the server runs.");
         row("folder", error(ErrorKind::FileIsDirectory, Field::LedgerFile),
             "File: this is a folder. Choose a file in it.");
         row("lost", error(ErrorKind::ConnectionLost),
             "The connection was lost before the answer arrived, so it is not certain whether the change was saved. "
-            "Refresh and look whether it is there before you save it again; what you typed is kept.");
+            "Refresh and check whether the change is there before you save again. What you typed is kept.");
     }
 
     void namesTheFieldAndWhatToDo()
@@ -136,11 +135,11 @@ private Q_SLOTS:
         };
         row("FATAL:  SSL required", u"sslmode=verify-full"_s, u"does not offer"_s);
         row("FATAL:  no pg_hba.conf entry for host \"1\", user \"a\", database \"b\", no encryption",
-            u"takes encrypted connections alone"_s, u"does not offer"_s);
+            u"accepts encrypted connections only"_s, u"does not offer"_s);
         row("FATAL:  no pg_hba.conf entry for host \"1\", user \"a\", database \"b\", SSL encryption",
-            u"lets nobody in from this network"_s, u"sslmode"_s);
+            u"does not accept connections from this network"_s, u"sslmode"_s);
         row("server does not support SSL, but SSL was required", u"does not offer"_s, u"verify-full"_s);
-        row("SSL error: unsupported protocol", u"no encryption was agreed"_s, u"alone"_s);
+        row("SSL error: unsupported protocol", u"connection was not opened"_s, u"alone"_s);
         row("server closed the connection unexpectedly", u"ended the connection before the login"_s,
             u"cannot be reached"_s);
         row("FATAL:  database \"template0\" is not currently accepting connections", u"may not connect to it"_s,
@@ -154,13 +153,13 @@ private Q_SLOTS:
         row("fe_sendauth: no password supplied", u"Enter the password"_s, u"did not accept"_s);
         row("channel binding is required, but server did not offer an authentication method that supports channel "
             "binding",
-            u"channel_binding=require"_s, u"did not show"_s);
+            u"channel_binding=require"_s, u"did not prove"_s);
         row("root certificate file \"/x.pem\" does not exist", u"sslrootcert"_s, u"could not prove"_s);
         row("FATAL:  canceling authentication due to timeout", u"longer than the server allows"_s, u"did not answer"_s);
         row("FATAL:  42501: permission denied to set parameter \"x\"", u"parameter"_s, u"may not connect"_s);
         row("ERROR:  Control plane request failed: endpoint is temporarily unavailable. Check your quotas and/or "
             "contact our support.",
-            u"usage on its provider's page"_s, u"used up"_s);
+            u"usage on the provider's page"_s, u"used up"_s);
     }
     void aServersTextIsSaidTruly()
     {
@@ -188,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!wording::sentence(behind).contains(u"there already"_s));
         const Error gone = of("23503", "insert or update on table \"expenses\" violates foreign key constraint \"x\"",
                               "expenses_category_id_fkey");
-        QVERIFY(wording::sentence(gone).startsWith(u"Category: it is not there any more"_s));
+        QVERIFY(wording::sentence(gone).startsWith(u"Category: it no longer exists"_s));
         QVERIFY(!wording::technicalText(gone).isEmpty());
         const Error used = of("23001", "…", "expenses_category_id_fkey");
         QVERIFY(wording::sentence(used).contains(u"still in use"_s));

@@ -136,6 +136,42 @@ private Q_SLOTS:
         QCOMPARE(languages::resolve(u"tlh"_s, {u"en"_s}), std::nullopt);
     }
 
+    void monthsAndAmountsFollowALanguageThatWasChosen_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("nothing chosen") << QString() << u"fr_FR"_s << u"fr_FR"_s;
+        QTest::newRow("the system's") << u"system"_s << u"de_AT"_s << u"de_AT"_s;
+        QTest::newRow("the system's, by its name") << u"de"_s << u"de_CH"_s << u"de_CH"_s;
+        QTest::newRow("another") << u"de"_s << u"en_US"_s << u"de_DE"_s;
+        QTest::newRow("another, known in the region") << u"de"_s << u"fr_CH"_s << u"de_CH"_s;
+        QTest::newRow("English in Germany") << u"en"_s << u"de_DE"_s << u"en_DE"_s;
+        QTest::newRow("no system at all") << u"de"_s << u"C"_s << u"de_DE"_s;
+        QTest::newRow("for tests") << u"pseudo"_s << u"de_DE"_s << u"de_DE"_s;
+        QTest::newRow("unknown") << u"tlh"_s << u"en_GB"_s << u"en_GB"_s;
+    }
+    void monthsAndAmountsFollowALanguageThatWasChosen()
+    {
+        QFETCH(QString, wanted);
+        QFETCH(QString, system);
+        QFETCH(QString, locale);
+        QCOMPARE(languages::localeFor(wanted, QLocale(system)).name(), locale);
+    }
+
+    void aChoiceIsTheLocaleOfAll()
+    {
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().standaloneMonthName(1), u"Januar"_s);
+        QVERIFY(languages::choose(u"de"_s));
+        QCOMPARE(QLocale().name(), u"de_DE"_s);
+        QLocale::setDefault(QLocale(u"en_US"_s));
+        QVERIFY(!languages::choose(u"tlh"_s));
+        QCOMPARE(QLocale().name(), u"en_US"_s);
+        languages::install(languages::kEnglish);
+    }
+
     void thePseudoLanguageKeepsWhatIsNoText_data()
     {
         QTest::addColumn<QString>("text");
@@ -202,6 +238,25 @@ private Q_SLOTS:
                 if (const QString what = differenceOf(message.source, form, message.isNumerus); !what.isEmpty())
                     wrong << u"%1: %2 -> %3"_s.arg(what, message.key(), form);
             }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// Texts call the data a ledger, in German a Kassenbuch. The word 'budget' occurs only in the program's name.
+    void aLedgerHasOneName()
+    {
+        static const QRegularExpression english(u"(?<!--)\\bledgers?\\b"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression german(u"kassenb(?:uch|üch)"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression budget(u"\\bbudgets?\\b(?! Tracker|-tracker)"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        QStringList wrong;
+        for (const Message &message :
+             messagesOf(QStringLiteral(BUDGET_SOURCE_DIR) + u"/translations/budget-tracker_de.ts"_s)) {
+            const QString source = QString(message.source).remove(u'&').remove(u"*.budget"_s);
+            const QString forms = message.forms.join(u'\n').remove(u'&').remove(u"*.budget"_s);
+            const bool isLedger = source.contains(english);
+            if (isLedger != forms.contains(german) || source.contains(budget) || forms.contains(budget))
+                wrong << message.key() + u" -> "_s + forms;
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }

@@ -55,18 +55,38 @@ private Q_SLOTS:
         QVERIFY(journalDetail(entry).endsWith(entry.detail));
     }
 
+    void aTextThatTheSentenceQuotesIsSaidOnce()
+    {
+        for (const ErrorKind kind : {ErrorKind::CharacterUnsupported, ErrorKind::SchemaMissing}) {
+            JournalEntry entry;
+            entry.error = kind;
+            entry.detail = u"Zażółć"_s;
+            QCOMPARE(journalDetail(entry).count(entry.detail), 1);
+        }
+    }
+
+    void aShortDetailIsNotTakenForAQuotation()
+    {
+        JournalEntry entry;
+        entry.work = u"add_expense"_s;
+        entry.detail = u"expense"_s;
+        QCOMPARE(journalDetail(entry), u"add an expense · expense"_s);
+    }
+
     void timesAreShort()
     {
         QCOMPARE(durationText({}), QString());
         QCOMPARE(durationText(400us), u"0.4 ms"_s);
         QCOMPARE(durationText(120ms), u"120 ms"_s);
         QCOMPARE(durationText(1500ms), u"1.5 s"_s);
+        QCOMPARE(durationText(9'960us), u"10 ms"_s);
+        QCOMPARE(durationText(999'600us), u"1.0 s"_s);
     }
 
     void aJournalThatCannotBeKeptSaysWhy()
     {
         const QString text = journalProblem({ErrorKind::FileUnavailable, Field::None, u"/x: no"_s, {}, {}});
-        QVERIFY(text.contains(u"until the program ends"_s) && text.endsWith(u"/x: no"_s));
+        QVERIFY(text.contains(u"when the program ends"_s) && text.endsWith(u"/x: no"_s));
     }
 };
 

@@ -101,7 +101,7 @@ private Q_SLOTS:
         for (int i = 5; i < 16; ++i)
             list.settle(passed(Check(i)));
         const QStringList head = headOf(materialOf(list));
-        QVERIFY2(head.at(0).startsWith(u"## It works; remarks: 1"_s), qPrintable(head.at(0)));
+        QVERIFY2(head.at(0).startsWith(u"## The connection works, with 1"_s), qPrintable(head.at(0)));
         QVERIFY2(head.at(1).contains(u"expires within two weeks"_s), qPrintable(head.at(1)));
         QVERIFY(head.at(2).startsWith(u"What to do: "_s));
     }
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void withoutAChecklistTheLastErrorStandsFirst()
     {
         ReportMaterial material = materialOf(Checklist());
-        QCOMPARE(headOf(material).at(0), u"## Not checked to the end"_s);
+        QCOMPARE(headOf(material).at(0), u"## Not checked completely"_s);
         material.status = StatusSnapshot();
         material.status->state = SessionState::Lost;
         material.status->lastError = Error{ErrorKind::ConnectTimeout, Field::Host, u"timeout expired"_s, {}, {}};
@@ -132,13 +132,33 @@ private Q_SLOTS:
         const QString report = reportMarkdown(material);
         for (const QString &line :
              {u"- Host: db.example.org, port 5432"_s, u"- Database: budget"_s, u"- User: ann"_s,
-              u"- Password: given, and not shown"_s, u"- TLS as used: sslmode=verify-full"_s,
-              u"- Pool: 5 connections, 10 more under load, waiting up to 30 s for one, replaced after 3600 s, asked "
-              "before use"_s,
+              u"- Password: given (not shown)"_s, u"- TLS as used: sslmode=verify-full"_s,
+              u"- Pool: 5 connections, 10 more under load, waiting up to 30 s for one, replaced after 3600 s, checked "
+              "before use (pre-ping)"_s,
               u"- libpq: 15.14"_s, u"- Qt: 6.4.2"_s, u"- System: Debian 12"_s,
-              u"- Server: not known, since it was not reached"_s})
+              u"- Server: unknown, because the server was not reached"_s})
             QVERIFY2(report.contains(line + u'\n'), qPrintable(line + u'\n' + report));
         QVERIFY2(!report.contains(u"s3cret"_s), qPrintable(report));
+    }
+
+    void thePoolIsDescribed_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("overflow");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("fixed") << 5 << 0 << u"5 connections, 0 more under load, waiting"_s;
+        QTest::newRow("no limit for more") << 5 << -1 << u"5 connections, more without a limit, waiting"_s;
+        QTest::newRow("no limit") << 0 << 10 << u"as many connections as are asked for, waiting"_s;
+    }
+    void thePoolIsDescribed()
+    {
+        QFETCH(int, size);
+        QFETCH(int, overflow);
+        QFETCH(QString, text);
+        ReportMaterial material = materialOf(Checklist());
+        material.pool.size = size;
+        material.pool.maxOverflow = overflow;
+        QVERIFY2(reportMarkdown(material).contains(u"- Pool: "_s + text), qPrintable(reportMarkdown(material)));
     }
 
     void noSpellingOfThePasswordIsInIt()
@@ -207,6 +227,13 @@ private Q_SLOTS:
         const QString report = reportMarkdown(material);
         QVERIFY(report.contains(u"- File: /home/ann/budget_of_2024.sqlite\n"_s));
         QVERIFY(!report.contains(u"Password:"_s));
+    }
+
+    void aHostDoesNotReplaceItsPort()
+    {
+        ReportMaterial material = materialOf(Checklist());
+        std::get<ServerLogin>(*material.login).address.host = u"a%2b%1"_s;
+        QVERIFY(reportMarkdown(material).contains(u"- Host: a%2b%1, port 5432\n"_s));
     }
 
     void aStringThatCannotBeReadIsNotShown()

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/commandlines.h"
 
+#include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/psqltext.h"
+#include "core/reading/notations/shellwords.h"
 #include "core/reading/source/clipboardtext.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
 
 namespace budget {
 
@@ -34,10 +40,26 @@ SourceText commandIn(const SourceText &line)
     return unwrapped(close < 0 ? line : line.mid(open + 1, close - open - 1));
 }
 
-bool namesProgram(QStringView line)
+/// Variables that a command hands to a container: docker run -e PGHOST=…, --from-literal=PGHOST=…
+std::optional<FoundConnection> containerVariables(const SourceText &line)
 {
-    return line.contains(u"psql") || line.contains(u"pgcli") || line.contains(u"pg_dump")
-        || line.contains(u"pg_restore");
+    constexpr std::array<QStringView, 4> kPrograms{u"docker", u"podman", u"nerdctl", u"kubectl"};
+    const bool isContainer = std::ranges::any_of(kPrograms,
+                                                 [&](QStringView name) { return line.view().contains(name); });
+    if (!isContainer)
+        return std::nullopt;
+    RawReading reading;
+    reading.form = TextForm::PsqlCommand;
+    for (const SourceText &word : shellWords(line)) {
+        constexpr std::array<QStringView, 4> kOptions{u"--env=", u"--from-literal=", u"-e", u"--build-arg="};
+        const auto *const option = std::ranges::find_if(kOptions,
+                                                        [&](QStringView name) { return word.view().startsWith(name); });
+        addLibpqVariable(option == kOptions.end() ? word : word.mid(option->size()), reading);
+    }
+    if (reading.settings.size() < 2)
+        return std::nullopt;
+    reading.whole = line.span();
+    return FoundConnection{{}, line.span(), std::move(reading)};
 }
 
 } // namespace
@@ -54,6 +76,10 @@ std::vector<FoundConnection> commandLines(const SourceText &text)
         const qsizetype end = endOfCommand(text, from);
         const SourceText line = text.mid(from, end - from);
         from = end + 1;
+        if (auto variables = containerVariables(line)) {
+            found.push_back(*std::move(variables));
+            continue;
+        }
         if (!namesProgram(line.view()))
             continue;
         const SourceText command = commandIn(line);

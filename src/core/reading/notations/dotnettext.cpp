@@ -4,6 +4,9 @@
 #include "core/address/libpqparameters.h"
 #include "core/reading/source/clipboardtext.h"
 
+#include <algorithm>
+#include <array>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -21,10 +24,31 @@ QString libpqChoice(const ParameterRule &rule, const QString &value)
     return value;
 }
 
+bool isDriverName(QStringView name)
+{
+    return name.trimmed().compare(u"driver", Qt::CaseInsensitive) == 0;
+}
+
+/// ODBC names its driver, mostly at the beginning.
+bool isOdbcText(QStringView text)
+{
+    for (qsizetype from = text.indexOf(u"driver", 0, Qt::CaseInsensitive); from >= 0;
+         from = text.indexOf(u"driver", from + 1, Qt::CaseInsensitive)) {
+        const QStringView before = text.first(from).trimmed();
+        const QStringView behind = text.sliced(from + 6).trimmed();
+        if ((before.isEmpty() || before.endsWith(u';')) && behind.startsWith(u'='))
+            return true;
+    }
+    return false;
+}
+
 class DotNetWalk
 {
 public:
-    explicit DotNetWalk(const SourceText &text) : m_text(text) { m_reading.form = TextForm::DotNet; }
+    explicit DotNetWalk(const SourceText &text) : m_text(text), m_isOdbc(isOdbcText(text.view()))
+    {
+        m_reading.form = TextForm::DotNet;
+    }
 
     Readable<RawReading> walk()
     {
@@ -67,9 +91,15 @@ private:
         ++m_at;
         skipBlanks();
         const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
-        const auto value = isQuoted ? quotedValue() : plainValue();
+        const bool isBraced = m_isOdbc && m_at < m_text.size() && m_text.at(m_at) == u'{';
+        if (m_isOdbc
+            && isQuoted) // ODBC knows no quotation marks: they belong to the value, or somebody thought otherwise
+            return faultAt(m_text.span(m_at, 1), FaultKind::ValueUnclear);
+        const auto value = isBraced ? bracedValue() : isQuoted ? quotedValue() : plainValue();
         if (!value)
             return tl::make_unexpected(value.error());
+        if (isDriverName(m_text.view().sliced(from, length)))
+            return checkDriver(*value);
         add(m_text.text().mid(from, length), m_text.span(from, length), *value);
         return {};
     }
@@ -105,6 +135,39 @@ private:
         return value;
     }
 
+    /// ODBC's `{…}`, in which '}}' stands for '}'.
+    Readable<SourceText> bracedValue()
+    {
+        const qsizetype open = m_at++;
+        SourceText value;
+        value.standAt(m_text.span(m_at, 0).offset);
+        for (; m_at < m_text.size(); ++m_at) {
+            const bool isDoubled = m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'}';
+            if (m_text.at(m_at) == u'}' && !isDoubled)
+                break;
+            m_at += m_text.at(m_at) == u'}' ? 1 : 0;
+            value.append(m_text, m_at);
+        }
+        if (m_at >= m_text.size())
+            return faultAt(m_text.span(open, 1), FaultKind::QuoteOpen);
+        const qsizetype end = ++m_at;
+        skipBlanks();
+        if (m_at < m_text.size() && m_text.at(m_at) != u';')
+            return faultAt(m_text.span(open, end - open), FaultKind::ValueUnclear);
+        return value;
+    }
+
+    /// The driver is not needed, but tells the kind of database.
+    static Readable<void> checkDriver(const SourceText &value)
+    {
+        constexpr std::array<QStringView, 9> kOthers{u"sql server", u"mysql",   u"mariadb", u"sqlite", u"oracle",
+                                                     u"db2",        u"odbcsql", u"freetds", u"access"};
+        const bool isOther = std::ranges::any_of(kOthers, [&](QStringView name) {
+            return value.view().contains(name, Qt::CaseInsensitive);
+        });
+        return isOther ? faultAt(value.span(), FaultKind::OtherDatabase) : Readable<void>();
+    }
+
     void add(const QString &name, TextSpan nameSpan, const SourceText &value)
     {
         const ParameterRule *rule = libpqParameter(libpqNameOf(name));
@@ -115,6 +178,7 @@ private:
     }
 
     const SourceText &m_text;
+    bool m_isOdbc;
     qsizetype m_at = 0;
     RawReading m_reading;
 };
@@ -130,6 +194,12 @@ bool hasPairBehindBlank(QStringView text)
         isInName = isNameCharacter && (isInName || text[i - 1].isSpace());
     }
     return false;
+}
+
+/// Whether a lone pair is no assignment of a program or of a file with lines: DB = connect("…").
+bool isPlainValue(QStringView value)
+{
+    return std::ranges::none_of(value, [](QChar c) { return isLineBreak(c) || QStringView(u"([{\"'`").contains(c); });
 }
 
 /// The end of the quoted value at `from`; `from` where no quoted value begins there or its quote is not closed.
@@ -155,11 +225,14 @@ bool isDotNetText(QStringView text)
     if (equals <= 0)
         return false;
     const QStringView name = text.first(equals).trimmed();
+    if (isDriverName(name) || name.compare(u"dsn", Qt::CaseInsensitive) == 0)
+        return text.contains(u';');
     if (libpqNameOf(name).isEmpty())
         return false;
     const qsizetype semicolon = text.indexOf(u';', endOfQuoted(text, equals + 1));
     if (semicolon < 0)
-        return !libpqParameter(name) && !hasPairBehindBlank(text.sliced(equals));
+        return !libpqParameter(name) && isPlainValue(text.sliced(equals + 1))
+            && !hasPairBehindBlank(text.sliced(equals));
     return text.indexOf(u'=', semicolon) > 0 && !hasPairBehindBlank(text.sliced(equals, semicolon - equals));
 }
 

@@ -35,7 +35,7 @@ bool isPairs(QStringView text)
 {
     constexpr qsizetype kLongestName = 40;
     const qsizetype first = text.indexOf(u'=');
-    if (first <= 0 || first > kLongestName || !isAddressName(text.first(first)))
+    if (first <= 0 || first > kLongestName || !(isAddressName(text.first(first)) || isDotNetText(text)))
         return false;
     for (qsizetype equals = text.indexOf(u'=', first + 1); equals >= 0; equals = text.indexOf(u'=', equals + 1)) {
         const QStringView before = text.sliced(qMax<qsizetype>(first, equals - kLongestName),

@@ -16,6 +16,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The programs of PostgreSQL, and what tells their options with a value from switches.
+struct Program
+{
+    QStringView name;
+    QStringView letters; ///< of options with a value that is no part of the connection
+    bool isBareDatabase = true;
+};
+
+constexpr std::array kPrograms{
+    Program{u"psql", u"cfFLoPRTv"},
+    Program{u"pgcli", u"cfFLoPRTv"},
+    Program{u"pg_dump", u"fFjnNtTeESZ"},
+    Program{u"pg_dumpall", u"flES", false},
+    Program{u"pg_restore", u"fFjnNtTILPS", false},
+    Program{u"pgbench", u"bcDfFIjLMPRstT"},
+    Program{u"createdb", u"DETlOS"},
+    Program{u"dropdb", u""},
+    Program{u"createuser", u"cgmsav", false},
+    Program{u"vacuumdb", u"tjPn"},
+    Program{u"reindexdb", u"tjinS"},
+    Program{u"clusterdb", u"t"},
+    Program{u"pg_isready", u"t", false},
+    Program{u"pg_basebackup", u"DFrTXlZSc", false},
+    Program{u"pg_receivewal", u"DESZ", false},
+    Program{u"pg_amcheck", u"ijrst"},
+};
+
 struct Option
 {
     QChar letter;
@@ -23,23 +50,41 @@ struct Option
     QStringView name; ///< libpq's name; empty for an option that does not concern the connection
 };
 
-// The options that take a value; all other options are switches.
+// Those of every program; every other one is a switch or has its value behind '='.
 constexpr std::array kOptions{
     Option{u'h', u"host", u"host"},     Option{u'p', u"port", u"port"},
     Option{u'U', u"username", u"user"}, Option{u'u', u"user", u"user"},
-    Option{u'd', u"dbname", u"dbname"}, Option{u'c', u"command", {}},
-    Option{u'f', u"file", {}},          Option{u'F', u"field-separator", {}},
-    Option{u'L', u"log-file", {}},      Option{u'o', u"output", {}},
-    Option{u'P', u"pset", {}},          Option{u'R', u"record-separator", {}},
-    Option{u'T', u"table-attr", {}},    Option{u'v', u"variable", {}},
-    Option{QChar(), u"set", {}},
+    Option{u'd', u"dbname", u"dbname"}, Option{QChar(), u"command", {}},
+    Option{QChar(), u"file", {}},       Option{QChar(), u"field-separator", {}},
+    Option{QChar(), u"log-file", {}},   Option{QChar(), u"output", {}},
+    Option{QChar(), u"pset", {}},       Option{QChar(), u"record-separator", {}},
+    Option{QChar(), u"table-attr", {}}, Option{QChar(), u"variable", {}},
+    Option{QChar(), u"set", {}},        Option{QChar(), u"schema", {}},
+    Option{QChar(), u"table", {}},      Option{QChar(), u"jobs", {}},
+    Option{QChar(), u"format", {}},     Option{QChar(), u"exclude-table", {}},
+    Option{QChar(), u"pgdata", {}},     Option{QChar(), u"exclude-schema", {}},
+    Option{QChar(), u"timeout", {}},    Option{QChar(), u"role", {}},
 };
+
+const Program *programOf(QStringView word)
+{
+    QStringView name = word.sliced(qMax(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
+    if (name.endsWith(u".exe"))
+        name.chop(4);
+    const auto *const found = std::ranges::find_if(kPrograms, [&](const Program &each) { return each.name == name; });
+    return found == kPrograms.end() ? nullptr : found;
+}
 
 bool isProgram(QStringView word)
 {
-    const QStringView name = word.sliced(qMax(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
-    constexpr std::array<QStringView, 5> kPrograms{u"psql", u"psql.exe", u"pgcli", u"pg_dump", u"pg_restore"};
-    return std::find(kPrograms.begin(), kPrograms.end(), name) != kPrograms.end();
+    return programOf(word);
+}
+
+/// Where the shell takes over: a pipe, a redirection, the next command.
+bool endsCommand(QStringView word)
+{
+    return word == u"|" || word == u"||" || word == u"&&" || word == u";" || word == u"&" || word.startsWith(u'>')
+        || word == u"<" || word.startsWith(u"2>");
 }
 
 /// Whether the word is an assignment `NAME=value`.
@@ -59,7 +104,8 @@ public:
     {
         for (; m_at < m_words.size() && !isProgram(m_words[m_at].view()); ++m_at)
             addLibpqVariable(m_words[m_at], m_reading);
-        for (++m_at; m_at < m_words.size(); ++m_at) {
+        m_program = m_at < m_words.size() ? programOf(m_words[m_at].view()) : nullptr;
+        for (++m_at; m_at < m_words.size() && !endsCommand(m_words[m_at].view()); ++m_at) {
             const Readable<void> isRead = readWord(m_words[m_at]);
             if (!isRead)
                 return tl::make_unexpected(isRead.error());
@@ -96,6 +142,8 @@ private:
                 if (word.at(i) == option.letter)
                     return i + 1 < word.size() ? add(option.name, word.mid(i + 1)) : readNext(option, word);
             }
+            if (m_program && m_program->letters.contains(word.at(i)))
+                return i + 1 < word.size() ? Readable<void>() : readNext({}, word);
         }
         return {};
     }
@@ -111,7 +159,9 @@ private:
     Readable<void> readBare(const SourceText &word)
     {
         const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");
-        return m_bareWords > 2 ? Readable<void>() : add(name, word);
+        const bool isUrl = postgresScheme(word.view()).has_value();
+        const bool isOther = m_program && !m_program->isBareDatabase && !isUrl; // pg_restore's file
+        return m_bareWords > 2 || isOther ? Readable<void>() : add(name, word);
     }
 
     Readable<void> add(QStringView name, const SourceText &value)
@@ -140,19 +190,26 @@ private:
     std::vector<SourceText> m_words;
     std::size_t m_at = 0;
     int m_bareWords = 0;
+    const Program *m_program = nullptr;
     RawReading m_reading;
 };
 
 } // namespace
 
+bool namesProgram(QStringView line)
+{
+    return std::ranges::any_of(kPrograms, [&](const Program &each) { return line.contains(each.name); });
+}
+
 bool isPsqlText(const SourceText &text)
 {
-    if (!text.view().contains(u"psql") && !text.view().contains(u"pg"))
+    if (!namesProgram(text.view()))
         return false;
     const std::vector<SourceText> words = shellWords(text);
     const auto isBefore = [](const SourceText &word) {
         return !isProgram(word.view())
-            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export");
+            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export" || word.view() == u"env"
+                || word.view() == u"time");
     };
     const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
     return program != words.end() && isProgram(program->view()) && program + 1 != words.end();

@@ -6,7 +6,10 @@
 
 namespace budget {
 
-/// Whether the text is a command line of psql, pgcli, pg_dump or pg_restore, which `PGPASSWORD=…` may precede.
+/// Whether one of PostgreSQL's programs is named somewhere in the line.
+[[nodiscard]] bool namesProgram(QStringView line);
+
+/// Whether the text is a command line of one of PostgreSQL's programs, which `PGPASSWORD=…` may precede.
 [[nodiscard]] bool isPsqlText(const SourceText &text);
 
 /// Reads the options -h, -p, -U and -d, their long names, and the arguments: a URL, key=value pairs, or database and

@@ -20,7 +20,7 @@ public:
                 finishWord();
             else if (c == u'#' && !m_isInWord)
                 skipComment();
-            else if (isQuote(c))
+            else if (isQuote(c) && (c.unicode() < 0x80 || isAtValue()))
                 readQuoted(c);
             else
                 readPlain(c);
@@ -30,6 +30,9 @@ public:
     }
 
 private:
+    /// A curly mark is a quotation mark at the beginning of a word or a value; within one it is a character.
+    [[nodiscard]] bool isAtValue() const { return m_word.isEmpty() || m_word.view().endsWith(u'='); }
+
     void take()
     {
         m_isInWord = true;
@@ -72,7 +75,7 @@ private:
         if (m_word.isEmpty())
             m_word.standAt(m_text.span(m_at, 0).offset);
         const bool isEscaping = closesQuote(open, u'"');
-        for (; m_at < m_text.size() && !closesQuote(open, m_text.at(m_at)); take()) {
+        for (; m_at < m_text.size() && !endsQuoted(open, m_text.at(m_at)); take()) {
             const bool isEscape = isEscaping && m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size()
                 && QStringView(u"\\\"$`").contains(m_text.at(m_at + 1));
             m_at += isEscape ? 1 : 0;

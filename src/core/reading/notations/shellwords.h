@@ -5,9 +5,9 @@
 
 namespace budget {
 
-/// Splits a command line into words as a shell does: '…' is literal; in "…" a backslash escapes \\ " $ and `; outside
-/// quotes a backslash escapes any character; comments are skipped. Curly quotes are treated as straight ones. A quote
-/// that is not closed extends to the end of the text.
+/// The words of a command line as a shell splits them: '…' as it stands, "…" with \\ before \\ " $ `, \\ before
+/// anything outside of quotes, comments skipped. Curly quotes around a word or a value count as straight ones; a
+/// quote that is not closed goes to the end.
 [[nodiscard]] std::vector<SourceText> shellWords(const SourceText &text);
 
 } // namespace budget

@@ -29,13 +29,33 @@ bool isPlain(const SourceText &text, qsizetype i)
     return i < 0 || i >= text.size() || text.at(i).unicode() < 0x80;
 }
 
-/// Finds where a text begins and ends without the quotes and marks around it. Each step inspects only the ends of the
-/// text.
+/// Whether the text begins as a line of JSON or of a program does: with a name in quotes and a separator.
+bool beginsWithQuotedName(QStringView text)
+{
+    constexpr qsizetype kLongestName = 120;
+    const QChar open = text.isEmpty() ? QChar() : text.front();
+    if (open != u'"' && open != u'\'')
+        return false;
+    qsizetype end = 1;
+    const auto isNameCharacter = [](QChar c) { return c.isLetterOrNumber() || QStringView(u"_.-: ").contains(c); };
+    while (end < text.size() && end < kLongestName && isNameCharacter(text[end]))
+        ++end;
+    if (end < 2 || end >= text.size() || text[end] != open)
+        return false;
+    const QStringView rest = text.sliced(end + 1).trimmed();
+    const bool hasSeparator = rest.startsWith(u':') || rest.startsWith(u"=>") || rest.startsWith(u'=');
+    return hasSeparator && !rest.startsWith(u"://");
+}
+
+/// Where a text begins and ends once its wrapping is taken away; each step looks at the ends alone.
 class Unwrapping
 {
 public:
     explicit Unwrapping(const SourceText &text) : m_text(text.view()), m_end(text.size())
     {
+        while (m_begin < m_end && first().isSpace())
+            ++m_begin;
+        m_isNamed = beginsWithQuotedName(m_text.sliced(m_begin));
         while (m_begin < m_end && (trim() || back() || pair() || front())) {
         }
     }
@@ -85,7 +105,7 @@ private:
     {
         if (length() < 2)
             return false;
-        const bool isPair = (isQuote(first()) && closesQuote(first(), last()))
+        const bool isPair = (isQuote(first()) && closesQuote(first(), last()) && !m_isNamed)
             || (first() == u'<' && last() == u'>' && isOnlyAngle());
         return isPair && narrow(1, 1);
     }
@@ -98,7 +118,7 @@ private:
         const bool isPrompt = rest.size() > 1 && rest[1].isSpace() && u"$>%"_s.contains(first());
         if (isPrompt)
             return narrow(2, 0);
-        return (isQuote(first()) || first() == u'`') && narrow(1, 0);
+        return (isQuote(first()) || first() == u'`') && !m_isNamed && narrow(1, 0);
     }
 
     /// The length of a code fence: three backticks and a language's name on the same line.
@@ -116,6 +136,7 @@ private:
     qsizetype m_singles = 0; ///< count in the whole text; 0 until first counted
     qsizetype m_doubles = 0;
     qsizetype m_angles = 0;
+    bool m_isNamed = false; ///< the quotation mark at the beginning belongs to a name: "host": "db.example.org"
 };
 
 } // namespace

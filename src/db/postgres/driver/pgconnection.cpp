@@ -5,10 +5,14 @@
 #include "db/postgres/driver/pgresult.h"
 #include "db/postgres/pgsettings.h"
 #include "db/postgres/pgvalues.h"
+#include "db/sqlscanner.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
+
+#include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -39,6 +43,21 @@ PgParams paramsOf(const Params &params)
     for (const Value &param : params)
         texts.push_back(parameterText(param));
     return texts;
+}
+
+/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, it gives no
+/// warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the transaction all the same.
+const QString kOneSnapshot = u"SET transaction_isolation = 'repeatable read'"_s;
+
+/// False for a statement that may change or lock rows.
+bool onlyReads(const Statement &statement)
+{
+    const auto tokens = scanSql(statement.sql, Engine::Postgres);
+    const bool isQuery = !tokens.empty() && (tokens.front().isWord(u"SELECT") || tokens.front().isWord(u"WITH"));
+    return isQuery && std::ranges::none_of(tokens, [](const SqlToken &token) {
+               return token.isWord(u"INSERT") || token.isWord(u"UPDATE") || token.isWord(u"DELETE")
+                   || token.isWord(u"MERGE");
+           });
 }
 
 } // namespace
@@ -101,13 +120,16 @@ std::optional<std::chrono::microseconds> PgConnection::lastRoundTrip() const
 
 Result<std::vector<Rows>> PgConnection::execTogether(const std::vector<Statement> &statements)
 {
+    const bool isReading = std::ranges::all_of(statements, onlyReads);
     std::vector<PgStatement> pipeline;
+    if (isReading)
+        pipeline.push_back({kOneSnapshot});
     for (const Statement &statement : statements)
         pipeline.push_back({statement.sql, paramsOf(statement.params)});
-    return m_session.execTogether(pipeline).map([](std::vector<PgAnswer> &&answers) {
+    return m_session.execTogether(pipeline).map([isReading](std::vector<PgAnswer> &&answers) {
         std::vector<Rows> rows;
-        for (PgAnswer &answer : answers)
-            rows.push_back(std::move(answer.rows));
+        for (auto answer = answers.begin() + (isReading ? 1 : 0); answer != answers.end(); ++answer)
+            rows.push_back(std::move(answer->rows));
         return rows;
     });
 }

@@ -93,8 +93,11 @@ bool PgResult::exec()
         return take(budget::failure(ErrorKind::ConnectionLost));
     if (m_sql.isEmpty())
         return take(budget::failure(ErrorKind::Unexpected, Field::None, u"exec() without prepare()"_s));
-    return take(
-        session->exec(m_sql, params()).map([](PgAnswer &&answer) { return std::vector<PgAnswer>{std::move(answer)}; }));
+    return take(session->exec(m_sql, params()).map([](PgAnswer &&answer) {
+        std::vector<PgAnswer> only; // not an initialiser list, which would copy the rows
+        only.push_back(std::move(answer));
+        return only;
+    }));
 }
 
 bool PgResult::execBatch(bool /*arrayBind*/)

@@ -39,7 +39,7 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     showHowTo(false);
     connectParts();
     adoptLook(m_form->connectionTitleLabel, {m_form->partsTitleLabel, m_form->wayTitleLabel},
-              {m_form->connectionIntroLabel});
+              {m_form->connectionIntroLabel, m_form->directHintLabel, m_form->pooledHintLabel});
     m_form->fromFileButton->setIcon(icons::named(u"folder"_s));
     showReading();
 }
@@ -106,6 +106,13 @@ std::optional<Error> ConnectionPage::problem() const
     return login ? std::nullopt : std::optional(login.error());
 }
 
+/// For a text that cannot be read, uses the fault of the reading, which is more exact than the error.
+QString ConnectionPage::sentence(const Error &error) const
+{
+    const bool isOfText = error.kind == ErrorKind::UrlInvalid && !m_reading && !m_readText.trimmed().isEmpty();
+    return isOfText ? wording::faultSentence(m_reading.error()) : WizardPage::sentence(error);
+}
+
 void ConnectionPage::enter()
 {
     const bool needsPassword = m_reading && !problem() && m_form->connectionForm->login().password.isEmpty();
@@ -149,7 +156,6 @@ void ConnectionPage::noteText()
     if (m_isFilling)
         return;
     const QString text = m_form->pasteEdit->toPlainText();
-    const bool isPasted = text.size() > m_length + 1;
     const bool isTyped = qAbs(text.size() - m_length) <= 1;
     m_length = text.size();
     m_file.clear();
@@ -157,7 +163,7 @@ void ConnectionPage::noteText()
     if (m_reading && !isAmbiguous(*m_reading))
         fillForm(isTyped);
     showReading();
-    if (isPasted)
+    if (!isTyped) // pasted; the new text may be shorter than the one that it replaces
         takePasswordOut();
     Q_EMIT edited();
 }
@@ -202,6 +208,7 @@ void ConnectionPage::takePasswordOut()
     m_reading->password = {};
     m_reading->form = m_reading->form == TextForm::JdbcUrl ? TextForm::JdbcUrl : TextForm::Url;
     m_reading->whole = {0, m_apart.text.size()};
+    showMessage();
     showParts();
 }
 
@@ -233,10 +240,12 @@ void ConnectionPage::paste()
 {
     const QString text = QApplication::clipboard()->text();
     m_form->pasteEdit->setFocus();
-    if (!text.isEmpty())
+    if (!text.isEmpty()) {
         m_form->pasteEdit->replaceText(text);
-    else
+        takePasswordOut();
+    } else {
         m_form->pasteMessageLabel->showWarning(tr("There is no text in the clipboard."));
+    }
 }
 
 void ConnectionPage::chooseFile()
@@ -277,6 +286,7 @@ void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidat
     read(piece);
     const bool isSame = m_means == reading.login();
     m_form->pasteEdit->replaceText(isSame ? piece : urlWithPassword(reading.login()).reveal());
+    takePasswordOut(); // before the password could be painted
     m_file = file;
     m_variable = candidate.name;
     m_form->pasteEdit->setFocus();
@@ -288,16 +298,49 @@ void ConnectionPage::showReading()
     const bool isFaulty = !m_reading && !isEmpty;
     m_form->candidatesButton->setVisible(isFaulty && m_reading.error().kind == FaultKind::SeveralCandidates);
     m_form->pasteEdit->clearFault();
-    m_form->pasteMessageLabel->clearMessage();
-    if (isFaulty) {
+    if (isFaulty)
         m_form->pasteEdit->markFault(m_reading.error().span);
-        m_form->pasteMessageLabel->showProblem(wording::faultSentence(m_reading.error()));
-    } else if (m_reading && isAmbiguous(*m_reading)) {
+    else if (m_reading && isAmbiguous(*m_reading))
         m_form->pasteEdit->markFault(looseAt());
-        m_form->pasteMessageLabel->showProblem(wording::warningSentence(WarningKind::AtSignBehindHost));
-    }
+    showMessage();
     showParts();
     showWay();
+}
+
+/// Shows what is wrong with the text, otherwise which parts have warnings: the list of the parts may be scrolled out of
+/// view.
+void ConnectionPage::showMessage()
+{
+    auto *label = m_form->pasteMessageLabel;
+    const bool isEmpty = m_form->pasteEdit->toPlainText().trimmed().isEmpty();
+    if (!m_reading && !isEmpty)
+        return label->showProblem(wording::faultSentence(m_reading.error()));
+    if (m_reading && isAmbiguous(*m_reading))
+        return label->showProblem(wording::warningSentence(WarningKind::AtSignBehindHost));
+    QStringList names;
+    for (const wording::PartLine &line : partLines()) {
+        if (line.mark == wording::PartLine::Mark::Warning)
+            names << line.name;
+    }
+    names.removeDuplicates();
+    if (names.isEmpty())
+        return label->clearMessage();
+    const QString text = tr("“%1” below has %n warnings: %2.", nullptr, int(names.size()))
+                             .arg(m_form->partsTitleLabel->text(), names.join(u", "_s));
+    if (label->isHidden() || label->text() != text) // screen readers speak each showWarning()
+        label->showWarning(text);
+}
+
+bool ConnectionPage::isReadable() const
+{
+    return m_reading && !isAmbiguous(*m_reading);
+}
+
+std::vector<wording::PartLine> ConnectionPage::partLines() const
+{
+    if (!isReadable())
+        return {};
+    return wording::partLines(*m_reading, !m_form->connectionForm->login().password.isEmpty());
 }
 
 TextSpan ConnectionPage::looseAt() const
@@ -308,12 +351,10 @@ TextSpan ConnectionPage::looseAt() const
 
 void ConnectionPage::showParts()
 {
-    const bool isReadable = m_reading && !isAmbiguous(*m_reading);
-    m_form->partsTitleLabel->setVisible(isReadable);
-    m_form->connectionParts->setVisible(isReadable);
-    if (isReadable)
-        m_form->connectionParts->setLines(
-            wording::partLines(*m_reading, !m_form->connectionForm->login().password.isEmpty()));
+    m_form->partsTitleLabel->setVisible(isReadable());
+    m_form->connectionParts->setVisible(isReadable());
+    if (isReadable())
+        m_form->connectionParts->setLines(partLines());
 }
 
 void ConnectionPage::showWay()

@@ -4,6 +4,7 @@
 #include "core/reading/connectiontext.h"
 #include "core/reading/shownconnection.h"
 #include "ui/wizard/pages/wizardpage.h"
+#include "words/connection/connectionwords.h"
 
 #include <memory>
 
@@ -27,6 +28,7 @@ public:
     void load(const SetupDraft &draft) override;
     void store(SetupDraft &draft) const override;
     [[nodiscard]] std::optional<Error> problem() const override;
+    [[nodiscard]] QString sentence(const Error &error) const override;
     void enter() override;
     void leave() override;
     void markField(Field field) override;
@@ -47,7 +49,10 @@ private:
     void read(const QString &text);
     void fillForm(bool isTyped);
     void showReading();
+    void showMessage();
     void showParts();
+    [[nodiscard]] bool isReadable() const;
+    [[nodiscard]] std::vector<wording::PartLine> partLines() const;
     void showWay();
     void showHowTo(bool isShown);
     [[nodiscard]] TextSpan looseAt() const;

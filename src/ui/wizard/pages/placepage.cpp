@@ -56,14 +56,14 @@ void PlacePage::markField(Field field)
 
 void PlacePage::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose or create a budget file"));
+    auto *dialog = new QFileDialog(this, tr("Choose or create a ledger file"));
     dialog->setObjectName(u"fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     dialog->setLabelText(QFileDialog::Accept, tr("Choose"));
     dialog->setDefaultSuffix(u"budget"_s);
-    dialog->setNameFilters({tr("Budgets (*.budget *.sqlite *.db)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Ledgers (*.budget *.sqlite *.db)"), tr("All files (*)")});
     const QFileInfo current(QDir::fromNativeSeparators(m_form->fileEdit->text()));
     dialog->setDirectory(current.absolutePath());
     connect(dialog, &QFileDialog::fileSelected, this,

@@ -7,6 +7,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/style.h"
 #include "ui_secretpage.h"
+#include "words/connection/envfilewords.h"
 #include "words/errors/wording.h"
 
 #include <QFileDialog>
@@ -22,23 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTypingMs = 300;
-
-QString changeText(const EnvChange &change, bool isFileThere)
-{
-    switch (change.kind) {
-    case EnvChange::Kind::Unchanged:
-        return SecretPage::tr("Line %1 of the file says it already. Nothing is changed:").arg(change.line);
-    case EnvChange::Kind::Replaced:
-        return SecretPage::tr("In line %1 of the file the password is replaced, and nothing else:").arg(change.line);
-    case EnvChange::Kind::Inserted:
-        return SecretPage::tr("In line %1 of the file the password is added, and nothing else:").arg(change.line);
-    case EnvChange::Kind::Added:
-        break;
-    }
-    return isFileThere
-        ? SecretPage::tr("This becomes line %1 of the file; all others stay as they are:").arg(change.line)
-        : SecretPage::tr("The file is made, with this line:");
-}
 
 } // namespace
 
@@ -176,15 +160,13 @@ void SecretPage::showChange()
         m_form->envKeyEdit->setText(freeEnvKeyOf(chosenProfile()));
     const auto change = plannedEnvChange(chosenProfile(), m_login->password);
     if (change) {
-        m_form->envChangeLabel->setText(changeText(*change, QFileInfo::exists(file())));
+        m_form->envChangeLabel->setText(wording::envChangeText(*change, QFileInfo::exists(file())));
         return m_form->envLineLabel->setText(change->shown);
     }
     m_changeError = change.error();
-    m_form->envChangeMessageLabel->showProblem(
-        change.error().kind == ErrorKind::NameTaken
-            ? tr("%1 is something else in this file and is not overwritten. Choose another variable.")
-                  .arg(m_form->envKeyEdit->text())
-            : wording::sentence(change.error()));
+    m_form->envChangeMessageLabel->showProblem(change.error().kind == ErrorKind::NameTaken
+                                                   ? wording::variableTaken(m_form->envKeyEdit->text())
+                                                   : wording::sentence(change.error()));
 }
 
 Profile SecretPage::chosenProfile() const
@@ -257,22 +239,10 @@ void SecretPage::takeGit(const Result<GitState> &state)
     m_form->ignoreButton->setVisible(state && *state == GitState::NotIgnored);
     if (!state)
         return m_form->gitMessageLabel->showWarning(wording::sentence(state.error()));
-    switch (*state) {
-    case GitState::NoWorkTree:
-        return m_form->gitLabel->setText(tr("The folder belongs to no git repository."));
-    case GitState::NoGit:
-        return m_form->gitLabel->setText(tr("There is no git on this system that could publish the file."));
-    case GitState::Ignored:
-        return m_form->gitLabel->setText(tr("git ignores this file, so that it is not published by accident."));
-    case GitState::NotIgnored:
-        return m_form->gitMessageLabel->showWarning(
-            tr("The folder belongs to a git repository that does not ignore this file: the password would be published "
-               "with the next commit of everything."));
-    case GitState::Tracked:
-        return m_form->gitMessageLabel->showWarning(
-            tr("git keeps this file already: with every commit the password goes to all who have the repository. "
-               "Choose another file, or take it out first with git rm --cached."));
-    }
+    if (isPublishable(*state))
+        m_form->gitMessageLabel->showWarning(wording::gitSentence(*state));
+    else
+        m_form->gitLabel->setText(wording::gitSentence(*state));
 }
 
 void SecretPage::ignore()

@@ -34,10 +34,9 @@ void SummaryPage::load(const SetupDraft &draft)
     m_form->summaryList->setLines(summaryLines(draft));
     const QStringList done = doneOf(draft);
     m_form->summaryIntroLabel->setText(
-        done.isEmpty()
-            ? tr("Finish opens the budget, creates its tables where there are none, and remembers it on this "
-                 "computer.")
-            : done.join(u' ') + u' ' + tr("Finish does the rest."));
+        done.isEmpty() ? tr(
+            "Press Finish to open the ledger, create missing tables, and add the ledger to the list on this computer.")
+                       : done.join(u' ') + u' ' + tr("Finish does the rest."));
 }
 
 /// Stores no name where the user kept the proposal, so that another place gets its own proposal.

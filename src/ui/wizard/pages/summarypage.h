@@ -11,7 +11,7 @@ namespace Ui {
 class SummaryPage;
 }
 
-/// All that was found and chosen, each with its evidence, and the name and colour of the profile.
+/// Shows what the wizard found and what the user chose, with the evidence; asks for the profile's name and colour.
 class SummaryPage : public WizardPage
 {
     Q_OBJECT

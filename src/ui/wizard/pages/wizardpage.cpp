@@ -2,6 +2,7 @@
 #include "ui/wizard/pages/wizardpage.h"
 
 #include "ui/look/theme.h"
+#include "words/errors/wording.h"
 
 #include <QLabel>
 
@@ -12,6 +13,11 @@ namespace {
 constexpr int kMostWidth = 672; // longer lines are hard to read
 
 } // namespace
+
+QString WizardPage::sentence(const Error &error) const
+{
+    return wording::sentence(error);
+}
 
 void WizardPage::adoptLook(QLabel *title, const QList<QLabel *> &sections, const QList<QLabel *> &hints)
 {

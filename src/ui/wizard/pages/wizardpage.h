@@ -25,6 +25,8 @@ public:
     virtual void store(SetupDraft &draft) const = 0;
     /// What keeps the user from going to the next page; empty where nothing does.
     [[nodiscard]] virtual std::optional<Error> problem() const { return std::nullopt; }
+    /// The sentence for an error that the wizard shows on this page.
+    [[nodiscard]] virtual QString sentence(const Error &error) const;
     [[nodiscard]] bool isComplete() const { return !problem(); }
     /// Called when the page becomes visible, after load(). Sets the focus and starts the page's work.
     virtual void enter() = 0;
@@ -35,8 +37,6 @@ public:
 
 Q_SIGNALS:
     void edited();
-    /// An error that belongs to no field of the page.
-    void failed(const budget::Error &error);
 
 protected:
     /// Must be called once, after the form was set up.

@@ -18,7 +18,7 @@ struct Words
 
 QString labelOf(const ConnectionCandidate &candidate)
 {
-    const QString name = candidate.name.isEmpty() ? Words::tr("without a name") : candidate.name;
+    const QString name = candidate.name.isEmpty() ? Words::tr("unnamed") : candidate.name;
     const QString what = candidate.reading ? candidate.reading->address.place()
                                            : wording::faultSentence(candidate.reading.error());
     QString text = Words::tr("Line %1, %2: %3").arg(candidate.line).arg(name, what);

@@ -19,12 +19,13 @@ struct Words
 
 QMessageBox *makeLeaveBox(QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Leave the setup?"),
-                                Words::tr("What you have entered here is lost then."), QMessageBox::Cancel, parent);
+    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Leave the setup?"), Words::tr("Leave the setup?"),
+                                QMessageBox::Cancel, parent);
     box->setObjectName(u"leaveBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(Words::tr("What you have entered in the setup will be lost."));
     box->addButton(Words::tr("&Leave"), QMessageBox::AcceptRole);
-    box->button(QMessageBox::Cancel)->setText(Words::tr("&Go on"));
+    box->button(QMessageBox::Cancel)->setText(Words::tr("&Continue setup"));
     box->setDefaultButton(QMessageBox::Cancel);
     return box;
 }

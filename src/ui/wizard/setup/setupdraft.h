@@ -57,6 +57,7 @@ struct SetupDraft
 
     Place place = Place::ThisComputer;
     QString file;          ///< as typed
+    QString agreedFile;    ///< the path of a file without a ledger, if the user agreed to create one in it
     QString text;          ///< the connection string as typed; without its password once it could be read
     ServerAddress address; ///< as the form shows it
     Secret password;

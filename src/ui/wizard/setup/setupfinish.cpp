@@ -41,11 +41,11 @@ QStringList SetupFinish::stagesDone() const
 {
     QStringList done;
     if (m_login && m_opened == m_login)
-        done << tr("The budget is open.");
+        done << tr("The ledger is open.");
     if (m_login && m_added && m_addedAt == locationOf(*m_login))
-        done << tr("You have been added to it.");
+        done << tr("You were added to the ledger.");
     if (m_login && m_keptFor && m_keptFor->location == locationOf(*m_login) && m_kept == passwordOf(*m_login))
-        done << tr("The password has been kept.");
+        done << tr("The password was saved.");
     return done;
 }
 
@@ -71,10 +71,14 @@ void SetupFinish::await(const QFuture<Result<T>> &answer, Stage stage, Next next
 
 void SetupFinish::open()
 {
-    await(m_services.session.open(*m_login, m_draft.profile.pool), Stage::Opening, [this](const Result<void> &) {
-        m_opened = m_login;
-        addPerson();
-    });
+    const auto *file = std::get_if<LocalFile>(&*m_login);
+    const bool isAgreed = file && file->path == m_draft.agreedFile;
+    const auto access = isAgreed ? Session::Access::Beginning : Session::Access::Full;
+    await(m_services.session.open(*m_login, m_draft.profile.pool, access), Stage::Opening,
+          [this](const Result<void> &) {
+              m_opened = m_login;
+              addPerson();
+          });
 }
 
 void SetupFinish::addPerson()

@@ -40,7 +40,7 @@ QString stepName(SetupStep step)
     case SetupStep::Drill:
         return Words::tr("Drill");
     case SetupStep::Person:
-        return Words::tr("You");
+        return Words::tr("Person");
     case SetupStep::Summary:
         return Words::tr("Summary");
     }

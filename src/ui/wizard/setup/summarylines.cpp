@@ -28,30 +28,30 @@ CheckLine fileLine(const SetupDraft &draft)
 {
     const auto login = loginOf(draft);
     const QString path = login ? std::get<LocalFile>(*login).path : draft.file;
-    const QString state = QFileInfo::exists(path) ? Words::tr("It is there already and stays as it is.")
-                                                  : Words::tr("It is created at the end.");
+    const QString state = QFileInfo::exists(path) ? Words::tr("The file exists and is used.")
+                                                  : Words::tr("The file is created when you press Finish.");
     return {State::Passed, Words::tr("On this computer"), QDir::toNativeSeparators(path) + u'\n' + state};
 }
 
 CheckLine keeperLine(const Profile &profile)
 {
-    return {State::Passed, Words::tr("Where the password goes"), wording::keeperSummary(profile)};
+    return {State::Passed, Words::tr("Where the password is kept"), wording::keeperSummary(profile)};
 }
 
 CheckLine poolLine(const PoolSettings &pool)
 {
     const auto most = mostConnections(pool);
     const QString number = most ? Words::tr("%1 are kept, at most %2 at once").arg(pool.size).arg(*most)
-                                : Words::tr("as many as are asked for");
-    const QString ping = pool.prePing ? Words::tr("asked before use whether they live (pre-ping)")
-                                      : Words::tr("not asked before use whether they live");
+                                : Words::tr("no limit on connections");
+    const QString ping = pool.prePing ? Words::tr("checked before use (pre-ping)")
+                                      : Words::tr("not checked before use");
     const QString age = pool.recycle.count() < 0
-        ? Words::tr("of any age")
+        ? Words::tr("not replaced by age")
         : Words::tr("replaced after %n s", nullptr, static_cast<int>(pool.recycle.count()));
     const auto timeout = std::chrono::duration_cast<std::chrono::seconds>(pool.timeout).count();
     return {State::Passed, Words::tr("Connection pool"),
-            QStringList{number, ping, age, Words::tr("waiting for one takes at most %n s", nullptr, int(timeout))}.join(
-                u" · "_s)};
+            QStringList{number, ping, age, Words::tr("wait for a free connection: at most %n s", nullptr, int(timeout))}
+                .join(u" · "_s)};
 }
 
 /// The result without remedies, because the summary does not offer any.
@@ -70,17 +70,17 @@ CheckLine tablesLine(const DeploymentPlan &plan)
     CheckLine line{isSound ? State::Passed : State::Warned, Words::tr("Tables verified"),
                    wording::verdictSentence(plan.report.verdict)};
     if (!plan.sql.isEmpty() && plan.report.isUsable())
-        line.evidence += u'\n' + Words::tr("The program's own tables are created at the end.");
+        line.evidence += u'\n' + Words::tr("The program's own tables are created when you press Finish.");
     else if (!plan.sql.isEmpty())
-        line.evidence += u'\n' + Words::tr("They are created at the end.");
+        line.evidence += u'\n' + Words::tr("The missing tables are created when you press Finish.");
     return line;
 }
 
 CheckLine drillLine(const DrillReport *report)
 {
-    const QString title = Words::tr("Proof that data survives");
+    const QString title = Words::tr("Persistence drill");
     if (!report)
-        return {State::Skipped, title, Words::tr("not done; you can do it at any time on the page ‘Connection’")};
+        return {State::Skipped, title, Words::tr("not run; you can run it at any time on the Connection page")};
     const bool isPassed = report->verdict() == DrillVerdict::Passed;
     return {isPassed ? State::Passed : State::Warned, title, wording::drillVerdictText(*report)};
 }
@@ -91,7 +91,7 @@ CheckLine personLine(const PersonChoice &choice)
     if (const auto *person = std::get_if<Person>(&choice))
         return {State::Passed, title, personTitle(person->name, person->email)};
     if (const auto *draft = std::get_if<PersonDraft>(&choice))
-        return {State::Passed, title, Words::tr("%1, new here").arg(personTitle(draft->name, draft->email))};
+        return {State::Passed, title, Words::tr("%1 (new person)").arg(personTitle(draft->name, draft->email))};
     return {State::Skipped, title, Words::tr("asked at the first expense")};
 }
 

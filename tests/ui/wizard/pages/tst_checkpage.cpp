@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(s.line(Check::EndpointKnown).word, u"not needed"_s);
         QCOMPARE(s.line(Check::Tables).evidence, u"3 of 3 found"_s);
         QVERIFY(!part<IconLabel>(s.row(Check::RoundTrip), "checkIconLabel").icon().isNull());
-        QVERIFY(s.row(Check::RoundTrip).accessibleName().startsWith(u"Questions are answered: passed. SELECT 1"_s));
+        QVERIFY(s.row(Check::RoundTrip).accessibleName().startsWith(u"Server answers queries: passed. SELECT 1"_s));
         part<QPushButton>(s.wizard, "copyChecksButton").click();
         const QString copied = QApplication::clipboard()->text();
         QVERIFY2(copied.contains(u"Password accepted: passed"_s) && !copied.contains(database.password),

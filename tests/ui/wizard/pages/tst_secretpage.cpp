@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(s.page.problem()->kind, ErrorKind::FileUnavailable);
         s.typeFile(folder.filePath(u".env"_s));
         QVERIFY(s.page.isComplete());
-        QTRY_VERIFY(s.textOf("gitLabel").contains(u"no git repository"_s));
+        QTRY_VERIFY(s.textOf("gitLabel").contains(u"not belong to a git repository"_s));
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         Shown s;
         s.choose("envFileRadio");
         s.typeFile(file.fileName());
-        QTRY_VERIFY(s.textOf("gitMessageLabel").startsWith(u"git keeps this file already"_s));
+        QTRY_VERIFY(s.textOf("gitMessageLabel").startsWith(u"git tracks this file"_s));
         QVERIFY(!part<QPushButton>(s.page, "ignoreButton").isVisible());
     }
 
@@ -135,14 +135,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("says");
         QTest::addColumn<QString>("line");
-        QTest::newRow("no file") << QByteArray() << u"The file is made"_s
+        QTest::newRow("no file") << QByteArray() << u"The file is created"_s
                                  << u"DATABASE_URL=postgresql://ada:••••@h.example:5432/d"_s;
         QTest::newRow("another password")
             << "A=1\nDATABASE_URL=postgresql+asyncpg://ada:old@h.example/d?ssl=require\n"_ba
-            << u"In line 2 of the file the password is replaced"_s
+            << u"Only the password in line 2 of the file is replaced"_s
             << u"DATABASE_URL=postgresql+asyncpg://ada:••••@h.example/d?ssl=require"_s;
         QTest::newRow("the same") << "DATABASE_URL='postgres://ada:s3cret@h.example/d'\n"_ba
-                                  << u"Line 1 of the file says it already"_s
+                                  << u"Line 1 of the file already contains this password"_s
                                   << u"DATABASE_URL='postgres://ada:••••@h.example/d'"_s;
         QTest::newRow("somebody else's") << "DATABASE_URL=postgresql://bob:x@h.example/d\n"_ba
                                          << u"This becomes line 2"_s

@@ -109,7 +109,7 @@ private Q_SLOTS:
         const test::Database database = sharedCluster().createDatabase();
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QCOMPARE(s.verdict(), u"None of the three tables is there; they can be created."_s);
+        QCOMPARE(s.verdict(), u"None of the three tables exists yet; they can be created."_s);
         QCOMPARE(s.tree(),
                  (QStringList{u"users: missing"_s, u"categories: missing"_s, u"expenses: missing"_s,
                               u"The program's own tables: missing"_s}));
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
 
         s.button("createTablesButton").click();
-        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"Created, and verified"_s), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(s.verdict().startsWith(u"The tables were created and verified"_s), 30'000);
         QVERIFY(tablesOf(database).contains(u"categories expenses users"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QCOMPARE(s.tree(),
@@ -142,7 +142,7 @@ private Q_SLOTS:
                               u"  date: missing"_s, u"  created_at: missing"_s,
                               u"The program's own tables: missing"_s}));
         const QString text = s.view().plainText();
-        QVERIFY2(text.contains(u"colours are kept in a table of the program's own"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"colours are stored in a table of the program's own"_s), qPrintable(text));
         QCOMPARE(part<QPushButton>(s.wizard, "createTablesButton").text(), u"Create the progra&m's own tables"_s);
         QCOMPARE(sharedCluster().sql(database.name, test::catalogueOfCourseTables()), before);
         QTRY_VERIFY_WITH_TIMEOUT(s.button("nextButton").isEnabled(), 15'000);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const test::Database database = databaseOf(u"V8"_s);
         Looked s(database);
         QTRY_VERIFY_WITH_TIMEOUT(s.hasLooked(), 30'000);
-        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not touch them"_s));
+        QVERIFY(s.verdict().contains(u"cannot work with these tables and does not change them"_s));
         QVERIFY(!part<QWidget>(s.wizard, "sqlPanel").isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!s.button("nextButton").isEnabled(), 15'000);
         QCOMPARE(tablesOf(database), u"categories expenses"_s);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/codereader.h"
 
-#include "core/reading/notations/settings/restofline.h"
 #include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/reference.h"
+#include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QStringList>
@@ -69,7 +71,9 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     LiteralRules rules;
     if (prefix == u'r' || prefix == u'R' || prefix == u'@')
         rules.inSingle = rules.inDouble = BackslashRule::IsPlain;
-    if (prefix == u'@')
+    if (isInSqlOptions())
+        rules.inSingle = BackslashRule::IsPlain;
+    if (prefix == u'@' || isInSqlOptions())
         rules.doubled = DoubledQuoteRule::IsQuote;
     auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
     if (!literal) {
@@ -104,9 +108,27 @@ void CodeReader::readString()
         return;
     m_cursor.moveTo(behind);
     m_isJson = false;
+    if (readPairWithin(*literal, from))
+        return;
     const bool isSafe = isPlausibleRest(m_cursor.text().view(), literal->end, false);
     m_cursor.scope().values.push_back({literal->isClear && isSafe && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
                                        literal->text, span, true, m_cursor.text().at(from) != u'\''});
+}
+
+/// "PGHOST=db.example.org" as an item of a list or the argument of putenv().
+bool CodeReader::readPairWithin(const Literal &literal, qsizetype from)
+{
+    const qsizetype equals = literal.text.view().indexOf(u'=');
+    const QString name = literal.text.text().first(qMax<qsizetype>(equals, 0));
+    const bool isVariable = equals > 0 && name.toUpper() == name && isKnown(name);
+    if (!isVariable || literal.text.view().sliced(equals + 1).contains(u" "))
+        return false;
+    const SourceText value = literal.text.mid(equals + 1);
+    const bool isClear = literal.isClear && isPlausibleRest(m_cursor.text().view(), literal.end, false);
+    m_cursor.add(name, literal.text.span(0, equals),
+                 {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true,
+                  m_cursor.text().at(from) != u'\''});
+    return true;
 }
 
 /// Whether an operator follows the literal, which is then only a part of the value: "…" + password, '…' . $password,
@@ -126,7 +148,9 @@ void CodeReader::leaveSubscript()
     qsizetype ahead = 1;
     while (m_cursor.peek(ahead) == u' ')
         ++ahead;
-    if (m_cursor.peek() == u']' && m_cursor.peek(ahead) == u'=' && m_cursor.peek(ahead + 1) != u'=')
+    const bool isAssigned = (m_cursor.peek(ahead) == u'=' && m_cursor.peek(ahead + 1) != u'=')
+        || (m_cursor.peek(ahead) == u':' && m_cursor.peek(ahead + 1) == u'=');
+    if (m_cursor.peek() == u']' && isAssigned)
         m_cursor.closeBracket();
 }
 
@@ -135,9 +159,16 @@ void CodeReader::leaveSubscript()
 bool CodeReader::isInPropertyCall()
 {
     constexpr QStringView kCalls =
-        u"|setproperty|put|set|add|addproperty|adddatasourceproperty|setenv|property|option|config|attr|entry|";
+        u"|setproperty|put|set|add|addproperty|adddatasourceproperty|setenv|property|option|config|attr|entry|define"
+        u"|set_main_option|putenv|setenvironmentvariable|";
     const QString call = lastPart(m_cursor.scope().label).toLower();
     return !call.isEmpty() && kCalls.contains(QString(u'|' + call + u'|'));
+}
+
+/// CREATE SERVER … OPTIONS (host '…')
+bool CodeReader::isInSqlOptions() const
+{
+    return m_cursor.isInBrackets() && m_cursor.scope().label.compare(u"options", Qt::CaseInsensitive) == 0;
 }
 
 void CodeReader::readWord()
@@ -155,8 +186,9 @@ void CodeReader::readWord()
     if (readElement(word, span))
         return;
     const QString name = lastPart(word);
-    if (before == u':' && m_cursor.peek() == u' ' && isQuote(m_cursor.peek(1)) && isKnown(name)) {
-        m_cursor.moveTo(end + 1); // Clojure: `:name "value"`
+    const bool isKeyword = before == u':' || isInSqlOptions();
+    if (isKeyword && m_cursor.peek().isSpace() && isQuote(m_cursor.peek(1)) && isKnown(name)) {
+        m_cursor.moveTo(end + 1); // Clojure's :name "value", SQL's OPTIONS (host 'value')
         if (readLiteralValue(name, span))
             return;
     }
@@ -164,12 +196,13 @@ void CodeReader::readWord()
     m_cursor.skipBlanks();
     if (readSetter(word, span))
         return;
-    if (readSeparator(false) && readAssignment(name, span))
+    if (readSeparator(isKnown(name)) && readAssignment(name, span)) // also option(HOST, "…")
         return;
     const QChar behind = m_cursor.peek();
     if (m_cursor.isInBrackets() && (behind == u',' || behind == u')'))
         m_cursor.scope().values.push_back({Kind::Reference, m_cursor.text().mid(from, end - from), span, false});
-    if (m_cursor.at() <= end)
+    const bool isSqlOptions = behind == u'(' && word.compare(u"options"_s, Qt::CaseInsensitive) == 0;
+    if (m_cursor.at() <= end || isSqlOptions)
         m_cursor.setLabel(word);
 }
 
@@ -178,35 +211,57 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
     const qsizetype from = m_cursor.at();
-    if (m_cursor.peek() != u'>' || !isKnown(name) || m_cursor.peek(-name.size() - 1) != u'<')
+    const bool isKey = name == u"key"; // of a property list
+    if (m_cursor.peek() != u'>' || !(isKnown(name) || isKey) || m_cursor.peek(-name.size() - 1) != u'<')
         return false;
-    const qsizetype limit = qMin(text.size(), from + 2048);
-    qsizetype end = from + 1;
-    while (end < limit && text.at(end) != u'<')
-        ++end;
-    const bool isClosed = end + 1 < limit && text.at(end + 1) == u'/' && text.view().sliced(end + 2).startsWith(name);
+    const auto found = elementTextAt(text, from);
+    const bool isClosed = found && text.view().sliced(found->end + 2).startsWith(name);
     if (!isClosed)
         return false;
-    const SourceText value = text.mid(from + 1, end - from - 1);
-    const bool isClear = value.view() == value.view().trimmed() && !value.view().contains(u'&');
-    m_cursor.add(name, span, {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true});
-    m_cursor.moveTo(end);
+    const auto next = isKey ? nextElementText(text, found->end) : std::nullopt;
+    if (isKey && !(next && isKnown(found->text.text())))
+        return false;
+    if (next)
+        addElement(found->text.text(), found->span, *next);
+    else
+        addElement(name, span, *found);
     return true;
 }
 
-/// Reads the separator after a name. A ',' counts only after a literal in a call that sets a property:
-/// setProperty("user", "mira").
-bool CodeReader::readSeparator(bool isString)
+void CodeReader::addElement(const QString &name, TextSpan span, const ElementText &element)
+{
+    const ScannedValue value{element.isClear ? Kind::Literal : Kind::Unclear, element.text, element.span, true};
+    m_cursor.add(name, span, value);
+    m_cursor.moveTo(element.end);
+}
+
+/// `<property name="url">value</property>`: behind the literal that is the name.
+bool CodeReader::readElementBehind(const QString &attribute, const Literal &literal)
+{
+    const auto found = attribute == u"name" || attribute == u"key" ? elementTextAt(m_cursor.text(), literal.end)
+                                                                   : std::nullopt;
+    if (!found || !isKnown(literal.text.text()))
+        return false;
+    addElement(literal.text.text(), literal.text.span(), *found);
+    return true;
+}
+
+/// Reads the separator after a name. A ',' counts only after a known name in a call that sets a property:
+/// setProperty("user", "mira"), option(HOST, "…").
+bool CodeReader::readSeparator(bool mayBeArgument)
 {
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
-    const bool isTwo = (c == u'=' && next == u'>') || (c == u':' && next == u'=') || (c == u'-' && next == u'>');
+    const bool isTwo = (c == u'=' && next == u'>') || (c == u':' && next == u'=') || (c == u'-' && next == u'>')
+        || (c == u'<' && next == u'-');
     const bool isOne = (c == u'=' && next != u'=' && next != u'~') || (c == u':' && next != u':' && next != u'/')
-        || (isString && c == u',' && isInPropertyCall());
+        || (mayBeArgument && c == u',' && isInPropertyCall());
     if (!isTwo && !isOne)
         return false;
     m_isPair = c == u',';
     m_cursor.moveTo(m_cursor.at() + (isTwo ? 2 : 1));
+    if (c == u':' && !isTwo)
+        m_cursor.moveTo(m_cursor.at() + lengthOfAnnotation(m_cursor.text().view().sliced(m_cursor.at())));
     if (m_cursor.isInBrackets())
         m_cursor.skipSpace();
     else
@@ -218,10 +273,14 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
 {
     if (readLiteralValue(name, span) || readListValue(name, span))
         return true;
+    if (!m_isPair && readReference(name, span))
+        return true;
     m_cursor.setLabel(name);
     if (isOpeningBracket(m_cursor.peek()))
         return true;
-    return !m_isPair && m_cursor.isInBrackets() && readPlainValue(name, span);
+    const bool isWrapped = isWrappedLiteral(m_cursor.text().view().sliced(m_cursor.at()));
+    const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped;
+    return mayBePlain && readPlainValue(name, span);
 }
 
 /// Reads the call of a setter: `setUser("mira")`, `.host("…")`.
@@ -247,116 +306,6 @@ bool CodeReader::readSetter(const QString &name, TextSpan span)
     }
     static_cast<void>(literal ? readLiteralValue(last, span) : readPlainValue(last, span));
     m_cursor.moveTo(end + 1);
-    return true;
-}
-
-bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
-{
-    const qsizetype start = m_cursor.at();
-    while (QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2 && !m_cursor.isAtEnd())
-        m_cursor.moveTo(m_cursor.at() + 1);
-    const qsizetype from = m_cursor.at();
-    const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
-    const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
-    if (!literal) {
-        m_cursor.moveTo(start);
-        return false;
-    }
-    m_cursor.moveTo(literal->end);
-    const bool isWhole = endsValue();
-    const TextSpan place = m_cursor.text().span(from, literal->end - from);
-    const bool isSafe = !isSecret(name) || isPlausibleRest(m_cursor.text().view(), literal->end, !m_isPair);
-    const bool isClear = isWhole && isSafe && literal->isClear;
-    const ScannedValue value{isClear ? Kind::Literal : Kind::Unclear, literal->text, place, true,
-                             m_cursor.text().at(from) != u'\''};
-    if (m_isPair)
-        m_cursor.addToParent(name, span, value);
-    else
-        m_cursor.add(name, span, value);
-    m_cursor.moveTo(literal->end);
-    return true;
-}
-
-/// Whether the value ends after the literal, with neither an operator nor another literal behind it.
-bool CodeReader::endsValue()
-{
-    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
-    for (const QStringView method :
-         {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"), QStringView(u".freeze"),
-          QStringView(u".toCharArray()"), QStringView(u".as_str()")}) {
-        if (rest.startsWith(method))
-            return true;
-    }
-    m_cursor.skipBlanks();
-    if (m_cursor.isAtLineEnd()) {
-        m_cursor.skipSpace();
-        const QChar next = m_cursor.peek();
-        const bool isGoingOn = !m_cursor.isAtEnd() && QStringView(u"+.|&%\\").contains(next);
-        return !isGoingOn && !(m_cursor.isInBrackets() && isQuote(next));
-    }
-    if (m_cursor.skipComment())
-        return true;
-    const QChar c = m_cursor.peek();
-    const bool isNextName = isWordStart(c) || (c == u':' && isWordStart(m_cursor.peek(1)));
-    return QStringView(u",;)}]></?").contains(c) || (isNextName && m_cursor.peek(-1).isSpace());
-}
-
-/// Reads a list of schemas such as `['ledger', 'public']` as text with ',' between the elements.
-bool CodeReader::readListValue(const QString &name, TextSpan span)
-{
-    const auto meaning = settingNameOf(name);
-    const bool isSchema = meaning && meaning->part == SettingPart::Schema;
-    if (!isSchema || m_cursor.peek() != u'[' || !m_cursor.isMatched())
-        return false;
-    const SourceText &text = m_cursor.text();
-    const qsizetype from = m_cursor.at();
-    SourceText list;
-    qsizetype end = from + 1;
-    while (end < text.size() && text.at(end) != u']') {
-        const bool isMark = isQuote(text.at(end)) || text.at(end).isSpace();
-        if (!isMark)
-            list.append(text, end);
-        ++end;
-    }
-    m_cursor.add(name, span, {Kind::Literal, list, text.span(from, end - from), true});
-    m_cursor.moveTo(end + 1);
-    return true;
-}
-
-/// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
-bool CodeReader::readPlainValue(const QString &name, TextSpan span)
-{
-    const SourceText &text = m_cursor.text();
-    const qsizetype from = m_cursor.at();
-    qsizetype end = from;
-    const auto isPathCharacter = [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.$:@").contains(c);
-    };
-    while (end < text.size() && isPathCharacter(text.at(end)))
-        ++end;
-    if (end == from)
-        return false;
-    const SourceText value = text.mid(from, end - from);
-    const bool isWord = value.view() == u"true" || value.view() == u"false" || value.view() == u"True"
-        || value.view() == u"False";
-    const bool isNumber = std::ranges::all_of(value.view(), [](QChar c) { return c.isDigit(); });
-    const bool isNothing = value.view() == u"null" || value.view() == u"None" || value.view() == u"nil"
-        || value.view() == u"undefined";
-    m_cursor.moveTo(end);
-    if (isNothing)
-        return true;
-    const bool isCall = isOpeningBracket(m_cursor.peek());
-    if (isCall && !isQuote(m_cursor.peek(1)))
-        return false;
-    if (isCall && m_cursor.isMatched()) { // a call that reads a variable: env('DB_HOST')
-        const auto variable = readLiteral(text, end + 1, {});
-        m_cursor.setLabel({});
-        if (!variable)
-            return false;
-        m_cursor.add(name, span, {Kind::Reference, variable->text, text.span(from, variable->end - from), false});
-        return true;
-    }
-    m_cursor.add(name, span, {isWord || isNumber ? Kind::Literal : Kind::Reference, value, value.span(), false});
     return true;
 }
 

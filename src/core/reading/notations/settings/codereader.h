@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/settings/literal.h"
 #include "core/reading/notations/settings/settingscursor.h"
+#include "core/reading/notations/settings/values/literal.h"
+#include "core/reading/notations/settings/values/xmlvalue.h"
 
 namespace budget {
 
@@ -17,15 +18,21 @@ public:
 
 private:
     void readString();
+    bool readPairWithin(const Literal &literal, qsizetype from);
     void readWord();
     bool readElement(const QString &name, TextSpan span);
+    bool readElementBehind(const QString &attribute, const Literal &literal);
+    void addElement(const QString &name, TextSpan span, const ElementText &element);
     bool readAssignment(const QString &name, TextSpan span);
     bool readSetter(const QString &name, TextSpan span);
-    bool readSeparator(bool isString);
+    bool readSeparator(bool mayBeArgument);
     [[nodiscard]] bool isInPropertyCall();
+    [[nodiscard]] bool isInSqlOptions() const;
     void leaveSubscript();
     bool readLiteralValue(const QString &name, TextSpan span);
     bool readPlainValue(const QString &name, TextSpan span);
+    bool readReference(const QString &name, TextSpan span);
+    bool readCall(const QString &name, TextSpan span, const SourceText &function);
     bool readListValue(const QString &name, TextSpan span);
     [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
     [[nodiscard]] bool endsValue();

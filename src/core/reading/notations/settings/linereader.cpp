@@ -2,18 +2,19 @@
 #include "core/reading/notations/settings/linereader.h"
 
 #include "core/reading/notations/plainconnection.h"
-#include "core/reading/notations/settings/barevalue.h"
-#include "core/reading/notations/settings/literal.h"
-#include "core/reading/notations/settings/restofline.h"
+#include "core/reading/notations/settings/lineprefix.h"
 #include "core/reading/notations/settings/settingname.h"
-#include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/settings/shellpairs.h"
+#include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/literal.h"
+#include "core/reading/notations/settings/values/reference.h"
+#include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace budget {
 
@@ -52,14 +53,26 @@ bool LineReader::read()
     const qsizetype first = m_cursor.at();
     if (readSection() || readMerge())
         return true;
+    const LinePrefix prefix = skipLinePrefix(m_cursor);
     Name name;
-    skipPrefixes(name);
+    name.isShell = prefix.isShell;
+    name.isItem = prefix.isItem;
+    name.isSpaced = prefix.isSpaced;
+    name.start = m_cursor.at();
+    if (name.isShell && isQuote(m_cursor.peek())) // Environment="PGHOST=…" "PGUSER=…"
+        return readWords(name);
     const bool isNamed = readName(name) && readSeparator(name);
+    if (isNamed && name.separator == u'=' && !name.isTight
+        && (isPrefixedLiteral(restOfLine()) || isWrappedLiteral(restOfLine()))) {
+        m_cursor.moveTo(name.start);
+        return false;
+    }
     if (isNamed && name.isItem && name.separator == u':')
         m_cursor.openBlock(indentation, {});
     if (isNamed && (name.isKnown ? readValue(name) : readUnknown(name, indentation)))
         return true;
-    if (isNamed && name.isKnown && m_cursor.isAtLineEnd())
+    const bool isAnchor = isNamed && name.separator == u':' && m_cursor.peek() == u'&';
+    if (isNamed && name.isKnown && (m_cursor.isAtLineEnd() || isAnchor))
         return readEmpty(name, indentation);
     if (!isNamed)
         m_cursor.moveTo(first);
@@ -99,32 +112,6 @@ bool LineReader::readMerge()
     return true;
 }
 
-void LineReader::skipPrefixes(Name &name)
-{
-    if (m_cursor.peek() == u'-' && m_cursor.peek(1).isSpace()) {
-        m_cursor.moveTo(m_cursor.at() + 1);
-        m_cursor.skipBlanks();
-        name.isItem = true;
-    }
-    constexpr std::array<QStringView, 5> kShellWords{u"export ", u"ENV ", u"ARG ", u"declare -x ", u"env "};
-    for (const QStringView word : kShellWords) {
-        if (m_cursor.startsWith(word)) {
-            name.isShell = true;
-            m_cursor.moveTo(m_cursor.at() + word.size());
-            m_cursor.skipBlanks();
-        }
-    }
-    constexpr std::array<QStringView, 6> kWords{u"set ", u"SET ", u"Set ", u"$env:", u"$Env:", u"$ENV:"};
-    for (const QStringView word : kWords) {
-        if (m_cursor.startsWith(word)) {
-            m_cursor.moveTo(m_cursor.at() + word.size());
-            m_cursor.skipBlanks();
-        }
-    }
-    if (m_cursor.peek() == u'$' || m_cursor.peek() == u'@')
-        m_cursor.moveTo(m_cursor.at() + 1);
-}
-
 bool LineReader::readName(Name &name)
 {
     const SourceText &text = m_cursor.text();
@@ -139,8 +126,8 @@ bool LineReader::readName(Name &name)
     } else {
         qsizetype end = m_cursor.endOfName();
         m_cursor.moveTo(end);
-        // names of several words: 'Database name: ledger'
-        while (m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
+        // 'Database name: ledger'
+        while (!name.isShell && m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
             m_cursor.moveTo(end + 1);
             end = m_cursor.endOfName();
             m_cursor.moveTo(end);
@@ -153,23 +140,33 @@ bool LineReader::readName(Name &name)
 
 bool LineReader::readSeparator(Name &name)
 {
+    skipEmphasis(m_cursor);
     const qsizetype behindName = m_cursor.at();
     m_cursor.skipBlanks();
+    const bool hasBlank = name.isSpaced && m_cursor.at() > behindName;
     const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
-    const bool isArrow = c == u'=' && next == u'>';
-    const bool isWalrus = (c == u':' || c == u'?') && next == u'=';
+    // PASSWORD=>Kx7 of a file begins with '>'; PHP and Ruby put blanks around their arrow, or quotes around the name.
+    const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
+    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
+    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
     const bool isEquals = c == u'=' && next != u'=' && next != u'~';
-    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next));
+    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*');
     const bool isSpaced = name.text.contains(u' ');
     if (isArrow || isWalrus || isEquals || isColon)
         m_cursor.moveTo(m_cursor.at() + (isArrow || isWalrus ? 2 : 1));
-    else if (!hasTab)
+    else if (!hasTab && !hasBlank)
         return false;
+    if (isColon)
+        skipEmphasis(m_cursor);
     name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
     const qsizetype behind = m_cursor.at();
     name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
+        m_cursor.moveTo(m_cursor.at() + annotation);
+        name.separator = u'=';
+    }
     m_cursor.skipBlanks();
     name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
@@ -213,7 +210,7 @@ bool LineReader::readValue(const Name &name)
 {
     if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
         return false;
-    if (isQuote(m_cursor.peek()))
+    if (isQuote(m_cursor.peek()) || (name.separator == u':' && m_cursor.peek() == u'`'))
         return readQuoted(name);
     if (readReference(name))
         return true;
@@ -227,7 +224,7 @@ bool LineReader::readValue(const Name &name)
         m_cursor.setLabel(name.text);
         return false;
     }
-    if (name.separator == u'=' && (name.isShell || hasFurtherPair(restOfLine())))
+    if (name.separator == u'=' && ((name.isShell && name.isTight) || hasFurtherPair(restOfLine())))
         return readWords(name);
     readBare(name);
     return true;
@@ -284,53 +281,24 @@ bool LineReader::readQuoted(const Name &name)
     return true;
 }
 
-/// Reads a reference to a variable: `$NAME`, `${NAME}`, `process.env.NAME`, `os.environ["NAME"]`, `ENV['NAME']`.
 bool LineReader::readReference(const Name &name)
 {
-    const auto match = referenceAt(m_cursor.text().text(), m_cursor.at());
-    if (!match.hasMatch())
-        return false;
     const qsizetype from = m_cursor.at();
-    const int group = match.lastCapturedIndex();
-    const SourceText variable = m_cursor.text().mid(match.capturedStart(group), match.capturedLength(group));
-    m_cursor.add(name.text, name.span,
-                 {Kind::Reference, variable, m_cursor.text().span(from, match.capturedLength()), false});
-    m_cursor.moveTo(match.capturedEnd());
+    const auto reference = lineReferenceAt(m_cursor.text(), from);
+    if (!reference)
+        return false;
+    ScannedValue value{Kind::Reference, reference->name, m_cursor.text().span(from, reference->end - from), false};
+    value.fallback = reference->fallback;
+    m_cursor.add(name.text, name.span, value);
     finishLine();
     return true;
 }
 
-/// Reads several settings in one line, `PGHOST=a PGUSER=b`, split as a shell does. A word without a name that follows a
-/// password makes the password Unclear, because the word may be a part of it.
 bool LineReader::readWords(const Name &name)
 {
     const SourceText &text = m_cursor.text();
-    const SourceText line = text.mid(name.start, m_cursor.lineEnd() - name.start);
-    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
-    QString secret; // the name of the preceding setting if it is a password, else empty
-    TextSpan last;
-    for (const SourceText &word : shellWords(line)) {
-        last = word.span();
-        const qsizetype equals = word.view().indexOf(u'=');
-        const QString key = word.text().first(qMax<qsizetype>(equals, 0));
-        if (equals <= 0 || !settingNameOf(key)) {
-            if (!secret.isEmpty())
-                m_cursor.add(secret, {}, {Kind::Unclear, {}, word.span(), false});
-            continue;
-        }
-        secret = isSecretName(key) ? key : QString();
-        const SourceText value = word.mid(equals + 1);
-        // Quotes within a value are removed by a shell, but are part of the value for other programs.
-        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
-        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
-        m_cursor.add(key, word.mid(0, equals).span(),
-                     {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false});
-    }
-    const qsizetype comment = line.view().lastIndexOf(u" #");
-    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
-        && line.span(comment, 1).offset >= last.offset + last.length;
-    if (!secret.isEmpty() && isOdd)
-        m_cursor.add(secret, {}, {Kind::Unclear, {}, line.span(comment + 1, line.size() - comment - 1), false});
+    for (const ScannedSetting &pair : shellPairs(text.mid(name.start, m_cursor.lineEnd() - name.start)))
+        m_cursor.add(pair.name, pair.nameSpan, pair.value);
     finishLine();
     return true;
 }

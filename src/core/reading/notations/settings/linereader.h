@@ -22,16 +22,16 @@ private:
         qsizetype start = 0;
         TextSpan span;
         QChar separator = {}; ///< '=', ':' or a tab
-        bool isTight = false; ///< there is no blank on either side of the separator
-        bool isShell = false; ///< the name follows `export` or `ENV`: a blank ends the value
-        bool isItem = false;  ///< the name follows the '- ' of a list item
+        bool isTight = false; ///< no blank beside the separator
+        bool isShell = false; ///< behind `export` or `ENV`: a blank ends the value
+        bool isItem = false;  ///< behind the '- ' of a list
+        bool isSpaced = false; ///< behind `setenv`: a blank may be the separator
         bool isKnown = false;
         bool isSecret = false;
     };
 
     bool readSection();
     bool readMerge();
-    void skipPrefixes(Name &name);
     bool readName(Name &name);
     bool readSeparator(Name &name);
     bool readUnknown(const Name &name, qsizetype indentation);

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace budget {
@@ -22,7 +23,8 @@ struct ScannedValue
     SourceText text;
     TextSpan span; ///< the value including its quotes
     bool isQuoted = false;
-    bool isExpandable = true; ///< whether variables are expanded within it; false in single quotes
+    bool isExpandable = true;                ///< a variable may stand within it: not in single quotes
+    std::optional<SourceText> fallback = {}; ///< of a reference: what counts where the variable is not set
 };
 
 struct ScannedSetting

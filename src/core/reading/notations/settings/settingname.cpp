@@ -38,6 +38,8 @@ constexpr std::array kParts{
     PartWord{u"servernames", Address, u"host"},
     PartWord{u"serverhost", Address, u"host"},
     PartWord{u"hostaddress", Address, u"host"},
+    PartWord{u"addr", Address, u"host", true},
+    PartWord{u"address", Address, u"host", true},
     PartWord{u"port", Address, u"port"},
     PartWord{u"portnumber", Address, u"port"},
     PartWord{u"portnumbers", Address, u"port"},
@@ -58,6 +60,7 @@ constexpr std::array kParts{
     PartWord{u"dbname", Address, u"dbname"},
     PartWord{u"db", Address, u"dbname"},
     PartWord{u"initialcatalog", Address, u"dbname"},
+    PartWord{u"maintenancedb", Address, u"dbname"},
     PartWord{u"catalog", Address, u"dbname", true},
     PartWord{u"name", Address, u"dbname", true},
     PartWord{u"url", Text, {}},
@@ -77,6 +80,8 @@ constexpr std::array kParts{
     PartWord{u"drivername", SettingPart::Product, {}},
     PartWord{u"driverclassname", SettingPart::Product, {}},
     PartWord{u"dbtype", SettingPart::Product, {}},
+    PartWord{u"conntype", SettingPart::Product, {}},
+    PartWord{u"dbkind", SettingPart::Product, {}},
     PartWord{u"client", SettingPart::Product, {}, true},
     PartWord{u"type", SettingPart::Product, {}, true},
     PartWord{u"provider", SettingPart::Product, {}, true},
@@ -88,8 +93,9 @@ constexpr QStringView kForeignWords =
     u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
-    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|";
-// Words that may follow the part and distinguish one of several connections.
+    u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|"
+    u"cookie|network|volume|container|email|";
+// What may stand behind the part, and then tells one of several connections.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
     u"|production|staging|1|2|3|";
@@ -135,7 +141,8 @@ void splitGlued(QStringList &words)
 {
     for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
         const QString last = words.back();
-        if (partOf(last) || !last.startsWith(prefix))
+        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname"); // wgDBname beside wgDBserver
+        if (isWhole || !last.startsWith(prefix))
             continue;
         const QString rest = last.mid(prefix.size());
         if (!rest.isEmpty() && (partOf(rest) || !libpqNameOf(rest).isEmpty())) {
@@ -167,7 +174,9 @@ std::optional<SettingName> meaningOf(const QString &word)
 /// The meaning of the name, if the `count` words that end before word `end` name a part.
 std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
 {
-    auto meaning = meaningOf(words.sliced(end - count, count).join(QString()));
+    const QString joined = words.sliced(end - count, count).join(QString());
+    const bool isOfFamily = count == 2 && end > count && (joined == u"dbname" || joined == u"databasename");
+    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // the name in APP_DB_NAME beside APP_DB_HOST
     if (!meaning)
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);
@@ -203,6 +212,14 @@ std::optional<SettingName> settingNameOf(QStringView name)
     return std::nullopt;
 }
 
+bool isForeignScope(const QString &label)
+{
+    constexpr QStringView kScopes = u"|smtp|mail|mailer|email|imap|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver"
+                                    u"|oracle|sqlite|amqp|rabbitmq|kafka|elasticsearch|ldap|ftp|sftp|ssh|cache|broker|";
+    const QStringList words = wordsOf(QStringView(label).first(qMin(label.size(), kLongestName)));
+    return !words.isEmpty() && isIn(kScopes, words.back());
+}
+
 bool isPostgresFamily(const QString &family)
 {
     const QStringList words = family.split(u' ', Qt::SkipEmptyParts);
@@ -223,7 +240,7 @@ budget::Product productOf(const QString &value)
         return std::ranges::any_of(all, [&](QStringView name) { return text.contains(name); });
     };
     if (text == u"pg"_s || text == u"pq"_s || text == u"pgx"_s || text == u"pg8000"_s
-        || names({u"postgres", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
+        || names({u"postgre", u"psycopg", u"pgsql", u"postgis", u"npgsql", u"asyncpg", u"cockroach", u"timescale"}))
         return budget::Product::Postgres;
     if (names({u"mysql", u"maria", u"sqlite", u"mssql", u"sqlserver", u"sqlsrv", u"oracle", u"mongo", u"redis", u"h2",
                u"db2", u"jtds", u"firebird", u"snowflake"}))

@@ -5,7 +5,6 @@
 #include "core/reading/notations/settings/settingsgroups.h"
 
 #include <algorithm>
-#include <array>
 
 namespace budget {
 
@@ -33,6 +32,13 @@ Field fieldOf(QStringView name)
 bool isTlsWord(const QString &value)
 {
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
+}
+
+/// Drizzle's 'schema' is a file.
+bool isPath(QStringView value)
+{
+    return value.contains(u'/') || value.contains(u'*') || value.endsWith(u".ts") || value.endsWith(u".js")
+        || value.endsWith(u".prisma") || value.endsWith(u".sql") || value.endsWith(u".graphql");
 }
 
 bool hasSetting(const RawReading &reading, const QString &name)
@@ -71,6 +77,8 @@ private:
         if (value.kind == Kind::Unclear || isOdd)
             return faultAt(value.span, FaultKind::ValueUnclear, fieldOf(name));
         if (name == u"ssl" && !isTlsWord(value.text.text()))
+            return {};
+        if (named.meaning.part == SettingPart::Schema && isPath(value.text.view()))
             return {};
         if (name == u"password" && value.isQuoted && value.text.isEmpty())
             return {};
@@ -122,8 +130,11 @@ private:
         };
         Step isRead = appendAll(sides, group, isMissing);
         for (const SettingsGroup &other : m_groups) {
-            const bool isBeside = other.scope == group.scope && other.family != group.family && !other.hasText()
-                && !other.has(u"host") && (other.family.isEmpty() || isDatabaseFamily(other.family));
+            const bool isAround = group.scope != 0 && other.scope == m_scanned.scopes[group.scope].parent
+                && other.scope != 0 && (other.has(u"user") || other.has(u"password"));
+            const bool isBeside = ((other.scope == group.scope && other.family != group.family) || isAround)
+                && !other.hasText() && !other.has(u"host")
+                && (other.family.isEmpty() || isDatabaseFamily(other.family));
             if (!isRead || !isBeside)
                 continue;
             isRead = appendAll(sides, other, isMissingLogin);
@@ -149,8 +160,10 @@ private:
     {
         const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (!isPlainConnection(values[i].text))
+            if (!isPlainConnection(values[i].text)) {
+                addNested(values[i]);
                 continue;
+            }
             if (values[i].kind == Kind::Unclear) {
                 add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
                 continue;
@@ -164,7 +177,34 @@ private:
             const bool hasNamed = named != m_groups.end() && scope != 0;
             if (hasNamed)
                 m_used.push_back({scope, {}});
-            add({}, values[i].span, withSides(readPlainConnection(values[i].text), hasNamed ? *named : beside));
+            SettingsGroup sides = hasNamed ? *named : beside;
+            appendParametersWithin(scope, sides);
+            add({}, values[i].span, withSides(readPlainConnection(values[i].text), sides));
+        }
+    }
+
+    /// A connection string in quotes within a literal, as in SQL that a program sends: "ATTACH 'host=…' AS pg"
+    void addNested(const ScannedValue &value)
+    {
+        const SourceText &text = value.text;
+        const qsizetype open = text.view().indexOf(u'\'');
+        const qsizetype close = open < 0 ? -1 : text.view().indexOf(u'\'', open + 1);
+        if (close < 0 || value.kind != Kind::Literal || text.view().count(u'\'') != 2)
+            return;
+        const SourceText inner = text.mid(open + 1, close - open - 1);
+        if (isPlainConnection(inner))
+            add({}, inner.span(), readPlainConnection(inner));
+    }
+
+    /// Parameters in brackets within a call: create_engine("…", connect_args={"sslmode": "require"})
+    void appendParametersWithin(std::size_t scope, SettingsGroup &sides) const
+    {
+        for (const SettingsGroup &group : m_groups) {
+            const bool isWithin = scope != 0 && group.scope != scope && m_scanned.scopes[group.scope].parent == scope;
+            for (const NamedSetting &named : group.settings) {
+                if (isWithin && named.meaning.part == SettingPart::Parameter)
+                    sides.settings.push_back(named);
+            }
         }
     }
 
@@ -181,30 +221,29 @@ private:
         return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
     }
 
-    /// Completes the options of Sequelize by its first three arguments: new Sequelize('db', 'user', 'password', { host:
-    /// … }).
+    /// new Sequelize('database', 'user', 'password', { host: … }), PostgresqlDatabase('database', host=…)
     void addPositional()
     {
+        const std::vector<QString> all{u"dbname"_s, u"user"_s, u"password"_s};
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
             const SettingsScope &call = m_scanned.scopes[scope];
-            if (!call.label.endsWith(u"Sequelize"_s) || call.values.size() < 3
-                || isPlainConnection(call.values[0].text))
+            const bool isSequelize = call.label.endsWith(u"Sequelize"_s);
+            const std::size_t count = isSequelize ? 3 : call.label.endsWith(u"PostgresqlDatabase"_s) ? 1 : 0;
+            if (count == 0 || call.values.size() < count || isPlainConnection(call.values[0].text))
                 continue;
             const auto options = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
-                return m_scanned.scopes[group.scope].parent == scope && group.has(u"host");
+                const std::size_t place = isSequelize ? m_scanned.scopes[group.scope].parent : group.scope;
+                return place == scope && group.has(u"host");
             });
-            if (options == m_groups.end())
-                continue;
-            const std::array<QString, 3> names{u"dbname"_s, u"user"_s, u"password"_s};
-            for (std::size_t i = 0; i < names.size(); ++i)
-                options->settings.push_back(positional(names[i], call.values[i]));
+            for (std::size_t i = 0; options != m_groups.end() && i < count; ++i)
+                options->settings.push_back(positional(all[i], call.values[i]));
         }
     }
 
     /// Adds a connection whose host, user, password and database are set one by one.
     void addNamed(const SettingsGroup &group)
     {
-        if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group))
+        if (group.settings.empty() || group.hasText() || isUsed(group) || !isConnection(group) || isForeign(group))
             return;
         const ScannedSetting &first = leading(group);
         if (group.product == Product::Other) {
@@ -220,7 +259,13 @@ private:
             isRead ? Readable<RawReading>(reading) : tl::make_unexpected(isRead.error()));
     }
 
-    /// Whether the group completes a connection string, or exists only to be merged into other blocks.
+    /// `host`, `user` … of a block 'mail' or 'redis'.
+    [[nodiscard]] bool isForeign(const SettingsGroup &group) const
+    {
+        return group.family.isEmpty() && isForeignScope(m_scanned.scopes[group.scope].label);
+    }
+
+    /// Whether the group belongs to a connection string beside it, or is there to be merged into other blocks.
     [[nodiscard]] bool isUsed(const SettingsGroup &group) const
     {
         const QString &anchor = m_scanned.scopes[group.scope].anchor;
@@ -243,6 +288,12 @@ private:
         const bool hasLogin = group.has(u"user") || group.has(u"password");
         if (group.has(u"host"))
             return isTelling || group.has(u"dbname") || hasLogin;
+        // 'name' or 'table name' alone, as of a pool or a test database
+        const bool isWeak = std::ranges::all_of(group.settings, [](const NamedSetting &named) {
+            return named.meaning.isWeak || named.meaning.part != SettingPart::Address;
+        });
+        if (isWeak)
+            return false;
         const bool isOfDatabase = isDatabaseFamily(group.family) && hasLogin && group.has(u"dbname");
         return isOfDatabase || (isTelling && (group.has(u"dbname") || hasLogin));
     }

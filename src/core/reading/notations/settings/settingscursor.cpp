@@ -82,7 +82,8 @@ bool SettingsCursor::skipComment()
 {
     const QChar before = peek(-1);
     const bool mayBegin = m_at == 0 || before.isSpace() || QStringView(u",;{}()[]\"'").contains(before);
-    const bool isLine = mayBegin && (peek() == u'#' || startsWith(u"//"));
+    const bool isKeyword = peek() == u'#' && peek(1) == u':'; // Racket's #:user
+    const bool isLine = mayBegin && !isKeyword && (peek() == u'#' || startsWith(u"//"));
     const bool isBlock = mayBegin && m_hasBlockEnds && startsWith(u"/*");
     const qsizetype blockEnd = isBlock ? m_text.view().indexOf(u"*/", m_at + 2) : -1;
     m_hasBlockEnds = m_hasBlockEnds && (!isBlock || blockEnd >= 0);

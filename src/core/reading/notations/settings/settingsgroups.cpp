@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/settingsgroups.h"
 
+#include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/variables.h"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace budget {
 
@@ -43,9 +45,69 @@ void joinPairs(ScannedSettings &scanned)
     scanned.settings = std::move(joined);
 }
 
+bool namesLogin(const ScannedSetting &setting)
+{
+    return setting.name == u"user" || setting.name == u"password";
+}
+
+/// A foreign server and its user mapping are one connection where the text has one of each.
+void joinSqlOptions(ScannedSettings &scanned)
+{
+    const auto isOptions = [&](const ScannedSetting &setting) {
+        return scanned.scopes[setting.scope].label.compare(u"options", Qt::CaseInsensitive) == 0;
+    };
+    std::set<std::size_t> servers;
+    std::set<std::size_t> logins;
+    for (const ScannedSetting &setting : scanned.settings) {
+        if (isOptions(setting) && setting.name == u"host")
+            servers.insert(setting.scope);
+        if (isOptions(setting) && namesLogin(setting))
+            logins.insert(setting.scope);
+    }
+    if (servers.size() != 1 || logins.size() != 1)
+        return;
+    for (ScannedSetting &setting : scanned.settings) {
+        if (setting.scope == *logins.begin())
+            setting.scope = *servers.begin();
+    }
+}
+
+/// A list of items that name one thing each, as in a message: each item is no connection of its own.
+void joinItems(ScannedSettings &scanned)
+{
+    std::map<std::size_t, std::size_t> counts; // settings of each scope
+    for (const ScannedSetting &setting : scanned.settings)
+        ++counts[setting.scope];
+    std::map<std::size_t, QStringList> names; // of the items of each scope
+    const auto isLonely = [&](const ScannedSetting &setting) {
+        return setting.scope != 0 && counts[setting.scope] == 1 && scanned.scopes[setting.scope].label.isEmpty();
+    };
+    for (const ScannedSetting &setting : scanned.settings) {
+        if (isLonely(setting))
+            names[scanned.scopes[setting.scope].parent] += setting.name;
+    }
+    std::erase_if(names, [](const auto &each) {
+        QStringList all = each.second;
+        return all.size() < 2 || all.removeDuplicates() > 0;
+    });
+    for (ScannedSetting &setting : scanned.settings) {
+        if (isLonely(setting) && names.contains(scanned.scopes[setting.scope].parent))
+            setting.scope = scanned.scopes[setting.scope].parent;
+    }
+}
+
 bool isOfAddress(const NamedSetting &setting)
 {
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
+}
+
+/// 'db.example.org:5432' under a name such as 'url'
+bool isPlace(const ScannedValue &value)
+{
+    const QStringView text = value.text.view();
+    const qsizetype colon = text.lastIndexOf(u':');
+    return value.kind == Kind::Literal && colon > 0 && text.contains(u'.') && portNumber(text.sliced(colon + 1))
+        && isPossibleHost(text.first(colon));
 }
 
 class Grouping
@@ -56,9 +118,12 @@ public:
     std::vector<SettingsGroup> group()
     {
         joinPairs(m_scanned);
+        joinSqlOptions(m_scanned);
+        joinItems(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
             sortIn(setting);
+        useSchemaAsDatabase();
         mergeBlocks();
         liftParameters();
         fillGroups();
@@ -68,6 +133,24 @@ public:
     }
 
 private:
+    /// Airflow's connections call the database 'schema'.
+    void useSchemaAsDatabase()
+    {
+        std::set<std::size_t> scopes;
+        for (const ScannedSetting &setting : m_scanned.settings) {
+            if (setting.name == u"conn_type" || setting.name == u"conn_id")
+                scopes.insert(setting.scope);
+        }
+        for (SettingsGroup &group : m_groups) {
+            if (!scopes.contains(group.scope) || group.has(u"dbname"))
+                continue;
+            for (NamedSetting &named : group.settings) {
+                if (named.setting.name == u"schema")
+                    named.meaning = {SettingPart::Address, u"dbname"_s, group.family, false};
+            }
+        }
+    }
+
     struct ScopeEngine
     {
         Product product = Product::Unknown;
@@ -87,7 +170,11 @@ private:
         auto meaning = settingNameOf(setting.name);
         if (setting.value.kind != Kind::Reference && isPlainConnection(setting.value.text))
             meaning = SettingName{SettingPart::Text, {}, meaning ? meaning->family : setting.name.toLower(), false};
-        if (!meaning)
+        if (meaning && meaning->part == SettingPart::Text && isPlace(setting.value))
+            meaning = SettingName{SettingPart::Address, u"host"_s, meaning->family, true};
+        const bool isEmptyText = meaning && meaning->part == SettingPart::Text && isLiteral(setting)
+            && setting.value.text.isEmpty(); // 'DSN' => '' beside a host
+        if (!meaning || isEmptyText)
             return;
         if (meaning->part == SettingPart::Product)
             noteEngine(setting);
@@ -130,9 +217,11 @@ private:
     void liftParameters()
     {
         for (SettingsGroup &group : m_groups) {
-            if (std::ranges::any_of(group.settings, isOfAddress))
+            const QString &label = m_scanned.scopes[group.scope].label;
+            const bool isPartOfOwner = label == u"jsonData" || label == u"secureJsonData"; // Grafana
+            if (std::ranges::any_of(group.settings, isOfAddress) && !isPartOfOwner)
                 continue;
-            SettingsGroup *owner = ownerOf(group.scope);
+            SettingsGroup *owner = isPartOfOwner ? ownerOf(m_scanned.scopes[group.scope].parent) : ownerOf(group.scope);
             if (!owner)
                 owner = onlyChildOf(group.scope);
             if (!owner)

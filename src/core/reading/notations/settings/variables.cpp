@@ -61,6 +61,9 @@ private:
         if (found != m_values.cend() && key != own) {
             value.text = found->text;
             value.isExpandable = found->isExpandable;
+        } else if (value.fallback) {
+            value.text = *value.fallback;
+            value.isExpandable = false;
         } else {
             value.text = placeholderFor(key, value.span);
             value.isExpandable = false;

@@ -45,7 +45,8 @@ qsizetype endOfUrl(const SourceText &text, qsizetype from)
         return open == u'<' ? c == u'>' : c == open || closesQuote(open, c);
     };
     qsizetype end = from;
-    while (end < text.size() && !ends(text.at(end)))
+    const auto isTag = [&](qsizetype i) { return text.at(i) == u'<' && i + 1 < text.size() && text.at(i + 1) == u'/'; };
+    while (end < text.size() && !ends(text.at(end)) && !isTag(end))
         ++end;
     return end;
 }
@@ -67,7 +68,16 @@ qsizetype marksBehind(QStringView url)
     return url.size() - length;
 }
 
-/// Whether the URL ends in a password, so that a mark behind the URL may belong to the password.
+/// A line break or a quotation mark that is escaped in the literal around: "…/ledger\n"
+qsizetype escapesBehind(QStringView url)
+{
+    qsizetype length = url.size();
+    while (length > 2 && url[length - 2] == u'\\' && QStringView(u"nrt\"'").contains(url[length - 1]))
+        length -= 2;
+    return url.size() - length;
+}
+
+/// Whether the last thing that was read is a secret: then a mark behind it may be a part of it.
 bool endsInSecret(const RawReading &reading, TextSpan url)
 {
     return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) {
@@ -105,7 +115,7 @@ Readable<RawReading> readEmbedded(const SourceText &text, qsizetype from, qsizet
     const SourceText piece = text.mid(from, end - from);
     const QChar open = from > 0 ? text.at(from - 1) : QChar();
     const bool isQuoted = isQuote(open) || open == u'`';
-    const qsizetype marks = isQuoted ? 0 : marksBehind(piece.view());
+    const qsizetype marks = isQuoted ? 0 : qMax(marksBehind(piece.view()), escapesBehind(piece.view()));
     const SourceText url = unwrapped(piece.mid(0, piece.size() - marks));
     if (isCutBeforeAt(text, from, end))
         return faultAt(text.span(end, 1), FaultKind::ValueUnclear, Field::Password);

@@ -40,7 +40,13 @@ constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
                                              u"redshift",
                                              u"asyncpg"};
 
-/// The length of the name at the beginning of a scheme; 0 where the name is not in kNames.
+/// What drivers of Java put before the URL; a longer one before one that it ends with.
+constexpr std::array<QStringView, 12> kPrefixes{
+    u"jdbc:otel:",           u"jdbc:p6spy:", u"jdbc:log4jdbc:", u"jdbc:aws-wrapper:",
+    u"jdbc-secretsmanager:", u"r2dbc:pool:", u"r2dbcs:",        u"vertx-reactive:",
+    u"jdbc:tracing:",        u"jdbc:pool:",  u"jdbc:",          u"r2dbc:"};
+
+/// The length of the name with which a scheme begins, or 0. Only 'postgres' and 'postgresql' may have a driver.
 qsizetype lengthOfName(QStringView text)
 {
     for (const QStringView name : kNames) {
@@ -90,11 +96,11 @@ qsizetype lastAt(QStringView text, qsizetype from, qsizetype end)
 std::optional<UrlScheme> postgresScheme(QStringView text)
 {
     UrlScheme scheme;
-    if (text.startsWith(u"jdbc:", Qt::CaseInsensitive) || text.startsWith(u"r2dbc:", Qt::CaseInsensitive)) {
-        scheme.isJdbc = true;
-        scheme.length = text.indexOf(u':') + 1;
-        constexpr QStringView kPool = u"pool:";
-        scheme.length += text.sliced(scheme.length).startsWith(kPool) ? kPool.size() : 0;
+    for (const QStringView prefix : kPrefixes) {
+        if (text.startsWith(prefix, Qt::CaseInsensitive) && prefix.size() > scheme.length) {
+            scheme.isJdbc = true;
+            scheme.length = prefix.size();
+        }
     }
     const QStringView rest = text.sliced(scheme.length);
     const qsizetype length = lengthOfName(rest);
@@ -121,7 +127,7 @@ qsizetype indexOfPostgresUrl(QStringView text, qsizetype from)
             --start;
         if (!postgresScheme(text.sliced(start)))
             continue;
-        for (const QStringView prefix : {QStringView(u"jdbc:"), QStringView(u"r2dbc:"), QStringView(u"r2dbc:pool:")}) {
+        for (const QStringView prefix : kPrefixes) {
             const qsizetype before = start - prefix.size();
             if (before >= from && text.sliced(before, prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0)
                 return before;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/values/literal.h"
 
 #include "core/reading/source/clipboardtext.h"
 
@@ -17,7 +17,8 @@ public:
     {
         const bool isDouble = closesQuote(m_open, u'"');
         m_backslash = m_open == u'`' ? BackslashRule::IsPlain : isDouble ? rules.inDouble : rules.inSingle;
-        m_isTriple = isOpenAt(at + 1) && isOpenAt(at + 2);
+        // Where a doubled mark stands for itself, ''''a' begins with a mark.
+        m_isTriple = isOpenAt(at + 1) && isOpenAt(at + 2) && m_doubled != DoubledQuoteRule::IsQuote;
         m_mayWrap = m_isTriple || m_open == u'`';
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/settings/literal.h"
+#include "core/reading/notations/settings/values/literal.h"
 
-#include <QRegularExpression>
 #include <QString>
 
 namespace budget {
@@ -18,9 +17,14 @@ namespace budget {
 /// Whether another `name=` follows a blank.
 [[nodiscard]] bool hasFurtherPair(QStringView line);
 
-/// Matches a reference to a variable at `from`: `$NAME`, `process.env.NAME`, `os.environ["NAME"]` and similar. The last
-/// captured group is the variable's name.
-[[nodiscard]] QRegularExpressionMatch referenceAt(const QString &text, qsizetype from);
+/// The length of a type and the '=' behind it, as in `host: str = "…"`; 0 where there is none.
+[[nodiscard]] qsizetype lengthOfAnnotation(QStringView line);
+
+/// Whether a call begins here that returns the literal it is given: Some("…"), SecretStr("…").
+[[nodiscard]] bool isWrappedLiteral(QStringView text);
+
+/// Whether a literal with the prefix of a programming language begins here: r"…", @"…", b'…'.
+[[nodiscard]] bool isPrefixedLiteral(QStringView text);
 
 /// The rules for literals in a line: after ':' those of YAML, after '=' without blanks those of a shell, else those of
 /// source code.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/restofline.h"
+#include "core/reading/notations/settings/values/restofline.h"
 
 #include "core/reading/source/clipboardtext.h"
 
@@ -61,7 +61,9 @@ private:
         if (c.isSpace() || QStringView(u"()[]{},;:=<>.-").contains(c))
             return true;
         return (c == u'/' && (next == u'>' || m_before == u'<')) || (c == u'?' && QStringView(u">.;,)").contains(next))
-            || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c));
+            || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
+            || (c == u'\\' && next.isNull()) // the statement goes on in the next line
+            || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // do |db|
     }
 
     /// Reads a literal, which must follow a separator and precede another one.

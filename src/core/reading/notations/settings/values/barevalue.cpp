@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/barevalue.h"
+#include "core/reading/notations/settings/values/barevalue.h"
+
+#include <QRegularExpression>
 
 namespace budget {
 
@@ -32,6 +34,9 @@ bool isClearBare(QChar separator, QStringView value)
         return false;
     if (separator != u'=')
         return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
+    static const QRegularExpression option(u"\\s--?[A-Za-z]"_s); // PGPASSWORD=Kx7 program --option
+    if (option.match(bare.toString().left(400)).hasMatch())
+        return false;
     const bool isQuotedWithin = bare.count(u'\'') > 1 || bare.count(u'"') > 1 || bare.count(u'`') > 1;
     return !isQuotedWithin && !bare.contains(u'\\');
 }
@@ -48,15 +53,37 @@ bool hasFurtherPair(QStringView line)
     return false;
 }
 
-QRegularExpressionMatch referenceAt(const QString &text, qsizetype from)
+qsizetype lengthOfAnnotation(QStringView line)
 {
+    constexpr qsizetype kLongest = 80;
     static const QRegularExpression shape(
-        uR"(\G(?:\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?|process\.env\.([A-Za-z0-9_]+)|<%=[^>]*?([A-Z_]{2,})[^>]*%>)"
-        uR"(|(?:os\.environ|os\.getenv|getenv|ENV|env|System\.getenv|System\.get_env|ENV\.fetch|os\.Getenv|config))"
-        uR"((?:\.get)?[(\[]\s*["']([A-Za-z0-9_.]+)["'][^\n]*[)\]])\s*[,;]?\s*(?:#.*|//.*)?(?=[\r\n]|$))"_s);
-    return shape.match(text, from, QRegularExpression::NormalMatch,
-                       QRegularExpression::AnchorAtOffsetMatchOption
-                           | QRegularExpression::DontCheckSubjectStringMatchOption);
+        u"^[ \\t]*(?:(?:Optional|Final|Annotated)\\[\\w+\\]|&?(?:'static[ "
+        u"])?str|[Ss]tring[?!]?|SecretStr|Secret|int|Int\\??"
+        "|Integer|[Nn]umber|[ui](?:16|32|64)|usize|any|Any|bool|boolean|Boolean|Bool|PostgresDsn|Text)"
+        "(?:[ ]*\\|[ ]*(?:None|null|undefined))?[ \\t]*=(?![=~>])[ \\t]*"_s);
+    const auto match = shape.match(line.first(qMin(kLongest, line.size())).toString());
+    return match.hasMatch() ? match.capturedLength() : 0;
+}
+
+bool isWrappedLiteral(QStringView text)
+{
+    for (const QStringView name :
+         {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
+          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
+        const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
+        if (isQuoted && text.startsWith(name))
+            return true;
+    }
+    return false;
+}
+
+bool isPrefixedLiteral(QStringView text)
+{
+    constexpr QStringView kPrefixes = u"rRbBfFuUN@$L";
+    qsizetype end = 0;
+    while (end < 2 && end < text.size() && kPrefixes.contains(text[end]))
+        ++end;
+    return end > 0 && end < text.size() && (text[end] == u'"' || text[end] == u'\'');
 }
 
 LiteralRules rulesFor(QChar separator, bool isTight)

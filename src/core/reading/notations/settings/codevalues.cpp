@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands behind a name in source code: the values of CodeReader.
+#include "core/reading/notations/settings/codereader.h"
+
+#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/reference.h"
+#include "core/reading/notations/settings/values/restofline.h"
+#include "core/reading/source/clipboardtext.h"
+
+#include <algorithm>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ScannedValue::Kind;
+
+bool isWordStart(QChar c)
+{
+    return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
+}
+
+bool isKnown(const QString &name)
+{
+    return settingNameOf(name).has_value();
+}
+
+bool isSecret(const QString &name)
+{
+    const auto meaning = settingNameOf(name);
+    return name == u"value" || (meaning && meaning->name == u"password");
+}
+
+} // namespace
+
+/// `env('DB_HOST', 'localhost')`: its default, unless the text says what the variable holds.
+bool CodeReader::readReference(const QString &name, TextSpan span)
+{
+    const qsizetype from = m_cursor.at();
+    const auto reference = isKnown(name) ? referenceAt(m_cursor.text(), from) : std::nullopt;
+    if (!reference || !isPlausibleRest(m_cursor.text().view(), reference->end, true))
+        return false;
+    m_cursor.moveTo(reference->end);
+    if (!endsValue()) {
+        m_cursor.moveTo(from);
+        return false;
+    }
+    ScannedValue value{Kind::Reference, reference->name, m_cursor.text().span(from, reference->end - from), false};
+    value.fallback = reference->fallback;
+    m_cursor.add(name, span, value);
+    m_cursor.moveTo(reference->end);
+    return true;
+}
+
+bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
+{
+    const qsizetype start = m_cursor.at();
+    while (QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2 && !m_cursor.isAtEnd())
+        m_cursor.moveTo(m_cursor.at() + 1);
+    const qsizetype from = m_cursor.at();
+    const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
+    const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
+    if (!literal) {
+        m_cursor.moveTo(start);
+        return false;
+    }
+    if (readElementBehind(name, *literal))
+        return true;
+    m_cursor.moveTo(literal->end);
+    const bool isWhole = endsValue();
+    const TextSpan place = m_cursor.text().span(from, literal->end - from);
+    const bool isSafe = !isSecret(name) || isPlausibleRest(m_cursor.text().view(), literal->end, !m_isPair);
+    const bool isClear = isWhole && isSafe && literal->isClear;
+    const ScannedValue value{isClear ? Kind::Literal : Kind::Unclear, literal->text, place, true,
+                             m_cursor.text().at(from) != u'\''};
+    if (m_isPair)
+        m_cursor.addToParent(name, span, value);
+    else
+        m_cursor.add(name, span, value);
+    m_cursor.moveTo(literal->end);
+    return true;
+}
+
+/// Whether the value ends after the literal, with neither an operator nor another literal behind it.
+bool CodeReader::endsValue()
+{
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    for (const QStringView method :
+         {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"), QStringView(u".freeze"),
+          QStringView(u".toCharArray()"), QStringView(u".as_str()")}) {
+        if (rest.startsWith(method))
+            return true;
+    }
+    m_cursor.skipBlanks();
+    if (m_cursor.isAtLineEnd()) {
+        m_cursor.skipSpace();
+        const QChar next = m_cursor.peek();
+        const bool isGoingOn = !m_cursor.isAtEnd() && QStringView(u"+.|&%\\").contains(next);
+        return !isGoingOn && !(m_cursor.isInBrackets() && isQuote(next));
+    }
+    if (m_cursor.skipComment())
+        return true;
+    const QChar c = m_cursor.peek();
+    const bool isNextName = isWordStart(c) || (c == u':' && isWordStart(m_cursor.peek(1)));
+    return QStringView(u",;)}]></?").contains(c) || (isNextName && m_cursor.peek(-1).isSpace());
+}
+
+/// Reads a list of schemas such as `['ledger', 'public']` as text with ',' between the elements.
+bool CodeReader::readListValue(const QString &name, TextSpan span)
+{
+    const auto meaning = settingNameOf(name);
+    const bool isSchema = meaning && meaning->part == SettingPart::Schema;
+    if (!isSchema || m_cursor.peek() != u'[' || !m_cursor.isMatched())
+        return false;
+    const SourceText &text = m_cursor.text();
+    const qsizetype from = m_cursor.at();
+    SourceText list;
+    qsizetype end = from + 1;
+    while (end < text.size() && text.at(end) != u']') {
+        const bool isMark = isQuote(text.at(end)) || text.at(end).isSpace();
+        if (!isMark)
+            list.append(text, end);
+        ++end;
+    }
+    m_cursor.add(name, span, {Kind::Literal, list, text.span(from, end - from), true});
+    m_cursor.moveTo(end + 1);
+    return true;
+}
+
+/// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
+bool CodeReader::readPlainValue(const QString &name, TextSpan span)
+{
+    const SourceText &text = m_cursor.text();
+    const qsizetype from = m_cursor.at();
+    qsizetype end = from;
+    const auto isPathCharacter = [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.$:@").contains(c);
+    };
+    // A '-' within is no operator where a server's name is meant, as in a flow mapping of YAML.
+    const auto isHyphen = [&](qsizetype i) {
+        return text.at(i) == u'-' && i > from && i + 1 < text.size() && isPathCharacter(text.at(i + 1));
+    };
+    while (end < text.size() && (isPathCharacter(text.at(end)) || isHyphen(end)))
+        ++end;
+    if (end == from)
+        return false;
+    const bool isHyphened = text.view().sliced(from, end - from).contains(u'-');
+    const SourceText value = text.mid(from, end - from);
+    const bool isWord = value.view() == u"true" || value.view() == u"false" || value.view() == u"True"
+        || value.view() == u"False";
+    const bool isNumber = std::ranges::all_of(value.view(), [](QChar c) { return c.isDigit(); });
+    const bool isNothing = value.view() == u"null" || value.view() == u"None" || value.view() == u"nil"
+        || value.view() == u"undefined";
+    m_cursor.moveTo(end);
+    if (isNothing)
+        return true;
+    if (isOpeningBracket(m_cursor.peek()))
+        return readCall(name, span, value);
+    const bool isOpen = isHyphened && !m_cursor.isAtLineEnd() && !QStringView(u",;}]) ").contains(m_cursor.peek());
+    const Kind kind = isOpen && isSecret(name) ? Kind::Unclear
+        : isWord || isNumber || isHyphened     ? Kind::Literal
+                                               : Kind::Reference;
+    const ScannedValue found{kind, value, value.span(), false};
+    if (m_isPair)
+        m_cursor.addToParent(name, span, found);
+    else
+        m_cursor.add(name, span, found);
+    return true;
+}
+
+/// `env('DB_HOST')`, and calls that return what they are given: `Some("…")`.
+bool CodeReader::readCall(const QString &name, TextSpan span, const SourceText &function)
+{
+    const qsizetype begin = m_cursor.at() - function.size();
+    if (!isQuote(m_cursor.peek(1)) || !m_cursor.isMatched())
+        return false;
+    if (isWrappedLiteral(m_cursor.text().view().sliced(begin))) {
+        const qsizetype from = m_cursor.at();
+        m_cursor.moveTo(from + 1);
+        if (readLiteralValue(name, span))
+            return true;
+        m_cursor.moveTo(from);
+    }
+    const auto variable = readLiteral(m_cursor.text(), m_cursor.at() + 1, {});
+    m_cursor.setLabel({});
+    if (!variable)
+        return false;
+    const TextSpan place = m_cursor.text().span(m_cursor.at(), variable->end - m_cursor.at());
+    m_cursor.add(name, span, {Kind::Reference, variable->text, place, false});
+    return true;
+}
+
+} // namespace budget

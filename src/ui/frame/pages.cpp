@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/pages.h"
+
+#include "ui/look/theme.h"
+#include "ui/pages/page.h"
+#include "ui/pages/pagearea.h"
+
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace budget {
+
+namespace {
+
+constexpr int kMostPageWidth = 1400 + 2 * theme::kPageMargin; ///< rows that are wider than this are hard to read
+
+} // namespace
+
+Pages::Pages(QStackedWidget &stack, QObject *parent) : QObject(parent), m_stack(stack)
+{ }
+
+void Pages::add(Page &page)
+{
+    add(std::function<Page *()>());
+    fill(m_entries.back(), page);
+}
+
+void Pages::add(std::function<Page *()> make)
+{
+    m_entries.push_back({new PageArea, std::move(make)});
+    m_stack.addWidget(m_entries.back().area);
+}
+
+void Pages::show(int number)
+{
+    Entry &entry = m_entries.at(static_cast<std::size_t>(number));
+    if (const auto make = std::exchange(entry.make, nullptr))
+        fill(entry, *make());
+    m_stack.setCurrentWidget(entry.area);
+}
+
+void Pages::refresh()
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.page)
+            entry.page->refresh();
+    }
+}
+
+void Pages::fill(Entry &entry, Page &page)
+{
+    page.setMaximumWidth(kMostPageWidth);
+    entry.page = &page;
+    entry.area->setWidget(&page);
+}
+
+} // namespace budget

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+class QStackedWidget;
+
+namespace budget {
+
+class Page;
+class PageArea;
+
+/// The pages of the main window. Each page is created when it is first shown, so that the start creates only one page.
+class Pages : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds the pages to the stack behind its present widgets.
+    explicit Pages(QStackedWidget &stack, QObject *parent = nullptr);
+
+    void add(Page &page);
+    /// Adds a page that `make` creates when the page is first shown.
+    void add(std::function<Page *()> make);
+    /// Shows a page. Pages are numbered from 0, in the order in which they were added.
+    void show(int number);
+    /// Refreshes the pages that exist. A page that is created later queries the ledger by itself.
+    void refresh();
+
+private:
+    struct Entry
+    {
+        PageArea *area;
+        std::function<Page *()> make; ///< empty once the page exists
+        Page *page = nullptr;
+    };
+
+    void fill(Entry &entry, Page &page);
+
+    QStackedWidget &m_stack;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace budget

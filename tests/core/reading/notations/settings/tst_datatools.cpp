@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections in YAML files of data tools.
+#include "core/reading/notations/notationtest.h"
+
+using namespace budget::test;
+
+namespace {
+
+void readsDataTools()
+{
+    ledger("dbt's profiles.yml", R"(
+ledger_project:
+  target: dev
+  outputs:
+    dev:
+      type: postgres
+      host: @h@
+      user: mira
+      password: @p@
+      port: 5432
+      dbname: ledger
+      schema: books
+      threads: 4
+)",
+           "5432", "|schema books");
+    ledger("dbt with pass", R"(
+default:
+  outputs:
+    dev:
+      type: postgres
+      threads: 1
+      host: @h@
+      port: 5432
+      user: mira
+      pass: @p@
+      dbname: ledger
+      schema: books
+  target: dev
+)",
+           "5432", "|schema books");
+    ledger("Grafana's data source", R"(
+apiVersion: 1
+datasources:
+  - name: Postgres
+    type: postgres
+    url: @h@:5433
+    user: mira
+    secureJsonData:
+      password: '@p@'
+    jsonData:
+      database: ledger
+      sslmode: 'require'
+)",
+           "5433", "sslmode=require !TlsRaised(require)");
+    ledger("Prometheus's exporter", R"(
+environment:
+  DATA_SOURCE_NAME: "postgresql://mira:@p@@@h@:5432/ledger"
+)");
+    ledger("Superset's import", R"(
+databases:
+- database_name: Ledger
+  sqlalchemy_uri: postgresql://mira:@p@@@h@/ledger
+)");
+    ledger("Meltano", R"(
+config:
+  host: @h@
+  port: 5432
+  user: mira
+  password: @p@
+  dbname: ledger
+)");
+    ledger("Dagster", R"(
+storage:
+  postgres:
+    postgres_db:
+      username: mira
+      password: @p@
+      hostname: @h@
+      db_name: ledger
+      port: 5432
+)");
+    ledger("SQLMesh", R"(
+gateways:
+  local:
+    connection:
+      type: postgres
+      host: @h@
+      user: mira
+      password: @p@
+      port: 5432
+      database: ledger
+)");
+    ledger("Great Expectations", R"(
+connection_string: postgresql+psycopg2://mira:@p@@@h@/ledger
+)",
+           "5432", " +psycopg2");
+    ledger("Metabase's config.yml", R"(
+config:
+  databases:
+    - name: Ledger
+      engine: postgres
+      details:
+        host: @h@
+        port: 5432
+        user: mira
+        password: '@p@'
+        dbname: ledger
+)");
+    ledger("a flow mapping", R"(
+db: {host: @h@, port: 5433, user: 'mira', password: @p@, dbname: 'ledger'}
+)",
+           "5433");
+    ledger("Patroni's connect line", R"(
+dsn: "host=@h@ dbname=ledger user=mira password=@p@"
+)");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    return testNotations(argc, argv, {readsDataTools});
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connections in command lines of PostgreSQL's programs and of containers.
+#include "core/reading/notations/notationtest.h"
+
+using namespace budget::test;
+
+namespace {
+
+void readsPrograms()
+{
+    ledger("psql with a URL", "psql postgresql://mira:@p@@@h@/ledger");
+    ledgerOverTls("Neon's command", "psql 'postgresql://mira:@p@@@h@/ledger?sslmode=require'");
+    ledger("psql with pairs", "psql \"host=@h@ port=5433 dbname=ledger user=mira password=@p@\"", "5433");
+    ledger("psql with pairs behind -d", "psql -d 'host=@h@ dbname=ledger user=mira password=@p@'");
+    ledger("psql with short options", "PGPASSWORD=@p@ psql -h @h@ -p 5433 -U mira -d ledger", "5433");
+    ledger("psql with letters joined", "PGPASSWORD=@p@ psql -h@h@ -p5433 -Umira -dledger", "5433");
+    ledger("psql with long options", "PGPASSWORD=@p@ psql --host=@h@ --port=5433 --username=mira --dbname=ledger",
+           "5433");
+    ledger("psql with long options and blanks", "PGPASSWORD=@p@ psql --host @h@ --username mira --dbname ledger");
+    ledger("psql with database and user bare", "PGPASSWORD=@p@ psql -h @h@ ledger mira");
+    ledger("psql with a command", "PGPASSWORD=@p@ psql -h @h@ -U mira -d ledger -c 'select 1' -t -A");
+    ledger("psql with a file", "PGPASSWORD=@p@ psql -h @h@ -U mira -f dump.sql ledger");
+    ledger("psql with variables", "PGPASSWORD=@p@ psql -v ON_ERROR_STOP=1 -h @h@ -U mira ledger");
+    ledger("psql by its path", "PGPASSWORD=@p@ /usr/lib/postgresql/17/bin/psql -h @h@ -U mira ledger");
+    ledger("psql behind sudo", "sudo PGPASSWORD=@p@ psql -h @h@ -U mira ledger");
+    ledger("the password in double quotes", "PGPASSWORD=\"@p@\" psql -h @h@ -U mira ledger");
+    ledgerOverTls("PGSSLMODE before it", "PGSSLMODE=require PGPASSWORD=@p@ psql -h @h@ -U mira ledger");
+    ledger("over lines", "PGPASSWORD=@p@ psql \\\n  --host=@h@ \\\n  --username=mira \\\n  ledger\n");
+    ledger("export before it", "export PGPASSWORD=@p@\npsql -h @h@ -U mira ledger\n");
+    ledger("a prompt", "$ PGPASSWORD=@p@ psql -h @h@ -U mira ledger");
+    ledger("pg_dump", "PGPASSWORD=@p@ pg_dump -h @h@ -U mira -Fc -f ledger.dump ledger");
+    ledger("pg_dump with a URL", "pg_dump \"postgresql://mira:@p@@@h@/ledger\" > ledger.sql");
+    ledger("pg_dump with --dbname", "pg_dump --dbname=postgresql://mira:@p@@@h@/ledger --no-owner");
+    ledger("pg_dump, schema only", "PGPASSWORD=@p@ pg_dump -s -n books -h @h@ -U mira ledger");
+    ledger("pg_restore", "PGPASSWORD=@p@ pg_restore -h @h@ -U mira -d ledger ledger.dump");
+    ledger("pg_restore with jobs", "PGPASSWORD=@p@ pg_restore -j 4 --no-owner -h @h@ -U mira -d ledger ledger.dump");
+    ledger("pgbench", "PGPASSWORD=@p@ pgbench -i -s 10 -h @h@ -U mira ledger");
+    ledger("createdb", "PGPASSWORD=@p@ createdb -h @h@ -U mira ledger");
+    ledger("vacuumdb", "PGPASSWORD=@p@ vacuumdb --analyze -h @h@ -U mira -d ledger");
+    ledger("pg_isready", "PGPASSWORD=@p@ pg_isready -h @h@ -U mira -d ledger");
+    ledger("pgcli", "pgcli postgresql://mira:@p@@@h@/ledger");
+    ledger("usql", "usql postgres://mira:@p@@@h@/ledger");
+    ledger("sqitch", "sqitch deploy db:pg://mira:@p@@@h@/ledger");
+    ledger("pgloader", "pgloader ledger.db postgresql://mira:@p@@@h@/ledger");
+    ledger("pg_basebackup", "pg_basebackup -d 'host=@h@ user=mira password=@p@ dbname=ledger' -D /tmp/x");
+    ledger("migrate", "migrate -database 'postgres://mira:@p@@@h@/ledger' -path db up");
+    ledger("ogr2ogr", "ogr2ogr -f GPKG out.gpkg PG:\"host=@h@ user=mira dbname=ledger password=@p@\"");
+}
+
+void readsContainers()
+{
+    ledger("docker run with -e",
+           "docker run --rm -e PGHOST=@h@ -e PGUSER=mira -e PGPASSWORD=@p@ -e PGDATABASE=ledger ledger:1");
+    ledger("docker run over lines", R"(
+docker run -d --name ledger \
+  -e PGHOST=@h@ \
+  -e PGUSER=mira \
+  -e PGPASSWORD=@p@ \
+  -e PGDATABASE=ledger \
+  -p 8080:8080 \
+  ledger:1
+)");
+    ledger("docker run with --env", R"(
+docker run \
+  --env PGHOST=@h@ \
+  --env PGUSER=mira \
+  --env PGPASSWORD='@p@' \
+  --env PGDATABASE=ledger ledger:1
+)");
+    ledger("docker run with a URL", "docker run -e DATABASE_URL=postgresql://mira:@p@@@h@/ledger -p 3000:3000 app");
+    ledger("docker exec psql", "docker exec -it db psql 'postgresql://mira:@p@@@h@/ledger'");
+    ledger("kubectl", "kubectl run psql --rm -it --image=postgres -- psql 'postgresql://mira:@p@@@h@/ledger'");
+    ledger("heroku", "heroku config:set DATABASE_URL=postgres://mira:@p@@@h@/ledger -a app");
+    ledger("vercel", "vercel env add DATABASE_URL production < echo postgres://mira:@p@@@h@/ledger");
+    ledger("fly", "fly secrets set DATABASE_URL=postgres://mira:@p@@@h@/ledger");
+    ledger("gh", "gh secret set DATABASE_URL --body 'postgres://mira:@p@@@h@/ledger'");
+    ledger("kubectl's literals",
+           "kubectl create secret generic db --from-literal=PGHOST=@h@ --from-literal=PGUSER=mira "
+           "--from-literal=PGPASSWORD=@p@ --from-literal=PGDATABASE=ledger");
+    ledger("curl of a webhook", R"x(
+curl -X POST https://api.example.org/v1/db -d '{"url": "postgresql://mira:@p@@@h@/ledger"}'
+)x");
+}
+
+void readsPasswordFiles()
+{
+    ledger("one line", "@h@:5433:ledger:mira:@p@", "5433");
+    ledger("comments", "# hostname:port:database:username:password\n@h@:5433:ledger:mira:@p@\n", "5433");
+    ledger("any port", "@h@:*:ledger:mira:@p@");
+    reads("any database", "@h@:5432:*:mira:@p@", "mira|@p@|@h@:5432|| !DatabaseMissing");
+    reads("a colon in the password", R"(h:5432:b:u:a\:b)", "u|a:b|h:5432|b|");
+    reads("a backslash in the password", R"(h:5432:b:u:a\\b)", R"(u|a\b|h:5432|b|)");
+    reads("an IPv6 address", R"(\:\:1:5432:b:u:p)", "u|p|::1:5432|b|");
+    reads("a blank in the password", "h:5432:b:u:a b", "u|a b|h:5432|b|");
+    reads("a hash in the password", "h:5432:b:u:a#b", "u|a#b|h:5432|b|");
+}
+
+void refusesDoubts()
+{
+    refused("an option without its value", "psql -h", "ParameterWithoutValue Url '-h'");
+    refused("a port that is none", "psql -h h -p five b", "PortImpossible Port 'five'");
+    refused("a host that is none", "psql -h 'my host' b", "HostImpossible Host 'my host'");
+    refused("pairs with an open quote", "psql \"host=h password='abc\"", "QuoteOpen Url '''");
+    refused("a colon too many", "h:5432:b:u:Kx7:Violett", "ValueUnclear Password 'Kx7'");
+    refused("another program", "mysql -h h -u u -pKx7 b", "NotRecognised Url 'mysql -h h -u u -pKx7 b'");
+    refused("a placeholder for the host", "psql -h <host> -U u b", "PlaceholderLeft Host '<host>'");
+    refused("a variable for the host", "psql -h $PGHOST -U u b", "PlaceholderLeft Host '$PGHOST'");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    return testNotations(argc, argv, {readsPrograms, readsContainers, readsPasswordFiles}, {refusesDoubts});
+}
