@@ -51,7 +51,7 @@ class TestCheckJson : public QObject
 private Q_SLOTS:
     void everyKindOfFailure()
     {
-        for (int kind = 0; kind <= static_cast<int>(ErrorKind::ValueRefused); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(ErrorKind::AnswerTooLarge); ++kind) {
             for (int field = 0; field <= static_cast<int>(Field::Database); ++field) {
                 const Error error{static_cast<ErrorKind>(kind),
                                   static_cast<Field>(field),
