@@ -240,14 +240,24 @@ private:
         return false;
     }
 
-    static qint64 serverIdOf(const SimClient &client, RowKey row, bool isReplaced)
+    /// The server's id of a row, also if only a request that came too late has told the server about it.
+    [[nodiscard]] qint64 serverIdOf(const SimClient &client, RowKey row, bool isReplaced) const
     {
         const auto other = client.replaced.find(row);
         const RowKey key = isReplaced && other != client.replaced.end() ? RowKey{row.table, other->second} : row;
-        return isProvisional(key.id) ? client.file().serverId(key).value_or(key.id) : key.id;
+        if (!isProvisional(key.id))
+            return key.id;
+        if (const auto known = client.file().serverId(key))
+            return *known;
+        for (const auto &[id, operation] : client.entered) {
+            if (const auto recorded = m_shared.server.recordedId({id}, key))
+                return *recorded;
+        }
+        return key.id;
     }
 
-    static bool hadSeen(const SimServer::Written &written, const SimClient &client, const Operation &entered)
+    [[nodiscard]] bool hadSeen(const SimServer::Written &written, const SimClient &client,
+                               const Operation &entered) const
     {
         std::vector<RowSlot> seen;
         const auto add = [&](RowKey row, const RowSlot &values) {
