@@ -5,8 +5,8 @@
 #include "cli/commands/allcommands.h"
 #include "cli/program.h"
 #include "cli/terminal/exitcode.h"
-#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/startarguments.h"
+#include "core/plaintext.h"
 #include "core/reading/connectionurl.h"
 #include "platform/hardening.h"
 #include "ui/frame/program.h"
@@ -59,7 +59,7 @@ bool installLanguage()
         return true;
     const QString text =
         QCoreApplication::translate("main", "--language: ‘%1’ is unknown; choose de or en.").arg(wanted);
-    std::fputs(qPrintable(budget::cli::terminalText(text + u'\n')), stderr);
+    std::fputs(qPrintable(budget::plainText(text + u'\n')), stderr);
     return false;
 }
 
@@ -93,7 +93,7 @@ tl::expected<budget::cli::StartArguments, budget::cli::ExitCode> readArguments(i
     if (start)
         return *start;
     const budget::cli::Refusal &refusal = start.error();
-    std::fputs(qPrintable(budget::cli::terminalText(refusal.text + u'\n')), refusal.isHelp ? stdout : stderr);
+    std::fputs(qPrintable(budget::plainText(refusal.text + u'\n')), refusal.isHelp ? stdout : stderr);
     return tl::make_unexpected(refusal.isHelp ? budget::cli::ExitCode::Ready : budget::cli::ExitCode::Misused);
 }
 

@@ -1787,8 +1787,8 @@
 <context>
     <name>budget::PlacePage</name>
     <message>
-        <source>Where do you want to keep the ledger?</source>
-        <translation>Wo möchten Sie das Kassenbuch führen?</translation>
+        <source>Where to keep the ledger?</source>
+        <translation>Wo soll das Kassenbuch liegen?</translation>
     </message>
     <message>
         <source>The ledger is set up when you press Finish. You can set up more ledgers at any time.</source>
@@ -1914,8 +1914,8 @@
         <translation>Die zuletzt benutzte lässt ungenutzte Verbindungen ablaufen; die zuerst benutzte hält alle in Gebrauch.</translation>
     </message>
     <message>
-        <source>Check e&amp;ach connection before use (pre-ping)</source>
-        <translation>Jede Verbindung v&amp;or Gebrauch prüfen (Pre-Ping)</translation>
+        <source>Check e&amp;ach first (pre-ping)</source>
+        <translation>V&amp;orher prüfen (Pre-Ping)</translation>
     </message>
     <message>
         <source>A connection that the server has closed, for example because it went to sleep, is replaced without an error.</source>
@@ -2254,8 +2254,8 @@
 <context>
     <name>budget::SecretPage</name>
     <message>
-        <source>Where do you want to keep the password?</source>
-        <translation>Wo möchten Sie das Passwort aufbewahren?</translation>
+        <source>Where to keep the password?</source>
+        <translation>Wo soll das Passwort liegen?</translation>
     </message>
     <message>
         <source>This concerns the password only. The rest of the connection is not secret and is saved in the program&apos;s settings.</source>
@@ -6150,6 +6150,10 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>this database cannot store one of its characters.</source>
         <translation>Diese Datenbank kann eines der Zeichen nicht speichern.</translation>
+    </message>
+    <message>
+        <source>unknown, because the file was not checked</source>
+        <translation>unbekannt, weil die Datei nicht geprüft wurde</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 
 #include "app/work/answers.h"
 #include "cli/commands/allcommands.h"
-#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
+#include "core/plaintext.h"
 #include "words/language/languages.h"
 
 #include <QCoreApplication>
@@ -45,7 +45,7 @@ void Program::sayWhatWasMadeOfTheString()
     if (isOther || m_arguments.value(1) == u"check"_s)
         return;
     for (const QString &note : sourceOf(m_access, {}).notes)
-        m_err << terminalLine(note) << Qt::endl;
+        m_err << plainLine(note) << Qt::endl;
 }
 
 void Program::refuse(const Refusal &refusal)

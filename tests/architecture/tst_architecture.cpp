@@ -94,6 +94,7 @@ void TestArchitecture::aBrokenRuleIsFound_data()
     row("src/cli/x.cpp", R"(#include "ui_window.h")", "include direction");
     row("src/main.cpp", R"(#include "db/connection.h")", "include direction");
     row("src/tools/x.cpp", "", "room");
+    row("tests/core/x.cpp", "Q_DECLARE_METATYPE(budget::Money)", "meta type");
 
     row("src/core/x.h", "#include <QSqlQuery>", "Qt module");
     row("src/core/x.h", "#include <QColor>", "Qt module");

@@ -53,7 +53,7 @@ bool isPlausible(ErrorGroup group, Check check)
 
 } // namespace
 
-/// What must hold for every kind of error.
+/// Tests the rules that hold for every kind of error.
 class TestErrorKinds : public QObject
 {
     Q_OBJECT
@@ -141,7 +141,7 @@ private Q_SLOTS:
         }
     }
 
-    /// An outcome that is not known must never be taken for a verdict, or a change would be made twice.
+    /// An error that leaves the outcome open must not count as a verdict, or a change could be made twice.
     void anErrorThatLeavesTheOutcomeOpenIsNoVerdict()
     {
         for (const ErrorKind kind : {ErrorKind::ConnectionLost, ErrorKind::OutcomeUnknown, ErrorKind::StatementTimeout,
@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         for (const ErrorKind kind : allErrorKinds()) {
             if (remedyFor(error(kind)) == Remedy::AskAgain)
-                continue; // the caller's time limit ends these
+                continue; // retried until the caller's time limit
             RetryPolicy policy;
             int retries = 0;
             while (retries < 10 && policy.pauseAfter(error(kind), {}, 500))

@@ -53,5 +53,3 @@ private:
 };
 
 } // namespace budget::test
-
-Q_DECLARE_METATYPE(budget::test::Route)

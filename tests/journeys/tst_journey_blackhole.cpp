@@ -19,9 +19,6 @@ enum class Moment { BeforeFirstSave, BeforeSave, InSavesAnswer, BeforeRead, Befo
 
 } // namespace
 
-Q_DECLARE_METATYPE(Moment)
-Q_DECLARE_METATYPE(budget::test::BlackHole)
-
 /// The server stops answering, with and without acknowledgements of its kernel. The window must stay responsive, let
 /// the person cancel, and report what is known.
 class JourneyBlackHole : public QObject

@@ -5,10 +5,10 @@
 #include <QString>
 #include <QStringList>
 
-/// Judges texts for people. For the tests of words.
+/// Functions for the tests of words: they judge texts that people read.
 namespace budget::wordprobe {
 
-/// A placeholder that was not filled: %1, %L2 or %n.
+/// Whether the text has a placeholder that was not replaced: %1, %L2 or %n.
 inline bool hasPlaceholder(const QString &text)
 {
     static const QRegularExpression unfilled(QStringLiteral("%(?:L?[1-9]|n)(?![0-9A-F])"));
@@ -30,7 +30,7 @@ inline bool isPhrase(const QString &text)
         && !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('<')) && !hasPlaceholder(text);
 }
 
-/// Names as somebody else may choose them. None of them may change the words around it.
+/// Names that other people may choose with bad intent. A name must not change the words around it.
 inline QStringList hostileNames()
 {
     return {QStringLiteral("%1"),
@@ -46,7 +46,7 @@ inline QStringList hostileNames()
             QString::fromUtf8("😀").repeated(5'000)};
 }
 
-/// Whether a text has a character that a window or terminal obeys instead of showing it.
+/// Whether the text has a control character, which a window or terminal interprets instead of showing it.
 inline bool hasControls(const QString &text)
 {
     static const QRegularExpression controls(QStringLiteral(

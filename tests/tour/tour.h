@@ -5,6 +5,8 @@
 
 #include <QString>
 
+class QTableView;
+
 namespace budget::test {
 
 /// Operates the program from its first start: chooses this computer, adds the sample ledger, enters an expense, edits

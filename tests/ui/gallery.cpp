@@ -22,6 +22,7 @@
 #include <QMessageBox>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableView>
 
 namespace budget::test {
 

@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -220,8 +221,7 @@ void Scenes::visitPaste()
         u"postgresql://alex:AbC123dEf@ep-cool-breeze-123456-pooler.us-east-2.aws.neon.tech/neondb?sslmode=require"_s,
         u"postgresql+psycopg2://alex:<password>@ep-cool-breeze-123456.eu-central-1.aws.neon.tech/neondb?sslmode=disable"
         "&pgbouncer=true&schema=home"_s,
-        u"host=localhost port=abc user='x"_s,
-        u"postgres://localhost"_s,
+        u"host=localhost port=abc user='x"_s, u"postgres://localhost"_s,
         u"DATABASE_URL=postgresql://a:b@one.example.com/first\nOTHER_URL=postgresql://c:d@two.example.com/second"_s};
     for (int i = 0; i < texts.size(); ++i) {
         Setup s;
@@ -333,7 +333,8 @@ void Scenes::visitFiles()
     options.addSample = true;
     {
         StartedProgram s(folder, options);
-        await(u"the sample"_s, [&] { return part<QTableView>(s.program.window(), "expensesTable").model()->rowCount() == 4; });
+        await(u"the sample"_s,
+              [&] { return part<QTableView>(s.program.window(), "expensesTable").model()->rowCount() == 4; });
         part<QAction>(s.program.window(), "saveCopyAction").trigger();
         await(u"the copy"_s, [&] { return openDialog<QDialog>(s.program.window(), "copyDialog"); });
         if (auto *dialog = openDialog<QDialog>(s.program.window(), "copyDialog")) {

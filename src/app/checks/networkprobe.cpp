@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds kForTheOthers{500}; ///< left for the other addresses once one has answered
+constexpr std::chrono::milliseconds kForTheOthers{500}; ///< time that the other addresses get after the first answer
 constexpr qint64 kShown = 30;                           ///< bytes of an unexpected answer that the error shows
 constexpr std::ptrdiff_t kMostAddresses = 8;            ///< addresses tried of one host
 

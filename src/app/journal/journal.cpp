@@ -50,12 +50,12 @@ void Journal::note(const Checklist &checks, const LedgerLogin &login)
         return; // the run was cancelled
     const auto *server = std::get_if<ServerLogin>(&login);
     const QString place = server ? server->address.place() : std::get<LocalFile>(login).path;
-    add(cleaned(checkedEntry(checks, place), passwordOf(login)));
+    add(cleaned(checkedEntry(checks, place), login));
 }
 
 void Journal::add(JournalEntry entry)
 {
-    entry = cleaned(std::move(entry), {});
+    entry = cleaned(std::move(entry), LocalFile());
     if (entry.at == 0)
         entry.at = m_now();
     m_entries.push_back(entry);

@@ -350,7 +350,7 @@ void Session::note(JournalEntry entry, const LedgerLogin &login)
 {
     const auto *server = std::get_if<ServerLogin>(&login);
     entry.place = server ? server->address.place() : std::get<LocalFile>(login).path;
-    Q_EMIT happened(cleaned(std::move(entry), passwordOf(login)));
+    Q_EMIT happened(cleaned(std::move(entry), login));
 }
 
 void Session::noteState()

@@ -6,9 +6,10 @@
 #include "cli/commands/checkjson.h"
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/ledgeraccess.h"
-#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/source.h"
 #include "cli/terminal/words.h"
+#include "core/checks/checksecrets.h"
+#include "core/plaintext.h"
 #include "words/checks/checkwords.h"
 #include "words/errors/wording.h"
 
@@ -37,14 +38,14 @@ QString timeOf(const CheckResult &result)
 }
 
 /// The check's line, followed by cause, next step and technical text if there are any.
-QString linesOf(const CheckResult &result, const CheckTask &task)
+QString linesOf(const CheckResult &whole, const CheckTask &task)
 {
-    const Secret secret = passwordOf(task.login);
+    const CheckResult result = withoutSecrets(whole, task.login);
     QString text = u"%1  %2  %3"_s.arg(static_cast<int>(result.check) + 1, 2)
                        .arg(wording::checkStateName(result.state), -10)
                        .arg(wording::checkTitle(result.check));
     if (const QString evidence = wording::evidenceText(result); !evidence.isEmpty())
-        text += u": "_s + terminalLine(evidence);
+        text += u": "_s + plainLine(evidence);
     if (const QString time = timeOf(result); !time.isEmpty())
         text += u"  ["_s + time + u']';
     text += u'\n';
@@ -54,7 +55,7 @@ QString linesOf(const CheckResult &result, const CheckTask &task)
     }
     if (result.error) {
         if (const QString technical = wording::technicalText(*result.error); !technical.isEmpty())
-            text += kIndent + secret.maskedIn(technical).replace(u'\n', u'\n' + kIndent) + u'\n';
+            text += kIndent + technical + u'\n';
     }
     return text;
 }
@@ -93,7 +94,7 @@ private:
     {
         for (const QString &line : QStringList{m_source.place} + m_source.notes) {
             if (!line.isEmpty())
-                m_terminal.out << kIndent << terminalLine(line) << '\n';
+                m_terminal.out << kIndent << plainLine(line) << '\n';
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/checkjson.h"
 
+#include "core/checks/checksecrets.h"
 #include "core/errorkey.h"
 #include "words/checks/checkwords.h"
 #include "words/errors/wording.h"
@@ -110,31 +111,32 @@ QJsonArray evidenceOf(const CheckResult &result)
     return list;
 }
 
-QJsonObject errorOf(const Error &error, const Secret &secret)
+QJsonObject errorOf(const Error &error)
 {
     QJsonObject object{{u"kind"_s, QString(errorKey(error.kind))}};
     if (const QString text = wording::technicalText(error); !text.isEmpty())
-        object.insert(u"text"_s, secret.maskedIn(text));
+        object.insert(u"text"_s, text);
     return object;
 }
 
-QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secret &secret)
+QJsonObject checkOf(const CheckResult &whole, const CheckTask &task)
 {
+    const CheckResult result = withoutSecrets(whole, task.login);
     QJsonObject object{{u"check"_s, keyOf(kChecks, result.check)},
                        {u"title"_s, wording::checkTitle(result.check)},
                        {u"state"_s, keyOf(kStates, result.state)},
                        {u"time_us"_s, qint64(result.time.count())},
                        {u"evidence"_s, evidenceOf(result)}};
     if (result.error)
-        object.insert(u"error"_s, errorOf(*result.error, secret));
+        object.insert(u"error"_s, errorOf(*result.error));
     if (result.concern)
         object.insert(u"concern"_s, keyOf(kConcerns, *result.concern));
     if (result.blockedBy)
         object.insert(u"blocked_by"_s, keyOf(kChecks, *result.blockedBy));
     if (const QString cause = wording::checkCause(result); !cause.isEmpty())
-        object.insert(u"cause"_s, secret.maskedIn(cause));
+        object.insert(u"cause"_s, cause);
     if (const QString step = wording::checkStep(result); !step.isEmpty())
-        object.insert(u"next_step"_s, secret.maskedIn(step));
+        object.insert(u"next_step"_s, step);
     if (const CheckAction action = actionFor(result, locationOf(task.login)); action != CheckAction::None)
         object.insert(u"action"_s, keyOf(kActions, action));
     return object;
@@ -144,7 +146,6 @@ QJsonObject checkOf(const CheckResult &result, const CheckTask &task, const Secr
 
 QJsonObject toJson(const Checklist &list, const CheckTask &task, const ConnectionSource &source)
 {
-    const Secret secret = passwordOf(task.login);
     const bool hasWarnings = std::ranges::find(list.results(), CheckState::Warned, &CheckResult::state)
         != list.results().end();
     QJsonObject object{{u"format"_s, 1}};
@@ -154,7 +155,7 @@ QJsonObject toJson(const Checklist &list, const CheckTask &task, const Connectio
         object.insert(u"notes"_s, QJsonArray::fromStringList(source.notes));
     QJsonArray checks;
     for (const CheckResult &result : list.results())
-        checks.append(checkOf(result, task, secret));
+        checks.append(checkOf(result, task));
     const auto failure = list.firstFailure();
     object.insert(u"status"_s, failure ? u"failed"_s : hasWarnings ? u"warned"_s : u"passed"_s);
     if (failure)

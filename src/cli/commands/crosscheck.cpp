@@ -7,9 +7,9 @@
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/failure.h"
 #include "cli/terminal/ledgeraccess.h"
-#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/words.h"
 #include "core/import/crosscheck.h"
+#include "core/plaintext.h"
 #include "words/errors/rawledgerwords.h"
 
 #include <QJsonDocument>
@@ -49,12 +49,12 @@ void print(const CrossCheck &check, QTextStream &out)
 {
     qsizetype width = 8;
     for (const CategoryCheck &category : check.categories)
-        width = qMax(width, terminalLine(category.category).size());
+        width = qMax(width, plainLine(category.category).size());
     const int columns = static_cast<int>(width);
     out << line(Words::tr("Category"), columns, {Words::tr("database"), Words::tr("file"), Words::tr("difference")},
                 {});
     for (const CategoryCheck &c : check.categories) {
-        out << line(terminalLine(c.category), columns, {c.sql.toDecimal(), c.raw.toDecimal(), c.delta().toDecimal()},
+        out << line(plainLine(c.category), columns, {c.sql.toDecimal(), c.raw.toDecimal(), c.delta().toDecimal()},
                     stateOf(c.isVerified()));
     }
     out << check.month.first().toString(u"yyyy-MM"_s) << u": "_s << stateOf(check.isVerified()) << u'\n';

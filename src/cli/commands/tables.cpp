@@ -6,8 +6,8 @@
 #include "cli/terminal/arguments.h"
 #include "cli/terminal/failure.h"
 #include "cli/terminal/ledgeraccess.h"
-#include "cli/terminal/plainoutput.h"
 #include "cli/terminal/words.h"
+#include "core/plaintext.h"
 #include "words/checks/tablewords.h"
 
 #include <QJsonDocument>
@@ -22,7 +22,7 @@ void print(const DeploymentPlan &plan, QTextStream &out)
 {
     const TableReport &report = plan.report;
     for (const QString &line : wording::tableLines(report))
-        out << terminalLine(line) << u'\n';
+        out << plainLine(line) << u'\n';
     out << Words::tr("The program's own tables: version %1 of %2").arg(report.version).arg(report.knownVersion)
         << u'\n';
     out << wording::verdictSentence(report.verdict) << u'\n';

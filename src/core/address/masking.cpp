@@ -3,6 +3,9 @@
 
 #include <QList>
 #include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace budget {
 
@@ -13,16 +16,27 @@ namespace {
 const QString kMask = u"****"_s;
 constexpr qsizetype kShortestBase64 = 8; ///< a shorter Base64 text also occurs by chance in unrelated texts
 
-/// A pattern that matches each character of the secret either as it is or percent-encoded.
-QRegularExpression anySpelling(const QString &secret)
+/// A pattern that matches each character of the text either as it is or percent-encoded.
+QString anySpelling(const QString &text)
 {
     QString pattern;
-    for (const char32_t code : secret.toUcs4()) {
+    for (const char32_t code : text.toUcs4()) {
         const QString character = QString::fromUcs4(&code, 1);
         const QString hex = QString::fromLatin1(character.toUtf8().toHex('%'));
         pattern += u"(?:%1|(?i:%%2))"_s.arg(QRegularExpression::escape(character), hex);
     }
-    return QRegularExpression(pattern);
+    return pattern;
+}
+
+/// The names of the address that contain the secret, the longest first.
+QStringList namesWith(const QString &secret, const ServerAddress &address)
+{
+    QStringList names{address.user, address.database, address.schema};
+    for (const HostPort &place : address.hosts())
+        names << place.host;
+    names = names.filter(secret);
+    std::ranges::sort(names, std::ranges::greater(), &QString::size);
+    return names;
 }
 
 /// The Base64 forms of the secret for each of its three possible offsets within groups of three bytes. Base64
@@ -42,26 +56,49 @@ QStringList base64Forms(const QString &secret)
     return forms;
 }
 
-} // namespace
-
-QString masked(const QString &text, const Secret &secret)
+/// The text with each occurrence of the secret masked that is not a part of one of the names.
+QString maskedBeside(const QStringList &names, const QString &text, const QString &secret)
 {
-    if (secret.isEmpty() || text.isEmpty())
-        return text;
+    QStringList spellings;
+    for (const QString &name : names)
+        spellings << anySpelling(name) + u"(*SKIP)(*FAIL)"_s; // passes over the name
+    spellings << anySpelling(secret);
     QString clean = text;
-    clean.replace(anySpelling(secret.reveal()), kMask);
-    for (const QString &form : base64Forms(secret.reveal()))
+    clean.replace(QRegularExpression(spellings.join(u'|')), kMask);
+    for (const QString &form : base64Forms(secret))
         clean.replace(form, kMask);
     return clean;
 }
 
+} // namespace
+
+QString masked(const QString &text, const Secret &secret)
+{
+    return secret.isEmpty() ? text : maskedBeside({}, text, secret.reveal());
+}
+
+QString masked(const QString &text, const LedgerLogin &login)
+{
+    const auto *server = std::get_if<ServerLogin>(&login);
+    if (!server || server->password.isEmpty())
+        return text;
+    const QString &secret = server->password.reveal();
+    return maskedBeside(namesWith(secret, server->address), text, secret);
+}
+
 QString withoutPasswords(const QString &text)
 {
-    static const QRegularExpression inUrl(u"(\\w://[^\\s:/@]*:)\\S*@"_s);
+    // with all white space of Unicode, which QString::simplified() turns into blanks
+    constexpr auto kOptions = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression inUrl(u"(\\w://[^\\s:/@]*:)\\S*@"_s, kOptions);
     static const QRegularExpression asValue(
-        u"(\\b(?:pg)?(?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|[^\\s;&]+)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return QString(text).replace(inUrl, u"\\1****@"_s).replace(asValue, u"\\1****"_s);
+        u"(\\b(?:pg)?(?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|[^\\s;&])[^\\s;&]*"_s,
+        kOptions);
+    // the URL once more, because a password with blanks, which ends the first search, may be masked by then
+    return QString(text)
+        .replace(inUrl, u"\\1****@"_s)
+        .replace(asValue, u"\\1****"_s)
+        .replace(inUrl, u"\\1****@"_s);
 }
 
 } // namespace budget

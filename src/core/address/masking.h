@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/address/secret.h"
+#include "core/address/ledgerlogin.h"
 
 #include <QString>
 
@@ -11,6 +11,11 @@ namespace budget {
 /// characters percent-encoded, and the secret within Base64. For texts that leave the program. Searches the text up to
 /// seven times.
 [[nodiscard]] QString masked(const QString &text, const Secret &secret);
+
+/// The same for the password of a login, except that names of its address (user, database, schema, hosts) stay, also
+/// where the password is the same word or a part of the name. These names are shown anyway, so that a mask in place of
+/// one would tell the password. Pass the text through withoutPasswords() as well, which masks by position.
+[[nodiscard]] QString masked(const QString &text, const LedgerLogin &login);
 
 /// The text with '****' in place of everything that looks like a password in a connection string: in a URL up to the
 /// last '@', or after 'password='. For texts whose secret is not known.

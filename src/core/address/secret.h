@@ -15,11 +15,6 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString &reveal() const { return m_text; }
-    /// The text with every occurrence of the secret replaced by '****'.
-    [[nodiscard]] QString maskedIn(QString text) const
-    {
-        return isEmpty() ? text : text.replace(m_text, QStringLiteral("****"));
-    }
 
     bool operator==(const Secret &) const = default;
 

@@ -93,7 +93,8 @@ bool isDeployed(const ServerFindings &found)
 
 bool mayNotLook(const QString &right)
 {
-    return !right.startsWith(u"INSERT "_s) && !right.startsWith(u"UPDATE "_s) && !right.startsWith(u"DELETE "_s);
+    return !right.startsWith(u"INSERT "_s) && !right.startsWith(u"UPDATE "_s) && !right.startsWith(u"DELETE "_s)
+        && !right.startsWith(u"USAGE "_s);
 }
 
 CheckResult judgeRights(const ServerFindings &found, bool isFile)

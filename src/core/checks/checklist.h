@@ -84,7 +84,7 @@ enum class Fact {
     Writable,
     MayCreateIn,    ///< the schema in which the role may create tables
     MayNotCreateIn, ///< the schema in which the role may not create tables
-    LackedRight,    ///< a missing privilege: 'INSERT expenses'
+    LackedRight,    ///< a missing privilege on a table or sequence: 'INSERT public.expenses'
     HasRights,      ///< the role has all privileges on the course's tables; no value
     TablesFound,    ///< how many of the course's three tables exist
     Difference,     ///< a difference from the course's tables, in terms of the catalogue

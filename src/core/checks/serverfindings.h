@@ -26,7 +26,7 @@ struct ServerFindings
     QString role = {}; ///< the role whose privileges count
     QString schema;    ///< the schema in which tables would be created; empty: there is none
     bool canCreate = true;
-    QStringList lackedRights; ///< missing privileges on those of the three tables that exist: 'INSERT expenses'
+    QStringList lackedRights; ///< missing privileges on those of the three tables that exist: 'INSERT public.expenses'
 
     int tablesFound = 0;     ///< how many of the course's three tables exist
     QStringList differences; ///< differences from the course's tables that make the existing tables unusable

@@ -195,9 +195,9 @@ Judgement deniedBy(const QString &message)
     return {ErrorKind::PermissionDenied, isDatabase ? Field::Database : Field::None};
 }
 
-/// Judges SQLSTATE 28000 (invalid authorization) where no rule knows the text. The messages about a role name it and
-/// nothing else. A message without a name is about a client certificate or about SCRAM, and a reason behind the name
-/// may be anything.
+/// Judges SQLSTATE 28000 (invalid authorization) if no rule matches the text. A message that only names a role is about
+/// that role. A message without a name is about a client certificate or SCRAM. A message with a reason behind the name
+/// is not judged.
 std::optional<Judgement> byLogin(const QString &message)
 {
     static const QRegularExpression reason(u":\\s*\\S"_s);

@@ -25,9 +25,9 @@ QString cut(const QString &text, qsizetype most)
 
 /// The text as one line with passwords masked. The text is shortened only after masking, so that no part of a password
 /// remains.
-QString tidied(const QString &text, const Secret &secret, qsizetype most)
+QString tidied(const QString &text, const LedgerLogin &login, qsizetype most)
 {
-    return cut(withoutPasswords(masked(text, secret)).simplified(), most);
+    return cut(withoutPasswords(masked(text, login).simplified()), most);
 }
 
 } // namespace
@@ -79,9 +79,9 @@ std::vector<JournalEntry> lastOf(const QString &place, std::vector<JournalEntry>
     return entries;
 }
 
-JournalEntry cleaned(JournalEntry entry, const Secret &secret)
+JournalEntry cleaned(JournalEntry entry, const LedgerLogin &login)
 {
-    entry.detail = tidied(entry.detail, secret, kMostDetail);
+    entry.detail = tidied(entry.detail, login, kMostDetail);
     entry.place = cut(withoutPasswords(entry.place), kMostPlace);
     entry.work = cut(entry.work, kMostName);
     return entry;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/address/ledgerlogin.h"
 #include "core/error.h"
 
 #include <QByteArray>
@@ -13,7 +14,6 @@
 namespace budget {
 
 class Checklist;
-class Secret;
 
 /// The events of connections and of the work on them that the journal records.
 enum class JournalKind {
@@ -73,9 +73,9 @@ enum class JournalTopic { All, Failures, Waits, Slow };
 /// rejected statement quotes people's data.
 [[nodiscard]] JournalEntry failureEntry(JournalKind kind, const Error &error);
 [[nodiscard]] JournalEntry checkedEntry(const Checklist &list, const QString &place);
-/// The entry in the form in which it may leave the program: texts are shortened, `secret` and everything that looks
-/// like a password are masked.
-[[nodiscard]] JournalEntry cleaned(JournalEntry entry, const Secret &secret);
+/// The entry in the form in which it may leave the program: texts are shortened, the password of `login` and everything
+/// that looks like a password are masked.
+[[nodiscard]] JournalEntry cleaned(JournalEntry entry, const LedgerLogin &login);
 
 /// The name of the kind in the journal's file: 'connection_opened'.
 [[nodiscard]] QString journalKey(JournalKind kind);

@@ -157,7 +157,7 @@ QString maskedConnectionText(const QString &text)
     const bool isDoubtful = reading && std::any_of(reading->warnings.begin(), reading->warnings.end(), isDoubt);
     if (!reading || isDoubtful)
         return text.trimmed().isEmpty() ? QString() : u"****"_s;
-    constexpr qsizetype kTelling = 8; // a parameter that is passed over may hold the password once more
+    constexpr qsizetype kTelling = 8; // a dropped parameter may contain the password, too
     const QString masked = maskedPiece(text, *reading);
     const QString password = reading->password.reveal();
     const bool isTold = password.size() >= kTelling && masked.contains(password);

@@ -55,7 +55,7 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     if (!found.entry.quote.isNull() || found.entry.key.isEmpty() || !postgresScheme(found.value.view()))
         return std::nullopt;
     const QChar begin = text.at(found.entry.value.offset);
-    if (begin == u'"' || begin == u'\'' || begin == u'`') // quoted, with more behind it: code
+    if (begin == u'"' || begin == u'\'' || begin == u'`') // a quoted value with further text behind it is source code
         return std::nullopt;
     const qsizetype from = found.entry.value.offset;
     qsizetype end = from + found.entry.value.length;
@@ -115,7 +115,7 @@ bool hasSetting(const RawReading &reading, const QString &name)
     return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) { return setting.name == name; });
 }
 
-/// `export PGPASSWORD=…` in a line before a command belongs to the command.
+/// Moves the variables of earlier lines (`export PGPASSWORD=…`) into the command that uses them.
 void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command)
 {
     const auto isBesideCommand = [&](const FoundConnection &each) {

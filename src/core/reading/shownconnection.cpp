@@ -57,7 +57,7 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
     if (mayKeepItsSpelling(reading.form)) {
         const QString shown = cutOut(text, reading);
         const auto again = readConnectionText(shown);
-        // A parameter that is passed over may hold the password once more.
+        // A dropped parameter may contain the password, too.
         constexpr qsizetype kTelling = 8;
         const bool isTold = password.reveal().size() >= kTelling && shown.contains(password.reveal());
         if (!isTold && again && again->login() == ServerLogin{reading.address})

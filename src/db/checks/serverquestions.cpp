@@ -26,14 +26,26 @@ const QString kAboutServer =
     "COALESCE(has_schema_privilege(current_schema(), 'CREATE'), false)::int AS may_create, "
     "%2, "
     "(SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL AND usesysid IS NOT NULL)::int AS connections, "
-    "(to_regclass('bt_schema_migrations') IS NOT NULL)::int AS has_migrations, "
+    "COALESCE((SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass('bt_schema_migrations')), '') "
+    "AS migrations, "
     "COALESCE(has_table_privilege(to_regclass('bt_schema_migrations'), 'SELECT'), false)::int AS may_read_migrations"_s
         .arg(missingSchema(), roomColumns());
 
+/// The missing privileges on the three tables, and USAGE on the sequences of their serial columns, without which INSERT
+/// fails. The names have their schema, because the owner who runs the GRANT may have another search_path.
 const QString kLackedRights =
-    u"SELECT p.name || ' ' || t.name AS lacked FROM unnest(ARRAY['users', 'categories', 'expenses']) AS t(name), "
+    u"WITH t AS (SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name "
+    "FROM unnest(ARRAY['users', 'categories', 'expenses']) AS known(name) "
+    "JOIN pg_class c ON c.oid = to_regclass(known.name) JOIN pg_namespace n ON n.oid = c.relnamespace) "
+    "SELECT lacked FROM (SELECT p.place, t.name, p.name || ' ' || t.name AS lacked FROM t, "
     "unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) WITH ORDINALITY AS p(name, place) "
-    "WHERE NOT has_table_privilege(to_regclass(t.name), p.name) ORDER BY p.place, t.name"_s;
+    "WHERE NOT has_table_privilege(t.oid, p.name) "
+    "UNION ALL SELECT 5, s.relname, format('USAGE %I.%I', n.nspname, s.relname) FROM t "
+    "JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid "
+    "AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' JOIN pg_class s ON s.oid = d.objid "
+    "JOIN pg_namespace n ON n.oid = s.relnamespace WHERE CASE WHEN s.relkind = 'S' "
+    "THEN NOT has_sequence_privilege(s.oid, 'USAGE, UPDATE') ELSE false END) AS every ORDER BY place, name"_s;
 
 const QString kAboutFile = u"SELECT sqlite_version() AS version, EXISTS (SELECT 1 FROM sqlite_master "
                            "WHERE type = 'table' AND name = 'bt_schema_migrations') AS has_migrations"_s;
@@ -52,6 +64,7 @@ struct OwnTables
 {
     bool areThere = false;
     bool mayBeRead = false;
+    QString migrations = {}; ///< PostgreSQL only: the table of versions as an SQL name with its schema
 };
 
 OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
@@ -70,8 +83,8 @@ OwnTables takeServer(Row &row, qint64 sentAt, ServerFindings &found)
         found.error = Error{ErrorKind::SchemaMissing, Field::Database, schema, {}, {}};
         found.unread = {Check::Rights, Check::Tables, Check::Migrations};
     }
-    const bool areThere = row.flag("has_migrations"_L1);
-    return OwnTables{areThere, row.flag("may_read_migrations"_L1)};
+    const QString migrations = row.text("migrations"_L1);
+    return OwnTables{!migrations.isEmpty(), row.flag("may_read_migrations"_L1), migrations};
 }
 
 Result<OwnTables> askPostgres(Connection &connection, const WallClock &now, ServerFindings &found)
@@ -100,7 +113,7 @@ Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
     const auto takeFile = [&](Row &row) {
         found.version = row.text("version"_L1);
         const bool areThere = row.flag("has_migrations"_L1);
-        return OwnTables{areThere, areThere};
+        return OwnTables{areThere, areThere, {}};
     };
     return takeTables(*columns, Engine::Sqlite, found)
         .and_then([&] { return connection.exec(kAboutFile); })
@@ -113,7 +126,7 @@ void readMigration(Connection &connection, OwnTables own, ServerFindings &found)
     found.latestMigration = lastVersion(migrations(connection.engine()));
     found.mayReadMigration = !own.areThere || own.mayBeRead;
     if (!found.mayReadMigration)
-        found.lackedMigrationRight = u"SELECT bt_schema_migrations"_s;
+        found.lackedMigrationRight = u"SELECT "_s + own.migrations;
     if (!own.mayBeRead || found.error)
         return;
     if (const auto version = readVersion(connection)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/postgres/pglogin.h"
 
+#include "core/address/masking.h"
 #include "core/failure/failure.h"
 #include "db/postgres/cabundle.h"
 #include "db/postgres/library/libpq.h"
@@ -342,7 +343,7 @@ Result<PgConnectionPtr> logIn(const ServerLogin &login, const InterruptPtr &inte
         return failure(ErrorKind::Unexpected, Field::None, u"the system gives no thread for a login"_s);
     auto connected = answerOf(*attempt);
     if (!connected)
-        connected.error().detail = login.password.maskedIn(connected.error().detail);
+        connected.error().detail = masked(connected.error().detail, login);
     return connected;
 }
 

@@ -53,6 +53,11 @@ QMap<QString, QString> TlsEdit::parameters() const
     return all;
 }
 
+void TlsEdit::takeFocus()
+{
+    radioOf(chosenMode())->setFocus();
+}
+
 void TlsEdit::note()
 {
     if (m_isFilling)

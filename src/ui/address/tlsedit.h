@@ -29,6 +29,8 @@ public:
     void setAddress(const ServerAddress &address);
     /// The address's parameters with the user's choice. `sslmode` keeps its spelling where the level was not changed.
     [[nodiscard]] QMap<QString, QString> parameters() const;
+    /// Moves the focus to the chosen mode.
+    void takeFocus();
 
 Q_SIGNALS:
     void edited();

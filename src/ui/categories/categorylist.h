@@ -4,6 +4,8 @@
 #include "core/budget/category.h"
 #include "ui/pages/listsubject.h"
 
+class QWidget;
+
 namespace budget {
 
 class CategoryModel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/checks/checklines.h"
 
+#include "core/checks/checksecrets.h"
 #include "words/checks/checkwords.h"
 #include "words/errors/wording.h"
 
@@ -23,11 +24,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(budget::CheckListView)
 };
 
-QString detailsOf(const CheckResult &result, const LedgerLogin &login)
+QString detailsOf(const CheckResult &result)
 {
-    if (!result.error)
-        return {};
-    return passwordOf(login).maskedIn(wording::technicalText(*result.error));
+    return result.error ? wording::technicalText(*result.error) : QString();
 }
 
 QString actionName(CheckAction action, Remedies remedies)
@@ -47,8 +46,9 @@ std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &logi
     return lines;
 }
 
-CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies)
+CheckLine checkLine(const CheckResult &whole, const LedgerLogin &login, Remedies remedies)
 {
+    const CheckResult result = withoutSecrets(whole, login);
     CheckLine line;
     line.state = result.state == CheckState::NotNeeded ? State::Skipped : result.state;
     line.title = wording::checkTitle(result.check);
@@ -59,7 +59,7 @@ CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedie
         line.evidence = wording::evidenceText(result);
     if (line.state != State::Skipped)
         line.time = shownTime(result.time);
-    line.details = detailsOf(result, login);
+    line.details = detailsOf(result);
     line.cause = wording::checkCause(result);
     line.step = wording::checkStep(result);
     line.action = actionName(actionFor(result, locationOf(login)), remedies);

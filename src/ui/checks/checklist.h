@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString plainText() const;
     /// Scrolls the enclosing scroll area so that the row is visible.
     void bringIntoView(int row);
+    /// Moves the focus to the row and scrolls to it. Does nothing where the row does not exist.
+    void goTo(int row);
 
 Q_SIGNALS:
     void repeatRequested(int row);
@@ -34,7 +36,6 @@ Q_SIGNALS:
 private:
     void addRow();
     void setCurrent(int row);
-    void goTo(int row);
 
     QVBoxLayout *m_layout;
     std::vector<CheckRow *> m_rows;

@@ -132,22 +132,23 @@ void CheckListView::finish()
     const bool hadFocus = m_form->stopCheckButton->hasFocus();
     showLines();
     showButtons();
-    if (hadFocus)
-        m_form->checkAgainButton->setFocus();
-    bringIntoView();
+    showEnd(hadFocus);
     announce(*m_form->checkVerdictLabel, m_form->checkVerdictLabel->text());
     Q_EMIT finished();
 }
 
-/// Scrolls to the first check that failed, or else to the first one with a warning.
-void CheckListView::bringIntoView()
+/// Scrolls to the first check that failed. Where the Stop button had the focus, the focus goes to that check, or to the
+/// button that checks again where none failed. Warnings are named in the verdict beside that button, so that the list
+/// is not scrolled to them: the button with the focus would leave the view.
+void CheckListView::showEnd(bool hadFocus)
 {
-    const auto &results = m_checklist.results();
-    const auto warned = std::ranges::find(results, CheckState::Warned, &CheckResult::state);
-    if (const auto failed = m_checklist.firstFailure())
+    const auto failed = m_checklist.firstFailure();
+    if (failed && hadFocus)
+        m_form->checkList->goTo(static_cast<int>(*failed));
+    else if (failed)
         m_form->checkList->bringIntoView(static_cast<int>(*failed));
-    else if (warned != results.end())
-        m_form->checkList->bringIntoView(static_cast<int>(warned->check));
+    else if (hadFocus)
+        m_form->checkAgainButton->setFocus();
 }
 
 void CheckListView::showLines()

@@ -54,7 +54,7 @@ private:
     void begin(bool hadFocus);
     void note();
     void finish();
-    void bringIntoView();
+    void showEnd(bool hadFocus);
     void showLines();
     void showVerdict();
     void showButtons();

@@ -137,7 +137,7 @@ void CheckRow::keyPressEvent(QKeyEvent *event)
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)
         Q_EMIT leaveRequested(event->key() == Qt::Key_Up ? -1 : 1);
-    else if ((isReturn || event->key() == Qt::Key_Space) && hasMore())
+    else if (hasFocus() && (isReturn || event->key() == Qt::Key_Space) && hasMore())
         m_form->checkMoreButton->toggle();
     else
         QWidget::keyPressEvent(event);

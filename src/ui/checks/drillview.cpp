@@ -63,11 +63,18 @@ DrillView::DrillView(DrillTools tools, QWidget *parent)
     connect(m_form->copyDrillButton, &QPushButton::clicked, this, &DrillView::copy);
     connect(&m_drill, &Drill::changed, this, &DrillView::showDrill);
     connect(&m_drill, &Drill::finished, this, &DrillView::showEnd);
-    setFocusProxy(m_form->startDrillButton);
     showControls();
 }
 
 DrillView::~DrillView() = default;
+
+void DrillView::takeFocus()
+{
+    if (m_form->startDrillButton->isEnabled())
+        m_form->startDrillButton->setFocus();
+    else
+        m_form->drillWaitSpin->setFocus();
+}
 
 void DrillView::setTarget(const std::optional<LedgerLogin> &login)
 {

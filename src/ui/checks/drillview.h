@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::optional<DrillReport> &report() const { return m_report; }
     /// Cancels the drill: it removes its marker, then finished() follows.
     void cancel();
+    /// Moves the focus to the button that starts a drill, or to the first field where no drill can start.
+    void takeFocus();
 
 Q_SIGNALS:
     void started();

@@ -3,6 +3,7 @@
 
 #include "app/checks/tabledeployment.h"
 #include "app/work/answers.h"
+#include "core/address/masking.h"
 #include "core/address/neonhost.h"
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
@@ -226,7 +227,7 @@ void TablesView::say(const Error &error)
         return m_form->tablesMessageLabel->showWarning(tr("Stopped."));
     QString text = wording::sentence(error);
     if (const QString detail = wording::technicalText(error); !detail.isEmpty())
-        text += u'\n' + passwordOf(m_task.login).maskedIn(detail);
+        text += u'\n' + masked(detail, m_task.login);
     m_form->tablesMessageLabel->showProblem(text);
 }
 

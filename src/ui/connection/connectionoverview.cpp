@@ -115,6 +115,11 @@ QString ConnectionOverview::report() const
 }
 
 /// A further view of the page needs one more line here.
+void ConnectionOverview::startReading()
+{
+    m_form->overviewTabs->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ConnectionOverview::addTabs()
 {
     addTab(m_parts, tr("Add&ress"));

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void ask() override { }
+    void startReading() override;
 
 private:
     void addTabs();

@@ -16,14 +16,16 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <chrono>
 
 namespace budget {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kLeastDetails = 120;
+constexpr int kLeastDetails = 232;
 constexpr int kLeastPlace = 72;
 constexpr int kLeastTitle = 120;
 constexpr int kLeastHeightWithPlot = 340;
@@ -76,7 +78,8 @@ void JournalView::setUpTable()
     table->fitColumn({.column = JournalModel::TimeColumn, .texts = {time}});
     table->fitColumn(
         {.column = JournalModel::WhatColumn, .texts = titles(), .yields = 2, .least = kLeastTitle, .hasIcon = true});
-    table->fitColumn({.column = JournalModel::TookColumn, .texts = {u"9,999 ms"_s}});
+    table->fitColumn(
+        {.column = JournalModel::TookColumn, .texts = {wording::durationText(9900us), wording::durationText(9999ms)}});
     table->fitColumn({.column = JournalModel::PlaceColumn,
                       .texts = {u"neondb @ ep-cool-darkness-123456"_s},
                       .yields = 1,

@@ -8,6 +8,8 @@
 #include <deque>
 #include <vector>
 
+class QPainter;
+
 namespace budget {
 
 /// Plots the server's round trips over time, one point each. The axes show the longest round trip and the first and

@@ -75,6 +75,11 @@ void ExpensesPage::startEntry()
     m_form->quickEntry->start();
 }
 
+void ExpensesPage::forgetCategory()
+{
+    m_form->quickEntry->forgetCategory();
+}
+
 void ExpensesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Insert || event->matches(QKeySequence::New))
@@ -109,10 +114,14 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// Moves the focus from the entry row to the list, and from elsewhere to the entry row.
+/// Moves the focus from the entry row to the notice, if there is one, then to the list, then to the entry row.
 void ExpensesPage::goOn()
 {
-    if (m_form->quickEntry->isAncestorOf(window()->focusWidget()))
+    const QWidget *focused = window()->focusWidget();
+    const bool isAtEntry = m_form->quickEntry->isAncestorOf(focused);
+    if (isAtEntry && m_form->noticeBar->takeFocus())
+        return;
+    if (isAtEntry || m_form->noticeBar->isAncestorOf(focused))
         m_form->monthView->startReading();
     else
         startEntry();
@@ -129,6 +138,7 @@ void ExpensesPage::connectParts()
     });
     connect(m_form->quickEntry, &QuickEntry::submitted, this,
             [this] { m_form->noticeBar->settle(Notice::About::Entry); });
+    connect(m_form->quickEntry, &QuickEntry::categoryEdited, this, &ExpensesPage::withdrawOffer);
     connect(m_form->quickEntry, &QuickEntry::saved, this, &ExpensesPage::afterEntry);
     connect(m_form->quickEntry, &QuickEntry::failed, this, &ExpensesPage::showEntryProblem);
     connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);
@@ -210,6 +220,7 @@ void ExpensesPage::showWhereSaved(const Expense &expense)
 
 void ExpensesPage::showEntryProblem(const Error &error)
 {
+    m_isOffering = false;
     // With an SQLSTATE, the database reports that a chosen category is gone. Without one, the typed name is unknown.
     if (error.kind == ErrorKind::CategoryUnknown && error.sqlState.isEmpty())
         return offerCategory(error.detail);
@@ -228,6 +239,7 @@ void ExpensesPage::showEntryProblem(const Error &error)
 
 void ExpensesPage::offerCategory(const QString &name)
 {
+    m_isOffering = true;
     m_form->noticeBar->show(
         {.kind = Notice::Kind::Problem,
          .text = tr("There is no category “%1” yet. Choose one from the list, or create it.").arg(name),
@@ -260,9 +272,17 @@ void ExpensesPage::noteConnection()
                                  .about = Notice::About::Entry});
 }
 
+/// Removes the offer to create a category, because another name is typed now.
+void ExpensesPage::withdrawOffer()
+{
+    if (std::exchange(m_isOffering, false))
+        m_form->noticeBar->settle(Notice::About::Entry);
+}
+
 void ExpensesPage::noteCleared(const QString &text)
 {
     m_unsaved.reset();
+    m_isOffering = false;
     m_form->noticeBar->settle(Notice::About::Entry);
     if (text.isEmpty())
         return;

@@ -33,6 +33,9 @@ public:
     void setMonth(Month month);
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
+    /// Clears the category that the entry row proposes from the last entry, because it belongs to another ledger. A row
+    /// in which something is typed keeps its text.
+    void forgetCategory();
 
 Q_SIGNALS:
     /// In an empty ledger, the user pressed the button that adds the sample ledger.
@@ -44,6 +47,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void ask() override;
+    void startReading() override { startEntry(); }
 
 private:
     void connectParts();
@@ -58,6 +62,7 @@ private:
     void offerCategory(const QString &name);
     void noteConnection();
     void noteCleared(const QString &text);
+    void withdrawOffer();
     [[nodiscard]] bool isLeavingEntry() const;
     void goOn();
     void openChosen();
@@ -72,6 +77,7 @@ private:
     std::vector<Person> m_persons;
     ExpenseId m_toChoose;               ///< to be selected as soon as the table contains it
     int m_asked = 0;                    ///< the number of the last request; answers to earlier ones are dropped
+    bool m_isOffering = false;          ///< the notice offers to create the typed category
     bool m_isReadOnly = false;          ///< whether the parts of the page are in their read-only state
     std::optional<ErrorKind> m_unsaved; ///< why the text in the entry row was not saved
 };

@@ -72,9 +72,14 @@ void MonthView::showMonth(Month month, const MonthOverview &overview)
     if (!choose(id))
         m_form->expensesTable->chooseRow(row);
     m_form->emptyLabel->setText(tr("No expenses in %1 yet.").arg(monthName(month, locale())));
-    m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
+    QWidget *shown = isEmpty ? m_form->emptyState : m_form->listPage;
+    const bool losesFocus = shown != m_form->pages->currentWidget()
+        && m_form->pages->isAncestorOf(window()->focusWidget());
+    m_form->pages->setCurrentWidget(shown);
     showTotal(overview.summary);
     updateButtons();
+    if (losesFocus)
+        startReading();
 }
 
 void MonthView::showNothing()

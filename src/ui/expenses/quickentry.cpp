@@ -83,6 +83,12 @@ void QuickEntry::start()
     m_form->descriptionEdit->selectAll();
 }
 
+void QuickEntry::forgetCategory()
+{
+    if (!isInUse())
+        m_form->categoryCombo->setEditText({});
+}
+
 void QuickEntry::restart()
 {
     m_form->dateEdit->setFocus(Qt::TabFocusReason);
@@ -180,6 +186,8 @@ void QuickEntry::connectForm()
     m_errors = new FieldErrors(*m_form->quickErrorLabel, this);
     fields().watchWith(*m_errors);
     connect(m_form->addButton, &QPushButton::clicked, this, &QuickEntry::submit);
+    connect(m_form->categoryCombo->lineEdit(), &QLineEdit::textEdited, this, &QuickEntry::categoryEdited);
+    connect(m_form->categoryCombo, &QComboBox::activated, this, &QuickEntry::categoryEdited);
     const std::initializer_list<QLineEdit *> edits = {m_form->dateEdit, m_form->descriptionEdit,
                                                       m_form->categoryCombo->lineEdit(), m_form->amountEdit};
     for (QLineEdit *edit : edits)

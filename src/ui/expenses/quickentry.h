@@ -46,6 +46,8 @@ public:
     /// While true, the row shows the reason and accepts no entry.
     void setReadOnly(bool readOnly);
     void start();
+    /// Clears the category, unless the row is in use.
+    void forgetCategory();
     /// Moves the focus to the first field of the row.
     void restart();
     void submit();
@@ -59,6 +61,8 @@ public:
 Q_SIGNALS:
     /// A new attempt starts. Messages about an earlier one are outdated.
     void submitted();
+    /// The user has typed or chosen another category.
+    void categoryEdited();
     void saved(const budget::Expense &expense);
     /// The entry was not saved, or it is unknown whether it was. It stays in the row. The row shows errors of its
     /// fields by itself; the page shows the others.

@@ -16,6 +16,7 @@
 #include "ui/frame/pages.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/enterkey.h"
 #include "ui/pages/listpage.h"
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
@@ -27,6 +28,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 
 #include <utility>
 
@@ -123,6 +125,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_preferences.setWindowGeometry(saveGeometry());
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByEnter(*this, *event))
+        QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
     m_expenses = new ExpensesPage(m_session, preferences, this);
@@ -161,7 +169,10 @@ void MainWindow::connectMenus()
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
     for (int row = 0; QAction * action : pageActions())
-        connect(action, &QAction::triggered, this, [this, row = row++] { goTo(row); });
+        connect(action, &QAction::triggered, this, [this, row = row++] {
+            goTo(row);
+            m_pages->takeFocus(row); // the user has left the navigation, and means the keys for the page
+        });
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
@@ -261,6 +272,7 @@ void MainWindow::noteOpened()
 {
     if (std::exchange(m_opened, m_session.location()) != m_session.location()) {
         leaveDialogs();
+        m_expenses->forgetCategory();
         startExpense();
     }
     m_form->windowNotice->settle(Notice::About::Ledger);

@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QPainter;
+
 namespace budget {
 
 /// Paints a row of the side navigation: icon and name, or the icon alone where the navigation is collapsed.

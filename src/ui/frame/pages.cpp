@@ -37,7 +37,19 @@ void Pages::show(int number)
     Entry &entry = m_entries.at(static_cast<std::size_t>(number));
     if (const auto make = std::exchange(entry.make, nullptr))
         fill(entry, *make());
+    if (m_stack.currentWidget() == entry.area)
+        return;
+    QWidget *last = entry.page->focusWidget(); // QStackedWidget moves the focus to the first tab stop
+    const bool hadFocus = m_stack.isAncestorOf(m_stack.window()->focusWidget());
     m_stack.setCurrentWidget(entry.area);
+    if (hadFocus)
+        entry.page->takeFocus(last);
+}
+
+void Pages::takeFocus(int number)
+{
+    Page &page = *m_entries.at(static_cast<std::size_t>(number)).page;
+    page.takeFocus(page.focusWidget());
 }
 
 void Pages::refresh()

@@ -25,8 +25,11 @@ public:
     void add(Page &page);
     /// Adds a page that `make` creates when the page is first shown.
     void add(std::function<Page *()> make);
-    /// Shows a page. Pages are numbered from 0, in the order in which they were added.
+    /// Shows a page, which takes the focus if the page before it had the focus. Pages are numbered from 0, in the order
+    /// in which they were added.
     void show(int number);
+    /// Moves the focus to a page that was shown before.
+    void takeFocus(int number);
     /// Refreshes the pages that exist. A page that is created later queries the ledger by itself.
     void refresh();
 

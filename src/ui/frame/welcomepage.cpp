@@ -72,6 +72,23 @@ void WelcomePage::show(State state)
     m_state = state;
     m_tick.stop();
     setPartsVisible(true);
+    if (isVisible())
+        takeFocus();
+}
+
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    takeFocus();
+}
+
+/// Gives the focus to the button that leads on, so that Enter presses it.
+void WelcomePage::takeFocus()
+{
+    if (m_state == State::Closed)
+        m_form->chooseLedgerButton->setFocus();
+    else if (m_state == State::Failed)
+        m_form->retryButton->setFocus();
 }
 
 void WelcomePage::showElapsed()

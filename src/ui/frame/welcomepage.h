@@ -40,10 +40,14 @@ Q_SIGNALS:
     void workHereRequested();
     void cancelRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum class State { Closed, Opening, Failed };
 
     void show(State state);
+    void takeFocus();
     void showElapsed();
     void setPartsVisible(bool isVisible);
 

@@ -8,6 +8,7 @@
 
 class QPainter;
 class QStyleOption;
+class QWidget;
 
 /// Functions that draw the controls for Style.
 namespace budget::controls {

@@ -115,6 +115,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         }
         return QProxyStyle::drawControl(element, &onAccent, painter, widget);
     }
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    if (element == CE_MenuBarItem && item && isOn(option, State_Selected) && widget && widget->hasFocus()) {
+        QStyleOptionMenuItem chosen(*item); // Fusion marks only the menu that is open, not the one that has the focus
+        chosen.state |= State_Sunken;
+        return QProxyStyle::drawControl(element, &chosen, painter, widget);
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_MenuItem && isOn(option, State_Selected) && isOn(option, State_Enabled))
         drawBar(option, painter, widget);

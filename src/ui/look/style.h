@@ -4,8 +4,10 @@
 #include <QIcon>
 #include <QProxyStyle>
 
+class QPainter;
 class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
+class QWidget;
 
 namespace budget {
 

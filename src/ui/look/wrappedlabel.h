@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QSizeF>
 
+class QPainter;
+
 namespace budget {
 
 /// A label of plain text that breaks lines between words, and inside a word that is wider than the label, so that a

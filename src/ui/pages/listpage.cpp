@@ -9,6 +9,8 @@
 #include "ui_listpage.h"
 #include "words/connection/statewords.h"
 
+#include <QKeyEvent>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -128,9 +130,33 @@ void ListPage::showRows()
     const int found = m_keptId == 0 ? -1 : m_subject->rowOf(m_keptId);
     m_form->table->chooseRow(found < 0 ? m_keptRow : found);
     const bool isEmpty = m_subject->model().rowCount() == 0;
+    QWidget *shown = isEmpty ? m_form->emptyState : m_form->listPage;
+    const bool losesFocus = shown != m_form->pages->currentWidget()
+        && m_form->pages->isAncestorOf(window()->focusWidget());
     m_form->addButton->setDefault(!isEmpty);
-    m_form->pages->setCurrentWidget(isEmpty ? m_form->emptyState : m_form->listPage);
+    m_form->pages->setCurrentWidget(shown);
     updateButtons();
+    if (losesFocus)
+        startReading();
+}
+
+/// While the rows are being read, the focus waits on the page in their place. showRows() moves it on.
+void ListPage::startReading()
+{
+    const QWidget *shown = m_form->pages->currentWidget();
+    QWidget *start = shown == m_form->listPage ? static_cast<QWidget *>(m_form->table)
+        : shown == m_form->emptyState          ? static_cast<QWidget *>(m_form->emptyAddButton)
+                                               : static_cast<QWidget *>(m_form->waitingPage);
+    start->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// F6 moves the focus from the list to the notice above it, and from elsewhere to the list.
+void ListPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_F6)
+        return Page::keyPressEvent(event);
+    if (!m_form->table->hasFocus() || !m_form->noticeBar->takeFocus())
+        startReading();
 }
 
 void ListPage::add()

@@ -28,6 +28,8 @@ public:
 
 protected:
     void ask() override;
+    void startReading() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void showWords();

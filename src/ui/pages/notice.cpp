@@ -9,6 +9,7 @@
 #include "words/errors/wording.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLayout>
 #include <QPainter>
 
@@ -126,9 +127,28 @@ void NoticeBar::settle(Notice::About about)
         clear();
 }
 
+bool NoticeBar::takeFocus()
+{
+    if (!isVisible())
+        return false;
+    const bool hasAction = !m_form->noticeActionButton->isHidden();
+    QWidget *start = hasAction ? static_cast<QWidget *>(m_form->noticeActionButton)
+                               : static_cast<QWidget *>(m_form->noticeCloseButton);
+    start->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
 bool NoticeBar::hasProblem(Notice::About about) const
 {
     return !isHidden() && m_kind == Notice::Kind::Problem && m_about == about;
+}
+
+void NoticeBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        clear();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void NoticeBar::paintEvent(QPaintEvent * /*event*/)

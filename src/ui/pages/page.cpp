@@ -12,6 +12,14 @@ void Page::refresh()
         ask();
 }
 
+void Page::takeFocus(QWidget *last)
+{
+    if (last && last != this && last->isVisible() && last->isEnabled())
+        last->setFocus(Qt::ShortcutFocusReason);
+    else
+        startReading();
+}
+
 void Page::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

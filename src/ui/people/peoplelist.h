@@ -3,6 +3,8 @@
 
 #include "ui/pages/listsubject.h"
 
+class QWidget;
+
 namespace budget {
 
 class PersonModel;

@@ -3,6 +3,8 @@
 
 #include <QHeaderView>
 
+class QPainter;
+
 namespace budget {
 
 /// Column titles in the secondary text colour, with the sort arrow beside the text. With the keyboard focus, Left and

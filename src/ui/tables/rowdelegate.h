@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QPainter;
+
 namespace budget {
 
 class ListTable;

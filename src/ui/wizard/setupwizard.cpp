@@ -5,10 +5,12 @@
 #include "app/session/session.h"
 #include "app/settings/profiles.h"
 #include "app/work/answers.h"
+#include "core/address/masking.h"
 #include "core/errorgroup.h"
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/enterkey.h"
 #include "ui/wizard/setup/entries.h"
 #include "ui/wizard/setup/filelook.h"
 #include "ui/wizard/setup/leavebox.h"
@@ -16,6 +18,7 @@
 #include "ui_setupwizard.h"
 #include "words/errors/wording.h"
 
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 
@@ -126,6 +129,13 @@ void SetupWizard::reject()
         askToLeave();
     else
         leave();
+}
+
+void SetupWizard::keyPressEvent(QKeyEvent *event)
+{
+    const bool goesOn = m_form->nextButton->isEnabled() || !m_form->wizardStack->isAncestorOf(focusWidget());
+    if (goesOn || !pressByEnter(*this, *event))
+        QDialog::keyPressEvent(event);
 }
 
 void SetupWizard::leave()
@@ -312,7 +322,8 @@ void SetupWizard::finishFailed(SetupFinish::Stage stage, const Error &error)
 void SetupWizard::explain(const Error &error)
 {
     m_form->wizardErrorLabel->setText(page(m_step).sentence(error));
-    m_form->wizardDetailLabel->setText(m_draft.password.maskedIn(wording::technicalText(error)));
+    m_form->wizardDetailLabel->setText(
+        masked(wording::technicalText(error), ServerLogin{m_draft.address, m_draft.password}));
     m_form->wizardDetailLabel->setVisible(!m_form->wizardDetailLabel->text().isEmpty());
     m_form->wizardErrorPanel->show();
     page(m_step).markField(error.field);

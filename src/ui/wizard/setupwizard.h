@@ -52,6 +52,10 @@ Q_SIGNALS:
     /// The profile is stored and its ledger is open.
     void finished(const budget::Profile &profile);
 
+protected:
+    /// Enter goes on. Where the wizard cannot go on, Enter presses the button of the page that has the focus.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     [[nodiscard]] WizardPage &page(Step step) const;
     [[nodiscard]] Step neighbour(int offset) const;

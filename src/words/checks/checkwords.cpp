@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/checkwords.h"
 
+#include "core/plaintext.h"
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
+#include <QMap>
 #include <QStringList>
 
 #include <algorithm>
@@ -27,10 +30,33 @@ QString schemaOf(const CheckResult &result)
     return schema && !schema->value.isEmpty() ? schema->value : u"public"_s;
 }
 
-/// The name as an SQL identifier, in quotes, because it may be a key word. Only `public` stays without quotes.
-QString identifier(QString name)
+bool isPlain(const QString &text)
 {
-    return name == u"public"_s ? name : u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+    return plainLine(text) == text && !text.contains(u'\t');
+}
+
+/// The name with each control in the form that an identifier U&"…" has for it: a backslash and the character's code.
+QString withUnicodeEscapes(const QString &name)
+{
+    QString escaped;
+    for (const QChar character : name) {
+        if (character == u'\\')
+            escaped += u"\\\\"_s;
+        else if (!isPlain(character))
+            escaped += u"\\%1"_s.arg(uint(character.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            escaped += character;
+    }
+    return escaped;
+}
+
+/// The name as an SQL identifier, in quotes, because it may be a key word. Only `public` stays without quotes.
+QString identifier(const QString &name)
+{
+    if (name == u"public"_s)
+        return name;
+    const QString quoted = u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"';
+    return isPlain(name) ? quoted : u"U&"_s + withUnicodeEscapes(quoted);
 }
 
 /// The role as an SQL identifier; '<this user>' where it is not known.
@@ -45,22 +71,25 @@ QString grantedCreation(const CheckResult &result)
     return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
 }
 
-/// The GRANT statement for the missing rights. It names every missing right on every table that lacks one, so it may
-/// repeat rights that the user has: 'GRANT INSERT, UPDATE ON categories, expenses TO "alice";'.
+/// The target of a GRANT: only sequences have the privilege USAGE here.
+QString targetOf(const QStringList &rights, const QString &name)
+{
+    return rights.contains(u"USAGE"_s) ? u"SEQUENCE "_s + plainLine(name) : plainLine(name);
+}
+
+/// The GRANT statements for the missing rights, one for each table or sequence, with the rights missing on it:
+/// 'GRANT INSERT, UPDATE ON categories TO "alice"; GRANT USAGE ON SEQUENCE expenses_id_seq TO "alice";'.
 QString grantOf(const CheckResult &result)
 {
-    QStringList rights;
-    QStringList tables;
+    QMap<QString, QStringList> rightsOn;
     for (const Evidence &evidence : result.evidence) {
-        if (evidence.fact == Fact::LackedRight) {
-            rights << evidence.value.section(u' ', 0, 0);
-            tables << evidence.value.section(u' ', 1);
-        }
+        if (evidence.fact == Fact::LackedRight)
+            rightsOn[evidence.value.section(u' ', 1)] << evidence.value.section(u' ', 0, 0);
     }
-    rights.removeDuplicates();
-    tables.removeDuplicates();
-    tables.sort();
-    return u"GRANT %1 ON %2 TO %3;"_s.arg(rights.join(u", "_s), tables.join(u", "_s), granteeOf(result));
+    QStringList statements;
+    for (auto it = rightsOn.cbegin(); it != rightsOn.cend(); ++it)
+        statements << u"GRANT %1 ON %2 TO %3;"_s.arg(it->join(u", "_s), targetOf(*it, it.key()), granteeOf(result));
+    return statements.join(u' ');
 }
 
 constexpr std::array kConcerns{
@@ -138,7 +167,8 @@ static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 QString creationStep(const CheckResult &result)
 {
     return findFact(result, Fact::MayNotCreateIn)
-        ? Words::tr("They can be created once this user may create tables in the schema %1.").arg(schemaOf(result))
+        ? Words::tr("They can be created once this user may create tables in the schema %1.")
+              .arg(outsideText(schemaOf(result)))
         : Words::tr("They are created when the ledger is opened.");
 }
 

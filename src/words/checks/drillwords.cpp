@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/checks/drillwords.h"
 
+#include "core/plaintext.h"
 #include "words/errors/wording.h"
 #include "words/words.h"
 
@@ -235,7 +236,7 @@ QStringList drillStepLines(const DrillReport &report, DrillStep step)
 
 QString drillText(const DrillReport &report)
 {
-    QStringList lines{report.place};
+    QStringList lines{plainLine(report.place)};
     for (std::size_t i = 0; i < kDrillStepCount; ++i)
         lines += drillStepLines(report, static_cast<DrillStep>(i));
     lines << drillVerdictText(report);

@@ -208,7 +208,7 @@ QString differenceText(const TableFinding &finding)
         return {};
     case TableState::Differs:
         if (finding.aspect == TableAspect::Row)
-            return Words::tr("row %1 holds %2").arg(finding.expected, outsideText(finding.found));
+            return Words::tr("row %1 holds %2").arg(outsideText(finding.expected), outsideText(finding.found));
         return Words::tr("%1 instead of %2").arg(outsideText(finding.found), outsideText(finding.expected));
     case TableState::Missing:
         return missingText(finding);
@@ -249,7 +249,7 @@ QStringList tableLines(const TableReport &report)
     const auto tables = tableTree(report);
     for (const TableLine &table : tables) {
         const QString costs = table.costs.isEmpty() ? QString() : u" – "_s + table.costs.join(u"; "_s);
-        lines << table.name + u": "_s + stateName(table.state) + costs;
+        lines << outsideText(table.name) + u": "_s + stateName(table.state) + costs;
         for (const TableLine &column : table.columns)
             lines << textOf(column);
     }

@@ -35,7 +35,7 @@ struct TableLine
 
 [[nodiscard]] std::vector<TableLine> tableTree(const TableReport &report);
 
-/// The report as indented lines: each table with the costs of its own, followed by its columns with their differences and costs.
+/// The report as indented lines: each table with its costs, followed by its columns with their differences and costs.
 [[nodiscard]] QStringList tableLines(const TableReport &report);
 
 } // namespace budget::wording

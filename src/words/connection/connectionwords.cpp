@@ -3,6 +3,8 @@
 
 #include "core/address/masking.h"
 #include "core/address/neonhost.h"
+#include "core/plaintext.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -61,7 +63,7 @@ QString driverSentence(const ConnectionReading &reading)
         return Words::tr("A string for Java programs. This program connects to PostgreSQL directly.");
     return Words::tr("Selects the Python driver %1 for SQLAlchemy. This program connects to PostgreSQL directly and "
                      "does not need it.")
-        .arg(reading.driver);
+        .arg(outsideText(reading.driver));
 }
 
 QString regionText(const NeonHost &neon)
@@ -111,7 +113,7 @@ public:
 private:
     void add(const QString &name, const QString &value, const QString &sentence, Mark mark = Mark::Plain)
     {
-        m_lines.push_back({mark, name, value, sentence});
+        m_lines.push_back({mark, plainLine(name), plainLine(value), sentence});
     }
 
     void addNeeded(const QString &value, WarningKind missing, const QString &name, const QString &purpose)
@@ -203,7 +205,8 @@ private:
         const auto &all = m_address.parameters;
         for (auto it = all.cbegin(); it != all.cend(); ++it) {
             if (it.key() != u"sslmode"_s)
-                add(it.key(), withoutPasswords(masked(it.value(), m_reading.password)), parameterSentence(it.key()));
+                add(it.key(), withoutPasswords(masked(it.value(), ServerLogin{m_address, m_reading.password})),
+                    parameterSentence(it.key()));
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/connection/keeperwords.h"
 
+#include "core/plaintext.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <QDir>
@@ -65,6 +67,12 @@ constexpr std::array kReasons{
 };
 static_assert(hasRowsTo(kReasons, SecretKeeper::Ask));
 
+/// A path as a part of a line.
+QString pathText(const QString &path)
+{
+    return plainLine(QDir::toNativeSeparators(path));
+}
+
 } // namespace
 
 QString sourceName(Profile::Source source)
@@ -78,19 +86,19 @@ QString keeperName(const Profile &profile)
         return {};
     if (profile.source != Profile::Source::Stored)
         return sourceName(profile.source);
-    return wordIn(kNames, profile.keeper, QDir::toNativeSeparators(profile.envFile));
+    return wordIn(kNames, profile.keeper, pathText(profile.envFile));
 }
 
 QString keeperSummary(const Profile &profile)
 {
     if (profile.keeper == SecretKeeper::EnvFile)
-        return Words::tr("as %1 in %2").arg(profile.envKey, QDir::toNativeSeparators(profile.envFile));
+        return Words::tr("as %1 in %2").arg(outsideText(profile.envKey), pathText(profile.envFile));
     return wordIn(kSummaries, profile.keeper);
 }
 
 QString keeperChoice(SecretKeeper keeper, const QString &file)
 {
-    return wordIn(kChoices, keeper, file);
+    return wordIn(kChoices, keeper, pathText(file));
 }
 
 QString unchangedKeychainChoice()

@@ -2,6 +2,7 @@
 #include "words/connection/statewords.h"
 
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -89,7 +90,7 @@ QString route(const StatusSnapshot &status)
 QString encryption(const StatusSnapshot &status)
 {
     return status.encryption.isEmpty() ? Words::tr("not encrypted")
-                                       : Words::tr("encrypted (%1)").arg(status.encryption);
+                                       : Words::tr("encrypted (%1)").arg(wording::outsideText(status.encryption));
 }
 
 QString roundTrip(const StatusSnapshot &status)

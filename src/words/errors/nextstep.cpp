@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plaintext.h"
 #include "words/errors/kindsentence.h"
 #include "words/errors/nextsteps.h"
 #include "words/errors/wording.h"
-#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -190,7 +190,7 @@ QString nextStep(const Error &error)
 {
     if (isAboutLock(error))
         return Words::tr("Move ‘%1’ to another folder, then open the ledger again.")
-            .arg(withoutControls(error.detail.section(": "_L1, 0, 0)));
+            .arg(plainLine(error.detail.section(": "_L1, 0, 0)));
     return sentenceIn(kSteps, error);
 }
 

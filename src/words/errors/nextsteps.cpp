@@ -2,6 +2,7 @@
 #include "words/errors/nextsteps.h"
 
 #include "core/failure/nuance.h"
+#include "core/plaintext.h"
 #include "words/words.h"
 
 #include <QDate>
@@ -170,7 +171,7 @@ QString sequenceStep(const Error &error)
 {
     const QString repair = error.detail.section(u'\n', 1); // the lines below the server's text
     return repair.isEmpty() ? Words::tr("‘budget-tracker tables’ shows the statement that repairs the sequence.")
-                            : Words::tr("Ask the owner of the tables to run: %1").arg(repair);
+                            : Words::tr("Ask the owner of the tables to run: %1").arg(plainText(repair));
 }
 
 } // namespace budget::wording::nextsteps

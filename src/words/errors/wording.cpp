@@ -3,6 +3,7 @@
 
 #include "core/entry/amounttext.h"
 #include "core/errorgroup.h"
+#include "core/plaintext.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -50,10 +51,10 @@ QString technicalText(const Error &error)
 {
     if (isDetailOfThePerson(error.kind) && error.sqlState.isEmpty())
         return {};
-    QString detail = error.detail.simplified();
+    const QString detail = plainLine(error.detail.simplified());
     if (error.sqlState.isEmpty())
         return detail;
-    return Words::tr("%1 (SQLSTATE %2)").arg(detail, error.sqlState).trimmed();
+    return Words::tr("%1 (SQLSTATE %2)").arg(detail, plainLine(error.sqlState)).trimmed();
 }
 
 } // namespace budget::wording

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/journalwords.h"
 
+#include "core/plaintext.h"
 #include "words/errors/wording.h"
 #include "words/words.h"
 
@@ -46,10 +47,10 @@ constexpr std::array kTopics{
 };
 static_assert(hasRowsTo(kTopics, JournalTopic::Slow));
 
-/// Some kinds of error quote the detail in their sentence, the only part that can hold it as a whole.
+/// Whether the error's sentence already quotes the whole detail, as those of some kinds of error do.
 bool isQuotedIn(const QStringList &parts, const JournalEntry &entry)
 {
-    return entry.error && parts.join(u'\n').contains(u'‘' + entry.detail + u'’');
+    return entry.error && parts.join(u'\n').contains(u'‘' + plainLine(entry.detail) + u'’');
 }
 
 } // namespace
@@ -81,7 +82,7 @@ QString useCaseName(const QString &work)
         {u"update_person"_s, Words::tr("change a person")},
         {u"add_sample_ledger"_s, Words::tr("add the sample ledger")},
     };
-    return names.value(work, work);
+    return names.value(work, plainLine(work));
 }
 
 QString journalDetail(const JournalEntry &entry)
@@ -94,7 +95,7 @@ QString journalDetail(const JournalEntry &entry)
     if (entry.roundTrip)
         parts << Words::tr("round trip %1").arg(durationText(entry.roundTrip));
     if (!entry.detail.isEmpty() && !isQuotedIn(parts, entry))
-        parts << entry.detail;
+        parts << plainLine(entry.detail);
     return parts.join(u" · "_s);
 }
 
@@ -117,7 +118,7 @@ QString journalTopicName(JournalTopic topic)
 QString journalProblem(const Error &error)
 {
     return Words::tr("The journal cannot be written to its file, so it is lost when the program ends. %1")
-        .arg(error.detail)
+        .arg(plainLine(error.detail))
         .trimmed();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/markdown.h"
 
-#include "words/outsidetext.h"
+#include "core/plaintext.h"
 
 #include <QRegularExpression>
 
@@ -17,7 +17,7 @@ QString escaped(const QString &text)
 {
     static const QRegularExpression marks(
         u"([\\\\`<>\\[\\]|~]|\\*|(?<![^\\W_])_|_(?![^\\W_])|&(?=#?\\w+;))"_s);
-    return wording::withoutControls(text.simplified()).replace(marks, u"\\\\1"_s);
+    return plainText(text.simplified()).replace(marks, u"\\\\1"_s);
 }
 
 } // namespace
@@ -39,7 +39,7 @@ QString heading(const QString &title)
 
 QString block(const QString &text)
 {
-    const QString shown = wording::withoutControls(text);
+    const QString shown = plainText(text);
     QString fence = u"```"_s;
     while (shown.contains(fence))
         fence += u'`';

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/report.h"
 
-#include "core/address/masking.h"
+#include "core/checks/checksecrets.h"
 #include "words/checks/checkwords.h"
 #include "words/checks/tablewords.h"
 #include "words/errors/wording.h"
 #include "words/reports/journalwords.h"
 #include "words/reports/markdown.h"
 #include "words/reports/reportparts.h"
+#include "words/reports/reportsecrets.h"
 #include "words/words.h"
 
 #include <algorithm>
@@ -20,17 +21,6 @@ namespace {
 
 using Lines = QStringList;
 
-Secret secretOf(const ReportMaterial &material)
-{
-    return material.login ? passwordOf(*material.login) : Secret();
-}
-
-/// The message of the system or server, unchanged except for masked secrets.
-QString exactText(const Error &error, const Secret &secret)
-{
-    return withoutPasswords(masked(technicalText(error), secret));
-}
-
 int numberOf(Check check)
 {
     return static_cast<int>(check) + 1;
@@ -41,14 +31,15 @@ QString placeOf(const CheckResult &result)
     return Words::tr("check %1 of %2, ‘%3’").arg(numberOf(result.check)).arg(kCheckCount).arg(checkTitle(result.check));
 }
 
-Lines exactLines(const Error &error, const Secret &secret)
+/// The message of the system or server, unchanged except for masked secrets.
+Lines exactLines(const Error &error)
 {
-    const QString text = exactText(error, secret);
+    const QString text = technicalText(error);
     return text.isEmpty() ? Lines() : Lines{QString(), Words::tr("Exact text:"), QString(), markdown::block(text)};
 }
 
 /// A check that failed or has a warning: cause, position in the list, next step and evidence.
-Lines findingLines(const CheckResult &result, const Secret &secret)
+Lines findingLines(const CheckResult &result)
 {
     Lines lines{markdown::strong(checkCause(result)) + u" ("_s + placeOf(result) + u')'};
     if (const QString step = checkStep(result); !step.isEmpty())
@@ -56,7 +47,7 @@ Lines findingLines(const CheckResult &result, const Secret &secret)
     if (const QString evidence = evidenceText(result); !evidence.isEmpty())
         lines << QString() << Words::tr("What came back: %1").arg(markdown::plain(evidence));
     if (result.error)
-        lines << exactLines(*result.error, secret);
+        lines << exactLines(*result.error);
     return lines;
 }
 
@@ -69,12 +60,12 @@ Lines grantLines(const ReportMaterial &material)
             markdown::block(material.tables->grant)};
 }
 
-Lines errorLines(const Error &error, const Secret &secret)
+Lines errorLines(const Error &error)
 {
     Lines lines{markdown::strong(whatHappened(error))};
     if (const QString step = nextStep(error); !step.isEmpty())
         lines << QString() << Words::tr("What to do: %1").arg(markdown::plain(step));
-    return lines << exactLines(error, secret);
+    return lines << exactLines(error);
 }
 
 std::vector<const CheckResult *> resultsIn(const Checklist &checks, CheckState state)
@@ -95,13 +86,12 @@ QString remarksTitle(std::size_t count)
 /// The section at the top: all failures; without a failure, the warnings.
 Lines headLines(const ReportMaterial &material)
 {
-    const Secret secret = secretOf(material);
     const auto failed = resultsIn(material.checks, CheckState::Failed);
     const auto warned = resultsIn(material.checks, CheckState::Warned);
     const auto &status = material.status;
     const bool isUnchecked = failed.empty() && !material.checks.isComplete();
     if (isUnchecked && status && status->lastError)
-        return Lines{markdown::heading(Words::tr("What is wrong"))} + errorLines(*status->lastError, secret);
+        return Lines{markdown::heading(Words::tr("What is wrong"))} + errorLines(*status->lastError);
     if (isUnchecked)
         return {markdown::heading(Words::tr("Not checked completely")),
                 Words::tr("The checklist was not run, so nothing is known to be wrong.")};
@@ -109,7 +99,7 @@ Lines headLines(const ReportMaterial &material)
         return {markdown::heading(Words::tr("Everything works")), Words::tr("No check found anything wrong.")};
     Lines lines{markdown::heading(failed.empty() ? remarksTitle(warned.size()) : Words::tr("What is wrong"))};
     for (const CheckResult *result : failed.empty() ? warned : failed)
-        lines << findingLines(*result, secret) << QString();
+        lines << findingLines(*result) << QString();
     if (const QString place = whereText(material); !failed.empty() && !place.isEmpty())
         lines << Words::tr("Where: %1").arg(markdown::plain(place));
     if (material.checks.firstFailure() == Check::Rights)
@@ -156,7 +146,7 @@ Lines tableSection(const ReportMaterial &material)
                  QString(),
                  Words::tr("The program's own tables: version %1 of %2").arg(tables.version).arg(tables.knownVersion),
                  QString(),
-                 markdown::block(tableLines(tables).join(u'\n'))}
+                 markdown::block(budget::withoutSecrets(tableLines(tables).join(u'\n'), loginOf(material)))}
     + grantLines(material);
 }
 
@@ -170,9 +160,9 @@ Lines journalLines(const ReportMaterial &material)
           << markdown::row(
                  {Words::tr("When"), Words::tr("What"), Words::tr("Took"), Words::tr("Details"), Words::tr("Where")})
           << markdown::rule(5);
-    const Secret secret = secretOf(material);
+    const LedgerLogin login = loginOf(material);
     for (auto it = material.journal.end() - static_cast<std::ptrdiff_t>(count); it != material.journal.end(); ++it) {
-        const JournalEntry entry = cleaned(*it, secret);
+        const JournalEntry entry = cleaned(*it, login);
         lines << markdown::row({reportTime(entry.at), journalTitle(entry.kind), durationText(entry.time),
                                 journalDetail(entry), entry.place});
     }
@@ -181,8 +171,9 @@ Lines journalLines(const ReportMaterial &material)
 
 } // namespace
 
-QString reportMarkdown(const ReportMaterial &material)
+QString reportMarkdown(const ReportMaterial &given)
 {
+    const ReportMaterial material = withoutSecrets(given);
     Lines lines{u"# "_s + Words::tr("Budget Tracker: report on a connection"), QString(),
                 Words::tr("Written at %1 UTC. The report contains host and user names, but not the password.")
                     .arg(reportTime(material.writtenAt))};

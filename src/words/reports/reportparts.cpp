@@ -29,7 +29,7 @@ QString parametersOf(const ServerLogin &login)
     const auto &given = login.address.parameters;
     QStringList parameters;
     for (auto it = given.cbegin(); it != given.cend(); ++it)
-        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), login.password));
+        parameters << withoutPasswords(masked(it.key() + u'=' + it.value(), login));
     return parameters.isEmpty() ? Words::tr("none") : parameters.join(u", "_s);
 }
 
@@ -60,11 +60,14 @@ QString poolText(const PoolSettings &pool)
         .arg(size, QString::number(pool.timeout.count() / 1000), recycle, ping);
 }
 
-QString serverVersion(const ReportMaterial &material)
+QString serverVersion(const ReportMaterial &material, bool isFile)
 {
     const auto &evidence = material.checks.result(Check::ServerVersion).evidence;
     const auto found = std::ranges::find(evidence, Fact::Version, &Evidence::fact);
-    return found == evidence.end() ? Words::tr("unknown, because the server was not reached") : found->value;
+    if (found != evidence.end())
+        return found->value;
+    return isFile ? Words::tr("unknown, because the file was not checked")
+                  : Words::tr("unknown, because the server was not reached");
 }
 
 } // namespace
@@ -121,7 +124,7 @@ QStringList versionLines(const ReportMaterial &material)
     const bool isFile = material.login && std::holds_alternative<LocalFile>(*material.login);
     return {markdown::heading(Words::tr("Versions")),
             item(Words::tr("Budget Tracker"), material.versions.program),
-            item(isFile ? Words::tr("SQLite") : Words::tr("Server"), serverVersion(material)),
+            item(isFile ? Words::tr("SQLite") : Words::tr("Server"), serverVersion(material, isFile)),
             item(Words::tr("libpq"), material.versions.libpq),
             item(Words::tr("Qt"), material.versions.qt),
             item(Words::tr("System"), material.versions.system)};

@@ -10,8 +10,6 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(budget::test::Saying)
-
 /// Errors that only Neon's proxy or a pooler sends. The test server sends them over TLS and at the same point of the
 /// login; libpq receives them.
 class TestChecksNeon : public QObject

@@ -14,8 +14,6 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(budget::test::Manner)
-
 /// Faults before the server's identity is verified: name look-up, port, TLS.
 class TestChecksNetwork : public QObject
 {

@@ -16,6 +16,8 @@
 #include <QScopeGuard>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
@@ -54,6 +56,22 @@ private Q_SLOTS:
                  QString());
     }
 
+    /// The owner runs the statements in a session with another search_path.
+    void theStatementsThatAreShownGiveAllRights()
+    {
+        inDatabase(courseDdl());
+        inDatabase(u"GRANT SELECT ON users, categories TO \"%1\""_s.arg(m_database.role));
+        CheckRun denied(theTask());
+        QVERIFY(denied.hasEnded());
+        const QString step = wording::checkStep(denied.list().result(Check::Rights));
+        QVERIFY2(step.contains(u"GRANT USAGE ON SEQUENCE public.expenses_id_seq TO"_s), qPrintable(step));
+        inDatabase(u"SET search_path = pg_catalog; "_s + step.section(u": "_s, 1));
+        CheckRun allowed(theTask());
+        QVERIFY(allowed.hasEnded());
+        const auto &evidence = allowed.list().result(Check::Rights).evidence;
+        QVERIFY(std::ranges::find(evidence, Fact::HasRights, &Evidence::fact) != evidence.end());
+    }
+
     void noTablesYet()
     {
         CheckRun run(theTask());
@@ -80,7 +98,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("schema");
         QTest::addColumn<QString>("letters");
         QTest::newRow("schema") << QString() << u"nowhere"_s << u"ppppWnnppppsFspp"_s;
-        QTest::newRow("version") << u"SELECT 1 / 0 AS version"_s << QString() << u"ppppWnnpppppWFpp"_s;
+        QTest::newRow("version") << u"SELECT 1 / 0 AS version"_s << QString() << u"ppppWnnppFssssss"_s;
     }
     void onlyWhatWasReadCountsAsPassed()
     {

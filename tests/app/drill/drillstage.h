@@ -114,5 +114,3 @@ inline const DrillReport &carryOut(Drill &drill, const DrillOptions &options, co
 }
 
 } // namespace budget::test
-
-Q_DECLARE_METATYPE(budget::DrillFault)

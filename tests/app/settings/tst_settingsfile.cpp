@@ -60,8 +60,6 @@ const test::FullDisk &fullDisk()
 
 } // namespace
 
-Q_DECLARE_METATYPE(std::optional<budget::ErrorKind>)
-
 class TestSettingsFile : public QObject
 {
     Q_OBJECT

@@ -5,8 +5,6 @@
 #include "support/places/watchedfolder.h"
 #include "support/servers/postgrescluster.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryFile>
 #include <QTest>
@@ -63,26 +61,6 @@ class TestPlainOutput : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyCharacterOfUnicodeIsShownOrEscaped()
-    {
-        for (char16_t unit = 0; unit < 0xFFFF; ++unit) {
-            const QString text{QChar(unit)};
-            QCOMPARE(obeyedIn(cli::terminalText(text)), QString());
-            if (mayStand(QChar(unit)) && !(unit >= 0x206A && unit <= 0x206F))
-                QCOMPARE(cli::terminalText(text), text);
-        }
-        QCOMPARE(cli::terminalText(u"\x1b[31m\u202Ered\n\t"_s), u"\\u001b[31m\\u202ered\n\t"_s);
-        QCOMPARE(cli::terminalLine(u"a\nb"_s), u"a\\u000ab"_s);
-    }
-
-    void whatIsEscapedInJsonMeansTheSame()
-    {
-        const QJsonObject object{{u"text"_s, kHostile}};
-        const QString shown = cli::terminalText(QString::fromUtf8(QJsonDocument(object).toJson()));
-        QCOMPARE(obeyedIn(shown), QString());
-        QCOMPARE(QJsonDocument::fromJson(shown.toUtf8()).object(), object);
-    }
-
     void aCharacterMayComeInPieces()
     {
         QTemporaryFile file;

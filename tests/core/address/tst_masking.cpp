@@ -52,6 +52,58 @@ private Q_SLOTS:
                  u"connection to server at \"::1\", port 5432 failed"_s);
     }
 
+    /// A mask in place of a name that the program shows elsewhere would tell the password.
+    void aNameOfTheAddressStays_data()
+    {
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *secret, const char *text, const char *expected) {
+            QTest::newRow(name) << QString::fromUtf8(secret) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        row("the user", "ann.b", "no password for user \"ann.b\"", "no password for user \"ann.b\"");
+        row("a part of the user", "ann", "user \"ann.b\"", "user \"ann.b\"");
+        row("a part of the user, alone", "ann", "user \"ann.b\", tried ann", "user \"ann.b\", tried ****");
+        row("more than the user", "ann.b1", "user \"ann.b\", tried ann.b1", "user \"ann.b\", tried ****");
+        row("the database", "budget", "database \"budget\" is gone", "database \"budget\" is gone");
+        row("the schema", "shop", "schema \"shop\"", "schema \"shop\"");
+        row("a host", "example", "db.example.org and h2.example.org", "db.example.org and h2.example.org");
+        row("a name in another name", "ann", "ann.b at db.ann.b.example.org", "ann.b at db.ann.b.example.org");
+        row("percent-encoded", "ann.b", "as %61nn%2Eb", "as %61nn%2Eb");
+        row("other case", "ANN.B", "ann.b ANN.B", "ann.b ****");
+        row("no name", "s3cret", "ann.b s3cret budget", "ann.b **** budget");
+        row("one letter", "b", "ann.b or b", "ann.b or ****");
+    }
+    void aNameOfTheAddressStays()
+    {
+        QFETCH(QString, secret);
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        ServerLogin login;
+        login.address.user = u"ann.b"_s;
+        login.address.database = u"budget"_s;
+        login.address.schema = u"shop"_s;
+        login.address.setHosts({{u"db.example.org"_s, 5432}, {u"h2.example.org"_s, 1}});
+        login.password = Secret(secret);
+        QCOMPARE(masked(text, login), expected);
+    }
+
+    /// The position of the password masks it where its word is a name.
+    void aPasswordInItsPlaceGoes()
+    {
+        const ServerLogin login{{.host = u"h"_s, .database = u"d"_s, .user = u"postgres"_s, .parameters = {}},
+                                Secret(u"postgres"_s)};
+        const QString text = u"postgresql://postgres:postgres@h/d or user=postgres password=postgres"_s;
+        QCOMPARE(withoutPasswords(masked(text, login)),
+                 u"postgresql://postgres:****@h/d or user=postgres password=****"_s);
+    }
+
+    void aFileHasNothingToMask()
+    {
+        QCOMPARE(masked(u"a password"_s, LedgerLogin(LocalFile{u"/a"_s})), u"a password"_s);
+        QCOMPARE(masked(u"a password"_s, LedgerLogin(ServerLogin{})), u"a password"_s);
+    }
+
     void whatLooksLikeAPasswordGoes_data()
     {
         QTest::addColumn<QString>("text");
@@ -62,6 +114,9 @@ private Q_SLOTS:
         QTest::newRow("value") << u"host=h password=s3cret dbname=d"_s << u"host=h password=**** dbname=d"_s;
         QTest::newRow("quoted") << u"password = 's3 \\' cret' dbname=d"_s << u"password = **** dbname=d"_s;
         QTest::newRow("variable") << u"PGPASSWORD=s3cret psql"_s << u"PGPASSWORD=**** psql"_s;
+        QTest::newRow("Unicode's blanks") << u"password\u2028=\u00A0s3cret x"_s << u"password\u2028=\u00A0**** x"_s;
+        QTest::newRow("more behind the quotes") << u"password='s3 cret's3cret x"_s << u"password=**** x"_s;
+        QTest::newRow("value in a URL") << u"a://b:password='s3 cret'@host"_s << u"a://b:password=****"_s;
         QTest::newRow(".NET") << u"Host=h;Password=s3cret;Database=d"_s << u"Host=h;Password=****;Database=d"_s;
     }
     void whatLooksLikeAPasswordGoes()

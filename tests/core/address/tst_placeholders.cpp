@@ -22,7 +22,7 @@ bool has(const std::vector<Field> &fields, Field field)
 
 } // namespace
 
-/// What stands in guides and templates until somebody fills it in.
+/// Tests texts that guides and templates contain in place of real values.
 class TestPlaceholders : public QObject
 {
     Q_OBJECT
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTEST(isPlaceholderHost(host), "isLeft");
     }
 
-    /// 'user:password' is a guide's at a provider's host, but may be real on this machine or beside a real name.
+    /// 'user:password' is a placeholder with a provider's host, but may be real on this computer or with a real name.
     void ordinaryWordsCountTogether()
     {
         const QString neon = u"ep-pale-moon-71c0dq2z.eu-west-2.aws.neon.tech"_s;

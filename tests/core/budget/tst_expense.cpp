@@ -9,7 +9,6 @@ using namespace budget;
 using namespace Qt::StringLiterals;
 
 using Change = std::function<void(ExpenseDraft &)>;
-Q_DECLARE_METATYPE(Change)
 
 class TestExpense : public QObject
 {

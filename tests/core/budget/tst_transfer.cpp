@@ -80,7 +80,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(budget::TransferDraft)
-
 QTEST_GUILESS_MAIN(TestTransfer)
 #include "tst_transfer.moc"

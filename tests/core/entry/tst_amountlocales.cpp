@@ -20,7 +20,7 @@ QList<QLocale> allLocales()
     return QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
 }
 
-/// Collects the names of locales in which something is not as it should be.
+/// Collects the names of the locales for which a test fails.
 class Failures
 {
 public:
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY2(failures.areNone(), failures.text().constData());
     }
 
-    /// A program or a bank prints '1234.50'; nobody has to know the locale's sign to type it.
+    /// Programs and banks print '1234.50', whatever the locale.
     void aDotIsADecimalSignInEveryLocale()
     {
         Failures failures;

@@ -14,7 +14,7 @@ struct Attempt
     ErrorKind kind;
 };
 
-/// Attempts that got further and further. An attempt decides over every attempt in a group before its own.
+/// Groups of attempts, ordered by how far they got. The error of an attempt prevails over those of all earlier groups.
 const std::vector<std::vector<Attempt>> kGroups{
     {{"could not translate host name \"a\" to address: Name or service not known\n", ErrorKind::HostUnknown},
      {"could not translate host name \"a\" to address: Temporary failure in name resolution\n",

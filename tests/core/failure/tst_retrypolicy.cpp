@@ -24,8 +24,6 @@ Error fromServer(const char *state)
 
 } // namespace
 
-Q_DECLARE_METATYPE(budget::Remedy)
-
 class TestRetryPolicy : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Messages of which each has a rule.
+/// Messages that a rule matches.
 const QStringList kMessages{
     u"password authentication failed"_s,
     u"no pg_hba.conf entry for host, SSL encryption"_s,
@@ -128,7 +128,7 @@ private Q_SLOTS:
         compare(u"X:  abc\nTIPP:  no pg_hba.conf entry"_s, ErrorKind::Unexpected);
     }
 
-    /// A message of a server is recognised by the two blanks behind its severity. Without them it is a text of libpq.
+    /// Only a message with a severity and two blanks behind it comes from a server; any other text is libpq's.
     void aServersMessageWithoutASeverityIsNone()
     {
         for (const QString &message :

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A record as its line and its fields between bars; '…' where it is not whole.
+/// The records of the text: the line number, then the fields between bars; '…' marks an incomplete record.
 QString printed(const QString &text)
 {
     QStringList records;

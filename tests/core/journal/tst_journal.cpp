@@ -138,10 +138,11 @@ private Q_SLOTS:
     {
         JournalEntry entry = full(JournalKind::ConnectionFailed);
         entry.detail = u"x"_s.repeated(kMostDetail - 4) + u" s3cret%40 postgresql://ann:other@host/db"_s;
-        const JournalEntry clean = cleaned(entry, Secret(u"s3cret@"_s));
+        const JournalEntry clean = cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)});
         QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // nor a part of it
         entry.detail = u"says s3cret%40 of postgresql://ann:other@host/db"_s;
-        QCOMPARE(cleaned(entry, Secret(u"s3cret@"_s)).detail, u"says **** of postgresql://ann:****@host/db"_s);
+        QCOMPARE(cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)}).detail,
+                 u"says **** of postgresql://ann:****@host/db"_s);
         QVERIFY(!toJsonLine(entry).contains("other"));
     }
 

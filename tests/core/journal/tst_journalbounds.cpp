@@ -96,7 +96,7 @@ private Q_SLOTS:
     void aSecretIsMaskedWhereverItStands()
     {
         QFETCH(QString, text);
-        const JournalEntry clean = cleaned(withDetail(text), Secret(u"s3cret word"_s));
+        const JournalEntry clean = cleaned(withDetail(text), ServerLogin{{}, Secret(u"s3cret word"_s)});
         QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail));
         QVERIFY2(!toJsonLine(clean).contains("s3c"), toJsonLine(clean).constData());
     }

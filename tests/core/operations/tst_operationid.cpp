@@ -15,7 +15,7 @@ class TestOperationId : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Two changes with the same id would be taken for one.
+    /// The ledger would apply only one of two changes with the same id.
     void everyIdIsNew()
     {
         QSet<QUuid> ids;

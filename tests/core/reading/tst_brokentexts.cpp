@@ -26,7 +26,7 @@ bool isWithin(TextSpan span, qsizetype size)
     return span.offset >= 0 && span.length >= 0 && span.offset + span.length <= size;
 }
 
-/// Reads a text by every entrance. What is wrong with the answers, or nothing.
+/// Reads the text with every reading function. Returns what is wrong with the results; empty if nothing is.
 QString complaintOf(const QString &text)
 {
     const auto reading = readConnectionText(text);
@@ -57,7 +57,7 @@ QString complaintOf(const QString &text)
 
 } // namespace
 
-/// Texts of the fuzzer's corpus, cut and damaged: nothing crashes, no place lies outside, no password is shown.
+/// Texts of the fuzzer's corpus, cut and damaged: no crash, no position outside the text, no shown password.
 class TestBrokenTexts : public QObject
 {
     Q_OBJECT
@@ -139,7 +139,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr qsizetype kLongest = 600; ///< of a text of which every prefix is read
+    static constexpr qsizetype kLongest = 600; ///< the longest text of which every prefix is read
 };
 
 QTEST_APPLESS_MAIN(TestBrokenTexts)

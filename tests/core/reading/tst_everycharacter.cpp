@@ -85,8 +85,8 @@ struct Notation
 {
     const char *name;
     Spelling spelling;   ///< the whole text with a password in it
-    QString refused;     ///< the characters of which the reader says that it cannot tell what they mean
-    bool isBare = false; ///< without quotes, so that quotation marks around the value are taken for such
+    QString refused;     ///< the characters for which the reader must report an ambiguity
+    bool isBare = false; ///< without quotes, so that quotation marks around the password are read as quotes
 };
 
 std::vector<Notation> notations()
@@ -178,7 +178,7 @@ std::vector<Notation> notations()
 
 } // namespace
 
-/// A password with each character in each place, written by the notation's own rule.
+/// Tests passwords with each character at each position, written by the rules of the notation.
 class TestEveryCharacter : public QObject
 {
     Q_OBJECT
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(refused, notation.refused);
     }
 
-    /// At an end of the password, where wrapping and sentences have their marks.
+    /// At both ends of the password, where the marks of a sentence or of quoting could stand.
     void atAnEndIsReadBackOrMarked_data() { isReadBack_data(); }
     void atAnEndIsReadBackOrMarked()
     {
@@ -241,7 +241,7 @@ private Q_SLOTS:
         }
     }
 
-    /// One that is not the password's: a character of the user and of the database, in notations that quote them.
+    /// Each character in the user's and the database's name, in notations that quote them.
     void ofOtherPartsIsReadBack_data()
     {
         QTest::addColumn<QString>("before");

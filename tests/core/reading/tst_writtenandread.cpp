@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Addresses and logins at random. A failure prints the seed of its login.
+/// Makes random addresses and logins. A failing test prints the seed of its login.
 class Logins
 {
 public:
@@ -62,7 +62,7 @@ private:
         return ports[bounded(5)];
     }
 
-    /// Letters, marks and characters of other scripts; neither empty nor with a control character.
+    /// A random text of letters, marks and characters of other scripts; not empty and without control characters.
     QString text(int longest)
     {
         const QString alphabet = u"abcXYZ019 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u00E4\u00DF\u0416\u4E2D\u20AC\u2019"_s;
@@ -104,7 +104,7 @@ constexpr quint32 kLogins = 1500;
 
 } // namespace
 
-/// What the program writes of a login is read back as the same login, in each notation that it writes.
+/// Tests that each notation in which the program writes a login reads back as the same login.
 class TestWrittenAndRead : public QObject
 {
     Q_OBJECT
@@ -156,7 +156,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A keeper writes `KEY=value` into a file; shells and this program read the same from it.
+    /// EnvFileStore writes `KEY=value` into a file; shells and this program read the same value from it.
     void aLineOfAnEnvFileIsReadBack()
     {
         for (quint32 seed = 0; seed < kLogins; ++seed) {
@@ -184,7 +184,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Pairs as the program hands them to libpq: of all parameters only those that a text may decide come back.
+    /// The pairs that the program passes to libpq. Only the parameters that a connection string may set are read back.
     void pairsAreReadBack()
     {
         for (quint32 seed = 0; seed < kLogins; ++seed) {
@@ -210,7 +210,7 @@ private Q_SLOTS:
         }
     }
 
-    /// What may stand on a screen names the same server, and nothing of the password.
+    /// The text for the screen names the same server and contains no part of the password.
     void theShownTextNamesTheSamePlace()
     {
         for (quint32 seed = 0; seed < kLogins; ++seed) {

@@ -13,7 +13,7 @@ class TestPoolStats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// SQLAlchemy 2.0: QueuePool.status() after the same steps.
+    /// The expected texts are those of SQLAlchemy 2.0, QueuePool.status(), after the same steps.
     void theStatusReadsLikeThatOfQueuePool_data()
     {
         QTest::addColumn<PoolStats>("stats");

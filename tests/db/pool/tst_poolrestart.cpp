@@ -13,8 +13,6 @@ using namespace budget::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(budget::Repeat)
-
 namespace {
 
 // The pool calls work in another thread with a reference to the connection, which is valid only during the call.

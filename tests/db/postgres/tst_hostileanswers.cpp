@@ -24,7 +24,7 @@ namespace {
 constexpr PgTimeouts kShort{.connect = 10'000ms, .statement = 2'000ms, .ping = 1'000ms};
 /// The limit on the memory of the test process, in bytes: room for an answer of kMostBytes in libpq and for its rows in
 /// the program.
-constexpr qint64 kMostMemory = qint64(5) << 29;
+constexpr qint64 kMostMemory = qint64(4) << 30;
 
 ServerLogin loginOf(const LyingServer &server)
 {

@@ -15,9 +15,6 @@ using namespace budget;
 using namespace budget::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(budget::test::Manner)
-Q_DECLARE_METATYPE(budget::test::CertificateWish)
-
 namespace {
 
 const QByteArray kPassword("Zw8-passw0rd-of-nobody");

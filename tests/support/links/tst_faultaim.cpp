@@ -259,7 +259,5 @@ private:
     std::unique_ptr<FaultProxy> m_proxy;
 };
 
-Q_DECLARE_METATYPE(budget::test::BlackHole)
-
 QTEST_GUILESS_MAIN(TestFaultAim)
 #include "tst_faultaim.moc"

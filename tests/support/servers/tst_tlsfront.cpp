@@ -79,7 +79,5 @@ private:
     Database m_database;
 };
 
-Q_DECLARE_METATYPE(budget::test::CertificateWish)
-
 QTEST_GUILESS_MAIN(TestTlsFront)
 #include "tst_tlsfront.moc"

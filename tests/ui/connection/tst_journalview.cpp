@@ -6,6 +6,7 @@
 #include "ui/connection/journalmodel.h"
 #include "ui/connection/latencyplot.h"
 #include "ui/tables/listtable.h"
+#include "words/language/languages.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -100,6 +101,21 @@ private Q_SLOTS:
         QTRY_VERIFY(table().height() > 120);
         m_view->resize(900, 600);
         QTRY_VERIFY(plot().isVisible());
+    }
+
+    void theTimesAreNotCutInALanguageOfLongerWords()
+    {
+        languages::install(languages::kPseudo);
+        JournalView view(*m_journal);
+        m_journal->add(done(1, 1500us));
+        view.resize(800, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto &shown = *view.findChild<ListTable *>(u"journalTable"_s);
+        QCOMPARE(shown.model()->rowCount(), 1);
+        const QModelIndex cell = shown.model()->index(0, JournalModel::TookColumn);
+        QVERIFY(shown.columnWidth(JournalModel::TookColumn) >= shown.sizeHintForIndex(cell).width());
+        languages::install(languages::kEnglish);
     }
 
     void topicsAndSearchChoose()

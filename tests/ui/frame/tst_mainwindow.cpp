@@ -103,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(s.window.findChild<QAction *>(u"peopleAction"_s)->shortcut(), QKeySequence(u"Ctrl+3"_s));
     }
 
+    void theTitlesOfThePagesAreAtTheSameHeight()
+    {
+        theme::apply(theme::Appearance::Light); // its buttons are as high as the title of the page without a button
+        Shown s;
+        QVERIFY(s.ledger.open());
+        QList<int> heights;
+        for (const char *action : {"expensesAction", "categoriesAction", "peopleAction", "connectionAction"}) {
+            s.trigger(action);
+            QCoreApplication::processEvents();
+            for (const QLabel *label : s.page()->findChildren<QLabel *>()) {
+                if (label->font() == theme::pageTitleFont() && label->isVisible())
+                    heights << label->mapTo(&s.window, label->rect().center()).y();
+            }
+        }
+        QCOMPARE(heights, QList<int>(4, heights.value(0)));
+    }
+
     void theLanguageIsChosenInTheMenu()
     {
         Shown s;

@@ -3,8 +3,10 @@
 #include "support/places/scratchhome.h"
 #include "ui/wizard/setupstage.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QProcess>
+#include <QRadioButton>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
@@ -75,7 +77,27 @@ private Q_SLOTS:
     {
         QCOMPARE(messageFor(u"postgresql://alice:pw@h/b?sslmode=verify-full"_s), QString());
         QCOMPARE(messageFor(u"postgresql://alice@h/b?sslmode=disable"_s),
-                 u"“What it says” below has 2 warnings: Password, Encryption."_s);
+                 u"“Parts of the connection string” below has 2 warnings: Password, Encryption."_s);
+    }
+
+    void theSettingsStartAtTheChosenEncryption_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("radio");
+        QTest::newRow("verify-full") << u"verify-full"_s << u"verifyFullRadio"_s;
+        QTest::newRow("verify-ca") << u"verify-ca"_s << u"verifyCaRadio"_s;
+        QTest::newRow("disable") << u"disable"_s << u"noTlsRadio"_s;
+    }
+    void theSettingsStartAtTheChosenEncryption()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, radio);
+        Setup s;
+        QVERIFY(s.goToServer());
+        s.box().setPlainText(u"postgresql://alice:pw@localhost/b?sslmode="_s + mode);
+        QVERIFY(s.goFromConnectionTo("settingsPage"));
+        QCOMPARE(QApplication::focusWidget()->objectName(), radio);
+        QVERIFY(qobject_cast<QRadioButton *>(QApplication::focusWidget())->isChecked());
     }
 };
 

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QTest::newRow("scheme") << u"mysql://alice@localhost/budget"_s << u"This is the address of another kind"_s;
         QTest::newRow("user") << u"postgresql://localhost/budget"_s << u"Connection string: the user"_s;
         QTest::newRow("host") << u"postgresql://alice@/budget"_s << u"Connection string: the host"_s;
-        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"The port has to be a number"_s;
+        QTest::newRow("port") << u"postgresql://alice@localhost:70000/budget"_s << u"The port must be a number"_s;
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
 

@@ -156,7 +156,7 @@ private Q_SLOTS:
         QTEST(text, "text");
     }
 
-    /// Every fact has a text in German; a fact that is its value alone has the same text in all languages.
+    /// Every fact has a text in German; a fact whose text is only its value has the same text in all languages.
     void everyFactIsTranslated()
     {
         const QSet<Fact> values{Fact::Place,    Fact::File,    Fact::Parameter, Fact::Host,   Fact::Address,
@@ -174,7 +174,7 @@ private Q_SLOTS:
         }
     }
 
-    /// The identifiers of a GRANT statement are quoted unless they certainly need no quotes.
+    /// The identifiers in a GRANT statement are quoted, except those that need no quotes.
     void identifiersInStatementsAreQuoted_data()
     {
         QTest::addColumn<QString>("name");
@@ -200,6 +200,44 @@ private Q_SLOTS:
         result = warned(Concern::MayNotWrite);
         result.evidence = {{Fact::LackedRight, u"INSERT expenses"_s}, {Fact::User, name}};
         QCOMPARE(checkStep(result), u"Ask the tables' owner to run: GRANT INSERT ON expenses TO "_s + quoted + u";"_s);
+    }
+
+    /// An identifier with a control has the notation U&"…", which is the same name for PostgreSQL and shows no control.
+    void aControlInAnIdentifierIsEscaped()
+    {
+        CheckResult result = warned(Concern::MayNotCreate);
+        result.evidence = {{Fact::MayNotCreateIn, u"a\nb\tc\\"_s}, {Fact::User, u"x\u202E\"y"_s}};
+        QVERIFY2(checkStep(result).endsWith(uR"(GRANT CREATE ON SCHEMA U&"a\000ab\0009c\\" TO U&"x\202e""y";)"_s),
+                 qPrintable(checkStep(result)));
+        result.evidence = {{Fact::MayNotCreateIn, u"a\\b"_s}, {Fact::User, u"😀"_s}};
+        QVERIFY(checkStep(result).endsWith(uR"(GRANT CREATE ON SCHEMA "a\b" TO "😀";)"_s));
+    }
+
+    void everyMissingRightIsGranted_data()
+    {
+        QTest::addColumn<QStringList>("lacked");
+        QTest::addColumn<QString>("grant");
+        QTest::newRow("one") << QStringList{u"INSERT expenses"_s} << u"GRANT INSERT ON expenses TO \"ann\";"_s;
+        QTest::newRow("two on one") << QStringList{u"INSERT expenses"_s, u"DELETE expenses"_s}
+                                    << u"GRANT INSERT, DELETE ON expenses TO \"ann\";"_s;
+        QTest::newRow("with a schema") << QStringList{u"INSERT shop.expenses"_s, u"INSERT public.users"_s}
+                                       << u"GRANT INSERT ON public.users TO \"ann\"; "
+                                          "GRANT INSERT ON shop.expenses TO \"ann\";"_s;
+        QTest::newRow("with blanks") << QStringList{u"UPDATE \"my shop\".\"all expenses\""_s}
+                                     << u"GRANT UPDATE ON \"my shop\".\"all expenses\" TO \"ann\";"_s;
+        QTest::newRow("a sequence") << QStringList{u"USAGE shop.expenses_id_seq"_s, u"INSERT shop.expenses"_s}
+                                    << u"GRANT INSERT ON shop.expenses TO \"ann\"; "
+                                       "GRANT USAGE ON SEQUENCE shop.expenses_id_seq TO \"ann\";"_s;
+    }
+    void everyMissingRightIsGranted()
+    {
+        QFETCH(QStringList, lacked);
+        QFETCH(QString, grant);
+        CheckResult result = warned(Concern::MayNotWrite);
+        for (const QString &right : lacked)
+            result.evidence.push_back({Fact::LackedRight, right});
+        result.evidence.push_back({Fact::User, u"ann"_s});
+        QCOMPARE(checkStep(result), u"Ask the tables' owner to run: "_s + grant);
     }
 
     /// A step of a check never says that something was or was not saved: checks only read.

@@ -112,7 +112,8 @@ private Q_SLOTS:
                                             {Fact::LackedRight, u"INSERT expenses"_s},
                                             {Fact::LackedRight, u"INSERT categories"_s},
                                             {Fact::User, u"Al \"ice"_s}});
-        QVERIFY2(checkStep(write).contains(u"GRANT UPDATE, INSERT ON categories, expenses TO \"Al \"\"ice\";"_s),
+        QVERIFY2(checkStep(write).endsWith(u"GRANT INSERT ON categories TO \"Al \"\"ice\"; "
+                                               "GRANT UPDATE, INSERT ON expenses TO \"Al \"\"ice\";"_s),
                  qPrintable(checkStep(write)));
         const CheckResult create = warnedOf(Check::Rights, Concern::MayNotCreate, {{Fact::MayNotCreateIn, u"shop"_s}});
         QVERIFY(checkStep(create).contains(u"GRANT CREATE ON SCHEMA \"shop\" TO <this user>;"_s));

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY2(lines[5].startsWith(u"  note %1       "_s) && lines[5].endsWith(u" – text"_s), qPrintable(lines[5]));
     }
 
-    /// A column's name is chosen by people; it stays on its line.
+    /// People choose the names of columns; a line break in such a name must not begin a new line.
     void aColumnIsOneLineWhateverItsName()
     {
         for (const QString &name : wordprobe::hostileNames()) {
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTEST(verdictSentence(verdict), "english");
     }
 
-    /// The worst state of a line counts, in whatever order its findings come.
+    /// A line shows the worst state of its findings, in whatever order they come.
     void theWorstStateCounts()
     {
         const TableFinding sound{.table = u"t"_s, .column = u"c"_s, .aspect = TableAspect::Type};

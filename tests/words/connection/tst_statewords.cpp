@@ -95,6 +95,29 @@ private Q_SLOTS:
         QCOMPARE(statewords::roundTrip(status), u"120 ms"_s);
     }
 
+    /// A time keeps one decimal up to the value that is rounded to 10. 9.96 ms is '10 ms', not '10.0 ms'.
+    void aRoundTripIsRounded_data()
+    {
+        QTest::addColumn<int>("microseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << 0 << u"0.0 ms"_s;
+        QTest::newRow("below the first decimal") << 49 << u"0.0 ms"_s;
+        QTest::newRow("the first decimal") << 51 << u"0.1 ms"_s;
+        QTest::newRow("the last with a decimal") << 9'949 << u"9.9 ms"_s;
+        QTest::newRow("the first without") << 9'951 << u"10 ms"_s;
+        QTest::newRow("nearly ten") << 9'960 << u"10 ms"_s;
+        QTest::newRow("ten") << 10'000 << u"10 ms"_s;
+        QTest::newRow("above ten") << 10'600 << u"11 ms"_s;
+        QTest::newRow("a thousand") << 1'234'000 << u"1,234 ms"_s;
+    }
+    void aRoundTripIsRounded()
+    {
+        QFETCH(int, microseconds);
+        StatusSnapshot status;
+        status.pool.lastRoundTrip = std::chrono::microseconds(microseconds);
+        QTEST(statewords::roundTrip(status), "text");
+    }
+
     void thePoolIsThreeNumbers()
     {
         PoolStats stats;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/outsidetext.h"
 
+#include "core/plaintext.h"
 #include "support/wordprobe.h"
 #include "words/checks/checkwords.h"
+#include "words/checks/drillwords.h"
 #include "words/checks/tablewords.h"
+#include "words/connection/connectionwords.h"
 #include "words/connection/envfilewords.h"
+#include "words/connection/keeperwords.h"
+#include "words/connection/statewords.h"
 #include "words/errors/rawledgerwords.h"
 #include "words/errors/wording.h"
+#include "words/reports/journalwords.h"
 #include "words/rows/rowwords.h"
 
 #include <QTest>
@@ -15,7 +21,7 @@ using namespace budget;
 using namespace budget::wording;
 using namespace Qt::StringLiterals;
 
-/// Makes a text from a name.
+/// A function that makes a text with the given name in it.
 using Saying = QString (*)(const QString &name);
 
 /// Names and values from outside, as parts of sentences.
@@ -52,13 +58,13 @@ private Q_SLOTS:
         QCOMPARE(outsideText(whole + u'b'), whole + u'…');
         const QString pairs = u'a' + u"😀"_s.repeated(kLongestOutsideText);
         const QString shown = outsideText(pairs);
-        QCOMPARE(shown.size(), kLongestOutsideText); // a pair less one unit, and the ellipsis
+        QCOMPARE(shown.size(), kLongestOutsideText); // without the halved surrogate pair, but with the ellipsis
         QVERIFY(shown.endsWith(u"😀…"_s));
     }
 
-    void linesAreKeptWhereTheyAreMeant() { QCOMPARE(withoutControls(u"a\n\tb\x1B\r"_s), u"a\n\tb\\u001b\\u000d"_s); }
+    void linesAreKeptWhereTheyAreMeant() { QCOMPARE(plainText(u"a\n\tb\x1B\r"_s), u"a\n\tb\\u001b\\u000d"_s); }
 
-    /// The words around a name are the same whatever the name is.
+    /// A name, whatever it contains, must not change the words around it.
     void aNameChangesNoWordsAroundIt_data()
     {
         QTest::addColumn<Saying>("saying");
@@ -127,6 +133,91 @@ private Q_SLOTS:
         }
     }
 
+    /// Texts that may be longer than a name, such as a path or a server's message: they stay whole and on one line.
+    void aLongTextStaysWholeAndPlain_data()
+    {
+        QTest::addColumn<Saying>("saying");
+        const auto row = [](const char *name, Saying function) { QTest::newRow(name) << function; };
+        row("message", [](const QString &text) { return technicalText({ErrorKind::Unexpected, {}, text, {}, {}}); });
+        row("message with a SQLSTATE", [](const QString &text) {
+            return technicalText({ErrorKind::Unexpected, {}, text, u"XX000"_s, {}});
+        });
+        row("journal", [](const QString &text) { return journalDetail({.detail = text}); });
+        row("journal, with an error",
+            [](const QString &text) { return journalDetail({.error = ErrorKind::HostUnknown, .detail = text}); });
+        row("work of a newer version", [](const QString &text) { return journalDetail({.work = text}); });
+        row("journal problem", [](const QString &text) {
+            return journalProblem({ErrorKind::FileUnavailable, {}, text, {}, {}});
+        });
+        row("file of a password", [](const QString &text) { return keeperName(keptIn(text)); });
+        row("summary of a file", [](const QString &text) { return keeperSummary(keptIn(text)); });
+        row("choice of a file", [](const QString &text) { return keeperChoice(SecretKeeper::EnvFile, text); });
+        row("repair", [](const QString &text) {
+            return nextStep({ErrorKind::SequenceBehind, {}, u"behind\n"_s + text.simplified(), {}, {}});
+        });
+        row("lock", [](const QString &text) {
+            return nextStep({ErrorKind::FileUnavailable, Field::LedgerFile, text + u"/a.lock: no"_s, {}, {}});
+        });
+    }
+    void aLongTextStaysWholeAndPlain()
+    {
+        QFETCH(Saying, saying);
+        for (const QString &name : wordprobe::hostileNames()) {
+            const QString text = saying(name);
+            QVERIFY2(!wordprobe::hasControls(QString(text).remove(u'\t')), qPrintable(text));
+            QVERIFY2(text.contains(plainLine(name)) || text.contains(plainLine(name.simplified())), qPrintable(text));
+        }
+    }
+
+    /// A part of a connection string, whatever it contains, is one line.
+    void aPartOfAConnectionIsPlain()
+    {
+        for (const QString &name : wordprobe::hostileNames()) {
+            ConnectionReading reading;
+            reading.address = {.host = name, .database = name, .user = name, .parameters = {{name, name}}};
+            reading.address.schema = name;
+            reading.address.furtherHosts = {{name, 1}};
+            reading.driver = name;
+            reading.dropped = {{.name = name, .span = {}, .reason = DropReason::Empty}};
+            int shown = 0;
+            for (const PartLine &line : partLines(reading, true)) {
+                const QString all = QString(line.name + line.value + line.sentence).remove(u'\t');
+                QVERIFY2(!wordprobe::hasControls(all), qPrintable(all));
+                shown += line.value.contains(plainLine(name)) ? 1 : 0;
+            }
+            QVERIFY(shown >= 7);
+        }
+    }
+
+    /// Names of a server's tables in the lines of a report and of the command line.
+    void aTableAndAColumnArePlain()
+    {
+        for (const QString &name : wordprobe::hostileNames()) {
+            const TableFinding finding{
+                .table = name, .column = name, .aspect = TableAspect::Type, .state = TableState::Extra, .found = name};
+            const QString lines = tableLines({.findings = {finding}}).join(u'|');
+            QVERIFY2(!wordprobe::hasControls(lines), qPrintable(lines));
+            QCOMPARE(lines.count(outsideText(name)), 3);
+        }
+    }
+
+    void aDrillAndAStatusArePlain()
+    {
+        for (const QString &name : wordprobe::hostileNames()) {
+            DrillReport report;
+            report.place = name;
+            QCOMPARE(drillText(report).count(u'\n'), 6);
+            StatusSnapshot status;
+            status.encryption = u"x"_s + name;
+            QVERIFY(!wordprobe::hasControls(statewords::encryption(status)));
+            const QString denied = checkStep({.check = Check::Tables,
+                                              .state = CheckState::Warned,
+                                              .evidence = {{Fact::MayNotCreateIn, u"x"_s + name}},
+                                              .concern = Concern::NoTables});
+            QVERIFY2(!wordprobe::hasControls(denied), qPrintable(denied));
+        }
+    }
+
     void aMissingCharacterIsNotQuoted()
     {
         const Error error{ErrorKind::CharacterUnsupported, Field::Description, {}, {}, {}};
@@ -140,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(nextStep(error), u"Move ‘"_s + path + u"’ to another folder, then open the ledger again."_s);
     }
 
-    /// The sentence quotes the name already.
+    /// A name that the sentence quotes is not repeated as a technical text.
     void aNameIsNoTechnicalText()
     {
         for (const ErrorKind kind : {ErrorKind::ProfileUnknown, ErrorKind::SchemaMissing})
@@ -169,6 +260,15 @@ private:
                                .state = TableState::Differs,
                                .expected = expected,
                                .found = found});
+    }
+    static Profile keptIn(const QString &file)
+    {
+        Profile profile;
+        profile.location = ServerAddress();
+        profile.keeper = SecretKeeper::EnvFile;
+        profile.envFile = file;
+        profile.envKey = u"DATABASE_URL"_s;
+        return profile;
     }
     static QString storedOf(const QString &amount)
     {

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 
@@ -238,6 +240,27 @@ private Q_SLOTS:
                 if (const QString what = differenceOf(message.source, form, message.isNumerus); !what.isEmpty())
                     wrong << u"%1: %2 -> %3"_s.arg(what, message.key(), form);
             }
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    /// A German text that equals its English source was probably not translated.
+    void noGermanTextIsEnglish()
+    {
+        static const QRegularExpression technical(
+            u"%n s|ms\\b|SQLSTATE|Ctrl\\+\\w|\\bF\\d\\b|RRGGBB|name@example\\.com|channel_binding=require|JSON Lines|jsonl"_s);
+        // words that are the same in both languages, and names
+        static const QSet<QString> alike{u"Name"_s,   u"Person"_s, u"Port"_s,     u"Pool"_s,    u"Region"_s,
+                                         u"Server"_s, u"System"_s, u"Schema"_s,   u"Journal"_s, u"in"_s,
+                                         u"In"_s,     u"SQLite"_s, u"Variable"_s, u"libpq"_s,   u"Qt"_s};
+        QStringList wrong;
+        for (const Message &message :
+             messagesOf(QStringLiteral(BUDGET_SOURCE_DIR) + u"/translations/budget-tracker_de.ts"_s)) {
+            const QString rest = QString(message.source).remove(u'&').remove(u"Budget Tracker"_s).remove(technical);
+            const QStringList left = matchesOf(rest, u"[A-Za-z]{2,}"_s);
+            const bool isAlike = std::ranges::all_of(left, [&](const QString &word) { return alike.contains(word); });
+            if (message.forms.contains(message.source) && !isAlike)
+                wrong << message.key();
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }

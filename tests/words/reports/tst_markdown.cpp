@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/reports/markdown.h"
 
+#include "core/plaintext.h"
 #include "support/wordprobe.h"
-#include "words/outsidetext.h"
 
 #include <QTest>
 #include <QTextDocument>
@@ -126,7 +126,7 @@ private:
         }
     }
 
-    static QString shown(const QString &text) { return wording::withoutControls(text.simplified()); }
+    static QString shown(const QString &text) { return plainText(text.simplified()); }
 
     static QString cellText(const QTextTable &table, int row, int column)
     {

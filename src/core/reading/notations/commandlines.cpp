@@ -40,7 +40,7 @@ SourceText commandIn(const SourceText &line)
     return unwrapped(close < 0 ? line : line.mid(open + 1, close - open - 1));
 }
 
-/// Variables that a command hands to a container: docker run -e PGHOST=…, --from-literal=PGHOST=…
+/// Reads the variables that a command sets in a container: docker run -e PGHOST=…, --from-literal=PGHOST=…
 std::optional<FoundConnection> containerVariables(const SourceText &line)
 {
     constexpr std::array<QStringView, 4> kPrograms{u"docker", u"podman", u"nerdctl", u"kubectl"};

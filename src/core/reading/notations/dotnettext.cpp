@@ -29,7 +29,7 @@ bool isDriverName(QStringView name)
     return name.trimmed().compare(u"driver", Qt::CaseInsensitive) == 0;
 }
 
-/// ODBC names its driver, mostly at the beginning.
+/// Whether the text is an ODBC connection string: it has a key `Driver`, usually as the first one.
 bool isOdbcText(QStringView text)
 {
     for (qsizetype from = text.indexOf(u"driver", 0, Qt::CaseInsensitive); from >= 0;
@@ -93,7 +93,7 @@ private:
         const bool isQuoted = m_at < m_text.size() && isQuote(m_text.at(m_at));
         const bool isBraced = m_isOdbc && m_at < m_text.size() && m_text.at(m_at) == u'{';
         if (m_isOdbc
-            && isQuoted) // ODBC knows no quotation marks: they belong to the value, or somebody thought otherwise
+            && isQuoted) // in ODBC, quotation marks are part of the value, but the writer may have meant them as quotes
             return faultAt(m_text.span(m_at, 1), FaultKind::ValueUnclear);
         const auto value = isBraced ? bracedValue() : isQuoted ? quotedValue() : plainValue();
         if (!value)
@@ -135,7 +135,7 @@ private:
         return value;
     }
 
-    /// ODBC's `{…}`, in which '}}' stands for '}'.
+    /// Reads ODBC's `{…}`, in which '}}' means '}'.
     Readable<SourceText> bracedValue()
     {
         const qsizetype open = m_at++;
@@ -157,7 +157,7 @@ private:
         return value;
     }
 
-    /// The driver is not needed, but tells the kind of database.
+    /// Fails if the driver is one of another kind of database. The driver is not needed otherwise.
     static Readable<void> checkDriver(const SourceText &value)
     {
         constexpr std::array<QStringView, 9> kOthers{u"sql server", u"mysql",   u"mariadb", u"sqlite", u"oracle",
@@ -196,7 +196,7 @@ bool hasPairBehindBlank(QStringView text)
     return false;
 }
 
-/// Whether a lone pair is no assignment of a program or of a file with lines: DB = connect("…").
+/// Whether a single pair can be a connection string, and not an assignment in source code: DB = connect("…").
 bool isPlainValue(QStringView value)
 {
     return std::ranges::none_of(value, [](QChar c) { return isLineBreak(c) || QStringView(u"([{\"'`").contains(c); });

@@ -16,11 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The programs of PostgreSQL, and what tells their options with a value from switches.
+/// A program of PostgreSQL, with the letters that distinguish its options with a value from its switches.
 struct Program
 {
     QStringView name;
-    QStringView letters; ///< of options with a value that is no part of the connection
+    QStringView letters; ///< the options with a value that does not concern the connection
     bool isBareDatabase = true;
 };
 
@@ -50,7 +50,8 @@ struct Option
     QStringView name; ///< libpq's name; empty for an option that does not concern the connection
 };
 
-// Those of every program; every other one is a switch or has its value behind '='.
+// The options of all programs whose value is the next word. Every other long option is a switch or has its value
+// behind '='.
 constexpr std::array kOptions{
     Option{u'h', u"host", u"host"},     Option{u'p', u"port", u"port"},
     Option{u'U', u"username", u"user"}, Option{u'u', u"user", u"user"},
@@ -80,7 +81,7 @@ bool isProgram(QStringView word)
     return programOf(word);
 }
 
-/// Where the shell takes over: a pipe, a redirection, the next command.
+/// Whether the word ends the command for the shell: a pipe, a redirection, or the separator before another command.
 bool endsCommand(QStringView word)
 {
     return word == u"|" || word == u"||" || word == u"&&" || word == u";" || word == u"&" || word.startsWith(u'>')
@@ -160,7 +161,7 @@ private:
     {
         const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");
         const bool isUrl = postgresScheme(word.view()).has_value();
-        const bool isOther = m_program && !m_program->isBareDatabase && !isUrl; // pg_restore's file
+        const bool isOther = m_program && !m_program->isBareDatabase && !isUrl; // such as the file of pg_restore
         return m_bareWords > 2 || isOther ? Readable<void>() : add(name, word);
     }
 

@@ -5,9 +5,9 @@
 
 namespace budget {
 
-/// The words of a command line as a shell splits them: '…' as it stands, "…" with \\ before \\ " $ `, \\ before
+/// The words of a command line as a shell splits them: '…' unchanged, "…" with \\ before \\ " $ `, \\ before
 /// anything outside of quotes, comments skipped. Curly quotes around a word or a value count as straight ones; a
-/// quote that is not closed goes to the end.
+/// quote that is not closed extends to the end.
 [[nodiscard]] std::vector<SourceText> shellWords(const SourceText &text);
 
 } // namespace budget

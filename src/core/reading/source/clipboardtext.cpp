@@ -47,7 +47,8 @@ bool beginsWithQuotedName(QStringView text)
     return hasSeparator && !rest.startsWith(u"://");
 }
 
-/// Where a text begins and ends once its wrapping is taken away; each step looks at the ends alone.
+/// Finds the begin and the end of a text without its wrapping (quotes, names, separators). Each step inspects only the
+/// two ends.
 class Unwrapping
 {
 public:

@@ -40,7 +40,7 @@ std::optional<Error> DrillPage::problem() const
 
 void DrillPage::enter()
 {
-    m_form->drillView->setFocus();
+    m_form->drillView->takeFocus();
 }
 
 void DrillPage::leave()

@@ -40,8 +40,7 @@ void SettingsPage::store(SetupDraft &draft) const
 
 void SettingsPage::enter()
 {
-    m_form->tlsEdit->setFocus();
-    focusNextChild();
+    m_form->tlsEdit->takeFocus();
 }
 
 void SettingsPage::markField(Field /*field*/)

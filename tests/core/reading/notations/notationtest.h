@@ -18,10 +18,11 @@ void ledger(const char *name, const QByteArray &text, const char *port = "5432",
 void ledgerOverTls(const char *name, const QByteArray &text, const char *written = "require",
                    const char *asked = "require");
 
-/// A row with all that is expected, as printed() writes it.
+/// A row with the complete expected reading, as printed() writes it.
 void reads(const char *name, const char *text, const char *expected);
 
-/// A row of which no connection is read: the fault as printed() writes it, without its offset: "Kind Field 'text'".
+/// A row whose text cannot be read; `fault` is the fault as printed() writes it, without its offset: "Kind Field
+/// 'text'".
 void refused(const char *name, const char *text, const char *fault);
 
 using Rows = void (*)();
@@ -41,7 +42,7 @@ private Q_SLOTS:
     /// The same with the line ends of Windows, a byte order mark and blank lines around.
     void readsItAsWindowsSavesIt_data();
     void readsItAsWindowsSavesIt();
-    /// Nothing of a refused text may be shown.
+    /// No part of a refused text may be shown.
     void refusesWhatCannotBeRead_data();
     void refusesWhatCannotBeRead();
 

@@ -36,7 +36,7 @@ void readsDotNet()
     ledger("several hosts", "Host=@h@,h2;Username=mira;Password=@p@;Database=ledger", "5432,h2:5432");
 }
 
-/// Behind a password a name that nobody knows may be the rest of it, so that all of these have to be known.
+/// An unknown name behind a password may be the rest of the password, so the reader must know all of these names.
 void knowsNamesBehindAPassword()
 {
     const char *const names[] = {"Pooling",

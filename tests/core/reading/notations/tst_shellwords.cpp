@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(words[2].span(), (TextSpan{8, 1}));
     }
 
-    /// Words of other programs for what libpq calls sslmode.
+    /// Other programs' names and values for libpq's sslmode.
     void knowsWordsForTls()
     {
         for (const QString &value : {u"true"_s, u"1"_s, u"on"_s, u"yes"_s, u"required"_s, u"REQUIRE"_s})

@@ -76,7 +76,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Each character of a text that was cut and joined knows where it stood.
+    /// After cutting and joining, each character still has its position in the source.
     void aSourceTextKnowsItsPlaces()
     {
         const SourceText text(u"host=db.example.org"_s);

@@ -92,6 +92,8 @@ private Q_SLOTS:
         QVERIFY(s.button("nextButton").isEnabled());
         QCOMPARE(s.line(Check::Tables).word, u"warning"_s);
         QCOMPARE(s.line(Check::Tables).cause, u"There are no tables yet."_s);
+        const auto &again = part<QPushButton>(s.wizard, "checkAgainButton");
+        QVERIFY(again.hasFocus() && !again.visibleRegion().isEmpty());
         auto &more = part<QToolButton>(s.row(Check::Tables), "checkMoreButton");
         QVERIFY(!part<QWidget>(s.row(Check::Tables), "checkPanel").isVisible());
         more.click();
@@ -123,11 +125,15 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(s.isDone(), 30'000);
         QVERIFY(!s.button("nextButton").isEnabled());
         QCOMPARE(s.line(Check::PasswordAccepted).word, u"failed"_s);
+        QVERIFY(s.row(Check::PasswordAccepted).hasFocus());
+        QVERIFY(!s.row(Check::PasswordAccepted).visibleRegion().isEmpty());
         QVERIFY(part<QWidget>(s.row(Check::PasswordAccepted), "checkPanel").isVisible());
         QVERIFY(!part<QLabel>(s.row(Check::PasswordAccepted), "checkStepLabel").text().isEmpty());
         QCOMPARE(s.line(Check::Tables).word, u"skipped"_s);
         QCOMPARE(s.line(Check::Tables).evidence, u"not reached, because of: Password accepted"_s);
-        s.act(Check::PasswordAccepted);
+        auto &act = part<QPushButton>(s.row(Check::PasswordAccepted), "checkActionButton");
+        act.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&act, Qt::Key_Return); // Next is disabled, and takes no Enter
         QVERIFY(s.shows("connectionPage"));
         QVERIFY(s.isMarked("passwordEdit") && s.field("passwordEdit").hasFocus());
         QVERIFY(s.errorText().startsWith(u"Password: "_s));

@@ -104,6 +104,17 @@ class TestTablesPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void withoutTablesTheDrillStartsAtAFieldThatIsEnabled()
+    {
+        const test::Database database = sharedCluster().createDatabase();
+        Looked s(database);
+        QTRY_VERIFY(s.hasLooked());
+        QVERIFY(s.goFromConnectionTo("drillPage"));
+        QVERIFY(!s.button("startDrillButton").isEnabled());
+        QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isEnabled());
+        QVERIFY(part<QWidget>(s.wizard, "drillPage").isAncestorOf(QApplication::focusWidget()));
+    }
+
     void nothingIsCreatedBeforeSomebodySaysSo()
     {
         const test::Database database = sharedCluster().createDatabase();

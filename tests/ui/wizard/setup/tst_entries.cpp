@@ -9,7 +9,6 @@ using namespace budget;
 using namespace Qt::StringLiterals;
 
 using Change = std::function<void(SetupDraft &)>;
-Q_DECLARE_METATYPE(Change)
 
 class TestEntries : public QObject
 {

@@ -115,7 +115,7 @@ void CodeReader::readString()
                                        literal->text, span, true, m_cursor.text().at(from) != u'\''});
 }
 
-/// "PGHOST=db.example.org" as an item of a list or the argument of putenv().
+/// Reads a literal such as "PGHOST=db.example.org", an item of a list or the argument of putenv().
 bool CodeReader::readPairWithin(const Literal &literal, qsizetype from)
 {
     const qsizetype equals = literal.text.view().indexOf(u'=');
@@ -165,7 +165,7 @@ bool CodeReader::isInPropertyCall()
     return !call.isEmpty() && kCalls.contains(QString(u'|' + call + u'|'));
 }
 
-/// CREATE SERVER … OPTIONS (host '…')
+/// Whether the position is inside the brackets of SQL's CREATE SERVER … OPTIONS (host '…').
 bool CodeReader::isInSqlOptions() const
 {
     return m_cursor.isInBrackets() && m_cursor.scope().label.compare(u"options", Qt::CaseInsensitive) == 0;
@@ -196,7 +196,7 @@ void CodeReader::readWord()
     m_cursor.skipBlanks();
     if (readSetter(word, span))
         return;
-    if (readSeparator(isKnown(name)) && readAssignment(name, span)) // also option(HOST, "…")
+    if (readSeparator(isKnown(name)) && readAssignment(name, span)) // also after a ',': option(HOST, "…")
         return;
     const QChar behind = m_cursor.peek();
     if (m_cursor.isInBrackets() && (behind == u',' || behind == u')'))
@@ -211,7 +211,7 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
 {
     const SourceText &text = m_cursor.text();
     const qsizetype from = m_cursor.at();
-    const bool isKey = name == u"key"; // of a property list
+    const bool isKey = name == u"key"; // the tag <key> of a property list
     if (m_cursor.peek() != u'>' || !(isKnown(name) || isKey) || m_cursor.peek(-name.size() - 1) != u'<')
         return false;
     const auto found = elementTextAt(text, from);
@@ -235,7 +235,7 @@ void CodeReader::addElement(const QString &name, TextSpan span, const ElementTex
     m_cursor.moveTo(element.end);
 }
 
-/// `<property name="url">value</property>`: behind the literal that is the name.
+/// Reads the value of `<property name="url">value</property>`; the position is behind the literal with the name.
 bool CodeReader::readElementBehind(const QString &attribute, const Literal &literal)
 {
     const auto found = attribute == u"name" || attribute == u"key" ? elementTextAt(m_cursor.text(), literal.end)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What stands behind a name in source code: the values of CodeReader.
+// The functions of CodeReader that read the value behind a name in source code.
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/settingname.h"
@@ -36,7 +36,7 @@ bool isSecret(const QString &name)
 
 } // namespace
 
-/// `env('DB_HOST', 'localhost')`: its default, unless the text says what the variable holds.
+/// Reads `env('DB_HOST', 'localhost')`: the value of the variable if the text sets it, otherwise the default.
 bool CodeReader::readReference(const QString &name, TextSpan span)
 {
     const qsizetype from = m_cursor.at();
@@ -139,7 +139,7 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const auto isPathCharacter = [](QChar c) {
         return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.$:@").contains(c);
     };
-    // A '-' within is no operator where a server's name is meant, as in a flow mapping of YAML.
+    // A '-' inside a host name is no operator, as in a flow mapping of YAML.
     const auto isHyphen = [&](qsizetype i) {
         return text.at(i) == u'-' && i > from && i + 1 < text.size() && isPathCharacter(text.at(i + 1));
     };
@@ -171,7 +171,7 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     return true;
 }
 
-/// `env('DB_HOST')`, and calls that return what they are given: `Some("…")`.
+/// Reads `env('DB_HOST')`, and calls that return their argument: `Some("…")`.
 bool CodeReader::readCall(const QString &name, TextSpan span, const SourceText &function)
 {
     const qsizetype begin = m_cursor.at() - function.size();

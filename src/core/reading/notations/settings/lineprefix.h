@@ -5,15 +5,15 @@
 
 namespace budget {
 
-/// What may stand before the name in a line of settings.
+/// The prefix before the name in a line of settings.
 struct LinePrefix
 {
-    bool isShell = false;  ///< `export`, `ENV`, `Environment=`: a blank ends the value
-    bool isItem = false;   ///< the '- ' of a list
-    bool isSpaced = false; ///< `setenv`, `set -x`, `setx`: a blank may separate name and value
+    bool isShell = false;  ///< after `export`, `ENV` or `Environment=`; a blank ends the value
+    bool isItem = false;   ///< after the '- ' of a list item
+    bool isSpaced = false; ///< after `setenv`, `set -x` or `setx`; a blank may separate name and value
 };
 
-/// Moves the cursor behind it.
+/// Reads the prefix, if there is one, and moves the cursor behind it.
 LinePrefix skipLinePrefix(SettingsCursor &cursor);
 
 /// Moves the cursor behind the marks of Markdown, as in `**Host:** db.example.org`.

@@ -147,7 +147,8 @@ bool LineReader::readSeparator(Name &name)
     const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
-    // PASSWORD=>Kx7 of a file begins with '>'; PHP and Ruby put blanks around their arrow, or quotes around the name.
+    // The value of PASSWORD=>Kx7 in a file begins with '>'. Before an arrow, PHP and Ruby have a blank or a quoted
+    // name.
     const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
     const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');

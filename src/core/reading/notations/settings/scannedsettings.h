@@ -23,8 +23,8 @@ struct ScannedValue
     SourceText text;
     TextSpan span; ///< the value including its quotes
     bool isQuoted = false;
-    bool isExpandable = true;                ///< a variable may stand within it: not in single quotes
-    std::optional<SourceText> fallback = {}; ///< of a reference: what counts where the variable is not set
+    bool isExpandable = true;                ///< whether variables are expanded in the value; false in single quotes
+    std::optional<SourceText> fallback = {}; ///< the default of a reference, for a variable that is not set
 };
 
 struct ScannedSetting

@@ -95,7 +95,7 @@ constexpr QStringView kForeignWords =
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
     u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|"
     u"cookie|network|volume|container|email|";
-// What may stand behind the part, and then tells one of several connections.
+// Words that may follow the part of the connection, to distinguish one of several connections.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
     u"|production|staging|1|2|3|";
@@ -141,7 +141,7 @@ void splitGlued(QStringList &words)
 {
     for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
         const QString last = words.back();
-        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname"); // wgDBname beside wgDBserver
+        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname"); // wgDBname: the part is 'name'
         if (isWhole || !last.startsWith(prefix))
             continue;
         const QString rest = last.mid(prefix.size());
@@ -176,7 +176,7 @@ std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizet
 {
     const QString joined = words.sliced(end - count, count).join(QString());
     const bool isOfFamily = count == 2 && end > count && (joined == u"dbname" || joined == u"databasename");
-    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // the name in APP_DB_NAME beside APP_DB_HOST
+    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // APP_DB_NAME: the part is 'name'
     if (!meaning)
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);

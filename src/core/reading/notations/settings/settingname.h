@@ -32,7 +32,7 @@ struct SettingName
 /// Whether a block or an object of this name is about another kind of server: 'mail', 'redis'.
 [[nodiscard]] bool isForeignScope(const QString &label);
 
-/// Whether the family speaks of PostgreSQL ('pg', 'postgres') or of a database at all ('db', 'datasource').
+/// Whether the family names PostgreSQL ('pg', 'postgres'), or a database of any kind ('db', 'datasource').
 [[nodiscard]] bool isPostgresFamily(const QString &family);
 [[nodiscard]] bool isDatabaseFamily(const QString &family);
 

@@ -34,7 +34,7 @@ bool isTlsWord(const QString &value)
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
 }
 
-/// Drizzle's 'schema' is a file.
+/// Whether the value is the path of a file, as Drizzle's setting 'schema'.
 bool isPath(QStringView value)
 {
     return value.contains(u'/') || value.contains(u'*') || value.endsWith(u".ts") || value.endsWith(u".js")
@@ -183,7 +183,7 @@ private:
         }
     }
 
-    /// A connection string in quotes within a literal, as in SQL that a program sends: "ATTACH 'host=…' AS pg"
+    /// Adds a connection string that is quoted inside a literal, as in SQL of a program: "ATTACH 'host=…' AS pg".
     void addNested(const ScannedValue &value)
     {
         const SourceText &text = value.text;
@@ -196,7 +196,7 @@ private:
             add({}, inner.span(), readPlainConnection(inner));
     }
 
-    /// Parameters in brackets within a call: create_engine("…", connect_args={"sslmode": "require"})
+    /// Adds parameters in brackets inside a call: create_engine("…", connect_args={"sslmode": "require"}).
     void appendParametersWithin(std::size_t scope, SettingsGroup &sides) const
     {
         for (const SettingsGroup &group : m_groups) {
@@ -221,7 +221,8 @@ private:
         return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
     }
 
-    /// new Sequelize('database', 'user', 'password', { host: … }), PostgresqlDatabase('database', host=…)
+    /// Adds arguments without names: new Sequelize('database', 'user', 'password', { host: … }),
+    /// PostgresqlDatabase('database', host=…).
     void addPositional()
     {
         const std::vector<QString> all{u"dbname"_s, u"user"_s, u"password"_s};
@@ -259,13 +260,13 @@ private:
             isRead ? Readable<RawReading>(reading) : tl::make_unexpected(isRead.error()));
     }
 
-    /// `host`, `user` … of a block 'mail' or 'redis'.
+    /// Whether the settings belong to another kind of server, because the block's name is 'mail' or 'redis'.
     [[nodiscard]] bool isForeign(const SettingsGroup &group) const
     {
         return group.family.isEmpty() && isForeignScope(m_scanned.scopes[group.scope].label);
     }
 
-    /// Whether the group belongs to a connection string beside it, or is there to be merged into other blocks.
+    /// Whether the group belongs to a connection string beside it, or is a template that other blocks merge.
     [[nodiscard]] bool isUsed(const SettingsGroup &group) const
     {
         const QString &anchor = m_scanned.scopes[group.scope].anchor;
@@ -288,7 +289,7 @@ private:
         const bool hasLogin = group.has(u"user") || group.has(u"password");
         if (group.has(u"host"))
             return isTelling || group.has(u"dbname") || hasLogin;
-        // 'name' or 'table name' alone, as of a pool or a test database
+        // only 'name' or 'table name', as in the settings of a pool or of a test database
         const bool isWeak = std::ranges::all_of(group.settings, [](const NamedSetting &named) {
             return named.meaning.isWeak || named.meaning.part != SettingPart::Address;
         });

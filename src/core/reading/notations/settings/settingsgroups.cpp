@@ -50,7 +50,7 @@ bool namesLogin(const ScannedSetting &setting)
     return setting.name == u"user" || setting.name == u"password";
 }
 
-/// A foreign server and its user mapping are one connection where the text has one of each.
+/// Joins a foreign server with its user mapping if the text has one of each.
 void joinSqlOptions(ScannedSettings &scanned)
 {
     const auto isOptions = [&](const ScannedSetting &setting) {
@@ -72,13 +72,13 @@ void joinSqlOptions(ScannedSettings &scanned)
     }
 }
 
-/// A list of items that name one thing each, as in a message: each item is no connection of its own.
+/// Joins the items of a list in which each item names one part of the connection, as in a message.
 void joinItems(ScannedSettings &scanned)
 {
-    std::map<std::size_t, std::size_t> counts; // settings of each scope
+    std::map<std::size_t, std::size_t> counts; // the number of settings in each scope
     for (const ScannedSetting &setting : scanned.settings)
         ++counts[setting.scope];
-    std::map<std::size_t, QStringList> names; // of the items of each scope
+    std::map<std::size_t, QStringList> names; // the names in the items of each scope
     const auto isLonely = [&](const ScannedSetting &setting) {
         return setting.scope != 0 && counts[setting.scope] == 1 && scanned.scopes[setting.scope].label.isEmpty();
     };
@@ -101,7 +101,7 @@ bool isOfAddress(const NamedSetting &setting)
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
 }
 
-/// 'db.example.org:5432' under a name such as 'url'
+/// Whether the value is an address such as 'db.example.org:5432', under a name such as 'url'.
 bool isPlace(const ScannedValue &value)
 {
     const QStringView text = value.text.view();
@@ -133,7 +133,7 @@ public:
     }
 
 private:
-    /// Airflow's connections call the database 'schema'.
+    /// Takes 'schema' as the database, as Airflow's connections call it.
     void useSchemaAsDatabase()
     {
         std::set<std::size_t> scopes;
@@ -173,7 +173,7 @@ private:
         if (meaning && meaning->part == SettingPart::Text && isPlace(setting.value))
             meaning = SettingName{SettingPart::Address, u"host"_s, meaning->family, true};
         const bool isEmptyText = meaning && meaning->part == SettingPart::Text && isLiteral(setting)
-            && setting.value.text.isEmpty(); // 'DSN' => '' beside a host
+            && setting.value.text.isEmpty(); // an empty 'DSN' => '' beside a host
         if (!meaning || isEmptyText)
             return;
         if (meaning->part == SettingPart::Product)
@@ -218,7 +218,7 @@ private:
     {
         for (SettingsGroup &group : m_groups) {
             const QString &label = m_scanned.scopes[group.scope].label;
-            const bool isPartOfOwner = label == u"jsonData" || label == u"secureJsonData"; // Grafana
+            const bool isPartOfOwner = label == u"jsonData" || label == u"secureJsonData"; // in Grafana's files
             if (std::ranges::any_of(group.settings, isOfAddress) && !isPartOfOwner)
                 continue;
             SettingsGroup *owner = isPartOfOwner ? ownerOf(m_scanned.scopes[group.scope].parent) : ownerOf(group.scope);

@@ -23,7 +23,7 @@ ScannedSetting unclear(const QString &name, TextSpan place)
     return {name, {}, {Kind::Unclear, {}, place, false}, 0};
 }
 
-/// `PGHOST=a; export PGUSER=b`
+/// Whether the ';' at the end of the word ends a statement, as in `PGHOST=a; export PGUSER=b`.
 bool endsStatement(const std::vector<SourceText> &words, std::size_t i)
 {
     if (i + 1 >= words.size() || !words[i].view().endsWith(u';'))
@@ -47,9 +47,9 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
 {
     const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
     std::vector<ScannedSetting> pairs;
-    QString secret; // the name of the secret before, or empty
+    QString secret; // the name of the previous pair if its value is a secret, otherwise empty
     TextSpan last;
-    bool isQuoted = false; // the secret
+    bool isQuoted = false; // whether that secret was quoted
     const std::vector<SourceText> words = shellWords(line);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const SourceText word = endsStatement(words, i) ? words[i].mid(0, words[i].size() - 1) : words[i];
@@ -65,7 +65,7 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
         secret = isSecretName(key) ? key : QString();
         const SourceText value = word.mid(equals + 1);
         isQuoted = isBetweenQuotes(line, value.span());
-        // Quotes within, which a shell would take away, mean themselves to other readers.
+        // Quotes inside a value are removed by a shell and kept by other programs.
         const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
         const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
         pairs.push_back({key,

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// The pairs of a line `PGHOST=a PGUSER=b`, split as a shell does. What stands behind a secret without a name may
-/// belong to it: then the secret follows once more, as unclear.
+/// The pairs of a line `PGHOST=a PGUSER=b`, split as a shell does. A word without a name behind a secret may belong to
+/// the secret; the secret is then added a second time, as unclear.
 [[nodiscard]] std::vector<ScannedSetting> shellPairs(const SourceText &line);
 
 } // namespace budget

@@ -68,7 +68,7 @@ qsizetype marksBehind(QStringView url)
     return url.size() - length;
 }
 
-/// A line break or a quotation mark that is escaped in the literal around: "…/ledger\n"
+/// The length of the escapes behind the URL, which belong to the literal around it: "…/ledger\n".
 qsizetype escapesBehind(QStringView url)
 {
     qsizetype length = url.size();
@@ -77,7 +77,7 @@ qsizetype escapesBehind(QStringView url)
     return url.size() - length;
 }
 
-/// Whether the last thing that was read is a secret: then a mark behind it may be a part of it.
+/// Whether the URL ends in a password, so that a mark behind the URL may belong to the password.
 bool endsInSecret(const RawReading &reading, TextSpan url)
 {
     return std::ranges::any_of(reading.settings, [&](const RawSetting &setting) {

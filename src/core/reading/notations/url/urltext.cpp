@@ -40,7 +40,7 @@ constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
                                              u"redshift",
                                              u"asyncpg"};
 
-/// What drivers of Java put before the URL; a longer one before one that it ends with.
+/// The prefixes of Java drivers before the URL. A longer prefix precedes one that is its end.
 constexpr std::array<QStringView, 12> kPrefixes{
     u"jdbc:otel:",           u"jdbc:p6spy:", u"jdbc:log4jdbc:", u"jdbc:aws-wrapper:",
     u"jdbc-secretsmanager:", u"r2dbc:pool:", u"r2dbcs:",        u"vertx-reactive:",

@@ -23,7 +23,7 @@ QString printed(const QString &name)
 
 } // namespace
 
-/// What names of settings say about a connection.
+/// Tests which part of a connection the name of a setting means.
 class TestSettingName : public QObject
 {
     Q_OBJECT
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(printed(name), u"-"_s);
     }
 
-    /// Names of one program are of one family, however they are glued.
+    /// The names of one program belong to one family, whatever separates their words.
     void aProgramsNamesAreOfOneFamily_data()
     {
         QTest::addColumn<QStringList>("names");

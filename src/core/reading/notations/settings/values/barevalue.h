@@ -20,7 +20,7 @@ namespace budget {
 /// The length of a type and the '=' behind it, as in `host: str = "…"`; 0 where there is none.
 [[nodiscard]] qsizetype lengthOfAnnotation(QStringView line);
 
-/// Whether a call begins here that returns the literal it is given: Some("…"), SecretStr("…").
+/// Whether a call begins here that returns its argument: Some("…"), SecretStr("…").
 [[nodiscard]] bool isWrappedLiteral(QStringView text);
 
 /// Whether a literal with the prefix of a programming language begins here: r"…", @"…", b'…'.

@@ -7,12 +7,12 @@
 
 namespace budget {
 
-/// A value that is held in a variable: `$NAME`, `${NAME:-default}`, `process.env.NAME`, `os.environ["NAME"]`,
+/// A reference to a variable: `$NAME`, `${NAME:-default}`, `process.env.NAME`, `os.environ["NAME"]`,
 /// `env('NAME', 'default')` …
 struct Reference
 {
     SourceText name;
-    std::optional<SourceText> fallback; ///< what counts where the variable is not set
+    std::optional<SourceText> fallback; ///< the default for a variable that is not set
     qsizetype end = 0;
 };
 
@@ -20,7 +20,7 @@ struct Reference
 /// it may be a password of which only the beginning looks like a literal.
 [[nodiscard]] std::optional<Reference> referenceAt(const SourceText &text, qsizetype from);
 
-/// The same for one that is all of its line, but for a separator and a comment behind it.
+/// The same for a reference that is alone in its line, except for a separator and a comment behind it.
 [[nodiscard]] std::optional<Reference> lineReferenceAt(const SourceText &text, qsizetype from);
 
 } // namespace budget

@@ -19,7 +19,7 @@ constexpr std::array kEntities{Entity{u"&amp;", u'&'},  Entity{u"&lt;", u'<'},  
                                Entity{u"&quot;", u'"'}, Entity{u"&apos;", u'\''}, Entity{u"&#39;", u'\''},
                                Entity{u"&#34;", u'"'},  Entity{u"&#38;", u'&'}};
 
-/// Appends what stands at `at`, decoded; false where a '&' begins no entity that is known.
+/// Appends the character or entity at `at`, decoded. Returns false for a '&' that begins no known entity.
 bool append(SourceText &to, const SourceText &text, qsizetype &at)
 {
     to.append(text, at);

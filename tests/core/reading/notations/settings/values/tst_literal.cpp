@@ -6,15 +6,14 @@
 using namespace budget;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(LiteralRules)
-
 namespace {
 
 constexpr LiteralRules kCode{};
 constexpr LiteralRules kYaml{BackslashRule::IsPlain, BackslashRule::Escapes, DoubledQuoteRule::IsQuote};
 constexpr LiteralRules kShell{BackslashRule::IsPlain, BackslashRule::EscapesOrPlain, DoubledQuoteRule::IsUnclear};
 
-/// The meaning between '<' and '>', '?' where languages disagree, '$' where variables may be put in, and what is left.
+/// The literal's text between '<' and '>', then '?' if languages read it differently, '$' if variables are replaced in
+/// it, and the text behind the literal.
 QString printed(const QString &text, const LiteralRules &rules)
 {
     const auto literal = readLiteral(SourceText(text), 0, rules);
@@ -86,7 +85,7 @@ private Q_SLOTS:
         QTEST(printed(text, rules), "expected");
     }
 
-    /// A text of open quotation marks is not read from each of them to its end.
+    /// For a text of many open quotation marks, the time must not grow with the square of its length.
     void anOpenLiteralHasABound()
     {
         const QString open = u'`' + QString(1'000'000, u'a');
@@ -94,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(readLiteral(SourceText(open.left(1000) + u'`'), 0, kCode)->end, 1001);
     }
 
-    /// Each character of the meaning knows its place.
+    /// Each character of the unescaped text has its position in the source.
     void placesAreThoseOfTheSource()
     {
         const QString text = u"x = 'a\\'b\\u0026c'"_s;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// name, '=' and the default, '|' and what is left
+/// The reference as text: the name, '=' and the default, then '|' and the text behind it.
 QString printedReference(const QString &text)
 {
     const auto reference = referenceAt(SourceText(text), 0);
