@@ -19,8 +19,8 @@ target_compile_options(budget_flags INTERFACE
 if(BUDGET_SANITIZE)
     target_compile_options(budget_flags INTERFACE
         -fsanitize=${BUDGET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-    # With the checks of the sanitizers in between, GCC 12 takes members of std::optional and tl::expected for
-    # uninitialized: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=80635. The preset dev warns of real ones.
+    # In code with sanitizer checks, GCC 12 wrongly reports members of std::optional and tl::expected as uninitialized:
+    # https://gcc.gnu.org/bugzilla/show_bug.cgi?id=80635. The preset dev keeps the warning.
     target_compile_options(budget_flags INTERFACE -Wno-maybe-uninitialized)
     target_link_options(budget_flags INTERFACE -fsanitize=${BUDGET_SANITIZE})
 endif()

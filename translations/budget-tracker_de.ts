@@ -3304,6 +3304,10 @@ Gebaut mit Qt %1.</translation>
         <source>git tracks %1, so everybody with a copy of the repository can read the password. Change the password, then remove the file from git.</source>
         <translation>git verfolgt %1, also kann jeder mit einer Kopie des Repositorys das Passwort lesen. Ändern Sie das Passwort, und entfernen Sie dann die Datei aus git.</translation>
     </message>
+    <message>
+        <source>There is no value to correct. Nothing was changed.</source>
+        <translation>Es gibt keinen Wert zu berichtigen. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>budget::profilewords</name>
@@ -3459,10 +3463,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Remove channel_binding=require from the connection string, or use the direct host.</source>
         <translation>Entfernen Sie channel_binding=require aus der Verbindungszeichenkette, oder benutzen Sie den direkten Rechner.</translation>
-    </message>
-    <message>
-        <source>The file is created when the ledger is opened for the first time.</source>
-        <translation>Die Datei wird angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
     </message>
     <message>
         <source>To write, connect to the primary server instead of a replica.</source>
@@ -4541,10 +4541,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Kopieren Sie die Verbindungszeichenkette noch einmal von Neon; der Zweig oder das Projekt ist vielleicht gelöscht.</translation>
     </message>
     <message>
-        <source>Enable the endpoint again in Neon&apos;s console, on the page of its branch.</source>
-        <translation>Schalten Sie den Endpunkt in Neons Konsole auf der Seite seines Zweigs wieder ein.</translation>
-    </message>
-    <message>
         <source>Add this network&apos;s address to the addresses that the server allows (on Neon: IP Allow).</source>
         <translation>Nehmen Sie die Adresse dieses Netzes in die Adressen auf, die der Server zulässt (bei Neon: IP Allow).</translation>
     </message>
@@ -5002,10 +4998,6 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Host: Neon has no endpoint of this name, or you have no access to it.</source>
         <translation>Rechner: Neon hat keinen Endpunkt dieses Namens, oder Sie haben keinen Zugriff darauf.</translation>
-    </message>
-    <message>
-        <source>Host: this endpoint is switched off.</source>
-        <translation>Rechner: Dieser Endpunkt ist abgeschaltet.</translation>
     </message>
     <message>
         <source>The server does not accept connections from this network address.</source>
@@ -6154,6 +6146,74 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>unknown, because the file was not checked</source>
         <translation>unbekannt, weil die Datei nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Date: the year is not one of the Gregorian calendar between %1 and %2.</source>
+        <translation>Datum: Das Jahr ist keines des gregorianischen Kalenders zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Enable the endpoint again, or resume the paused project, in the provider&apos;s console; in Neon&apos;s, on the page of the branch.</source>
+        <translation>Schalten Sie den Endpunkt oder das angehaltene Projekt in der Konsole des Anbieters wieder ein; bei Neon auf der Seite des Zweigs.</translation>
+    </message>
+    <message>
+        <source>Host: this endpoint is switched off or paused.</source>
+        <translation>Rechner: Dieser Endpunkt ist abgeschaltet oder angehalten.</translation>
+    </message>
+    <message>
+        <source>Stored password</source>
+        <translation>Gespeichertes Passwort</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>Encryption and the server&apos;s identity</source>
+        <translation>Verschlüsselung und Identität des Servers</translation>
+    </message>
+    <message>
+        <source>Answers of the server</source>
+        <translation>Antworten des Servers</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>The file, and its folder if that is missing, are created when the ledger is opened for the first time.</source>
+        <translation>Die Datei und, falls er fehlt, ihr Ordner werden angelegt, wenn das Kassenbuch zum ersten Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Try again once no other program is using the file.</source>
+        <translation>Versuchen Sie es erneut, sobald kein anderes Programm die Datei benutzt.</translation>
+    </message>
+    <message>
+        <source>Change what you entered, or change the trigger or constraint in the file.</source>
+        <translation>Ändern Sie Ihre Eingabe oder den Trigger oder die Bedingung in der Datei.</translation>
+    </message>
+    <message>
+        <source>The details name the column and the value; correct it with the program that stored it.</source>
+        <translation>Die Einzelheiten nennen Spalte und Wert; berichtigen Sie ihn mit dem Programm, das ihn gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long; nothing was changed.</source>
+        <translation>sie war zu lange belegt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the change took too long, so it is not certain whether it was saved.</source>
+        <translation>die Änderung dauerte zu lange; daher ist nicht sicher, ob sie gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>it was busy for too long, so the operation was not completed.</source>
+        <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>a rule in it refused the change: %1</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>it contains a value that the program cannot read.</source>
+        <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ enum class ErrorKind {
     ConnectionLost, ///< the connection ended before the answer arrived: a change may have been applied
     OutcomeUnknown, ///< the program stopped waiting for the answer: a change may have been applied, or may still be
     StatementTimeout,
-    SerializationFailure, ///< nothing was applied; the same transaction may succeed at once
+    SerializationFailure, ///< nothing was applied; the same transaction may succeed if it is repeated at once
     PermissionDenied,
     ReadOnlyServer,
     StillReferenced,

@@ -10,7 +10,7 @@ namespace budget {
 /// separators, and the controls of writing direction. Escaped JSON stays valid and keeps its meaning.
 [[nodiscard]] QString plainText(const QString &text);
 
-/// The same for a text that must stay on one line, such as a name or a path: it escapes line feeds too.
+/// Escapes line feeds as well, for a text that must stay on one line, such as a name or a path.
 [[nodiscard]] QString plainLine(const QString &text);
 
 } // namespace budget

@@ -29,8 +29,9 @@ struct Statement
 
 /// One open connection. It is created, used and destroyed in one thread and never leaves that thread: callers send
 /// their work to the thread instead. A call blocks until the engine has answered. A call to a server also ends when its
-/// deadline has passed or the connection's Interrupt was raised. A statement that was sent and whose answer was not
-/// read to its end fails with OutcomeUnknown.
+/// deadline has passed or the connection's Interrupt was raised. If the answer to a statement that was sent was not
+/// read to its end, the call fails with OutcomeUnknown, or with ConnectionLost if the connection broke. The statement
+/// may have been executed then.
 ///
 /// A *flight* is one network round trip. It may carry several statements. A file has no flights.
 class Connection
@@ -69,13 +70,14 @@ public:
     /// with FileDamaged and the connection accepts no changes from then on. A connection calls this function itself
     /// before its first change to a file. Does nothing for a server.
     [[nodiscard]] virtual Result<void> checkStorage() { return {}; }
-    /// Called when the connection has had no job for a moment. A file then takes in its write-ahead log.
+    /// Called when the connection has had no job for a moment. A connection to a file then checkpoints the write-ahead
+    /// log.
     virtual void rest() { }
 
     /// Executes one statement in one flight.
     [[nodiscard]] virtual Result<Rows> exec(const QString &sql, const Params &params = {}) = 0;
     /// Executes the statements in their order, in one transaction and one flight: all or nothing. If all of them only
-    /// read, they see the same moment. No statement may depend on the rows of another. Returns the rows of each
+    /// read, they read the same snapshot. No statement may depend on the rows of another. Returns the rows of each
     /// statement. Must not be called inside a Transaction.
     [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
     /// Executes several statements without parameters, separated by ';'. Triggers and functions may be among them.

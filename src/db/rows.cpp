@@ -14,7 +14,7 @@ constexpr qsizetype kQuoted = 40; // characters of a value that an error message
 void Row::refuse(ErrorKind kind, QLatin1StringView column, const QString &found)
 {
     if (!m_error)
-        m_error = Error{kind, Field::None, u"%1: %2"_s.arg(column, found.left(kQuoted)), {}, {}};
+        m_error = Error{kind, m_source, u"%1: %2"_s.arg(column, found.left(kQuoted)), {}, {}};
 }
 
 const Cell &Row::cell(QLatin1StringView column)
@@ -62,7 +62,8 @@ QString Row::text(QLatin1StringView column)
 QDate Row::date(QLatin1StringView column)
 {
     const QString iso = text(column);
-    return iso.endsWith(u"BC"_s) ? QDate() : QDate::fromString(iso, Qt::ISODate);
+    const QDate date = QDate::fromString(iso, Qt::ISODate); // which ignores what follows the date
+    return date.toString(Qt::ISODate) == iso ? date : QDate();
 }
 
 Money Row::money(QLatin1StringView column)

@@ -26,9 +26,10 @@ using Cells = std::vector<Cell>;
 /// The whole result set of a statement, in memory. Read it with mapRows(), mapOne() and mapSingle().
 struct Rows
 {
-    QStringList columns = {}; ///< names, as the engine returns them
+    QStringList columns = {}; ///< names, as PostgreSQL returns them; in lower case from SQLite
     std::vector<Cells> rows = {};
     qint64 affected = 0; ///< number of rows that the statement changed; 0 for a query
+    Field source = Field::None; ///< Field::LedgerFile for rows of a file; the field of an error in them
 
     [[nodiscard]] bool isEmpty() const { return rows.empty(); }
 };
@@ -40,7 +41,9 @@ class Row
 {
 public:
     /// `answer` must outlive this object. `number` counts from 0.
-    Row(const Rows &answer, std::size_t number) : m_columns(answer.columns), m_cells(answer.rows[number]) { }
+    Row(const Rows &answer, std::size_t number)
+        : m_columns(answer.columns), m_cells(answer.rows[number]), m_source(answer.source)
+    { }
 
     [[nodiscard]] bool isNull(QLatin1StringView column);
     /// The integer in `column`. NULL is AnswerMalformed.
@@ -49,7 +52,7 @@ public:
     [[nodiscard]] bool flag(QLatin1StringView column) { return integer(column) != 0; }
     /// The text in `column`. An integer is returned as its digits, NULL as an empty text.
     [[nodiscard]] QString text(QLatin1StringView column);
-    /// The date in `column`, which holds an ISO 8601 text. NULL, and a date that QDate cannot hold, give an invalid
+    /// The date in `column`: a text such as '2024-01-31', and nothing else. NULL and any other value give an invalid
     /// QDate.
     [[nodiscard]] QDate date(QLatin1StringView column);
     /// The amount in `column`: an integer holds minor units (SQLite), a text is PostgreSQL's numeric, NULL is zero. A
@@ -79,6 +82,7 @@ private:
 
     const QStringList &m_columns;
     const Cells &m_cells;
+    Field m_source;
     qsizetype m_next = 0; ///< position to search first for the next column: most readers follow the column order
     std::optional<Error> m_error;
 };
@@ -135,7 +139,7 @@ template <class Map>
 [[nodiscard]] auto mapSingle(const Rows &answer, Map map) -> decltype(mapRow(answer, 0, map))
 {
     if (answer.isEmpty())
-        return failure(ErrorKind::AnswerMalformed, Field::None, QStringLiteral("no row"));
+        return failure(ErrorKind::AnswerMalformed, answer.source, QStringLiteral("no row"));
     return mapRow(answer, 0, map);
 }
 

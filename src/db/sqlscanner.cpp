@@ -18,7 +18,7 @@ struct Rules
     bool hasDollarQuotes = false;
     bool hasEscapes = false; ///< E'…' strings, in which a backslash escapes the next character
     bool nestsComments = false;
-    bool hasBrackets = false; ///< [identifier] and `identifier`
+    bool hasBrackets = false; ///< identifiers may be quoted as [name] or `name`
 };
 
 Rules rulesOf(Engine engine)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -25,13 +26,43 @@ std::atomic<int> &threadsUnderWay()
     return count;
 }
 
+pthread_key_t endOfThread();
+
+/// Called by the system when a thread ends, once in each round of destructors; storing the value again asks for a
+/// further round. The thread counts until the last round, because libraries (OpenSSL) free what they keep for it in
+/// destructors of their own, and their order is not specified.
+void noteEnd(void *value)
+{
+    std::unique_ptr<int> rounds(static_cast<int *>(value));
+    if (++*rounds < PTHREAD_DESTRUCTOR_ITERATIONS && ::pthread_setspecific(endOfThread(), rounds.get()) == 0)
+        static_cast<void>(rounds.release());
+    else
+        --threadsUnderWay();
+}
+
+/// The key whose destructor is noteEnd().
+pthread_key_t endOfThread()
+{
+    static const pthread_key_t key = [] {
+        pthread_key_t made{};
+        if (::pthread_key_create(&made, noteEnd) != 0)
+            std::abort(); // 1,024 keys are in use
+        return made;
+    }();
+    return key;
+}
+
 void *carryOut(void *owned)
 {
     {
         const std::unique_ptr<std::function<void()>> work(static_cast<std::function<void()> *>(owned));
         (*work)();
     }
-    --threadsUnderWay();
+    auto rounds = std::make_unique<int>(0);
+    if (::pthread_setspecific(endOfThread(), rounds.get()) == 0)
+        static_cast<void>(rounds.release());
+    else
+        --threadsUnderWay();
     return nullptr;
 }
 
@@ -54,6 +85,7 @@ bool runDetached(std::function<void()> work)
 {
     auto owned = std::make_unique<std::function<void()>>(std::move(work));
     pthread_t thread{};
+    static_cast<void>(endOfThread());
     ++threadsUnderWay();
     // std::thread would throw if the system has no thread left.
     if (pthread_create(&thread, nullptr, carryOut, owned.get()) != 0) {

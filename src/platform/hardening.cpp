@@ -13,7 +13,7 @@ void forbidCoreFiles()
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__
-    ::prctl(PR_SET_DUMPABLE, 0); // the kernel ignores a limit of 0 when it pipes cores to a program
+    ::prctl(PR_SET_DUMPABLE, 0); // needed because the kernel ignores the limit 0 when it pipes cores to a program
 #endif
 }
 

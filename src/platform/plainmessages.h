@@ -6,8 +6,8 @@
 namespace budget {
 
 /// While this object exists, the system and its libraries report errors in English in the thread that created it,
-/// because the rules that judge these texts are for English. Formats of numbers and dates, and other threads, are not
-/// affected.
+/// because the rules that classify these texts are written for English. Formats of numbers and dates, and other
+/// threads, are not affected.
 class PlainMessages
 {
 public:

@@ -112,7 +112,7 @@ Failure refusal(int code, const QString &path, Field field)
     return failure(kindOf(code), field, u"%1: %2"_s.arg(path, qt_error_string(code)));
 }
 
-/// FileReadOnly if an existing file may not be replaced, because it can still be read. Any other error as refusal().
+/// Returns FileReadOnly if the file exists and may not be replaced, because it can still be read; otherwise refusal().
 Failure writeRefusal(int code, const QString &path, Field field)
 {
     const bool isForbidden = code == EACCES || code == EPERM || code == EROFS;
@@ -230,6 +230,20 @@ Result<void> checkPrivateFile(const QString &path, Field field)
     return refusal(errno, path, field);
 }
 
+Result<void> checkNewFile(const QString &path, Field field)
+{
+    if (auto checked = checkPrivateFile(path, field); !checked)
+        return checked;
+    QFileInfo folder(QDir::cleanPath(QFileInfo(path).absolutePath()));
+    for (; !folder.exists(); folder.setFile(folder.path())) {
+        if (folder.isSymLink())
+            return refusal(EEXIST, folder.filePath(), field);
+    }
+    if (!folder.isDir())
+        return refusal(ENOTDIR, folder.filePath(), field);
+    return mayMakeFilesIn(folder.filePath()) ? Result<void>() : refusal(EACCES, folder.filePath(), field);
+}
+
 bool mayMakeFilesIn(const QString &folder)
 {
     return ::faccessat(AT_FDCWD, QFile::encodeName(folder).constData(), W_OK | X_OK, AT_EACCESS) == 0;
@@ -337,7 +351,7 @@ Result<void> appendPrivateFile(const QString &path, const QByteArray &content, F
 
 void removeAbandonedLock(const QString &path)
 {
-    constexpr time_t kYoung = 5; // seconds; its program may be about to write to it
+    constexpr time_t kYoung = 5; // seconds; the program that created the file may be about to write to it
     const QByteArray name = QFile::encodeName(path);
     const Descriptor file(openForReading(name));
     struct stat status = {};

@@ -18,6 +18,10 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 /// FileIsLink, FileIsSpecial, FileIsForeign, FileIsShared or FileUnavailable.
 [[nodiscard]] Result<void> checkPrivateFile(const QString &path, Field field);
 
+/// Checks that a missing file, and the missing folders of its path, can be created. Fails as checkPrivateFile() does, and
+/// with FileUnavailable if a folder is a link to nothing, is no folder or may not be changed.
+[[nodiscard]] Result<void> checkNewFile(const QString &path, Field field);
+
 /// True if this user may change the file and create files beside it. False if the file's mode lets nobody write,
 /// also for the superuser.
 [[nodiscard]] bool mayChangeFile(const QString &path);
@@ -53,8 +57,8 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 [[nodiscard]] Result<void> appendPrivateFile(const QString &path, const QByteArray &content, Field field,
                                              qint64 maxSize = kPrivateFileSize);
 
-/// Removes a lock file that is empty, older than a few seconds and not locked by any program (flock()): a loss of power
-/// has taken its content. Leaves any other file alone.
+/// Removes a lock file that is empty, older than a few seconds and not locked by any program (flock()), as a loss of
+/// power may leave it. Does not touch any other file.
 void removeAbandonedLock(const QString &path);
 
 } // namespace budget

@@ -7,7 +7,7 @@ namespace budget::wording {
 
 namespace {
 
-/// The text up to `most` units, without half of a surrogate pair at the end.
+/// The first `most` UTF-16 code units of a longer text and a '…', without half of a surrogate pair.
 QString cut(const QString &text, qsizetype most)
 {
     if (text.size() <= most)

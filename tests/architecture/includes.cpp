@@ -68,7 +68,7 @@ QStringList includedBy(const QString &text)
     return headers;
 }
 
-/// Names that the file declares itself, so that it needs no header for them: `class QLabel;`.
+/// True if the file declares the name itself, as in `class QLabel;`, so it needs no header for the name.
 bool isDeclared(const QString &code, const QString &name)
 {
     return QRegularExpression(u"\\bclass\\s+%1\\s*;"_s.arg(name)).match(code).hasMatch();

@@ -12,7 +12,7 @@ namespace budget::test {
 /// Finds the headers that a file uses and does not include, neither itself nor through a header that it includes. The
 /// precompiled headers hide such a file from the preset dev; the presets asan and tidy, which do without them, cannot
 /// compile it. Includes are followed into the headers of Qt and of the standard library. Conditions of the preprocessor
-/// are ignored, so that a header counts as included wherever some condition includes it.
+/// are ignored, so a header counts as included if it is included under any condition.
 class Includes
 {
 public:

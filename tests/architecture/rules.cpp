@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype kMostLines = 400;
 
-/// The rooms and Qt modules that a room may include. `main` is src/main.cpp.
+/// The rooms (folders of `src`) and Qt modules that the files of a room may include. `main` is src/main.cpp.
 struct Room
 {
     QString name;
@@ -154,8 +154,8 @@ private:
             add(1, u"header guard"_s, u"no #pragma once"_s);
         if (const qsizetype lines = m_file.text.count(u'\n'); lines > kMostLines)
             add(1, u"length"_s, u"%1 lines"_s.arg(lines));
-        // Qt 6 declares complete types by itself. A second declaration compiles or not by the order of the headers, and
-        // so by whether headers are precompiled.
+        // Qt 6 declares complete types by itself. Whether a second declaration compiles depends on the order of the
+        // headers, and thereby on whether headers are precompiled.
         if (const qsizetype at = m_scanned.code.indexOf(u"Q_DECLARE_METATYPE("_s); at >= 0) {
             const auto line = QStringView(m_scanned.code).left(at).count(u'\n') + 1;
             add(static_cast<int>(line), u"meta type"_s, u"Q_DECLARE_METATYPE is not needed"_s);

@@ -151,7 +151,7 @@ private Q_SLOTS:
         (void)waited(pool.run(selectOne));
         QVERIFY(isIdle(pool));
         proxy.resetFlights();
-        (void)microsecondsInPool(pool, selectOne, kUses - 1); // and one more use before it measures
+        (void)microsecondsInPool(pool, selectOne, kUses - 1); // runs one more job before it measures
         const int ours = proxy.flights();
         proxy.resetFlights();
         QVERIFY(!microsecondsOfQueuePool(sharedCluster().url(m_database, proxy.port()), 1, kUses).isEmpty());

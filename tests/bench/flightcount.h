@@ -50,14 +50,15 @@ public:
     /// `port` is the port of the server or of the pooler.
     Route(const Database &database, quint16 port, const QString &caFile, const QString &folder);
 
-    /// Both open with TLS 1.2, because in TLS 1.3 the server sends session tickets unasked, which the relay would
-    /// count.
+    /// The round trips with which psql and the driver open a connection. Both use TLS 1.2, because in TLS 1.3 the
+    /// server sends session tickets unasked, which the relay would count.
     [[nodiscard]] int psqlOpening();
     [[nodiscard]] int driverOpening();
     /// Opens the ledger, including all checks and tables that it needs; returns the number of round trips.
     int openLedger();
     [[nodiscard]] Ledger &ledger() { return m_session.ledger(); }
-    /// On an open ledger that was idle so long that its connection is pinged. No value if the operation fails.
+    /// The round trips of the operation on an open ledger that was idle for so long that its connection is pinged. No
+    /// value if the operation fails.
     [[nodiscard]] std::optional<int> flightsOf(const Operation &operation);
 
 private:

@@ -109,7 +109,7 @@ private Q_SLOTS:
         for (const ErrorKind kind : allErrorKinds()) {
             for (const Field field : kFields) {
                 const Check check = blameOf(error(kind, field));
-                const bool isPermission = kind == ErrorKind::PermissionDenied; // by field: login, database or rights
+                const bool isPermission = kind == ErrorKind::PermissionDenied; // its check depends on the field
                 QVERIFY2(isPermission || isPlausible(groupOf(kind), check), errorKey(kind).data());
             }
         }

@@ -30,7 +30,7 @@ namespace budget::test {
     return textAt(rows, column).toLongLong();
 }
 
-/// No value if the cell holds no amount.
+/// The amount in the cell; no value if the cell holds none.
 [[nodiscard]] inline std::optional<Money> moneyAt(const Rows &rows, std::size_t column = 0)
 {
     const Cell cell = cellAt(rows, column);

@@ -22,6 +22,11 @@ namespace budget::test {
         + expense.createdAt;
 }
 
+[[nodiscard]] inline QString printed(const ExpenseUpdate &update)
+{
+    return printed(update.before) + u" -> "_s + printed(update.after);
+}
+
 [[nodiscard]] inline QString printed(const Category &category)
 {
     return u"%1|%2|%3"_s.arg(category.id.value).arg(category.name, category.color);

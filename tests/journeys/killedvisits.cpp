@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLatestKill = 200; ///< milliseconds after the window is ready; the program saves some expenses until then
+/// The program is killed at a random moment after the window has reported so many expenses as saved.
+constexpr int kMostSaved = 4;
+/// Milliseconds after that; one expense takes about half as long to save.
+constexpr int kLatestKill = 60;
 
 } // namespace
 
@@ -43,6 +46,7 @@ void KilledVisits::visit()
 {
     m_said.clear();
     m_isReady = false;
+    m_savedUntilKill = static_cast<int>(QRandomGenerator::global()->bounded(kMostSaved + 1));
     QStringList arguments{u"%1-%2"_s.arg(m_name).arg(++m_visit)};
     if (m_isFile)
         arguments << m_ledger;
@@ -53,7 +57,7 @@ void KilledVisits::visit()
 void KilledVisits::read()
 {
     m_said += m_program.readAllStandardOutput();
-    if (!m_isReady && m_said.startsWith("ready\n")) {
+    if (!m_isReady && m_said.startsWith("ready\n") && m_said.count("\nsaved ") >= m_savedUntilKill) {
         m_isReady = true;
         m_killTimer.start(static_cast<int>(QRandomGenerator::global()->bounded(kLatestKill)));
     }

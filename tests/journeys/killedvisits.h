@@ -38,7 +38,8 @@ private:
     bool m_isFile;
     int m_left;
     int m_visit = 0;
-    bool m_isReady = false;
+    int m_savedUntilKill = 0; ///< number of expenses
+    bool m_isReady = false;   ///< the kill's time is set
     QProcess m_program;
     QTimer m_killTimer;
     QByteArray m_said;

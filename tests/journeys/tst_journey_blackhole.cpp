@@ -76,7 +76,7 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(stage.waitFor([&] { return !isWaiting(stage) && stage.isVisible("noticeLabel"); }));
         QVERIFY2(timer.elapsed() < 4500,
-                 qPrintable(QString::number(timer.elapsed()))); // and up to a second for a late answer
+                 qPrintable(QString::number(timer.elapsed()))); // 3 s, and up to a second for a late answer
         QVERIFY2(stalls.longestStall() < 50ms, qPrintable(QString::number(stalls.longestStall().count())));
         const QString said = stage.text("noticeLabel");
         QVERIFY2(said.endsWith(u'.') && !said.contains(u"libpq"_s), qPrintable(said));
@@ -183,7 +183,7 @@ private:
             firstExpense(stage);
     }
 
-    /// After the first expense, the program knows who enters.
+    /// Enters a first expense, after which the program knows who enters expenses.
     static void firstExpense(Stage &stage)
     {
         stage.enter(u"1/19/2024"_s, u"Bread"_s, u"Food"_s, u"3.20"_s);

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(program.waitForFinished());
         QVERIFY(asked);
         QCOMPARE(server.encrypted(), server.connections());
-        QVERIFY(server.received().contains(QByteArray("user\0alice\0", 11)));
+        QVERIFY(server.received().contains("user\0alice\0"_ba));
         QVERIFY2(!server.received().contains("evil"), server.received().toPercentEncoding().constData());
         QVERIFY(!server.received().contains("s3cret-of-nobody"));
     }

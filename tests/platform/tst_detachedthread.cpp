@@ -4,8 +4,12 @@
 #include <QCoreApplication>
 #include <QProcess>
 #include <QTest>
+#include <QThread>
+
+#include <pthread.h>
 
 #include <atomic>
+#include <cstdio>
 #include <memory>
 
 using namespace budget;
@@ -14,6 +18,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kExitCode = 7;
+
+void endSlowly(void *value)
+{
+    QThread::msleep(100);
+    std::fputs(static_cast<const char *>(value), stderr);
+}
+
+/// Starts a thread that takes a while to free what a library keeps for it, after its work is done.
+void startThreadThatEndsSlowly()
+{
+    static pthread_key_t key{};
+    pthread_key_create(&key, endSlowly);
+    const auto isDone = std::make_shared<std::atomic<bool>>(false);
+    static_cast<void>(runDetached([isDone] {
+        pthread_setspecific(key, "freed");
+        *isDone = true;
+    }));
+    while (!*isDone)
+        QThread::msleep(1);
+}
 
 /// Runs this test program's child process in the role `part`.
 int runAs(const QString &part)
@@ -30,6 +54,8 @@ int runAs(const QString &part)
             for (;;)
                 ++*number;
         }));
+    } else if (part == u"ending"_s) {
+        startThreadThatEndsSlowly();
     } else {
         leaveThreadBehind();
     }
@@ -65,6 +91,17 @@ private Q_SLOTS:
         program.start(QCoreApplication::applicationFilePath(), {u"--as"_s, part});
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), kExitCode);
+    }
+
+    /// The memory that a library keeps for a thread is freed after the thread's work, in destructors of the library.
+    /// The clean-up at the end of the program must not begin before that.
+    void theProgramWaitsForTheLibrariesOfAThread()
+    {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {u"--as"_s, u"ending"_s});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.readAllStandardError(), "freed"_ba);
         QCOMPARE(program.exitCode(), kExitCode);
     }
 };

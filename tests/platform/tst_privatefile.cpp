@@ -107,8 +107,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"file"_s);
-        for (const QByteArray &content :
-             {QByteArray(), QByteArray("a\0b\r\n\xff", 6), QByteArray(kPrivateFileSize, 'x')}) {
+        for (const QByteArray &content : {QByteArray(), "a\0b\r\n\xff"_ba, QByteArray(kPrivateFileSize, 'x')}) {
             VERIFY_RESULT(writePrivateFile(path, content, kField));
             ASSIGN_RESULT(const QByteArray found, readPrivateFile(path, kField));
             QVERIFY(found == content);

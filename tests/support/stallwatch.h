@@ -34,6 +34,14 @@ private:
     int m_ticks = 0;
 };
 
+/// The longest stall that a window may have when it handles a very large ledger. Sanitizers slow the program's own work
+/// down.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr std::chrono::milliseconds kLargestStall{300};
+#else
+inline constexpr std::chrono::milliseconds kLargestStall{100};
+#endif
+
 /// The time for which the calling thread has waited for a processor since its start. If the kernel does not count that
 /// (Linux without CONFIG_SCHED_INFO), the time for which the thread did not run: a stall then consists of the thread's
 /// work only, without its waits.

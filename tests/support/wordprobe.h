@@ -5,7 +5,7 @@
 #include <QString>
 #include <QStringList>
 
-/// Functions for the tests of words: they judge texts that people read.
+/// Functions with which the tests of `words` examine the texts that people read.
 namespace budget::wordprobe {
 
 /// Whether the text has a placeholder that was not replaced: %1, %L2 or %n.

@@ -112,7 +112,8 @@ void Hands::click(QWidget *widget)
     activate(widget);
     if (m_hasFailed)
         return;
-    // Near the left end, because a radio button reacts only on its circle and its text, not on the space after them.
+    // Clicks near the left end, because a radio button reacts only on its circle and its text, not on the space after
+    // them.
     clickAt(widget, {std::min(widget->width() / 2, 16), widget->height() / 2});
 }
 

@@ -23,7 +23,8 @@ namespace budget {
 [[nodiscard]] TlsFindings findingsOf(const QSslSocket &socket, const TlsWish &wish);
 
 /// The fault to report of all `faults` of a certificate, or nothing if none of them counts under `wish`.
-/// CertificateUntrusted goes before CertificateExpired, CertificateRejected and CertificateOtherHost.
+/// Of several kinds, the first in this order is reported: CertificateUntrusted, CertificateExpired,
+/// CertificateRejected, CertificateOtherHost.
 [[nodiscard]] std::optional<Error> faultOf(const QList<QSslError> &faults, const TlsWish &wish);
 /// The same for the certificate of the server on this encrypted socket. `faults` are those that QSslSocket reported
 /// during the handshake; host name and validity are checked here anew.

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A name with a null character never matches: code that reads it as a C string takes it for a shorter name.
+/// A name with a null character never matches, because code that reads it as a C string sees a shorter name.
 bool matchesName(const QString &name, const QString &host)
 {
     if (name.contains(QChar::Null))

@@ -11,7 +11,6 @@
 #include "db/pool/pool.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -117,7 +116,7 @@ void Checks::stop()
     m_checklist.stop();
 }
 
-/// Queued to the next turn of the event loop, so that the receivers of changed() see each result.
+/// Calls proceed() in a later turn of the event loop, so that the receivers of changed() see each result.
 void Checks::proceedSoon()
 {
     QMetaObject::invokeMethod(
@@ -287,8 +286,14 @@ void Checks::logIn()
 {
     begin(*m_checklist.next());
     m_probe->hangUp();
-    if (const auto *file = std::get_if<LocalFile>(&m_task.login); file && !QFileInfo::exists(file->path)) {
-        CheckResult result = of(Check::DatabaseExists, CheckState::Warned, {{Fact::File, file->path}});
+    const auto isNew = isYetToBeCreated(m_task.login);
+    if (!isNew) {
+        noteServer(tl::make_unexpected(isNew.error()), {});
+        return proceedSoon();
+    }
+    if (*isNew) {
+        CheckResult result = of(Check::DatabaseExists, CheckState::Warned,
+                                {{Fact::File, std::get<LocalFile>(m_task.login).path}});
         result.concern = Concern::FileNotYet;
         passLogin(Check::DatabaseExists, {});
         settleOpen(result);

@@ -29,7 +29,8 @@ struct CheckTask
     PoolSettings pool = {};
     std::optional<Error> stringError = {}; ///< why the connection string cannot be read; `login` is then invalid
     std::optional<Error> secretError = {}; ///< why there is no password
-    Examination examine = {};              ///< asks the session, which has the local file locked; empty: connect
+    /// Runs the queries in the session, which has the local file locked. Empty: the checks open a connection.
+    Examination examine = {};
 };
 
 /// Time limits of the steps. A server that has to wake up gets more time.
@@ -110,7 +111,7 @@ private:
     CheckLimits m_limits;
     CheckTask m_task;
     Checklist m_checklist;
-    std::optional<Error> m_unanswered; ///< error of the login with channel binding, while it is tried without
+    std::optional<Error> m_unanswered; ///< error of the login with channel binding, set when it is tried without
     QElapsedTimer m_clock;             ///< started when the running check began
     std::vector<NetworkTarget> m_targets;
     bool m_isConnected = false; ///< the probe holds an open socket

@@ -72,7 +72,7 @@ Error noPostgres(const QByteArray &said)
     return errorOf(ErrorKind::TlsUnavailable, Field::Port, u"received invalid response to SSL negotiation: "_s + shown);
 }
 
-/// Keeps at most kMostAddresses of one host. Never empty: an error if no host has an address.
+/// The addresses to try, at most kMostAddresses for each host and port; an error if no host has an address.
 Result<std::vector<NetworkTarget>> targetsOf(const PgTargets &found)
 {
     std::vector<NetworkTarget> targets;
@@ -107,7 +107,8 @@ struct NetworkProbe::Attempts
     QPromise<std::vector<ReachedTarget>> promise;
     std::vector<ReachedTarget> targets;
     std::vector<std::unique_ptr<QSslSocket>> sockets;
-    std::size_t open = 0;
+    std::vector<bool> isNoted; ///< whether the target at this index has its outcome
+    std::size_t open = 0;      ///< number of targets without an outcome
 };
 
 struct NetworkProbe::Handshake
@@ -140,8 +141,8 @@ void NetworkProbe::limit(std::chrono::milliseconds time, std::function<void()> a
     m_timer.start(time);
 }
 
-/// In a detached thread: the system's resolver can block for long, and a thread that is waited for would block its
-/// owner too.
+/// The lookup runs in a detached thread, because the system's resolver can block for long and the destructor would have
+/// to wait for any other thread.
 QFuture<Result<NetworkProbe::Targets>> NetworkProbe::lookUp(const std::vector<HostPort> &hosts)
 {
     const auto search = std::make_shared<QPromise<Result<Targets>>>();
@@ -167,6 +168,7 @@ QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
     hangUp();
     const auto attempts = std::make_shared<Attempts>();
     attempts->promise.start();
+    attempts->isNoted.resize(targets.size());
     attempts->open = targets.size();
     for (const NetworkTarget &target : targets) {
         attempts->targets.push_back({target});
@@ -188,11 +190,14 @@ QFuture<std::vector<ReachedTarget>> NetworkProbe::open(const Targets &targets)
     return attempts->promise.future();
 }
 
-/// With `index` == number of targets (the time limit), all targets without an answer stay Silent.
+/// Notes the outcome for the target at `index`. At the time limit, `index` is the number of targets: those without an
+/// answer stay Silent.
 void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::size_t index, Reach reach,
                              const QString &detail)
 {
     if (index < attempts->targets.size()) {
+        if (std::exchange(attempts->isNoted[index], true))
+            return; // a server that accepts a connection and resets it emits two signals
         attempts->targets[index].reach = reach;
         attempts->targets[index].detail = detail;
     }
@@ -233,7 +238,8 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
     connect(socket, &QSslSocket::errorOccurred, this, [end, handshake, socket] {
         if (handshake->refusal)
             return end({{}, handshake->refusal->error()});
-        // Before the answer, the connection was cut; after it, client and server did not agree on TLS.
+        // Before the answer to SSLRequest, an error means that the connection was cut; after it, that client and server
+        // did not agree on TLS.
         end({{},
              handshake->isAnswered ? errorOf(ErrorKind::TlsUnavailable, Field::Url, socket->errorString())
                                    : errorOf(ErrorKind::HostUnreachable, Field::Host, socket->errorString())});
@@ -247,7 +253,7 @@ QFuture<TlsOutcome> NetworkProbe::shakeHands(const TlsWish &wish)
     });
     socket->setSslConfiguration(configurationFor(wish));
     socket->setPeerVerifyName(m_target.host);
-    // Data or a disconnect that came since open() emitted its signal before a slot was connected.
+    // The signals of data or a disconnect that came since open() were emitted before the slots above were connected.
     if (socket->bytesAvailable() > 0)
         end({{}, noPostgres(socket->peek(kShown))});
     else if (socket->state() != QAbstractSocket::ConnectedState)

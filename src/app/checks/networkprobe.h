@@ -71,8 +71,8 @@ public:
     QFuture<Result<Targets>> lookUp(const std::vector<HostPort> &hosts);
     /// Tries all targets at once. The first one in order that is open stays open for shakeHands().
     QFuture<std::vector<ReachedTarget>> open(const Targets &targets);
-    /// On the socket that open() left open. The error is TlsUnavailable with Field::Url if the server does not offer
-    /// TLS.
+    /// Sends SSLRequest and performs the handshake on the socket that open() left open. The error is TlsUnavailable
+    /// with Field::Url if the server does not offer TLS.
     QFuture<TlsOutcome> shakeHands(const TlsWish &wish);
     /// Closes the socket that open() left open, because it occupies one of the server's connection slots.
     void hangUp();

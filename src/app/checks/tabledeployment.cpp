@@ -19,12 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isNotThereYet(const LedgerLogin &login)
-{
-    const auto *file = std::get_if<LocalFile>(&login);
-    return file && !QFileInfo::exists(file->path);
-}
-
 /// The plan for a local file that does not exist yet.
 DeploymentPlan planFromNothing()
 {
@@ -59,7 +53,10 @@ auto TableDeployment::runAlone(const LedgerLogin &login, FileAccess access, Work
 
 QFuture<Result<DeploymentPlan>> TableDeployment::plan(const LedgerLogin &login)
 {
-    if (isNotThereYet(login))
+    const auto isNew = isYetToBeCreated(login);
+    if (!isNew)
+        return answeredNow(Result<DeploymentPlan>(tl::make_unexpected(isNew.error())));
+    if (*isNew)
         return answeredNow(Result<DeploymentPlan>(planFromNothing()));
     return runAlone(login, FileAccess::Looking, &planDeployment);
 }
@@ -77,9 +74,7 @@ QFuture<Result<RowRepair>> TableDeployment::repair(const LocalFile &file)
                                         QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss"_s), place.suffix()));
     return runAlone(file, FileAccess::WritingBeside,
                     [backup](Connection &connection, const std::vector<Migration> &) {
-                        return repairRows(connection, backup).map([&](qint64 changed) {
-                            return RowRepair{changed, backup};
-                        });
+                        return repairRows(connection, backup);
                     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/address/ledgerlogin.h"
 #include "core/result.h"
+#include "core/tables/rowrepair.h"
 #include "core/tables/tablereport.h"
 
 #include <QFuture>
@@ -15,13 +16,6 @@ namespace budget {
 class Connection;
 class Pool;
 enum class FileAccess;
-
-/// What repair() did.
-struct RowRepair
-{
-    qint64 changed = 0;
-    QString backup; ///< the path of the copy that was made before the repair
-};
 
 /// Inspects a ledger's tables and creates missing ones, on a connection of its own beside the session's. GUI thread;
 /// does not block. A call cancels an earlier one that is still under way, which then fails with Cancelled.
@@ -39,7 +33,7 @@ public:
     /// ReadOnlyServer, or with an error of opening the ledger.
     QFuture<Result<TableReport>> deploy(const LedgerLogin &login);
     /// Runs the statements of `DeploymentPlan::repair` on a local file, after saving a copy beside it. A session that
-    /// has the file open keeps it open.
+    /// has the file open keeps it open. Saves no copy if there is nothing to correct.
     QFuture<Result<RowRepair>> repair(const LocalFile &file);
     /// The query that lists the tables, for a person to paste into the server's own SQL editor.
     [[nodiscard]] static QString listingQuery();

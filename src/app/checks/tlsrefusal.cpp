@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLengthSize = 4;
-constexpr quint32 kLongest = 8'192; ///< bytes of an ErrorResponse of protocol 3; larger means protocol 2, where text
-                                    ///< stands in place of the length
+constexpr quint32 kLongest = 8'192; ///< bytes of an ErrorResponse of protocol 3; a larger number is no length, but
+                                    ///< the first characters of a text in protocol 2
 
 quint32 lengthOf(const QByteArray &bytes)
 {

@@ -13,11 +13,11 @@ class TlsRefusal
 public:
     /// Adds bytes that came after the answer's first letter, `E`.
     void append(const QByteArray &bytes) { m_bytes += bytes; }
-    /// The message is complete, or longer than any ErrorResponse.
+    /// Whether the message is complete, or longer than any ErrorResponse.
     [[nodiscard]] bool isComplete() const;
-    /// ServerUnavailable, ConnectionLimit or AddressRefused, which a server knows before a login. TlsUnavailable for
-    /// every other error and for an unreadable one, because PostgreSQL would not answer SSLRequest with it. The sender
-    /// is not authenticated at this point.
+    /// ServerUnavailable, ConnectionLimit or AddressRefused, which a server can report before a login. TlsUnavailable
+    /// for every other error and for an unreadable one, because PostgreSQL does not answer SSLRequest with such an
+    /// error. The sender is not authenticated at this point.
     [[nodiscard]] Error error() const;
 
 private:

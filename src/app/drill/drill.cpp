@@ -247,8 +247,8 @@ void Drill::remove()
     });
 }
 
-/// Removes the note, unless the marker's write has no answer and was not found: that statement may still be executed
-/// later.
+/// Removes the note, unless the statement that writes the marker got no answer and the marker was not found: that
+/// statement may still be executed later.
 void Drill::noteFate(MarkerFate fate, std::optional<DrillFault> fault)
 {
     const bool mayComeYet = fate == MarkerFate::Gone && m_report.markerId == 0;

@@ -24,7 +24,7 @@ public:
     QFuture<Result<DrillReading>> future() const { return m_promise.future(); }
 
 Q_SIGNALS:
-    /// The asking process is gone, or its time limit has passed: the process should end at once.
+    /// The asking process is gone, or its time limit has passed: this process should end at once.
     void forsaken();
 
 private:

@@ -10,7 +10,7 @@ namespace budget {
 
 namespace {
 
-/// Longest time for which a statement that a dead process sent may still be under way.
+/// Longest time for which a statement may still be under way after the process that sent it has ended.
 constexpr qint64 kInFlight = 60; // seconds
 
 bool mayComeYet(const DrillNote &note)

@@ -39,7 +39,7 @@ public:
     void begin();
     /// Adds an entry for each Session::happened() from now on. Sends nothing.
     void watch(const Session &session);
-    /// Adds the result of a run of the checklist; nothing if the run was cancelled.
+    /// Adds the result of a run of the checklist. Adds nothing if the run was cancelled.
     void note(const Checklist &checks, const LedgerLogin &login);
     /// Sets the current time if the entry has none.
     void add(JournalEntry entry);

@@ -37,7 +37,7 @@ Ledger::Ledger(const WorkTools &tools, QObject *parent) : QObject(parent), m_run
 
 void Ledger::use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms)
 {
-    m_runner.use(pool, limit);
+    m_runner.use(pool, limit, terms.source);
     m_terms = terms;
 }
 
@@ -113,11 +113,11 @@ QFuture<Result<std::vector<ExpenseId>>> Ledger::addExpenses(const std::vector<Ex
                  });
 }
 
-QFuture<Result<Expense>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft, OperationId operation)
+QFuture<Result<ExpenseUpdate>> Ledger::updateExpense(ExpenseId id, const ExpenseDraft &draft, OperationId operation)
 {
     const auto valid = validate(draft);
     if (!valid)
-        return ready<Expense>(valid.error());
+        return ready<ExpenseUpdate>(valid.error());
     return write(u"update_expense"_s, {Topic::Expenses},
                  [once = onceFor(operation), id, draft = *valid](Connection &c, const LedgerLayout &layout) {
                      return queries::updateExpense(c, id, draft, once, layout);

@@ -28,7 +28,7 @@ namespace queries {
 struct Once;
 }
 
-/// What a change touched; views that show it read again.
+/// The kind of rows that a change has touched. A view that shows such rows reads them again.
 enum class Topic { Expenses = 1, Categories = 2, Persons = 4 };
 Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
@@ -48,13 +48,15 @@ public:
     explicit Ledger(const WorkTools &tools = {}, QObject *parent = nullptr);
 
     QFuture<Result<Expense>> addExpense(const ExpenseDraft &draft, OperationId operation = OperationId::create());
-    /// All or nothing, in one round trip. The answer holds the ids in the order of `drafts`. One invalid draft refuses
-    /// all.
+    /// Adds all expenses or none, in one round trip. The answer holds the ids in the order of `drafts`. If one draft is
+    /// invalid, the call fails and adds nothing.
     QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
                                                         OperationId operation = OperationId::create());
-    QFuture<Result<Expense>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
-                                           OperationId operation = OperationId::create());
-    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold.
+    /// The answer holds the row as it was stored before, which revertExpense() takes.
+    QFuture<Result<ExpenseUpdate>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
+                                                 OperationId operation = OperationId::create());
+    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold. `before` must
+    /// be a whole row, as updateExpense() returns it, not one from the list of a month.
     QFuture<Result<Expense>> revertExpense(const Expense &before, OperationId operation = OperationId::create());
     /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
     QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
@@ -68,7 +70,7 @@ public:
     /// Expenses and totals of the month for all persons, with all categories and persons, in one round trip.
     QFuture<Result<MonthOverview>> viewMonth(Month month);
 
-    /// In no useful order: sort for display.
+    /// All categories, in no particular order: sort them for display.
     QFuture<Result<std::vector<Category>>> listCategories();
     QFuture<Result<Category>> addCategory(const CategoryDraft &draft, OperationId operation = OperationId::create());
     QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft,
@@ -104,7 +106,8 @@ private:
     {
         bool recordsOperations = false; ///< `bt_operations` exists, so that a repeated write takes effect once
         LedgerLayout layout = {};
-        std::optional<ErrorKind> refusal = {}; ///< what every write answers without a round trip; empty: writable
+        std::optional<ErrorKind> refusal = {}; ///< every write fails with it, without a round trip; empty: writable
+        Field source = Field::None;            ///< Field::LedgerFile for a local file
     };
     void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
     [[nodiscard]] queries::Once onceFor(OperationId operation) const;

@@ -26,8 +26,8 @@ struct GitOutcome
     QString error;
 };
 
-/// Without the password and libpq's variables, and without GIT_ variables, which could point git to another repository.
-/// GIT_TERMINAL_PROMPT=0 keeps git from asking the person.
+/// The environment for git: without DATABASE_URL, which contains a password, without libpq's variables, and without
+/// GIT_ variables, which could point git to another repository. GIT_TERMINAL_PROMPT=0 keeps git from asking the person.
 QProcessEnvironment gitEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -83,7 +83,7 @@ Failure failureOf(const GitOutcome &outcome)
 struct Place
 {
     explicit Place(const QString &file) : folder(QFileInfo(file).absolutePath()), name(QFileInfo(file).fileName()) { }
-    /// With `./`, because git reads a leading colon as pathspec magic.
+    /// The name with `./` in front, because git would read a leading colon as pathspec magic.
     [[nodiscard]] QString path() const { return u"./"_s + name; }
 
     QString folder;
@@ -114,7 +114,8 @@ QFuture<Result<GitState>> stateInWorkTree(const Place &place, QObject *context)
     });
 }
 
-/// NoGit or NoWorkTree if the folder alone decides it, otherwise NotIgnored.
+/// NoGit if git did not start, NoWorkTree if the folder is in no work tree. NotIgnored otherwise; the state of the file
+/// is then still to be determined.
 Result<GitState> folderState(const GitOutcome &outcome)
 {
     if (!outcome.isStarted)

@@ -10,8 +10,8 @@
 
 namespace budget {
 
-/// Its future gets an answer when a prompt of the keychain is completed or when the service that shows it disappears.
-/// Deletes itself after the answer, at the latest with its parent.
+/// Waits for one prompt of the keychain: future() gets an answer when the prompt is completed or when the service that
+/// shows it disappears. The object deletes itself after the answer, at the latest with its parent.
 class PromptWatch : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private:
     {
         if (m_promise.future().isFinished())
             return;
-        Q_EMIT ended(); // first, because the time limit runs again from here on
+        Q_EMIT ended(); // before the answer: the receiver of ended() resumes the time limit
         m_promise.addResult(result);
         m_promise.finish();
         deleteLater();

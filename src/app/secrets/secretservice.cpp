@@ -92,7 +92,7 @@ SecretService::SecretService(std::chrono::milliseconds limit, QObject *parent)
 
 SecretService::~SecretService()
 {
-    // Qt's registry of connections is locked while the thread still connects to the bus.
+    // While the thread still connects to the bus, Qt's registry of connections is locked, and the call would block.
     if (m_connecting.isFinished())
         QDBusConnection::disconnectFromBus(m_bus);
 }
@@ -186,14 +186,18 @@ QFuture<Result<void>> SecretService::unlock(const QStringList &paths)
 QFuture<Result<void>> SecretService::prompt(const QString &path)
 {
     auto *watch = new PromptWatch(this);
-    // Without the service's name, because Qt would make a blocking call to the bus to find the name's owner.
+    // Given the service's name, Qt would make a blocking call to the bus to find the name's owner.
     QDBusConnection(m_bus).connect(QString(), path, kPrompt, u"Completed"_s, watch, SLOT(complete(bool, QDBusVariant)));
     QDBusConnection(m_bus).connect(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s,
                                    u"NameOwnerChanged"_s, {kName}, QString(), watch,
                                    SLOT(noteOwner(QString, QString, QString)));
     const auto shown = call(path, kPrompt, u"Prompt"_s, {QString()});
+    whenAnswered(shown, watch, [watch](const Result<QDBusMessage> &reply) {
+        if (!reply)
+            watch->deleteLater(); // the prompt was not opened
+    });
     return askFurther(shown, this, [this, watch = QPointer(watch), done = watch->future()](const QDBusMessage &) {
-        if (watch) {
+        if (watch && !done.isFinished()) { // a service may complete the prompt before it replies to the call
             ++m_openPrompts;
             connect(watch, &PromptWatch::ended, this, [this] {
                 --m_openPrompts;

@@ -7,8 +7,6 @@
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 
-#include <QFileInfo>
-
 namespace budget {
 
 namespace {
@@ -27,12 +25,6 @@ std::unique_ptr<Pool> poolFor(const LedgerLogin &login, const std::shared_ptr<mi
     });
 }
 
-bool isNotThereYet(const LedgerLogin &login)
-{
-    const auto *file = std::get_if<LocalFile>(&login);
-    return file && !QFileInfo::exists(file->path);
-}
-
 } // namespace
 
 ConnectionTrial::ConnectionTrial(QObject *parent) : QObject(parent)
@@ -43,8 +35,8 @@ ConnectionTrial::~ConnectionTrial() = default;
 QFuture<Result<TrialReport>> ConnectionTrial::tryLogin(const LedgerLogin &login)
 {
     cancel();
-    if (isNotThereYet(login))
-        return QtFuture::makeReadyFuture(Result<TrialReport>(TrialReport()));
+    if (const auto isNew = isYetToBeCreated(login); !isNew || *isNew)
+        return QtFuture::makeReadyFuture(isNew.map([](bool) { return TrialReport(); }));
     const auto connectTime = std::make_shared<milliseconds>();
     m_pool = poolFor(login, connectTime);
     const auto answer = m_pool->run([connectTime](Connection &connection) {

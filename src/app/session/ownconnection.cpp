@@ -31,7 +31,7 @@ void OwnConnection::use(const LedgerLogin &login, Access access)
 {
     close();
     m_pool = std::make_unique<Pool>(singleConnection(), connectionFactory(login, fileAccess(access)));
-    m_work.use(m_pool.get(), singleConnection().timeout);
+    m_work.use(m_pool.get(), singleConnection().timeout, sourceOf(login));
 }
 
 void OwnConnection::dispose()

@@ -36,7 +36,7 @@ FileAccess fileAccess(Session::Access access)
 /// The check of the whole file starts this long after the opening, when the views have read and painted their rows.
 constexpr std::chrono::milliseconds kUntilTidied{300};
 
-/// The timeout of a statement is the time limit of all attempts of its work together.
+/// `timeout` limits each statement. It is as long as the time limit for all attempts of a piece of work together.
 ConnectionFactory factoryFor(const LedgerLogin &login, std::chrono::milliseconds timeout, Session::Access access)
 {
     return connectionFactory(login, fileAccess(access), {.statement = timeout});
@@ -87,7 +87,8 @@ std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, const Connection
     return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
 }
 
-/// The server refused the password meanwhile, so opening the same login again must connect anew.
+/// Whether the server has refused the password since the ledger was opened. Opening the same login again must then
+/// connect anew.
 bool isRefused(const std::optional<Error> &error)
 {
     return error && (error->kind == ErrorKind::PasswordRejected || error->kind == ErrorKind::PasswordMissing);
@@ -124,17 +125,18 @@ void Session::connectLedger()
     connect(work, &WorkRunner::ended, this, &Session::noteAnswer);
     connect(work, &WorkRunner::happened, this, [this](const JournalEntry &entry) { note(entry, *m_login); });
     connect(&m_opener, &WorkRunner::happened, this, [this](const JournalEntry &entry) {
-        if (entry.kind == JournalKind::Retried) // open() notes the end of the work
+        if (entry.kind == JournalKind::Retried) // open() itself notes success and failure
             note(entry, m_opening);
     });
     connect(m_ledger.get(), &Ledger::pendingWritesChanged, this, &Session::publish);
 }
 
-/// May run several times: existing tables stay as they are.
+/// May run several times, once for each attempt: existing tables stay as they are.
 Result<Session::Prepared> Session::prepare(Connection &connection, Access access)
 {
     const auto steps = migrations(connection.engine());
-    // A command reports what is stored, so it checks the file first. A window shows it at once: see tidy().
+    // A command reports what is stored, so the file is checked first. A window shows the rows first, and tidy() checks
+    // the file later.
     const auto ledger = access == Access::Reading
         ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
         : prepareLedger(connection, steps);
@@ -152,7 +154,7 @@ QFuture<Result<void>> Session::open(const LedgerLogin &login, const PoolSettings
     m_opening = login;
     m_openingSince = m_tools.now();
     connect(m_candidate.get(), &Pool::happened, this, [this, login](const JournalEntry &entry) { note(entry, login); });
-    m_opener.use(m_candidate.get(), settings.timeout);
+    m_opener.use(m_candidate.get(), settings.timeout, sourceOf(login));
     publish();
     const auto finish = [=, this, candidate = m_candidate.get()](const Result<Prepared> &prepared) -> Result<void> {
         if (m_candidate.get() != candidate)
@@ -262,8 +264,8 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
     Q_EMIT opened(); // when this returns, the views have queued their queries
 }
 
-/// Checks the whole file. Runs after the first queries of the window, because that takes long for a large file. Before
-/// the first write, Connection::checkStorage() checks the file in any case.
+/// Checks the whole file. Runs after the first queries of the window, because the check of a large file takes long.
+/// Before the first write, Connection::checkStorage() checks the file in any case.
 void Session::tidy()
 {
     if (!m_status.isLocal || m_access == Access::Reading)
@@ -298,7 +300,7 @@ void Session::useLedger(const Prepared &prepared)
     m_layout = prepared.layout;
     const bool isOurs = why == ErrorKind::SchemaNewer || m_status.isLocal || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
-                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt});
+                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt, sourceOf(*m_login)});
 }
 
 void Session::publish()
@@ -345,7 +347,7 @@ void Session::publishWatch()
         m_clock.stop();
 }
 
-/// All entries of the session's journal pass through here.
+/// Completes, masks and emits an entry for the journal. All entries of the session pass through this function.
 void Session::note(JournalEntry entry, const LedgerLogin &login)
 {
     const auto *server = std::get_if<ServerLogin>(&login);

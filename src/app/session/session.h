@@ -58,13 +58,13 @@ public:
     /// Merges the write-ahead log into a local file, so that the file can be copied. Gives no answer.
     void settle();
 
-    /// The reads of the checklist and of the tables' verification, on the connections of the open ledger. For a local
-    /// file, which the session has locked.
+    /// Run the queries of the checklist and of the comparison of tables on the connections of the open ledger. Needed
+    /// for a local file, which the session has locked.
     QFuture<Result<ServerFindings>> examine(const std::function<qint64()> &now);
     QFuture<Result<DeploymentPlan>> planTables();
 
     [[nodiscard]] const std::optional<LedgerLocation> &location() const { return m_location; }
-    /// The location with the password that opened the ledger.
+    /// The login with which the ledger was opened; contains the password.
     [[nodiscard]] const std::optional<LedgerLogin> &login() const { return m_login; }
     /// The pool settings of the open ledger.
     [[nodiscard]] const PoolSettings &settings() const { return m_settings; }
@@ -77,7 +77,7 @@ Q_SIGNALS:
     void statusChanged();
     /// Another ledger is open: every view reads again.
     void opened();
-    /// The open file is damaged: it takes no writes any more.
+    /// The open file is damaged; every write fails from now on.
     void damageFound(const budget::Error &error);
     /// An entry for the journal about a connection or work on it. It holds no password and no time.
     void happened(const budget::JournalEntry &entry);

@@ -127,7 +127,8 @@ Result<void> SettingsFile::open()
     return store();
 }
 
-/// With a new QSettings each time, because it merges what another process of the program has stored meanwhile.
+/// Uses a new QSettings each time, because it then reads and keeps what another process of the program has stored
+/// meanwhile.
 Result<void> SettingsFile::write()
 {
     auto checked = checkPrivateFile(m_path, Field::SettingsFile).and_then([this] {
@@ -147,7 +148,7 @@ Result<void> SettingsFile::write()
         m_changed.clear();
         return {};
     }
-    // QSettings has no error code for the cause. Writing the same content once more has.
+    // QSettings does not report why it failed. Writing the unchanged content with writePrivateFile() shows the cause.
     const auto content = readPrivateFile(m_path, Field::SettingsFile);
     if (!content)
         return tl::make_unexpected(content.error());

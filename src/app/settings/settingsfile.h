@@ -34,7 +34,7 @@ public:
     /// Returns the problem and clears it, so that it is reported once.
     [[nodiscard]] std::optional<Error> takeProblem();
 
-    /// 0 for a new file and for one from before there were versions.
+    /// The version number that was read; 0 for a new file and for one from before version numbers existed.
     [[nodiscard]] int versionFound() const { return m_versionFound; }
     /// Invalid if nothing is stored.
     [[nodiscard]] QVariant value(const QString &key) const { return m_values.value(key); }
@@ -43,7 +43,7 @@ public:
     void setValue(const QString &key, const QVariant &value);
     /// Removes a key, or a group with everything below it.
     void remove(const QString &keyOrGroup);
-    /// The same for an invalid value. The original file is first kept beside the new one.
+    /// Removes an invalid value in the same way. The original file is first kept beside the new one.
     void discard(const QString &keyOrGroup);
 
     /// Writes all changes. Fails as problem() does; the changes then stay in memory and the next call tries again.

@@ -12,10 +12,17 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// The pool's timeout is equally long and its error says what the job waited for, so the pool's must come first.
+/// Added to the time limit, so that the pool's timeout, which is as long as the limit, comes first: its error says what
+/// the job waited for.
 constexpr milliseconds kAfterPool{50};
 /// How long the pool has to report the outcome of a cancelled job.
 constexpr milliseconds kGrace{950};
+
+/// True if the server has answered a change, but its answer cannot be read: the change may be saved.
+bool isUnreadAnswer(const Error &error)
+{
+    return error.kind == ErrorKind::AnswerMalformed || error.kind == ErrorKind::AnswerTooLarge;
+}
 
 } // namespace
 
@@ -40,8 +47,9 @@ const Pool *PersistentWork::pool() const
     return m_pool;
 }
 
-void PersistentWork::start(milliseconds limit, Finish finish)
+void PersistentWork::start(milliseconds limit, Finish finish, Field source)
 {
+    m_source = source;
     m_finish = std::move(finish);
     m_limit.start(limit + kAfterPool);
     submit();
@@ -87,7 +95,7 @@ void PersistentWork::noteDoubt(const Error &error)
 {
     if (m_kind == WorkKind::Read)
         return;
-    if (remedyFor(error) == Remedy::AskAgain)
+    if (remedyFor(error) == Remedy::AskAgain || isUnreadAnswer(error))
         m_isInDoubt = true;
     else if (isJudgement(error))
         m_isInDoubt = false;
@@ -134,7 +142,7 @@ void PersistentWork::finish(const Answer &answer)
     m_pause.stop();
     m_grace.stop();
     if (const auto receive = std::exchange(m_finish, {}))
-        receive(answer);
+        receive(answer.map_error([this](const Error &error) { return placed(error); }));
 }
 
 /// OutcomeUnknown is for guarded writes alone, because its message says that trying again is safe.
@@ -146,7 +154,7 @@ Error PersistentWork::uncertain() const
     return error;
 }
 
-/// The error of work of which nothing was applied.
+/// The error of work that has certainly changed nothing.
 Error PersistentWork::whatIsKnown() const
 {
     if (m_lastError)
@@ -159,7 +167,31 @@ Error PersistentWork::whatIsKnown() const
     return {ErrorKind::ConnectTimeout, Field::Host, {}, {}, {}};
 }
 
-/// Replaces errors about an unknown outcome: a read has none to be unknown.
+/// A local file has no host and no connection that can be lost, so errors of waiting are about the file.
+Error PersistentWork::placed(Error error) const
+{
+    if (m_source != Field::LedgerFile)
+        return error;
+    switch (error.kind) {
+    case ErrorKind::ConnectTimeout:
+        error.kind = ErrorKind::PoolTimeout;
+        break;
+    case ErrorKind::HostUnreachable:
+        error.kind = ErrorKind::StatementTimeout;
+        break;
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::OutcomeUnknown:
+    case ErrorKind::PoolTimeout:
+    case ErrorKind::StatementTimeout:
+        break;
+    default:
+        return error;
+    }
+    error.field = m_source;
+    return error;
+}
+
+/// For a read, replaces an error that says that a change may have been applied; a read changes nothing.
 Error PersistentWork::told(Error error) const
 {
     if (m_kind != WorkKind::Read || remedyFor(error) != Remedy::AskAgain)

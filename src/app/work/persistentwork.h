@@ -42,8 +42,9 @@ public:
     ~PersistentWork() override;
     Q_DISABLE_COPY_MOVE(PersistentWork)
 
-    /// `limit` covers all attempts together.
-    void start(std::chrono::milliseconds limit, Finish finish);
+    /// `limit` covers all attempts together. `source` is Field::LedgerFile if the pool's connections are to a file: an
+    /// error of waiting for them is then about the file.
+    void start(std::chrono::milliseconds limit, Finish finish, Field source = Field::None);
     /// Stops waiting and cancels the running attempt.
     void cancel();
 
@@ -68,9 +69,11 @@ private:
     [[nodiscard]] Error uncertain() const;
     [[nodiscard]] Error whatIsKnown() const;
     [[nodiscard]] Error told(Error error) const;
+    [[nodiscard]] Error placed(Error error) const;
 
     QPointer<Pool> m_pool;
     WorkKind m_kind;
+    Field m_source = Field::None;
     Work m_work;
     WorkTools m_tools;
     Finish m_finish;

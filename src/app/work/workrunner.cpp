@@ -48,10 +48,11 @@ WorkRunner::WorkRunner(WorkTools tools, QObject *parent) : QObject(parent), m_to
 
 WorkRunner::~WorkRunner() = default;
 
-void WorkRunner::use(Pool *pool, std::chrono::milliseconds limit)
+void WorkRunner::use(Pool *pool, std::chrono::milliseconds limit, Field source)
 {
     m_pool = pool;
     m_limit = limit;
+    m_source = source;
 }
 
 void WorkRunner::cancelAll()
@@ -74,7 +75,7 @@ void WorkRunner::start(WorkKind kind, const QString &name, PersistentWork::Work 
     auto *attempts = new PersistentWork(*m_pool, kind, timed(std::move(work), time), m_tools, this);
     m_running.push_back(attempts);
     connect(attempts, &PersistentWork::repeated, this, [this, attempts, name](const Error &error) {
-        if (attempts->pool() != m_pool)
+        if (!isCurrent(*attempts))
             return;
         note(failureEntry(JournalKind::Retried, error), name);
         Q_EMIT repeated(error);
@@ -83,13 +84,19 @@ void WorkRunner::start(WorkKind kind, const QString &name, PersistentWork::Work 
     const auto take = [this, attempts, name, time, start = std::chrono::steady_clock::now(),
                        finish = std::move(finish)](const PersistentWork::Answer &answer) {
         forget(attempts);
-        if (attempts->pool() == m_pool) {
+        if (isCurrent(*attempts)) {
             note(endOf(answer, *time, since(start)), name);
             Q_EMIT ended(answer ? std::nullopt : std::optional(answer.error()));
         }
         finish(answer);
     };
-    attempts->start(m_limit, take);
+    attempts->start(m_limit, take, m_source);
+}
+
+/// False also if both pools are null: the work's pool was destroyed, and the runner has no pool now.
+bool WorkRunner::isCurrent(const PersistentWork &work) const
+{
+    return m_pool && work.pool() == m_pool;
 }
 
 void WorkRunner::note(JournalEntry entry, const QString &name)

@@ -25,8 +25,9 @@ public:
     ~WorkRunner() override;
     Q_DISABLE_COPY_MOVE(WorkRunner)
 
-    /// `limit` is the time limit of each piece of work, over all attempts. Work under way stays on the previous pool.
-    void use(Pool *pool, std::chrono::milliseconds limit);
+    /// `limit` is the time limit of each piece of work, over all attempts. `source` is Field::LedgerFile for a pool of a
+    /// local file. Work under way stays on the previous pool.
+    void use(Pool *pool, std::chrono::milliseconds limit, Field source = Field::None);
     [[nodiscard]] bool isReady() const { return m_pool != nullptr; }
 
     /// Returns a future with the result of `work(Connection &) -> Result<T>`. Only while isReady(). `name` is its name
@@ -76,12 +77,14 @@ Q_SIGNALS:
 
 private:
     void start(WorkKind kind, const QString &name, PersistentWork::Work work, PersistentWork::Finish finish);
+    [[nodiscard]] bool isCurrent(const PersistentWork &work) const;
     void note(JournalEntry entry, const QString &name);
     void forget(PersistentWork *work);
 
     WorkTools m_tools;
     Pool *m_pool = nullptr;
     std::chrono::milliseconds m_limit{0};
+    Field m_source = Field::None;
     std::vector<PersistentWork *> m_running;
 };
 

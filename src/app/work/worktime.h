@@ -20,9 +20,9 @@ public:
         m_onConnection = onConnection.count();
         m_roundTrip = roundTrip ? roundTrip->count() : kNone;
     }
-    /// Nothing if the work never got a connection.
+    /// How long the work used the connection; nothing if it never got one.
     [[nodiscard]] Duration onConnection() const { return durationOf(m_onConnection); }
-    /// Of the latest statement; nothing for a local file.
+    /// The round trip of the latest statement; nothing for a local file.
     [[nodiscard]] Duration roundTrip() const { return durationOf(m_roundTrip); }
 
 private:

@@ -52,25 +52,40 @@ ExitCode finish(const DeploymentPlan &plan, bool isJson, QTextStream &out)
                                                                                          : ExitCode::Blocked;
 }
 
-QFuture<ExitCode> repair(TableDeployment *tables, const LedgerLogin &login, Terminal &terminal)
+void print(const RowRepair &repair, QTextStream &out)
+{
+    if (repair.values.empty()) {
+        out << Words::tr("There is no value to correct. Nothing was changed.") << u'\n';
+        return;
+    }
+    out << Words::tr("Values corrected: %1. The original file was saved as %2")
+               .arg(QString::number(repair.values.size()), plainLine(repair.backup))
+        << u'\n';
+}
+
+ExitCode finish(const RowRepair &repair, bool isJson, QTextStream &out)
+{
+    if (isJson)
+        out << QString::fromUtf8(QJsonDocument(toJson(repair)).toJson());
+    else
+        print(repair, out);
+    out.flush();
+    return ExitCode::Ready;
+}
+
+QFuture<ExitCode> repair(TableDeployment *tables, const LedgerLogin &login, bool isJson, Terminal &terminal)
 {
     const auto *file = std::get_if<LocalFile>(&login);
     if (!file) {
         terminal.err << Words::tr("Only rows of a local file can be repaired.") << Qt::endl;
         return answeredNow(ExitCode::Misused);
     }
-    return mapAnswer(tables->repair(*file), tables, [&terminal](const Result<RowRepair> &answer) {
-        if (!answer)
-            return sayFailure(answer.error(), terminal);
-        terminal.out << Words::tr("Values corrected: %1. The original file was saved as %2")
-                            .arg(answer->changed)
-                            .arg(answer->backup)
-                     << Qt::endl;
-        return ExitCode::Ready;
+    return mapAnswer(tables->repair(*file), tables, [isJson, &terminal](const Result<RowRepair> &answer) {
+        return answer ? finish(*answer, isJson, terminal.out) : sayFailure(answer.error(), terminal);
     });
 }
 
-QFuture<ExitCode> runRepair(LedgerAccess &access, const LedgerChoice &ledger, Terminal &terminal)
+QFuture<ExitCode> runRepair(LedgerAccess &access, const LedgerChoice &ledger, bool isJson, Terminal &terminal)
 {
     auto *tables = new TableDeployment(&access);
     auto promise = std::make_shared<QPromise<ExitCode>>();
@@ -79,10 +94,10 @@ QFuture<ExitCode> runRepair(LedgerAccess &access, const LedgerChoice &ledger, Te
         promise->addResult(code);
         promise->finish();
     };
-    whenAnswered(access.loginFor(ledger), tables, [tables, &terminal, end](const Result<LedgerLogin> &login) {
+    whenAnswered(access.loginFor(ledger), tables, [tables, isJson, &terminal, end](const Result<LedgerLogin> &login) {
         if (!login)
             return end(sayFailure(login.error(), terminal));
-        whenAnswered(repair(tables, *login, terminal), tables, end);
+        whenAnswered(repair(tables, *login, isJson, terminal), tables, end);
     });
     return promise->future();
 }
@@ -110,8 +125,8 @@ Parsed parseTables(const QStringList &list)
     if (const auto refused = arguments.parse(list))
         return tl::make_unexpected(*refused);
     if (arguments.has(u"repair"_s))
-        return [ledger = arguments.ledger()](LedgerAccess &access, Terminal &terminal) {
-            return runRepair(access, ledger, terminal);
+        return [ledger = arguments.ledger(), isJson = arguments.isJson()](LedgerAccess &access, Terminal &terminal) {
+            return runRepair(access, ledger, isJson, terminal);
         };
     return [ledger = arguments.ledger(), isJson = arguments.isJson()](LedgerAccess &access, Terminal &terminal) {
         return run(access, ledger, isJson, terminal);

@@ -12,7 +12,7 @@ struct ConnectionSource
     QStringList notes = {}; ///< dropped, raised and placeholder parts, or the place of a parse error
 };
 
-/// Parses the string again. The result contains no secret.
+/// Parses the connection string once more for the remarks. The result contains no secret.
 [[nodiscard]] ConnectionSource sourceOf(const LedgerAccess &access, const LedgerChoice &choice);
 
 /// The same, with a note if git tracks the `.env` file that contains the string.

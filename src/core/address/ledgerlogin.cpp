@@ -16,6 +16,11 @@ Secret passwordOf(const LedgerLogin &login)
     return server ? server->password : Secret();
 }
 
+Field sourceOf(const LedgerLogin &login)
+{
+    return std::holds_alternative<LocalFile>(login) ? Field::LedgerFile : Field::None;
+}
+
 LedgerLogin loginTo(const LedgerLocation &location, const Secret &password)
 {
     if (const auto *address = std::get_if<ServerAddress>(&location))

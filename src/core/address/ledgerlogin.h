@@ -3,6 +3,7 @@
 
 #include "core/address/ledgerlocation.h"
 #include "core/address/serverlogin.h"
+#include "core/error.h"
 
 #include <variant>
 
@@ -16,6 +17,9 @@ using LedgerLogin = std::variant<LocalFile, ServerLogin>;
 [[nodiscard]] LedgerLocation locationOf(const LedgerLogin &login);
 /// The password of the login; empty for a local file.
 [[nodiscard]] Secret passwordOf(const LedgerLogin &login);
+/// The field of errors that do not depend on what was entered: Field::LedgerFile for a local file, otherwise
+/// Field::None.
+[[nodiscard]] Field sourceOf(const LedgerLogin &login);
 /// The login for a location. `password` is ignored for a local file.
 [[nodiscard]] LedgerLogin loginTo(const LedgerLocation &location, const Secret &password);
 

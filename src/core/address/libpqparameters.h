@@ -40,8 +40,8 @@ struct ParameterRule
 [[nodiscard]] bool isOfNewerLibpq(QStringView name);
 /// Whether the name is a setting of a pooler, driver or object mapper, which libpq does not know.
 [[nodiscard]] bool isOfOtherProgram(QStringView name);
-/// What the value of a setting that libpq does not know says about the schema: nothing, the schema's name ('schema'),
-/// or a search_path.
+/// What a setting that libpq does not know specifies: no schema, the name of one schema (the setting 'schema'), or a
+/// search_path ('currentSchema').
 enum class SchemaSetting { None, Name, SearchPath };
 [[nodiscard]] SchemaSetting schemaSetting(QStringView name);
 /// libpq's name for a parameter that JDBC, .NET and other libraries name differently ('User Id', 'ApplicationName');

@@ -56,7 +56,7 @@ QStringList base64Forms(const QString &secret)
     return forms;
 }
 
-/// The text with each occurrence of the secret masked that is not a part of one of the names.
+/// Masks each occurrence of the secret in the text, except within an occurrence of one of the names.
 QString maskedBeside(const QStringList &names, const QString &text, const QString &secret)
 {
     QStringList spellings;
@@ -88,13 +88,13 @@ QString masked(const QString &text, const LedgerLogin &login)
 
 QString withoutPasswords(const QString &text)
 {
-    // with all white space of Unicode, which QString::simplified() turns into blanks
+    // \s matches all white space of Unicode, the same characters that QString::simplified() turns into blanks.
     constexpr auto kOptions = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression inUrl(u"(\\w://[^\\s:/@]*:)\\S*@"_s, kOptions);
     static const QRegularExpression asValue(
         u"(\\b(?:pg)?(?:password|passwd|pwd)\\s*=\\s*)(?:'(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|[^\\s;&])[^\\s;&]*"_s,
         kOptions);
-    // the URL once more, because a password with blanks, which ends the first search, may be masked by then
+    // URLs are masked twice: a blank in the password ends the first match, but `asValue` may have masked that blank.
     return QString(text)
         .replace(inUrl, u"\\1****@"_s)
         .replace(asValue, u"\\1****"_s)

@@ -12,9 +12,9 @@ namespace budget {
 /// seven times.
 [[nodiscard]] QString masked(const QString &text, const Secret &secret);
 
-/// The same for the password of a login, except that names of its address (user, database, schema, hosts) stay, also
-/// where the password is the same word or a part of the name. These names are shown anyway, so that a mask in place of
-/// one would tell the password. Pass the text through withoutPasswords() as well, which masks by position.
+/// Masks the password of a login in the same way, but never within a name of its address (user, database, schema,
+/// hosts), even where the password is the same word or a part of the name. These names are shown anyway, so a mask in
+/// place of one would reveal the password. Pass the text through withoutPasswords() as well, which masks by position.
 [[nodiscard]] QString masked(const QString &text, const LedgerLogin &login);
 
 /// The text with '****' in place of everything that looks like a password in a connection string: in a URL up to the

@@ -67,8 +67,8 @@ enum class PoolAdvice {
 };
 
 [[nodiscard]] PoolAdvice adviceFor(const PoolSettings &settings, const ConnectionRoom &room);
-/// Settings for at most half as many connections as before and at most half of those that the server allows, but for at
-/// least one.
+/// The settings reduced to at most half as many connections as before, and to at most half of those that the server
+/// allows; at least one connection remains.
 [[nodiscard]] PoolSettings smallerPool(const PoolSettings &settings, const ConnectionRoom &room);
 
 } // namespace budget

@@ -19,10 +19,11 @@ enum class SecretKeeper {
 /// A ledger that a person has set up, with the settings to open it. Contains no secret.
 struct Profile
 {
-    /// The origin of the profile. Only a Stored profile is written to the settings; the others are given from outside.
+    /// The origin of the profile. Only a Stored profile is written to the settings file. The others are made at each
+    /// start from a DATABASE_URL in the environment or in a `.env` file.
     enum class Source { Stored, Environment, DotEnvFile };
 
-    QString id;    ///< a UUID without braces, made with the profile; the password store files the password under it
+    QString id;    ///< of a Stored profile: a UUID without braces; also the key of the password in its store
     QString name;  ///< chosen by the person, unique among the profiles
     QString color; ///< '#RRGGBB'
     LedgerLocation location;

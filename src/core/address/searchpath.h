@@ -23,7 +23,7 @@ struct SplitOptions
 /// backslash escapes the next character (PostgreSQL manual, libpq parameter `options`).
 [[nodiscard]] SplitOptions withoutSearchPath(const QString &options);
 
-/// `options` with a search_path of this one schema put in front.
+/// `options`, preceded by an option that sets the search_path to this schema alone.
 [[nodiscard]] QString withSearchPath(const QString &options, const QString &schema);
 
 } // namespace budget

@@ -22,7 +22,8 @@ struct ServerLogin
 /// The authentication methods that the client accepts, from the least to the most strict.
 enum class LoginMethod {
     Any, ///< every method, also a clear-text password
-    /// SCRAM only: the server receives neither the password nor its MD5 hash, and must itself prove that it knows it
+    /// SCRAM only: the server receives neither the password nor its MD5 hash, and must prove in turn that it stores the
+    /// password's SCRAM verifier
     Scram,
     BoundScram ///< SCRAM with channel binding: the proof is valid for this TLS session only
 };

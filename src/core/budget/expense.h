@@ -27,8 +27,8 @@ struct ExpenseDraft
 /// holds the value.
 struct StoredTexts
 {
-    QString amount = {}; ///< an amount with fractions of a cent, NaN, or one beyond Money::kMaxReadableMinor
-    QString date = {};   ///< an infinite date, or one before year 1 or after year 9999
+    QString amount = {}; ///< NaN, or an amount with fractions of a cent or beyond Money::kMaxReadableMinor
+    QString date = {};   ///< an infinite date, one before year 1 or after year 9999, or in a file any other text
 
     bool operator==(const StoredTexts &) const = default;
 };
@@ -43,6 +43,15 @@ struct Expense
     StoredTexts stored = {};
 
     bool operator==(const Expense &) const = default;
+};
+
+/// The values of a row before and after an update.
+struct ExpenseUpdate
+{
+    Expense before; ///< as it was stored, with its whole description
+    Expense after;
+
+    bool operator==(const ExpenseUpdate &) const = default;
 };
 
 /// Whether the stored amount is a number that the program can read. If not, `entry.amount` is zero, and sums leave the

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QString toDecimal() const;
 
     [[nodiscard]] constexpr qint64 minor() const { return m_minor; }
-    /// The amount without its sign; unlike operator-(), also for the least amount of 64 bits.
+    /// The amount without its sign. Unlike operator-(), it does not overflow for the smallest 64-bit amount.
     [[nodiscard]] constexpr quint64 magnitude() const
     {
         return m_minor < 0 ? ~static_cast<quint64>(m_minor) + 1 : static_cast<quint64>(m_minor);

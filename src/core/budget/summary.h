@@ -15,7 +15,7 @@ struct CategoryTotal
     Category category;
     qint64 count = 0;
     Money total;             ///< the sum of the stored amounts, rounded once; leaves unreadable amounts out
-    qint64 unreadable = 0;   ///< how many of the `count` rows `total` leaves out, because their amounts cannot be read
+    qint64 unreadable = 0;   ///< how many of the `count` rows are not in `total`, because their amounts cannot be read
     bool hasCategory = true; ///< false: the category does not exist any more, or this role may not see its row
 
     bool operator==(const CategoryTotal &) const = default;

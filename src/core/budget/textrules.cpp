@@ -8,8 +8,8 @@ namespace budget {
 
 namespace {
 
-/// Whether a character has a shape. White space, control characters and format characters, such as ZERO WIDTH SPACE,
-/// have none.
+/// Whether a character is visible. White space, control characters and format characters, such as ZERO WIDTH SPACE, are
+/// not.
 bool isVisible(char32_t character)
 {
     const QChar::Category category = QChar::category(character);

@@ -130,7 +130,7 @@ CheckResult lacking(CheckResult result, Concern concern, const ServerFindings &f
 CheckResult judgeTables(const ServerFindings &found, bool isFile)
 {
     CheckResult result = passed(Check::Tables, {{Fact::TablesFound, number(found.tablesFound)}});
-    if (found.tablesFound == 0)
+    if (found.tablesFound == 0 && found.differences.isEmpty())
         return lacking(std::move(result), Concern::NoTables, found, isFile);
     for (const QString &difference : found.differences)
         result.evidence.push_back({Fact::Difference, difference});

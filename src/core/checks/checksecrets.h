@@ -12,8 +12,8 @@ namespace budget {
 /// The error with its texts masked in the same way.
 [[nodiscard]] Error withoutSecrets(Error error, const LedgerLogin &login);
 
-/// The result with its texts from outside masked in the same way, so that it can be put into words. Names (host, user,
-/// database, schema, file, tables) stay, also where the password is the same word: GRANT statements contain them.
+/// The result with its error and evidence masked in the same way. Names (host, user, database, schema, file, tables)
+/// are not masked, even if the password is the same word, because GRANT statements contain them.
 [[nodiscard]] CheckResult withoutSecrets(CheckResult result, const LedgerLogin &login);
 
 } // namespace budget

@@ -26,10 +26,10 @@ enum class DrillState { Waiting, Running, Passed, Failed, Skipped };
 
 /// Why a step failed.
 enum class DrillFault {
-    CategoryThere, ///< a category of the marker's name existed before the drill; somebody else's, so it is not touched
-    AnotherDrill,  ///< another drill is under way, on this or another computer
-    Gone,          ///< the reading process did not find the marker
-    Replaced,      ///< the reading process found a category of the marker's name, but with another id
+    CategoryThere,    ///< a category of the marker's name existed before the drill, which does not touch that category
+    AnotherDrill,     ///< another drill is under way, on this or another computer
+    Gone,             ///< the reading process did not find the marker
+    Replaced,         ///< the reading process found a category of the marker's name, but with another id
     ReaderNotStarted, ///< the reading process could not be started; `error` has the system's message
     ReaderEnded,      ///< the reading process ended before it had answered
     ReaderSilent,     ///< the reading process did not answer in time and was terminated

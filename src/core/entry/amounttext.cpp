@@ -4,6 +4,7 @@
 #include "core/entry/typedtext.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace budget {
@@ -22,8 +23,7 @@ struct Fraction
     {
         const bool ok = !__builtin_mul_overflow(numerator, by, &numerator)
             && !__builtin_mul_overflow(denominator, dividedBy, &denominator);
-        reduce();
-        return ok;
+        return ok && reduce();
     }
 
     bool add(const Fraction &other)
@@ -34,8 +34,7 @@ struct Fraction
             && !__builtin_mul_overflow(other.numerator, denominator, &right)
             && !__builtin_add_overflow(left, right, &numerator)
             && !__builtin_mul_overflow(denominator, other.denominator, &denominator);
-        reduce();
-        return ok;
+        return ok && reduce();
     }
 
     [[nodiscard]] qint64 rounded() const
@@ -47,8 +46,12 @@ struct Fraction
     }
 
 private:
-    void reduce()
+    /// Returns false for the least number of 64 bits, which has no positive counterpart.
+    bool reduce()
     {
+        constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
+        if (numerator == kLeast || denominator == kLeast)
+            return false;
         if (denominator < 0) {
             numerator = -numerator;
             denominator = -denominator;
@@ -57,8 +60,24 @@ private:
             numerator /= divisor;
             denominator /= divisor;
         }
+        return true;
     }
 };
+
+/// The meaning of '/' between two digits.
+enum class Slash {
+    Divides,
+    IsDecimalSign, ///< in Iran and Afghanistan, where it replaces U+066B, which keyboards lack
+    IsUnclear,     ///< in the other countries with U+066B
+};
+
+Slash slashOf(const QLocale &locale)
+{
+    if (locale.decimalPoint() != u"\u066b"_s)
+        return Slash::Divides;
+    const bool replaces = locale.territory() == QLocale::Iran || locale.territory() == QLocale::Afghanistan;
+    return replaces ? Slash::IsDecimalSign : Slash::IsUnclear;
+}
 
 /// A recursive descent parser for `sum = term {(+|-) term}`, `term = [-] number {(*|/) [-] number}`.
 class AmountParser
@@ -66,7 +85,7 @@ class AmountParser
 public:
     AmountParser(QStringView text, const QLocale &locale)
         : m_text(typedText(text)), m_decimalPoint(typedText(locale.decimalPoint())),
-          m_group(typedText(locale.groupSeparator()))
+          m_group(typedText(locale.groupSeparator())), m_slash(slashOf(locale))
     { }
 
     Result<Money> parse()
@@ -103,6 +122,8 @@ private:
     {
         Step term = parseNumber();
         while (term && (isTimes(next()) || isDivision(next()))) {
+            if (isUnclearSlash())
+                return invalid();
             const bool times = isTimes(take());
             const Step factor = parseNumber();
             if (!factor)
@@ -126,8 +147,9 @@ private:
         if (!whole)
             return tl::make_unexpected(whole.error());
         QString fraction;
-        const bool hasPoint = atDecimalPoint();
-        if (hasPoint) {
+        m_hasPoint = atDecimalPoint();
+        if (m_hasPoint) {
+            m_hasSlash = m_hasSlash || m_text[m_at] == u'/';
             ++m_at;
             fraction = digits();
         }
@@ -182,7 +204,22 @@ private:
         if (m_at >= m_text.size())
             return false;
         const QChar c = m_text[m_at];
-        return c == u'.' || c == u'\u066b' || m_decimalPoint == c || (c == u',' && m_group != u","_s);
+        return c == u'.' || c == u'\u066b' || m_decimalPoint == c || (c == u',' && m_group != u","_s)
+            || (m_slash == Slash::IsDecimalSign && isSlashBetweenDigits());
+    }
+
+    [[nodiscard]] bool isSlashBetweenDigits() const
+    {
+        return m_at > 0 && m_at + 1 < m_text.size() && m_text[m_at] == u'/' && m_text[m_at - 1].isDigit()
+            && m_text[m_at + 1].isDigit();
+    }
+
+    /// Whether a '/' that may be a decimal sign or a division comes next: behind a number with a decimal sign it
+    /// divides, but not where another '/' was the decimal sign.
+    [[nodiscard]] bool isUnclearSlash() const
+    {
+        return (m_hasSlash && m_text[m_at] == u'/')
+            || (m_slash == Slash::IsUnclear && !m_hasPoint && isSlashBetweenDigits());
     }
 
     /// Whether a group separator followed by a digit comes next. The locale's separator counts, and the apostrophe and
@@ -211,7 +248,7 @@ private:
 
     [[nodiscard]] static bool isMinus(QChar c) { return c == u'-'; }
     [[nodiscard]] static bool isTimes(QChar c) { return c == u'*' || c == u'×'; }
-    [[nodiscard]] static bool isDivision(QChar c) { return c == u'/' || c == u'÷'; }
+    [[nodiscard]] static bool isDivision(QChar c) { return c == u'/' || c == u'÷' || c == u'∕'; }
     [[nodiscard]] static Failure invalid() { return failure(ErrorKind::AmountInvalid, Field::Amount); }
 
     void skipSpace()
@@ -231,6 +268,9 @@ private:
     QString m_text;
     QString m_decimalPoint;
     QString m_group;
+    Slash m_slash;
+    bool m_hasPoint = false; ///< the last number has a decimal sign
+    bool m_hasSlash = false; ///< a '/' was a decimal sign
     qsizetype m_at = 0;
 };
 

@@ -11,6 +11,8 @@ namespace budget {
 /// Reads an amount that a person typed, in the digits of any script. Accepts the locale's decimal sign, the dot or the
 /// Arabic decimal sign, the locale's group separators, apostrophes or Arabic separators between groups of three digits
 /// (or of two, as in India), and simple arithmetic (`12.50+3`, `84.60/3`). A quotient is rounded half away from zero.
+/// A '/' between two digits is the decimal sign in Iran and Afghanistan; in the other locales whose decimal sign is the
+/// Arabic one it is refused behind a whole number, because it may mean both.
 /// Rejects exponents and `nan`. Reads the output of formatAmount() and editableAmount() in every locale. Fails with
 /// FieldEmpty, AmountInvalid, AmountTooManyDecimals or AmountTooLarge; zero is accepted.
 [[nodiscard]] Result<Money> parseAmount(QStringView text, const QLocale &locale);

@@ -18,21 +18,22 @@ constexpr bool isFullWidth(char32_t character)
 
 constexpr char32_t kFullWidthOffset = U'！' - U'!';
 
-/// The character that typedText() writes for `character`; null where typedText() leaves it out.
-QChar typedCharacter(char32_t character)
+/// The character that typedText() writes for `character`; 0 where typedText() leaves it out.
+char32_t typedCharacter(char32_t character)
 {
     if (const int digit = QChar::digitValue(character); QChar::isDigit(character) && digit >= 0)
-        return QChar(u'0' + digit);
+        return U'0' + static_cast<char32_t>(digit);
     if (QChar::category(character) == QChar::Other_Format)
-        return {};
+        return 0;
     if (QChar::isSpace(character))
-        return u' ';
+        return U' ';
     if (QChar::requiresSurrogates(character))
-        return QChar::ReplacementCharacter;
-    const QChar plain = QChar(static_cast<char16_t>(isFullWidth(character) ? character - kFullWidthOffset : character));
-    if (kMinuses.contains(plain))
-        return u'-';
-    return kApostrophes.contains(plain) ? QChar(u'\'') : plain;
+        return character;
+    const char32_t plain = isFullWidth(character) ? character - kFullWidthOffset : character;
+    const QChar unit(static_cast<char16_t>(plain));
+    if (kMinuses.contains(unit))
+        return U'-';
+    return kApostrophes.contains(unit) ? U'\'' : plain;
 }
 
 } // namespace
@@ -47,8 +48,8 @@ QString typedText(QStringView text)
             character = QChar::surrogateToUcs4(text[at], text[at + 1]);
             ++at;
         }
-        if (const QChar plain = typedCharacter(character); !plain.isNull())
-            typed += plain;
+        if (const char32_t plain = typedCharacter(character); plain != 0)
+            typed += QChar::fromUcs4(plain);
     }
     return typed;
 }

@@ -8,8 +8,8 @@ namespace budget {
 
 /// Converts a typed text to the characters that parseAmount() and parseDate() know: decimal digits of every script
 /// (also those beyond the Basic Multilingual Plane) become 0 to 9, full-width forms ASCII, every minus and hyphen '-',
-/// every apostrophe '\'', every white space ' ', and format characters such as direction marks are removed. Any other
-/// character beyond that plane becomes U+FFFD; all other characters are kept.
+/// every apostrophe '\'', every white space ' ', and format characters such as direction marks are removed. All other
+/// characters are kept.
 [[nodiscard]] QString typedText(QStringView text);
 
 } // namespace budget

@@ -29,38 +29,52 @@ struct Statement
     QString state;   ///< the SQLSTATE; empty where the text has none
     QString message; ///< the message without 'connection to server at … failed:' and severity
     bool isServers = false;
+    bool isControlPlanes = false; ///< the message stands behind Neon's 'Control plane request failed: '
 };
 
-/// Removes the text around the actual message: the name of a pooler, the prefix of Neon's control plane, and the words
-/// with which PgBouncer quotes an error that it received itself.
-QString withoutWrapping(QString message)
+/// The statement without the text around the actual message: the name of a pooler, the prefix of Neon's control plane,
+/// and the words with which PgBouncer quotes an error that it received itself, which may begin with a severity of its
+/// own. A wrapped message loses its SQLSTATE: that is the pooler's and says nothing about the quoted error.
+Statement withoutWrapping(Statement said)
 {
-    static const QRegularExpression wrapping(
-        u"^(?:odyssey: [a-z]?[0-9a-f]+: |\\([A-Z]{5,40}\\) |pool terminating: |Exchange error: "
-        "|(?:control plane|console) request failed(?: with [^:\"']*)?: |console responded with an HTTP status: )"_s,
+    static const QRegularExpression controlPlane(
+        u"^(?:(?:control plane|console) request failed(?: with [^:\"']*)?: |console responded with an HTTP status: )"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression wrapping(
+        u"^(?:odyssey: [a-z]?[0-9a-f]+: |\\([A-Z]{5,40}\\) |pool terminating: |Exchange error: )"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression innerSeverity(u"^\\p{L}{2,20}:\\s+(?:([0-9A-Z]{5}):\\s+)?"_s);
     static const QRegularExpression cached(
         u"^server login has been failing, cached error: (.*?)(?: \\(server_login_retry\\))?\\s*(?:\\n|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    if (const auto quoted = cached.match(message); quoted.hasMatch())
-        message = quoted.captured(1);
-    return message.remove(wrapping);
+    const QString whole = said.message;
+    QString state;
+    if (const auto quoted = cached.match(said.message); quoted.hasMatch()) {
+        said.message = quoted.captured(1);
+        const auto severity = innerSeverity.match(said.message);
+        state = severity.captured(1);
+        said.message.remove(0, severity.capturedLength());
+    }
+    said.message.remove(wrapping);
+    said.isControlPlanes = controlPlane.match(said.message).hasMatch();
+    said.message.remove(controlPlane);
+    if (said.message != whole)
+        said.state = state;
+    return said;
 }
 
 Statement statementOf(QString text)
 {
     // The severity may be translated, but is always followed by a colon, two blanks and, with PQERRORS_VERBOSE, the
     // SQLSTATE.
-    static const QRegularExpression severity(u"^[^\\s\":][^\\n\":]{0,40}:  (?:([0-9A-Z]{5}): )?"_s);
+    static const QRegularExpression severity(u"^\\p{L}[^\\n\":]{0,40}:  (?:([0-9A-Z]{5}): )?"_s);
     static const QRegularExpression oldPrefix(u"^could not connect to server: (?=[^\\s\":][^\\n\":]{0,40}:  )"_s);
     text.remove(oldPrefix);
     const auto match = severity.match(text);
     const QString message = text.mid(match.capturedLength());
     if (!match.hasMatch())
-        return {{}, message, false};
-    // A wrapped message has the SQLSTATE of the pooler, which says nothing about the quoted error.
-    const QString bare = withoutWrapping(message);
-    return {bare == message ? match.captured(1) : QString(), bare, true};
+        return {{}, message, false, false};
+    return withoutWrapping({match.captured(1), message, true, false});
 }
 
 std::vector<Statement> statementsIn(const QString &text)
@@ -145,9 +159,9 @@ std::optional<Judgement> byText(const Statement &said)
     return found == rules.end() ? std::nullopt : std::optional(found->judgement);
 }
 
-/// The first two lines of the message, because a message may be broken into two, after all quoted names are removed. A
-/// second line that is DETAIL or HINT, in any language, is left out. A last '"' without a partner quotes nothing:
-/// PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
+/// The message without quoted names. Of the remaining text, the first two lines are kept, because a message may be
+/// broken into two; a second line that is DETAIL or HINT, in any language, is left out. A '"' without a partner does
+/// not begin a name: PostgreSQL's Japanese message about pg_hba.conf lacks the closing one.
 QString withoutNames(QString message)
 {
     static const QRegularExpression name(u"\"[^\"]*\"|»[^«]*(«|$)|«[^»]*(»|$)|„[^“]*(“|$)"_s);
@@ -172,21 +186,24 @@ std::optional<Judgement> byHostRules(const Statement &said)
     const bool isRejection = bare.contains(u"거부"_s)
         || (bare.startsWith(u"pg_hba.conf"_s) && !contains(bare, u"エントリ|ჩანაწერი"_s));
     const bool isPlain = !isRejection
-        && contains(bare,
-                    u"no encryption|keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna "
-                    u"crittografia|暗号化なし|დაშიფვრის გარეშე"
-                    "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|sem criptografia"
-                    "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
+        && contains(
+            bare,
+            u"no encryption|keine Verschlüsselung|sin cifrado|aucun chiffrement|nessuna "
+            u"crittografia|暗号化なし|დაშიფვრის გარეშე"
+            "|암호화 안함|без шифрования|без шифрування|ingen kryptering|未加密|没有加密|无加密|sem criptografia"
+            "|SSL (aus|inactif|desactivado|disabilitato|off|オフ|중지|выкл|av|关闭)"_s);
     return isPlain ? Judgement{ErrorKind::TlsUnavailable, Field::Url}
                    : Judgement{ErrorKind::AddressRefused, Field::Host};
 }
 
-/// The object to which SQLSTATE 42501 (insufficient privilege) denies access: a parameter, the database, or an unknown
-/// object.
+/// The object to which SQLSTATE 42501 (insufficient privilege) denies access: a parameter (such as 'role'), the
+/// database, or an unknown object.
 Judgement deniedBy(const QString &message)
 {
     const QString bare = withoutNames(message);
-    if (contains(bare, u"param|paramètre|parámetro|パラメータ|매개 ?변수|параметр|参数|პარამეტრ|παράμετρ|la opción"_s))
+    if (contains(bare,
+                 u"param|paramètre|parámetro|パラメータ|매개 ?변수|параметр|参数|პარამეტრ|παράμετρ|la opción"
+                 "|set role|Rolle|le rôle|el rol|il ruolo|ロール|롤|ро(ль|лі)|角色|როლის|sätta roll"_s))
         return {ErrorKind::ParameterRefused, Field::Url};
     const bool isDatabase = contains(
         bare,
@@ -222,7 +239,10 @@ std::optional<Judgement> judge(const Statement &said)
         return deniedBy(said.message);
     if (said.state == u"28000"_s)
         return byLogin(said.message);
-    return said.state == u"53100"_s ? std::optional(Judgement{ErrorKind::DiskFull, Field::None}) : std::nullopt;
+    if (said.state == u"53100"_s)
+        return Judgement{ErrorKind::DiskFull, Field::None};
+    // Neon could not wake the server, for a reason that is not known.
+    return said.isControlPlanes ? std::optional(Judgement{ErrorKind::ServerUnavailable, Field::None}) : std::nullopt;
 }
 
 /// How far a connection attempt got. A host name may have several addresses; the attempt that got furthest determines
@@ -256,7 +276,7 @@ Reach reachOf(const Statement &said, const std::optional<Judgement> &judged)
         return judged->field == Field::Port ? Reach::Machine : Reach::Silence;
     case ErrorKind::ConnectTimeout:
         return Reach::Silence;
-    // the connection ended before the login was complete, or an error arrived before TLS
+    // Field::Host: the connection ended before the login was complete. Otherwise: an error arrived before TLS.
     case ErrorKind::ServerUnavailable:
         return judged->field == Field::Host ? Reach::Silence : Reach::Peer;
     default:

@@ -19,6 +19,7 @@ constexpr std::array kRules{
     Rule{"role (\".*\"|with OID \\d+) does not exist", ErrorKind::PasswordRejected, Field::User},
     Rule{"database (\".*\"|\\d+) does not exist|database \".*\" has disappeared", ErrorKind::DatabaseUnknown,
          Field::Database},
+    Rule{"permission denied to set role", ErrorKind::ParameterRefused, Field::Url},
     Rule{"database \".*\" is not currently accepting connections|cannot connect to invalid database \".*\""
          "|permission denied for database",
          ErrorKind::PermissionDenied, Field::Database},
@@ -34,6 +35,7 @@ constexpr std::array kRules{
     Rule{"the database system is (starting up|shutting down|in recovery|not yet accepting|not accepting)"
          "|terminating connection (due to|because)|must be superuser to connect (during database shutdown|in binary "
          "upgrade mode)"
+         "|could not fork new process for connection"
          "|out of memory\\n",
          ErrorKind::ServerUnavailable, Field::None},
     Rule{"canceling authentication due to timeout", ErrorKind::ConnectTimeout, Field::Password},
@@ -60,7 +62,7 @@ constexpr std::array kTranslatedRules{
          "|le rôle «.*» n'est pas autorisé à se connecter|al ruolo \".*\" non è consentito effettuare il login"
          "|ロール\".*\"はログインが許可されません|როლს შესვლის უფლება არ აქვს|\".*\" 롤은 접속을 허용하지 않음"
          "|для ро(ли|лі) \".*\" вх(од|ід) не|для роли \".*\" вход запрещён|roll \".*\" tillåts inte logga in"
-         "|不允许角色 ?\".*\" ?进行登录|role \".*\" não tem permissão para efetuar login"
+         "|不允许角色 ?\".*\" ?进行登录|角色 ?\".*\" ?不允许登录|role \".*\" não tem permissão para efetuar login"
          "|rola \".*\" nie zezwala na logowanie",
          ErrorKind::LoginForbidden, Field::User},
     Rule{"[^:\\n]{0,80}: ?(Host abgelehnt|anfitrión rechazado|hôte rejeté|host rifiutato|ホストを拒絶|ჰოსტმა ის უარყო"

@@ -50,7 +50,8 @@ const QHash<QString, ErrorKind> &wholeStates()
         {u"53100"_s, DiskFull},
         {u"53200"_s, ServerUnavailable},
         {u"53300"_s, ConnectionLimit},
-        {u"53400"_s, DiskFull}, // temp_file_limit, which bounds the temporary files of a session
+        {u"53400"_s, DiskFull},     // temp_file_limit, which bounds the temporary files of a session
+        {u"55000"_s, TablesDiffer}, // a view or a table without a replica identity takes no changes
         {u"55P03"_s, SerializationFailure},
         {u"57014"_s, StatementTimeout},
         {u"57P01"_s, ConnectionLost},
@@ -200,8 +201,8 @@ std::optional<Error> unsent(const QString &message)
     return connectFailure(u"FATAL:  "_s + message);
 }
 
-/// The constraint that a message names, for a report without that field. With three names it is the second, because the
-/// table with the constraint comes last; otherwise it is the last.
+/// The constraint's name from the message, for a report whose field `constraint` is empty. Of three quoted names it is
+/// the second, because the third is the table that has the constraint; otherwise it is the last.
 QString constraintIn(const QString &message)
 {
     const QStringList names = namesIn(message);

@@ -26,7 +26,7 @@ struct Columns
     qsizetype category = -1;
     qsizetype amount = -1;
     qsizetype person = -1;
-    qsizetype count = 0; ///< of all columns
+    qsizetype count = 0; ///< the number of all columns
 };
 
 Readable<Columns> columnsOf(const CsvRecord &head)
@@ -71,7 +71,7 @@ QDate isoDate(const QString &text)
     return date.toString(Qt::ISODate) == text ? date : QDate();
 }
 
-/// Whether a field behind the named columns has a text. Empty fields there come from spreadsheets.
+/// Whether a field after the last column of the header has a text. Spreadsheets may write empty fields there.
 bool hasTextBehind(const CsvRecord &record, qsizetype columns)
 {
     return std::any_of(record.fields.begin() + std::min(columns, record.fields.size()), record.fields.end(),

@@ -23,17 +23,17 @@ enum class JournalKind {
     ConnectionOpened,   ///< `time`: how long opening took
     ConnectionFailed,   ///< the connection could not be opened
     ConnectionEnded,    ///< the server ended an idle connection
-    ConnectionReplaced, ///< replaced because its ping, or that of a newer connection, failed
+    ConnectionReplaced, ///< replaced because its ping failed, or the ping of a newer connection
     ConnectionRecycled, ///< replaced because of its age
     FellAsleep,
     Woke,        ///< the sleeping server answered; `time`: from the first request to its answer
     Lost,        ///< no connection could be opened
-    Reconnected, ///< `time`: from the loss, or the next work after it, to the answer
+    Reconnected, ///< `time`: to the first answer, from the loss or, after Lost, from the start of the next work
     Retried,     ///< an attempt failed, and another one follows
     PoolWaited,  ///< a job waited for `time`, because all connections were in use
     WorkDone,    ///< `time`: how long the work used a connection
     WorkSlow,    ///< as WorkDone, for work that used a connection for kSlowWork or longer
-    WorkFailed,  ///< `time`: how long the work took in all
+    WorkFailed,  ///< `time`: from the start of the work to its failure, over all attempts
     Checked,     ///< the checklist was completed; `error` is its first failure
 };
 

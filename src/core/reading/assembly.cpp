@@ -5,6 +5,7 @@
 #include "core/address/libpqparameters.h"
 #include "core/address/placeholders.h"
 #include "core/address/searchpath.h"
+#include "core/reading/secretvalues.h"
 #include "core/reading/tlsvalues.h"
 #include "core/reading/warnings.h"
 
@@ -21,8 +22,8 @@ namespace {
 using Step = Readable<void>;
 
 constexpr qsizetype kLongestName = 63; ///< the longest name in PostgreSQL, in bytes
-/// The name, or an empty text where it does not look like a name. It must not be shown then, because it may be part of
-/// a password.
+/// The name; empty where the text does not look like a name and must not be shown, because it may be part of a
+/// password.
 QString presentable(const QString &name)
 {
     const bool isName = name.size() <= 40 && std::all_of(name.begin(), name.end(), [](QChar c) {
@@ -67,7 +68,8 @@ public:
             return tl::make_unexpected(isClear.error());
         for (const RawSetting &setting : m_raw.settings)
             sortIn(setting);
-        return takeHosts()
+        return checkNames()
+            .and_then([this] { return takeHosts(); })
             .and_then([this] { return takePorts(); })
             .and_then([this] { return takeParameters(); })
             .and_then([this] { return takeSchema(); })
@@ -95,6 +97,18 @@ private:
             if (isBehindSecret && isUnknown)
                 return faultAt(setting.nameSpan, FaultKind::ValueUnclear, Field::Password);
             isBehindSecret = setting.nameSpan.length > 0 && setting.name.contains(u"pass"_s, Qt::CaseInsensitive);
+        }
+        return {};
+    }
+
+    /// Fails where a user or database contains a password with its name, as in 'ledger;password=Kx7': the end of the
+    /// value was not found, and the value would be shown.
+    [[nodiscard]] Step checkNames() const
+    {
+        for (const QString &name : {u"user"_s, u"dbname"_s}) {
+            const RawSetting *setting = last(name);
+            if (setting && hasSecretValue(setting->value))
+                return faultAt(setting->span, FaultKind::ValueUnclear, name == u"user" ? Field::User : Field::Database);
         }
         return {};
     }
@@ -189,7 +203,7 @@ private:
         return {};
     }
 
-    /// .NET and settings of many programs write 'host:port' too.
+    /// The host of an item such as 'host:port', as .NET and the settings of many programs write it.
     QString withoutPort(QStringView item)
     {
         const qsizetype colon = item.lastIndexOf(u':');

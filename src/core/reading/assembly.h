@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Turns the settings of any notation into a connection: sorts out the parts of the address and the parameters, drops
-/// settings with a reason, and adds warnings. If a name occurs twice, the last value counts, as in libpq.
+/// Turns the settings of any notation into a connection: separates the parts of the address from the parameters, drops
+/// unusable settings and records why, and adds warnings. If a name occurs twice, the last value counts, as in libpq.
 [[nodiscard]] Readable<ConnectionReading> assembled(const RawReading &raw);
 
 } // namespace budget

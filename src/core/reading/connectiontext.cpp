@@ -4,6 +4,7 @@
 #include "core/reading/assembly.h"
 #include "core/reading/connectionurl.h"
 #include "core/reading/detection.h"
+#include "core/reading/secretvalues.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QHash>
@@ -43,7 +44,7 @@ bool isIncluded(const ServerLogin &less, const ServerLogin &more)
     return true;
 }
 
-/// Adds a candidate unless it is included in an earlier one. An earlier candidate that it includes is replaced.
+/// Adds the candidate unless an earlier one includes it. It replaces the first earlier candidate that it includes.
 void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCandidate candidate)
 {
     for (ConnectionCandidate &earlier : candidates) {
@@ -161,7 +162,8 @@ QString maskedConnectionText(const QString &text)
     const QString masked = maskedPiece(text, *reading);
     const QString password = reading->password.reveal();
     const bool isTold = password.size() >= kTelling && masked.contains(password);
-    return isTold || mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address) : masked;
+    return isTold || hasSecretValue(masked) || mayHoldOtherThings(reading->form) ? urlWithoutPassword(reading->address)
+                                                                                 : masked;
 }
 
 } // namespace budget

@@ -2,6 +2,7 @@
 #include "core/reading/detection.h"
 
 #include "core/address/libpqparameters.h"
+#include "core/reading/notations/arguments/argumentlines.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
@@ -9,8 +10,10 @@
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
+#include "core/reading/notations/settings/passwordbeside.h"
 #include "core/reading/notations/settings/settingsconnections.h"
 #include "core/reading/notations/url/embeddedurl.h"
+#include "core/reading/notations/url/urlextent.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -44,8 +47,7 @@ bool isSchemeMissing(QStringView text)
     return text.indexOf(u'@') > 0 && !hasBlank;
 }
 
-/// The value of the only variable with a URL, together with the following lines where a line break splits the URL;
-/// nothing where no line follows.
+/// The text from the value of the only variable on, if the value is a URL that goes on in the next line.
 std::optional<SourceText> brokenUrl(const SourceText &text)
 {
     const auto connections = envConnections(text);
@@ -54,21 +56,12 @@ std::optional<SourceText> brokenUrl(const SourceText &text)
     const EnvConnection &found = connections.front();
     if (!found.entry.quote.isNull() || found.entry.key.isEmpty() || !postgresScheme(found.value.view()))
         return std::nullopt;
-    const QChar begin = text.at(found.entry.value.offset);
-    if (begin == u'"' || begin == u'\'' || begin == u'`') // a quoted value with further text behind it is source code
-        return std::nullopt;
-    const qsizetype from = found.entry.value.offset;
-    qsizetype end = from + found.entry.value.length;
-    int line = found.entry.line;
-    for (const EnvEntry &entry : scannedEnv(text.view())) {
-        const SourceText rest = text.mid(entry.value.offset, entry.value.length);
-        const bool hasBlank = std::ranges::any_of(rest.view(), [](QChar c) { return c.isSpace(); });
-        if (entry.line != line + 1 || !entry.key.isEmpty() || rest.isEmpty() || hasBlank)
-            continue;
-        end = entry.value.offset + entry.value.length;
-        ++line;
-    }
-    return line == found.entry.line ? std::nullopt : std::optional(text.mid(from, end - from));
+    const TextSpan value = found.entry.value;
+    if (!postgresScheme(text.view().sliced(value.offset)))
+        return std::nullopt; // a quoted value with further text behind it is source code
+    const UrlExtent extent = urlExtent(text, value.offset, text.size(), UrlPlace::InText);
+    const bool goesOn = !extent.doubt && extent.end > value.offset + value.length;
+    return goesOn ? std::optional(text.mid(value.offset)) : std::nullopt;
 }
 
 /// Whether the settings include a part of an address; other name=value pairs are not a connection.
@@ -133,6 +126,14 @@ void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command
     std::erase_if(found, isBesideCommand);
 }
 
+/// Whether the connection begins within one of the commands.
+bool isWithin(const std::vector<FoundConnection> &commands, const FoundConnection &each)
+{
+    return std::ranges::any_of(commands, [&](const FoundConnection &command) {
+        return each.span.offset >= command.span.offset && each.span.offset < command.span.offset + command.span.length;
+    });
+}
+
 /// All connections within the text, in the order of the text.
 std::vector<FoundConnection> partsOf(const SourceText &text)
 {
@@ -141,19 +142,19 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     std::vector<FoundConnection> commands = commandLines(text);
-    const auto isInCommand = [&](const FoundConnection &each) {
-        return std::ranges::any_of(commands, [&](const FoundConnection &command) {
-            return each.span.offset >= command.span.offset
-                && each.span.offset < command.span.offset + command.span.length;
-        });
-    };
-    std::erase_if(found, isInCommand); // variables in front of a command: PGPASSWORD=… psql …
+    // variables in front of a command: PGPASSWORD=… psql …
+    std::erase_if(found, [&](const FoundConnection &each) { return isWithin(commands, each); });
     if (commands.size() == 1)
         takeVariables(found, commands.front());
+    std::vector<FoundConnection> arguments = argumentLines(text);
+    std::erase_if(found, [&](const FoundConnection &each) { return isWithin(arguments, each); });
+    append(std::move(arguments));
     append(std::move(commands));
     append(pgpassLines(text));
     if (found.empty())
         append(embeddedUrls(text));
+    if (found.size() == 1)
+        found.front().reading = withPasswordBeside(std::move(found.front().reading), text);
     std::ranges::stable_sort(found, {}, [](const FoundConnection &each) { return each.span.offset; });
     return found;
 }
@@ -178,11 +179,28 @@ Detection detectedPairs(const Unwrapped &unwrapped)
     return whole(pairs ? Readable<RawReading>(faultAt(text.span(), FaultKind::NotRecognised)) : pairs, text);
 }
 
-Detection detectedIn(const Unwrapped &unwrapped)
+/// Whether quotes or angle brackets enclose the whole text.
+bool isQuoted(QStringView wrapped)
+{
+    const QStringView text = wrapped.trimmed();
+    return text.size() > 1
+        && (closesQuote(text.front(), text.back()) || (text.front() == u'`' && text.back() == u'`')
+            || (text.front() == u'<' && text.back() == u'>'));
+}
+
+Detection detectedUrl(const SourceText &text, UrlPlace place)
+{
+    auto reading = readUrlText(text, place);
+    if (!reading && reading.error().kind == FaultKind::SeveralCandidates)
+        return {embeddedUrls(text), false};
+    return whole(withPasswordBeside(std::move(reading), text), text);
+}
+
+Detection detectedIn(const Unwrapped &unwrapped, UrlPlace place)
 {
     const SourceText &text = unwrapped.text;
     if (postgresScheme(text.view()))
-        return whole(readUrlText(text), text);
+        return detectedUrl(text, place);
     if (hasForeignScheme(text.view()))
         return whole(faultAt(text.span(0, text.view().indexOf(u"://")), FaultKind::OtherDatabase), text);
     if (isOneCommand(text) && isPsqlText(text))
@@ -192,7 +210,7 @@ Detection detectedIn(const Unwrapped &unwrapped)
     if (startsWithPair(text.view()))
         return detectedPairs(unwrapped);
     if (const auto broken = brokenUrl(text))
-        return whole(readUrlText(*broken), *broken);
+        return detectedUrl(*broken, UrlPlace::AtBeginning);
     std::vector<FoundConnection> parts = partsOf(unwrapped.open);
     if (!parts.empty())
         return {std::move(parts), false};
@@ -206,7 +224,7 @@ Detection detected(const SourceText &wrapped)
     const Unwrapped parts = unwrappedParts(wrapped);
     if (parts.text.isEmpty())
         return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);
-    Detection detection = detectedIn(parts);
+    Detection detection = detectedIn(parts, isQuoted(wrapped.view()) ? UrlPlace::Quoted : UrlPlace::AtBeginning);
     if (detection.isWhole)
         detection.found.front().reading = withoutLooseEnd(std::move(detection.found.front().reading), parts);
     return detection;

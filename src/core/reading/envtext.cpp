@@ -107,8 +107,8 @@ QString quotedEnvValue(const QString &value)
 QByteArray envFileWithout(const QByteArray &file, const QByteArray &key)
 {
     QByteArray left = file;
-    // Repeated, because removing a line can change how the next lines are read, such as a byte order mark or a closing
-    // quote.
+    // Repeated, because the next lines may be read differently without a removed line, for example one that began with
+    // a byte order mark or closed a quote.
     while (!key.isEmpty() && lastEntry(byteText(left), key))
         left = withoutEntries(left, key);
     return left;

@@ -3,6 +3,7 @@
 
 #include "core/reading/connectiontext.h"
 #include "core/reading/connectionurl.h"
+#include "core/reading/secretvalues.h"
 
 #include <algorithm>
 
@@ -35,6 +36,20 @@ QString cutOut(const QString &text, const ConnectionReading &reading)
     return piece;
 }
 
+/// Whether a text without a known secret may stay as it is. Where there is more in it than the connection, that may be
+/// a password in a notation that this program does not know, such as an argument of another program.
+bool mayStay(const QString &text, const ConnectionReading &reading)
+{
+    if (reading.form == TextForm::Settings || hasSecretValue(text))
+        return false;
+    const TextSpan whole = reading.whole;
+    const QString around = text.first(whole.offset) + text.sliced(whole.offset + whole.length);
+    const bool isAlone = std::ranges::none_of(around, [](QChar c) { return c.isLetterOrNumber(); });
+    const bool hasFurtherCommand = reading.form == TextForm::PsqlCommand
+        && std::ranges::any_of(text, [](QChar c) { return QStringView(u";|&<>").contains(c); });
+    return isAlone && !hasFurtherCommand;
+}
+
 bool isPlaceholderLeft(const ConnectionReading &reading)
 {
     const auto isPassword = [](const ConnectionPart &part) { return part.kind == PartKind::Password; };
@@ -50,8 +65,7 @@ bool isPlaceholderLeft(const ConnectionReading &reading)
 
 ShownConnection shownConnection(const QString &text, const ConnectionReading &reading)
 {
-    // A settings file may contain a password under an unknown name.
-    if (reading.secrets.empty() && reading.password.isEmpty() && reading.form != TextForm::Settings)
+    if (reading.secrets.empty() && reading.password.isEmpty() && mayStay(text, reading))
         return {text, {}};
     const Secret password = isPlaceholderLeft(reading) ? Secret() : reading.password;
     if (mayKeepItsSpelling(reading.form)) {
@@ -60,7 +74,7 @@ ShownConnection shownConnection(const QString &text, const ConnectionReading &re
         // A dropped parameter may contain the password, too.
         constexpr qsizetype kTelling = 8;
         const bool isTold = password.reveal().size() >= kTelling && shown.contains(password.reveal());
-        if (!isTold && again && again->login() == ServerLogin{reading.address})
+        if (!isTold && !hasSecretValue(shown) && again && again->login() == ServerLogin{reading.address})
             return {shown, password};
     }
     return {urlWithoutPassword(reading.address), password};

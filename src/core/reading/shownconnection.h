@@ -16,7 +16,7 @@ struct ShownConnection
 
 /// Separates the password from a text; `reading` must be the reading of `text`. The text keeps its spelling where it
 /// still denotes the same connection after the password is cut out. Otherwise, as for command lines and files with
-/// other content, it becomes a URL. A text without any secret is returned unchanged.
+/// other content, it becomes a URL. A connection string without any secret is returned unchanged.
 [[nodiscard]] ShownConnection shownConnection(const QString &text, const ConnectionReading &reading);
 
 /// Whether the text after the host may be the rest of a password, which only a person can decide.

@@ -28,7 +28,7 @@ public:
     {
         warnOfTls();
         warnOfPlaceholders();
-        addIf(notes.isPasswordTakenRaw && !isPlaceholder(m_reading.password.reveal()), WarningKind::PasswordTakenRaw,
+        addIf(notes.isPasswordTakenRaw && !isPlaceholderPassword(m_reading.password.reveal()), WarningKind::PasswordTakenRaw,
               PartKind::Password);
         if (notes.looseAt.length > 0)
             add(WarningKind::AtSignBehindHost, notes.looseAt);

@@ -28,7 +28,7 @@ struct PoolStats
     /// closed connections, including replaced ones; the next six counters split the number by reason
     qint64 closed = 0;
     qint64 recycled = 0;      ///< replaced because of their age
-    qint64 replaced = 0;      ///< replaced because their ping, or that of a newer connection, failed
+    qint64 replaced = 0;      ///< replaced because their ping failed, or the ping of a newer connection
     qint64 surplus = 0;       ///< closed after a job because enough connections were idle
     qint64 broken = 0;        ///< closed because they were unusable after a job
     qint64 endedByServer = 0; ///< ended by the server while they were idle

@@ -18,7 +18,7 @@ Result<microseconds> measureRoundTrip(Connection &connection)
     return connection.exec(roundTripQuestion()).and_then([&](const Rows &answer) -> Result<microseconds> {
         const auto taken = std::chrono::duration_cast<microseconds>(steady_clock::now() - start);
         if (answer.rows != std::vector<Cells>{{qint64(1)}})
-            return failure(ErrorKind::AnswerMalformed, Field::None, roundTripQuestion() + u" is not answered by 1"_s);
+            return failure(ErrorKind::AnswerMalformed, answer.source, roundTripQuestion() + u" is not answered by 1"_s);
         return connection.lastRoundTrip().value_or(taken);
     });
 }

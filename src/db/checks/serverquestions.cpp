@@ -15,8 +15,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Selects what takeServer() reads. The clock is the first column, so that it is read as soon as the flight arrives.
-/// Sessions are counted by usesysid, because other roles' backend_type is hidden from ordinary roles.
+/// Selects what takeServer() reads. The clock is the first column, so the server reads its clock before it computes the
+/// other columns. Sessions are counted by usesysid, because other roles' backend_type is hidden from ordinary roles.
 const QString kAboutServer =
     u"SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS clock, "
     "split_part(current_setting('server_version'), ' ', 1) AS version, "
@@ -48,13 +48,14 @@ const QString kLackedRights =
     "THEN NOT has_sequence_privilege(s.oid, 'USAGE, UPDATE') ELSE false END) AS every ORDER BY place, name"_s;
 
 const QString kAboutFile = u"SELECT sqlite_version() AS version, EXISTS (SELECT 1 FROM sqlite_master "
-                           "WHERE type = 'table' AND name = 'bt_schema_migrations') AS has_migrations"_s;
+                           "WHERE type = 'table' AND name = 'bt_schema_migrations') AND EXISTS (SELECT 1 "
+                           "FROM pragma_table_info('bt_schema_migrations') WHERE name = 'version') AS has_migrations"_s;
 
 Result<void> takeTables(const Rows &columns, Engine engine, ServerFindings &found)
 {
     return shapeOf(columns).map([&](const LedgerShape &shape) {
         found.tablesFound = static_cast<int>(shape.size());
-        if (found.tablesFound > 0)
+        if (found.tablesFound > 0 || !shape.occupied.isEmpty())
             found.differences = differences(verify(shape, engine));
     });
 }
@@ -102,7 +103,7 @@ Result<OwnTables> askPostgres(Connection &connection, const WallClock &now, Serv
         });
 }
 
-/// Executes one query after the other, because a file has no flights to save.
+/// Executes one query after the other, because a query to a file takes no network round trip.
 Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 {
     if (const auto checked = connection.checkStorage(); !checked)
@@ -120,7 +121,7 @@ Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
         .and_then([&](const Rows &rows) { return mapSingle(rows, takeFile); });
 }
 
-/// Leaves an error in `found`, because the values that were read before it stay true.
+/// Stores an error in `found.error` instead of returning it, because the values that were read before are still valid.
 void readMigration(Connection &connection, OwnTables own, ServerFindings &found)
 {
     found.latestMigration = lastVersion(migrations(connection.engine()));

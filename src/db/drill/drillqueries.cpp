@@ -143,7 +143,7 @@ MarkerRecord recordOf(Row &row)
 /// The record of the drill that has written the row; nothing if no drill has.
 Result<std::optional<AbandonedMarker>> writerOf(Connection &connection, CategoryId id)
 {
-    // The longest time that a drill can be told to wait is shorter.
+    // No running drill has a marker of this age, because a drill waits for at most one hour (kLongestDrillWait).
     static const SqlText age(u"datetime('now', '-2 hours')"_s, u"now() - interval '2 hours'"_s);
     const QString sql = u"SELECT id, result, CASE WHEN done_at < %1 THEN 1 ELSE 0 END AS is_old FROM bt_operations "
                         "WHERE content = $1"_s.arg(age.of(connection.engine()));
@@ -243,7 +243,7 @@ Result<DrillReading> readMarker(Connection &connection)
               {kMarkerName})
         .and_then([](const Rows &rows) -> Result<DrillReading> {
             if (rows.isEmpty())
-                return failure(ErrorKind::AnswerMalformed, Field::None, u"no row"_s);
+                return failure(ErrorKind::AnswerMalformed, rows.source, u"no row"_s);
             DrillReading reading;
             const auto take = [&reading](Row &row) {
                 reading.by.backendId = row.integer("pid"_L1);

@@ -14,9 +14,11 @@ namespace budget::queries {
 struct MarkerClaim
 {
     OperationId operation;
-    /// True if the ledger records the operation in the transaction that writes the marker. That record is the proof.
+    /// True if the transaction that writes the marker also records the operation in `bt_operations`. The record then
+    /// proves which row is the marker.
     bool isRecorded = true;
-    /// Otherwise, the id that was reserved for the marker, which no other row gets; may be invalid.
+    /// If the operation is not recorded: the id that was reserved for the marker, which no other row gets. Invalid if
+    /// no id could be reserved.
     CategoryId row = {};
 
     bool operator==(const MarkerClaim &) const = default;
@@ -29,7 +31,7 @@ enum class MarkerObstacle {
     AnotherDrill ///< another drill wrote its marker a short time ago
 };
 
-/// The state in which a drill finds the ledger.
+/// What surveyMarker() has found out about the ledger.
 struct MarkerSite
 {
     LedgerLayout layout = {};
@@ -65,8 +67,8 @@ enum class MarkerRemoval {
 /// Removes the row that `claim` proves to be a marker, unless a person has changed it or uses it. May be called again.
 [[nodiscard]] Result<MarkerRemoval> removeMarker(Connection &connection, const MarkerClaim &claim);
 
-/// Removes the markers that drills, also on other computers, wrote hours ago and left behind. AnotherDrill if a marker
-/// is too young to be sure that its drill has ended. Never removes a person's category.
+/// Removes the markers that drills, also on other computers, wrote hours ago and left behind. Returns AnotherDrill if a
+/// marker is so young that its drill may still be running. Never removes a person's category.
 [[nodiscard]] Result<MarkerObstacle> removeAbandonedMarkers(Connection &connection);
 
 } // namespace budget::queries

@@ -4,6 +4,7 @@
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/transaction.h"
 #include "platform/privatefile.h"
 
 #include <QFile>
@@ -59,11 +60,12 @@ private:
     bool m_isDone = false;
 };
 
-/// Opens and closes the copy like any ledger, so that it is checked and sealed.
+/// Checks the copy and seals it. The empty transaction is needed because a connection seals a file when it closes only
+/// if it has written to the file. A copy without the program's own tables gets no seal.
 Step verify(const QString &path)
 {
     return SqliteConnection::openLedger(path).and_then([](std::unique_ptr<Connection> &&copy) {
-        return copy->checkStorage().and_then([&] { return copy->exec(u"DELETE FROM bt_seal"_s).map([](Rows &&) {}); });
+        return copy->checkStorage().and_then([&] { return inTransaction(*copy, [] { return Step(); }); });
     });
 }
 
@@ -84,8 +86,8 @@ public:
         : m_connection(connection), m_table(std::move(table)), m_givenUp(givenUp)
     { }
 
-    /// Adds the numbers of saved and lost rows to `saved` and `lost`. `isCounted` becomes false if further rows
-    /// may be lost.
+    /// Adds the numbers of saved and lost rows to `saved` and `lost`. Sets `isCounted` to false if more rows may be
+    /// lost than were counted.
     void run(qint64 &saved, qint64 &lost, bool &isCounted)
     {
         if (copyRange(kLeast, kMost)) {
@@ -109,10 +111,10 @@ public:
 private:
     static constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
     static constexpr qint64 kMost = std::numeric_limits<qint64>::max();
-    /// Keys from 1 to this number are searched one by one where the file is damaged.
+    /// Ordinary keys are 1 to this number. Rows with other keys are rescued too, but lost ones are not counted.
     static constexpr qint64 kUsualKeys = 100'000'000;
-    static constexpr int kMostAttempts = 1'000'000; ///< failed ranges to try, from 1 to a known largest key
-    static constexpr int kOuterAttempts = 50'000;   ///< failed ranges to try for all other keys
+    static constexpr int kMostAttempts = 1'000'000; ///< failed ranges that end a search up to a known largest key
+    static constexpr int kOuterAttempts = 50'000;   ///< failed ranges that end any other search
 
     [[nodiscard]] std::optional<qint64> number(const QString &sql)
     {
@@ -154,8 +156,8 @@ private:
         return copied.has_value();
     }
 
-    /// Gives up after `most` ranges that cannot be read. Behind a damaged page, a search for any key up to the first
-    /// row of the next page fails, even for keys that no row has.
+    /// Copies the range, or else its two halves. Gives up after `most` ranges that cannot be read, because behind a
+    /// damaged page, a search for any key up to the first row of the next page fails, even for keys that no row has.
     void copy(qint64 first, qint64 last, int most)
     {
         if (*m_givenUp || first > last || m_attempts >= most || copyRange(first, last))
@@ -170,8 +172,8 @@ private:
         copy(middle + 1, last, most);
     }
 
-    /// Returns false if a range could not be read. Its keys are not counted as lost, because most of them never had a
-    /// row.
+    /// Copies rows whose keys are not ordinary. Returns false if a range could not be read. The keys of that range are
+    /// not counted as lost, because most of them never had a row.
     bool copyOuter(qint64 first, qint64 last)
     {
         const qint64 lost = m_lost;
@@ -286,7 +288,9 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
 Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp)
 {
     Draft draft(target);
-    return draft.make()
+    return source
+        .checkStorage() // a copy of a damaged file would be sealed as sound
+        .and_then([&] { return draft.make(); })
         .and_then([&] { return source.exec(u"PRAGMA query_only = OFF"_s); }) // query_only would forbid VACUUM INTO
         .and_then([&](const Rows &) { return source.exec(u"VACUUM INTO $1"_s, {draft.path()}); })
         .and_then([&](const Rows &) { return verify(draft.path()); })

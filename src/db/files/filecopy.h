@@ -16,7 +16,8 @@ using GivenUp = std::shared_ptr<std::atomic<bool>>;
 
 /// Copies the ledger of `source`, as it is now, to the file `target`. The file appears only when it is complete and was
 /// opened and checked. It is readable for its owner only, replaces a file of that name, and is never written through a
-/// link. Blocks as long as that takes. Fails as SqliteConnection::open() does, and with Cancelled.
+/// link. Blocks as long as that takes. Fails as SqliteConnection::open() does, with FileDamaged if `source` is
+/// damaged, and with Cancelled.
 [[nodiscard]] Result<void> copyLedger(Connection &source, const QString &target, const GivenUp &givenUp);
 
 /// Copies every row of a damaged ledger that can be read into a new ledger in the file `target`, as copyLedger() does.

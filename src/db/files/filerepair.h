@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tables/rowrepair.h"
 #include "db/connection.h"
 
 namespace budget {
 
-/// Corrects those odd values stored by scripts whose meant value can be told (see schema/oddrows.h): all of them or
-/// none. Before that, saves a copy of the ledger as `backup`. Returns how many values were changed.
-[[nodiscard]] Result<qint64> repairRows(Connection &connection, const QString &backup);
+/// Corrects the odd values that scripts have stored and whose intended value is clear (see schema/oddrows.h): all of
+/// them or none. Before that, saves a copy of the ledger as `backup`, unless there is nothing to correct. Fails with
+/// TablesDiffer if the program cannot use the ledger's tables.
+[[nodiscard]] Result<RowRepair> repairRows(Connection &connection, const QString &backup);
 
 } // namespace budget

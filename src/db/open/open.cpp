@@ -3,6 +3,10 @@
 
 #include "db/postgres/driver/pgconnection.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqliteplace.h"
+#include "platform/privatefile.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -41,6 +45,16 @@ Result<std::unique_ptr<Connection>> openConnection(const LedgerLogin &login, Fil
     if (const auto *file = std::get_if<LocalFile>(&login))
         return openFile(file->path, access);
     return PgConnection::open(std::get<ServerLogin>(login), std::move(interrupt), pgTimeouts(timeouts));
+}
+
+Result<bool> isYetToBeCreated(const LedgerLogin &login)
+{
+    const auto *file = std::get_if<LocalFile>(&login);
+    if (!file || QFileInfo::exists(file->path))
+        return false;
+    return requireContent(file->path)
+        .and_then([file] { return checkNewFile(file->path, Field::LedgerFile); })
+        .map([] { return true; });
 }
 
 ConnectionFactory connectionFactory(const LedgerLogin &login, FileAccess access, const OpenTimeouts &timeouts)

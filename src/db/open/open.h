@@ -13,9 +13,9 @@ namespace budget {
 enum class FileAccess {
     Writing,       ///< creates a missing file, and locks out other instances of the program
     Beginning,     ///< as Writing; a person has agreed that a file without a ledger becomes one
-    Looking,       ///< neither creates nor changes a file, but locks out other instances of the program
+    Looking,       ///< checks a file for damage, does not create or change it, locks out other instances
     WritingBeside, ///< as Writing, also if this process has the file open already; creates no file
-    LookingBeside  ///< as Looking, also if another connection has the file locked
+    LookingBeside  ///< neither checks, creates nor changes a file; also if another connection has it locked
 };
 
 /// How long a connection to a server may wait. A file has no network to wait for.
@@ -31,6 +31,10 @@ struct OpenTimeouts
 [[nodiscard]] Result<std::unique_ptr<Connection>> openConnection(const LedgerLogin &login, FileAccess access,
                                                                  InterruptPtr interrupt,
                                                                  const OpenTimeouts &timeouts = {});
+
+/// True if opening the ledger for writing would create its file; false for a server and for an existing file. Fails with
+/// the error of opening it if the file cannot be created.
+[[nodiscard]] Result<bool> isYetToBeCreated(const LedgerLogin &login);
 
 /// Returns openConnection() as a function that the threads of a pool call.
 [[nodiscard]] ConnectionFactory connectionFactory(const LedgerLogin &login, FileAccess access,

@@ -29,7 +29,7 @@ public:
 
     Pool(const PoolSettings &settings, ConnectionFactory factory, QObject *parent = nullptr);
     /// Answers all waiting jobs with Cancelled, interrupts the running ones and waits for their threads for up to
-    /// kFarewell in all. A thread that has not ended by then is left behind.
+    /// kFarewell in all. A thread that has not ended by then is left running (see leaveThreadBehind()).
     ~Pool() override;
 
     /// Refuses waiting and new jobs, lets running jobs finish, then emits emptied(). Does not block.

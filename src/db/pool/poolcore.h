@@ -24,8 +24,8 @@ namespace budget {
 /// `recycle` is replaced before its next use. A connection that was idle is pinged before its next use; if it is dead,
 /// all older connections are replaced before their next use without a ping.
 ///
-/// A newly opened connection goes to the first waiting job, not to the job that caused the opening. Hence the waiting
-/// jobs rely on the number of openings, not on one opening each.
+/// A newly opened connection goes to the first waiting job, not to the job that caused the opening. Hence PoolCore
+/// counts how many waiting jobs rely on an opening (m_awaitedOpenings); no job waits for one particular opening.
 ///
 /// *Invariant*: every submitted job ends in exactly one RunJob or FailJob.
 /// *Invariant*: while a job waits, no connection is idle, and either one is being opened or the limit is reached.

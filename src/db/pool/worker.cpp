@@ -128,7 +128,7 @@ void Worker::watch()
     });
 }
 
-/// Only a file, which has no socket, has something to do in rest().
+/// Schedules Connection::rest(). Only a connection without a socket, which is one to a file, does anything in rest().
 void Worker::restSoon()
 {
     constexpr std::chrono::milliseconds kPause{100};

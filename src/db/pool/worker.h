@@ -30,7 +30,7 @@ public:
     /// Waits without limit until the running job has ended and the connection is closed.
     ~Worker() override;
     /// Destroys the worker once its job has ended and its connection is closed. If that takes longer than `patience`,
-    /// the thread is left behind with everything that belongs to it.
+    /// the thread is left running, and the worker is never destroyed.
     static void end(std::unique_ptr<Worker> worker, const QDeadlineTimer &patience);
 
     void open();

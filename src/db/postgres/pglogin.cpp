@@ -94,7 +94,7 @@ private:
 
     const Request &m_request;
     LoginMethod m_method;
-    std::vector<PgTarget> m_targets; ///< the targets that are still to be tried
+    std::vector<PgTarget> m_targets; ///< the targets that libpq gets; given up ones are removed
     QString m_silent;                ///< messages, worded as libpq's, about the targets that have failed
     QString m_place;                 ///< the host, address and port that libpq is trying
     std::size_t m_tried = 0;         ///< how many of m_targets were tried, with the current one
@@ -175,7 +175,8 @@ Result<Dial::Turn> Dial::awaitConnected(PGconn *connection)
     return Turn::Connected;
 }
 
-/// True if libpq has only moved to another address of the current target, a name that libpq has looked up itself.
+/// True if libpq still tries the current target. A target without an address is a host name that libpq has looked up
+/// itself, so libpq may be trying another address of the same name.
 bool Dial::isTrying(PGconn *connection) const
 {
     if (m_tried == 0 || m_tried > m_targets.size())
@@ -201,8 +202,8 @@ void Dial::noteTarget(PGconn *connection)
     m_leaveAt = now + (m_request.deadline - now) / static_cast<int>(open);
 }
 
-/// True if the current address may be given up for the next one: only while its port has not opened. An address
-/// whose port is open may belong to a server that is waking.
+/// True if Dial may give up the current target and try the next one: only before the TCP connection is established. A
+/// server that has accepted the connection may be waking up, so Dial waits for it.
 bool Dial::mayLeaveTarget(PGconn *connection) const
 {
     return PQstatus(connection) == CONNECTION_STARTED && m_tried < m_targets.size();
@@ -222,7 +223,7 @@ Failure Dial::refused(PGconn *connection) const
     return Failure(connectFailure(m_silent + fromServer(PQerrorMessage(connection))));
 }
 
-/// An error if a certificate or key file is a pipe or a device: opening such a file may block without limit.
+/// Returns an error if a certificate or key file is a pipe or a device: opening such a file may block without limit.
 std::optional<Error> unreadableFileIn(const ServerAddress &address)
 {
     for (const QString &name : {u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s}) {
@@ -238,8 +239,8 @@ std::optional<Error> unreadableFileIn(const ServerAddress &address)
     return std::nullopt;
 }
 
-/// CertificateFileMissing if the address names a file of authorities that cannot be read. libpq would report that
-/// only after it has looked up the host.
+/// Returns CertificateFileMissing if the address names a file of authorities that cannot be read. libpq would report
+/// that only after it has looked up the host.
 std::optional<Error> missingAuthorities(const ServerAddress &address)
 {
     const QString file = address.parameters.value(u"sslrootcert"_s);

@@ -65,7 +65,7 @@ private:
         add(m_sql.mid(start, m_at - start).toUpper());
     }
 
-    /// A doubled quote ends one text and begins another, which gives the same outline.
+    /// Takes a doubled quote for the end of one text and the beginning of another; the outline is the same.
     void skipQuoted(QChar quote)
     {
         const qsizetype end = m_sql.indexOf(quote, m_at + 1);

@@ -14,7 +14,7 @@ namespace budget {
 /// of this program. If the text is not understood, the fields are empty and every answer fits.
 struct PgPromise
 {
-    std::optional<bool> hasRows = {}; ///< whether the statement returns rows, be it none
+    std::optional<bool> hasRows = {}; ///< whether the statement returns a result set, which may be empty
     std::optional<int> columns = {};  ///< number of columns of each row
     std::optional<int> rows = {};     ///< 1 for a query without FROM
     QByteArray command = {};          ///< the first word of the command tag

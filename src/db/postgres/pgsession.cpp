@@ -305,7 +305,8 @@ Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStat
     const auto committed = leavePipeline();
     if (answers && committed)
         return answers;
-    // The server's message from before the end of the connection says why it ended, and that nothing was committed.
+    // The error of a statement comes first: the server sent it before the connection ended, and it shows that nothing
+    // was committed.
     return told(answers ? committed.error() : answers.error());
 }
 

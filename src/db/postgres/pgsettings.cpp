@@ -23,7 +23,8 @@ constexpr Setting kSettings[]{
     {"array_nulls"_L1, "on"_L1},
     {"transform_null_equals"_L1, "off"_L1},
     {"row_security"_L1, "on"_L1}, // 'off' makes the server refuse a table with policies instead of filtering rows
-    // The deadlines of PgExchange apply instead. The last one allows for several round trips on a slow network.
+    // The deadlines of PgExchange replace these two timeouts. The 60 seconds of the third one allow for several round
+    // trips on a slow network.
     {"statement_timeout"_L1, "0"_L1},
     {"lock_timeout"_L1, "0"_L1},
     {"idle_in_transaction_session_timeout"_L1, "60s"_L1},

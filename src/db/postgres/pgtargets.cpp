@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t kMostAddresses = 16;      // of one host name
+constexpr std::size_t kMostAddresses = 16;      // the most addresses of one host name
 constexpr std::chrono::milliseconds kMoment{5}; // how long a look-up may take once another host can be tried
 
 struct FreeAddresses

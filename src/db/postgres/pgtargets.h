@@ -33,8 +33,9 @@ struct PgTargets
 [[nodiscard]] PgTargets lookUp(const std::vector<HostPort> &hosts);
 
 /// As above, for a thread that has to observe `deadline` and `interrupt`. Several names are looked up at the same time,
-/// so a slow look-up does not delay the others. Once an earlier host can be tried, a name that is still being looked up
-/// is left to libpq. Before that, each name gets its share of the time. A single name is looked up without a deadline.
+/// so a slow look-up does not delay the others. The function waits for each name in turn, for the name's share of the
+/// time. Once an address is known, it waits only a few milliseconds for each further name; if the name is still being
+/// looked up then, libpq has to look it up again. A single name is looked up without a deadline.
 [[nodiscard]] PgTargets lookUp(const std::vector<HostPort> &hosts, const Interrupt &interrupt, Deadline deadline);
 
 /// Sets libpq's host, hostaddr and port to lists with one entry for each target.

@@ -2,6 +2,9 @@
 #include "db/schema/catalogue.h"
 
 #include "db/perengine.h"
+#include "db/schema/owntables.h"
+
+#include <algorithm>
 
 namespace budget {
 
@@ -15,18 +18,23 @@ namespace {
 const QString &sqliteCatalogue()
 {
     static const QString query =
-        u"WITH t AS (SELECT name FROM sqlite_master WHERE type = 'table' "
-        "AND name IN ('users', 'categories', 'expenses')) "
-        "SELECT 'column' AS kind, t.name AS owner, c.name AS name, lower(c.type) AS type, "
+        u"WITH t AS (SELECT lower(name) AS name, type FROM sqlite_master WHERE type IN ('table', 'view') "
+        "AND lower(name) IN ('users', 'categories', 'expenses')) "
+        "SELECT 'column' AS kind, t.name AS owner, lower(c.name) AS name, lower(c.type) AS type, "
         "c.\"notnull\" = 0 AND c.pk = 0 AS nullable, c.dflt_value IS NOT NULL OR c.pk > 0 AS filled FROM t JOIN "
         "pragma_table_info(t.name) c "
-        "UNION ALL SELECT 'primary', t.name, group_concat(c.name), '', 0, 0 "
+        "UNION ALL SELECT 'primary', t.name, group_concat(lower(c.name)), '', 0, 0 "
         "FROM t JOIN pragma_table_info(t.name) c WHERE c.pk > 0 GROUP BY t.name "
-        "UNION ALL SELECT 'unique', t.name, group_concat(c.name), '', 0, 0 "
+        "UNION ALL SELECT 'unique', t.name, group_concat(lower(c.name)), '', 0, 0 "
         "FROM t JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) c "
         "WHERE i.\"unique\" = 1 AND i.partial = 0 AND i.origin <> 'pk' GROUP BY t.name, i.name "
-        "UNION ALL SELECT 'foreign', t.name, f.\"from\", f.\"table\" || '(' || coalesce(f.\"to\", 'id') || ')', 0, 0 "
-        "FROM t JOIN pragma_foreign_key_list(t.name) f"_s;
+        "UNION ALL SELECT 'foreign', t.name, lower(f.\"from\"), "
+        "lower(f.\"table\") || '(' || lower(coalesce(f.\"to\", 'id')) || ')', 0, 0 "
+        "FROM t JOIN pragma_foreign_key_list(t.name) f "
+        "UNION ALL SELECT 'other', t.name, t.type, '', 0, 0 FROM t WHERE t.type <> 'table' "
+        "UNION ALL SELECT 'own', lower(m.name), "
+        "coalesce((SELECT group_concat(lower(c.name)) FROM pragma_table_info(m.name) c), ''), m.type, 0, 0 "
+        "FROM sqlite_master m WHERE lower(m.name) GLOB 'bt_*' AND m.type IN ('table', 'view')"_s;
     return query;
 }
 
@@ -82,8 +90,24 @@ void add(const CatalogueEntry &entry, TableShape &table)
         table.primaryKey = entry.name;
     else if (entry.kind == u"unique"_s)
         table.uniqueKeys << entry.name;
+    else if (entry.kind == u"other"_s)
+        table.kind = entry.name;
     else
         table.foreignKeys[entry.name] = entry.column.type;
+}
+
+/// `entry.name` holds the columns of a table or view whose name begins with bt_.
+void addOwn(const CatalogueEntry &entry, LedgerShape &shape)
+{
+    const auto columns = own::columnsOf(entry.table);
+    if (!columns)
+        return;
+    const QString type = entry.column.type;
+    const QStringList found = entry.name.split(u',');
+    const bool isOurs = type == u"table"_s
+        && std::ranges::all_of(*columns, [&found](const QString &column) { return found.contains(column); });
+    if (!isOurs)
+        shape.occupied[entry.table] = type == u"table"_s ? u"table (%1)"_s.arg(found.join(u", "_s)) : type;
 }
 
 } // namespace
@@ -113,8 +137,12 @@ Result<LedgerShape> shapeOf(const Rows &answer)
 {
     return mapRows(answer, catalogueEntryOf).map([](const std::vector<CatalogueEntry> &entries) {
         LedgerShape shape;
-        for (const CatalogueEntry &entry : entries)
-            add(entry, shape[entry.table]);
+        for (const CatalogueEntry &entry : entries) {
+            if (entry.kind == u"own"_s)
+                addOwn(entry, shape);
+            else
+                add(entry, shape[entry.table]);
+        }
         for (TableShape &table : shape)
             table.uniqueKeys.sort();
         return shape;

@@ -28,11 +28,21 @@ struct TableShape
     QString primaryKey = {};
     QStringList uniqueKeys = {};
     QMap<QString, QString> foreignKeys = {}; ///< the target, such as 'users(id)', by the columns of the key
+    QString kind = {}; ///< SQLite: what has the table's name, if that is no table: 'view'
 
     bool operator==(const TableShape &) const = default;
 };
 
-using LedgerShape = QMap<QString, TableShape>; ///< by table; contains existing tables only
+/// The existing ones of the course's tables, by name.
+struct LedgerShape : QMap<QString, TableShape>
+{
+    using QMap::QMap;
+
+    /// SQLite: what has a name of the program's own tables and is not that table, by name.
+    QMap<QString, QString> occupied = {};
+
+    bool operator==(const LedgerShape &) const = default;
+};
 
 /// A PostgreSQL expression: the name of the schema in which tables are looked for, if that schema does not exist, else
 /// NULL. NULL also for a schema that exists and that the role may not use.

@@ -64,12 +64,11 @@ Result<TableReport> createMissing(Connection &connection, const std::vector<Migr
     const auto shape = readCatalogue(connection);
     if (!shape)
         return tl::make_unexpected(shape.error());
-    const auto version = currentVersion(connection);
+    const Engine engine = connection.engine();
+    const auto version = requireNotExplained(verify(*shape, engine)).and_then([&] { return currentVersion(connection); });
     if (!version)
         return tl::make_unexpected(version.error());
-    const Engine engine = connection.engine();
     return requireKnown(*version, steps)
-        .and_then([&] { return requireNotExplained(verify(*shape, engine)); })
         .and_then([&] { return connection.execScript(creationSql(*shape, *version, engine, steps)); })
         .and_then([&] { return readCatalogue(connection); })
         .map([&](const LedgerShape &made) { return reportOf(made, lastVersion(steps), engine, steps); });
@@ -146,7 +145,7 @@ QString listingSql()
 
 Result<DeploymentPlan> planDeployment(Connection &connection, const std::vector<Migration> &steps)
 {
-    const auto found = readStateCarefully(connection);
+    const auto found = connection.checkStorage().and_then([&] { return readStateCarefully(connection); });
     if (!found)
         return tl::make_unexpected(found.error());
     const Engine engine = connection.engine();

@@ -37,7 +37,7 @@ Result<LedgerState> takeRights(Row &row, const LedgerShape &shape)
                        .isReadOnly = row.flag("read_only"_L1),
                        .mayRecord = row.flag("may_record"_L1),
                        .mayKeepBeside = row.flag("may_keep_beside"_L1),
-                       .mayReadVersion = row.flag("may_read_version"_L1)};
+                       .mayReadVersion = row.flag("may_read_version"_L1) && !shape.occupied.contains(own::kMigrations)};
 }
 
 Result<LedgerState> stateOf(const Rows &catalogue, const Rows &rights)

@@ -2,6 +2,7 @@
 #include "db/schema/oddrows.h"
 
 #include "core/tables/daterepair.h"
+#include "db/store/columns.h"
 
 #include <QRegularExpression>
 
@@ -13,9 +14,8 @@ namespace {
 
 const QString kOddRows =
     u"SELECT id, 'amount' AS name, quote(amount) AS stored FROM expenses "
-    "WHERE typeof(amount) <> 'integer' OR amount NOT BETWEEN -%1 AND %1 "
-    "UNION ALL SELECT id, 'date', quote(date) FROM expenses WHERE date IS NOT NULL AND (typeof(date) <> 'text' "
-    "OR date NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR date(date) IS NOT date OR date < '0001') "
+    "WHERE amount IS NOT NULL AND (typeof(amount) <> 'integer' OR amount NOT BETWEEN -%1 AND %1) "
+    "UNION ALL SELECT id, 'date', quote(date) FROM expenses WHERE NOT %3 "
     // Rows without a parent exist because SQLite checks foreign keys only in a connection that has enabled them.
     "UNION ALL SELECT id, 'category_id', quote(category_id) FROM expenses "
     "WHERE category_id NOT IN (SELECT id FROM categories) "
@@ -63,9 +63,9 @@ OddRow oddRowOf(Row &row)
 
 Result<std::vector<OddRow>> oddRowsInFile(Connection &connection, int limit)
 {
-    return connection.exec(kOddRows.arg(Money::kMaxRowMinor).arg(limit)).and_then([](const Rows &rows) {
-        return mapRows(rows, oddRowOf);
-    });
+    const QString isReadable = queries::isReadableDate(Engine::Sqlite, u"date"_s);
+    return connection.exec(kOddRows.arg(Money::kMaxReadableMinor).arg(limit).arg(isReadable))
+        .and_then([](const Rows &rows) { return mapRows(rows, oddRowOf); });
 }
 
 QString repairSql(const std::vector<OddRow> &rows)

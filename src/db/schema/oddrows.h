@@ -10,7 +10,7 @@ namespace budget {
 struct OddRow
 {
     qint64 id = 0;
-    /// 'amount': not whole cents, or too large; 'date': not a day as yyyy-mm-dd; 'category_id' or 'user_id': refers to
+    /// 'amount': not whole cents, or too large for a sum; 'date': not a day as yyyy-mm-dd, or NULL; 'category_id' or 'user_id': refers to
     /// a row that does not exist
     QString column = {};
     QString stored = {}; ///< the stored value as an SQL literal: 12.5, '2024-1-5', X'31'

@@ -3,6 +3,8 @@
 
 #include "db/schema/coursetables.h"
 
+#include <QMap>
+
 namespace budget::own {
 
 namespace {
@@ -28,6 +30,21 @@ QString mayUseOne(const Table &table)
 }
 
 } // namespace
+
+std::optional<QStringList> columnsOf(const QString &table)
+{
+    static const QMap<QString, QStringList> columns{
+        {kMigrations, {u"version"_s, u"name"_s, u"applied_at"_s}},
+        {u"bt_operations"_s, {u"id"_s, u"content"_s, u"result"_s, u"done_at"_s}},
+        {u"bt_transfers"_s, {u"id"_s, u"source_id"_s, u"destination_id"_s}},
+        {u"bt_expense_dates"_s, {u"expense_id"_s, u"date"_s}},
+        {u"bt_category_colors"_s, {u"category_id"_s, u"color"_s}},
+        {u"bt_person_names"_s, {u"person_id"_s, u"name"_s}},
+        {u"bt_seal"_s, {u"id"_s, u"change_counter"_s, u"schema_cookie"_s, u"page_count"_s, u"digest"_s}},
+    };
+    const auto found = columns.constFind(table);
+    return found == columns.cend() ? std::nullopt : std::optional(*found);
+}
 
 QString mayUse(Purpose purpose)
 {

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 
 /// The program's own tables. Migrations create them (resources/sql). The privilege checks, and the GRANT that is shown
 /// to the owner of a database, are generated from this list.
@@ -39,6 +40,9 @@ inline constexpr std::array kTables{
     Table{"bt_category_colors"_L1, Purpose::Beside, kEveryRight, 4},
     Table{"bt_person_names"_L1, Purpose::Beside, kEveryRight, 4},
 };
+
+/// The columns of the program's table of this name, as the migrations create them; nothing for any other name.
+[[nodiscard]] std::optional<QStringList> columnsOf(const QString &table);
 
 /// A PostgreSQL condition: the role has all needed privileges on every table of this purpose. False if a table is
 /// missing.

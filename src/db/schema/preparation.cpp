@@ -54,8 +54,8 @@ Preparation readableFor(const LedgerState &found)
     return ready;
 }
 
-/// Fails with PermissionDenied if the course's tables lack columns and the tables for such values may not be used:
-/// nothing could be entered then.
+/// Fails with PermissionDenied if the course's tables lack columns and the role may not use the program's own tables
+/// for the values of these columns: nothing could be entered then.
 Result<Preparation> usable(const LedgerState &found)
 {
     const Preparation ready = readyFor(found);

@@ -4,6 +4,7 @@
 #include "db/perengine.h"
 #include "db/schema/coursetables.h"
 #include "db/schema/oddrows.h"
+#include "db/store/columns.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,8 +17,8 @@ namespace {
 
 const QString kOddAmounts = u"SELECT id, 'amount' AS name, CAST(amount AS text) AS stored FROM expenses "
                             "WHERE amount NOT BETWEEN -CAST($1 AS numeric) AND CAST($1 AS numeric)"_s;
-const QString kOddDates = u"SELECT id, 'date', CAST(date AS text) FROM expenses "
-                          "WHERE date NOT BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"_s;
+const QString kOddDates = u"SELECT id, 'date', COALESCE(CAST(date AS text), 'NULL') FROM expenses "
+                          "WHERE %1 IS NOT TRUE"_s;
 
 QString withoutParent(QLatin1StringView column, QLatin1StringView table)
 {
@@ -62,7 +63,7 @@ Result<std::vector<TableFinding>> findOddRows(Connection &connection, const Ledg
         return oddRowsInFile(connection, kNamedRows).map(findingsOf);
     QStringList parts{kOddAmounts};
     if (layout.hasDate)
-        parts << kOddDates;
+        parts << kOddDates.arg(queries::isReadableDate(Engine::Postgres, u"date"_s));
     parts << withoutParent("category_id"_L1, course::kCategories) << withoutParent("user_id"_L1, course::kUsers);
     const QString sql = parts.join(u" UNION ALL "_s) + u" ORDER BY 1, 2 LIMIT %1"_s.arg(kNamedRows);
     const auto rows = connection.exec(sql, {Money::fromMinor(Money::kMaxReadableMinor)});

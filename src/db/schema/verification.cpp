@@ -96,6 +96,8 @@ public:
     {
         for (const QLatin1StringView table : course::kTables)
             compareTable(table);
+        for (auto name = found.occupied.cbegin(); name != found.occupied.cend(); ++name)
+            addOccupied(name.key(), name.value());
     }
 
     [[nodiscard]] TableReport report() const { return {verdict(), m_findings}; }
@@ -113,6 +115,8 @@ private:
                  .cost = isNeeded ? TableCost::Unusable : TableCost::None});
             return;
         }
+        if (!table->kind.isEmpty())
+            return addOccupied(name, table->kind);
         add({.table = name});
         for (const course::Column &column : course::kColumns) {
             if (column.table == name)
@@ -122,6 +126,16 @@ private:
         if (name == kExpenses)
             compareForeignKeys(*table);
         addOwnColumns(name, *table);
+    }
+
+    /// Something else has the name of a table, which can thus not be created.
+    void addOccupied(const QString &name, const QString &found)
+    {
+        add({.table = name,
+             .state = TableState::Differs,
+             .expected = u"table"_s,
+             .found = found,
+             .cost = TableCost::Unusable});
     }
 
     void compareColumn(const course::Column &expected, const TableShape &table)
@@ -216,10 +230,10 @@ private:
         const auto isSound = [](const TableFinding &f) {
             return f.state == TableState::AsExpected || f.state == TableState::Extra;
         };
-        if (m_found.isEmpty())
-            return TableVerdict::Empty;
         if (std::ranges::find(m_findings, TableCost::Unusable, &TableFinding::cost) != m_findings.end())
             return TableVerdict::Explained;
+        if (m_found.isEmpty())
+            return TableVerdict::Empty;
         if (m_found.size() < qsizetype(course::kTables.size()))
             return TableVerdict::Incomplete;
         return std::ranges::all_of(m_findings, isSound) ? TableVerdict::Complete : TableVerdict::Adopted;

@@ -9,11 +9,11 @@
 
 namespace budget {
 
-/// Compares existing tables with the course's tables; the versions are left to the caller. On SQLite, where the program
-/// has made the file itself, every difference is Unusable.
+/// Compares existing tables with the course's tables; the caller sets the versions of the report. On SQLite, where the
+/// program has made the file itself, every difference is Unusable.
 [[nodiscard]] TableReport verify(const LedgerShape &found, Engine engine);
 
-/// What a statement has to consider about tables that verify() found usable.
+/// The properties of usable tables (see verify()) on which the texts of statements depend.
 [[nodiscard]] LedgerLayout layoutOf(const LedgerShape &found);
 
 /// What makes the tables unusable, in the catalogue's terms ('expenses.amount: text, expected numeric(10,2)').

@@ -62,7 +62,7 @@ Result<void> checkBySqlite(const QSqlDatabase &database, bool isSmall)
     return isDamage(found.error()) ? damage(found.error().detail) : Result<void>();
 }
 
-Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
+Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file, const QString &path)
 {
     switch (file ? seal::stateOf(database, *file) : seal::State::None) {
     case seal::State::Intact:
@@ -75,18 +75,20 @@ Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file)
     case seal::State::None:
         break;
     }
+    if (const qint64 missing = file ? seal::missingBytes(*file, path) : 0; missing > 0)
+        return damage(u"the file is %1 bytes shorter than its header says"_s.arg(missing));
     return checkBySqlite(database, !file || file->size() <= kSmallFile);
 }
 
 } // namespace
 
-Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file)
+Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file, const QString &path)
 {
-    // While a transaction reads the file, no other program can change it.
+    // In a transaction that reads, no other program can change the pages that are checked.
     if (const auto begun = readTexts(database, u"BEGIN"_s); !begun)
         return tl::make_unexpected(begun.error());
     const auto tables = readTexts(database, u"SELECT name FROM sqlite_master"_s);
-    auto checked = tables          ? checkInside(database, file)
+    auto checked = tables          ? checkInside(database, file, path)
         : isDamage(tables.error()) ? damage(tables.error().detail)
                                    : tl::make_unexpected(tables.error());
     (void)readTexts(database, u"ROLLBACK"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/seal.h"
 
+#include "db/sqlite/sqliteplace.h"
 #include "platform/heldfile.h"
 
 #include <QCryptographicHash>
@@ -43,6 +44,7 @@ struct Header
     qint64 pageSize = 0;
     Stamp stamp;
     bool usesRollbackJournal = false;
+    bool knowsPageCount = false; ///< SQLite before 3.7.0 changes a file without updating the page count
 };
 
 Header headerOf(const HeldFile &file)
@@ -54,7 +56,8 @@ Header headerOf(const HeldFile &file)
     const auto pageSize = qFromBigEndian<quint16>(bytes.constData() + kPageSize);
     return {pageSize == 1 ? 65536 : pageSize,
             {number(kChangeCounter), number(kSchemaCookie), number(kPageCount)},
-            bytes[kWriteVersion] == kRollbackJournal && bytes[kReadVersion] == kRollbackJournal};
+            bytes[kWriteVersion] == kRollbackJournal && bytes[kReadVersion] == kRollbackJournal,
+            number(kChangeCounter) == number(kVersionValidFor)};
 }
 
 struct Mark
@@ -64,10 +67,13 @@ struct Mark
 };
 
 /// The number of the page that holds `bt_seal`, a table of one row; pages count from 1; 0 if there is no such table.
+/// A table of that name with other columns is not the program's: its rows must not be changed.
 qint64 pageOfSeal(const QSqlDatabase &database)
 {
     QSqlQuery query(database);
-    const bool isFound = query.exec(u"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'bt_seal'"_s)
+    const bool isFound = query.exec(u"SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'bt_seal' "
+                                    "AND (SELECT group_concat(name) FROM pragma_table_info('bt_seal')) "
+                                    "= 'id,change_counter,schema_cookie,page_count,digest'"_s)
         && query.next();
     return isFound ? query.value(0).toLongLong() : 0;
 }
@@ -123,8 +129,8 @@ bool run(const QSqlDatabase &database, const QString &sql)
     return query.exec(sql);
 }
 
-/// Writes the seal in one transaction. Its commit raises the change counter by one, so the seal holds the counter after
-/// that.
+/// Writes the seal in one transaction. Its commit raises the change counter by one, so the seal contains the value
+/// after the commit.
 bool writeMark(const QSqlDatabase &database, const HeldFile &file, qint64 page)
 {
     if (!run(database, u"BEGIN IMMEDIATE"_s))
@@ -151,6 +157,16 @@ State stateOf(const QSqlDatabase &database, const HeldFile &file)
     if (mark.digest.isEmpty() || mark.stamp != header.stamp)
         return State::None;
     return digestOf(file, header.pageSize, page) == mark.digest ? State::Intact : State::Broken;
+}
+
+qint64 missingBytes(const HeldFile &file, const QString &path)
+{
+    const Header header = headerOf(file);
+    // Until a write-ahead log has been copied into the file, its pages are missing there. The file's size is read last,
+    // because another program may be copying the log.
+    if (!header.knowsPageCount || hasWriteAheadLog(path))
+        return 0;
+    return qMax(0, header.pageSize * header.stamp.pageCount - file.size());
 }
 
 bool usesWriteAheadLog(const HeldFile &file)

@@ -25,6 +25,11 @@ enum class State {
 /// transaction, so that no other program changes the file meanwhile.
 [[nodiscard]] State stateOf(const QSqlDatabase &database, const HeldFile &file);
 
+/// How many bytes the file is shorter than its header says. SQLite reads zeros in place of a missing part of the last
+/// page. 0 if that is not known: the header is older than the file, or a write-ahead log holds changes. `path` is the
+/// file's. Must be called inside a reading transaction.
+[[nodiscard]] qint64 missingBytes(const HeldFile &file, const QString &path);
+
 /// True if the file's header says that the file uses a write-ahead log.
 [[nodiscard]] bool usesWriteAheadLog(const HeldFile &file);
 

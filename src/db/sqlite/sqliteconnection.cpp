@@ -139,7 +139,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openToLook(const QString &
         return tl::make_unexpected(checked.error());
     if (!QFile::exists(path) && !hasWriteAheadLog(path))
         return failure(ErrorKind::FileUnavailable, Field::LedgerFile, path);
-    return openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    auto connection = openForReading(absolutePathOf(path), mayMakeFilesIn(QFileInfo(path).absolutePath()));
+    if (const auto checked = connection ? (*connection)->checkStorage() : Result<void>(); !checked)
+        return tl::make_unexpected(checked.error());
+    return connection;
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &path)
@@ -228,8 +231,8 @@ Result<void> SqliteConnection::makeFile()
         .map([this](std::unique_ptr<HeldFile> &&file) { m_file = std::move(file); });
 }
 
-/// Opens the database. locking_mode must be set before the first statement that reads the file, because SQLite then
-/// opens the index of the write-ahead log (the -shm file).
+/// Opens the database. locking_mode must be set before the first statement that reads the file, because that statement
+/// makes SQLite open the index of the write-ahead log (the -shm file).
 Result<void> SqliteConnection::connect(const QString &name, const QString &options, bool needsOwnIndex)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
@@ -250,7 +253,7 @@ Result<void> SqliteConnection::connect(const QString &name, const QString &optio
 /// Fails if the file holds no ledger. Damage can make tables disappear, so the file is checked for damage first.
 Result<void> SqliteConnection::requireLedger()
 {
-    const auto found = run(u"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') "
+    const auto found = run(u"SELECT lower(name) AS name FROM sqlite_master WHERE type IN ('table', 'view') "
                            "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"_s);
     if (!found)
         return tl::make_unexpected(found.error());
@@ -271,7 +274,7 @@ std::optional<ErrorKind> SqliteConnection::writeRefusal() const
 Result<void> SqliteConnection::checkStorage()
 {
     if (!m_checked) {
-        auto checked = checkIntegrity(database(), m_file.get());
+        auto checked = checkIntegrity(database(), m_file.get(), m_path);
         if (!checked && !isDamage(checked.error()))
             return checked; // no damage: another program has the file locked, for example
         m_checked = std::move(checked);
@@ -292,8 +295,8 @@ Result<void> SqliteConnection::makeWritable()
         .map([this](const Rows &) { m_mode = Mode::Writing; });
 }
 
-/// Takes in the write-ahead log. Another program that reads the file may prevent that; this function does not wait for
-/// it.
+/// Checkpoints the write-ahead log. Another program that reads the file may prevent that; this function does not wait
+/// for that program.
 void SqliteConnection::rest()
 {
     if (m_mode != Mode::Writing || !hasWriteAheadLog(m_path))
@@ -319,6 +322,8 @@ Result<Rows> SqliteConnection::exec(const QString &sql, const Params &params)
 
 Result<Rows> SqliteConnection::run(const QString &sql, const Params &params)
 {
+    if (!database().isOpen())
+        return failure(ErrorKind::FileUnavailable, Field::LedgerFile, m_path);
     auto answer = SqlConnection::exec(sql, params);
     if (!answer && isDamage(answer.error()) && !m_isRescuing)
         m_checked = tl::make_unexpected(answer.error());

@@ -16,7 +16,7 @@ class LedgerLock;
 /// keeps other instances of this program from opening the ledger; other programs may read it meanwhile.
 ///
 /// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h) and
-/// switched to a write-ahead log. rest() takes in the log, and closing the connection removes it.
+/// switched to a write-ahead log. rest() checkpoints the log, and closing the connection removes it.
 class SqliteConnection final : public SqlConnection
 {
 public:
@@ -35,13 +35,14 @@ public:
     /// As open(), for a new file into which the rows of a damaged file are copied. A page of the damaged file that
     /// cannot be read fails only the statement that reads it; the new file can still be changed.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openForRescue(const QString &path);
-    /// Opens an existing ledger for reading only. Fails as openLedger() does, and with FileUnavailable if there is
-    /// no file.
+    /// Opens an existing ledger for reading only and checks it for damage (see checkStorage()), so that no reader takes
+    /// a damaged value for a stored one. Fails as openLedger() does, and with FileUnavailable if there is no file.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLook(const QString &path);
     /// As openLedger(), also if a connection of this process holds the lock already. Creates no file: fails with
     /// FileUnavailable if there is none.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openBeside(const QString &path);
-    /// As openToLook(), also if another connection or another instance holds the lock.
+    /// As openToLook(), also if another connection or another instance holds the lock. Does not check for damage,
+    /// because the rows of a damaged file are rescued through such a connection.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openToLookBeside(const QString &path);
     ~SqliteConnection() override;
 

@@ -20,6 +20,7 @@ constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCantOpen = 14;
 constexpr int kNotADatabase = 26;
+constexpr int kConstraint = 19; // a CHECK or NOT NULL constraint, or RAISE() in a trigger
 constexpr int kForeignKey = 787;
 constexpr int kPrimaryKey = 1555;
 constexpr int kUnique = 2067;
@@ -40,6 +41,8 @@ ErrorKind kindOfPrimaryCode(int code)
         return ErrorKind::FileReadOnly;
     case kFull:
         return ErrorKind::DiskFull;
+    case kConstraint:
+        return ErrorKind::ValueRefused;
     case kCantOpen:
         return ErrorKind::FileUnavailable;
     case kCorrupt:
@@ -91,6 +94,8 @@ Error sqliteErrorOf(const QSqlError &error)
     if (code == kUnique || code == kPrimaryKey)
         return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
     const ErrorKind kind = kindOfCode(code, text);
+    if (kind == ErrorKind::ValueRefused) // its text is shown; the driver would add 'Unable to fetch row'
+        return {kind, Field::LedgerFile, error.databaseText().trimmed(), {}, {}};
     const bool isAboutFile = kind != ErrorKind::Unexpected && kind != ErrorKind::SumTooLarge;
     return {kind, isAboutFile ? Field::LedgerFile : Field::None, text, {}, {}};
 }

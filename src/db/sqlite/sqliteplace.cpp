@@ -39,6 +39,10 @@ ReadingName readingName(const QString &path)
         return {uri + u"?mode=ro"_s};
     if (hasWriteAheadLog(path))
         return {uri + u"?mode=ro&vfs=unix-none"_s, true};
+    // An immutable file would be read as an interrupted transaction has left it. SQLite decides whether the journal has
+    // to be rolled back, which it cannot do here.
+    if (QFileInfo(path + u"-journal"_s).size() > 0)
+        return {uri + u"?mode=ro"_s};
     return {uri + u"?immutable=1"_s};
 }
 

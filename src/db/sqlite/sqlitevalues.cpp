@@ -22,8 +22,8 @@ QVariant toVariant(const Value &value)
     {
         QVariant operator()(std::monostate) const { return {}; }
         QVariant operator()(qint64 number) const { return number; }
-        /// Binds a null QString as an empty text, because Qt would bind it as NULL, which is a Value of its own. SQLite
-        /// drops one leading U+FEFF as a byte order mark, so a second one is added.
+        /// Binds a null QString as an empty text, because Qt would bind it as NULL, but NULL is another Value
+        /// (std::monostate). SQLite drops one leading U+FEFF as a byte order mark, so a second one is added.
         QVariant operator()(const QString &text) const
         {
             if (text.isNull())
@@ -73,11 +73,11 @@ void bindValues(QSqlQuery &query, const QString &sql, const Params &params)
 
 Result<Rows> readRows(QSqlQuery &query)
 {
-    Rows answer;
+    Rows answer{.source = Field::LedgerFile};
     const QSqlRecord record = query.record();
     const int columns = record.count();
     for (int column = 0; column < columns; ++column)
-        answer.columns << record.fieldName(column);
+        answer.columns << record.fieldName(column).toLower(); // a column's name as its table spells it
     while (query.next()) {
         std::vector<Cell> cells;
         cells.reserve(static_cast<std::size_t>(columns));

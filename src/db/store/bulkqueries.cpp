@@ -65,7 +65,8 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
     return changeOnce(connection, once, change);
 }
 
-/// Inserts each row with a statement of its own, because SQLite has no arrays. A file has no flights to save.
+/// Inserts each row with a statement of its own, because SQLite has no arrays. The statements take no network round
+/// trips.
 Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> &drafts)
 {
     Rows ids{kIdColumn};

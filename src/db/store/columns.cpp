@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/columns.h"
 
+#include "db/perengine.h"
+
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
@@ -89,7 +91,7 @@ QString keeping(Beside what, const QString &source)
            "ON CONFLICT (%2) DO UPDATE SET %3 = excluded.%3)"_s.arg(place.table, place.key, place.column, source);
 }
 
-/// Makes the statement a common table expression of a longer one with the same result set.
+/// Turns the statement into a common table expression. The longer statement around it returns the same result set.
 Change writtenWith(Change change, const QString &beside)
 {
     change.with = u"written AS ("_s + change.sql + u"), "_s + beside;
@@ -97,7 +99,7 @@ Change writtenWith(Change change, const QString &beside)
     return change;
 }
 
-/// Selects, of an expense's six values, those for which the table has a column.
+/// Selects those of an expense's six values for which the table has a column.
 QString storedOf(const QStringList &values, const LedgerLayout &layout)
 {
     QStringList stored = values.first(4);
@@ -109,6 +111,15 @@ QString storedOf(const QStringList &values, const LedgerLayout &layout)
 }
 
 } // namespace
+
+QString isReadableDate(Engine engine, const QString &column)
+{
+    // date() without a modifier returns '2024-02-30' unchanged.
+    static const SqlText condition(u"(typeof(%1) = 'text' AND %1 GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' "
+                                   "AND date(%1, '+0 days') IS %1 AND %1 >= '0001-01-01')"_s,
+                                   u"(%1 BETWEEN DATE '0001-01-01' AND DATE '9999-12-31')"_s);
+    return condition.of(engine).arg(column);
+}
 
 QString reading(const LedgerLayout &layout)
 {

@@ -30,6 +30,10 @@ inline const QStringList kPersonColumns{u"id"_s, u"email"_s, u"name"_s};
 /// As expenseColumns(), for kPersonColumns; `name` is the parameter that holds the name.
 [[nodiscard]] QString personColumns(const LedgerLayout &layout, const QString &name = {});
 
+/// SQL condition: the column holds a date that Row::date() reads and a month can show. NULL where PostgreSQL compares
+/// with NULL. A file's column can hold any type of value.
+[[nodiscard]] QString isReadableDate(Engine engine, const QString &column);
+
 /// `INSERT INTO expenses (…)`, to be followed by VALUES or SELECT with expenseValues().
 [[nodiscard]] QString intoExpenses(const LedgerLayout &layout);
 /// The list of those of `values` that have a column. Their order: user_id, category_id, description, amount, date,

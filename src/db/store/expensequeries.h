@@ -9,15 +9,18 @@
 /// Each function executes one statement (one flight and one transaction), unless its comment says otherwise.
 namespace budget::queries {
 
-/// Fails with CategoryUnknown or PersonUnknown if that row no longer exists, as do updateExpense(),
+/// Fails with CategoryUnknown or PersonUnknown if the category or the person no longer exists, as do updateExpense(),
 /// revertExpense() and restoreExpense().
 [[nodiscard]] Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft, const Once &once = {},
                                             const LedgerLayout &layout = {});
-/// Fails with NotFound if the row no longer exists.
-[[nodiscard]] Result<Expense> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
-                                            const Once &once = {}, const LedgerLayout &layout = {});
-/// Undoes an updateExpense(): gives the row the values of `before`, including an amount or date that a draft cannot
-/// hold.
+/// Returns the row as it was stored before the update, for revertExpense(), and the updated row. A description longer
+/// than kMaxDescription stays whole if the draft holds its first kMaxDescription characters. Fails with NotFound if the
+/// row no longer exists.
+[[nodiscard]] Result<ExpenseUpdate> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft,
+                                                  const Once &once = {}, const LedgerLayout &layout = {});
+/// Undoes an updateExpense(): gives the row all values of `before`, including a description, an amount or a date that a
+/// draft cannot hold. `before` must be a whole row, not one from the list of a month, whose description may be
+/// shortened.
 [[nodiscard]] Result<Expense> revertExpense(Connection &connection, const Expense &before, const Once &once = {},
                                             const LedgerLayout &layout = {});
 /// Returns the deleted row. Fails with NotFound if the row no longer exists.

@@ -9,8 +9,8 @@ namespace budget::queries {
 inline const QStringList kMarkerColumns{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("color"),
                                         QStringLiteral("backend")};
 
-/// The request with which a drill writes its marker (see db/drill). The record of this request proves whose the marker
-/// is, so dropOldOperations() keeps it.
+/// The request with which a drill writes its marker (see db/drill). The record of this request proves that a drill
+/// wrote the marker, so dropOldOperations() keeps the record.
 [[nodiscard]] Request markerRequest();
 /// contentOf() this request, as `bt_operations` stores it.
 [[nodiscard]] QString markerContent();

@@ -16,7 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Statement listOf(Month month, const LedgerLayout &layout)
+/// The rows of a month. SQLite: a text that is no date can lie between the first days of two months.
+QString isInMonth(Engine engine)
+{
+    const QString range = u"e.date >= $1 AND e.date < $2"_s;
+    return isServer(engine) ? range : range + u" AND "_s + isReadableDate(engine, u"e.date"_s);
+}
+
+Statement listOf(Engine engine, Month month, const LedgerLayout &layout)
 {
     return {
         reading(layout)
@@ -24,7 +31,7 @@ Statement listOf(Month month, const LedgerLayout &layout)
               "CAST(e.created_at AS text) AS created_at, "
               "c.name AS category_name, c.color AS category_color, u.name AS person_name "
               "FROM expenses e LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN users u ON u.id = e.user_id "
-              "WHERE e.date >= $1 AND e.date < $2 ORDER BY e.date, e.id"_s.arg(kMaxDescription + 1),
+              "WHERE %2 ORDER BY e.date, e.id"_s.arg(QString::number(kMaxDescription + 1), isInMonth(engine)),
         {month.first(), month.next().first()}};
 }
 
@@ -40,9 +47,9 @@ Statement summaryOf(Engine engine, Month month, std::optional<PersonId> person, 
               "coalesce(sum(CASE WHEN %1 THEN e.amount END), 0) AS total, "
               "sum(CASE WHEN %1 OR e.amount IS NULL THEN 0 ELSE 1 END) AS unreadable "
               "FROM expenses e LEFT JOIN categories c ON c.id = e.category_id "
-              "WHERE e.date >= $1 AND e.date < $2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
+              "WHERE %2 AND (CAST($3 AS integer) IS NULL OR e.user_id = CAST($3 AS integer)) "
               "GROUP BY e.category_id, c.name, c.color ORDER BY total DESC, c.name, e.category_id"_s.arg(
-                  kIsReadable.of(engine)),
+                  kIsReadable.of(engine), isInMonth(engine)),
         {month.first(), month.next().first(), person ? toValue(*person) : Value(),
          Money::fromMinor(Money::kMaxReadableMinor)}};
 }
@@ -125,7 +132,7 @@ Result<MonthOverview> overviewOf(const std::vector<Rows> &answers)
 
 Result<std::vector<ListedExpense>> listMonth(Connection &connection, Month month, const LedgerLayout &layout)
 {
-    const Statement list = listOf(month, layout);
+    const Statement list = listOf(connection.engine(), month, layout);
     return connection.exec(list.sql, list.params).and_then([](const Rows &rows) {
         return mapRows(rows, listedExpenseOf);
     });
@@ -142,9 +149,9 @@ Result<MonthSummary> summarizeMonth(Connection &connection, Month month, std::op
 
 Result<MonthOverview> readMonth(Connection &connection, Month month, const LedgerLayout &layout)
 {
+    const Engine engine = connection.engine();
     return connection
-        .execTogether({listOf(month, layout), summaryOf(connection.engine(), month, {}, layout),
-                       listOfCategories(layout), listOfPersons(layout)})
+        .execTogether({listOf(engine, month, layout), summaryOf(engine, month, {}, layout), listOfCategories(layout), listOfPersons(layout)})
         .and_then(overviewOf);
 }
 

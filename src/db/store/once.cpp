@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Limits the wait for a lock to five seconds. For this transaction only, because a pooler gives the next one another
-/// session. If a first attempt (whose program may be gone) still holds the lock after that, the statement fails with
-/// 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
+/// Limits the wait for a lock to five seconds. The limit holds for this transaction only, because a pooler may give the
+/// next transaction another session. If a first attempt (whose program may be gone) still holds the lock after that,
+/// the statement fails with 55P03 and nothing is applied. On SQLite, the busy timeout limits such waits.
 const SqlText kBoundWaiting(QString(), u"SELECT set_config('lock_timeout', '5s', true)"_s);
 
 /// Puts the type in front of the value, so that no two values give the same text.
@@ -58,26 +58,27 @@ Cell cellOf(const QJsonValue &value)
     return value.isString() ? Cell(value.toString()) : Cell();
 }
 
-Failure malformedRecord(const QString &json)
+Failure malformedRecord(const QString &json, Field source)
 {
-    return failure(ErrorKind::AnswerMalformed, Field::None, u"bt_operations.result: "_s + json.left(80));
+    return failure(ErrorKind::AnswerMalformed, source, u"bt_operations.result: "_s + json.left(80));
 }
 
-/// Reads recorded rows: JSON arrays of values in the order of `columns`, without names.
-Result<Rows> rowsOf(const QString &json, const QStringList &columns)
+/// Reads recorded rows: JSON arrays of values in the order of `columns`, without names. `source` is Rows::source of the
+/// record.
+Result<Rows> rowsOf(const QString &json, const QStringList &columns, Field source)
 {
     // QJsonDocument drops a U+FEFF at the beginning of a text, unless it is escaped.
     const QString escaped = QString(json).replace(QChar(0xFEFF), u"\\ufeff"_s);
     const QJsonDocument document = QJsonDocument::fromJson(escaped.toUtf8());
     if (!document.isArray())
-        return malformedRecord(json);
-    Rows answer{columns};
+        return malformedRecord(json, source);
+    Rows answer{.columns = columns, .source = source};
     for (const auto &row : document.array()) {
         Cells cells;
         for (const auto &cell : row.toArray())
             cells.push_back(cellOf(cell));
         if (static_cast<qsizetype>(cells.size()) != columns.size())
-            return malformedRecord(json);
+            return malformedRecord(json, source);
         answer.rows.push_back(std::move(cells));
     }
     return answer;
@@ -95,7 +96,7 @@ Result<Rows> firstAnswer(Connection &connection, OperationId operation, const Re
     return mapOne(*found, [&](Row &row) -> Result<Rows> {
         if (row.text("content"_L1) != contentOf(request))
             return failure(ErrorKind::Unexpected, Field::None, u"operation %1 was another request"_s.arg(id));
-        return rowsOf(row.text("result"_L1), request.columns);
+        return rowsOf(row.text("result"_L1), request.columns, found->source);
     });
 }
 
@@ -135,8 +136,8 @@ Statement recordedChange(const Change &change, OperationId operation)
     return {sql, params};
 }
 
-/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an attempt that is
-/// still open.
+/// Applies a change in one pipeline: one transaction and one flight. The first INSERT waits for an earlier attempt
+/// whose transaction is still open.
 Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
 {
     const QString content = contentOf(change.request);
@@ -147,13 +148,14 @@ Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, co
     });
     if (answers)
         return mapOne(answers->back(),
-                      [&](Row &row) { return rowsOf(row.text("result"_L1), change.request.columns); });
+                      [&](Row &row) { return rowsOf(row.text("result"_L1), change.request.columns, Field::None); });
     if (isRecordedAlready(answers.error()))
         return firstAnswer(connection, operation, change.request);
     return changedNothing(answers.error()) ? Result<Rows>(Rows()) : tl::make_unexpected(answers.error());
 }
 
-/// Records the operation; false if it is recorded already. Waits for an attempt that is still open.
+/// Records the operation; false if it is recorded already. Waits for an earlier attempt whose transaction is still
+/// open.
 Result<bool> claim(Connection &connection, OperationId operation, const QString &content)
 {
     if (const QString &bound = kBoundWaiting.of(connection.engine()); !bound.isEmpty()) {
@@ -170,7 +172,7 @@ Result<Rows> record(Connection &connection, OperationId operation, const Rows &r
 {
     const QString json = jsonOf(rows);
     return connection.exec(u"UPDATE bt_operations SET result = $2 WHERE id = $1"_s, {toValue(operation), json})
-        .and_then([&](const Rows &) { return rowsOf(json, rows.columns); });
+        .and_then([&](const Rows &) { return rowsOf(json, rows.columns, rows.source); });
 }
 
 } // namespace
@@ -187,7 +189,7 @@ QString contentOf(const Request &request)
 
 Result<Rows> recordedRows(const QString &result, const QStringList &columns)
 {
-    return rowsOf(result, columns);
+    return rowsOf(result, columns, Field::None);
 }
 
 Value toValue(OperationId operation)

@@ -14,7 +14,7 @@ namespace budget::queries {
 struct Once
 {
     OperationId operation = OperationId::create();
-    bool isRecorded = true; ///< false if the ledger has no `bt_operations`: then nothing protects it
+    bool isRecorded = true; ///< false if the ledger has no `bt_operations`: then the change may be applied twice
 };
 
 /// What a change asks for. An operation's id stands for one request only.

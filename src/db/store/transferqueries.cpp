@@ -20,7 +20,7 @@ Request requestOf(const ExpenseDraft &source, const ExpenseDraft &destination)
             kExpenseColumns};
 }
 
-/// The two INSERTs of a transfer. The second selects from the first, so that it is executed after it.
+/// The two INSERTs of a transfer. The second INSERT selects from the first one, so it is executed after the first one.
 QString bothRows(const LedgerLayout &layout)
 {
     const QString insert = intoExpenses(layout);

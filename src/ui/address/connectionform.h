@@ -27,8 +27,7 @@ public:
     /// Fills the fields without emitting edited().
     void setLogin(const ServerLogin &login);
     [[nodiscard]] const ServerLogin &login() const { return m_login; }
-    /// Outlines the editor of a field and gives it the focus. Returns false where this form has no editor for the
-    /// field.
+    /// Outlines the editor of a field and gives it the focus. Returns false if this form has no editor for the field.
     bool showField(Field field);
     void clearMark();
 

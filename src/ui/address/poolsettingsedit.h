@@ -27,7 +27,8 @@ public:
     /// Shows the settings. Values out of range are corrected first.
     void setSettings(const PoolSettings &settings);
     [[nodiscard]] PoolSettings settings() const;
-    /// The server's limit, with which the total is compared. `isMeasured`: the limit was read from the server.
+    /// The server's connection limit, with which the pool's largest number of connections is compared. `isMeasured`:
+    /// the limit was read from the server.
     void setRoom(const ConnectionRoom &room, bool isMeasured);
 
 Q_SIGNALS:

@@ -27,7 +27,7 @@ public:
     Q_DISABLE_COPY_MOVE(TlsEdit)
 
     void setAddress(const ServerAddress &address);
-    /// The address's parameters with the user's choice. `sslmode` keeps its spelling where the level was not changed.
+    /// The address's parameters with the user's choice. `sslmode` keeps its spelling if the level was not changed.
     [[nodiscard]] QMap<QString, QString> parameters() const;
     /// Moves the focus to the chosen mode.
     void takeFocus();

@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// A colour that none of the categories has; the default colour is the first candidate. Returns the default colour
-/// where all colours of the palette are in use.
+/// A colour that none of the categories has; the default colour is the first candidate. Returns the default colour if
+/// all colours of the palette are in use.
 [[nodiscard]] QString unusedColor(const std::vector<Category> &categories);
 
 } // namespace budget

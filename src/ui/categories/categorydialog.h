@@ -16,7 +16,7 @@ class CategoryDialog;
 
 class Session;
 
-/// Adds or changes a category. Where the name differs from another category's name only in case or spaces, the dialog
+/// Adds or changes a category. If the name differs from another category's name only in case or spaces, the dialog
 /// warns, and accepts the name when OK is pressed again.
 class CategoryDialog : public SaveDialog
 {

@@ -23,7 +23,7 @@ public:
     void setCategories(std::vector<Category> categories);
     [[nodiscard]] const std::vector<Category> &categories() const { return m_categories; }
     [[nodiscard]] const Category &at(int row) const { return m_categories[size_t(row)]; }
-    /// -1 where the model does not contain the category.
+    /// -1 if the model does not contain the category.
     [[nodiscard]] int rowOf(CategoryId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString plainText() const;
     /// Scrolls the enclosing scroll area so that the row is visible.
     void bringIntoView(int row);
-    /// Moves the focus to the row and scrolls to it. Does nothing where the row does not exist.
+    /// Moves the focus to the row and scrolls to it. Does nothing if the row does not exist.
     void goTo(int row);
 
 Q_SIGNALS:

@@ -137,9 +137,9 @@ void CheckListView::finish()
     Q_EMIT finished();
 }
 
-/// Scrolls to the first check that failed. Where the Stop button had the focus, the focus goes to that check, or to the
-/// button that checks again where none failed. Warnings are named in the verdict beside that button, so that the list
-/// is not scrolled to them: the button with the focus would leave the view.
+/// Scrolls to the first check that failed. If the Stop button had the focus, that check gets the focus, or the button
+/// that checks again if no check failed. Does not scroll to warnings: the verdict beside the button names them, and
+/// scrolling would move the button with the focus out of the view.
 void CheckListView::showEnd(bool hadFocus)
 {
     const auto failed = m_checklist.firstFailure();

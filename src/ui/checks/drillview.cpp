@@ -126,7 +126,7 @@ void DrillView::showSteps(const DrillReport &report)
     m_form->drillVerdictLabel->setText(wording::drillVerdictText(report));
 }
 
-/// Shows the report only where setTarget() has not chosen another ledger since the drill started.
+/// Shows the report only if setTarget() has not chosen another ledger since the drill started.
 void DrillView::showEnd()
 {
     if (m_drilled == m_target) {

@@ -32,11 +32,11 @@ public:
     void setTarget(const std::optional<LedgerLogin> &login);
 
     [[nodiscard]] bool isRunning() const { return m_drill.isRunning(); }
-    /// The report of the last drill that ended for the current target; empty where there is none.
+    /// The report of the last drill that ended for the current target; empty if there is none.
     [[nodiscard]] const std::optional<DrillReport> &report() const { return m_report; }
     /// Cancels the drill: it removes its marker, then finished() follows.
     void cancel();
-    /// Moves the focus to the button that starts a drill, or to the first field where no drill can start.
+    /// Moves the focus to the button that starts a drill, or to the first field if no drill can start.
     void takeFocus();
 
 Q_SIGNALS:

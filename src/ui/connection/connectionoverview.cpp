@@ -114,7 +114,6 @@ QString ConnectionOverview::report() const
     return wording::reportMarkdown(material);
 }
 
-/// A further view of the page needs one more line here.
 void ConnectionOverview::startReading()
 {
     m_form->overviewTabs->setFocus(Qt::ShortcutFocusReason);

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void settingsRequested();
     /// The user wants to open the ledger again, because tables were created.
     void reopeningRequested();
-    /// Stored values were repaired, so that every view must read its rows again.
+    /// Stored values were repaired: every view must read its rows again.
     void repaired();
 
 protected:

@@ -22,7 +22,7 @@ public:
 
     /// Replaces all entries. `entries` is in order of time, latest last.
     void setEntries(const std::deque<JournalEntry> &entries);
-    /// Adds an entry. Where there are then more than `most` entries, removes the earliest one.
+    /// Adds an entry. If there are then more than `most` entries, removes the earliest one.
     void add(const JournalEntry &entry, std::size_t most);
     void choose(JournalTopic topic, const QString &text);
 

@@ -26,6 +26,8 @@ DateEdit::DateEdit(QWidget *parent) : QLineEdit(parent)
 
 Result<QDate> DateEdit::date() const
 {
+    if (m_written.isValid() && text() == formatDate(m_written, locale()))
+        return m_written; // also a stored date of a year that nobody can type
     return parseDate(text(), locale(), Today::instance().date());
 }
 
@@ -84,6 +86,7 @@ void DateEdit::keyPressEvent(QKeyEvent *event)
 
 void DateEdit::write(QDate date)
 {
+    m_written = date;
     setText(formatDate(date, locale()));
     setCursorPosition(0);
 }

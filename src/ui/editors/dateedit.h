@@ -40,6 +40,7 @@ private:
     void follow(QDate today);
 
     bool m_isProposed = false;
+    QDate m_written; ///< the date that the program wrote last
 };
 
 } // namespace budget

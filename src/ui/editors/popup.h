@@ -14,7 +14,7 @@ public:
     explicit Popup(QWidget *parent);
 
 protected:
-    /// Opens below `widget`, or above it where the screen has no room below. `focused` gets the focus.
+    /// Opens below `widget`, or above it if the screen has no room below. `focused` gets the focus.
     void openAt(const QWidget &widget, QWidget &focused);
     void paintEvent(QPaintEvent *event) override;
 };

@@ -12,7 +12,7 @@
 
 namespace budget {
 
-/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.'. Empty where nothing changed.
+/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.'. Empty if nothing changed.
 [[nodiscard]] QString editText(const ListedExpense &before, const ExpenseDraft &after,
                                const std::vector<Category> &categories, const std::vector<Person> &persons,
                                const QLocale &locale);

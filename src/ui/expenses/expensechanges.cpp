@@ -25,10 +25,12 @@ void ExpenseChanges::edit(const ListedExpense &expense, const std::vector<Catego
                           const std::vector<Person> &persons)
 {
     auto *dialog = new ExpenseDialog(m_session, categories, persons, expense, &m_page);
-    connect(dialog, &ExpenseDialog::saved, this, [this, before = expense, categories, persons](const Expense &after) {
-        noteEdited(editText(before, after.entry, categories, persons, m_page.locale()), before.expense);
-        Q_EMIT edited(after);
-    });
+    connect(dialog, &ExpenseDialog::saved, this,
+            [this, shown = expense, categories, persons](const ExpenseUpdate &update) {
+                const QString text = editText(shown, update.after.entry, categories, persons, m_page.locale());
+                noteEdited(text, update.before);
+                Q_EMIT edited(update.after);
+            });
     dialog->open();
 }
 

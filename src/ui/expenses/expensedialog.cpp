@@ -42,7 +42,7 @@ void ExpenseDialog::save()
     saveDraft(draft);
 }
 
-/// Reads the categories again, because another person may have added the typed one since.
+/// Reads the categories again, because another person may have added the typed category meanwhile.
 void ExpenseDialog::lookUpCategories()
 {
     whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
@@ -58,7 +58,7 @@ void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
         return errors().show(draft.error());
     draft->person = PersonId{m_form->personCombo->currentData().toLongLong()};
     await(m_session.ledger().updateExpense(m_expense.id, *draft, m_operation.idFor(*draft)), m_operation,
-          [this](const Expense &expense) { Q_EMIT saved(expense); });
+          [this](const ExpenseUpdate &update) { Q_EMIT saved(update); });
 }
 
 /// The person who entered the expense is always in the list, even if the ledger no longer contains that person.

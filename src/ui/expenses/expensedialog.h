@@ -29,7 +29,7 @@ public:
     ~ExpenseDialog() override;
 
 Q_SIGNALS:
-    void saved(const budget::Expense &expense);
+    void saved(const budget::ExpenseUpdate &update);
 
 protected:
     void save() override;

@@ -24,7 +24,7 @@ public:
     /// `expenses` must be ordered by date, then id.
     void setExpenses(const QList<ListedExpense> &expenses);
     [[nodiscard]] const ListedExpense &at(int row) const { return m_expenses.at(m_order[size_t(row)]); }
-    /// -1 where the model does not contain the expense.
+    /// -1 if the model does not contain the expense.
     [[nodiscard]] int rowOf(ExpenseId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

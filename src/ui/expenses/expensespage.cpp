@@ -84,8 +84,8 @@ void ExpensesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Insert || event->matches(QKeySequence::New))
         return startEntry();
-    if (event->key() == Qt::Key_F6)
-        return goOn();
+    if (event->key() == Qt::Key_F6 && goOn())
+        return;
     Page::keyPressEvent(event);
 }
 
@@ -114,17 +114,18 @@ bool ExpensesPage::isLeavingEntry() const
     return !isAtEntry(next);
 }
 
-/// Moves the focus from the entry row to the notice, if there is one, then to the list, then to the entry row.
-void ExpensesPage::goOn()
+/// Moves the focus one step on: from the entry row to the notice (to the list if no notice is shown), from the notice
+/// to the list. Returns false from anywhere else: the main window continues with its own notice and then the entry row.
+bool ExpensesPage::goOn()
 {
     const QWidget *focused = window()->focusWidget();
     const bool isAtEntry = m_form->quickEntry->isAncestorOf(focused);
     if (isAtEntry && m_form->noticeBar->takeFocus())
-        return;
-    if (isAtEntry || m_form->noticeBar->isAncestorOf(focused))
-        m_form->monthView->startReading();
-    else
-        startEntry();
+        return true;
+    if (!isAtEntry && !m_form->noticeBar->isAncestorOf(focused))
+        return false;
+    m_form->monthView->startReading();
+    return true;
 }
 
 void ExpensesPage::connectParts()

@@ -64,7 +64,7 @@ private:
     void noteCleared(const QString &text);
     void withdrawOffer();
     [[nodiscard]] bool isLeavingEntry() const;
-    void goOn();
+    bool goOn();
     void openChosen();
     void deleteChosen();
     void showWhetherReadOnly();

@@ -16,8 +16,8 @@ class KeysAhead
 public:
     /// Stores a key that types or edits text or moves the cursor. Returns false for other keys, such as shortcuts.
     [[nodiscard]] bool keep(const QKeyEvent &event);
-    /// Sends the first stored key to the widget that has the focus in `window`. Returns false where there is no key or
-    /// no such widget.
+    /// Sends the first stored key to the widget that has the focus in `window`. Returns false if there is no key or no
+    /// such widget.
     [[nodiscard]] bool typeNext(const QWidget &window);
     void clear() { m_keys.clear(); }
 

@@ -33,15 +33,15 @@ public:
     void showNothing();
     /// Whether an empty month offers to add the sample ledger.
     void offerSample(bool offered);
-    /// Shows the column of persons, which only matters where there are several.
+    /// Shows the column of persons, which only matters if there are several.
     void showPersons(bool shown);
     /// Whether editing and deleting are disabled.
     void setReadOnly(bool readOnly);
-    /// Selects the row of the expense. Returns false where the table does not contain it.
+    /// Selects the row of the expense. Returns false if the table does not contain it.
     bool choose(ExpenseId id);
     /// Moves the focus to the table, or to the widget shown in its place.
     void startReading();
-    /// Null where no row is selected.
+    /// Null if no row is selected.
     [[nodiscard]] const ListedExpense *chosen() const;
 
 Q_SIGNALS:

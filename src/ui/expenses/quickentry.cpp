@@ -124,7 +124,7 @@ void QuickEntry::submit()
     submitDraft(draft);
 }
 
-/// Reads the categories again, because another person may have added the typed one since.
+/// Reads the categories again, because another person may have added the typed category meanwhile.
 void QuickEntry::lookUpCategories()
 {
     setSaving(true);
@@ -227,7 +227,8 @@ bool QuickEntry::takesKey(const QKeyEvent &event)
     return true;
 }
 
-/// An Enter among the keys saves and thereby ends the loop; finish() then calls this function again.
+/// Replays the stored keys. An Enter among them starts a save, which ends the loop; finish() then calls this function
+/// again for the keys that are left.
 void QuickEntry::typeKeysAhead()
 {
     while (!m_isSaving && isAncestorOf(window()->focusWidget()) && m_keysAhead.typeNext(*window())) {
@@ -300,7 +301,8 @@ void QuickEntry::startNext()
         start();
 }
 
-/// Discards the keys pressed meanwhile: they belong to the next entry and must not change the refused one.
+/// Discards the keys that were pressed during the save: they belong to the next entry and must not change the refused
+/// one.
 void QuickEntry::fail(const Error &error)
 {
     m_keysAhead.clear();

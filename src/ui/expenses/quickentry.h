@@ -39,11 +39,11 @@ public:
     void use(Session &session, Identity &identity);
 
     void setCategories(std::vector<Category> categories);
-    /// All persons of the ledger. Where there are several, the user can choose in whose name expenses are entered.
+    /// All persons of the ledger. If there are several, the user can choose in whose name expenses are entered.
     void setPersons(std::vector<Person> persons);
     /// Whether the Add button is the default button of the page.
     void setLeading(bool leading);
-    /// While true, the row shows the reason and accepts no entry.
+    /// In the read-only state, the row accepts no entry and shows why.
     void setReadOnly(bool readOnly);
     void start();
     /// Clears the category, unless the row is in use.
@@ -67,7 +67,7 @@ Q_SIGNALS:
     /// The entry was not saved, or it is unknown whether it was. It stays in the row. The row shows errors of its
     /// fields by itself; the page shows the others.
     void failed(const budget::Error &error);
-    /// Escape cleared the row, which held `text`; empty where the row held only a message.
+    /// Escape cleared the row, which held `text`; empty if the row held only a message.
     void cleared(const QString &text);
 
 protected:

@@ -40,7 +40,7 @@ void FileCare::saveWhatCanBeRead()
         connect(dialog, &QFileDialog::fileSelected, this, &FileCare::rescueTo);
 }
 
-/// Opens a dialog that asks for a file. Returns null where no file is open, or where the dialog is already open.
+/// Opens a dialog that asks for a file. Returns null if no file is open, or if the dialog is already open.
 QFileDialog *FileCare::askForTarget(const QString &title, const QString &suffix)
 {
     const QFileInfo file(openFile());

@@ -27,7 +27,8 @@ public:
 
     /// If mayBegin() is true of the error: asks the user, and emits beginningAgreed() if the answer is yes.
     void askToBegin(const Profile &profile, const Error &error);
-    /// This function and the next one ask for a target file, then write it.
+    /// Asks for a target file, then saves a copy of the ledger in it. saveWhatCanBeRead() does the same with the
+    /// readable rows of a damaged ledger.
     void saveCopy();
     void saveWhatCanBeRead();
 

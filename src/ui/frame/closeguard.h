@@ -24,8 +24,8 @@ class CloseGuard : public QObject
 public:
     CloseGuard(Ledger &ledger, QWidget &window);
 
-    /// To be called by the window's closeEvent(). Where this returns false, the guard closes the window later or asks
-    /// the user.
+    /// To be called by the window's closeEvent(). If this returns false, the guard closes the window later or asks the
+    /// user.
     [[nodiscard]] bool mayClose();
 
 Q_SIGNALS:

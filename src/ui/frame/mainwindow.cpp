@@ -40,7 +40,7 @@ namespace {
 
 constexpr int kNavigationWidth = 184;
 constexpr int kConnectionRow = 3;
-/// A shorter absence does not refresh the pages.
+/// The pages are refreshed if another program was active for at least this time.
 constexpr qint64 kAwayMs = 2000;
 
 QString nameOf(const LedgerLocation &location)
@@ -127,8 +127,21 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F6)
+        return goOn();
     if (!pressByEnter(*this, *event))
         QMainWindow::keyPressEvent(event);
+}
+
+/// Continues where a page leaves F6 to the window: moves the focus to the notice of the window, if there is one, and
+/// from there to the start of the page.
+void MainWindow::goOn()
+{
+    const bool isAtNotice = m_form->windowNotice->isAncestorOf(focusWidget());
+    if (!isAtNotice && m_form->windowNotice->takeFocus())
+        return;
+    if (m_session.location())
+        m_pages->start(qMax(0, m_form->navigationList->currentRow()));
 }
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
@@ -171,7 +184,7 @@ void MainWindow::connectMenus()
     for (int row = 0; QAction * action : pageActions())
         connect(action, &QAction::triggered, this, [this, row = row++] {
             goTo(row);
-            m_pages->takeFocus(row); // the user has left the navigation, and means the keys for the page
+            m_pages->takeFocus(row); // the user has left the navigation: the page gets the keys
         });
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
@@ -266,8 +279,8 @@ void MainWindow::cancelWaiting()
         m_session.cancelWork();
 }
 
-/// Removes notices about the previous ledger. Where the same ledger was opened again, for example with another
-/// password, dialogs and the entry row keep what is being typed.
+/// Removes notices about the previous ledger. If the same ledger was opened again, for example with another password,
+/// dialogs and the entry row keep what is being typed.
 void MainWindow::noteOpened()
 {
     if (std::exchange(m_opened, m_session.location()) != m_session.location()) {

@@ -48,8 +48,9 @@ public:
     void showError(const Error &error, Notice::About about);
     /// Shows which ledger is being opened. An open ledger stays visible.
     void showOpening(const QString &name);
-    /// An open ledger stays visible, and a notice shows the error. `isElsewhere`: the failed ledger is not the usual
-    /// file on this computer, so that working there is offered.
+    /// Shows that a ledger could not be opened: in a notice if another ledger is open, otherwise on the welcome page.
+    /// `isElsewhere`: the failed ledger is not the usual file on this computer; the welcome page then offers to open
+    /// that file.
     void showFailure(const Profile &profile, const Error &error, bool isElsewhere);
     /// Makes the page in view read its rows again, and every other page once it is in view.
     void refresh();
@@ -84,6 +85,7 @@ private:
     void connectClosing();
     [[nodiscard]] QList<QAction *> pageActions() const; ///< in the order of the navigation
     void goTo(int row);
+    void goOn();
     void leaveDialogs();
     void cancelWaiting();
     void noteOpened();

@@ -7,7 +7,7 @@ class QPainter;
 
 namespace budget {
 
-/// Paints a row of the side navigation: icon and name, or the icon alone where the navigation is collapsed.
+/// Paints a row of the side navigation: icon and name, or the icon alone if the navigation is collapsed.
 class NavigationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -39,7 +39,7 @@ void Pages::show(int number)
         fill(entry, *make());
     if (m_stack.currentWidget() == entry.area)
         return;
-    QWidget *last = entry.page->focusWidget(); // QStackedWidget moves the focus to the first tab stop
+    QWidget *last = entry.page->focusWidget(); // before QStackedWidget moves the focus to the first tab stop
     const bool hadFocus = m_stack.isAncestorOf(m_stack.window()->focusWidget());
     m_stack.setCurrentWidget(entry.area);
     if (hadFocus)
@@ -50,6 +50,11 @@ void Pages::takeFocus(int number)
 {
     Page &page = *m_entries.at(static_cast<std::size_t>(number)).page;
     page.takeFocus(page.focusWidget());
+}
+
+void Pages::start(int number)
+{
+    m_entries.at(static_cast<std::size_t>(number)).page->takeFocus(nullptr);
 }
 
 void Pages::refresh()

@@ -30,6 +30,8 @@ public:
     void show(int number);
     /// Moves the focus to a page that was shown before.
     void takeFocus(int number);
+    /// Moves the focus to the widget with which the user starts on a page that was shown before.
+    void start(int number);
     /// Refreshes the pages that exist. A page that is created later queries the ledger by itself.
     void refresh();
 

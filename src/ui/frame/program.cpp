@@ -99,8 +99,8 @@ void Program::doRest()
     QGuiApplication::setWindowIcon(icons::application());
 }
 
-/// Shows the window when its first month has been read. A local file is read so fast that an earlier window would be
-/// painted empty and then again.
+/// Shows the window when its first month has been read. A local file is read so fast that a window shown earlier would
+/// be painted twice: empty, then with the month.
 void Program::connectShowing()
 {
     m_untilShown.setSingleShot(true);
@@ -145,8 +145,8 @@ void Program::connectWindow()
     connect(&m_session.ledger(), &Ledger::answered, this, &Program::noteAnswer);
 }
 
-/// Handles a password that the server refuses for the open ledger. The password's store may have another one by now,
-/// for example because the user changed the .env file; that one is used without asking.
+/// Handles a password that the server refuses for the open ledger. The store may contain another password by now, for
+/// example because the user changed the .env file. That password is then used without asking.
 void Program::noteAnswer(const std::optional<Error> &error)
 {
     const bool isRefused = error

@@ -82,7 +82,7 @@ void WelcomePage::showEvent(QShowEvent *event)
     takeFocus();
 }
 
-/// Gives the focus to the button that leads on, so that Enter presses it.
+/// Gives the focus to the main button of the current state, so that Enter presses it.
 void WelcomePage::takeFocus()
 {
     if (m_state == State::Closed)

@@ -154,8 +154,8 @@ void drawIndicator(const QStyleOption *option, QPainter *painter, bool isRound)
     painter->restore();
 }
 
-/// A push button draws its ring with its panel. The option of a tool button has only the rectangle of its content, so
-/// that its ring uses the rectangle of the widget.
+/// Draws nothing for a push button, whose ring is drawn with its panel. Uses the rectangle of the widget for a tool
+/// button, whose option has only the rectangle of the content.
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     if (!qobject_cast<const QPushButton *>(widget))

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// A label of one line that elides the middle of its text where there is no room. text() keeps the whole text.
+/// A label of one line that elides the middle of its text if there is no room. text() keeps the whole text.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 #include <memory>
 
-// Q_INIT_RESOURCE does not work inside a namespace. The icons are in a static library, so that nothing else registers
-// them.
+// Q_INIT_RESOURCE does not work inside a namespace. The icons are in a static library, whose resources are not
+// registered by themselves.
 static void registerIcons()
 {
     Q_INIT_RESOURCE(app);

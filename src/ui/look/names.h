@@ -11,7 +11,7 @@
 
 namespace budget {
 
-/// 'Ann (ann@example.com)', or the name alone where there is no e-mail address.
+/// 'Ann (ann@example.com)', or the name alone if there is no e-mail address.
 [[nodiscard]] QString personTitle(const QString &name, const QString &email);
 
 /// Compares names in the order of the locale, ignoring case and comparing numbers by value.

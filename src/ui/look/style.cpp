@@ -29,7 +29,7 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kLeastSlider = 28;
 constexpr int kMenuArrow = 14;
-constexpr int kLeastMessageColumns = 48; ///< the width of a message box, in average characters
+constexpr int kLeastMessageColumns = 48; ///< minimum width of a message box, in average characters
 constexpr int kRoomForRings = 5;         ///< pixels, for the focus ring and inside it the ring of an invalid field
 
 /// Whether the widget is an input or list that has a border.
@@ -38,7 +38,7 @@ bool isFramed(const QWidget *widget)
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractItemView *>(widget);
 }
 
-/// Whether the whole button opens a menu, so that it has no separate arrow part.
+/// Whether the whole button opens a menu, so it has no separate arrow part.
 bool hasMenuArrow(const QStyleOptionToolButton *button)
 {
     return button && button->features.testFlag(QStyleOptionToolButton::HasMenu)
@@ -126,7 +126,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawBar(option, painter, widget);
 }
 
-/// Fusion draws the focus of tabs and flat buttons without calling this style.
+/// Draws the control without Fusion's focus, then a focus ring. Fusion draws the focus of tabs and flat buttons without
+/// calling this style.
 void Style::drawWithRing(ControlElement element, const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const
 {
@@ -221,7 +222,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     return result;
 }
 
-/// The scroll bar has no arrow buttons, so that the groove is the whole bar.
+/// The scroll bar has no arrow buttons, so its groove is the whole bar.
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
@@ -308,8 +309,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-/// Icons of the program's own set, in message boxes too. Qt keeps the first of these, the icon of every menu bar, in image
-/// files, for which it would load all plugins that read images.
+/// Returns icons of the program's own set, also for message boxes. Qt's own icon for the extension button, which every
+/// menu bar requests, is an image file: to read it, Qt would load all image format plugins.
 QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
     switch (icon) {

@@ -82,7 +82,7 @@ bool systemIsDark()
     return platform.color(QPalette::WindowText).lightness() > platform.color(QPalette::Window).lightness();
 }
 
-/// Fusion derives its outlines from Window and Button, so that these few roles determine the whole look.
+/// Fusion derives its outlines from Window and Button, so these few roles determine the whole look.
 QPalette currentPalette()
 {
     const QColor text = color(Tone::Text);

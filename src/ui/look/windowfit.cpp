@@ -41,14 +41,18 @@ QSize WindowFit::mostIn(QSize area)
     return area - kFrame;
 }
 
+QSize WindowFit::mostOf(const QWidget &window)
+{
+    return mostIn(window.screen()->availableGeometry().size());
+}
+
 /// A message of several lines makes its dialog higher; otherwise the fields would be squeezed.
 void WindowFit::growToContent(QWidget &window)
 {
     const QLayout *layout = window.layout();
     if (window.windowType() != Qt::Dialog || !window.isVisible() || !layout || !layout->hasHeightForWidth())
         return;
-    const int most = mostIn(window.screen()->availableGeometry().size()).height();
-    const int wanted = std::min(layout->totalMinimumHeightForWidth(window.width()), most);
+    const int wanted = std::min(layout->totalMinimumHeightForWidth(window.width()), mostOf(window).height());
     if (wanted > window.height())
         window.resize(window.width(), wanted);
 }
@@ -56,9 +60,8 @@ void WindowFit::growToContent(QWidget &window)
 void WindowFit::fit(QWidget &window)
 {
     const QRect area = window.screen()->availableGeometry();
-    const QSize most = mostIn(area.size());
     if (!window.isMaximized() && !window.isFullScreen())
-        window.resize(window.size().boundedTo(most));
+        window.resize(window.size().boundedTo(mostOf(window)));
     if (!window.testAttribute(Qt::WA_Moved) || area.contains(window.geometry()))
         return;
     const QPoint last(area.right() - window.width() - kFrame.width(), area.bottom() - window.height());

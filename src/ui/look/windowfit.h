@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSize>
 
 class QWidget;
 
@@ -20,6 +21,8 @@ public:
 
     /// The largest size, without its frame, that a window may have in `area`.
     [[nodiscard]] static QSize mostIn(QSize area);
+    /// The largest size, without its frame, that this window may have on its screen.
+    [[nodiscard]] static QSize mostOf(const QWidget &window);
 
 private:
     static void fit(QWidget &window);

@@ -32,7 +32,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    /// Lays out the text in lines no wider than `width` and returns its size. Paints the text where `painter` is given.
+    /// Lays out the text in lines no wider than `width` and returns its size. Paints the text if `painter` is given.
     QSizeF layOut(qreal width, QPainter *painter = nullptr) const;
     [[nodiscard]] QSizeF measured(int width) const;
     [[nodiscard]] int naturalWidth() const;

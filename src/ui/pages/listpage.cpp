@@ -32,7 +32,8 @@ ListPage::ListPage(Session &session, std::unique_ptr<ListSubject> subject, QWidg
     showLedger();
 }
 
-/// Members are destroyed before the child widgets: without this, the model's end would call slots of this page.
+/// Disconnects the signals, because the model is destroyed before the child widgets, and its destruction would call
+/// slots of this page.
 ListPage::~ListPage()
 {
     m_form->table->disconnect(this);
@@ -140,7 +141,7 @@ void ListPage::showRows()
         startReading();
 }
 
-/// While the rows are being read, the focus waits on the page in their place. showRows() moves it on.
+/// While the rows are being read, the waiting page in their place gets the focus; showRows() moves the focus on.
 void ListPage::startReading()
 {
     const QWidget *shown = m_form->pages->currentWidget();
@@ -150,13 +151,16 @@ void ListPage::startReading()
     start->setFocus(Qt::ShortcutFocusReason);
 }
 
-/// F6 moves the focus from the list to the notice above it, and from elsewhere to the list.
+/// F6 moves the focus from the list to the notice above it, or else to the notice of the main window, and from
+/// elsewhere to the list.
 void ListPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_F6)
         return Page::keyPressEvent(event);
-    if (!m_form->table->hasFocus() || !m_form->noticeBar->takeFocus())
-        startReading();
+    if (!m_form->table->hasFocus())
+        return startReading();
+    if (!m_form->noticeBar->takeFocus())
+        Page::keyPressEvent(event);
 }
 
 void ListPage::add()

@@ -28,7 +28,7 @@ public:
     {
         QString title;
         QString add;      ///< the page's main button
-        QString empty;    ///< the sentence shown where there are no rows
+        QString empty;    ///< the sentence shown if there are no rows
         QString addFirst; ///< the button below that sentence
         QString editTip;
         QString action; ///< the second action for a row
@@ -52,7 +52,7 @@ public:
     virtual void setUpTable(ListTable &table) = 0;
     /// The id of a row, which stays the same when the rows are read again.
     [[nodiscard]] virtual qint64 idAt(int row) const = 0;
-    /// -1 where no row has the id.
+    /// -1 if no row has the id.
     [[nodiscard]] virtual int rowOf(qint64 id) const = 0;
 
     /// Reads the rows into the model. Emits readingDone() or readingFailed() at the end.

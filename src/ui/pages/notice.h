@@ -60,8 +60,7 @@ public:
     void clear();
     /// Removes a notice about this subject.
     void settle(Notice::About about);
-    /// Moves the focus to the action of the notice, or to its Close button where it has none. False where no notice is
-    /// shown.
+    /// Moves the focus to the action of the notice, or to its Close button if it has none. False if no notice is shown.
     bool takeFocus();
     /// Whether the bar shows a problem about this subject.
     [[nodiscard]] bool hasProblem(Notice::About about) const;

@@ -13,8 +13,8 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Reads all that the page shows from the ledger again: at once where the page is visible, else when it is shown.
-    /// Text that the user is typing is kept.
+    /// Reads all that the page shows from the ledger again: at once if the page is visible, else when it is shown. Text
+    /// that the user is typing is kept.
     void refresh();
     /// Moves the focus to `last`, which had the focus when the page was left, or else to the widget with which the user
     /// starts. `last` may be null.

@@ -5,7 +5,7 @@
 
 namespace budget {
 
-/// The scroll area around a page. It scrolls where there is too little room, so that no page gives the window a minimum
+/// The scroll area around a page. It scrolls if there is too little room, so that no page gives the window a minimum
 /// size.
 class PageArea : public QScrollArea
 {

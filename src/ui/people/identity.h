@@ -17,7 +17,7 @@ namespace budget {
 class Preferences;
 class Session;
 
-/// Which person of the open ledger the user is. The user is asked once on each computer, even where the ledger has only
+/// Which person of the open ledger the user is. The user is asked once on each computer, even if the ledger has only
 /// one person, because that person may not be the user.
 class Identity : public QObject
 {
@@ -29,11 +29,11 @@ public:
     /// `window` is the parent of the dialogs and owns this object.
     Identity(Session &session, Preferences &preferences, QWidget &window);
 
-    /// Calls `found` at once where the person is known, else after the ledger and, where needed, the user have
-    /// answered. Fails with Cancelled where the user closes the dialog.
+    /// Calls `found` at once if the person is known, else after the ledger and, if needed, the user have answered.
+    /// Fails with Cancelled if the user closes the dialog.
     void find(const Found &found);
-    /// The person who is remembered on this computer; not valid where there is none. The ledger may no longer contain
-    /// that person.
+    /// The person who is remembered on this computer; not valid if there is none. The ledger may no longer contain that
+    /// person.
     [[nodiscard]] PersonId remembered() const;
     /// Remembers the person for the open ledger.
     void choose(PersonId person);

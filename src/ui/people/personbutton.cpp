@@ -38,7 +38,7 @@ void PersonButton::setPersons(std::vector<Person> persons)
     showPerson();
 }
 
-/// Another page may have changed the person meanwhile.
+/// Updates the button, because another page may have changed the person meanwhile.
 void PersonButton::showEvent(QShowEvent *event)
 {
     QToolButton::showEvent(event);

@@ -11,7 +11,7 @@ namespace budget {
 
 class Identity;
 
-/// Shows in whose name expenses are entered. Where the ledger has several persons, it opens a menu of them.
+/// Shows in whose name expenses are entered. If the ledger has several persons, it opens a menu of them.
 class PersonButton : public QToolButton
 {
     Q_OBJECT

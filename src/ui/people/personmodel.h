@@ -24,7 +24,7 @@ public:
     void setYou(PersonId you);
     [[nodiscard]] PersonId you() const { return m_you; }
     [[nodiscard]] const Person &at(int row) const { return m_persons[size_t(row)]; }
-    /// -1 where the model does not contain the person.
+    /// -1 if the model does not contain the person.
     [[nodiscard]] int rowOf(PersonId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

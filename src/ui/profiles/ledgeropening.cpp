@@ -14,7 +14,7 @@ namespace budget {
 
 namespace {
 
-/// Whether the dialog shows the error of the password store. A missing password is expected where passwords are kept in
+/// Whether the dialog shows the error of the password store. A missing password is expected if passwords are kept in
 /// memory or not at all.
 bool isNews(const Error &error, const Profile &profile)
 {
@@ -142,7 +142,7 @@ void LedgerOpening::connectWith(const Secret &password)
                      if (attempt != m_attempt)
                          return;
                      if (result)
-                         noteOpened(); // the ledger was open already, so that opened() was not emitted
+                         noteOpened(); // the ledger was open already, so opened() was not emitted
                      else
                          noteFailure(result.error());
                  });

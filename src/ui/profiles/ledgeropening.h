@@ -20,7 +20,7 @@ class Secrets;
 class Session;
 
 /// Opens profiles: waits for changes that are being saved, reads the password from its store or asks the user,
-/// connects, asks again where the server refuses the password, and keeps a typed password in its store. The open ledger
+/// connects, asks again if the server refuses the password, and keeps a typed password in its store. The open ledger
 /// stays open until the new one works. Does not block.
 class LedgerOpening : public QObject
 {
@@ -48,9 +48,10 @@ Q_SIGNALS:
     /// The password is being read, or the connection is being opened.
     void started(const budget::Profile &profile);
     void opened(const budget::Profile &profile);
-    /// Cancelled where the user did not give the password.
+    /// Cancelled if the user did not give the password.
     void failed(const budget::Profile &profile, const budget::Error &error);
-    /// The typed password was right, but its store did not take it, or the old store still has an old one.
+    /// The server accepted the typed password, but the password's store did not take it, or the profile could not be
+    /// saved, or the previous store still contains a password.
     void notKept(const budget::Error &error);
     /// A change is being saved; the opening continues after that.
     void waitingForSaving(const budget::Profile &profile);

@@ -21,7 +21,7 @@ public:
 
     void setProfiles(const std::vector<Profile> &profiles, const QString &current);
     [[nodiscard]] const Profile &at(int row) const { return m_profiles[size_t(row)]; }
-    /// -1 where the model does not contain the profile.
+    /// -1 if the model does not contain the profile.
     [[nodiscard]] int rowOf(const QString &id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -167,7 +167,7 @@ void ProfilesDialog::duplicate()
     rename();
 }
 
-/// Where there is no password to copy, the new profile asks for one when it is opened.
+/// If there is no password to copy, the new profile asks for one when it is opened.
 void ProfilesDialog::copySecret(const Profile &from, const Profile &to)
 {
     if (std::holds_alternative<LocalFile>(from.location) || m_profiles.sharesSecret(to))

@@ -7,7 +7,7 @@
 
 namespace budget::profilewords {
 
-/// The profile's name, with the source where the profile comes from DATABASE_URL.
+/// The profile's name, with the source if the profile comes from DATABASE_URL.
 [[nodiscard]] QString name(const Profile &profile);
 /// Where the ledger is: the file's path, or 'database @ host'.
 [[nodiscard]] QString place(const LedgerLocation &location);

@@ -2,6 +2,7 @@
 #include "ui/saving/savedialog.h"
 
 #include "app/session/session.h"
+#include "ui/look/windowfit.h"
 #include "ui/saving/fielderrors.h"
 #include "ui/saving/messagelabel.h"
 #include "ui/saving/savingsign.h"
@@ -11,6 +12,8 @@
 #include <QEvent>
 #include <QLayout>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace budget {
 
@@ -40,8 +43,9 @@ bool SaveDialog::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest && layout()) {
         const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
                                                          : layout()->totalMinimumSize().height();
-        if (needed > height())
-            resize(width(), needed);
+        const int wanted = std::min(needed, WindowFit::mostOf(*this).height());
+        if (wanted > height())
+            resize(width(), wanted);
     }
     return isHandled;
 }

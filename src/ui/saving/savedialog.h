@@ -31,8 +31,8 @@ public:
 
 protected:
     explicit SaveDialog(QWidget *parent);
-    /// Grows where its content needs more height, for example for a message of several lines, so that the fields are
-    /// not squeezed.
+    /// Grows if its content needs more height, for example for a message of several lines, so that the fields are not
+    /// squeezed.
     bool event(QEvent *event) override;
 
     /// Must be called once by the constructor, after the form was set up.
@@ -41,8 +41,8 @@ protected:
     /// Called by OK. Must end in await() or in an error that is shown.
     virtual void save() = 0;
 
-    /// Closes the dialog once `answer` succeeds; `store` gets the value before. `memory` is the one that gave the
-    /// operation its id.
+    /// Passes the value of `answer` to `store` and closes the dialog; shows the error if `answer` fails. `memory` has
+    /// provided the operation id of the change, and is told the result.
     template <class T, class Content, class Store>
     void await(QFuture<Result<T>> answer, OperationMemory<Content> &memory, Store store)
     {

@@ -17,7 +17,7 @@ class SavingSign : public QObject
     Q_OBJECT
 
 public:
-    /// `cancelButton` appears once the wait is long. Null where the form has a Cancel button of its own.
+    /// `cancelButton` appears once the wait is long. Null if the form has a Cancel button of its own.
     SavingSign(MessageLabel &label, QAbstractButton *cancelButton, Session &session, QObject *parent);
 
     /// Shows the messages. Does nothing if they are already shown, so that the count of seconds continues.

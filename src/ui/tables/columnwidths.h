@@ -25,8 +25,8 @@ struct ColumnWidths
 };
 
 /// Distributes the width `room` over the columns. The stretched column shrinks first, down to `leastStretched`, then
-/// the others in the order of `yields`. A column that never yields keeps its width even where there is no room; the
-/// table then scrolls.
+/// the others in the order of `yields`. A column that never yields keeps its width even if there is no room; the table
+/// then scrolls.
 [[nodiscard]] ColumnWidths columnWidths(std::vector<ColumnWidth> wanted, int leastStretched, int room);
 
 /// The width of the text if all its digits were as wide as the widest digit.

@@ -168,7 +168,7 @@ void ListTable::changeEvent(QEvent *event)
     fitColumns();
 }
 
-/// Draws the focus ring around the table where no row is current that could have it.
+/// Draws the focus ring around the table if there is no current row to draw it around.
 void ListTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);

@@ -11,15 +11,15 @@ namespace budget {
 class QuietHeader;
 
 /// A table in which a row is one object: single selection, no grid, plain headers, the row under the pointer
-/// highlighted. Enter and F2 edit, Delete deletes, Insert and the shortcut for New add. Where no row is selected when
-/// the table gets the keyboard focus, the first row is selected. The header sorts; it is the next stop of the Tab key.
+/// highlighted. Enter and F2 edit, Delete deletes, Insert and the shortcut for New add. If no row is selected when the
+/// table gets the keyboard focus, the first row is selected. The header sorts; it is the next stop of the Tab key.
 class ListTable : public QTableView
 {
     Q_OBJECT
 
 public:
-    /// The width of a column: as its widest text needs, but at most `most`. Where the table is too narrow for all
-    /// columns, they shrink in the order of `yields` (1 first, 0 never), down to `least`.
+    /// The width of a column: as its widest text needs, but at most `most`. If the table is too narrow for all columns,
+    /// they shrink in the order of `yields` (1 first, 0 never), down to `least`.
     struct Column
     {
         int column = 0;
@@ -37,17 +37,17 @@ public:
     void setReadingOnly() { m_isReadingOnly = true; }
     /// The column takes the remaining width, at least `least`.
     void setStretch(int column, int least);
-    /// Sets the texts that determine a column's width. Each digit counts as the widest digit, so that one number is enough
-    /// for all numbers with the same count of digits. A column that the user dragged keeps its width, unless it never
+    /// Sets the texts that determine a column's width. Each digit counts as the widest digit, so one number stands for
+    /// all numbers with the same count of digits. A column that the user dragged keeps its width, unless it never
     /// yields and is too narrow.
     void fitColumn(const Column &column);
     void setColumnShown(int column, bool isShown);
     /// The width at which all visible columns and the scroll bar have the room they want; the stretched column has its
     /// minimum.
     [[nodiscard]] int wantedWidth() const;
-    /// -1 where no row is selected.
+    /// -1 if no row is selected.
     [[nodiscard]] int selectedRow() const;
-    /// Selects the row and scrolls to it. Selects the last row where there are fewer rows; clears the selection for a
+    /// Selects the row and scrolls to it. Selects the last row if there are fewer rows; clears the selection for a
     /// negative number.
     void chooseRow(int row);
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }

@@ -16,7 +16,7 @@ class QuietHeader : public QHeaderView
 public:
     explicit QuietHeader(QWidget *parent);
 
-    /// The width that a title needs, with room for the sort arrow where the table can be sorted.
+    /// The width that a title needs, with room for the sort arrow if the table can be sorted.
     [[nodiscard]] int titleWidth(int section) const;
     /// Whether a mouse button is pressed in the header, as while a border is dragged.
     [[nodiscard]] bool isDragged() const { return m_isPressed; }

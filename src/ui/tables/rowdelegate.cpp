@@ -12,7 +12,8 @@ namespace budget {
 
 namespace {
 
-/// With the style's own margin, the text is aligned with that of the header.
+/// The space at the left and right of a cell. Together with the style's own margin, it aligns the text with the
+/// header's text.
 constexpr int kSidePadding = theme::kSpace2 - 3;
 
 } // namespace

@@ -179,7 +179,8 @@ void SetupWizard::connectPages()
     });
 }
 
-/// A step that the program can do by itself is followed by a new run of the checklist.
+/// Does the next step of a check. If the user has to correct a value, shows the page with that value, otherwise runs
+/// the checklist again.
 void SetupWizard::mend(CheckAction action, const CheckResult &result)
 {
     leaveStep();
@@ -216,7 +217,7 @@ void SetupWizard::showStep(Step step)
     shown.enter();
 }
 
-/// A place that has a profile keeps it; a new one gets a free name.
+/// A place that already has a profile keeps that profile's id and name. A new place gets a name that no profile has.
 void SetupWizard::proposeName()
 {
     if (!loginOf(m_draft))

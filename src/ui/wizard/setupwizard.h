@@ -24,8 +24,8 @@ class SetupWizard;
 }
 
 /// Asks step by step where the budget is kept, checks the place, and opens it. No profile is stored before the last
-/// step. An error keeps what was typed and shows the page on which it can be corrected. Escape and the window's close
-/// button ask before entries are lost; the Cancel button does not.
+/// step. After an error, the wizard keeps what was typed and shows the page on which the error can be corrected. Escape
+/// and the window's close button ask before entries are lost; the Cancel button does not.
 class SetupWizard : public QDialog
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public:
     /// Shows the error on the page on which it can be corrected, and marks the field.
     void showError(const Error &error);
 
-    /// Closes the wizard. Asks first where entries would be lost.
+    /// Closes the wizard. Asks first if entries would be lost.
     void reject() override;
 
 Q_SIGNALS:
@@ -53,7 +53,7 @@ Q_SIGNALS:
     void finished(const budget::Profile &profile);
 
 protected:
-    /// Enter goes on. Where the wizard cannot go on, Enter presses the button of the page that has the focus.
+    /// Enter goes on. If the wizard cannot go on, Enter presses the button of the page that has the focus.
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -71,7 +71,7 @@ private:
     void takeFile(const TrialReport &report);
     void proposeName();
     void noteEdit();
-    /// Stores the page. Returns false where the page has a problem, which is then shown.
+    /// Stores the page. Returns false if the page has a problem, which is then shown.
     [[nodiscard]] bool takePage();
     void finish();
     void finishFailed(SetupFinish::Stage stage, const Error &error);

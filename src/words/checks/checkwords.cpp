@@ -2,6 +2,7 @@
 #include "words/checks/checkwords.h"
 
 #include "core/plaintext.h"
+#include "words/checks/checksubject.h"
 #include "words/errors/wording.h"
 #include "words/outsidetext.h"
 #include "words/words.h"
@@ -71,7 +72,7 @@ QString grantedCreation(const CheckResult &result)
     return u"GRANT CREATE ON SCHEMA %1 TO %2;"_s.arg(identifier(schemaOf(result)), granteeOf(result));
 }
 
-/// The target of a GRANT: only sequences have the privilege USAGE here.
+/// The object after ON in a GRANT statement. Only sequences have the privilege USAGE here.
 QString targetOf(const QStringList &rights, const QString &name)
 {
     return rights.contains(u"USAGE"_s) ? u"SEQUENCE "_s + plainLine(name) : plainLine(name);
@@ -147,7 +148,8 @@ constexpr std::array kConcernSteps{
          QT_TRANSLATE_NOOP("budget::wording",
                            "Remove channel_binding=require from the connection string, or use the direct host.")},
     Word{Concern::FileNotYet,
-         QT_TRANSLATE_NOOP("budget::wording", "The file is created when the ledger is opened for the first time.")},
+         QT_TRANSLATE_NOOP("budget::wording", "The file, and its folder if that is missing, are created when the ledger is opened for the first "
+                           "time.")},
     Word{Concern::ReadOnly,
          QT_TRANSLATE_NOOP("budget::wording", "To write, connect to the primary server instead of a replica.")},
     Word{Concern::OldServer,
@@ -163,7 +165,7 @@ constexpr std::array kConcernSteps{
 };
 static_assert(hasRowsTo(kConcernSteps, Concern::ClockOff));
 
-/// Opening the ledger creates the tables only if this user may create tables.
+/// The next step for missing tables, which opening the ledger creates only if this user may create tables.
 QString creationStep(const CheckResult &result)
 {
     return findFact(result, Fact::MayNotCreateIn)
@@ -172,7 +174,8 @@ QString creationStep(const CheckResult &result)
         : Words::tr("They are created when the ledger is opened.");
 }
 
-/// Only a Neon endpoint is known to have a pooled host. A pool's size matters only without a pooler.
+/// The next step if few connections are left. Only a Neon endpoint is known to have a pooled host. The pool's size
+/// matters only without a pooler.
 QString connectionsStep(const CheckResult &result)
 {
     if (findFact(result, Fact::Pooled))
@@ -369,11 +372,11 @@ QString checkVerdict(const Checklist &list)
     QStringList warned;
     for (const CheckResult &result : results) {
         if (result.state == CheckState::Warned)
-            warned << checkTitle(result.check);
+            warned << checkSubject(result.check);
     }
     if (warned.isEmpty())
         return Words::tr("All checks have passed.");
-    // Names the checks, because their rows may be scrolled out of sight.
+    // Names what the warnings are about, because their rows may be scrolled out of sight.
     return Words::tr("The connection works, with %n warnings: %1.", nullptr, static_cast<int>(warned.size()))
         .arg(warned.join(Words::tr("; ")));
 }

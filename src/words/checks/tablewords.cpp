@@ -47,7 +47,7 @@ TableState worse(TableState left, TableState right)
     return left;
 }
 
-/// The text behind the column's type for a key or constraint that is as expected; %1 is the expected value.
+/// The text that follows a column's type for a key or constraint that is as expected; %1 is the expected value.
 constexpr std::array kKeys{
     Word{TableAspect::Table, nullptr},
     Word{TableAspect::Column, nullptr},

@@ -14,7 +14,7 @@ namespace budget::wording {
 [[nodiscard]] QString verdictSentence(TableVerdict verdict);
 /// 'as expected', 'differs' …
 [[nodiscard]] QString stateName(TableState state);
-/// What was found and what was expected, without table and column names; empty if it is as expected.
+/// What was found and what was expected, without table and column names; empty if nothing differs.
 [[nodiscard]] QString differenceText(const TableFinding &finding);
 /// What does not work because of a difference, in one sentence; empty if everything works.
 [[nodiscard]] QString costSentence(TableCost cost);

@@ -67,7 +67,7 @@ constexpr std::array kReasons{
 };
 static_assert(hasRowsTo(kReasons, SecretKeeper::Ask));
 
-/// A path as a part of a line.
+/// The path as a part of a line, with the system's separators and without controls.
 QString pathText(const QString &path)
 {
     return plainLine(QDir::toNativeSeparators(path));

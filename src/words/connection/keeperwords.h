@@ -15,7 +15,7 @@ namespace budget::wording {
 [[nodiscard]] QString keeperSummary(const Profile &profile);
 /// The label of a password store in a list of choices; `file` is the .env file.
 [[nodiscard]] QString keeperChoice(SecretKeeper keeper, const QString &file);
-/// The label of the choice to leave the keychain unchanged and use the password once, and what it means.
+/// The label and the meaning of the choice to leave the keychain unchanged and use the password once.
 [[nodiscard]] QString unchangedKeychainChoice();
 [[nodiscard]] QString unchangedKeychainMeaning();
 /// What choosing this password store means, in one sentence.

@@ -2,6 +2,7 @@
 #include "words/errors/happenings.h"
 
 #include "core/entry/amounttext.h"
+#include "core/entry/datetext.h"
 #include "core/failure/nuance.h"
 #include "words/errors/kindsentence.h"
 #include "words/outsidetext.h"
@@ -99,6 +100,15 @@ QString amountTooLarge(const Error & /*error*/)
 {
     return Words::tr("Amount: the largest possible amount is %1.")
         .arg(formatAmount(Money::fromMinor(Money::kMaxRowMinor), QLocale()));
+}
+
+QString dateInvalid(const Error &error)
+{
+    return namesOtherCalendar(error.detail)
+        ? Words::tr("Date: the year is not one of the Gregorian calendar between %1 and %2.")
+              .arg(kFirstTypedYear)
+              .arg(kLastTypedYear)
+        : Words::tr("Date: there is no such day in the calendar.");
 }
 
 /// With a SQLSTATE, the error comes from the database: the row existed when it was chosen and was deleted since.

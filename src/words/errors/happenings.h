@@ -9,6 +9,7 @@ namespace budget::wording::happenings {
 [[nodiscard]] QString driverMissing(const Error &error);
 [[nodiscard]] QString tooLong(const Error &error);
 [[nodiscard]] QString amountTooLarge(const Error &error);
+[[nodiscard]] QString dateInvalid(const Error &error);
 [[nodiscard]] QString categoryUnknown(const Error &error);
 [[nodiscard]] QString personUnknown(const Error &error);
 [[nodiscard]] QString nameTaken(const Error &error);

@@ -140,7 +140,8 @@ constexpr std::array kSteps{
                           "Copy the connection string again from Neon; the branch or project may have been deleted.")},
     Row{ErrorKind::EndpointDisabled,
         QT_TRANSLATE_NOOP("budget::wording",
-                          "Enable the endpoint again in Neon's console, on the page of its branch.")},
+                          "Enable the endpoint again, or resume the paused project, in the provider's console; "
+                          "in Neon's, on the page of the branch.")},
     Row{ErrorKind::AddressRefused,
         QT_TRANSLATE_NOOP("budget::wording",
                           "Add this network's address to the addresses that the server allows (on Neon: IP Allow).")},
@@ -184,6 +185,20 @@ constexpr std::array kSteps{
 };
 static_assert(hasEveryKind(kSteps));
 
+/// The steps that are different if the error is about a local file.
+constexpr std::array kStepsOfFile{
+    Row{ErrorKind::PoolTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "Try again once no other program is using the file.")},
+    Row{ErrorKind::StatementTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "Try again once no other program is using the file.")},
+    Row{ErrorKind::ValueRefused,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "Change what you entered, or change the trigger or constraint in the file.")},
+    Row{ErrorKind::AnswerMalformed,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "The details name the column and the value; correct it with the program that stored it.")},
+};
+
 } // namespace
 
 QString nextStep(const Error &error)
@@ -191,6 +206,10 @@ QString nextStep(const Error &error)
     if (isAboutLock(error))
         return Words::tr("Move ‘%1’ to another folder, then open the ledger again.")
             .arg(plainLine(error.detail.section(": "_L1, 0, 0)));
+    if (error.field == Field::LedgerFile) {
+        if (QString step = sentenceIn(kStepsOfFile, error); !step.isEmpty())
+            return step;
+    }
     return sentenceIn(kSteps, error);
 }
 

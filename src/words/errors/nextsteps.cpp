@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/errors/nextsteps.h"
 
+#include "core/entry/datetext.h"
 #include "core/failure/nuance.h"
 #include "core/plaintext.h"
 #include "words/words.h"
@@ -78,7 +79,7 @@ QString decimalsExample(const Error & /*error*/)
 QString dateExample(const Error & /*error*/)
 {
     static const QDate example(2024, 1, 31);
-    return Words::tr("Write it like %1.").arg(QLocale().toString(example, QLocale::ShortFormat));
+    return Words::tr("Write it like %1.").arg(formatDate(example, QLocale()));
 }
 
 QString categoryStep(const Error &error)

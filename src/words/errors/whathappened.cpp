@@ -2,6 +2,7 @@
 #include "words/errors/happenings.h"
 #include "words/errors/kindsentence.h"
 #include "words/errors/wording.h"
+#include "words/outsidetext.h"
 #include "words/words.h"
 
 #include <array>
@@ -26,7 +27,7 @@ constexpr std::array kHappenings{
     Row{ErrorKind::AmountTooLarge, nullptr, Shape::Whole, amountTooLarge},
     Row{ErrorKind::AmountTooManyDecimals,
         QT_TRANSLATE_NOOP("budget::wording", "Amount: it has more than two decimals.")},
-    Row{ErrorKind::DateInvalid, QT_TRANSLATE_NOOP("budget::wording", "Date: there is no such day in the calendar.")},
+    Row{ErrorKind::DateInvalid, nullptr, Shape::Whole, dateInvalid},
     Row{ErrorKind::CategoryUnknown, nullptr, Shape::Whole, categoryUnknown},
     Row{ErrorKind::SameCategory,
         QT_TRANSLATE_NOOP("budget::wording", "Category: both sides of the transfer are the same category.")},
@@ -124,7 +125,7 @@ constexpr std::array kHappenings{
         QT_TRANSLATE_NOOP("budget::wording", "Host: the connection does not tell Neon which endpoint to use.")},
     Row{ErrorKind::EndpointUnknown,
         QT_TRANSLATE_NOOP("budget::wording", "Host: Neon has no endpoint of this name, or you have no access to it.")},
-    Row{ErrorKind::EndpointDisabled, QT_TRANSLATE_NOOP("budget::wording", "Host: this endpoint is switched off.")},
+    Row{ErrorKind::EndpointDisabled, QT_TRANSLATE_NOOP("budget::wording", "Host: this endpoint is switched off or paused.")},
     Row{ErrorKind::AddressRefused,
         QT_TRANSLATE_NOOP("budget::wording", "The server does not accept connections from this network address.")},
     Row{ErrorKind::ParameterRefused,
@@ -163,12 +164,37 @@ constexpr std::array kHappenings{
 };
 static_assert(hasEveryKind(kHappenings));
 
+/// The sentences that are different if the error is about a local file, which has no server and no connection.
+constexpr std::array kHappeningsOfFile{
+    Row{ErrorKind::PoolTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "it was busy for too long; nothing was changed."), Shape::Named},
+    Row{ErrorKind::ConnectionLost,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "the change took too long, so it is not certain whether it was saved."),
+        Shape::Named},
+    Row{ErrorKind::OutcomeUnknown,
+        QT_TRANSLATE_NOOP("budget::wording",
+                          "the change took too long, so it is not certain whether it was saved."),
+        Shape::Named},
+    Row{ErrorKind::StatementTimeout,
+        QT_TRANSLATE_NOOP("budget::wording", "it was busy for too long, so the operation was not completed."),
+        Shape::Named},
+    Row{ErrorKind::ValueRefused,
+        QT_TRANSLATE_NOOP("budget::wording", "a rule in it refused the change: %1"), Shape::Named},
+    Row{ErrorKind::AnswerMalformed,
+        QT_TRANSLATE_NOOP("budget::wording", "it contains a value that the program cannot read."), Shape::Named},
+};
+
 } // namespace
 
 QString whatHappened(const Error &error)
 {
     if (error.kind == ErrorKind::FileUnavailable && isAboutLock(error))
         return named(error, Words::tr("this file was not made by this program."));
+    if (error.field == Field::LedgerFile) {
+        if (const QString text = sentenceIn(kHappeningsOfFile, error); !text.isEmpty())
+            return error.kind == ErrorKind::ValueRefused ? text.arg(outsideText(error.detail)) : text;
+    }
     return sentenceIn(kHappenings, error);
 }
 

@@ -21,7 +21,7 @@ inline constexpr QLatin1StringView kSystem("system");
 struct Language
 {
     QString code; ///< ISO 639, as in the name of the translation file
-    QString name; ///< in that language
+    QString name; ///< in the language itself
 
     bool operator==(const Language &) const = default;
 };
@@ -38,7 +38,7 @@ struct Language
 /// change.
 void install(const QString &code);
 
-/// The locale for months, numbers and dates. `wanted` is a parameter of resolve(). If it names a language other than the
+/// The locale for months, numbers and dates. `wanted` is as in resolve(). If `wanted` names a language other than the
 /// system's, the result is that language in the system's region, if such a locale exists; otherwise it is `system`.
 [[nodiscard]] QLocale localeFor(const QString &wanted, const QLocale &system);
 

@@ -15,7 +15,7 @@ public:
     Impostors();
 
     [[nodiscard]] QString caFile() const { return m_folder.filePath(kCaFile); }
-    /// Of the server with the valid certificate.
+    /// The identity of the server with the valid certificate.
     [[nodiscard]] ScriptedServer::Identity good() const { return identity(QStringLiteral("server")); }
     [[nodiscard]] ScriptedServer::Identity make(const CertificateWish &wish) const;
     /// URL parameters: `sslmode=verify-full` with the authority that signed the valid certificate.

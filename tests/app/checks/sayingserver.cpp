@@ -7,6 +7,8 @@
 
 namespace budget::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QByteArray number(quint32 value)
@@ -89,7 +91,7 @@ void SayingServer::answerGreeting(Talk &talk)
     } else if (m_saying.moment <= Saying::Moment::Login) {
         saySaying(talk);
     } else {
-        talk.socket->write(authentication(10, QByteArray("SCRAM-SHA-256\0\0", 15)));
+        talk.socket->write(authentication(10, "SCRAM-SHA-256\0\0"_ba));
         talk.state = Talk::State::FirstProof;
     }
 }

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(run.differenceFrom({Check::SecretAvailable, ErrorKind::SecretMissing, u"no password is stored"_s,
                                      u"enter it again"_s}),
                  QString());
-        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // passes without binding
+        QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned); // the certificate expires in two days
     }
 
     void aUserThatIsUnknown()
@@ -264,7 +264,7 @@ private Q_SLOTS:
 
     void whatStandsInTheServersLogIsNoPassword()
     {
-        QVERIFY(sharedCluster().log().contains(u"password authentication failed"_s)); // logged failures
+        QVERIFY(sharedCluster().log().contains(u"password authentication failed"_s)); // failures of earlier tests
         QVERIFY(!sharedCluster().log().contains(u"canary"_s));
         QVERIFY(!sharedCluster().log().contains(m_database.password));
     }

@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("banner");
         QTest::newRow("SSH") << QByteArray("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
-        QTest::newRow("MySQL") << QByteArray("J\0\0\0\n8.0.36\0", 13);
+        QTest::newRow("MySQL") << "J\0\0\0\n8.0.36\0"_ba;
         QTest::newRow("mail") << QByteArray("220 mail.example ESMTP\r\n");
     }
     void whoSpeaksFirst()
@@ -162,15 +162,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<ErrorKind>("kind");
-        QTest::newRow("no process") << QByteArray("Ecould not fork new process for connection: Resource temporarily "
-                                                  "unavailable\n\0",
-                                                  84)
+        QTest::newRow("no process") << "Ecould not fork new process for connection: Resource temporarily "
+                                       "unavailable\n\0"_ba
                                     << ErrorKind::ServerUnavailable;
-        QTest::newRow("a text") << QByteArray("Eunsupported\0", 13) << ErrorKind::TlsUnavailable;
+        QTest::newRow("a text") << "Eunsupported\0"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("nothing more") << QByteArray("E") << ErrorKind::TlsUnavailable;
-        QTest::newRow("cut short") << QByteArray("E\0\0\0\x40SFATAL\0C57P03", 17) << ErrorKind::TlsUnavailable;
-        QTest::newRow("empty") << QByteArray("E\0\0\0\4", 5) << ErrorKind::TlsUnavailable;
-        QTest::newRow("no fields") << QByteArray("E\0\0\0\x8\0\0\0\0", 9) << ErrorKind::TlsUnavailable;
+        QTest::newRow("cut short") << "E\0\0\0\x40SFATAL\0C57P0"_ba << ErrorKind::TlsUnavailable;
+        QTest::newRow("empty") << "E\0\0\0\4"_ba << ErrorKind::TlsUnavailable;
+        QTest::newRow("no fields") << "E\0\0\0\x8\0\0\0\0"_ba << ErrorKind::TlsUnavailable;
         QTest::newRow("endless") << 'E' + QByteArray(100'000, 'E') << ErrorKind::TlsUnavailable;
     }
     void anErrorInAnotherForm()

@@ -218,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(wording::checkStep(version).contains(u"primary server instead of a replica"_s));
     }
 
-    /// A real full disk if this process may mount one; the server's `temp_file_limit` in any case.
+    /// The server's `temp_file_limit`, and a disk that is really full if this process may mount a file system.
     void aDiskThatIsFull_data()
     {
         QTest::addColumn<bool>("isLimit");
@@ -316,7 +316,7 @@ private:
             u"1"_s, 9'000);
     }
 
-    /// Ends the checklist's session, which waits for the lock, as a compute does that goes to sleep.
+    /// Ends the checklist's session, which waits for the lock, as Neon does when a compute goes to sleep.
     void endSessions() const
     {
         superuser(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%1' "

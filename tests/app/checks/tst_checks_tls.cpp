@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(tls, Fact::ValidFrom) != u"(none)"_s, wish.from > momentIn(0));
     }
 
-    /// Check 5 must accept exactly the certificates that libpq accepts.
+    /// The check TlsAgreed must accept exactly the certificates that libpq accepts.
     void aCertificateIsForThisHostWhereLibpqSaysSo_data()
     {
         QTest::addColumn<QString>("commonName");
@@ -97,7 +97,7 @@ private Q_SLOTS:
         row("localhost", "DNS:*.localhost", false);
         row("localhost", "DNS:*", false);
         row("localhost", "DNS:localhost.example", false);
-        row("localhost", "email:someone@localhost", true); // no DNS name, so that the common name counts
+        row("localhost", "email:someone@localhost", true); // no DNS name, so the common name counts
         row("LOCALHOST", "URI:https://other", true);
         row("other", "email:someone@localhost", false);
         row("other", "URI:https://localhost", false);

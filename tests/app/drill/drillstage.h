@@ -28,7 +28,7 @@ template <class T>
 class DrillStage
 {
 public:
-    /// A database whose role may not create tables, so that it has no `bt_operations`.
+    /// A database whose role may not create tables, so it has no `bt_operations`.
     static constexpr auto kBare = "bare";
 
     explicit DrillStage(Route route = Route::Sqlite, const QString &variant = {})

@@ -28,7 +28,7 @@ DrillFault faultOf(const DrillReport &report)
 
 } // namespace
 
-/// The reading process is the real program.
+/// Runs drills. The process that reads the marker is the real program.
 class TestDrill : public QObject
 {
     Q_OBJECT
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const DrillStage stage(route);
         Drill drill(stage.tools());
-        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // changes nothing
+        QCOMPARE(carryOut(drill, stage.options()).verdict(), DrillVerdict::Passed); // leaves no marker
         stage.database.plainSql(kOwn);
         const QString before = stage.markers();
         const DrillReport report = carryOut(drill, stage.options());

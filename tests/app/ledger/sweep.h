@@ -53,7 +53,7 @@ struct CutPoint
 
     Place place;
     int n;
-    bool isCold; ///< the connection was cut before, so that the use case opens a new one
+    bool isCold; ///< the connection was cut before, so the use case opens a new one
 
     [[nodiscard]] QString text() const;
 };

@@ -60,7 +60,9 @@ private Q_SLOTS:
         ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
         ASSIGN_RESULT(const Expense lunch, waited(ledger.addExpense(draft)));
         draft.amount = Money::fromMinor(2000);
-        ASSIGN_RESULT(const Expense edited, waited(ledger.updateExpense(lunch.id, draft)));
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(lunch.id, draft)));
+        QCOMPARE(update.before, lunch);
+        const Expense &edited = update.after;
         const ListedExpense listed{edited, meals, u"Alice Smith"_s};
         QCOMPARE(waited(ledger.listMonth(Month(2024, 1))), std::vector{listed});
         const CategoryTotal total{meals, 1, Money::fromMinor(2000)};

@@ -114,13 +114,31 @@ private Q_SLOTS:
         VERIFY_RESULT(waited(session.open(*parseConnectionUrl(cluster.url(database)))));
         StateLog log(session);
         QVERIFY(cluster.stop(PostgresCluster::StopMode::Fast));
-        QTRY_COMPARE(session.status().state, SessionState::Asleep);
+        QTRY_VERIFY(log.states.contains(u"asleep"_s));
         QVERIFY(cluster.startAgain());
         VERIFY_RESULT(waited(session.ledger().addCategory({u"Food"_s, {}})));
         QVERIFY(!log.hasFailed);
         QTRY_COMPARE(log.states.join(u' '), u"connected asleep waking connected"_s);
         QVERIFY(session.status().wakeTime.has_value());
         QCOMPARE(cluster.sql(database.name, u"SELECT count(*) FROM categories"_s), u"1"_s);
+    }
+
+    void aLedgerCanBeClosedBetweenTwoAttempts()
+    {
+        PostgresCluster cluster;
+        QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));
+        const Database database = cluster.createDatabase();
+        Session session;
+        VERIFY_RESULT(waited(session.open(*parseConnectionUrl(cluster.url(database)))));
+        QVERIFY(cluster.stop(PostgresCluster::StopMode::Fast));
+        bool isRepeated = false;
+        connect(&session, &Session::happened, this,
+                [&](const JournalEntry &entry) { isRepeated |= entry.kind == JournalKind::Retried; });
+        const auto read = session.ledger().listCategories();
+        QTRY_VERIFY_WITH_TIMEOUT(isRepeated, 30'000);
+        session.close();
+        QVERIFY(!waited(read));
+        QCOMPARE(session.status().state, SessionState::Closed);
     }
 
     void whatFallsIntoABlackHoleIsToldInTime()

@@ -70,7 +70,7 @@ private Q_SLOTS:
         {
             SettingsFile file(path());
             QVERIFY(!file.problem());
-            file.setValue(u"window/geometry"_s, QByteArray("\0\1\xff", 3));
+            file.setValue(u"window/geometry"_s, "\0\1\xff"_ba);
             file.setValue(u"profiles/b/name"_s, u"Ünïcode, with comma; and \"quotes\""_s);
             file.setValue(u"profiles/a/name"_s, u"x"_s);
             file.setValue(u"profiles/a/url"_s, u"postgresql://a@b/c?sslmode=require"_s);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         }
         const SettingsFile file(path());
         QCOMPARE(file.versionFound(), 1);
-        QCOMPARE(file.value(u"window/geometry"_s).toByteArray(), QByteArray("\0\1\xff", 3));
+        QCOMPARE(file.value(u"window/geometry"_s).toByteArray(), "\0\1\xff"_ba);
         QCOMPARE(file.value(u"profiles/b/name"_s).toString(), u"Ünïcode, with comma; and \"quotes\""_s);
         QCOMPARE(file.namesBelow(u"profiles"_s), QStringList({u"a"_s, u"b"_s}));
         QCOMPARE(file.namesBelow(u"profiles/a"_s), QStringList({u"name"_s, u"url"_s}));
@@ -147,8 +147,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("kept");
-        QTest::newRow("binary rubbish") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\xff\xfe rubbish\n\x01\x02\n", 25)
-                                        << QString();
+        QTest::newRow("binary rubbish") << "\x89PNG\r\n\x1a\n\0\0\0\xff\xfe rubbish\n\x01\x02\n"_ba << QString();
         QTest::newRow("zeros") << QByteArray(4096, '\0') << QString();
         QTest::newRow("half a file") << QByteArray("[General]\nversion=1\n[window]\nappearance=dark\n[pro")
                                      << u"dark"_s;

@@ -25,9 +25,8 @@ private Q_SLOTS:
         QTest::newRow("UTF-8 with a mark") << QByteArray("\xEF\xBB\xBF"
                                                          "A=1")
                                            << u"A=1"_s;
-        QTest::newRow("UTF-16 with a mark") << QByteArray("\xFF\xFE"
-                                                          "A\0=\0",
-                                                          6)
+        QTest::newRow("UTF-16 with a mark") << "\xFF\xFE"
+                                               "A\0=\0"_ba
                                             << u"A="_s;
         QTest::newRow("as long as may be") << QByteArray(kMaxTextFile, 'x') << QString(kMaxTextFile, u'x');
     }
@@ -45,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(errorOf(m_folder.filePath(u"missing"_s)), ErrorKind::FileUnavailable);
         QCOMPARE(errorOf(made(QByteArray(kMaxTextFile + 1, 'x'))), ErrorKind::FieldTooLong);
         QCOMPARE(errorOf(made(QByteArray("A=\xFF\xC0"))), ErrorKind::FileIsSpecial);
-        QCOMPARE(errorOf(made(QByteArray("A=1\0B", 5))), ErrorKind::FileIsSpecial);
+        QCOMPARE(errorOf(made("A=1\0B"_ba)), ErrorKind::FileIsSpecial);
     }
 
     void doesNotWaitForAPipe()

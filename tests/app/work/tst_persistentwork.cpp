@@ -140,6 +140,12 @@ private Q_SLOTS:
         row("unguarded, lost", WorkKind::UnguardedWrite, {lost}, 1, k(lost));
         row("unguarded, given up", WorkKind::UnguardedWrite, {ErrorKind::OutcomeUnknown}, 1, k(lost));
         row("unguarded, conflict", WorkKind::UnguardedWrite, {ErrorKind::SerializationFailure}, 2, saved);
+        row("guarded, answer malformed", WorkKind::GuardedWrite, {ErrorKind::AnswerMalformed}, 1,
+            k(ErrorKind::OutcomeUnknown));
+        row("guarded, answer too large", WorkKind::GuardedWrite, {ErrorKind::AnswerTooLarge}, 1,
+            k(ErrorKind::OutcomeUnknown));
+        row("unguarded, answer malformed", WorkKind::UnguardedWrite, {ErrorKind::AnswerMalformed}, 1, k(lost));
+        row("read, answer malformed", WorkKind::Read, {ErrorKind::AnswerMalformed}, 1, k(ErrorKind::AnswerMalformed));
         row("read, lost", WorkKind::Read, {lost, lost}, 3, saved);
         row("read, refused", WorkKind::Read, {ErrorKind::TablesDiffer}, 1, k(ErrorKind::TablesDiffer));
         row("five conflicts", WorkKind::GuardedWrite, Kinds(9, ErrorKind::SerializationFailure), 5,
@@ -210,9 +216,37 @@ private Q_SLOTS:
         QFETCH(WorkKind, kind);
         Place place;
         WorkRunner runner({.permille = kAtOnce});
-        runner.use(&place.pool, 500ms); // enough time to open the file
-        const auto answer = waited(runner.run(kind, slow));
-        QTEST(answer.error().kind, "told");
+        for (const Field source : {Field::None, Field::LedgerFile}) {
+            runner.use(&place.pool, 500ms, source); // enough time to open the file
+            const auto answer = waited(runner.run(kind, slow));
+            QTEST(answer.error().kind, "told");
+            QCOMPARE(answer.error().field, source);
+            runner.use(&place.pool, 10s);
+            verify(waited(runner.run(WorkKind::Read, Script()))); // waits until the connection is free
+        }
+    }
+
+    /// A local file has neither a host nor a connection that can be lost.
+    void errorsOfWaitingForAFileAreAboutTheFile_data()
+    {
+        QTest::addColumn<WorkKind>("kind");
+        QTest::addColumn<ErrorKind>("answer");
+        QTest::addColumn<ErrorKind>("told");
+        QTest::newRow("read, lost") << WorkKind::Read << ErrorKind::ConnectionLost << ErrorKind::StatementTimeout;
+        QTest::newRow("write, lost") << WorkKind::GuardedWrite << ErrorKind::ConnectionLost
+                                     << ErrorKind::OutcomeUnknown;
+        QTest::newRow("waiting") << WorkKind::Read << ErrorKind::ConnectTimeout << ErrorKind::PoolTimeout;
+    }
+    void errorsOfWaitingForAFileAreAboutTheFile()
+    {
+        QFETCH(WorkKind, kind);
+        QFETCH(ErrorKind, answer);
+        Place place;
+        WorkRunner runner({.permille = kLate});
+        runner.use(&place.pool, 600ms, Field::LedgerFile);
+        const auto told = waited(runner.run(kind, Script(Kinds(100, answer))));
+        QTEST(told.error().kind, "told");
+        QCOMPARE(told.error().field, Field::LedgerFile);
     }
 
     void whatDidNotBeginInTimeNeverDoes()

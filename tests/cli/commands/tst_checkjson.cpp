@@ -21,7 +21,8 @@ QJsonObject schema()
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-/// The JSON of a checklist in which the checks before `result` have passed and the later ones follow from it.
+/// The JSON of a checklist in which the checks before `result` have passed and the later ones are skipped or not
+/// needed.
 QJsonObject jsonOf(const CheckResult &result)
 {
     Checklist list;

@@ -168,6 +168,134 @@ private Q_SLOTS:
         QCOMPARE(run({u"tables"_s, u"--repair"_s, u"--ledger"_s, file}).code, 0);
         QCOMPARE(run({u"tables"_s, u"--ledger"_s, file}).code, 0);
         QCOMPARE(QFileInfo(file).dir().entryList({u"scripts before repair *.sqlite"_s}).size(), 1);
+
+        const Outcome again = run({u"tables"_s, u"--repair"_s, u"--ledger"_s, file});
+        QCOMPARE(again.out, u"There is no value to correct. Nothing was changed.\n"_s);
+        QCOMPARE(again.code, 0);
+        QCOMPARE(QFileInfo(file).dir().entryList({u"scripts before repair *.sqlite"_s}).size(), 1);
+    }
+
+    void aFileThatOnlyAScriptHasMadeIsRepairedToo()
+    {
+        const QString file = m_home.filePath(u"course.sqlite"_s);
+        QCOMPARE(QProcess::execute(
+                     u"sqlite3"_s,
+                     {file,
+                      u"CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100) NOT NULL UNIQUE, "
+                      "name VARCHAR(100) NOT NULL, created_at TIMESTAMP);"
+                      "CREATE TABLE categories (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE, "
+                      "color VARCHAR(7));"
+                      "CREATE TABLE expenses (id INTEGER NOT NULL PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES "
+                      "users (id), category_id INTEGER NOT NULL REFERENCES categories (id), description VARCHAR(200) "
+                      "NOT NULL, amount INTEGER NOT NULL, date DATE, created_at TIMESTAMP);"
+                      "INSERT INTO users VALUES (1, 'a@b', 'Alice', NULL);"
+                      "INSERT INTO categories VALUES (1, 'Food', NULL);"
+                      "INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL)"_s}),
+                 0);
+        const Outcome outcome = run({u"tables"_s, u"--repair"_s, u"--json"_s, u"--ledger"_s, file});
+        QCOMPARE(outcome.err, QString());
+        QCOMPARE(outcome.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        const QJsonArray repaired = json[u"repaired"_s].toArray();
+        QCOMPARE(repaired.size(), 2);
+        QCOMPARE(repaired[0].toObject(),
+                 (QJsonObject{{u"id"_s, 1}, {u"column"_s, u"amount"_s}, {u"stored"_s, u"12.5"_s},
+                              {u"meant"_s, u"1250"_s}}));
+        QVERIFY(QFile::exists(json[u"backup"_s].toString()));
+    }
+
+    void aFileWithTheCoursesTablesAloneIsRepaired()
+    {
+        const QString file = m_home.filePath(u"course.sqlite"_s);
+        makeByScript(file,
+                     u"INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL),"
+                     "(2, 1, 1, 'Milk', '7,25', '05.01.2024', NULL)"_s);
+        const Outcome repaired = run({u"tables"_s, u"--repair"_s, u"--ledger"_s, file});
+        QCOMPARE(repaired.err, QString());
+        QCOMPARE(repaired.code, 0);
+        QCOMPARE(inFile(file, u"SELECT amount || ' ' || date FROM expenses ORDER BY id"_s),
+                 u"1250 2024-01-05\n725 2024-01-05\n"_s);
+        QCOMPARE(inFile(file, u"SELECT count(*) FROM sqlite_master WHERE name LIKE 'bt\\_%' ESCAPE '\\'"_s), u"0\n"_s);
+        const QStringList copies = QFileInfo(file).dir().entryList({u"course before repair *.sqlite"_s});
+        QCOMPARE(copies.size(), 1);
+        QCOMPARE(inFile(m_home.filePath(copies.front()), u"SELECT amount FROM expenses WHERE id = 1"_s), u"12.5\n"_s);
+    }
+
+    void aDamagedFileIsRefusedByEveryCommandThatReads_data()
+    {
+        QTest::addColumn<bool>("isSealed");
+        QTest::newRow("made by the program") << true;
+        QTest::newRow("made by a script") << false;
+    }
+
+    void aDamagedFileIsRefusedByEveryCommandThatReads()
+    {
+        QFETCH(bool, isSealed);
+        const QString file = m_home.filePath(u"damaged-%1.sqlite"_s.arg(isSealed));
+        const QString rows = u"INSERT INTO expenses SELECT value, 1, 1, 'Bread', 100, '2024-01-05', NULL "
+                             "FROM generate_series(1, 2000)"_s;
+        makeByScript(file, rows);
+        if (isSealed)
+            QCOMPARE(run({u"deploy"_s, u"--ledger"_s, file}).code, 0);
+        const int page = inFile(file, u"SELECT max(pageno) FROM dbstat WHERE name = 'expenses'"_s).toInt();
+        QVERIFY(page > 1);
+        QFile raw(file);
+        QVERIFY(raw.open(QIODevice::ReadWrite) && raw.seek((page - 1) * 4096));
+        QCOMPARE(raw.write(QByteArray(4096, '\0')), 4096);
+        raw.close();
+        const QString csv = m_home.filePath(u"raw.csv"_s);
+        QFile list(csv);
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("date,category,amount\n2024-01-05,Food,1.00\n") > 0);
+        list.close();
+        const Outcome outcomes[]{run({u"tables"_s, u"--ledger"_s, file}),
+                                 run({u"tables"_s, u"--json"_s, u"--ledger"_s, file}),
+                                 run({u"tables"_s, u"--repair"_s, u"--ledger"_s, file}),
+                                 run({u"check"_s, u"--ledger"_s, file}),
+                                 run({u"report"_s, u"--ledger"_s, file}),
+                                 run({u"deploy"_s, u"--ledger"_s, file}),
+                                 run({u"drill"_s, u"--wait"_s, u"0"_s, u"--ledger"_s, file}),
+                                 run({u"crosscheck"_s, csv, u"--month"_s, u"2024-01"_s, u"--ledger"_s, file})};
+        for (const Outcome &outcome : outcomes) {
+            QCOMPARE(outcome.code, 3);
+            QVERIFY2((outcome.out + outcome.err).contains(u"damaged"_s), qPrintable(outcome.out + outcome.err));
+        }
+        QCOMPARE(QFileInfo(file).dir().entryList({u"damaged-* before repair *"_s}).size(), 0);
+    }
+
+    void aPlaceWhereNoFileCanBeMadeIsRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("link to itself") << u"loop.sqlite"_s;
+        QTest::newRow("link to nothing") << u"dangling.sqlite"_s;
+        QTest::newRow("folder") << u"folder"_s;
+        QTest::newRow("folder that is a file") << u"plain/l.sqlite"_s;
+        QTest::newRow("folder that is a link to nothing") << u"dangling.sqlite/l.sqlite"_s;
+        QTest::newRow("folder in a link to itself") << u"loop.sqlite/deeper/l.sqlite"_s;
+    }
+    void aPlaceWhereNoFileCanBeMadeIsRefused()
+    {
+        QFETCH(QString, file);
+        const QString folder = m_home.filePath(u"places"_s);
+        QVERIFY(QDir().mkpath(folder + u"/folder"_s));
+        (void)QFile::link(folder + u"/loop.sqlite"_s, folder + u"/loop.sqlite"_s);
+        (void)QFile::link(folder + u"/nowhere"_s, folder + u"/dangling.sqlite"_s);
+        QVERIFY(QFile(folder + u"/plain"_s).open(QIODevice::WriteOnly));
+        const QStringList before = QDir(folder).entryList(QDir::AllEntries | QDir::System);
+        for (const QString &command : {u"check"_s, u"tables"_s, u"deploy"_s}) {
+            const Outcome outcome = run({command, u"--ledger"_s, folder + u'/' + file});
+            QCOMPARE(outcome.code, 3);
+            QVERIFY2(!(outcome.out + outcome.err).contains(u"created when"_s), qPrintable(outcome.out));
+        }
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::System), before);
+    }
+
+    void aMissingFolderIsMadeWithTheFile()
+    {
+        const QString file = m_home.filePath(u"new/deeper/l.sqlite"_s);
+        const Outcome outcome = run({u"check"_s, u"--ledger"_s, file});
+        QVERIFY2(outcome.out.contains(u"and its folder if that is missing, are created"_s), qPrintable(outcome.out));
+        QVERIFY(!QFile::exists(m_home.filePath(u"new"_s)));
+        QCOMPARE(run({u"deploy"_s, u"--ledger"_s, file}).code, 0);
     }
 
     void twoProgramsAtOnceBothEndReady()
@@ -211,6 +339,28 @@ private Q_SLOTS:
     }
 
 private:
+    /// Makes a file with the course's tables alone, a person, a category and the rows that `sql` inserts.
+    void makeByScript(const QString &file, const QString &sql)
+    {
+        const QString tables = run({u"deploy"_s, u"--dry-run"_s, u"--ledger"_s, file}).out;
+        const qsizetype own = tables.indexOf(u"CREATE TABLE bt_"_s);
+        QVERIFY2(own > 0, qPrintable(tables));
+        (void)inFile(file,
+                     tables.left(own)
+                         + u"COMMIT; INSERT INTO users VALUES (1, 'a@b', 'Alice', NULL);"
+                           "INSERT INTO categories VALUES (1, 'Food', NULL);"_s
+                         + sql);
+    }
+
+    [[nodiscard]] static QString inFile(const QString &file, const QString &sql)
+    {
+        QProcess program;
+        program.start(u"sqlite3"_s, {file, sql});
+        if (!program.waitForFinished())
+            return {};
+        return QString::fromUtf8(program.readAllStandardOutput());
+    }
+
     [[nodiscard]] QString count() const { return sharedCluster().sql(m_database.name, kCount); }
 
     void asOwner(const QString &sql) const

@@ -52,7 +52,8 @@ private Q_SLOTS:
                  u"connection to server at \"::1\", port 5432 failed"_s);
     }
 
-    /// A mask in place of a name that the program shows elsewhere would tell the password.
+    /// A name of the address is not masked where the password is equal to it or a part of it: the program shows the
+    /// name elsewhere, so the mask would reveal the password.
     void aNameOfTheAddressStays_data()
     {
         QTest::addColumn<QString>("secret");
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(masked(text, login), expected);
     }
 
-    /// The position of the password masks it where its word is a name.
+    /// In a connection string, the password is masked by its position, even if it is equal to the user's name.
     void aPasswordInItsPlaceGoes()
     {
         const ServerLogin login{{.host = u"h"_s, .database = u"d"_s, .user = u"postgres"_s, .parameters = {}},

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(hidden.state, result.state);
     }
 
-    /// A masked name would make the GRANT statement useless, and tell the password.
+    /// A masked name would make the GRANT statement useless, and reveal that the password is the same word.
     void namesStay()
     {
         const ServerLogin login = loginWith(u"postgres"_s, u"postgres"_s);

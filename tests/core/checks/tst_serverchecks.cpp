@@ -44,7 +44,7 @@ ServerFindings sound()
     return found;
 }
 
-/// A day on which the releases that the rows name as maintained are maintained.
+/// The date of these tests: the releases that the rows call maintained are maintained on that day.
 const QDate kToday(2026, 6, 1);
 
 CheckResult judged(const ServerFindings &found, Check check, const LedgerLocation &location = direct(),
@@ -65,7 +65,7 @@ bool hasFact(const CheckResult &result, Fact fact)
     return std::ranges::count(result.evidence, fact, &Evidence::fact) == 1;
 }
 
-/// An error for a failed check, a concern for a warning, and neither for any other state.
+/// Verifies that a failed check has an error, a warning has a concern, and any other state has neither.
 void verifyShape(const CheckResult &result)
 {
     QCOMPARE(result.error.has_value(), result.state == CheckState::Failed);

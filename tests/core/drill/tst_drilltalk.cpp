@@ -44,7 +44,7 @@ QByteArray question()
     return toLine(DrillQuestion{*parseConnectionUrl(u"postgresql://ann:s3cr3t@db1.test/budget"_s), 45s});
 }
 
-/// Values that are not what any key of the protocol holds.
+/// Values that are invalid for every key of the protocol.
 const QJsonArray kWrongValues{QJsonValue::Null,  true, u"text"_s, -1, 1.5, 1e300, QJsonObject{{u"a"_s, 1}},
                               QJsonArray{u"a"_s}};
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         for (const QString &key : {u"kind"_s, u"field"_s}) {
             for (const auto &value : kWrongValues) {
                 if (key == u"kind" && value.isString())
-                    continue; // the kind of a newer version, which is Unexpected here
+                    continue; // a newer version may send this kind; it is read as Unexpected
                 QJsonObject object = objectOf(refusal());
                 QJsonObject error = object[u"error"_s].toObject();
                 error[key] = value;

@@ -19,7 +19,7 @@ constexpr std::array kStates{DrillState::Waiting, DrillState::Running, DrillStat
 constexpr int kFaults = int(DrillFault::Failed) + 1;
 constexpr int kFates = int(MarkerFate::Unknown) + 1;
 
-/// A report whose steps have the states that `code` gives, in the base of the number of states.
+/// A report whose steps have the states that `code` encodes: one digit per step, in the base of the number of states.
 DrillReport reportOf(int code)
 {
     DrillReport report;

@@ -122,8 +122,43 @@ private Q_SLOTS:
             QVERIFY2(parseAmount(text + u".5"_s, QLocale::c()) == Result<Money>(Money::fromMinor(123'450)),
                      text.toUtf8().constData());
         }
-        const QString chakma = u"\U00011137\U00011138.\U00011136"_s; // 12.0 in a script of the second plane
+        const QString chakma = u"\U00011137\U00011138.\U00011136"_s; // 12.0 in a script beyond U+FFFF
         QVERIFY(parseAmount(chakma, QLocale::c()));
+    }
+
+    /// Keyboards in Iran and Afghanistan have '/' and not the Arabic decimal sign.
+    void aSlashIsADecimalSignInIranAndAfghanistan_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("minor"); // -1: refused
+        for (const char *text : {"۱۲/۵۰", "12/50", "12/5", "۱۲/۵"})
+            QTest::newRow(text) << QString::fromUtf8(text) << 1250;
+        QTest::newRow("sum") << u"۱۲/۵۰+۳/۲۵"_s << 1575;
+        QTest::newRow("grouped") << u"۱٬۲۳۴/۵۰"_s << 123'450;
+        QTest::newRow("spaces divide") << u"100 / 4"_s << 2500;
+        QTest::newRow("a sign that only divides") << u"100÷4"_s << 2500;
+        QTest::newRow("a quotient of a decimal") << u"84٫60/3"_s << 2820;
+        QTest::newRow("three decimals") << u"12/345"_s << -1;
+        QTest::newRow("a date") << u"1403/1/31"_s << -1;
+        QTest::newRow("a decimal and a division") << u"12/50 / 2"_s << -1;
+    }
+    void aSlashIsADecimalSignInIranAndAfghanistan()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, minor);
+        for (const char *name : {"fa_IR", "fa_AF", "ps_AF"}) {
+            const auto amount = parseAmount(text, QLocale(QString::fromLatin1(name)));
+            QCOMPARE(amount ? static_cast<int>(amount->minor()) : -1, minor);
+        }
+    }
+
+    void aSlashIsRefusedWhereItIsUnclear()
+    {
+        const QLocale arabic(u"ar_EG"_s);
+        for (const QString &text : {u"١٢/٥٠"_s, u"12/50"_s, u"1+12/50"_s})
+            QCOMPARE(parseAmount(text, arabic).error().kind, ErrorKind::AmountInvalid);
+        QCOMPARE(parseAmount(u"84.60/3", arabic), Result<Money>(Money::fromMinor(2820)));
+        QCOMPARE(parseAmount(u"100 / 4", arabic), Result<Money>(Money::fromMinor(2500)));
     }
 
     void fullWidthFormsAreReadAsTheirAsciiCharacters()

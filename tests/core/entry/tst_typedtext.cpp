@@ -53,7 +53,7 @@ private Q_SLOTS:
             else if (QChar::isSpace(character))
                 QCOMPARE(typed, u" "_s);
             else
-                QCOMPARE(typed.size(), 1);
+                QCOMPARE(typed.toUcs4().size(), 1);
         }
     }
 
@@ -61,9 +61,9 @@ private Q_SLOTS:
 
     void charactersOfOtherPlanesDoNotBecomeAsciiByAccident()
     {
-        QCOMPARE(typedText(u"\U0001F600"), QString(QChar::ReplacementCharacter));
-        QCOMPARE(typedText(u"\U0001002D"), QString(QChar::ReplacementCharacter)); // its low half reads like a minus
-        QCOMPARE(typedText(u"1\U0001F6002"), u"1\ufffd2"_s);
+        QCOMPARE(typedText(u"\U0001F600"), u"\U0001F600"_s);
+        QCOMPARE(typedText(u"\U0001002D"), u"\U0001002D"_s); // its lower 16 bits are a minus sign
+        QCOMPARE(typedText(u"1\U0001F6002"), u"1\U0001F6002"_s);
     }
 
     void halvesOfPairsAreKeptWhereTheyAre()
@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         const QString text = u"\u200e−１’２３４\u00a0٫٥\U0001F600"_s;
         QCOMPARE(typedText(typedText(text)), typedText(text));
-        QCOMPARE(typedText(text), u"-1'234 \u066b5\ufffd"_s);
+        QCOMPARE(typedText(text), u"-1'234 \u066b5\U0001F600"_s);
     }
 };
 

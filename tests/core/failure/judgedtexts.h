@@ -42,8 +42,8 @@ inline QString withState(QString text, const QString &state)
     return text.insert(text.indexOf(QStringLiteral(":  ")) + 3, state + QStringLiteral(": "));
 }
 
-/// What libpq puts in front of each attempt, from version 14 on: addresses of both families, a host without an address,
-/// and a socket.
+/// The prefixes that libpq puts before the error of each attempt, from version 14 on, for addresses of both families, a
+/// host without an address, and a socket.
 inline QStringList attemptPrefixes()
 {
     return {QStringLiteral("connection to server at \"db.example.org\" (203.0.113.7), port 5432 failed: "),

@@ -90,7 +90,8 @@ private Q_SLOTS:
             compare(text, ErrorKind::ConnectTimeout);
     }
 
-    /// With sslmode=allow, libpq tries without TLS first; with sslmode=prefer, the other way round.
+    /// libpq makes a second attempt: with TLS after one without (sslmode=allow), or without TLS after one with it
+    /// (prefer).
     void theServersWordsToTheSecondAttemptCount()
     {
         const QString plain = printed(kGroups[4][0], 0);

@@ -41,8 +41,8 @@ private Q_SLOTS:
               "FATAL:  empty password returned by client"});
         many(PasswordRejected, Field::User,
              {"FATAL:  role \"bob\" does not exist", "FATAL:  28000: role \"bob\" does not exist",
-              "FATAL:  no such user: bob",
-              "FATAL:  08P01: no such user", "FATAL:  Peer authentication failed for user \"alice\"",
+              "FATAL:  no such user: bob", "FATAL:  08P01: no such user",
+              "FATAL:  Peer authentication failed for user \"alice\"",
               "FATAL:  Ident authentication failed for user \"alice\"",
               "FATAL:  LDAP authentication failed for user \"alice\"",
               "FATAL:  certificate authentication failed for user \"alice\"",
@@ -198,13 +198,12 @@ private Q_SLOTS:
              {"No route to host\n\tIs the server running on that host and accepting TCP/IP connections?",
               "Network is unreachable\n\tIs the server running on that host and accepting TCP/IP connections?",
               "could not connect to server: Network is unreachable", "could not connect to server: No route to host",
-              "Connection reset by peer",
-              "could not receive data from server: Connection reset by peer",
+              "Connection reset by peer", "could not receive data from server: Connection reset by peer",
               "could not send startup packet: Broken pipe",
               "could not send SSL negotiation packet: Connection reset by peer",
-              "could not send data to server: Broken pipe",
-              "SSL SYSCALL error: Connection reset by peer", "Permission denied\n\tIs the server running locally",
-              "could not connect to server: Host is down", "Cannot assign requested address"});
+              "could not send data to server: Broken pipe", "SSL SYSCALL error: Connection reset by peer",
+              "Permission denied\n\tIs the server running locally", "could not connect to server: Host is down",
+              "Cannot assign requested address"});
         many(ServerUnavailable, Field::Host,
              {"server closed the connection unexpectedly\n\tThis probably means the server "
               "terminated abnormally\n\tbefore or while processing the request.",
@@ -264,17 +263,18 @@ private Q_SLOTS:
               "none of the server's SASL authentication mechanisms are supported",
               "server offered SCRAM-SHA-256-PLUS authentication over a non-SSL connection"});
         many(PasswordMissing, Field::Password, {"fe_sendauth: no password supplied"});
-        many(PasswordRejected, Field::Password,
-             {"error received from server in SCRAM exchange: invalid-proof"});
+        many(PasswordRejected, Field::Password, {"error received from server in SCRAM exchange: invalid-proof"});
+        many(HostUnreachable, Field::None,
+             {"could not create socket: Too many open files", "No buffer space available"});
         many(ReadOnlyServer, Field::None, {"session is read-only", "server is in hot standby mode"});
         many(Unexpected, Field::None,
-             {"authentication method 11 not supported", "could not create socket: Too many open files", "out of memory",
+             {"authentication method 11 not supported", "out of memory",
               "could not load private key file \"/k\": bad decrypt", "lost synchronization with server",
               "Verbindungsaufbau abgelehnt"});
     }
     void transport() { check(true); }
 
-    /// Servers quote names unchanged, so that a name may contain the text of any error.
+    /// Servers quote names unchanged, so a name may contain the text of any error.
     void namesLikeErrors_data()
     {
         begin();

@@ -32,7 +32,8 @@ private Q_SLOTS:
             const QStringList cells = line.split(u'\t');
             const QString state = cells.at(1) == u"-" ? QString() : cells.at(1);
             QTest::newRow(qPrintable(line))
-                << cells.at(0) << state << cells.at(2) << QString(cells.at(3)).replace(u"\\n"_s, u"\n"_s);
+                << cells.at(0) << state << cells.at(2)
+                << QString(cells.at(3)).replace(u"\\n"_s, u"\n"_s).replace(u"\\t"_s, u"\t"_s);
         }
     }
     void collected()

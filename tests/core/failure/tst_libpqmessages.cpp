@@ -236,7 +236,6 @@ private Q_SLOTS:
                   "certificate does not match private key file \"/k\": key values mismatch",
                   "could not stat private key file \"/k\": Permission denied",
                   "could not get client address from socket: Bad file descriptor",
-                  "could not create socket: Too many open files",
                   "could not set socket to nonblocking mode: Invalid argument",
                   "out of memory",
                   "definition of service \"s\" not found",

@@ -85,9 +85,16 @@ private:
         QStringList wrapped{text, withState(text, u"XX000"_s),
                             u"FATAL:  server login has been failing, cached error: "_s + message
                                 + u" (server_login_retry)"_s};
-        if (!message.contains(u"request failed"_s) && !message.contains(u"HTTP status"_s))
-            wrapped << u"ERROR:  Control plane request failed: "_s + message
-                    << u"ERROR:  XX000: Console request failed: "_s + message;
+        // Behind the control plane's prefix, an unknown reason is a server that could not be woken.
+        QFETCH(QString, kind);
+        const QStringList ofControlPlane{u"ERROR:  Control plane request failed: "_s + message,
+                                         u"ERROR:  XX000: Console request failed: "_s + message};
+        if (kind == errorKey(ErrorKind::Unexpected)) {
+            for (const QString &each : ofControlPlane)
+                QCOMPARE(connectFailure(each).kind, ErrorKind::ServerUnavailable);
+        } else if (!message.contains(u"request failed"_s) && !message.contains(u"HTTP status"_s)) {
+            wrapped << ofControlPlane;
+        }
         for (const QString &each : wrapped) {
             compareJudgement(each);
             for (const QString &prefix : attemptPrefixes())

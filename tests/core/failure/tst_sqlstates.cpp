@@ -55,7 +55,7 @@ const QMap<ErrorKind, QByteArray> kMeanings{
     {ErrorKind::PermissionDenied, "42501"},
     {ErrorKind::PasswordRejected, "28000 28P01"},
     {ErrorKind::DatabaseUnknown, "3D000"},
-    {ErrorKind::TablesDiffer, "3F000 42703 42804 42809 428C9 42P01 42P10"},
+    {ErrorKind::TablesDiffer, "3F000 42703 42804 42809 428C9 42P01 42P10 55000"},
     {ErrorKind::NameTaken, "23505"},
     {ErrorKind::StillReferenced, "23001 23503"},
 };
@@ -119,8 +119,8 @@ private Q_SLOTS:
             QCOMPARE(kindOfSqlState(state), ErrorKind::Unexpected);
     }
 
-    /// A statement that the server answered with an error was rolled back. It may be repeated only where the answer
-    /// says that a repetition can succeed.
+    /// A statement that the server answered with an error was rolled back. The statement may be repeated only if the
+    /// SQLSTATE says that a repetition can succeed.
     void onlyPassingTroubleIsTriedAgain()
     {
         for (const QByteArray &state : kAllStates) {

@@ -40,7 +40,7 @@ CategoryTotal total(const QString &name, qint64 count, qint64 minor)
     return {{CategoryId{1}, name, {}}, count, Money::fromMinor(minor)};
 }
 
-/// The course's expenses of January 2024.
+/// The course's expenses: four of January 2024, one of the month before and one of the month after.
 const QString kCsv = u"date,category,amount,user_id\n"
                      "2024-01-15,Food,52.50,1\n"
                      "2024-01-16,Food,18.75,1\n"

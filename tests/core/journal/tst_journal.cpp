@@ -86,7 +86,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("cut off") << toJsonLine(full(JournalKind::Woke)).left(40);
         QTest::newRow("two in one") << toJsonLine(full(JournalKind::Woke)).trimmed() + toJsonLine({}).trimmed();
-        QTest::newRow("bytes") << QByteArray("\0\xff\xfe{}", 6);
+        QTest::newRow("bytes") << "\0\xff\xfe{}"_ba;
         QTest::newRow("no object") << QByteArray("[1, 2]");
         QTest::newRow("no time") << QByteArray("{\"kind\":\"woke\"}");
         QTest::newRow("impossible time") << QByteArray("{\"at\":\"2024-13-31T10:00:00Z\",\"kind\":\"woke\"}");
@@ -139,7 +139,7 @@ private Q_SLOTS:
         JournalEntry entry = full(JournalKind::ConnectionFailed);
         entry.detail = u"x"_s.repeated(kMostDetail - 4) + u" s3cret%40 postgresql://ann:other@host/db"_s;
         const JournalEntry clean = cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)});
-        QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // nor a part of it
+        QVERIFY2(!clean.detail.contains(u"s3c"_s), qPrintable(clean.detail)); // not even a part of the password
         entry.detail = u"says s3cret%40 of postgresql://ann:other@host/db"_s;
         QCOMPARE(cleaned(entry, ServerLogin{{}, Secret(u"s3cret@"_s)}).detail,
                  u"says **** of postgresql://ann:****@host/db"_s);

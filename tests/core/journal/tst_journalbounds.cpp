@@ -46,7 +46,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A pair that is cut in two would make the line unreadable.
+    /// A surrogate pair that is cut in two would make the line unreadable.
     void aLineStaysReadableWhereverATextIsCut()
     {
         const QString face = u"\U0001F600"_s;
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(readBack(entry).work.size(), 60);
     }
 
-    /// The text of a rejected statement quotes people's data.
+    /// The server's text about a rejected statement may quote people's data, so it is not kept.
     void onlyTextsAboutConnectionsAreKept()
     {
         for (const ErrorKind kind : allErrorKinds()) {

@@ -33,6 +33,9 @@ private Q_SLOTS:
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=Kx7 #Violett"_s, u"ValueUnclear Password 29 'Kx7 #Violett'"_s);
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD='Kx7''Violett'"_s, u"ValueUnclear Password 29 ''Kx7''Violett''"_s);
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=\"Kx7\"Violett"_s, u"ValueUnclear Password 29 '\"Kx7\"Violett'"_s);
+        pasted(u"{\"url\": \"postgresql://u:Kx7\\nV@h/b\"}"_s, u"ValueUnclear Password 29 'V'"_s);
+        pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=\"Kx7\\nV\""_s, u"ValueUnclear Password 29 '\"Kx7\\nV\"'"_s);
+        pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=\"Kx7\\tV\""_s, u"ValueUnclear Password 29 '\"Kx7\\tV\"'"_s);
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD='Kx7"_s, u"ValueUnclear Password 29 ''Kx7'"_s);
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=Kx7;"_s, u"ValueUnclear Password 29 'Kx7;'"_s);
         pasted(u"PGHOST=h\nPGUSER=u\nPGPASSWORD=K\\x7"_s, u"ValueUnclear Password 29 'K\\x7'"_s);

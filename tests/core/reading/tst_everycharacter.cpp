@@ -29,7 +29,7 @@ QString allCharacters()
           "\u20AC\u3042\u4E2D\uAC00\uFB01"_s;
 }
 
-/// A character before which `escape` stands wherever it occurs.
+/// Puts a backslash before each character of `special`.
 Spelling escaping(const QString &special, const QString &before, const QString &behind)
 {
     return [special, before, behind](const QString &password) {
@@ -86,7 +86,7 @@ struct Notation
     const char *name;
     Spelling spelling;   ///< the whole text with a password in it
     QString refused;     ///< the characters for which the reader must report an ambiguity
-    bool isBare = false; ///< without quotes, so that quotation marks around the password are read as quotes
+    bool isBare = false; ///< without quotes: quotation marks around the password are read as quotes
 };
 
 std::vector<Notation> notations()
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(refused, notation.refused);
     }
 
-    /// At both ends of the password, where the marks of a sentence or of quoting could stand.
+    /// Each character at either end of the password, where it could be taken for punctuation or for a quotation mark.
     void atAnEndIsReadBackOrMarked_data() { isReadBack_data(); }
     void atAnEndIsReadBackOrMarked()
     {

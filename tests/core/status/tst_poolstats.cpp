@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(snapshot.pendingWrites, 0);
     }
 
-    /// The status is published only where it has changed, so that every field must take part in the comparison.
+    /// A status is published only if it differs from the last one, so the comparison must include every field.
     void everyFieldOfASnapshotCounts()
     {
         using Change = void (*)(StatusSnapshot &);

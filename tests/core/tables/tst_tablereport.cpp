@@ -21,7 +21,7 @@ QJsonObject findingOf(const TableFinding &finding)
     return toJson(TableReport{.findings = {finding}})[u"findings"_s].toArray().first().toObject();
 }
 
-/// The different texts under `key` for all values of an enumeration that `apply` puts into a finding.
+/// The set of texts that the JSON of a finding has under `key`, for all values of an enumeration; `apply` sets a value.
 template <class Apply>
 QSet<QString> namesOf(int count, const QString &key, Apply apply)
 {

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(*second != *first);
     }
 
-    /// The connection breaks without a sign, so that only a ping detects it.
+    /// The connection breaks without a sign, so only a ping detects it.
     void aLineThatFellSilentIsFoundByThePing()
     {
         const TestDatabase database(Route::Postgres);

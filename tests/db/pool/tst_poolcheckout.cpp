@@ -130,7 +130,7 @@ private Q_SLOTS:
         (void)next(pool, kStart + 5min);
         pool.foundDead(2);
         pool.reopened(2, kStart + 5min);
-        pool.foundDead(1); // it was in use when the other was found dead
+        pool.foundDead(1); // seat 1 was in use when seat 2 was found dead
         pool.reopened(1, kStart + 5min);
         (void)pool.finished(2, true, kStart + 5min);
         QCOMPARE(next(pool, kStart + 5min).checkout, Checkout::AsItIs);

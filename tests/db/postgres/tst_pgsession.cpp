@@ -150,7 +150,7 @@ private Q_SLOTS:
 
     void theEnvironmentDecidesNothingAboutSecurity()
     {
-        // Without PGHOSTADDR and PGOPTIONS: no parameter overrides them, and main() removes them at the start.
+        // PGHOSTADDR and PGOPTIONS are not tested: no parameter overrides them, and main() removes them at the start.
         const QList<QByteArray> names{"PGSSLMODE", "PGSSLROOTCERT", "PGCHANNELBINDING",
                                       "PGUSER",    "PGPASSWORD",    "PGHOST"};
         for (const QByteArray &name : names)

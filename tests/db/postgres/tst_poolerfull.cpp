@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(sharedCluster().sql(m_database.name, u"SELECT to_regclass('must_not_be') IS NULL"_s), u"t"_s);
     }
 
-    /// The same through a pool with an idle connection, so that a ping is sent together with the job.
+    /// The same through a pool with an idle connection, so a ping is sent together with the job.
     void aJobBehindARidingPingNamesTheReason()
     {
         PoolSettings settings;

@@ -91,8 +91,8 @@ Result<QString> check(Connection &connection)
     });
 }
 
-/// Runs every use case on a new ledger and returns the results as text. Leaves out creation times, but only in ISO
-/// format.
+/// Runs every use case on a new ledger and returns the results as text. Replaces creation times by 'time' if they are
+/// in ISO format; in any other format they stay and make the texts differ.
 QString story(Connection &connection, const Place &place, const QString &schema = {})
 {
     const auto prepared = prepareLedger(connection, migrations(Engine::Postgres));

@@ -34,6 +34,11 @@ QString printed(const Expense &expense)
                                       e.date.toString(Qt::ISODate));
 }
 
+QString printed(const ExpenseUpdate &update)
+{
+    return printed(update.after);
+}
+
 QString printed(const Category &category)
 {
     return u"%1|%2|%3"_s.arg(QString::number(category.id.value), category.name, category.color);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/cells.h"
+#include "db/files/filecopy.h"
 #include "db/schema/migrations.h"
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
@@ -12,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMap>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +78,19 @@ Result<QStringList> contentOf(Connection &connection)
             all << total.category.name << total.total.toDecimal();
     }
     return all;
+}
+
+/// Makes a file with the course's tables alone, in the program `sqlite3`. The last page is that of a table.
+void makeByScript(const QString &path, const QString &first)
+{
+    QCOMPARE(QProcess::execute(u"sqlite3"_s,
+                               {path,
+                                first + canonicalTables({u"users"_s, u"categories"_s, u"expenses"_s}, Engine::Sqlite)
+                                    + u"INSERT INTO users VALUES (1, 'a@b', 'Alice', NULL);"
+                                      "INSERT INTO categories VALUES (1, 'Food', NULL);"
+                                      "INSERT INTO expenses SELECT value, 1, 1, 'Bread', 100, '2024-01-05', "
+                                      "'2024-01-05 12:00:00' FROM generate_series(1, 500)"_s}),
+             0);
 }
 
 QString refusal(const Error &error)
@@ -153,6 +169,93 @@ private Q_SLOTS:
             QVERIFY2(outcome.at(0).isLower(), qPrintable(u"%1 at byte %2"_s.arg(outcome).arg(at)));
         }
         qInfo() << outcomes;
+    }
+
+    void aScriptsFileThatWasCutIsDamaged_data()
+    {
+        QTest::addColumn<QString>("pragmas");
+        QTest::newRow("rollback journal") << QString();
+        QTest::newRow("small pages") << u"PRAGMA page_size = 512;"_s;
+        QTest::newRow("largest pages") << u"PRAGMA page_size = 65536;"_s;
+        QTest::newRow("write-ahead log") << u"PRAGMA journal_mode = WAL;"_s;
+    }
+
+    void aScriptsFileThatWasCutIsDamaged()
+    {
+        QFETCH(QString, pragmas);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"script.sqlite"_s);
+        makeByScript(path, pragmas);
+        const QByteArray bytes = read(path);
+        VERIFY_RESULT(SqliteConnection::openToLook(path));
+        for (const int cut : {1, 2, 3, 7, 22, 23, 100, 511, 512, 513, 5000}) {
+            write(path, bytes.chopped(cut));
+            const auto looking = SqliteConnection::openToLook(path);
+            QVERIFY2(!looking && looking.error().kind == ErrorKind::FileDamaged, qPrintable(QString::number(cut)));
+            const auto writing = opened(path);
+            QVERIFY2(!writing || writing->checkStorage().error().kind == ErrorKind::FileDamaged,
+                     qPrintable(QString::number(cut)));
+        }
+        write(path, bytes);
+        VERIFY_RESULT(SqliteConnection::openToLook(path));
+    }
+
+    void aPageCountThatSqliteDoesNotTrustIsNoDamage()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"script.sqlite"_s);
+        makeByScript(path, {});
+        QByteArray bytes = read(path);
+        bytes[31] = static_cast<char>(bytes[31] + 9); // the page count, which an SQLite before 3.7.0 leaves as it was
+        bytes[95] = static_cast<char>(bytes[95] + 1); // the change counter for which the page count holds
+        write(path, bytes);
+        VERIFY_RESULT(SqliteConnection::openToLook(path));
+    }
+
+    void aLogThatIsNotInTheFileYetIsNoDamage()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"script.sqlite"_s);
+        makeByScript(path, u"PRAGMA journal_mode = WAL;"_s);
+        // A program that was killed leaves its log behind.
+        QCOMPARE(QProcess::execute(u"sqlite3"_s,
+                                   {path,
+                                    u"INSERT INTO categories SELECT 100 + value, hex(randomblob(500)), NULL "
+                                    "FROM generate_series(1, 200)"_s,
+                                    u".shell kill -9 $PPID"_s}),
+                 -1);
+        QVERIFY(QFileInfo(path + u"-wal"_s).size() > 0);
+        ASSIGN_RESULT(const auto connection, SqliteConnection::openToLook(path));
+        ASSIGN_RESULT(const auto rows, connection->exec(u"SELECT count(*) FROM categories"_s));
+        QCOMPARE(integerAt(rows), 201);
+    }
+
+    void aCopyOfADamagedLedgerIsRefused()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        QVERIFY(fill(*opened(path), 40));
+        QByteArray bytes = read(path);
+        const qsizetype word = bytes.lastIndexOf("Expense");
+        bytes.replace(word, 7, "Expanse");
+        write(path, bytes);
+        ASSIGN_RESULT(const auto source, SqliteConnection::openToLookBeside(path));
+        const QString copy = folder.filePath(u"copy.sqlite"_s);
+        const auto copied = copyLedger(*source, copy, std::make_shared<std::atomic<bool>>(false));
+        QVERIFY(!copied);
+        QCOMPARE(copied.error().kind, ErrorKind::FileDamaged);
+        QVERIFY(!QFileInfo::exists(copy));
+    }
+
+    void aTableOfAnotherProgramNamedLikeTheSealIsKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"script.sqlite"_s);
+        makeByScript(path, u"CREATE TABLE bt_seal (animal TEXT); INSERT INTO bt_seal VALUES ('harbour seal');"_s);
+        VERIFY_RESULT(opened(path)->exec(u"UPDATE users SET name = 'Bob'"_s));
+        ASSIGN_RESULT(const auto after, SqliteConnection::openToLook(path));
+        ASSIGN_RESULT(const auto rows, after->exec(u"SELECT count(*) FROM bt_seal WHERE animal = 'harbour seal'"_s));
+        QCOMPARE(integerAt(rows), 1);
     }
 };
 

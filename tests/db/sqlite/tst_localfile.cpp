@@ -282,8 +282,10 @@ private Q_SLOTS:
                  "UPDATE expenses SET date = '2024-01-05' WHERE id = 1 AND date IS '2024-1-5';\n"
                  "UPDATE expenses SET amount = 725 WHERE id = 2 AND amount IS '7,25';\n"
                  "UPDATE expenses SET date = '2024-01-05' WHERE id = 2 AND date IS '05.01.2024';\n"_s);
-        ASSIGN_RESULT(const auto changed, repairRows(*connection, backup));
-        QCOMPARE(changed, 4);
+        ASSIGN_RESULT(const auto repair, repairRows(*connection, backup));
+        QCOMPARE(repair.values.size(), 4U);
+        QCOMPARE(repair.values.at(1), (RepairedValue{1, u"date"_s, u"'2024-1-5'"_s, u"'2024-01-05'"_s}));
+        QCOMPARE(repair.backup, backup);
         ASSIGN_RESULT(const auto left, oddRowsInFile(*connection, 100));
         QCOMPARE(left.size(), 4U);
         QCOMPARE(integerAt(*connection->exec(u"SELECT amount FROM expenses WHERE id = 1"_s)), 1250);

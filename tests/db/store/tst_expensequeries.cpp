@@ -43,9 +43,10 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Expense added,
                       queries::insertExpense(*connection, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16))));
         const ExpenseDraft changed{PersonId{2}, CategoryId{2}, u"Dinner"_s, Money::fromMinor(-1), QDate(2024, 2, 29)};
-        ASSIGN_RESULT(const Expense edited, queries::updateExpense(*connection, added.id, changed));
+        ASSIGN_RESULT(const ExpenseUpdate update, queries::updateExpense(*connection, added.id, changed));
         const Expense expected{added.id, changed, added.createdAt};
-        QCOMPARE(edited, expected);
+        QCOMPARE(update.before, added);
+        QCOMPARE(update.after, expected);
         QCOMPARE(queries::deleteExpense(*connection, added.id), expected);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"0"_s);
     }

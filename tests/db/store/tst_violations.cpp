@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::PersonUnknown);
     }
 
-    /// With other constraint names and in another language of the server.
+    /// The same violations with other constraint names, and in another language of the server.
     void inAnotherLanguageAndWithOtherNames()
     {
         const TestDatabase database(Route::Postgres);
@@ -105,6 +105,33 @@ private Q_SLOTS:
         const auto refused = queries::insertExpense(*database.connect(), someExpense());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::TablesDiffer);
+    }
+
+    void aRuleOfAFileIsQuoted_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("text");
+        for (const char *raise : {"ABORT", "FAIL", "ROLLBACK"})
+            QTest::newRow(raise) << u"CREATE TRIGGER t BEFORE INSERT ON expenses "
+                                    "BEGIN SELECT RAISE(%1, 'no tea today'); END"_s.arg(QLatin1StringView(raise))
+                                 << u"no tea today"_s;
+        QTest::newRow("NOT NULL") << u"ALTER TABLE expenses ADD notes text; CREATE TRIGGER t AFTER INSERT ON expenses "
+                                     "BEGIN UPDATE expenses SET amount = NULL; END"_s
+                                  << u"NOT NULL constraint failed: expenses.amount"_s;
+        QTest::newRow("CHECK") << u"ALTER TABLE expenses ADD n integer DEFAULT 1 CHECK (n > 0 AND amount > 10000)"_s
+                               << u"CHECK constraint failed: n > 0 AND amount > 10000"_s;
+    }
+    void aRuleOfAFileIsQuoted()
+    {
+        QFETCH(QString, rule);
+        const TestDatabase database(Route::Sqlite);
+        addPeopleAndCategories(database);
+        database.plainSql(rule);
+        const auto refused = queries::insertExpense(*database.connect(), someExpense());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ValueRefused);
+        QCOMPARE(refused.error().field, Field::LedgerFile);
+        QTEST(refused.error().detail, "text");
     }
 
 private:

@@ -23,7 +23,8 @@ FaultLink::FaultLink(QTcpSocket *client, quint16 targetPort, FaultRules &rules, 
         m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), m_targetPort);
 }
 
-/// Disconnects the signals, because the sockets close in their destructors, after this object.
+/// Disconnects the signals, because the destructors of the sockets close the connections and would then call this
+/// object, which is already being destroyed.
 FaultLink::~FaultLink()
 {
     m_client->disconnect(this);
@@ -82,7 +83,8 @@ void FaultLink::leaveUnread(bool isUnread)
     forwardDue();
 }
 
-/// Whether this link discards all bytes. In a silent hole no bytes arrive, so that earlier ones may be forwarded.
+/// Whether this link discards all bytes that it has received. Not in a silent black hole: no bytes arrive there, and
+/// bytes that arrived before may still be forwarded.
 bool FaultLink::isSwallowing()
 {
     m_isSwallowed = m_isSwallowed || m_rules.blackHole == BlackHole::Acknowledging;

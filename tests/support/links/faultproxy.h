@@ -63,8 +63,8 @@ public:
     /// Closes, once, the link that carries the nth byte from now, after it has forwarded that byte; with 0, before the
     /// next byte.
     void cutAfterBytes(Direction direction, qint64 n);
-    /// Discards the nth flight from now, and calls setBlackHole(hole) from there on. The packet of that flight is
-    /// already acknowledged, even in a silent hole.
+    /// Discards the nth flight from now, and then calls setBlackHole(hole). The kernel has acknowledged the packet of
+    /// that flight already, even if the hole is silent.
     void blackHoleAtFlight(int n, BlackHole hole);
     void blackHoleAfterBytes(Direction direction, qint64 n, BlackHole hole);
     /// The number of faults aimed at a flight or byte that have taken effect.

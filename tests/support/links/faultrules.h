@@ -20,7 +20,7 @@ enum class Direction { ToServer, ToClient };
 /// A peer that no longer answers, on existing and new links.
 enum class BlackHole {
     None,
-    Acknowledging, ///< its kernel acknowledges every byte; only its program does not answer
+    Acknowledging, ///< the peer's kernel acknowledges every byte, but its program does not answer
     Silent,        ///< no packet is acknowledged, not even one that opens or closes a connection
 };
 

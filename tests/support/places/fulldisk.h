@@ -17,12 +17,12 @@ public:
 
     [[nodiscard]] bool isValid() const { return m_folder.isValid(); }
     [[nodiscard]] QString path() const { return m_folder.path(); }
-    /// Whether it is a file system, and not only a limit.
+    /// Whether this is a real file system, and not only a limit on the size of files.
     [[nodiscard]] bool isMounted() const { return m_isMounted; }
-    /// Makes it writable for the tests' servers, which do not run as root.
+    /// Makes the file system writable for the tests' servers, which do not run as root.
     [[nodiscard]] bool giveToServers() const;
 
-    /// Fills it up to the last byte, until clear().
+    /// Fills the file system up to the last byte; clear() empties it.
     void fill() const;
     void clear() const;
 

@@ -72,7 +72,7 @@ QByteArray noData()
 std::vector<Lie> makeLies()
 {
     const QByteArray one = columns(1);
-    const QByteArray notice = message('N', QByteArray("SNOTICE\0VNOTICE\0C00000\0Mhello\0\0", 31));
+    const QByteArray notice = message('N', "SNOTICE\0VNOTICE\0C00000\0Mhello\0\0"_ba);
     const std::vector<QByteArray> many(1600, QByteArray("1"));
     return {
         {"no row", one, complete("SELECT 0")},
@@ -104,8 +104,8 @@ std::vector<Lie> makeLies()
         {"an unknown message", one, message('?', "what") + complete()},
         {"a message of no length", one, "D" + int32(0) + complete()},
         {"a message of negative length", one, "D" + int32(0xFFFF'FFF0U) + complete()},
-        {"an error without a state", one, message('E', QByteArray("Mno\0\0", 5))},
-        {"an error without a text", one, message('E', QByteArray("\0", 1))},
+        {"an error without a state", one, message('E', "Mno\0\0"_ba)},
+        {"an error without a text", one, message('E', "\0"_ba)},
         {"only that it is ready", {}, {}},
         {"a question for the password", {}, message('R', int32(3))},
         {"the end", {}, {}, {}, true},
@@ -116,13 +116,8 @@ std::vector<Lie> makeLies()
         {"a message of a gigabyte", one, "D" + int32(1'000'000'000) + int16(1) + int32(999'999'990),
          QByteArray(100'000, 'x'), false, false},
         {"endless notices", one, {}, notice.repeated(100), false, false},
-        {"endless notifications",
-         one,
-         {},
-         message('A', int32(1) + QByteArray("n\0p\0", 4)).repeated(100),
-         false,
-         false},
-        {"endless parameters", one, {}, message('S', QByteArray("a\0b\0", 4)).repeated(100), false, false},
+        {"endless notifications", one, {}, message('A', int32(1) + "n\0p\0"_ba).repeated(100), false, false},
+        {"endless parameters", one, {}, message('S', "a\0b\0"_ba).repeated(100), false, false},
         {"endless answers", one, {}, (one + row({"1"}) + complete()).repeated(100), false, false},
     };
 }

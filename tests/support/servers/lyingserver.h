@@ -22,7 +22,6 @@ struct Lie
     bool isReady = true; ///< ends with ReadyForQuery
 };
 
-/// All lies.
 [[nodiscard]] const std::vector<Lie> &allLies();
 
 /// A server on the loopback device that admits every client without TLS and password, and then answers each statement

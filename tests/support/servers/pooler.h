@@ -18,7 +18,7 @@ public:
     ~Pooler();
     Q_DISABLE_COPY_MOVE(Pooler)
 
-    /// If it returns false, errorText() says why.
+    /// Starts PgBouncer. If this function returns false, errorText() says why.
     [[nodiscard]] bool start(PostgresCluster &cluster);
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] quint16 port() const { return m_port; }

@@ -15,8 +15,8 @@ public:
     PoolerNeighbour() = default;
     Q_DISABLE_COPY_MOVE(PoolerNeighbour)
 
-    /// Returns after its first transaction. `database` must be admitted. It runs half a million transactions. If it
-    /// returns false, errorText() says why.
+    /// Starts the process, which runs half a million transactions, and returns after the first one. The pooler must
+    /// have admitted `database`. If this function returns false, errorText() says why.
     [[nodiscard]] bool start(const Pooler &pooler, const Database &database);
     void stop();
     [[nodiscard]] bool isActive() { return m_client.isRunning(); }

@@ -47,8 +47,8 @@ QString accessRules()
            "hostssl all all 127.0.0.1/32 scram-sha-256\n"_s;
 }
 
-/// Without fsync, but with synchronous commits, so that committed rows survive an immediate stop. Shared memory is in
-/// the folder, because it would otherwise remain after a kill.
+/// The server's configuration: without fsync, but with synchronous commits, so that committed rows survive an immediate
+/// stop. Shared memory is in the folder, because it would otherwise remain after a kill.
 QString settings(const QString &socketDir)
 {
     return u"listen_addresses = '127.0.0.1'\n"

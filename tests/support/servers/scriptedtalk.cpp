@@ -9,6 +9,8 @@
 
 namespace budget::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int kPatience = 3000;
@@ -95,7 +97,7 @@ void ScriptedTalk::logInByScram()
 {
     const bool isBound = m_manner == Manner::SignsWrongly;
     const QByteArray plain("SCRAM-SHA-256\0", 14);
-    sayAuthentication(10, (isBound ? QByteArray("SCRAM-SHA-256-PLUS\0", 19) : QByteArray()) + plain + '\0');
+    sayAuthentication(10, (isBound ? "SCRAM-SHA-256-PLUS\0"_ba : QByteArray()) + plain + '\0');
     const QByteArray initial = message();
     const qsizetype nameEnd = initial.indexOf('\0');
     if (nameEnd < 0)

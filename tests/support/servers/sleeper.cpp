@@ -26,7 +26,8 @@ public:
     [[nodiscard]] PostgresCluster &cluster() { return m_cluster; }
     void guard(FaultProxy *proxy) { m_proxy = proxy; }
 
-    /// Call it in its thread before that ends, because the timers and the server belong to that thread.
+    /// Must be called in this object's thread before the thread ends, because the timers and the server belong to that
+    /// thread.
     void end()
     {
         if (m_proxy)

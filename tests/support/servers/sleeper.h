@@ -44,7 +44,7 @@ public:
     void setSleepAfter(std::optional<std::chrono::milliseconds> idle);
     /// Makes the server fall asleep; returns when it has stopped.
     void sleepNow();
-    /// The same without waiting.
+    /// Makes the server fall asleep, and returns at once.
     void sleepSoon();
 
     /// These functions do not block while the server is being stopped or started.

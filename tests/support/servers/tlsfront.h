@@ -11,8 +11,9 @@ class TlsFrontListener;
 
 /// A man in the middle: answers SSLRequest in place of a PostgreSQL server, with a certificate of its own, decrypts the
 /// client's bytes and forwards them to the real server, encrypted again if that server offers TLS, without verifying
-/// it. Clients that do not ask for TLS are forwarded unchanged. Put a FaultProxy in front to count and cut. Runs in a
-/// thread of its own; its functions may be called from any thread.
+/// it. Clients that do not ask for TLS are forwarded unchanged. To count flights or to cut the connection, put a
+/// FaultProxy between the client and this object. Runs in a thread of its own; its functions may be called from any
+/// thread.
 class TlsFront
 {
 public:

@@ -39,7 +39,7 @@ class TestConnectionEditors : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Also for a warning, whose sentence has another colour.
+    /// Also holds for a part with a warning, whose sentence has another colour.
     void aSentenceIsNearerToItsPartThanToTheNext()
     {
         ConnectionParts parts;

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QCOMPARE(edit.date().value(), QDate(2024, 1, 31));
     }
 
+    /// A ledger may contain such a date, although nobody can type it.
+    void keepsAStoredDateOfAnotherCentury()
+    {
+        DateEdit edit;
+        edit.setDate(QDate(1403, 1, 31));
+        QCOMPARE(edit.date().value(), QDate(1403, 1, 31));
+        edit.setTyped(u"1/31/1404"_s);
+        QCOMPARE(edit.date().error().kind, ErrorKind::DateInvalid);
+    }
+
     void keepsWrongTextAndSaysSo()
     {
         DateEdit edit;

@@ -5,6 +5,7 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/localledger.h"
 #include "ui/look/theme.h"
+#include "ui/pages/notice.h"
 #include "ui/tables/listtable.h"
 
 #include <QAction>
@@ -25,6 +26,7 @@
 #include <QToolButton>
 
 #include <memory>
+#include <utility>
 
 using namespace budget;
 using namespace budget::test;
@@ -150,6 +152,33 @@ private Q_SLOTS:
         QCOMPARE(focused(), &expenses());
     }
 
+    void f6ReachesTheNoticeOfTheWindowFromEveryPage()
+    {
+        m_window->showError({ErrorKind::DiskFull, Field::LedgerFile, {}, {}, {}}, Notice::About::Program);
+        expenses().setFocus(Qt::TabFocusReason);
+        QTest::keyClick(focused(), Qt::Key_F6);
+        QCOMPARE(focused()->objectName(), u"noticeCloseButton"_s);
+        QTest::keyClick(focused(), Qt::Key_F6);
+        QCOMPARE(focused()->objectName(), u"descriptionEdit"_s);
+        QTest::keyClick(focused(), Qt::Key_F6);
+        QCOMPARE(focused(), &expenses());
+        for (const auto &[action, start] :
+             {std::pair("categoriesAction", u"categoriesTable"_s), std::pair("peopleAction", u"peopleTable"_s)}) {
+            part<QAction>(*m_window, action).trigger();
+            QTRY_COMPARE(focused()->objectName(), start);
+            QTest::keyClick(focused(), Qt::Key_F6);
+            QCOMPARE(focused()->objectName(), u"noticeCloseButton"_s);
+            QTest::keyClick(focused(), Qt::Key_F6);
+            QCOMPARE(focused()->objectName(), start);
+        }
+        part<QAction>(*m_window, "connectionAction").trigger();
+        QTRY_COMPARE(focused(), part<QTabWidget>(*m_window, "overviewTabs").tabBar());
+        QTest::keyClick(focused(), Qt::Key_F6);
+        QCOMPARE(focused()->objectName(), u"noticeCloseButton"_s);
+        QTest::keyClick(focused(), Qt::Key_F6);
+        QCOMPARE(focused(), part<QTabWidget>(*m_window, "overviewTabs").tabBar());
+    }
+
     void escapeClosesTheNoticeAndTheFocusStaysOnThePage()
     {
         expenses().setFocus(Qt::TabFocusReason);
@@ -191,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(m_ledger->answer(m_ledger->session.open(LocalFile{folder.filePath(u"other.sqlite"_s)})));
         QCOMPARE(combo.currentText(), QString());
         m_window.reset();
-        m_ledger.reset(); // before the folder
+        m_ledger.reset(); // closes the file before the folder is removed
     }
 
     void enterPressesTheButtonThatHasTheFocus()

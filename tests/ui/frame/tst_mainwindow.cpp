@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void theTitlesOfThePagesAreAtTheSameHeight()
     {
-        theme::apply(theme::Appearance::Light); // its buttons are as high as the title of the page without a button
+        theme::apply(theme::Appearance::Light); // the style makes buttons as high as a title
         Shown s;
         QVERIFY(s.ledger.open());
         QList<int> heights;

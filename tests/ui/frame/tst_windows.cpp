@@ -168,7 +168,7 @@ private Q_SLOTS:
         languages::install(languages::kEnglish);
     }
 
-    /// Also with a word that is wider than any screen.
+    /// One row has a word that is wider than any screen.
     void everyWindowCanBeAsSmallAsTheSmallestScreen_data()
     {
         QTest::addColumn<QString>("text");

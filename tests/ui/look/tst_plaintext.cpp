@@ -138,7 +138,7 @@ class TestPlainText : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(theme::Appearance::Light); }
 
-    /// Without this proof, the other tests would prove nothing.
+    /// If the trap noticed nothing, the other tests would prove nothing.
     void theTrapNoticesATextThatIsInterpreted()
     {
         const Trap trap;

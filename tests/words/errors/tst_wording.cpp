@@ -77,6 +77,26 @@ private Q_SLOTS:
         QVERIFY(wording::whatHappened(error(kind)).at(0).isUpper());
     }
 
+    void anErrorOfAFileSpeaksOfNoServer_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        using enum ErrorKind;
+        for (const ErrorKind kind :
+             {AnswerMalformed, ConnectionLost, OutcomeUnknown, PoolTimeout, StatementTimeout, ValueRefused})
+            QTest::newRow(errorKey(kind).data()) << kind;
+    }
+    void anErrorOfAFileSpeaksOfNoServer()
+    {
+        QFETCH(ErrorKind, kind);
+        static const QRegularExpression server(u"server|host|port|connection|PostgreSQL|database"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        const Error e{kind, Field::LedgerFile, u"no tea today"_s, {}, {}};
+        const QString text = wording::sentence(e);
+        QVERIFY2(!server.match(text).hasMatch(), qPrintable(text));
+        QVERIFY2(text.startsWith(u"File: "_s) && !wording::nextStep(e).isEmpty(), qPrintable(text));
+        QCOMPARE(text.contains(u"no tea today"_s), kind == ErrorKind::ValueRefused);
+    }
+
     void everyFieldHasAName()
     {
         for (int field = 1; field <= static_cast<int>(Field::Database); ++field)

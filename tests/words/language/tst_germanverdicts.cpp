@@ -69,10 +69,10 @@ private Q_SLOTS:
         QCOMPARE(checkVerdict(list), u"Angehalten, bevor alle Prüfungen fertig waren."_s);
         QCOMPARE(checkVerdict(passedExcept({})), u"Alle Prüfungen sind bestanden."_s);
         QCOMPARE(checkVerdict(passedExcept({warnedOf(Check::Clock, Concern::ClockOff)})),
-                 u"Die Verbindung funktioniert, mit 1 Warnung: Uhren stimmen überein."_s);
+                 u"Die Verbindung funktioniert, mit 1 Warnung: Uhren."_s);
         QCOMPARE(checkVerdict(passedExcept(
                      {warnedOf(Check::Clock, Concern::ClockOff), warnedOf(Check::Tables, Concern::NoTables)})),
-                 u"Die Verbindung funktioniert, mit 2 Warnungen: Tabellen; Uhren stimmen überein."_s);
+                 u"Die Verbindung funktioniert, mit 2 Warnungen: Tabellen; Uhren."_s);
         QCOMPARE(checkVerdict(passedExcept({failedOf(Check::Tables, {ErrorKind::TablesDiffer, {}, {}, {}, {}})})),
                  u"Die Verbindung funktioniert, aber diese Prüfung ist fehlgeschlagen: Tabellen."_s);
         QCOMPARE(checkVerdict(

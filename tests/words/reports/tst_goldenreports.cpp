@@ -114,7 +114,7 @@ ReportMaterial damagedFile()
     return material;
 }
 
-/// The string could not be read, so that there is no login.
+/// The string could not be read, so there is no login.
 ReportMaterial unreadable()
 {
     ReportMaterial material{.writtenAt = kMoment, .versions = atServer().versions};
@@ -126,8 +126,8 @@ ReportMaterial unreadable()
 
 } // namespace
 
-/// Whole reports beside the files in golden/. After a wanted change, run the test with BUDGET_WRITE_GOLDEN=1 in the
-/// environment, which writes the files, and read the difference.
+/// Compares whole reports with the files in golden/. After an intended change of a report, run the test with
+/// BUDGET_WRITE_GOLDEN=1 in the environment, which writes the files, and review how they differ.
 class TestGoldenReports : public QObject
 {
     Q_OBJECT

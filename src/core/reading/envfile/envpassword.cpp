@@ -26,7 +26,7 @@ bool isSameHost(const HostPort &one, const HostPort &other)
     return one.port == other.port && one.host.compare(other.host, Qt::CaseInsensitive) == 0;
 }
 
-/// The last connection of that name in the file. Other programs also use the last of two lines.
+/// The last connection under the key in the file, because other programs also use the last of two lines with one key.
 std::optional<ConnectionCandidate> candidateIn(const QString &text, const QString &key)
 {
     auto candidates = allConnections(text);

@@ -41,11 +41,12 @@ struct EnvChange
 /// The changed file has been read back: account and other settings are the same as before.
 [[nodiscard]] Result<EnvChange> envChangeFor(const QByteArray &file, const QString &key, const ServerLogin &login);
 
-/// A key under which the file can store the login: `wish`, or a similar key where `wish` holds another account.
+/// A key under which the file can store the login: `wish`, or where `wish` holds something else, BUDGET_DATABASE_URL or
+/// that name with a number.
 [[nodiscard]] QString freeEnvKey(const QByteArray &file, const QString &wish, const ServerAddress &address);
 
-/// The file without the password under the key, if that is the password of `address`: the line with the password is
-/// removed. Of libpq's variables only PGPASSWORD is removed.
+/// The file without the password under the key, if the key holds the account of `address`: the line with the password
+/// is removed. Of libpq's variables only PGPASSWORD is removed.
 [[nodiscard]] QByteArray envFileWithoutPassword(const QByteArray &file, const QString &key,
                                                 const ServerAddress &address);
 

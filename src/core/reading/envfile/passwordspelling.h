@@ -12,8 +12,8 @@ namespace budget {
 /// reading the changed file back. In a URL the only spelling is percent-encoded.
 [[nodiscard]] QStringList spellingsOf(const QString &password, bool isUrl);
 
-/// The piece of a `.env` value in a spelling that is correct between the existing quotes (null: no quotes); nothing
-/// where there is none.
+/// `piece`, a part of a `.env` value, escaped as the existing quotes around the value require (`quote` is null for a
+/// value without quotes). Nothing where such quotes cannot hold the piece.
 [[nodiscard]] std::optional<QString> betweenQuotes(const QString &piece, QChar quote);
 
 } // namespace budget

@@ -16,12 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The end of the command at `from`, including the lines that backslashes join to it.
+/// The end of the command at `from`, including the lines that a backslash, '^' (cmd) or a backtick (PowerShell) joins
+/// to it.
 qsizetype endOfCommand(const SourceText &text, qsizetype from)
 {
     qsizetype end = from;
     while (end < text.size()) {
-        const bool isJoined = text.at(end) == u'\\' && end + 1 < text.size() && isLineBreak(text.at(end + 1));
+        const bool isJoined = QStringView(u"\\^`").contains(text.at(end)) && end + 1 < text.size()
+            && isLineBreak(text.at(end + 1));
         if (isJoined)
             end += text.at(end + 1) == u'\r' && end + 2 < text.size() && text.at(end + 2) == u'\n' ? 3 : 2;
         else if (isLineBreak(text.at(end)))
@@ -69,13 +71,21 @@ bool isOneCommand(const SourceText &text)
     return endOfCommand(text, 0) == text.size();
 }
 
+std::vector<SourceText> commandsOf(const SourceText &text)
+{
+    std::vector<SourceText> commands;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype end = endOfCommand(text, from);
+        commands.push_back(text.mid(from, end - from));
+        from = end + 1;
+    }
+    return commands;
+}
+
 std::vector<FoundConnection> commandLines(const SourceText &text)
 {
     std::vector<FoundConnection> found;
-    for (qsizetype from = 0; from < text.size();) {
-        const qsizetype end = endOfCommand(text, from);
-        const SourceText line = text.mid(from, end - from);
-        from = end + 1;
+    for (const SourceText &line : commandsOf(text)) {
         if (auto variables = containerVariables(line)) {
             found.push_back(*std::move(variables));
             continue;

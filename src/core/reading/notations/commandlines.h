@@ -11,6 +11,9 @@ namespace budget {
 /// Whether the text is a single command: one line, or several lines that are joined by backslashes.
 [[nodiscard]] bool isOneCommand(const SourceText &text);
 
+/// The commands of a text, one a line; a backslash at its end joins the next line.
+[[nodiscard]] std::vector<SourceText> commandsOf(const SourceText &text);
+
 /// The psql, pgcli, pg_dump and pg_restore commands in a text, one per line; a command may stand between backticks.
 [[nodiscard]] std::vector<FoundConnection> commandLines(const SourceText &text);
 

@@ -41,7 +41,7 @@ bool addLibpqVariable(const SourceText &word, RawReading &reading)
 std::optional<RawReading> shellVariables(const SourceText &text)
 {
     const bool isOneLine = std::ranges::none_of(text.view(), isLineBreak);
-    const qsizetype quotes = text.view().count(u'\'') - text.view().count(u"\\'"); // it'\''s
+    const qsizetype quotes = text.view().count(u'\'') - text.view().count(u"\\'"); // without escaped ones: it'\''s
     if (!isOneLine || quotes % 2 != 0 || text.view().count(u'"') % 2 != 0)
         return std::nullopt;
     RawReading reading;

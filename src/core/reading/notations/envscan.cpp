@@ -15,8 +15,8 @@ bool isKeyCharacter(QChar c)
     return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_' || c == u'.' || c == u'-';
 }
 
-// Only ASCII blanks count. A file may be scanned with one character per byte, so any other character may be a part of
-// one.
+// Only ASCII blanks count. A file may be scanned with one character per byte, so any other character may be one byte of
+// a longer character.
 bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t';

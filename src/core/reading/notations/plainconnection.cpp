@@ -6,6 +6,7 @@
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/psqltext.h"
+#include "core/reading/notations/url/embeddedurl.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -61,17 +62,18 @@ bool isPlainConnection(const SourceText &wrapped)
         || isPairs(text.view());
 }
 
-Readable<RawReading> readPlainConnection(const SourceText &wrapped)
+Readable<RawReading> readPlainConnection(const SourceText &wrapped, UrlPlace place)
 {
     const Unwrapped parts = unwrappedParts(wrapped);
     const SourceText &text = parts.text;
     if (isPsqlCommand(text))
         return readPsqlText(text);
     const SourceText pairs = text.mid(lengthOfDsnPrefix(text.view()));
-    auto reading = postgresScheme(text.view()) ? readUrl(joinedLines(text))
-        : isDotNetText(pairs.view())           ? readDotNetText(pairs)
-                                               : readKeyValueText(pairs);
-    if (reading)
+    const bool isUrl = postgresScheme(text.view()).has_value();
+    auto reading = isUrl             ? readUrlText(text, place)
+        : isDotNetText(pairs.view()) ? readDotNetText(pairs)
+                                     : readKeyValueText(pairs);
+    if (reading && !isUrl)
         reading->whole = text.span();
     return withoutLooseEnd(std::move(reading), parts);
 }

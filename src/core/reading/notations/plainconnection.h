@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reading/notations/url/urlextent.h"
 #include "core/reading/source/rawreading.h"
 #include "core/reading/source/sourcetext.h"
 
@@ -10,7 +11,7 @@ namespace budget {
 /// or 'dbi:Pg:', or a psql command.
 [[nodiscard]] bool isPlainConnection(const SourceText &text);
 
-/// Reads a text for which isPlainConnection() is true.
-[[nodiscard]] Readable<RawReading> readPlainConnection(const SourceText &text);
+/// Reads a text for which isPlainConnection() is true. `place` says whether the text may contain more than a URL.
+[[nodiscard]] Readable<RawReading> readPlainConnection(const SourceText &text, UrlPlace place = UrlPlace::AtBeginning);
 
 } // namespace budget

@@ -4,6 +4,7 @@
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/keyvaluetext.h"
 #include "core/reading/notations/shellwords.h"
+#include "core/reading/notations/url/embeddedurl.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
@@ -81,13 +82,6 @@ bool isProgram(QStringView word)
     return programOf(word);
 }
 
-/// Whether the word ends the command for the shell: a pipe, a redirection, or the separator before another command.
-bool endsCommand(QStringView word)
-{
-    return word == u"|" || word == u"||" || word == u"&&" || word == u";" || word == u"&" || word.startsWith(u'>')
-        || word == u"<" || word.startsWith(u"2>");
-}
-
 /// Whether the word is an assignment `NAME=value`.
 bool isAssignment(QStringView word)
 {
@@ -96,17 +90,57 @@ bool isAssignment(QStringView word)
     return equals > 0 && std::all_of(word.begin(), word.begin() + equals, isNameCharacter);
 }
 
+/// The position at which the command ends for the shell within a word; -1 where it goes on. An '&' before a further
+/// parameter, an operator in a password and '<host>' do not end it: such commands are pasted although a shell would
+/// reject them.
+qsizetype endOfCommandIn(const ShellWord &word)
+{
+    const QStringView text = word.text.view();
+    const qsizetype at = postgresScheme(text) ? text.lastIndexOf(u'@') : -1;
+    const bool isPlaceholder = text.contains(u'<') && text.indexOf(u'>') > text.indexOf(u'<') + 1;
+    for (const qsizetype i : word.operators) {
+        const QChar c = text[i];
+        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
+        const bool isInUrl = c == u'&' && i > 0 && !next.isNull() && next != u'&' && next != u'>';
+        const bool isBracket = isPlaceholder && (c == u'<' || c == u'>');
+        if (i > at && !isInUrl && !isBracket)
+            return i;
+    }
+    return -1;
+}
+
+/// The words of the first command that names one of PostgreSQL's programs.
+std::vector<SourceText> wordsOfCommand(const SourceText &text)
+{
+    std::vector<SourceText> words;
+    bool isBehindProgram = false;
+    for (const ShellWord &word : shellWordsWithOperators(text)) {
+        const qsizetype end = isBehindProgram ? endOfCommandIn(word) : -1;
+        if (end < 0)
+            words.push_back(word.text);
+        else if (end > 0 && !(end == 1 && word.text.at(0).isDigit())) // 2>&1
+            words.push_back(word.text.mid(0, end));
+        if (end >= 0)
+            break;
+        isBehindProgram = isBehindProgram || isProgram(word.text.view());
+    }
+    return words;
+}
+
 class PsqlWalk
 {
 public:
-    explicit PsqlWalk(const SourceText &text) : m_words(shellWords(text)) { m_reading.form = TextForm::PsqlCommand; }
+    explicit PsqlWalk(const SourceText &text) : m_words(wordsOfCommand(text))
+    {
+        m_reading.form = TextForm::PsqlCommand;
+    }
 
     Readable<RawReading> walk()
     {
         for (; m_at < m_words.size() && !isProgram(m_words[m_at].view()); ++m_at)
             addLibpqVariable(m_words[m_at], m_reading);
         m_program = m_at < m_words.size() ? programOf(m_words[m_at].view()) : nullptr;
-        for (++m_at; m_at < m_words.size() && !endsCommand(m_words[m_at].view()); ++m_at) {
+        for (++m_at; m_at < m_words.size(); ++m_at) {
             const Readable<void> isRead = readWord(m_words[m_at]);
             if (!isRead)
                 return tl::make_unexpected(isRead.error());
@@ -161,6 +195,10 @@ private:
     {
         const QStringView name = ++m_bareWords == 1 ? QStringView(u"dbname") : QStringView(u"user");
         const bool isUrl = postgresScheme(word.view()).has_value();
+        const bool hasUser = std::ranges::any_of(m_reading.settings,
+                                                 [](const RawSetting &each) { return each.name == u"user"; });
+        if (m_bareWords == 2 && m_hasUrl && hasUser) // psql would ignore the word, or take it for the user
+            return faultAt(word.span(), FaultKind::ValueUnclear, Field::User);
         const bool isOther = m_program && !m_program->isBareDatabase && !isUrl; // such as the file of pg_restore
         return m_bareWords > 2 || isOther ? Readable<void>() : add(name, word);
     }
@@ -169,12 +207,18 @@ private:
     {
         const bool isDatabase = name == u"dbname";
         if (isDatabase && postgresScheme(value.view()))
-            return merge(readUrl(joinedLines(value)));
+            return mergeUrl(value);
         if (isDatabase && value.view().contains(u'='))
             return merge(readKeyValueText(value));
         if (!name.isEmpty())
             m_reading.settings.push_back({name.toString(), value.text(), {}, value.span()});
         return {};
+    }
+
+    Readable<void> mergeUrl(const SourceText &url)
+    {
+        m_hasUrl = true;
+        return merge(readUrlText(url, UrlPlace::Quoted));
     }
 
     Readable<void> merge(const Readable<RawReading> &inner)
@@ -191,6 +235,7 @@ private:
     std::vector<SourceText> m_words;
     std::size_t m_at = 0;
     int m_bareWords = 0;
+    bool m_hasUrl = false; ///< whether the database is named by a URL
     const Program *m_program = nullptr;
     RawReading m_reading;
 };

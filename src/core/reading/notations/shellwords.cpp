@@ -12,7 +12,7 @@ class ShellWalk
 public:
     explicit ShellWalk(const SourceText &text) : m_text(text) { }
 
-    std::vector<SourceText> walk()
+    std::vector<ShellWord> walk()
     {
         while (m_at < m_text.size()) {
             const QChar c = m_text.at(m_at);
@@ -42,7 +42,7 @@ private:
     void finishWord()
     {
         if (m_isInWord)
-            m_words.push_back(std::exchange(m_word, {}));
+            m_words.push_back({std::exchange(m_word, {}), std::exchange(m_operators, {})});
         m_isInWord = false;
         ++m_at;
     }
@@ -53,9 +53,17 @@ private:
             ++m_at;
     }
 
+    /// Whether the character joins the next line: '^' in cmd, a backtick in PowerShell.
+    [[nodiscard]] bool joinsLines(QChar c) const
+    {
+        return (c == u'^' || c == u'`') && m_at + 1 < m_text.size() && isLineBreak(m_text.at(m_at + 1));
+    }
+
     void readPlain(QChar c)
     {
-        if (c != u'\\' || m_at + 1 >= m_text.size()) {
+        if ((c != u'\\' && !joinsLines(c)) || m_at + 1 >= m_text.size()) {
+            if (QStringView(u";|&<>").contains(c))
+                m_operators.push_back(m_word.size());
             take();
             return;
         }
@@ -87,14 +95,23 @@ private:
     qsizetype m_at = 0;
     SourceText m_word;
     bool m_isInWord = false;
-    std::vector<SourceText> m_words;
+    std::vector<qsizetype> m_operators;
+    std::vector<ShellWord> m_words;
 };
 
 } // namespace
 
-std::vector<SourceText> shellWords(const SourceText &text)
+std::vector<ShellWord> shellWordsWithOperators(const SourceText &text)
 {
     return ShellWalk(text).walk();
+}
+
+std::vector<SourceText> shellWords(const SourceText &text)
+{
+    std::vector<SourceText> words;
+    for (ShellWord &word : shellWordsWithOperators(text))
+        words.push_back(std::move(word.text));
+    return words;
 }
 
 } // namespace budget

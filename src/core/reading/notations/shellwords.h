@@ -10,4 +10,13 @@ namespace budget {
 /// quote that is not closed extends to the end.
 [[nodiscard]] std::vector<SourceText> shellWords(const SourceText &text);
 
+struct ShellWord
+{
+    SourceText text;
+    std::vector<qsizetype> operators = {}; ///< the positions of ; | & < > outside of quotes
+};
+
+/// The words as shellWords(), with the characters that may end a command for the shell.
+[[nodiscard]] std::vector<ShellWord> shellWordsWithOperators(const SourceText &text);
+
 } // namespace budget

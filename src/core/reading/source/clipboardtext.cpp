@@ -206,28 +206,4 @@ Unwrapped unwrappedParts(const SourceText &text)
     return parts;
 }
 
-SourceText joinedLines(const SourceText &text)
-{
-    if (std::none_of(text.view().begin(), text.view().end(), isLineBreak))
-        return text;
-    SourceText joined;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isLineBreak(text.at(i))) {
-            joined.append(text, i);
-            continue;
-        }
-        while (!joined.isEmpty() && joined.at(joined.size() - 1).isSpace())
-            joined.truncate(joined.size() - 1);
-        int lines = 0;
-        for (; i < text.size() && text.at(i).isSpace(); ++i) {
-            const bool isPairWithCr = text.at(i) == u'\n' && i > 0 && text.at(i - 1) == u'\r';
-            lines += isLineBreak(text.at(i)) && !isPairWithCr ? 1 : 0;
-        }
-        if (lines > 1)
-            break;
-        --i;
-    }
-    return joined;
-}
-
 } // namespace budget

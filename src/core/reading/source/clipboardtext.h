@@ -31,7 +31,4 @@ struct Unwrapped
 
 [[nodiscard]] Unwrapped unwrappedParts(const SourceText &text);
 
-/// The text as one line: line breaks and the blanks around them are removed. The text ends at an empty line.
-[[nodiscard]] SourceText joinedLines(const SourceText &text);
-
 } // namespace budget

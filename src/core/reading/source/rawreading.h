@@ -29,8 +29,8 @@ struct RawReading
     TextSpan whole = {}; ///< the part of the text that was read
 };
 
-/// The reading; a fault where it ends in a password that trailing marks follow, because the marks may belong to the
-/// password.
+/// Returns `reading`, or a fault where it ends in a password behind which unwrapped() removed unpaired marks: they may
+/// belong to the password.
 [[nodiscard]] Readable<RawReading> withoutLooseEnd(Readable<RawReading> reading, const Unwrapped &text);
 
 /// A connection that was found in a text.

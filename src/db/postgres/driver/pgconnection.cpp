@@ -20,13 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// PgDriver creates results of this class only.
+/// The cast is safe, because PgDriver creates results of this class only.
 const PgResult &resultOf(const QSqlQuery &query)
 {
     return *static_cast<const PgResult *>(query.result());
 }
 
-/// Binds a null QString as an empty text, because Qt would bind it as NULL, which is a Value of its own.
+/// Binds a null QString as an empty text, because Qt would bind it as NULL, but NULL is another Value (std::monostate).
 QVariant toVariant(const Value &value)
 {
     if (const auto *given = std::get_if<QString>(&value))
@@ -45,8 +45,9 @@ PgParams paramsOf(const Params &params)
     return texts;
 }
 
-/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, it gives no
-/// warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the transaction all the same.
+/// Makes all statements of the current transaction read one snapshot. Unlike SET TRANSACTION and SET LOCAL, this
+/// statement causes no warning in the transaction of a pipeline, which has no BEGIN. Its effect ends with the
+/// transaction, too.
 const QString kOneSnapshot = u"SET transaction_isolation = 'repeatable read'"_s;
 
 /// False for a statement that may change or lock rows.

@@ -12,9 +12,9 @@ namespace Ui {
 class CheckPage;
 }
 
-/// Runs the checklist when the page is entered, and shows the results. A complete result for the same settings is run
-/// again only if a check failed or the user asks. Failures that concern the tables do not block the wizard, because the
-/// next page explains them.
+/// Runs the checklist when the page is entered, and shows the results. If the checklist is complete for the same
+/// settings, it is run again only if a check failed or the user asks. Failures that concern the tables do not block the
+/// wizard, because the next page explains them.
 class CheckPage : public WizardPage
 {
     Q_OBJECT

@@ -15,6 +15,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <iterator>
 
 namespace budget {
 
@@ -27,6 +28,17 @@ namespace {
 bool isSameLogin(const ServerAddress &a, const ServerAddress &b)
 {
     return a.host.isEmpty() || (directHost(a.host) == directHost(b.host) && a.user == b.user);
+}
+
+/// True if at most one character of `before` was replaced by at most one character.
+bool isOneCharacterChanged(const QString &before, const QString &after)
+{
+    const auto [fromBefore, fromAfter] = std::ranges::mismatch(before, after);
+    const auto [endBefore, endAfter] = std::ranges::mismatch(std::make_reverse_iterator(before.cend()),
+                                                             std::make_reverse_iterator(fromBefore),
+                                                             std::make_reverse_iterator(after.cend()),
+                                                             std::make_reverse_iterator(fromAfter));
+    return endBefore.base() - fromBefore <= 1 && endAfter.base() - fromAfter <= 1;
 }
 
 } // namespace
@@ -68,7 +80,6 @@ void ConnectionPage::load(const SetupDraft &draft)
 {
     const QScopedValueRollback filling(m_isFilling, true);
     m_form->pasteEdit->setPlainText(draft.text);
-    m_length = draft.text.size();
     m_readText.clear();
     read(draft.text);
     m_shown = {draft.address, draft.password};
@@ -128,7 +139,7 @@ void ConnectionPage::leave()
     takePasswordOut();
 }
 
-/// Marks the fault in the text where the text cannot be read, else the field of the form.
+/// Marks the fault in the text if the text cannot be read, else the field of the form.
 void ConnectionPage::markField(Field field)
 {
     m_form->connectionForm->clearMark();
@@ -150,14 +161,14 @@ void ConnectionPage::takeFile(const QString &file)
     offerCandidates(*text);
 }
 
-/// A text that grows by one character is being typed. Its password stays in the text until the field loses the focus.
+/// Takes a change of at most one character for typing: a password then stays in the text until the field loses the
+/// focus. After any other change, which is a paste, the password is taken out at once.
 void ConnectionPage::noteText()
 {
     if (m_isFilling)
         return;
     const QString text = m_form->pasteEdit->toPlainText();
-    const bool isTyped = qAbs(text.size() - m_length) <= 1;
-    m_length = text.size();
+    const bool isTyped = isOneCharacterChanged(m_readText, text);
     m_file.clear();
     read(text);
     if (m_reading && !isAmbiguous(*m_reading))
@@ -180,8 +191,8 @@ void ConnectionPage::read(const QString &text)
     m_apart = isPlain ? shownConnection(text, *m_reading) : ShownConnection{text, {}};
 }
 
-/// Where the text has no password, or a placeholder for one, the form keeps its password. A pasted text that names
-/// another server or user clears it, because a password is meant for one server.
+/// If the text has no password, or a placeholder for one, the form keeps its password. A pasted text that names another
+/// server or user clears the form's password, because a password is meant for one server.
 void ConnectionPage::fillForm(bool isTyped)
 {
     const ServerLogin before = m_form->connectionForm->login();
@@ -200,7 +211,6 @@ void ConnectionPage::takePasswordOut()
         return;
     const QScopedValueRollback filling(m_isFilling, true);
     m_form->pasteEdit->replaceForGood(m_apart.text);
-    m_length = m_apart.text.size();
     m_readText = m_apart.text;
     m_apart.password = {};
     // The remarks about the password and about removed parts stay valid, but their positions in the text do not.
@@ -220,7 +230,6 @@ void ConnectionPage::noteForm()
         const QScopedValueRollback filling(m_isFilling, true);
         const QString text = urlWithoutPassword(m_shown.address);
         m_form->pasteEdit->replaceText(text);
-        m_length = text.size();
         read(text);
     }
     showReading();
@@ -276,8 +285,8 @@ void ConnectionPage::offerCandidates(const QString &text)
     }
 }
 
-/// Pastes the candidate as it is spelled in the text where that piece alone reads as the same connection, else as a
-/// URL. A value taken out of its quotes may read differently.
+/// Replaces the text by the piece of it that contains the candidate, if that piece alone reads as the same connection,
+/// else by a URL. A piece may read differently without the quotes around it.
 void ConnectionPage::takeCandidate(const QString &text, const ConnectionCandidate &candidate)
 {
     const QString file = m_file;

@@ -65,7 +65,6 @@ private:
     QString m_file;          ///< the file that the text came from
     QString m_variable;      ///< the variable of that file that holds the connection string
     QString m_readText;      ///< the text that m_reading was read from
-    qsizetype m_length = 0;
     bool m_isFilling = false;
 };
 

@@ -11,7 +11,7 @@ namespace Ui {
 class DrillPage;
 }
 
-/// Offers a drill where there are tables to write into. The drill is optional. The summary shows its result.
+/// Offers a drill if there are tables to write into. The drill is optional. The summary shows its result.
 class DrillPage : public WizardPage
 {
     Q_OBJECT

@@ -203,7 +203,7 @@ void SecretPage::askKeychain()
                  });
 }
 
-/// Where the keychain cannot keep a password, proposes another store, unless the user has chosen one.
+/// If the keychain cannot keep a password, proposes another store, unless the user has chosen one.
 void SecretPage::takeKeychain(const Result<void> &answer)
 {
     m_form->keychainMessageLabel->clearMessage();

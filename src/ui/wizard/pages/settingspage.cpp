@@ -27,7 +27,7 @@ void SettingsPage::load(const SetupDraft &draft)
     m_form->poolSettingsEdit->setRoom(room.value_or(ConnectionRoom()), room.has_value());
 }
 
-/// The text keeps its spelling where no parameter was changed.
+/// The text keeps its spelling if no parameter was changed.
 void SettingsPage::store(SetupDraft &draft) const
 {
     draft.profile.pool = m_form->poolSettingsEdit->settings();

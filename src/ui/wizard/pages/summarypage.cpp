@@ -39,7 +39,7 @@ void SummaryPage::load(const SetupDraft &draft)
                        : done.join(u' ') + u' ' + tr("Finish does the rest."));
 }
 
-/// Stores no name where the user kept the proposal, so that another place gets its own proposal.
+/// Stores no name if the user kept the proposal, so that another place gets its own proposal.
 void SummaryPage::store(SetupDraft &draft) const
 {
     const QString name = m_form->profileNameEdit->text().trimmed();

@@ -82,7 +82,7 @@ void TablesPage::note()
     Q_EMIT edited();
 }
 
-/// Where the persons cannot be listed, the next page offers none to choose from.
+/// If the persons cannot be listed, the next page offers none to choose from.
 void TablesPage::askPersons()
 {
     m_isAskingPersons = true;

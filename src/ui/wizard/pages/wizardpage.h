@@ -23,7 +23,7 @@ public:
     /// Fills the form from the draft.
     virtual void load(const SetupDraft &draft) = 0;
     virtual void store(SetupDraft &draft) const = 0;
-    /// What keeps the user from going to the next page; empty where nothing does.
+    /// What keeps the user from going to the next page; empty if nothing does.
     [[nodiscard]] virtual std::optional<Error> problem() const { return std::nullopt; }
     /// The sentence for an error that the wizard shows on this page.
     [[nodiscard]] virtual QString sentence(const Error &error) const;

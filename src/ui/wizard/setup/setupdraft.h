@@ -70,7 +70,7 @@ struct SetupDraft
     std::optional<LedgerLogin> tried = {}; ///< the login that the trial was made with
     PersonChoice person = {};
     std::optional<DoneStages> done = {};
-    QString proposal = {}; ///< the profile's name where the user chose none
+    QString proposal = {}; ///< the profile's name if the user chose none
 };
 
 /// A draft for a new profile, with a new id and the usual file on this computer.
@@ -82,13 +82,13 @@ struct SetupDraft
 
 /// The login of the draft's ledger. Fails with FieldEmpty or UrlInvalid and the field at fault.
 [[nodiscard]] Result<LedgerLogin> loginOf(const SetupDraft &draft);
-/// The report of the trial. Null where there is none for the draft's login.
+/// The report of the trial. Null if there is none for the draft's login.
 [[nodiscard]] const TrialReport *trialOf(const SetupDraft &draft);
 /// Likewise the checklist (also null for other pool settings), the tables that were found, and the report of the drill.
 [[nodiscard]] const Checklist *checklistOf(const SetupDraft &draft);
 [[nodiscard]] const DeploymentPlan *tablesOf(const SetupDraft &draft);
 [[nodiscard]] const DrillReport *drillOf(const SetupDraft &draft);
-/// What Finish has done already for the draft's login; empty where it has not run.
+/// What Finish has done already for the draft's login; empty if it has not run.
 [[nodiscard]] QStringList doneOf(const SetupDraft &draft);
 /// The profile to be stored, without a password. `draft` must name a location.
 [[nodiscard]] Profile profileOf(const SetupDraft &draft);

@@ -25,7 +25,7 @@ struct SetupServices
 };
 
 /// Carries out a draft in this order: opens the ledger, adds the person, keeps the password, stores the profile. What
-/// was done stays done where a later stage fails, and the next run does not repeat it.
+/// was done stays done if a later stage fails, and the next run does not repeat it.
 class SetupFinish : public QObject
 {
     Q_OBJECT

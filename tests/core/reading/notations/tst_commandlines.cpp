@@ -34,6 +34,15 @@ void readsPrograms()
     ledger("pg_dump, schema only", "PGPASSWORD=@p@ pg_dump -s -n books -h @h@ -U mira ledger");
     ledger("pg_restore", "PGPASSWORD=@p@ pg_restore -h @h@ -U mira -d ledger ledger.dump");
     ledger("pg_restore with jobs", "PGPASSWORD=@p@ pg_restore -j 4 --no-owner -h @h@ -U mira -d ledger ledger.dump");
+    for (const char *tail : {"; echo done", " ; echo done", " && echo ok", "&& echo ok", " || exit 1", " | cat", "|cat",
+                             " > out.txt", ">out.txt", " 2>&1", " 2>/dev/null", " &", "&", " # note"})
+        ledger(tail, QByteArray("psql \"postgresql://mira:@p@@@h@/ledger\"") + tail);
+    ledger("an end without quotes", "PGPASSWORD=@p@ psql -h @h@ -U mira -d ledger; echo done");
+    ledger("parameters without quotes",
+           "psql postgresql://mira:@p@@@h@/ledger?sslmode=verify-full&connect_timeout=5; x", "5432",
+           "connect_timeout=5&sslmode=verify-full");
+    ledger("over lines in cmd", "psql ^\n  --dbname=postgresql://mira:@p@@@h@/ledger ^\n  -t");
+    ledger("over lines in PowerShell", "psql `\n  --dbname=postgresql://mira:@p@@@h@/ledger `\n  -t");
     ledger("pgbench", "PGPASSWORD=@p@ pgbench -i -s 10 -h @h@ -U mira ledger");
     ledger("createdb", "PGPASSWORD=@p@ createdb -h @h@ -U mira ledger");
     ledger("vacuumdb", "PGPASSWORD=@p@ vacuumdb --analyze -h @h@ -U mira -d ledger");
@@ -97,6 +106,7 @@ void readsPasswordFiles()
 
 void refusesDoubts()
 {
+    refused("a word behind a URL with a user", "psql postgresql://u@h/b Kx7", "ValueUnclear User 'Kx7'");
     refused("an option without its value", "psql -h", "ParameterWithoutValue Url '-h'");
     refused("a port that is none", "psql -h h -p five b", "PortImpossible Port 'five'");
     refused("a host that is none", "psql -h 'my host' b", "HostImpossible Host 'my host'");

@@ -44,7 +44,7 @@ private:
     QString m_name;
 };
 
-/// The same through a proxy that counts round trips, on the shared cluster without a pooler.
+/// A QSqlDatabase with PgDriver on the shared cluster, without a pooler, behind a proxy that counts round trips.
 class RelayedPgDatabase
 {
 public:

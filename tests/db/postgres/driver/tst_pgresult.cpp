@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(query.value(3), QVariant(QDate(2024, 2, 29)));
         QCOMPARE(query.value(4), QVariant(true));
         QCOMPARE(query.value(5), QVariant(1.5));
-        QCOMPARE(query.value(6), QVariant(QByteArray("\x00\xff", 2)));
+        QCOMPARE(query.value(6), QVariant("\x00\xff"_ba));
         QCOMPARE(query.value(7), QVariant(QTime(10, 20, 30, 500)));
         QCOMPARE(query.value(8), QVariant(u"x"_s));
         QCOMPARE(query.value(9), QVariant(QDateTime(QDate(2024, 2, 29), QTime(10, 20, 30, 500))));
@@ -108,7 +108,7 @@ private Q_SLOTS:
                      prepare(u"SELECT ?::date, ?::time, ?::timestamp, ?::timestamptz, ?::bytea, ?::bool, "
                              "?::float8, ?::uuid, ?::text, ?::text"_s));
         const QUuid id(u"{12345678-9abc-def0-1234-56789abcdef0}"_s);
-        const QList<QVariant> values{time.date(), time.time(), time,         time.toUTC(), QByteArray("\0'\\x", 4),
+        const QList<QVariant> values{time.date(), time.time(), time,         time.toUTC(), "\0'\\x"_ba,
                                      true,        0.1,         QVariant(id), u""_s,        QVariant()};
         for (const QVariant &value : values)
             query.addBindValue(value);

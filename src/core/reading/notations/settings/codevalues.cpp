@@ -2,7 +2,7 @@
 // The functions of CodeReader that read the value behind a name in source code.
 #include "core/reading/notations/settings/codereader.h"
 
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"

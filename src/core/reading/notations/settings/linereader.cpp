@@ -3,7 +3,7 @@
 
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/lineprefix.h"
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/literal.h"
@@ -147,8 +147,8 @@ bool LineReader::readSeparator(Name &name)
     const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
     const QChar c = m_cursor.peek();
     const QChar next = m_cursor.peek(1);
-    // The value of PASSWORD=>Kx7 in a file begins with '>'. Before an arrow, PHP and Ruby have a blank or a quoted
-    // name.
+    // In a settings file, the value of PASSWORD=>Kx7 begins with '>'. The arrow '=>' of PHP and Ruby follows a blank or
+    // a quoted name.
     const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
     const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');

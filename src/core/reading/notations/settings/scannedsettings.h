@@ -40,9 +40,9 @@ struct ScannedSetting
 struct SettingsScope
 {
     std::size_t parent = 0;
-    QString label;                         ///< the text before it: 'development', 'new Pool'
+    QString label;                         ///< the text before the scope: 'development', 'new Pool'
     QString anchor;                        ///< a YAML anchor: '&default'
-    QStringList merged;                    ///< YAML anchors merged into it: '<<: *default'
+    QStringList merged;                    ///< YAML anchors merged into the scope: '<<: *default'
     std::vector<ScannedValue> values = {}; ///< values without a name, such as the arguments of a call
 };
 

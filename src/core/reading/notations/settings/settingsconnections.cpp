@@ -34,7 +34,7 @@ bool isTlsWord(const QString &value)
     return value == u"true" || value == u"True" || value == u"require" || value.startsWith(u"verify");
 }
 
-/// Whether the value is the path of a file, as Drizzle's setting 'schema'.
+/// Whether the value is the path of a file, as in Drizzle's setting 'schema'.
 bool isPath(QStringView value)
 {
     return value.contains(u'/') || value.contains(u'*') || value.endsWith(u".ts") || value.endsWith(u".js")
@@ -112,11 +112,16 @@ private:
             if (setting.value.kind == Kind::Unclear)
                 add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
             else if (isPlainConnection(setting.value.text))
-                add(setting.name, setting.nameSpan, withSides(readPlainConnection(setting.value.text), group));
+                add(setting.name, setting.nameSpan, withSides(readValue(setting.value), group));
             else if (setting.value.text.view().startsWith(u"${"))
                 m_foreign.push_back({setting.name, setting.nameSpan,
                                      faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
         }
+    }
+
+    static Readable<RawReading> readValue(const ScannedValue &value)
+    {
+        return readPlainConnection(value.text, value.isQuoted ? UrlPlace::Quoted : UrlPlace::AtBeginning);
     }
 
     Readable<RawReading> withSides(Readable<RawReading> reading, const SettingsGroup &group)
@@ -179,7 +184,7 @@ private:
                 m_used.push_back({scope, {}});
             SettingsGroup sides = hasNamed ? *named : beside;
             appendParametersWithin(scope, sides);
-            add({}, values[i].span, withSides(readPlainConnection(values[i].text), sides));
+            add({}, values[i].span, withSides(readValue(values[i]), sides));
         }
     }
 
@@ -309,7 +314,7 @@ private:
     /// scopes and families of the groups that complete a connection string
     std::vector<std::pair<std::size_t, QString>> m_used;
     std::vector<FoundConnection> m_found;
-    std::vector<FoundConnection> m_foreign; ///< settings that are not a connection, and why
+    std::vector<FoundConnection> m_foreign; ///< settings that are not a connection; `reading` has the fault
 };
 
 } // namespace

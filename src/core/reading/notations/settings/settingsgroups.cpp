@@ -3,6 +3,7 @@
 
 #include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/barenames.h"
 #include "core/reading/notations/settings/variables.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ void joinSqlOptions(ScannedSettings &scanned)
     }
 }
 
-/// Joins the items of a list in which each item names one part of the connection, as in a message.
+/// Joins the items of a list in which each item names one part of the connection, as people write in a message.
 void joinItems(ScannedSettings &scanned)
 {
     std::map<std::size_t, std::size_t> counts; // the number of settings in each scope
@@ -120,9 +121,11 @@ public:
         joinPairs(m_scanned);
         joinSqlOptions(m_scanned);
         joinItems(m_scanned);
+        const QSet<QString> referenced = referencedNames(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
             sortIn(setting);
+        assignBareNames(m_groups, m_scanned, referenced);
         useSchemaAsDatabase();
         mergeBlocks();
         liftParameters();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/reading/notations/settings/scannedsettings.h"
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/source/textspan.h"
 
 #include <map>

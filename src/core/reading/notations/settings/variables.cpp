@@ -121,6 +121,22 @@ private:
 
 } // namespace
 
+QSet<QString> referencedNames(const ScannedSettings &scanned)
+{
+    QSet<QString> names;
+    for (const ScannedSetting &setting : scanned.settings) {
+        if (setting.value.kind == Kind::Reference)
+            names.insert(keyOf(setting.value.text.text()));
+    }
+    for (const SettingsScope &scope : scanned.scopes) {
+        for (const ScannedValue &value : scope.values) {
+            if (value.kind == Kind::Reference)
+                names.insert(keyOf(value.text.text()));
+        }
+    }
+    return names;
+}
+
 void resolveVariables(ScannedSettings &scanned)
 {
     Resolving(scanned).resolve();

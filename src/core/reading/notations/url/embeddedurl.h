@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reading/notations/url/urlextent.h"
 #include "core/reading/source/rawreading.h"
 #include "core/reading/source/sourcetext.h"
 
@@ -8,12 +9,11 @@
 
 namespace budget {
 
-/// Reads a text that is one URL, which may be split over several lines. Fails with SeveralCandidates for a list of
-/// URLs.
-[[nodiscard]] Readable<RawReading> readUrlText(const SourceText &text);
+/// Reads the URL with which a text begins; urlExtent() says where it ends. Fails where the end is ambiguous, and with
+/// SeveralCandidates where further URLs follow.
+[[nodiscard]] Readable<RawReading> readUrlText(const SourceText &text, UrlPlace place);
 
-/// The URLs within other text. A URL ends at the quote or angle bracket that closes it, or else at a blank. Punctuation
-/// of the surrounding sentence is left out.
+/// The URLs within other text.
 [[nodiscard]] std::vector<FoundConnection> embeddedUrls(const SourceText &text);
 
 } // namespace budget

@@ -23,10 +23,23 @@ struct Entity
 };
 
 constexpr std::array kEntities{
-    Entity{u"&amp;", u'&'}, Entity{u"&#38;", u'&'},   Entity{u"&#x26;", u'&'}, Entity{u"&lt;", u'<'},
-    Entity{u"&gt;", u'>'},  Entity{u"&quot;", u'"'},  Entity{u"&#39;", u'\''}, Entity{u"&#x27;", u'\''},
-    Entity{u"&#61;", u'='}, Entity{u"&apos;", u'\''},
+    Entity{u"&amp;", u'&'},  Entity{u"&lt;", u'<'},    Entity{u"&gt;", u'>'},
+    Entity{u"&quot;", u'"'}, Entity{u"&apos;", u'\''},
 };
+
+/// The character of a numeric entity such as '&#38;' or '&#x26;', if it is printable ASCII.
+std::optional<Escape> numericEntityAt(QStringView text)
+{
+    constexpr qsizetype kLongest = 10;
+    const qsizetype end = text.first(qMin(kLongest, text.size())).indexOf(u';');
+    if (end < 3 || !text.startsWith(u"&#"))
+        return std::nullopt;
+    const bool isHex = text[2] == u'x' || text[2] == u'X';
+    bool isNumber = false;
+    const auto code = text.sliced(2, end - 2).sliced(isHex ? 1 : 0).toUShort(&isNumber, isHex ? 16 : 10);
+    const bool isVisible = isNumber && code > 0x20 && code < 0x7f;
+    return isVisible ? std::optional(Escape{end + 1, QChar(static_cast<char16_t>(code))}) : std::nullopt;
+}
 
 std::optional<Escape> entityAt(QStringView text)
 {
@@ -34,7 +47,18 @@ std::optional<Escape> entityAt(QStringView text)
         if (text.startsWith(entity.name, Qt::CaseInsensitive))
             return Escape{entity.name.size(), QChar(entity.meaning)};
     }
-    return std::nullopt;
+    return numericEntityAt(text);
+}
+
+/// Whether an entity stands for '&' in the text.
+bool hasAmpersandEntity(QStringView text)
+{
+    for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1)) {
+        const auto escape = entityAt(text.sliced(i));
+        if (escape && escape->meaning == u'&')
+            return true;
+    }
+    return false;
 }
 
 /// The character of an escape such as '\u0026', if it is printable ASCII.
@@ -69,7 +93,7 @@ SourceText withoutEscapes(const SourceText &url)
     const qsizetype mark = url.view().indexOf(u'?');
     const QStringView parameters = mark < 0 ? QStringView() : url.view().sliced(mark);
     SourceText plain = url;
-    if (parameters.contains(u"&amp;", Qt::CaseInsensitive) || parameters.contains(u"&#38;"))
+    if (hasAmpersandEntity(parameters))
         plain = replaced(plain, entityAt);
     if (parameters.contains(u"\\u0026"))
         plain = replaced(plain, codeAt);

@@ -4,6 +4,7 @@
 #include "core/address/hosttext.h"
 #include "core/address/libpqparameters.h"
 #include "core/address/placeholders.h"
+#include "core/reading/notations/url/urlend.h"
 #include "core/reading/source/percentencoding.h"
 
 #include <algorithm>
@@ -74,8 +75,18 @@ private:
         return m_text.span(piece.from + decoded.faultAt, qMin<qsizetype>(3, piece.length - decoded.faultAt));
     }
 
+    /// Fails where a part other than a password contains other text. A password may be unencoded.
+    [[nodiscard]] Step checkPart(Piece piece, Field field) const
+    {
+        if (field == Field::Password || !holdsOtherText(view(piece)))
+            return {};
+        return faultAt(span(piece), FaultKind::ValueUnclear, field);
+    }
+
     Step addDecoded(const QString &name, Piece piece, Field field)
     {
+        if (const Step isClear = checkPart(piece, field); !isClear)
+            return isClear;
         const Decoded decoded = percentDecoded(view(piece));
         const bool isCredential = field == Field::User || field == Field::Password;
         const bool isTakenRaw = decoded.fault == EncodingFault::Syntax && isCredential && !isStrict();
@@ -279,6 +290,9 @@ private:
             return faultAt(encodingSpan(valuePiece, value), FaultKind::BadEncoding);
         if (isStrict() && (view(valuePiece).contains(u'=') || !isKnown(name.text, value.text)))
             return faultAt(span(pair), FaultKind::ParameterWithoutValue);
+        const bool isSecret = libpqNameOf(name.text) == u"password";
+        if (const Step isClear = checkPart(valuePiece, isSecret ? Field::Password : Field::Url); !isClear)
+            return isClear;
         if (!libpqParameter(name.text))
             noteLooseAt(valuePiece);
         m_reading.settings.push_back({name.text, value.text, span(namePiece), span(valuePiece)});

@@ -40,7 +40,7 @@ constexpr std::array<QStringView, 15> kNames{u"postgresql_psycopg2",
                                              u"redshift",
                                              u"asyncpg"};
 
-/// The prefixes of Java drivers before the URL. A longer prefix precedes one that is its end.
+/// The prefixes of Java drivers before the URL. A prefix stands before every shorter prefix with which it ends.
 constexpr std::array<QStringView, 12> kPrefixes{
     u"jdbc:otel:",           u"jdbc:p6spy:", u"jdbc:log4jdbc:", u"jdbc:aws-wrapper:",
     u"jdbc-secretsmanager:", u"r2dbc:pool:", u"r2dbcs:",        u"vertx-reactive:",
@@ -91,6 +91,27 @@ qsizetype lastAt(QStringView text, qsizetype from, qsizetype end)
     return at < from ? -1 : at;
 }
 
+/// Reads the URL by the rules of libpq, or else by tolerant rules.
+Readable<RawReading> readSplit(const SourceText &text)
+{
+    const auto scheme = postgresScheme(text.view());
+    if (!scheme)
+        return faultAt(text.span(), FaultKind::NotRecognised);
+    const qsizetype from = scheme->length;
+    auto strict = urlSettings(text, *scheme, libpqAt(text.view(), from), UrlRules::Libpq);
+    if (strict)
+        return strict;
+    const qsizetype firstAt = text.view().indexOf(u'@', from);
+    const qsizetype parameters = indexOfParameters(text.view(), qMax(firstAt, from));
+    const qsizetype at = lastAt(text.view(), from, parameters);
+    auto tolerant = urlSettings(text, *scheme, at, UrlRules::Tolerant);
+    const qsizetype last = lastAt(text.view(), from, text.size());
+    if (tolerant || last == at)
+        return tolerant;
+    auto widest = urlSettings(text, *scheme, last, UrlRules::Tolerant);
+    return widest ? widest : tolerant;
+}
+
 } // namespace
 
 std::optional<UrlScheme> postgresScheme(QStringView text)
@@ -137,25 +158,9 @@ qsizetype indexOfPostgresUrl(QStringView text, qsizetype from)
     return -1;
 }
 
-Readable<RawReading> readUrl(const SourceText &escaped)
+Readable<RawReading> readUrl(const SourceText &text)
 {
-    const SourceText text = withoutEscapes(escaped);
-    const auto scheme = postgresScheme(text.view());
-    if (!scheme)
-        return faultAt(text.span(), FaultKind::NotRecognised);
-    const qsizetype from = scheme->length;
-    auto strict = urlSettings(text, *scheme, libpqAt(text.view(), from), UrlRules::Libpq);
-    if (strict)
-        return strict;
-    const qsizetype firstAt = text.view().indexOf(u'@', from);
-    const qsizetype parameters = indexOfParameters(text.view(), qMax(firstAt, from));
-    const qsizetype at = lastAt(text.view(), from, parameters);
-    auto tolerant = urlSettings(text, *scheme, at, UrlRules::Tolerant);
-    const qsizetype last = lastAt(text.view(), from, text.size());
-    if (tolerant || last == at)
-        return tolerant;
-    auto widest = urlSettings(text, *scheme, last, UrlRules::Tolerant);
-    return widest ? widest : tolerant;
+    return readSplit(withoutEscapes(text));
 }
 
 } // namespace budget

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 
 #include <QTest>
 
@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The part, and the family behind a '/'; '~' before weak names.
+/// The part of a connection that the name means, with a '~' before it if the name is weak, and its family after a '/'.
 QString printed(const QString &name)
 {
     const auto meaning = settingNameOf(name);

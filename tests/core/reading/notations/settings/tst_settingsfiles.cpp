@@ -8,6 +8,42 @@ namespace {
 
 void readsLines()
 {
+    ledger("a web server's HOST and PORT beside DB_…", R"(
+HOST=0.0.0.0
+PORT=3000
+DB_HOST=@h@
+DB_USER=mira
+DB_PASSWORD=@p@
+DB_NAME=ledger
+)");
+    ledger("another program's login beside PG…", R"(
+PASSWORD=geheim
+USER=unixuser
+HOST=web.example.org
+PORT=3000
+PGHOST=@h@
+PGUSER=mira
+PGDATABASE=ledger
+PGPASSWORD=@p@
+)");
+    ledger("bare names where nothing else is set", R"(
+DB_HOST=@h@
+DB_NAME=ledger
+USER=mira
+PASSWORD=@p@
+)");
+    reads("a shell's USER and another PASSWORD", R"(
+HOME=/home/unixuser
+USER=unixuser
+PASSWORD=geheim
+DB_HOST=@h@
+DB_NAME=ledger
+)",
+          "||@h@:5432|ledger| !UserMissing !PasswordMissing");
+    ledger("DataGrip's user beside the URL", R"(
+<data-source name="ledger"><jdbc-driver>org.postgresql.Driver</jdbc-driver>
+<jdbc-url>jdbc:postgresql://@h@:5432/ledger</jdbc-url><user-name>mira</user-name><password>@p@</password></data-source>
+)");
     ledger("pg_service.conf with comments", R"(
 # comment
 [ledger]

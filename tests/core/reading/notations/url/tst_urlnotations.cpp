@@ -95,6 +95,9 @@ void readsParameters()
     ledger("no-verify", url + "sslmode=no-verify", "5432", " -sslmode=no-verify:TlsSwitchedOff");
     ledger("the stronger of two", url + "sslmode=disable&sslmode=verify-full", "5432",
            "sslmode=verify-full -sslmode:Weaker");
+    for (const char *entity : {"&#38;", "&#x26;", "&#X26;", "&#038;", "&AMP;"})
+        ledger(entity, url + "sslmode=verify-full" + entity + "connect_timeout=5", "5432",
+               "connect_timeout=5&sslmode=verify-full");
     ledger("&amp; of a page", url + "sslmode=verify-full&amp;connect_timeout=5", "5432",
            "connect_timeout=5&sslmode=verify-full");
 }

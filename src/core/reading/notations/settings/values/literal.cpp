@@ -17,7 +17,7 @@ public:
     {
         const bool isDouble = closesQuote(m_open, u'"');
         m_backslash = m_open == u'`' ? BackslashRule::IsPlain : isDouble ? rules.inDouble : rules.inSingle;
-        // Where a doubled mark stands for itself, ''''a' begins with a mark.
+        // Where a doubled quotation mark stands for one mark, `'''a'` is not triple-quoted: its text is `'a`.
         m_isTriple = isOpenAt(at + 1) && isOpenAt(at + 2) && m_doubled != DoubledQuoteRule::IsQuote;
         m_mayWrap = m_isTriple || m_open == u'`';
     }
@@ -101,8 +101,11 @@ private:
 
     [[nodiscard]] bool isEscape(QChar next)
     {
-        if (m_backslash == BackslashRule::EscapesOrPlain)
+        if (m_backslash == BackslashRule::EscapesOrPlain) {
+            // A control character for programs that read .env files, two characters for a shell.
+            m_literal.isClear = m_literal.isClear && !QStringView(u"nrt").contains(next);
             return QStringView(u"\\\"$`nrt").contains(next);
+        }
         if (next == u'$' || next == u'`')
             m_literal.isClear = m_literal.isClear && m_open == u'"' && next == u'$'; // PHP, Kotlin, Groovy, Perl
         return true;

@@ -63,7 +63,7 @@ private:
         return (c == u'/' && (next == u'>' || m_before == u'<')) || (c == u'?' && QStringView(u">.;,)").contains(next))
             || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
             || (c == u'\\' && next.isNull()) // the statement goes on in the next line
-            || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // do |db|
+            || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // Ruby: do |db|
     }
 
     /// Reads a literal, which must follow a separator and precede another one.

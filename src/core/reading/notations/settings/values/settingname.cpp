@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/settingname.h"
+#include "core/reading/notations/settings/values/settingname.h"
 
 #include "core/address/libpqparameters.h"
 
@@ -88,14 +88,14 @@ constexpr std::array kParts{
     PartWord{u"connection", SettingPart::Product, {}, true},
 };
 
-// Words beside the part that show that a setting does not concern a database connection.
+// Words in a name that show that the setting does not concern a PostgreSQL connection.
 constexpr QStringView kForeignWords =
     u"|smtp|mail|mailer|email|imap|pop3|redis|mysql|mariadb|mongo|mongodb|mssql|sqlserver|oracle|sqlite|amqp|rabbitmq"
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
     u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|"
-    u"cookie|network|volume|container|email|";
-// Words that may follow the part of the connection, to distinguish one of several connections.
+    u"cookie|network|volume|container|";
+// Words that may follow the part of the address, to tell several connections apart: 'test' in DB_HOST_TEST.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"
     u"|production|staging|1|2|3|";
@@ -141,7 +141,8 @@ void splitGlued(QStringList &words)
 {
     for (const QString &prefix : {u"pg"_s, u"db"_s, u"postgres"_s}) {
         const QString last = words.back();
-        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname"); // wgDBname: the part is 'name'
+        // 'dbname' after other words is split as well: in MediaWiki's wgDBname, 'name' is the part of the address.
+        const bool isWhole = partOf(last) && !(words.size() > 1 && last == u"dbname");
         if (isWhole || !last.startsWith(prefix))
             continue;
         const QString rest = last.mid(prefix.size());
@@ -176,7 +177,7 @@ std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizet
 {
     const QString joined = words.sliced(end - count, count).join(QString());
     const bool isOfFamily = count == 2 && end > count && (joined == u"dbname" || joined == u"databasename");
-    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // APP_DB_NAME: the part is 'name'
+    auto meaning = isOfFamily ? std::nullopt : meaningOf(joined); // in APP_DB_NAME, 'db' belongs to the family
     if (!meaning)
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);
