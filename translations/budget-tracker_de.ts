@@ -5044,6 +5044,22 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Eintrag wird anderswo noch benutzt.</translation>
     </message>
     <message>
+        <source>somebody else changed this meanwhile; nothing was saved.</source>
+        <translation>jemand anders hat das inzwischen geändert; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the entry meanwhile; nothing was saved.</source>
+        <translation>Jemand anders hat den Eintrag inzwischen geändert; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: %1. Nothing was saved.</source>
+        <translation>Inzwischen geändert: %1. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Refresh to see the current entries, then decide again.</source>
+        <translation>Aktualisieren Sie die Ansicht und entscheiden Sie dann neu.</translation>
+    </message>
+    <message>
         <source>The entry no longer exists: somebody else deleted it.</source>
         <translation>Den Eintrag gibt es nicht mehr: Jemand anders hat ihn gelöscht.</translation>
     </message>
