@@ -9,6 +9,9 @@
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
 #include "core/budget/transfer.h"
+#include "core/changes/rowstep.h"
+#include "core/changes/trashedrow.h"
+#include "core/changes/undostate.h"
 #include "core/operations/operationid.h"
 #include "core/result.h"
 #include "core/tables/ledgerlayout.h"
@@ -86,6 +89,26 @@ public:
     /// Adds the sample's person, categories and expenses, all or nothing. The answer is the person. Fails with
     /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
+
+    /// The next steps of Undo and Redo. They change with every change of the ledger: ask again after changed(). Both are
+    /// empty for a ledger without a log of operations, which today is every ledger on a server.
+    QFuture<Result<UndoState>> undoState();
+    /// Reverses a step of undoState(), as a new operation, also in a later run of the program. The answer is the rows
+    /// that were changed. Fails with ChangedMeanwhile, whose `detail` names the rows, and changes nothing, if a row is not
+    /// as the step left it; with NotFound if the step is not the next one any more.
+    QFuture<Result<std::vector<RowKey>>> undo(const UndoStep &step, OperationId operation = OperationId::create());
+    QFuture<Result<std::vector<RowKey>>> redo(const UndoStep &step, OperationId operation = OperationId::create());
+
+    /// The rows that were deleted in the last days (30 unless the ledger says otherwise) and do not exist now, the latest
+    /// first. Empty for a ledger without a log.
+    QFuture<Result<std::vector<TrashedRow>>> listTrash();
+    /// Inserts rows of the trash again, with their old ids, in one operation. A category or person that such an expense
+    /// refers to and that is in the trash too is restored with it. The answer is the restored rows. Fails with
+    /// CategoryUnknown or PersonUnknown if one is gone for good, with NotFound if a row is not in the trash any more.
+    QFuture<Result<std::vector<RowKey>>> restoreDeleted(const std::vector<RowKey> &rows,
+                                                        OperationId operation = OperationId::create());
+    /// What happened to a row, the oldest step first, as far back as the log reaches.
+    QFuture<Result<std::vector<RowStep>>> history(RowKey row);
 
     /// Number of writes without an answer yet.
     [[nodiscard]] int pendingWrites() const { return m_pendingWrites; }
