@@ -14,6 +14,7 @@
 #include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
+#include "ui/frame/undoactions.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/enterkey.h"
@@ -23,6 +24,7 @@
 #include "ui/saving/savedialog.h"
 #include "ui_mainwindow.h"
 #include "words/connection/statewords.h"
+#include "words/rows/stepwords.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -66,6 +68,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_pages = new Pages(*m_form->pageStack, this);
     addPages(preferences, journal);
     connectMenus();
+    connectUndo();
     connectLedgers();
     connectAppearance();
     connectClosing();
@@ -189,6 +192,38 @@ void MainWindow::connectMenus()
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
+}
+
+void MainWindow::connectUndo()
+{
+    m_undo = new UndoActions(m_session, {m_form->undoAction, m_form->redoAction}, this);
+    // The button of a notice about a step would undo or redo another step after a further change.
+    connect(&m_session.ledger(), &Ledger::changed, m_form->windowNotice,
+            [this] { m_form->windowNotice->settle(Notice::About::Action); });
+    connect(m_undo, &UndoActions::undone, this, [this](const UndoStep &step) {
+        settleActions();
+        showNotice({.text = tr("Undone: %1.").arg(stepwords::step(step)),
+                    .actionText = tr("Redo"),
+                    .action = [this] { m_undo->redo(); }});
+    });
+    connect(m_undo, &UndoActions::redone, this, [this](const UndoStep &step) {
+        settleActions();
+        showNotice({.text = tr("Redone: %1.").arg(stepwords::step(step)),
+                    .actionText = tr("Undo"),
+                    .action = [this] { m_undo->undo(); }});
+    });
+    connect(m_undo, &UndoActions::failed, this, [this](const Error &error) {
+        settleActions();
+        showError(error, Notice::About::Action);
+    });
+}
+
+/// Removes the notices about earlier actions: they offer to undo what may be undone by now.
+void MainWindow::settleActions()
+{
+    const auto notices = findChildren<NoticeBar *>();
+    for (NoticeBar *notice : notices)
+        notice->settle(Notice::About::Action);
 }
 
 void MainWindow::connectLedgers()

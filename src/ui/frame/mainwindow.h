@@ -23,6 +23,7 @@ class Pages;
 class Preferences;
 class Profiles;
 class Session;
+class UndoActions;
 struct Profile;
 
 namespace Ui {
@@ -80,6 +81,8 @@ private:
     void addPages(Preferences &preferences, Journal &journal);
     Page *makeConnectionPage(Journal &journal);
     void connectMenus();
+    void connectUndo();
+    void settleActions();
     void connectLedgers();
     void connectAppearance();
     void connectClosing();
@@ -103,6 +106,7 @@ private:
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
+    UndoActions *m_undo = nullptr;
     Pages *m_pages = nullptr;               ///< in the order of the navigation
     QElapsedTimer m_away;                   ///< since another program became active
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows
