@@ -22,9 +22,9 @@
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
 #include "ui/saving/savedialog.h"
+#include "ui/trash/trashlist.h"
 #include "ui_mainwindow.h"
 #include "words/connection/statewords.h"
-#include "words/rows/stepwords.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -157,7 +157,8 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     m_pages->add(
         [this, &preferences] { return new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences)); });
     m_pages->add([this, &journal] { return makeConnectionPage(journal); });
-    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
+    m_pages->add([this] { return new ListPage(m_session, std::make_unique<TrashList>(m_session)); });
+    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s, u"trash"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
     m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
@@ -196,23 +197,15 @@ void MainWindow::connectMenus()
 
 void MainWindow::connectUndo()
 {
-    m_undo = new UndoActions(m_session, {m_form->undoAction, m_form->redoAction}, this);
+    auto *undo = new UndoActions(m_session, {m_form->undoAction, m_form->redoAction}, this);
     // The button of a notice about a step would undo or redo another step after a further change.
     connect(&m_session.ledger(), &Ledger::changed, m_form->windowNotice,
             [this] { m_form->windowNotice->settle(Notice::About::Action); });
-    connect(m_undo, &UndoActions::undone, this, [this](const UndoStep &step) {
+    connect(undo, &UndoActions::noticed, this, [this](const Notice &notice) {
         settleActions();
-        showNotice({.text = tr("Undone: %1.").arg(stepwords::step(step)),
-                    .actionText = tr("Redo"),
-                    .action = [this] { m_undo->redo(); }});
+        showNotice(notice);
     });
-    connect(m_undo, &UndoActions::redone, this, [this](const UndoStep &step) {
-        settleActions();
-        showNotice({.text = tr("Redone: %1.").arg(stepwords::step(step)),
-                    .actionText = tr("Undo"),
-                    .action = [this] { m_undo->undo(); }});
-    });
-    connect(m_undo, &UndoActions::failed, this, [this](const Error &error) {
+    connect(undo, &UndoActions::failed, this, [this](const Error &error) {
         settleActions();
         showError(error, Notice::About::Action);
     });
@@ -290,7 +283,8 @@ void MainWindow::connectClosing()
 
 QList<QAction *> MainWindow::pageActions() const
 {
-    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction};
+    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction,
+            m_form->trashAction};
 }
 
 void MainWindow::goTo(int row)

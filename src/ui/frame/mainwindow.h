@@ -23,7 +23,6 @@ class Pages;
 class Preferences;
 class Profiles;
 class Session;
-class UndoActions;
 struct Profile;
 
 namespace Ui {
@@ -106,7 +105,6 @@ private:
     ConnectionStatus *m_status;
     CloseGuard *m_closeGuard;
     ExpensesPage *m_expenses = nullptr;
-    UndoActions *m_undo = nullptr;
     Pages *m_pages = nullptr;               ///< in the order of the navigation
     QElapsedTimer m_away;                   ///< since another program became active
     std::optional<LedgerLocation> m_opened; ///< the ledger that the window shows

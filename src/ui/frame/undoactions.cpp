@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "app/work/answers.h"
+#include "ui/pages/notice.h"
 #include "words/rows/stepwords.h"
 
 #include <QAction>
@@ -131,9 +132,13 @@ void UndoActions::noteTaken(Direction direction, const UndoStep &step, const Res
         return ask();
     }
     if (direction == Direction::Undo)
-        Q_EMIT undone(step);
+        Q_EMIT noticed({.text = tr("Undone: %1.").arg(stepwords::step(step)),
+                        .actionText = tr("Redo"),
+                        .action = [this] { redo(); }});
     else
-        Q_EMIT redone(step);
+        Q_EMIT noticed({.text = tr("Redone: %1.").arg(stepwords::step(step)),
+                        .actionText = tr("Undo"),
+                        .action = [this] { undo(); }});
     goOn();
 }
 

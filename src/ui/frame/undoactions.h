@@ -16,6 +16,7 @@ namespace budget {
 
 class Session;
 struct Error;
+struct Notice;
 
 /// Undo and Redo of the Edit menu, for the changes of the open ledger. The actions name the next step. In a ledger
 /// without a log of operations they are disabled. Ctrl+Z in an input field undoes typing as long as there is typing to
@@ -38,9 +39,8 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    /// A step was undone or redone.
-    void undone(const budget::UndoStep &step);
-    void redone(const budget::UndoStep &step);
+    /// A step was undone or redone. The notice names the step and offers the opposite.
+    void noticed(const budget::Notice &notice);
     void failed(const budget::Error &error);
 
 private:

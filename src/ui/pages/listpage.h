@@ -43,6 +43,7 @@ private:
     void edit();
     void act();
     void updateButtons();
+    [[nodiscard]] bool mayAdd() const;
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] int chosenRow() const;
 

@@ -27,10 +27,10 @@ public:
     struct Words
     {
         QString title;
-        QString add;      ///< the page's main button
+        QString add;      ///< the page's main button; empty if rows cannot be added
         QString empty;    ///< the sentence shown if there are no rows
         QString addFirst; ///< the button below that sentence
-        QString editTip;
+        QString editTip; ///< empty: there is no edit button, and Enter does the second action
         QString action; ///< the second action for a row
         QString actionTip;
         QString actionIcon;
