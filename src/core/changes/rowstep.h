@@ -12,7 +12,7 @@ struct RecordedChange
 {
     OperationId operation;
     OperationKind kind = OperationKind::Unknown;
-    QDateTime time = {}; ///< UTC
+    QDateTime time = {};  ///< UTC
     PersonId person = {}; ///< invalid if that is not known
     QString computer = {};
     bool isOwn = true; ///< made on this computer

@@ -10,10 +10,10 @@ namespace budget {
 struct TrashedRow
 {
     RowKey row;
-    RowValues values; ///< as they were when the row was deleted
+    RowValues values;           ///< as they were when the row was deleted
     OperationId operation = {}; ///< the deletion
     OperationKind kind = OperationKind::Unknown;
-    QDateTime time = {}; ///< UTC
+    QDateTime time = {};  ///< UTC
     PersonId person = {}; ///< who deleted the row; invalid if that is not known
     QString computer = {};
 

@@ -13,10 +13,10 @@ namespace budget {
 /// One step that Undo or Redo would take: the operations of one batch, or one operation.
 struct UndoStep
 {
-    std::vector<OperationId> operations = {}; ///< in the order in which they are reversed; empty: there is no step
+    std::vector<OperationId> operations = {};    ///< in the order in which they are reversed; empty: there is no step
     OperationKind kind = OperationKind::Unknown; ///< what the person did; never Undo or Redo
     qint64 rows = 0;                             ///< how many rows the step changes
-    QString subject = {}; ///< the description or name of the only row; empty for several rows
+    QString subject = {};                        ///< the description or name of the only row; empty for several rows
 
     [[nodiscard]] bool isEmpty() const { return operations.empty(); }
     bool operator==(const UndoStep &) const = default;

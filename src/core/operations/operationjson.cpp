@@ -210,6 +210,17 @@ QByteArray toJson(const Operation &operation)
     return escaped(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+Result<std::vector<RowChange>> rowsFromJson(const QByteArray &json)
+{
+    Reader reader;
+    Operation operation;
+    const QJsonDocument document = QJsonDocument::fromJson(escaped(json));
+    reader.readRows(document.isArray() ? QJsonValue(document.array()) : QJsonValue(), operation);
+    if (reader.isNewer || !reader.fault.isEmpty())
+        return failure(ErrorKind::AnswerMalformed, Field::None, u"rows: "_s + reader.fault);
+    return operation.rows;
+}
+
 Result<Operation> operationFromJson(const QByteArray &json)
 {
     if (json.size() > kMaxOperationBytes)

@@ -26,4 +26,7 @@ inline constexpr qsizetype kMaxOperationBytes = qsizetype(32) * 1024 * 1024;
 /// same.
 [[nodiscard]] QByteArray rowsToJson(const std::vector<RowChange> &rows);
 
+/// Reads what rowsToJson() wrote. Fails with AnswerMalformed, whose `detail` names the place, for any other text.
+[[nodiscard]] Result<std::vector<RowChange>> rowsFromJson(const QByteArray &json);
+
 } // namespace budget

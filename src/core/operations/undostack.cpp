@@ -25,6 +25,11 @@ void UndoStack::add(const Operation &operation)
     }
 }
 
+bool UndoStack::contains(const Stack &stack, OperationId id)
+{
+    return std::ranges::find(stack, id, [](const Operation *operation) { return operation->id; }) != stack.end();
+}
+
 bool UndoStack::take(Stack &stack, OperationId id)
 {
     const auto found = std::ranges::find(stack, id, [](const Operation *operation) { return operation->id; });

@@ -19,11 +19,15 @@ public:
     /// The operations of the next step, in the order in which they have to be reversed; empty if there is none.
     [[nodiscard]] std::vector<const Operation *> nextUndo() const { return topStep(m_undo); }
     [[nodiscard]] std::vector<const Operation *> nextRedo() const { return topStep(m_redo); }
+    /// Whether a step with this operation can still be undone or redone, also if it is not the next one.
+    [[nodiscard]] bool canUndo(OperationId id) const { return contains(m_undo, id); }
+    [[nodiscard]] bool canRedo(OperationId id) const { return contains(m_redo, id); }
 
 private:
     using Stack = std::vector<const Operation *>;
 
     void add(const Operation &operation);
+    static bool contains(const Stack &stack, OperationId id);
     static bool take(Stack &stack, OperationId id);
     static std::vector<const Operation *> topStep(const Stack &stack);
 

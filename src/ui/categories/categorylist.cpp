@@ -86,7 +86,7 @@ void CategoryList::edit(int row, QWidget &page)
 void CategoryList::act(int row)
 {
     const Category category = m_model->at(row);
-    whenAnswered(m_session.ledger().deleteCategory(category.id), this,
+    whenAnswered(m_session.ledger().deleteCategory(category), this,
                  [this, category](const Result<Category> &deleted) {
                      if (deleted)
                          showDeleted(*deleted);

@@ -305,7 +305,7 @@ void ExpensesPage::deleteChosen()
 {
     const ListedExpense *chosen = m_form->monthView->chosen();
     if (chosen && !m_session.status().isReadOnly)
-        m_changes->remove(chosen->expense.id);
+        m_changes->remove(chosen->expense);
 }
 
 void ExpensesPage::showWhetherReadOnly()
