@@ -1431,6 +1431,30 @@
         <source>The window changes its language the next time you start the program.</source>
         <translation>Das Fenster wechselt die Sprache, wenn Sie das Programm das nächste Mal starten.</translation>
     </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Trash (Ctrl+5)</source>
+        <translation>Papierkorb (Strg+5)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Trash</source>
+        <translation>Papierko&amp;rb</translation>
+    </message>
+    <message>
+        <source>Ctrl+5</source>
+        <translation>Ctrl+5</translation>
+    </message>
 </context>
 <context>
     <name>budget::MessageLabel</name>
@@ -2918,6 +2942,107 @@
     <message>
         <source>Encrypted, with a &amp;valid certificate (verify-ca)</source>
         <translation>Verschlüsselt, mit &amp;gültigem Zertifikat (verify-ca)</translation>
+    </message>
+</context>
+<context>
+    <name>budget::TrashList</name>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What you delete stays here for 30 days.</source>
+        <translation>Der Papierkorb ist leer. Was Sie löschen, bleibt 30 Tage hier.</translation>
+    </message>
+    <message>
+        <source>Only ledgers in a file on this computer have a trash so far.</source>
+        <translation>Bisher haben nur Kassenbücher in einer Datei auf diesem Rechner einen Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the selected row (Enter)</source>
+        <translation>Die gewählte Zeile wiederherstellen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Restored “%1”.</source>
+        <translation>„%1“ wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>What it refers to was restored with it.</source>
+        <translation>Worauf der Eintrag verweist, wurde mit wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>budget::TrashModel</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Description or name</source>
+        <translation>Beschreibung oder Name</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>Gelöscht von</translation>
+    </message>
+</context>
+<context>
+    <name>budget::UndoActions</name>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Rückgängig gemacht: %1.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redone: %1.</source>
+        <translation>Wiederholt: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>
@@ -6230,6 +6355,166 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>it contains a value that the program cannot read.</source>
         <translation>sie enthält einen Wert, den das Programm nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe hinzufügen</numerusform>
+            <numerusform>%n Ausgaben hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe ändern</numerusform>
+            <numerusform>%n Ausgaben ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe löschen</numerusform>
+            <numerusform>%n Ausgaben löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe wiederherstellen</numerusform>
+            <numerusform>%n Ausgaben wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add a transfer</source>
+        <translation>eine Umbuchung hinzufügen</translation>
+    </message>
+    <message>
+        <source>edit a transfer</source>
+        <translation>eine Umbuchung ändern</translation>
+    </message>
+    <message>
+        <source>delete a transfer</source>
+        <translation>eine Umbuchung löschen</translation>
+    </message>
+    <message>
+        <source>add the category “%1”</source>
+        <translation>die Kategorie „%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie hinzufügen</numerusform>
+            <numerusform>%n Kategorien hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit the category “%1”</source>
+        <translation>die Kategorie „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie ändern</numerusform>
+            <numerusform>%n Kategorien ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete the category “%1”</source>
+        <translation>die Kategorie „%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie löschen</numerusform>
+            <numerusform>%n Kategorien löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore the category “%1”</source>
+        <translation>die Kategorie „%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie wiederherstellen</numerusform>
+            <numerusform>%n Kategorien wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge categories</source>
+        <translation>Kategorien zusammenlegen</translation>
+    </message>
+    <message>
+        <source>add the person “%1”</source>
+        <translation>die Person „%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n people</source>
+        <translation>
+            <numerusform>eine Person hinzufügen</numerusform>
+            <numerusform>%n Personen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit the person “%1”</source>
+        <translation>die Person „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n people</source>
+        <translation>
+            <numerusform>eine Person ändern</numerusform>
+            <numerusform>%n Personen ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete the person “%1”</source>
+        <translation>die Person „%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n people</source>
+        <translation>
+            <numerusform>eine Person löschen</numerusform>
+            <numerusform>%n Personen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore the person “%1”</source>
+        <translation>die Person „%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n people</source>
+        <translation>
+            <numerusform>eine Person wiederherstellen</numerusform>
+            <numerusform>%n Personen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge people</source>
+        <translation>Personen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>the last change</source>
+        <translation>die letzte Änderung</translation>
+    </message>
+    <message>
+        <source>a change by a newer version of the program</source>
+        <translation>eine Änderung einer neueren Version des Programms</translation>
     </message>
 </context>
 <context>

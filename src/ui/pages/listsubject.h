@@ -26,23 +26,23 @@ class ListSubject : public QObject
 public:
     struct Words
     {
-        QString title;
-        QString add;      ///< the page's main button; empty if rows cannot be added
-        QString empty;    ///< the sentence shown if there are no rows
-        QString addFirst; ///< the button below that sentence
-        QString editTip; ///< empty: there is no edit button, and Enter does the second action
-        QString action; ///< the second action for a row
-        QString actionTip;
-        QString actionIcon;
+        QString title = {};
+        QString add = {};      ///< the page's main button; empty if rows cannot be added
+        QString empty = {};    ///< the sentence shown if there are no rows
+        QString addFirst = {}; ///< the button below that sentence
+        QString editTip = {};  ///< empty: there is no edit button, and Enter does the second action
+        QString action = {};   ///< the second action for a row
+        QString actionTip = {};
+        QString actionIcon = {};
     };
     /// The object names, by which tests find the widgets.
     struct Names
     {
-        QString page;
-        QString add;
-        QString table;
-        QString edit;
-        QString action;
+        QString page = {};
+        QString add = {};
+        QString table = {};
+        QString edit = {};
+        QString action = {};
     };
 
     [[nodiscard]] virtual Words words() const = 0;
