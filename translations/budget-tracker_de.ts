@@ -1115,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>budget::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>outside the program</source>
+        <translation>außerhalb des Programms</translation>
+    </message>
+    <message>
+        <source>The program has no record of a change of this row.</source>
+        <translation>Zu dieser Zeile ist keine Änderung aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Only ledgers in a file on this computer have a history so far.</source>
+        <translation>Bisher haben nur Kassenbücher in einer Datei auf diesem Rechner einen Verlauf.</translation>
+    </message>
+</context>
+<context>
     <name>budget::JournalModel</name>
     <message>
         <source>When</source>
@@ -1454,6 +1489,18 @@
     <message>
         <source>Ctrl+5</source>
         <translation>Ctrl+5</translation>
+    </message>
+    <message>
+        <source>&amp;History of the selected row…</source>
+        <translation>&amp;Verlauf der gewählten Zeile …</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>Select a row to see its history.</source>
+        <translation>Wählen Sie eine Zeile, um ihren Verlauf zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6562,90 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>a change by a newer version of the program</source>
         <translation>eine Änderung einer neueren Version des Programms</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Added with a transfer</source>
+        <translation>Mit einer Umbuchung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited with a transfer</source>
+        <translation>Mit einer Umbuchung geändert</translation>
+    </message>
+    <message>
+        <source>Deleted with a transfer</source>
+        <translation>Mit einer Umbuchung gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged with another category</source>
+        <translation>Mit einer anderen Kategorie zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Merged with another person</source>
+        <translation>Mit einer anderen Person zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Added with the sample ledger</source>
+        <translation>Mit dem Beispiel-Kassenbuch hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Changed by a newer version of the program</source>
+        <translation>Von einer neueren Version des Programms geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>no. %1, which is gone</source>
+        <translation>Nr. %1, nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Added outside the program</source>
+        <translation>Außerhalb des Programms hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited outside the program</source>
+        <translation>Außerhalb des Programms geändert</translation>
+    </message>
+    <message>
+        <source>Deleted outside the program</source>
+        <translation>Außerhalb des Programms gelöscht</translation>
+    </message>
+    <message>
+        <source>outside the program</source>
+        <translation>außerhalb des Programms</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, auf %2</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,11 @@ int CategoryList::rowOf(qint64 id) const
     return m_model->rowOf(CategoryId{id});
 }
 
+ChosenRow CategoryList::rowAt(int row) const
+{
+    return {{Table::Categories, idAt(row)}, m_model->at(row).name};
+}
+
 void CategoryList::read()
 {
     await(m_session.ledger().listCategories(),

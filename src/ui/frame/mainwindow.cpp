@@ -9,14 +9,15 @@
 #include "ui/connection/connectionoverview.h"
 #include "ui/expenses/expensespage.h"
 #include "ui/frame/about.h"
+#include "ui/frame/appearancechoice.h"
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
 #include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
 #include "ui/frame/undoactions.h"
+#include "ui/history/historydialog.h"
 #include "ui/look/icons.h"
-#include "ui/look/theme.h"
 #include "ui/pages/enterkey.h"
 #include "ui/pages/listpage.h"
 #include "ui/people/peoplelist.h"
@@ -26,7 +27,7 @@
 #include "ui_mainwindow.h"
 #include "words/connection/statewords.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -185,6 +186,7 @@ void MainWindow::connectMenus()
     connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
+    connect(m_form->historyAction, &QAction::triggered, this, &MainWindow::showHistory);
     for (int row = 0; QAction * action : pageActions())
         connect(action, &QAction::triggered, this, [this, row = row++] {
             goTo(row);
@@ -240,18 +242,7 @@ void MainWindow::connectLedgers()
 
 void MainWindow::connectAppearance()
 {
-    const auto add = [this, group = new QActionGroup(this)](QAction *action, theme::Appearance appearance,
-                                                            const QString &name) {
-        group->addAction(action);
-        action->setChecked(m_preferences.appearance() == name);
-        connect(action, &QAction::triggered, this, [this, appearance, name] {
-            m_preferences.setAppearance(name);
-            theme::apply(appearance);
-        });
-    };
-    add(m_form->systemAction, theme::Appearance::System, u"system"_s);
-    add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
-    add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+    (void)new AppearanceChoice({m_form->systemAction, m_form->lightAction, m_form->darkAction}, m_preferences, this);
     auto *languages = new LanguageChoice(*m_form->languageMenu, m_preferences);
     connect(languages, &LanguageChoice::chosen, this, [this](bool isInForce) {
         m_form->windowNotice->settle(Notice::About::Language);
@@ -329,6 +320,15 @@ void MainWindow::startExpense()
     m_expenses->startEntry();
 }
 
+void MainWindow::showHistory()
+{
+    const auto row = m_pages->chosen();
+    if (!row)
+        return showNotice({.kind = Notice::Kind::Note, .text = tr("Select a row to see its history.")});
+    auto *dialog = new HistoryDialog(m_session, row->key, row->subject, this);
+    dialog->open();
+}
+
 void MainWindow::collapse(bool isCollapsed)
 {
     const QMargins margins = m_form->navigationLayout->contentsMargins();
@@ -369,7 +369,8 @@ void MainWindow::showPage()
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
     m_form->saveCopyAction->setEnabled(isOpen && m_session.status().isLocal);
-    for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
+    for (QAction *action :
+         pageActions() + QList{m_form->newExpenseAction, m_form->historyAction, m_form->refreshAction})
         action->setEnabled(isOpen);
 }
 

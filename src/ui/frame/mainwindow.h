@@ -92,6 +92,7 @@ private:
     void cancelWaiting();
     void noteOpened();
     void startExpense();
+    void showHistory();
     void collapse(bool isCollapsed);
     void showStatus();
     void showLedger();

@@ -41,6 +41,11 @@ ListPage::~ListPage()
     m_subject->model().disconnect(this);
 }
 
+std::optional<ChosenRow> ListPage::chosen() const
+{
+    return chosenRow() < 0 ? std::nullopt : std::optional(m_subject->rowAt(chosenRow()));
+}
+
 void ListPage::ask()
 {
     if (m_session.location())

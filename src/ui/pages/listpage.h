@@ -26,6 +26,8 @@ public:
     ~ListPage() override;
     Q_DISABLE_COPY_MOVE(ListPage)
 
+    [[nodiscard]] std::optional<ChosenRow> chosen() const override;
+
 protected:
     void ask() override;
     void startReading() override;

@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answers.h"
 #include "core/result.h"
+#include "ui/pages/page.h"
 
 #include <QObject>
 #include <QString>
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] virtual qint64 idAt(int row) const = 0;
     /// -1 if no row has the id.
     [[nodiscard]] virtual int rowOf(qint64 id) const = 0;
+    [[nodiscard]] virtual ChosenRow rowAt(int row) const = 0;
 
     /// Reads the rows into the model. Emits readingDone() or readingFailed() at the end.
     virtual void read() = 0;

@@ -87,6 +87,12 @@ int TrashList::rowOf(qint64 id) const
     return -1;
 }
 
+ChosenRow TrashList::rowAt(int row) const
+{
+    const TrashedRow &chosen = m_model->at(row);
+    return {chosen.row, subjectOf(chosen.values)};
+}
+
 /// Reads the names first, so that the rows appear once and complete.
 void TrashList::read()
 {
