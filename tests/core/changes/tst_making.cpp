@@ -126,12 +126,10 @@ private Q_SLOTS:
                            {ConflictKind::Fields, {Table::Persons, 1}, {}}};
         entry.error = Error{ErrorKind::PermissionDenied, Field::Amount, u"d\u00e9tail"_s, u"42501"_s, u"c"_s};
         const RowKey row{Table::Expenses, kFirstProvisionalId + 1};
-        entry.merged = {{row, expensefield::Amount, Money::fromMinor(-5)},
-                        {row, expensefield::Date, QDate(2024, 1, 1)},
-                        {row, expensefield::Category, RowReference{9}},
-                        {row, expensefield::Description, QString(u"x"_s)},
-                        {row, expensefield::Amount, StoredText{u"NaN"_s}},
-                        {row, expensefield::Date, FieldValue()}};
+        entry.merged = {
+            {row, expensefield::Amount, Money::fromMinor(-5)}, {row, expensefield::Date, QDate(2024, 1, 1)},
+            {row, expensefield::Category, RowReference{9}},    {row, expensefield::Description, QString(u"x"_s)},
+            {row, expensefield::Amount, StoredText{u"NaN"_s}}, {row, expensefield::Date, FieldValue()}};
         LogEntry read;
         QVERIFY(readState(stateToJson(entry), read).has_value());
         QCOMPARE(read, entry);
@@ -143,8 +141,8 @@ private Q_SLOTS:
 
     void everyFateHasAName()
     {
-        for (const Fate fate : {Fate::Waiting, Fate::InConflict, Fate::Refused, Fate::Acknowledged, Fate::Met,
-                                Fate::Withdrawn})
+        for (const Fate fate :
+             {Fate::Waiting, Fate::InConflict, Fate::Refused, Fate::Acknowledged, Fate::Met, Fate::Withdrawn})
             QCOMPARE(fateOfKey(QString(keyOf(fate))), std::optional(fate));
         QCOMPARE(fateOfKey(u"future"), std::nullopt);
     }

@@ -160,8 +160,9 @@ private Q_SLOTS:
     void everythingCanBeUndoneAcrossRestarts()
     {
         SimRandom random(7);
-        m_database->plainSql(u"INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
-                             "(1, 1, x'6162', 12.5, 20240105), (1, 2, ' long ' || hex(zeroblob(300)), x'31', '5.1.2024')"_s);
+        m_database->plainSql(
+            u"INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
+            "(1, 1, x'6162', 12.5, 20240105), (1, 2, ' long ' || hex(zeroblob(300)), x'31', '5.1.2024')"_s);
         const QString before = dump(*m_database);
         for (int step = 0; step < 1'000; ++step) {
             if (random.chance(20)) {
@@ -279,8 +280,11 @@ private Q_SLOTS:
 
     void aRestoredHalfIsAHalfAgain()
     {
-        const TransferDraft moved{PersonId{1}, {CategoryId{1}, u"Food"_s, {}}, {CategoryId{2}, u"Fun"_s, {}},
-                                  Money::fromMinor(500), QDate(2024, 1, 1)};
+        const TransferDraft moved{PersonId{1},
+                                  {CategoryId{1}, u"Food"_s, {}},
+                                  {CategoryId{2}, u"Fun"_s, {}},
+                                  Money::fromMinor(500),
+                                  QDate(2024, 1, 1)};
         ASSIGN_RESULT(const Transfer transfer, changes(*m_one).addTransfer(moved));
         const QString whole = dump(*m_database);
         ASSIGN_RESULT(const Expense deleted, changes(*m_one).deleteExpense(transfer.source));
@@ -344,7 +348,8 @@ private:
         const auto trash = changes(connection).listTrash();
         if (!trash->empty()) {
             const auto restored = changes(connection).restoreDeleted({random.pick(*trash).row});
-            QVERIFY2(restored || restored.error().kind == ErrorKind::NameTaken, qPrintable(restored ? QString() : restored.error().detail));
+            QVERIFY2(restored || restored.error().kind == ErrorKind::NameTaken,
+                     qPrintable(restored ? QString() : restored.error().detail));
         }
     }
 
