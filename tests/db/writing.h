@@ -86,12 +86,13 @@ inline Result<Category> insertCategory(Connection &c, const CategoryDraft &draft
                                 : LocalChanges(c, once.operation).addCategory(draft);
 }
 
-inline Result<Category> updateCategory(Connection &c, CategoryId id, const CategoryDraft &draft,
-                                       const Once &once = {}, const LedgerLayout &layout = {})
+inline Result<Category> updateCategory(Connection &c, CategoryId id, const CategoryDraft &draft, const Once &once = {},
+                                       const LedgerLayout &layout = {})
 {
     if (isServer(c.engine()))
         return queries::updateCategory(c, id, draft, once, layout);
-    return LocalChanges(c, once.operation).updateCategory(seenNow<Category>(c, Table::Categories, id, categoryOf), draft);
+    return LocalChanges(c, once.operation)
+        .updateCategory(seenNow<Category>(c, Table::Categories, id, categoryOf), draft);
 }
 
 inline Result<Category> deleteCategory(Connection &c, CategoryId id, const Once &once = {},

@@ -27,6 +27,13 @@ QString storedIn(const RowValues &row, int field)
     return stored ? stored->text : QString();
 }
 
+/// The text that people see, also where the stored value is of another type.
+QString shownIn(const RowValues &row, int field)
+{
+    const QString stored = storedIn(row, field);
+    return stored.isEmpty() ? textIn(row, field) : stored;
+}
+
 FieldValue dateValue(const Expense &expense)
 {
     if (!expense.stored.date.isEmpty())
@@ -88,10 +95,10 @@ RowValues rowOf(const Person &person, const QString &createdAt)
 
 Expense expenseOf(qint64 id, const RowValues &row)
 {
-    Expense expense{{id}, {}, textIn(row, expensefield::CreatedAt)};
+    Expense expense{{id}, {}, shownIn(row, expensefield::CreatedAt)};
     expense.entry.person = {idIn(row, expensefield::Person)};
     expense.entry.category = {idIn(row, expensefield::Category)};
-    expense.entry.description = textIn(row, expensefield::Description);
+    expense.entry.description = shownIn(row, expensefield::Description);
     if (const auto *amount = std::get_if<Money>(&row.at(expensefield::Amount)))
         expense.entry.amount = *amount;
     if (const auto *date = std::get_if<QDate>(&row.at(expensefield::Date)))
@@ -104,12 +111,12 @@ Expense expenseOf(qint64 id, const RowValues &row)
 
 Category categoryOf(qint64 id, const RowValues &row)
 {
-    return {{id}, textIn(row, categoryfield::Name), textIn(row, categoryfield::Color)};
+    return {{id}, shownIn(row, categoryfield::Name), shownIn(row, categoryfield::Color)};
 }
 
 Person personOf(qint64 id, const RowValues &row)
 {
-    return {{id}, textIn(row, personfield::Email), textIn(row, personfield::Name)};
+    return {{id}, shownIn(row, personfield::Email), shownIn(row, personfield::Name)};
 }
 
 } // namespace budget

@@ -81,6 +81,7 @@ using RowSlot = std::optional<RowValues>;
 [[nodiscard]] RowValues rowOf(const Expense &expense, const QString &transfer = {});
 [[nodiscard]] RowValues rowOf(const Category &category);
 [[nodiscard]] RowValues rowOf(const Person &person, const QString &createdAt = {});
+/// The row as windows show it: a text field with a StoredText shows that text.
 [[nodiscard]] Expense expenseOf(qint64 id, const RowValues &row);
 [[nodiscard]] Category categoryOf(qint64 id, const RowValues &row);
 [[nodiscard]] Person personOf(qint64 id, const RowValues &row);

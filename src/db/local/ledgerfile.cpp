@@ -20,6 +20,11 @@ QString textOf(Table table)
     return nameOf(table);
 }
 
+QString nameOfLargest(Table table)
+{
+    return u"largest "_s + nameOf(table);
+}
+
 Params paramsOf(RowKey row)
 {
     return {textOf(row.table), row.id};
@@ -114,17 +119,28 @@ LedgerFile::Kind LedgerFile::kind() const
 
 qint64 LedgerFile::newId(Table table)
 {
-    const QString name = u"largest "_s + nameOf(table);
-    const bool isReplica = kind() == Kind::Replica;
-    const qint64 given = number(u"SELECT value AS number FROM bt_meta WHERE name = $1"_s, {name}).value_or(0);
+    const auto [largest, isFirst] = m_largestIds.try_emplace(table, 0);
+    if (isFirst)
+        largest->second = largestId(table);
+    if (largest->second == std::numeric_limits<qint64>::max())
+        note(failure(ErrorKind::ValueRefused, Field::LedgerFile, nameOfLargest(table)));
+    return m_error ? 0 : ++largest->second;
+}
+
+qint64 LedgerFile::largestId(Table table) const
+{
+    const qint64 given =
+        number(u"SELECT value AS number FROM bt_meta WHERE name = $1"_s, {nameOfLargest(table)}).value_or(0);
     const qint64 used = m_error ? 0 : taken(rowtable::largestId(m_connection, table));
-    const qint64 largest = std::max({given, used, isReplica ? kFirstProvisionalId - 1 : 0});
-    if (largest == std::numeric_limits<qint64>::max())
-        note(failure(ErrorKind::ValueRefused, Field::LedgerFile, name));
-    if (m_error)
-        return 0;
-    (void)run(u"INSERT OR REPLACE INTO bt_meta (name, value) VALUES ($1, $2)"_s, {name, largest + 1});
-    return largest + 1;
+    return std::max({given, used, kind() == Kind::Replica ? kFirstProvisionalId - 1 : 0});
+}
+
+/// A table that another program has created may not count the ids that it has used.
+void LedgerFile::keepLargestIds()
+{
+    for (const auto &[table, largest] : m_largestIds)
+        (void)run(u"INSERT OR REPLACE INTO bt_meta (name, value) VALUES ($1, $2)"_s, {nameOfLargest(table), largest});
+    m_largestIds.clear();
 }
 
 std::vector<LogEntry> LedgerFile::log() const
@@ -134,13 +150,19 @@ std::vector<LogEntry> LedgerFile::log() const
 
 RowSlot LedgerFile::shown(RowKey row) const
 {
-    return m_error ? RowSlot() : taken(rowtable::read(m_connection, row));
+    const RowSlot values = m_error ? RowSlot() : taken(rowtable::read(m_connection, row));
+    if (values)
+        m_missing.erase(row);
+    else
+        m_missing.insert(row);
+    return values;
 }
 
 void LedgerFile::show(RowKey row, const RowSlot &values)
 {
+    const bool isMissing = m_missing.erase(row) > 0;
     if (!m_error)
-        note(rowtable::write(m_connection, row, values));
+        note(rowtable::write(m_connection, row, values, isMissing));
 }
 
 std::optional<RowSlot> LedgerFile::keptBase(RowKey row) const
@@ -181,6 +203,7 @@ std::vector<LogEntry> LedgerFile::outbox() const
 
 void LedgerFile::setEntry(const LogEntry &entry)
 {
+    keepLargestIds();
     if (!m_error)
         note(entrylog::write(m_connection, entry, m_request));
 }

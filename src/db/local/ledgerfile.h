@@ -4,7 +4,9 @@
 #include "core/sync/localledger.h"
 #include "db/connection.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 namespace budget {
 
@@ -27,7 +29,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
     [[nodiscard]] Kind kind() const;
-    /// An id that no row of the table has or ever had: in a replica a provisional id.
+    /// An id that no row of the table has or ever had: in a replica a provisional id. It counts as used from the next
+    /// setEntry() on.
     [[nodiscard]] qint64 newId(Table table);
     /// The whole log, in the order of entry.
     [[nodiscard]] std::vector<LogEntry> log() const;
@@ -54,8 +57,13 @@ private:
     [[nodiscard]] Rows run(const QString &sql, const Params &params = {}) const;
     [[nodiscard]] std::optional<qint64> number(const QString &sql, const Params &params = {}) const;
 
+    [[nodiscard]] qint64 largestId(Table table) const;
+    void keepLargestIds();
+
     Connection &m_connection;
     QString m_request;
+    std::map<Table, qint64> m_largestIds; ///< with the ids that newId() has returned
+    mutable std::set<RowKey> m_missing;   ///< rows that shown() did not find, which show() can insert at once
     mutable std::optional<Error> m_error;
 };
 

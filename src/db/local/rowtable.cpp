@@ -190,12 +190,12 @@ Result<Rows> insert(Connection &connection, RowKey row, const std::vector<Place>
                            params);
 }
 
-Result<Rows> store(Connection &connection, RowKey row, const RowValues &values)
+Result<Rows> store(Connection &connection, RowKey row, const RowValues &values, bool isMissing)
 {
     std::vector<Place> places;
     for (int field = 0; field < columnsOf(row.table); ++field)
         places.push_back(placeOf(values.at(field), u'$' + QString::number(field + 2)));
-    auto updated = update(connection, row, places);
+    auto updated = isMissing ? Result<Rows>() : update(connection, row, places);
     if (!updated || updated->affected > 0)
         return updated;
     return insert(connection, row, places);
@@ -220,10 +220,10 @@ Result<RowSlot> read(Connection &connection, RowKey row)
     });
 }
 
-Result<void> write(Connection &connection, RowKey row, const RowSlot &values)
+Result<void> write(Connection &connection, RowKey row, const RowSlot &values, bool isMissing)
 {
     const QString removal = u"DELETE FROM %1 WHERE id = $1"_s.arg(nameOf(row.table));
-    const auto written = values ? store(connection, row, *values) : connection.exec(removal, {row.id});
+    const auto written = values ? store(connection, row, *values, isMissing) : connection.exec(removal, {row.id});
     if (!written)
         return tl::make_unexpected(explained(connection, row, values, written.error()));
     if (row.table != Table::Expenses)
