@@ -99,6 +99,7 @@ constexpr std::array kKeys{
     Key{ErrorKind::ReadOnlyServer, "read_only_server"_L1},
     Key{ErrorKind::StillReferenced, "still_referenced"_L1},
     Key{ErrorKind::NotFound, "not_found"_L1},
+    Key{ErrorKind::ChangedMeanwhile, "changed_meanwhile"_L1},
     Key{ErrorKind::ValueRefused, "value_refused"_L1},
     Key{ErrorKind::ValueUnreadable, "value_unreadable"_L1},
     Key{ErrorKind::SumTooLarge, "sum_too_large"_L1},

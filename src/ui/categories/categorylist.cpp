@@ -60,6 +60,11 @@ int CategoryList::rowOf(qint64 id) const
     return m_model->rowOf(CategoryId{id});
 }
 
+ChosenRow CategoryList::rowAt(int row) const
+{
+    return {{Table::Categories, idAt(row)}, m_model->at(row).name};
+}
+
 void CategoryList::read()
 {
     await(m_session.ledger().listCategories(),
@@ -86,7 +91,7 @@ void CategoryList::edit(int row, QWidget &page)
 void CategoryList::act(int row)
 {
     const Category category = m_model->at(row);
-    whenAnswered(m_session.ledger().deleteCategory(category.id), this,
+    whenAnswered(m_session.ledger().deleteCategory(category), this,
                  [this, category](const Result<Category> &deleted) {
                      if (deleted)
                          showDeleted(*deleted);

@@ -58,6 +58,15 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
 
 ExpensesPage::~ExpensesPage() = default;
 
+std::optional<ChosenRow> ExpensesPage::chosen() const
+{
+    const ListedExpense *listed = m_form->monthView->chosen();
+    if (!listed)
+        return {};
+    const Expense &expense = listed->expense;
+    return ChosenRow{{Table::Expenses, expense.id.value}, expense.entry.description};
+}
+
 void ExpensesPage::ask()
 {
     if (!m_session.location())
@@ -305,7 +314,7 @@ void ExpensesPage::deleteChosen()
 {
     const ListedExpense *chosen = m_form->monthView->chosen();
     if (chosen && !m_session.status().isReadOnly)
-        m_changes->remove(chosen->expense.id);
+        m_changes->remove(chosen->expense);
 }
 
 void ExpensesPage::showWhetherReadOnly()

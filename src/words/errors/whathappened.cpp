@@ -152,6 +152,7 @@ constexpr std::array kHappenings{
     Row{ErrorKind::StillReferenced, nullptr, Shape::Whole, stillReferenced},
     Row{ErrorKind::NotFound,
         QT_TRANSLATE_NOOP("budget::wording", "The entry no longer exists: somebody else deleted it.")},
+    Row{ErrorKind::ChangedMeanwhile, nullptr, Shape::Whole, changedMeanwhile},
     Row{ErrorKind::ValueRefused, QT_TRANSLATE_NOOP("budget::wording", "The database did not accept this value."),
         Shape::Named},
     Row{ErrorKind::ValueUnreadable,

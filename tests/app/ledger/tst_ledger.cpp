@@ -51,16 +51,16 @@ private Q_SLOTS:
         open(onServer, ddl);
         Ledger &ledger = m_session->ledger();
         ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
-        ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice.id, {u"a@b"_s, u"Alice Smith"_s})));
+        ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice, {u"a@b"_s, u"Alice Smith"_s})));
         QCOMPARE(waited(ledger.listPersons()), std::vector{renamed});
         ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
-        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food.id, {u"Meals"_s, u"#000000"_s})));
+        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food, {u"Meals"_s, u"#000000"_s})));
         QCOMPARE(waited(ledger.listCategories()), std::vector{meals});
 
         ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
         ASSIGN_RESULT(const Expense lunch, waited(ledger.addExpense(draft)));
         draft.amount = Money::fromMinor(2000);
-        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(lunch.id, draft)));
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(lunch, draft)));
         QCOMPARE(update.before, lunch);
         const Expense &edited = update.after;
         const ListedExpense listed{edited, meals, u"Alice Smith"_s};
@@ -68,11 +68,11 @@ private Q_SLOTS:
         const CategoryTotal total{meals, 1, Money::fromMinor(2000)};
         QCOMPARE(waited(ledger.summarizeMonth(Month(2024, 1))), std::vector{total});
 
-        QCOMPARE(waited(ledger.deleteCategory(meals.id)).error().kind, ErrorKind::StillReferenced);
-        ASSIGN_RESULT(const Expense deleted, waited(ledger.deleteExpense(lunch.id)));
+        QCOMPARE(waited(ledger.deleteCategory(meals)).error().kind, ErrorKind::StillReferenced);
+        ASSIGN_RESULT(const Expense deleted, waited(ledger.deleteExpense(edited)));
         QCOMPARE(waited(ledger.restoreExpense(deleted)), edited);
-        VERIFY_RESULT(waited(ledger.deleteExpense(lunch.id)));
-        QCOMPARE(waited(ledger.deleteCategory(meals.id)), meals);
+        VERIFY_RESULT(waited(ledger.deleteExpense(edited)));
+        QCOMPARE(waited(ledger.deleteCategory(meals)), meals);
     }
 
     void movesMoneyAndAddsManyRows_data() { everyUseCaseWorks_data(); }

@@ -2,6 +2,7 @@
 #include "db/schema/deployment.h"
 #include "db/store/monthqueries.h"
 #include "db/writes.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -46,11 +47,11 @@ private Q_SLOTS:
         const QString before = database.plainSql(all);
         const auto connection = database.connect();
         ASSIGN_RESULT(const ExpenseUpdate update,
-                      queries::updateExpense(*connection, ExpenseId{1}, draft(u"new"_s, 7, QDate(2024, 2, 2))));
-        VERIFY_RESULT(queries::revertExpense(*connection, update.before));
+                      writing::updateExpense(*connection, ExpenseId{1}, draft(u"new"_s, 7, QDate(2024, 2, 2))));
+        VERIFY_RESULT(writing::revertExpense(*connection, update.before));
         QCOMPARE(database.plainSql(all), before);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(*connection, ExpenseId{1}));
-        VERIFY_RESULT(queries::restoreExpense(*connection, gone));
+        ASSIGN_RESULT(const Expense gone, writing::deleteExpense(*connection, ExpenseId{1}));
+        VERIFY_RESULT(writing::restoreExpense(*connection, gone));
         QCOMPARE(database.plainSql(all), before);
     }
 
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(last.expected, u"2"_s);
         QCOMPARE(last.found, stored);
         QCOMPARE(last.cost, TableCost::InNoMonth);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(*connection, ExpenseId{2}));
+        ASSIGN_RESULT(const Expense gone, writing::deleteExpense(*connection, ExpenseId{2}));
         QVERIFY(!gone.entry.date.isValid());
     }
 
