@@ -76,10 +76,10 @@ void HistoryDialog::read()
         for (const Category &category : categories.value_or(std::vector<Category>()))
             m_names.categories.insert(category.id.value, category.name);
     });
-    whenAnswered(ledger.history(m_row), this, [this](const Result<std::vector<RowStep>> &steps) { show(steps); });
+    whenAnswered(ledger.history(m_row), this, [this](const Result<std::vector<RowStep>> &steps) { showSteps(steps); });
 }
 
-void HistoryDialog::show(const Result<std::vector<RowStep>> &steps)
+void HistoryDialog::showSteps(const Result<std::vector<RowStep>> &steps)
 {
     m_form->introLabel->setVisible(!steps || steps->empty());
     if (!steps)
