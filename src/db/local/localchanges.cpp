@@ -192,8 +192,8 @@ Result<RowChange> LocalChanges::changeRow(const Request &request, OperationKind 
             nothing = made;
             if (made.changesNothing())
                 return Operations();
-            const Operations operations{operationOf(kind, {made}, author(owner))};
-            return intent == Intent::TakeBack ? asNextUndo(m_connection, operations) : operations;
+            const Operations single{operationOf(kind, {made}, author(owner))};
+            return intent == Intent::TakeBack ? asNextUndo(m_connection, single) : single;
         });
     });
     return operations.map([&](const Operations &made) { return made.empty() ? nothing : made.front().rows.front(); });
