@@ -56,6 +56,8 @@ void HistoryDialog::setUpTable()
 {
     ListTable &table = *m_form->historyTable;
     m_model->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What")});
+    for (int column = 0; column < ColumnCount; ++column)
+        m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.setModel(m_model);
     table.setReadingOnly();
     table.setSortingEnabled(false);
