@@ -23,9 +23,9 @@ enum class Purpose {
 struct Table
 {
     QLatin1StringView name;
-    Purpose purpose;
+    Purpose purpose = Purpose::Beside;
     QLatin1StringView rights; ///< the privileges that the program needs, as in a GRANT
-    int since;                ///< the version of the migration that creates the table
+    int since = 0;            ///< the version of the migration that creates the table
 };
 
 inline constexpr auto kMigrations = "bt_schema_migrations"_L1;
