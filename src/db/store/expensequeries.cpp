@@ -132,8 +132,8 @@ Change updateOnServer(const Params &values, const LedgerLayout &layout)
 /// SQLite: as updateOnServer(), in two statements, because RETURNING names the columns of the changed table only.
 Result<Rows> updateInFile(Connection &connection, const Params &values, const LedgerLayout &layout)
 {
-    const auto before = connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s,
-                                        {values.back()});
+    auto before = connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s,
+                                  {values.back()});
     if (!before || before->isEmpty())
         return before;
     auto after = connection.exec(assignments(kDescription, amountIn(layout), u"$5"_s, layout) + u" WHERE id = $6 RETURNING "_s

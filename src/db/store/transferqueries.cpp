@@ -50,7 +50,8 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
         change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, layout);
     if (once.isRecorded) {
         change.further.push_back(toValue(once.operation));
-        change.with += linked(static_cast<qsizetype>(request.values.size() + change.further.size()));
+        change.with += linked(static_cast<qsizetype>(request.values.size())
+                              + static_cast<qsizetype>(change.further.size()));
     }
     return changeOnce(connection, once, change);
 }
