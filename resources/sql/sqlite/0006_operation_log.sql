@@ -1,4 +1,4 @@
--- The log of all operations (docs/decisions/local-first-values.md). `content` is the operation as JSON; the other columns
+-- The log of all operations (docs/decisions/0037-operations-and-sync.md). `content` is the operation as JSON; the other columns
 -- repeat the parts by which it is found. `request` is a digest of what was asked for, so that the id of an operation
 -- stands for one request only.
 CREATE TABLE bt_log (

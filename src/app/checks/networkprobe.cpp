@@ -197,7 +197,7 @@ void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::siz
 {
     if (index < attempts->targets.size()) {
         if (attempts->isNoted[index])
-            return; // a server that accepts a connection and resets it emits two signals
+            return; // a server that accepts a connection and resets it causes two signals
         attempts->isNoted[index] = true;
         attempts->targets[index].reach = reach;
         attempts->targets[index].detail = detail;

@@ -24,24 +24,24 @@ bool isMatch(const QRegularExpression &shape, const QString &text)
     return shape.match(text).hasMatch();
 }
 
-/// Words of guides in place of a value, and the brackets of templates. Each pattern describes the whole value, because a
-/// real password may contain any of these characters.
+/// Words of guides in place of a value, and the brackets of templates. Each pattern describes the whole value, because
+/// a real password may contain any of these characters.
 const QRegularExpression &guideShape()
 {
     static const QString kParts =
         u"(?:password|passwd|passwort|kennwort|user|username|role|host|hostname|endpoint|database|db|dbname|pw|pwd|pass"
         u"|secret|token|value)"_s;
     static const QRegularExpression shape(
-        u'^' + QStringList{
-                   uR"(<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\{\{.*\}\})"_s,
-                   uR"([*\x{2022}\x{25cf}\x{2026}\x{b7}]{3,}|\.{3,}|x{4,}|_{3,}|-{3,}|\?{3,})"_s,
-                   uR"(y?our[-_ ]?[a-z]*[-_ ]?%1(?:[-_ ]?(?:here|goes[-_ ]?here))?)"_s.arg(kParts),
-                   uR"(%1[-_ ](?:here|goes[-_ ]here))"_s.arg(kParts),
-                   uR"((?:insert|enter|put|type|add|set|fill[-_ ]in|replace[-_ ]with|replace)[-_ ](?:(?:a|the|your|my|db|database)[-_ ])*)"
-                   uR"(%1(?:[-_ ]here)?)"_s.arg(kParts),
-                   uR"((?:change|replace|fill)[-_ ]?(?:me|this|it)(?:[-_ ]?(?:in|please|now))?)"_s}
-                       .join(u'|')
-                       .prepend(u"(?:"_s)
+        u'^'
+            + QStringList{uR"(<[^<>]*>|&lt;[^&<>]*&gt;|\[[^\[\]]*\]|\{[^{}]*\}|\{\{.*\}\})"_s,
+                          uR"([*\x{2022}\x{25cf}\x{2026}\x{b7}]{3,}|\.{3,}|x{4,}|_{3,}|-{3,}|\?{3,})"_s,
+                          uR"(y?our[-_ ]?[a-z]*[-_ ]?%1(?:[-_ ]?(?:here|goes[-_ ]?here))?)"_s.arg(kParts),
+                          uR"(%1[-_ ](?:here|goes[-_ ]here))"_s.arg(kParts),
+                          uR"((?:insert|enter|put|type|add|set|fill[-_ ]in|replace[-_ ]with|replace)[-_ ](?:(?:a|the|your|my|db|database)[-_ ])*)"
+                          uR"(%1(?:[-_ ]here)?)"_s.arg(kParts),
+                          uR"((?:change|replace|fill)[-_ ]?(?:me|this|it)(?:[-_ ]?(?:in|please|now))?)"_s}
+                  .join(u'|')
+                  .prepend(u"(?:"_s)
             + u")$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return shape;
@@ -52,20 +52,19 @@ const QRegularExpression &referenceShape()
 {
     static const QRegularExpression shape(
         u"^(?:"_s
-        + QStringList{
-              uR"(\$\{.*\}|\$\$\{[^{}]*\}|\$\([^()]+\)|#\{[^{}]*\}#?|%\{[^{}]*\}|`[^`]+`)"_s,
-              uR"(\$(?:[A-Z_][A-Z0-9_]*|[a-z]+_[a-z0-9_]*|(?:db)?(?:password|passwd|pass|pwd|pw|user|username|host|name)))"_s,
-              uR"(\$env:\w+|\$\{?\{.*\}\}|\$\$?[A-Z][A-Z0-9_]*\$\$?)"_s,
-              uR"(%\w+%|!\w+_\w+!|%env\([^()]*\)%|%\(\w+\)s|__[A-Z][A-Z0-9_]*__|@@\w+@@|@(?:[A-Z][A-Z0-9_]*|[\w-]+\.[\w.-]+)@)"_s,
-              uR"((?:ENC|DEC|SECRET|Secret)(?:\(.+\)|\[.+\])|\{(?:cipher|vault|enc|aes|secret|crypt|key)\}.+)"_s,
-              uR"((?:op|vault|secret|awssm|ssm|gcpsm|azkv|sm|keyring|keychain|sops|bws|doppler)://.+|ref\+\w+:.+)"_s,
-              uR"((?:vault|sops|ssm|akeyless|infisical|keyring|bao|openbao):[\w./#@-]*[/#][\w./#@-]*|sops:\w+)"_s,
-              uR"(env:[A-Za-z_]\w*|file:/[\w./-]+|/(?:var/)?run/secrets/[\w./-]+)"_s,
-              uR"(@Microsoft\.\w+\(.*\)|arn:aws[\w-]*:(?:secretsmanager|ssm|kms):.+|projects/[\w-]+/secrets/[\w/-]+)"_s,
-              uR"(!(?:Ref|Sub|GetAtt|ImportValue|secret|env|env_var|vault|Join)[ \t].*|\$ANSIBLE_VAULT;.*)"_s,
-              uR"((?:process|import\.meta|Bun|Deno)\.env\b.*|os\.(?:environ|getenv|Getenv)\b.*|System\.getenv\b.*)"_s,
-              uR"((?:ENV|env|getenv|Env|config|secret|lookup|var)(?:\.(?:fetch|get|str))?[\[(]\s*["'].*["'].*[\])])"_s,
-              uR"((?:var|local|module|secrets|vars|env|inputs|stackOutputs)\.[A-Za-z_][\w.-]*|random_password\.[\w.]+)"_s}
+        + QStringList{uR"(\$\{.*\}|\$\$\{[^{}]*\}|\$\([^()]+\)|#\{[^{}]*\}#?|%\{[^{}]*\}|`[^`]+`)"_s,
+                      uR"(\$(?:[A-Z_][A-Z0-9_]*|[a-z]+_[a-z0-9_]*|(?:db)?(?:password|passwd|pass|pwd|pw|user|username|host|name)))"_s,
+                      uR"(\$env:\w+|\$\{?\{.*\}\}|\$\$?[A-Z][A-Z0-9_]*\$\$?)"_s,
+                      uR"(%\w+%|!\w+_\w+!|%env\([^()]*\)%|%\(\w+\)s|__[A-Z][A-Z0-9_]*__|@@\w+@@|@(?:[A-Z][A-Z0-9_]*|[\w-]+\.[\w.-]+)@)"_s,
+                      uR"((?:ENC|DEC|SECRET|Secret)(?:\(.+\)|\[.+\])|\{(?:cipher|vault|enc|aes|secret|crypt|key)\}.+)"_s,
+                      uR"((?:op|vault|secret|awssm|ssm|gcpsm|azkv|sm|keyring|keychain|sops|bws|doppler)://.+|ref\+\w+:.+)"_s,
+                      uR"((?:vault|sops|ssm|akeyless|infisical|keyring|bao|openbao):[\w./#@-]*[/#][\w./#@-]*|sops:\w+)"_s,
+                      uR"(env:[A-Za-z_]\w*|file:/[\w./-]+|/(?:var/)?run/secrets/[\w./-]+)"_s,
+                      uR"(@Microsoft\.\w+\(.*\)|arn:aws[\w-]*:(?:secretsmanager|ssm|kms):.+|projects/[\w-]+/secrets/[\w/-]+)"_s,
+                      uR"(!(?:Ref|Sub|GetAtt|ImportValue|secret|env|env_var|vault|Join|reference|unsafe|encrypted|include)\b.*|\$ANSIBLE_VAULT;.*)"_s,
+                      uR"((?:process|import\.meta|Bun|Deno)\.env\b.*|os\.(?:environ|getenv|Getenv)\b.*|System\.getenv\b.*)"_s,
+                      uR"((?:ENV|env|getenv|Env|config|secret|lookup|var)(?:\.(?:fetch|get|str))?[\[(]\s*["'].*["'].*[\])])"_s,
+                      uR"((?:var|local|module|secrets|vars|env|inputs|stackOutputs)\.[A-Za-z_][\w.-]*|random_password\.[\w.]+)"_s}
               .join(u'|')
         + u")$"_s);
     return shape;
@@ -97,8 +96,7 @@ bool isGenericDatabase(const QString &database)
 bool isPlaceholder(const QString &text)
 {
     constexpr qsizetype kLongest = 64;
-    return !text.isEmpty()
-        && ((text.size() <= kLongest && isMatch(guideShape(), text)) || isReferenceToSecret(text));
+    return !text.isEmpty() && ((text.size() <= kLongest && isMatch(guideShape(), text)) || isReferenceToSecret(text));
 }
 
 bool isPlaceholderPassword(const QString &password)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drill/drillreport.h"
 
+#include "core/enumnames.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace budget {
 
@@ -11,39 +14,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <class Enum, std::size_t Count>
-QString nameIn(const std::array<QLatin1StringView, Count> &names, Enum value)
-{
-    return names.at(static_cast<std::size_t>(value));
-}
-
 QString nameOf(DrillStep step)
 {
-    return nameIn(std::array{"write"_L1, "wait"_L1, "read"_L1, "remove"_L1}, step);
+    return nameUpTo<DrillStep::Remove>(std::array{"write"_L1, "wait"_L1, "read"_L1, "remove"_L1}, step);
 }
 
 QString nameOf(DrillState state)
 {
-    return nameIn(std::array{"waiting"_L1, "running"_L1, "passed"_L1, "failed"_L1, "skipped"_L1}, state);
+    return nameUpTo<DrillState::Skipped>(std::array{"waiting"_L1, "running"_L1, "passed"_L1, "failed"_L1, "skipped"_L1},
+                                         state);
 }
 
 QString nameOf(DrillFault fault)
 {
-    return nameIn(std::array{"category_there"_L1, "another_drill"_L1, "gone"_L1, "replaced"_L1, "reader_not_started"_L1,
-                             "reader_ended"_L1, "reader_silent"_L1, "in_use"_L1, "changed"_L1, "cancelled"_L1,
-                             "failed"_L1},
-                  fault);
+    return nameUpTo<DrillFault::Failed>(std::array{"category_there"_L1, "another_drill"_L1, "gone"_L1, "replaced"_L1,
+                                                   "reader_not_started"_L1, "reader_ended"_L1, "reader_silent"_L1,
+                                                   "in_use"_L1, "changed"_L1, "cancelled"_L1, "failed"_L1},
+                                        fault);
 }
 
 QString nameOf(MarkerFate fate)
 {
-    return nameIn(std::array{"not_written"_L1, "there"_L1, "removed"_L1, "gone"_L1, "left"_L1, "unknown"_L1}, fate);
+    return nameUpTo<MarkerFate::Unknown>(
+        std::array{"not_written"_L1, "there"_L1, "removed"_L1, "gone"_L1, "left"_L1, "unknown"_L1}, fate);
 }
 
 QString nameOf(DrillVerdict verdict)
 {
-    return nameIn(std::array{"under_way"_L1, "passed"_L1, "refused"_L1, "lost"_L1, "failed"_L1, "cancelled"_L1},
-                  verdict);
+    return nameUpTo<DrillVerdict::Cancelled>(
+        std::array{"under_way"_L1, "passed"_L1, "refused"_L1, "lost"_L1, "failed"_L1, "cancelled"_L1}, verdict);
 }
 
 QJsonObject toJson(DrillStep step, const DrillResult &result)

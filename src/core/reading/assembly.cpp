@@ -242,9 +242,9 @@ private:
         const TextSpan span = itemSpan(setting, items, i);
         const QString text = items[i].toString();
         const auto port = portNumber(text);
+        const bool isLeft = isPlaceholder(text) || text.compare(u"port"_s, Qt::CaseInsensitive) == 0;
         if (!port && !text.isEmpty())
-            return faultAt(span, isPlaceholder(text) ? FaultKind::PlaceholderLeft : FaultKind::PortImpossible,
-                           Field::Port);
+            return faultAt(span, isLeft ? FaultKind::PlaceholderLeft : FaultKind::PortImpossible, Field::Port);
         const ConnectionPart part{PartKind::Port, span, {}};
         const bool isKnown = !m_reading.parts.empty() && m_reading.parts.back() == part;
         if (port && !isKnown)

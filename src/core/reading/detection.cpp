@@ -7,6 +7,7 @@
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/envscan.h"
+#include "core/reading/notations/labels/labelledtext.h"
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
@@ -16,6 +17,7 @@
 #include "core/reading/notations/url/urlextent.h"
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
+#include "core/reading/source/defaultvalues.h"
 
 #include <algorithm>
 #include <iterator>
@@ -84,7 +86,7 @@ bool startsWithPair(QStringView text)
         return true;
     const bool isOneLine = std::ranges::none_of(text, isLineBreak);
     const QStringView value = text.sliced(equals + 1).trimmed();
-    const auto blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
+    const auto *const blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
     const bool isCode = std::any_of(value.begin(), blank, [](QChar c) { return QStringView(u"([{").contains(c); });
     return libpqParameter(name) || (isOneLine && !isCode && !libpqNameOf(name).isEmpty());
 }
@@ -153,6 +155,8 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
     append(pgpassLines(text));
     if (found.empty())
         append(embeddedUrls(text));
+    if (found.empty())
+        append(labelledConnections(text));
     if (found.size() == 1)
         found.front().reading = withPasswordBeside(std::move(found.front().reading), text);
     std::ranges::stable_sort(found, {}, [](const FoundConnection &each) { return each.span.offset; });
@@ -219,8 +223,9 @@ Detection detectedIn(const Unwrapped &unwrapped, UrlPlace place)
 
 } // namespace
 
-Detection detected(const SourceText &wrapped)
+Detection detected(const SourceText &written)
 {
+    const SourceText wrapped = withDefaultsInUrls(written);
     const Unwrapped parts = unwrappedParts(wrapped);
     if (parts.text.isEmpty())
         return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);

@@ -5,9 +5,13 @@
 #include "core/reading/connectionurl.h"
 #include "core/reading/secretvalues.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace budget {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -45,9 +49,11 @@ bool mayStay(const QString &text, const ConnectionReading &reading)
     const TextSpan whole = reading.whole;
     const QString around = text.first(whole.offset) + text.sliced(whole.offset + whole.length);
     const bool isAlone = std::ranges::none_of(around, [](QChar c) { return c.isLetterOrNumber(); });
-    const bool hasFurtherCommand = reading.form == TextForm::PsqlCommand
-        && std::ranges::any_of(text, [](QChar c) { return QStringView(u";|&<>").contains(c); });
-    return isAlone && !hasFurtherCommand;
+    // options of psql that may contain anything: -W, -P, -v, -c
+    static const QRegularExpression option(
+        uR"([;|&<>]|\s-[A-Za-z]*[WPvc]|\s--(?:password|pset|variable|set|command)\b)"_s);
+    const bool mayHoldMore = reading.form == TextForm::PsqlCommand && option.match(text).hasMatch();
+    return isAlone && !mayHoldMore;
 }
 
 bool isPlaceholderLeft(const ConnectionReading &reading)

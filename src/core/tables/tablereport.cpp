@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/tablereport.h"
 
+#include "core/enumnames.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -11,36 +13,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <class Enum, std::size_t Count>
-QString nameIn(const std::array<QLatin1StringView, Count> &names, Enum value)
-{
-    return names.at(static_cast<std::size_t>(value));
-}
-
 QString nameOf(TableVerdict verdict)
 {
-    return nameIn(std::array{"empty"_L1, "incomplete"_L1, "complete"_L1, "adopted"_L1, "explained"_L1}, verdict);
+    return nameUpTo<TableVerdict::Explained>(
+        std::array{"empty"_L1, "incomplete"_L1, "complete"_L1, "adopted"_L1, "explained"_L1}, verdict);
 }
 
 QString nameOf(TableState state)
 {
-    return nameIn(std::array{"as expected"_L1, "differs"_L1, "missing"_L1, "extra"_L1}, state);
+    return nameUpTo<TableState::Extra>(std::array{"as expected"_L1, "differs"_L1, "missing"_L1, "extra"_L1}, state);
 }
 
 QString nameOf(TableAspect aspect)
 {
-    return nameIn(std::array{"table"_L1, "column"_L1, "type"_L1, "nullability"_L1, "default"_L1, "primary key"_L1,
-                             "unique key"_L1, "foreign key"_L1, "row"_L1},
-                  aspect);
+    return nameUpTo<TableAspect::Row>(std::array{"table"_L1, "column"_L1, "type"_L1, "nullability"_L1, "default"_L1,
+                                                 "primary key"_L1, "unique key"_L1, "foreign key"_L1, "row"_L1},
+                                      aspect);
 }
 
 QString nameOf(TableCost cost)
 {
-    return nameIn(std::array{"none"_L1, "amounts rounded"_L1, "time not kept"_L1, "date beside"_L1, "color beside"_L1,
-                             "name beside"_L1, "may be empty"_L1, "rows nameless"_L1, "may be twice"_L1,
-                             "long texts refused"_L1, "unusable"_L1, "amount left out"_L1, "in no month"_L1,
-                             "parent missing"_L1},
-                  cost);
+    return nameUpTo<TableCost::ParentMissing>(
+        std::array{"none"_L1, "amounts rounded"_L1, "time not kept"_L1, "date beside"_L1, "color beside"_L1,
+                   "name beside"_L1, "may be empty"_L1, "rows nameless"_L1, "may be twice"_L1, "long texts refused"_L1,
+                   "large amounts refused"_L1, "unusable"_L1, "amount left out"_L1, "in no month"_L1,
+                   "parent missing"_L1},
+        cost);
 }
 
 QJsonObject toJson(const TableFinding &finding)

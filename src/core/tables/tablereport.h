@@ -39,7 +39,8 @@ enum class TableCost {
     MayBeEmpty,   ///< the column allows NULL, which is shown as an empty text or as zero
     RowsNameless, ///< a row may have no person or category, and is then listed without that name
     MayBeTwice,   ///< the database does not reject a second row with the same key
-    LongTextsRefused, ///< the column is shorter than the texts that the program allows
+    LongTextsRefused,    ///< the column is shorter than the texts that the program allows
+    LargeAmountsRefused, ///< the column holds smaller amounts than the program allows
     Unusable,         ///< the program cannot work with this table
     AmountLeftOut,    ///< for a row: its amount cannot be read, and sums leave the row out
     InNoMonth,        ///< for a row: its date is not in any month that the program can show

@@ -44,7 +44,8 @@ Step askServer(Connection &connection, TrialReport &report)
 Step listTables(Connection &connection, TrialReport &report)
 {
     static const QString sqlite =
-        u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"_s;
+        u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        "ORDER BY name"_s;
     static const QString postgres = u"SELECT schemaname || '.' || tablename AS name FROM pg_catalog.pg_tables "
                                     "WHERE schemaname <> 'information_schema' AND schemaname NOT LIKE 'pg\\_%' "
                                     "ORDER BY 1"_s;

@@ -82,15 +82,15 @@ struct RescuedTable
 class TableRescue
 {
 public:
-    TableRescue(Connection &connection, RescuedTable table, const GivenUp &givenUp)
-        : m_connection(connection), m_table(std::move(table)), m_givenUp(givenUp)
+    TableRescue(Connection &connection, RescuedTable table, GivenUp givenUp)
+        : m_connection(connection), m_table(std::move(table)), m_givenUp(std::move(givenUp))
     { }
 
     /// Adds the numbers of saved and lost rows to `saved` and `lost`. Sets `isCounted` to false if more rows may be
     /// lost than were counted.
     void run(qint64 &saved, qint64 &lost, bool &isCounted)
     {
-        if (copyRange(kLeast, kMost)) {
+        if (copyRange(kLowest, kHighest)) {
             saved += m_saved;
             return;
         }
@@ -100,17 +100,24 @@ public:
         copy(1, std::min(last, kUsualKeys), most);
         bool isComplete = m_attempts < most;
         if (!isKnown(bound(u"min"_s), [](qint64 least) { return least > 0; }))
-            isComplete = copyOuter(kLeast, 0) && isComplete;
+            isComplete = copyOuter(kLowest, 0) && isComplete;
         if (last > kUsualKeys)
-            isComplete = copyOuter(kUsualKeys + 1, kMost) && isComplete;
+            isComplete = copyOuter(kUsualKeys + 1, kHighest) && isComplete;
         saved += m_saved;
         lost += m_lost;
         isCounted = isCounted && isComplete;
     }
 
 private:
-    static constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
-    static constexpr qint64 kMost = std::numeric_limits<qint64>::max();
+    /// The keys from `first` to `last`.
+    struct Range
+    {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+
+    static constexpr qint64 kLowest = std::numeric_limits<qint64>::min();
+    static constexpr qint64 kHighest = std::numeric_limits<qint64>::max();
     /// Ordinary keys are 1 to this number. Rows with other keys are rescued too, but lost ones are not counted.
     static constexpr qint64 kUsualKeys = 100'000'000;
     static constexpr int kMostAttempts = 1'000'000; ///< failed ranges that end a search up to a known largest key
@@ -160,16 +167,21 @@ private:
     /// damaged page, a search for any key up to the first row of the next page fails, even for keys that no row has.
     void copy(qint64 first, qint64 last, int most)
     {
-        if (*m_givenUp || first > last || m_attempts >= most || copyRange(first, last))
-            return;
-        ++m_attempts;
-        if (first == last) {
-            ++m_lost;
-            return;
+        std::vector<Range> open{{first, last}};
+        while (!open.empty() && !*m_givenUp && m_attempts < most) {
+            const Range range = open.back();
+            open.pop_back();
+            if (range.first > range.last || copyRange(range.first, range.last))
+                continue;
+            ++m_attempts;
+            if (range.first == range.last) {
+                ++m_lost;
+                continue;
+            }
+            const qint64 middle = std::midpoint(range.first, range.last);
+            open.push_back({middle + 1, range.last});
+            open.push_back({range.first, middle}); // the lower half is next
         }
-        const qint64 middle = std::midpoint(first, last);
-        copy(first, middle, most);
-        copy(middle + 1, last, most);
     }
 
     /// Copies rows whose keys are not ordinary. Returns false if a range could not be read. The keys of that range are

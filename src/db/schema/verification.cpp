@@ -57,7 +57,7 @@ TableCost costOfAmount(const QString &found)
     if (!match.hasMatch() || scale < 2)
         return TableCost::Unusable;
     if (match.captured(1).toInt() - scale < 8)
-        return TableCost::LongTextsRefused;
+        return TableCost::LargeAmountsRefused;
     return scale > 2 ? TableCost::AmountsRounded : TableCost::None;
 }
 

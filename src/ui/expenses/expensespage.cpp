@@ -58,6 +58,15 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
 
 ExpensesPage::~ExpensesPage() = default;
 
+std::optional<ChosenRow> ExpensesPage::chosen() const
+{
+    const ListedExpense *listed = m_form->monthView->chosen();
+    if (!listed)
+        return {};
+    const Expense &expense = listed->expense;
+    return ChosenRow{{Table::Expenses, expense.id.value}, expense.entry.description};
+}
+
 void ExpensesPage::ask()
 {
     if (!m_session.location())

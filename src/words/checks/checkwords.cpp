@@ -148,8 +148,10 @@ constexpr std::array kConcernSteps{
          QT_TRANSLATE_NOOP("budget::wording",
                            "Remove channel_binding=require from the connection string, or use the direct host.")},
     Word{Concern::FileNotYet,
-         QT_TRANSLATE_NOOP("budget::wording", "The file, and its folder if that is missing, are created when the ledger is opened for the first "
-                           "time.")},
+         QT_TRANSLATE_NOOP(
+             "budget::wording",
+             "The file, and its folder if that is missing, are created when the ledger is opened for the first "
+             "time.")},
     Word{Concern::ReadOnly,
          QT_TRANSLATE_NOOP("budget::wording", "To write, connect to the primary server instead of a replica.")},
     Word{Concern::OldServer,

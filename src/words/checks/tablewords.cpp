@@ -34,8 +34,9 @@ QString nameOf(TableAspect aspect)
 
 QString missingText(const TableFinding &finding)
 {
-    return finding.expected.isEmpty() ? Words::tr("%1 is missing").arg(nameOf(finding.aspect))
-                                      : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), outsideText(finding.expected));
+    return finding.expected.isEmpty()
+        ? Words::tr("%1 is missing").arg(nameOf(finding.aspect))
+        : Words::tr("%1 (%2) is missing").arg(nameOf(finding.aspect), outsideText(finding.expected));
 }
 
 TableState worse(TableState left, TableState right)
@@ -176,6 +177,8 @@ constexpr std::array kCosts{
     Word{TableCost::MayBeTwice, QT_TRANSLATE_NOOP("budget::wording", "the database does not refuse duplicates")},
     Word{TableCost::LongTextsRefused,
          QT_TRANSLATE_NOOP("budget::wording", "the column is shorter than the text that the program lets you enter")},
+    Word{TableCost::LargeAmountsRefused,
+         QT_TRANSLATE_NOOP("budget::wording", "the database refuses large amounts that the program lets you enter")},
     Word{TableCost::Unusable, QT_TRANSLATE_NOOP("budget::wording", "the program cannot work without it")},
     Word{TableCost::AmountLeftOut,
          QT_TRANSLATE_NOOP("budget::wording", "this row is listed as unreadable and is in no sum")},

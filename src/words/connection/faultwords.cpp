@@ -59,6 +59,10 @@ constexpr std::array kFaults{
     Word{FaultKind::ParameterWithoutValue,
          QT_TRANSLATE_NOOP("budget::wording",
                            "This parameter has no value: write name=value, and '&' between parameters.")},
+    Word{FaultKind::OptionWithoutValue,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "The options -W and --password take no value; psql takes this word for the database. Write "
+                           "-d before the name of the database, and type the password in the password field below.")},
     Word{FaultKind::ParameterValue,
          QT_TRANSLATE_NOOP("budget::wording", "PostgreSQL does not accept this value for this parameter.")},
     Word{FaultKind::ValueUnclear, nullptr},

@@ -175,32 +175,19 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file).dir().entryList({u"scripts before repair *.sqlite"_s}).size(), 1);
     }
 
-    void aFileThatOnlyAScriptHasMadeIsRepairedToo()
+    void aRepairIsToldInJson()
     {
-        const QString file = m_home.filePath(u"course.sqlite"_s);
-        QCOMPARE(QProcess::execute(
-                     u"sqlite3"_s,
-                     {file,
-                      u"CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100) NOT NULL UNIQUE, "
-                      "name VARCHAR(100) NOT NULL, created_at TIMESTAMP);"
-                      "CREATE TABLE categories (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE, "
-                      "color VARCHAR(7));"
-                      "CREATE TABLE expenses (id INTEGER NOT NULL PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES "
-                      "users (id), category_id INTEGER NOT NULL REFERENCES categories (id), description VARCHAR(200) "
-                      "NOT NULL, amount INTEGER NOT NULL, date DATE, created_at TIMESTAMP);"
-                      "INSERT INTO users VALUES (1, 'a@b', 'Alice', NULL);"
-                      "INSERT INTO categories VALUES (1, 'Food', NULL);"
-                      "INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL)"_s}),
-                 0);
+        const QString file = m_home.filePath(u"json.sqlite"_s);
+        makeByScript(file, u"INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL)"_s);
         const Outcome outcome = run({u"tables"_s, u"--repair"_s, u"--json"_s, u"--ledger"_s, file});
         QCOMPARE(outcome.err, QString());
         QCOMPARE(outcome.code, 0);
         const QJsonObject json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
         const QJsonArray repaired = json[u"repaired"_s].toArray();
         QCOMPARE(repaired.size(), 2);
-        QCOMPARE(repaired[0].toObject(),
-                 (QJsonObject{{u"id"_s, 1}, {u"column"_s, u"amount"_s}, {u"stored"_s, u"12.5"_s},
-                              {u"meant"_s, u"1250"_s}}));
+        QCOMPARE(
+            repaired[0].toObject(),
+            (QJsonObject{{u"id"_s, 1}, {u"column"_s, u"amount"_s}, {u"stored"_s, u"12.5"_s}, {u"meant"_s, u"1250"_s}}));
         QVERIFY(QFile::exists(json[u"backup"_s].toString()));
     }
 

@@ -48,6 +48,7 @@ constexpr std::array kFaults{"Empty",
                              "BadEncoding",
                              "PlaceholderLeft",
                              "ParameterWithoutValue",
+                             "OptionWithoutValue",
                              "ParameterValue",
                              "ValueUnclear"};
 

@@ -147,6 +147,16 @@ private Q_SLOTS:
              [](QString password) { return password.replace(u'\\', u"\\\\"_s).replace(u':', u"\\:"_s); }, {raw});
         rows("Kubernetes", u"- name: PGHOST\n  value: h\n- name: PGUSER\n  value: u\n- name: PGPASSWORD\n  value: "_s,
              u"\n- name: PGDATABASE\n  value: b\n"_s, doubled(u'\''), {raw, inSingle, inDouble});
+        rows("labels of another language", u"Server: h.example\nDatenbank: b\nBenutzer: u\nPasswort: "_s, u"\n"_s, {},
+             {raw});
+        rows("a table", u"| Host | h.example |\n| Database | b |\n| User | u |\n| Password | "_s, u" |\n"_s, {},
+             {raw, between(u"`"_s, u"`"_s)});
+        rows("labels in a line", u"Host: h.example, database: b, user: u, password: "_s, {}, {}, {raw, inDouble});
+        rows("labels in a line, not last", u"Host: h.example, user: u, password: "_s, u", database: b"_s, {}, {raw});
+        rows("labels without marks", u"host h.example user u pw "_s, u" db b"_s, {}, {raw});
+        rows("values below labels", u"Host\nh.example\nUser\nu\nPassword\n"_s, u"\nDatabase\nb\n"_s, {}, {raw});
+        rows("columns", u"host\tdatabase\tuser\tpassword\nh.example\tb\tu\t"_s, {}, {}, {raw});
+        rows("columns with commas", u"host,password,database,user\nh.example,"_s, u",b,u"_s, {}, {raw});
         rows("XML", u"<ds host=\"h\" database=\"b\" user=\"u\" password="_s, u"/>"_s, {}, {inSingle, inDouble});
     }
     void areReadExactlyOrRefused()

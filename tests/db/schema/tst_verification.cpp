@@ -187,7 +187,7 @@ private Q_SLOTS:
         row("expenses ALTER description TYPE varchar(199)", "long texts refused");
         row("expenses ALTER description TYPE varchar(500)", "none");
         row("expenses ALTER amount TYPE numeric(12,2)", "none");
-        row("expenses ALTER amount TYPE numeric(6,2)", "long texts refused");
+        row("expenses ALTER amount TYPE numeric(6,2)", "large amounts refused");
         row("expenses ALTER amount TYPE numeric(14,4)", "amounts rounded");
         row("expenses ALTER amount TYPE numeric", "amounts rounded");
         row("expenses ALTER amount TYPE real", "unusable");

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/commandlines.h"
 
-#include "core/reading/notations/environmenttext.h"
+#include "core/reading/notations/commandvariables.h"
+#include "core/reading/notations/psqlprogram.h"
 #include "core/reading/notations/psqltext.h"
-#include "core/reading/notations/shellwords.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace budget {
 
@@ -42,28 +40,6 @@ SourceText commandIn(const SourceText &line)
     return unwrapped(close < 0 ? line : line.mid(open + 1, close - open - 1));
 }
 
-/// Reads the variables that a command sets in a container: docker run -e PGHOST=…, --from-literal=PGHOST=…
-std::optional<FoundConnection> containerVariables(const SourceText &line)
-{
-    constexpr std::array<QStringView, 4> kPrograms{u"docker", u"podman", u"nerdctl", u"kubectl"};
-    const bool isContainer = std::ranges::any_of(kPrograms,
-                                                 [&](QStringView name) { return line.view().contains(name); });
-    if (!isContainer)
-        return std::nullopt;
-    RawReading reading;
-    reading.form = TextForm::PsqlCommand;
-    for (const SourceText &word : shellWords(line)) {
-        constexpr std::array<QStringView, 4> kOptions{u"--env=", u"--from-literal=", u"-e", u"--build-arg="};
-        const auto *const option = std::ranges::find_if(kOptions,
-                                                        [&](QStringView name) { return word.view().startsWith(name); });
-        addLibpqVariable(option == kOptions.end() ? word : word.mid(option->size()), reading);
-    }
-    if (reading.settings.size() < 2)
-        return std::nullopt;
-    reading.whole = line.span();
-    return FoundConnection{{}, line.span(), std::move(reading)};
-}
-
 } // namespace
 
 bool isOneCommand(const SourceText &text)
@@ -86,7 +62,7 @@ std::vector<FoundConnection> commandLines(const SourceText &text)
 {
     std::vector<FoundConnection> found;
     for (const SourceText &line : commandsOf(text)) {
-        if (auto variables = containerVariables(line)) {
+        if (auto variables = commandVariables(line)) {
             found.push_back(*std::move(variables));
             continue;
         }

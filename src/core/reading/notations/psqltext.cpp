@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/psqltext.h"
 
+#include "core/address/libpqparameters.h"
 #include "core/reading/notations/environmenttext.h"
 #include "core/reading/notations/keyvaluetext.h"
+#include "core/reading/notations/psqlprogram.h"
 #include "core/reading/notations/shellwords.h"
 #include "core/reading/notations/url/embeddedurl.h"
 #include "core/reading/notations/url/urltext.h"
@@ -16,33 +18,6 @@ namespace budget {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A program of PostgreSQL, with the letters that distinguish its options with a value from its switches.
-struct Program
-{
-    QStringView name;
-    QStringView letters; ///< the options with a value that does not concern the connection
-    bool isBareDatabase = true;
-};
-
-constexpr std::array kPrograms{
-    Program{u"psql", u"cfFLoPRTv"},
-    Program{u"pgcli", u"cfFLoPRTv"},
-    Program{u"pg_dump", u"fFjnNtTeESZ"},
-    Program{u"pg_dumpall", u"flES", false},
-    Program{u"pg_restore", u"fFjnNtTILPS", false},
-    Program{u"pgbench", u"bcDfFIjLMPRstT"},
-    Program{u"createdb", u"DETlOS"},
-    Program{u"dropdb", u""},
-    Program{u"createuser", u"cgmsav", false},
-    Program{u"vacuumdb", u"tjPn"},
-    Program{u"reindexdb", u"tjinS"},
-    Program{u"clusterdb", u"t"},
-    Program{u"pg_isready", u"t", false},
-    Program{u"pg_basebackup", u"DFrTXlZSc", false},
-    Program{u"pg_receivewal", u"DESZ", false},
-    Program{u"pg_amcheck", u"ijrst"},
-};
 
 struct Option
 {
@@ -68,28 +43,6 @@ constexpr std::array kOptions{
     Option{QChar(), u"timeout", {}},    Option{QChar(), u"role", {}},
 };
 
-const Program *programOf(QStringView word)
-{
-    QStringView name = word.sliced(qMax(word.lastIndexOf(u'/'), word.lastIndexOf(u'\\')) + 1);
-    if (name.endsWith(u".exe"))
-        name.chop(4);
-    const auto *const found = std::ranges::find_if(kPrograms, [&](const Program &each) { return each.name == name; });
-    return found == kPrograms.end() ? nullptr : found;
-}
-
-bool isProgram(QStringView word)
-{
-    return programOf(word);
-}
-
-/// Whether the word is an assignment `NAME=value`.
-bool isAssignment(QStringView word)
-{
-    const qsizetype equals = word.indexOf(u'=');
-    const auto isNameCharacter = [](QChar c) { return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'_'; };
-    return equals > 0 && std::all_of(word.begin(), word.begin() + equals, isNameCharacter);
-}
-
 /// The position at which the command ends for the shell within a word; -1 where it goes on. An '&' before a further
 /// parameter, an operator in a password and '<host>' do not end it: such commands are pasted although a shell would
 /// reject them.
@@ -109,20 +62,30 @@ qsizetype endOfCommandIn(const ShellWord &word)
     return -1;
 }
 
-/// The words of the first command that names one of PostgreSQL's programs.
-std::vector<SourceText> wordsOfCommand(const SourceText &text)
+/// A word before the program's name, without the ';' or '&&' that ends a command there: PGPASSWORD=Kx7; psql …
+SourceText withoutEndOfCommand(const ShellWord &word)
+{
+    qsizetype length = word.text.size();
+    for (auto i = word.operators.rbegin(); i != word.operators.rend() && *i + 1 == length; ++i)
+        --length;
+    return word.text.mid(0, length);
+}
+
+/// The words of the command; the index of its program's name is `program`.
+std::vector<SourceText> wordsOfCommand(const std::vector<ShellWord> &all, std::size_t program)
 {
     std::vector<SourceText> words;
-    bool isBehindProgram = false;
-    for (const ShellWord &word : shellWordsWithOperators(text)) {
-        const qsizetype end = isBehindProgram ? endOfCommandIn(word) : -1;
-        if (end < 0)
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ShellWord &word = all[i];
+        const qsizetype end = i > program ? endOfCommandIn(word) : -1;
+        if (i < program)
+            words.push_back(withoutEndOfCommand(word));
+        else if (end < 0)
             words.push_back(word.text);
         else if (end > 0 && !(end == 1 && word.text.at(0).isDigit())) // 2>&1
             words.push_back(word.text.mid(0, end));
         if (end >= 0)
             break;
-        isBehindProgram = isBehindProgram || isProgram(word.text.view());
     }
     return words;
 }
@@ -130,16 +93,23 @@ std::vector<SourceText> wordsOfCommand(const SourceText &text)
 class PsqlWalk
 {
 public:
-    explicit PsqlWalk(const SourceText &text) : m_words(wordsOfCommand(text))
+    PsqlWalk(const SourceText &text, const std::vector<ShellWord> &words, std::size_t program)
+        : m_words(wordsOfCommand(words, program)), m_programAt(program),
+          m_isQuoted(text.view().contains(u'\'') || text.view().contains(u'"'))
     {
         m_reading.form = TextForm::PsqlCommand;
     }
 
     Readable<RawReading> walk()
     {
-        for (; m_at < m_words.size() && !isProgram(m_words[m_at].view()); ++m_at)
-            addLibpqVariable(m_words[m_at], m_reading);
-        m_program = m_at < m_words.size() ? programOf(m_words[m_at].view()) : nullptr;
+        for (; m_at < m_programAt; ++m_at) {
+            const bool isVariable = addLibpqVariable(m_words[m_at], m_reading) || addSpacedVariable();
+            const RawSetting *last = isVariable ? &m_reading.settings.back() : nullptr;
+            if (last && last->name == u"password" && hasOperator(last->value))
+                return faultAt(last->span, FaultKind::ValueUnclear, Field::Password);
+        }
+        m_program = programNamed(m_words[m_programAt].view());
+        m_at = m_programAt;
         for (++m_at; m_at < m_words.size(); ++m_at) {
             const Readable<void> isRead = readWord(m_words[m_at]);
             if (!isRead)
@@ -149,6 +119,23 @@ public:
     }
 
 private:
+    /// Adds a variable and its value that are words of their own: set -x PGPASSWORD Kx7; psql …
+    bool addSpacedVariable()
+    {
+        const ParameterRule *rule = libpqParameterOfVariable(m_words[m_at].view());
+        if (!rule || m_at + 1 >= m_programAt)
+            return false;
+        const SourceText &name = m_words[m_at++];
+        m_reading.settings.push_back({rule->name.toString(), m_words[m_at].text(), name.span(), m_words[m_at].span()});
+        return true;
+    }
+
+    /// Whether a shell would end the command within the value if it had no quotes.
+    bool hasOperator(QStringView value) const
+    {
+        return !m_isQuoted && std::ranges::any_of(value, [](QChar c) { return QStringView(u";|&<>").contains(c); });
+    }
+
     Readable<void> readWord(const SourceText &word)
     {
         if (word.view().startsWith(u"--"))
@@ -162,6 +149,9 @@ private:
     {
         const qsizetype equals = word.view().indexOf(u'=');
         const QStringView name = word.view().sliced(2, (equals < 0 ? word.size() : equals) - 2);
+        if (name == u"password")
+            return equals < 0 ? checkWordBehindPassword()
+                              : faultAt(word.mid(equals + 1).span(), FaultKind::OptionWithoutValue, Field::Password);
         for (const Option &option : kOptions) {
             if (name == option.longName)
                 return equals < 0 ? readNext(option, word) : add(option.name, word.mid(equals + 1));
@@ -173,6 +163,11 @@ private:
     Readable<void> readShort(const SourceText &word)
     {
         for (qsizetype i = 1; i < word.size(); ++i) {
+            if (word.at(i) == u'W') {
+                const bool isLast = i + 1 == word.size() || QStringView(u"hpUd").contains(word.at(word.size() - 1));
+                return isLast ? checkWordBehindPassword()
+                              : faultAt(word.mid(i + 1).span(), FaultKind::OptionWithoutValue, Field::Password);
+            }
             for (const Option &option : kOptions) {
                 if (word.at(i) == option.letter)
                     return i + 1 < word.size() ? add(option.name, word.mid(i + 1)) : readNext(option, word);
@@ -181,6 +176,27 @@ private:
                 return i + 1 < word.size() ? Readable<void>() : readNext({}, word);
         }
         return {};
+    }
+
+    /// Fails where the word behind -W or --password is probably meant as the password: where it does not look like the
+    /// name of a database, or where another word names the database.
+    Readable<void> checkWordBehindPassword() const
+    {
+        if (m_at + 1 >= m_words.size() || m_words[m_at + 1].view().startsWith(u'-'))
+            return {};
+        const SourceText &word = m_words[m_at + 1];
+        const auto isOfName = [](QChar c) { return (c >= u'a' && c <= u'z') || c == u'_'; };
+        const bool isDatabase = postgresScheme(word.view()) || word.view().contains(u'=')
+            || std::ranges::all_of(word.view(), isOfName);
+        const auto isNamed = [this] {
+            const auto namesDatabase = [](const SourceText &each) {
+                return each.view().startsWith(u"-d") || each.view().startsWith(u"--dbname");
+            };
+            const bool hasFurtherWord = m_at + 2 < m_words.size() && !m_words[m_at + 2].view().startsWith(u'-');
+            return m_bareWords > 0 || hasFurtherWord || std::ranges::any_of(m_words, namesDatabase);
+        };
+        return isDatabase && !isNamed() ? Readable<void>()
+                                        : faultAt(word.span(), FaultKind::OptionWithoutValue, Field::Password);
     }
 
     Readable<void> readNext(const Option &option, const SourceText &word)
@@ -233,37 +249,29 @@ private:
     }
 
     std::vector<SourceText> m_words;
+    std::size_t m_programAt;
+    bool m_isQuoted; ///< whether there are quotation marks in the command
     std::size_t m_at = 0;
     int m_bareWords = 0;
     bool m_hasUrl = false; ///< whether the database is named by a URL
-    const Program *m_program = nullptr;
+    const PsqlProgram *m_program = nullptr;
     RawReading m_reading;
 };
 
 } // namespace
 
-bool namesProgram(QStringView line)
-{
-    return std::ranges::any_of(kPrograms, [&](const Program &each) { return line.contains(each.name); });
-}
-
 bool isPsqlText(const SourceText &text)
 {
-    if (!namesProgram(text.view()))
-        return false;
-    const std::vector<SourceText> words = shellWords(text);
-    const auto isBefore = [](const SourceText &word) {
-        return !isProgram(word.view())
-            && (isAssignment(word.view()) || word.view() == u"sudo" || word.view() == u"export" || word.view() == u"env"
-                || word.view() == u"time");
-    };
-    const auto program = std::find_if_not(words.begin(), words.end(), isBefore);
-    return program != words.end() && isProgram(program->view()) && program + 1 != words.end();
+    return namesProgram(text.view()) && indexOfProgram(shellWordsWithOperators(text)) >= 0;
 }
 
 Readable<RawReading> readPsqlText(const SourceText &text)
 {
-    return PsqlWalk(text).walk();
+    const std::vector<ShellWord> words = shellWordsWithOperators(text);
+    const std::ptrdiff_t program = indexOfProgram(words);
+    if (program < 0)
+        return faultAt(text.span(), FaultKind::NotRecognised);
+    return PsqlWalk(text, words, static_cast<std::size_t>(program)).walk();
 }
 
 } // namespace budget

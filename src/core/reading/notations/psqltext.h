@@ -6,9 +6,6 @@
 
 namespace budget {
 
-/// Whether one of PostgreSQL's programs is named somewhere in the line.
-[[nodiscard]] bool namesProgram(QStringView line);
-
 /// Whether the text is a command line of one of PostgreSQL's programs, which `PGPASSWORD=…` may precede.
 [[nodiscard]] bool isPsqlText(const SourceText &text);
 

@@ -22,12 +22,16 @@ public:
                 skipComment();
             else if (isQuote(c) && (c.unicode() < 0x80 || isAtValue()))
                 readQuoted(c);
+            else if (const qsizetype end = endOfSubstitution(c); end > 0)
+                takeTo(end);
             else
                 readPlain(c);
         }
         finishWord();
         return std::move(m_words);
     }
+
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
 
 private:
     /// A curly mark is a quotation mark at the beginning of a word or a value; within one it is a character.
@@ -37,6 +41,29 @@ private:
     {
         m_isInWord = true;
         m_word.append(m_text, m_at++);
+    }
+
+    void takeTo(qsizetype end)
+    {
+        while (m_at < end)
+            take();
+    }
+
+    /// The position behind a command in `…` or $(…) that is the whole value of a variable; 0 where there is none.
+    [[nodiscard]] qsizetype endOfSubstitution(QChar c) const
+    {
+        const bool isDollar = c == u'$' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'(';
+        if (!m_word.view().endsWith(u'=') || (c != u'`' && !isDollar))
+            return 0;
+        int depth = 0;
+        for (qsizetype i = m_at + 1; i < m_text.size() && !isLineBreak(m_text.at(i)); ++i) {
+            depth += m_text.at(i) == u'(' ? 1 : m_text.at(i) == u')' ? -1 : 0;
+            const bool isEnd = isDollar ? m_text.at(i) == u')' && depth == 0 : m_text.at(i) == u'`';
+            const bool isWhole = i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u';';
+            if (isEnd)
+                return isWhole ? i + 1 : 0;
+        }
+        return 0;
     }
 
     void finishWord()
@@ -88,6 +115,7 @@ private:
                 && QStringView(u"\\\"$`").contains(m_text.at(m_at + 1));
             m_at += isEscape ? 1 : 0;
         }
+        m_isOpen = m_at >= m_text.size();
         ++m_at;
     }
 
@@ -97,6 +125,7 @@ private:
     bool m_isInWord = false;
     std::vector<qsizetype> m_operators;
     std::vector<ShellWord> m_words;
+    bool m_isOpen = false; ///< whether the last quotation is not closed
 };
 
 } // namespace
@@ -104,6 +133,13 @@ private:
 std::vector<ShellWord> shellWordsWithOperators(const SourceText &text)
 {
     return ShellWalk(text).walk();
+}
+
+bool hasOpenQuote(const SourceText &text)
+{
+    ShellWalk walk(text);
+    static_cast<void>(walk.walk());
+    return walk.isOpen();
 }
 
 std::vector<SourceText> shellWords(const SourceText &text)

@@ -19,4 +19,7 @@ struct ShellWord
 /// The words as shellWords(), with the characters that may end a command for the shell.
 [[nodiscard]] std::vector<ShellWord> shellWordsWithOperators(const SourceText &text);
 
+/// Whether a quotation extends to the end of the text, because it is not closed.
+[[nodiscard]] bool hasOpenQuote(const SourceText &text);
+
 } // namespace budget

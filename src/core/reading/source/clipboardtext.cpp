@@ -102,12 +102,19 @@ private:
         return m_angles == 1;
     }
 
+    /// Whether the text is a tag of XML with attributes.
+    [[nodiscard]] bool isTag() const
+    {
+        const QChar beforeLast = m_text[m_end - 2];
+        return m_text[m_begin + 1].isLetter() && (beforeLast == u'/' || isQuote(beforeLast));
+    }
+
     bool pair()
     {
         if (length() < 2)
             return false;
         const bool isPair = (isQuote(first()) && closesQuote(first(), last()) && !m_isNamed)
-            || (first() == u'<' && last() == u'>' && isOnlyAngle());
+            || (first() == u'<' && last() == u'>' && isOnlyAngle() && !isTag());
         return isPair && narrow(1, 1);
     }
 

@@ -92,6 +92,8 @@ enum class FaultKind {
     BadEncoding,
     PlaceholderLeft, ///< a placeholder as host or port, which cannot be asked for separately
     ParameterWithoutValue,
+    /// psql's -W and --password take no value: the word behind them is a database for psql, but probably the password
+    OptionWithoutValue,
     ParameterValue, ///< libpq knows the parameter but not this value
     ValueUnclear    ///< the end or meaning of a value is ambiguous; it may be cut off
 };

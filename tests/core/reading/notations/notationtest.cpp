@@ -46,7 +46,7 @@ void ledgerOverTls(const char *name, const QByteArray &text, const char *written
     ledger(name, text, "5432", QByteArray("sslmode=") + asked + " !TlsRaised(" + written + ')');
 }
 
-void reads(const char *name, const char *text, const char *expected)
+void reads(const char *name, const QByteArray &text, const QByteArray &expected)
 {
     QTest::newRow(name) << filledIn(text) << filledIn(expected);
 }

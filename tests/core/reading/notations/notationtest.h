@@ -20,7 +20,7 @@ void ledgerOverTls(const char *name, const QByteArray &text, const char *written
                    const char *asked = "require");
 
 /// Adds a row with the complete expected reading, as printed() writes it.
-void reads(const char *name, const char *text, const char *expected);
+void reads(const char *name, const QByteArray &text, const QByteArray &expected);
 
 /// Adds a row whose text cannot be read; `fault` is the fault as printed() writes it, without its offset: "Kind Field
 /// 'text'".

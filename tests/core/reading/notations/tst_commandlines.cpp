@@ -91,6 +91,92 @@ curl -X POST https://api.example.org/v1/db -d '{"url": "postgresql://mira:@p@@@h
 )x");
 }
 
+void readsCommandsBehindOthers()
+{
+    ledger("crontab", R"(
+0 3 * * * PGPASSWORD=@p@ pg_dump -h @h@ -U mira ledger > /backup/ledger.sql
+)");
+    ledger("crontab @daily", R"(
+@daily PGPASSWORD=@p@ pg_dump -h @h@ -U mira ledger > /backup/ledger.sql
+)");
+    ledger("crontab url", R"(
+0 3 * * * pg_dump postgresql://mira:@p@@@h@/ledger | gzip > /backup/$(date +\%F).gz
+)");
+    ledger("crontab root user", R"(
+0 3 * * * postgres PGPASSWORD='@p@' /usr/bin/pg_dump -h @h@ -U mira -Fc ledger -f /backup/x
+)");
+    ledger("docker run psql", R"(
+docker run -it --rm -e PGPASSWORD=@p@ postgres psql -h @h@ -U mira ledger
+)");
+    ledger("set windows", R"(
+set PGPASSWORD=@p@
+psql -h @h@ -U mira -d ledger
+)");
+    ledger("set windows &&", R"(
+set PGPASSWORD=@p@&& psql -h @h@ -U mira -d ledger
+)");
+    ledger("set windows && blank", R"(
+set "PGPASSWORD=@p@" && psql -h @h@ -U mira -d ledger
+)");
+    ledger("powershell", R"(
+$env:PGPASSWORD='@p@'; psql -h @h@ -U mira -d ledger
+)");
+    ledger("powershell2", R"(
+$env:PGPASSWORD = "@p@"
+& "C:\Program Files\PostgreSQL\16\bin\psql.exe" -h @h@ -U mira -d ledger
+)");
+    ledger("fish", R"(
+set -x PGPASSWORD @p@; psql -h @h@ -U mira ledger
+)");
+    ledger("ssh", R"(
+ssh box "PGPASSWORD='@p@' psql -h @h@ -U mira ledger"
+)");
+    ledger("watch", R"(
+watch -n 5 "psql postgresql://mira:@p@@@h@/ledger -c 'select 1'"
+)");
+    ledger("docker run hostname", R"(
+docker run -e DB_HOST=@h@ -e DB_USER=mira -e DB_PASSWORD=@p@ -e DB_NAME=ledger app
+)");
+    ledger("heroku config set multi", R"(
+heroku config:set PGHOST=@h@ PGUSER=mira PGPASSWORD=@p@ PGDATABASE=ledger --app x
+)");
+    ledger("heroku config", R"(
+=== myapp Config Vars
+DATABASE_URL: postgres://mira:@p@@@h@:5432/ledger
+RACK_ENV:     production
+)");
+    ledger("psql prompt", R"(
+Server [localhost]: @h@
+Database [postgres]: ledger
+Port [5432]: 5432
+Username [postgres]: mira
+Password for user mira: @p@
+)");
+    ledger("gcloud", "gcloud run deploy app --set-env-vars=DB_HOST=@h@,DB_USER=mira,DB_PASSWORD=@p@,DB_NAME=ledger");
+    ledger("fly with several", "fly secrets set PGHOST=@h@ PGUSER=mira PGPASSWORD='@p@' PGDATABASE=ledger -a app");
+    ledger("a container of the name psql", "kubectl run psql --rm -it -- psql 'postgresql://mira:@p@@@h@/ledger'");
+    reads("a password for the standard input", "echo Kx7-Violett-93 | psql -h h -U u -W b",
+          "u||h:5432|b| !PasswordMissing");
+    reads("-W before the database", "psql -h h -U u -W ledger", "u||h:5432|ledger| !PasswordMissing");
+    reads("-W at the end", "psql -h h -U u -d ledger -W", "u||h:5432|ledger| !PasswordMissing");
+    reads("--password before an option", "psql --password -h h -U u -d b", "u||h:5432|b| !PasswordMissing");
+    reads("a prompt that another command follows", "psql -h h -U u b\nPassword for user u:\npsql (16.1)\n",
+          "u||h:5432|b| !PasswordMissing");
+}
+
+void readsCommandsInValues()
+{
+    const char *inBackticks = "PGPASSWORD=`cat /run/pw` psql -h h -U u b";
+    reads("a command in backticks", inBackticks, "u|`cat /run/pw`|h:5432|b| !PlaceholderLeft(`cat /run/pw`)");
+    reads("a command in brackets", "PGPASSWORD=$(pass show db) psql -h h -U u b",
+          "u|$(pass show db)|h:5432|b| !PlaceholderLeft($(pass show db))");
+    reads("a command in a file", "PGHOST=h\nPGUSER=u\nPGDATABASE=b\nPGPASSWORD=`pass show db`\n",
+          "u|`pass show db`|h:5432|b| !PlaceholderLeft(`pass show db`)");
+    reads("a command with options in a file",
+          "export PGHOST=h\nexport PGUSER=u\nexport PGDATABASE=b\nexport PGPASSWORD=$(vault read -field=pw kv/db)\n",
+          "u|$(vault read -field=pw kv/db)|h:5432|b| !PlaceholderLeft($(vault read -field=pw kv/db))");
+}
+
 void readsPasswordFiles()
 {
     ledger("one line", "@h@:5433:ledger:mira:@p@", "5433");
@@ -107,6 +193,14 @@ void readsPasswordFiles()
 void refusesDoubts()
 {
     refused("a word behind a URL with a user", "psql postgresql://u@h/b Kx7", "ValueUnclear User 'Kx7'");
+    refused("a word behind -W", "psql -h h -U u -d b -W Kx7-Violett", "OptionWithoutValue Password 'Kx7-Violett'");
+    refused("a word behind -W, before the database", "psql -h h -U u -W Kx7 b", "OptionWithoutValue Password 'Kx7'");
+    refused("a word behind -W alone", "psql -h h -U u -W Kx7-Violett", "OptionWithoutValue Password 'Kx7-Violett'");
+    refused("a name behind -W beside -d", "psql -h h -U u -W geheim -d b", "OptionWithoutValue Password 'geheim'");
+    refused("a word in -W", "psql -h h -U u -WKx7 b", "OptionWithoutValue Password 'Kx7'");
+    refused("a word behind --password", "psql -h h -U u --password Kx7 b", "OptionWithoutValue Password 'Kx7'");
+    refused("--password with a value", "pg_dump -h h -U u --password=Kx7 b", "OptionWithoutValue Password 'Kx7'");
+    refused("an operator in a password", "PGPASSWORD=Kx7;Violett psql -h h b", "ValueUnclear Password 'Kx7;Violett'");
     refused("an option without its value", "psql -h", "ParameterWithoutValue Url '-h'");
     refused("a port that is none", "psql -h h -p five b", "PortImpossible Port 'five'");
     refused("a host that is none", "psql -h 'my host' b", "HostImpossible Host 'my host'");
@@ -121,5 +215,8 @@ void refusesDoubts()
 
 int main(int argc, char **argv)
 {
-    return testNotations(argc, argv, {readsPrograms, readsContainers, readsPasswordFiles}, {refusesDoubts});
+    return testNotations(argc, argv,
+                         {readsPrograms, readsContainers, readsCommandsBehindOthers, readsCommandsInValues,
+                          readsPasswordFiles},
+                         {refusesDoubts});
 }

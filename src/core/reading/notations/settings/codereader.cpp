@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/codereader.h"
 
-#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QStringList>
@@ -21,7 +21,7 @@ using Kind = ScannedValue::Kind;
 
 bool isWordStart(QChar c)
 {
-    return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
+    return c.isLetter() || c == u'_';
 }
 
 bool isKnown(const QString &name)
@@ -71,8 +71,11 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     LiteralRules rules;
     if (prefix == u'r' || prefix == u'R' || prefix == u'@')
         rules.inSingle = rules.inDouble = BackslashRule::IsPlain;
-    if (isInSqlOptions())
+    const bool isAttribute = isInTag(m_cursor.text(), m_cursor.at());
+    if (isInSqlOptions() || isAttribute)
         rules.inSingle = BackslashRule::IsPlain;
+    if (isAttribute)
+        rules.inDouble = BackslashRule::IsPlain;
     if (prefix == u'@' || isInSqlOptions())
         rules.doubled = DoubledQuoteRule::IsQuote;
     auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
@@ -81,6 +84,8 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
         m_failedUntil = m_cursor.lineEnd();
         return literal;
     }
+    if (isAttribute)
+        decodeAttribute(*literal);
     const bool isFilled = prefix == u'f' || prefix == u'F' || prefix == u'$';
     const QString &text = literal->text.text();
     literal->isClear = literal->isClear && !(isFilled && text.contains(u'{'))
@@ -216,6 +221,10 @@ bool CodeReader::readElement(const QString &name, TextSpan span)
         return false;
     const auto found = elementTextAt(text, from);
     const bool isClosed = found && text.view().sliced(found->end + 2).startsWith(name);
+    if (!isClosed && isSecret(name) && !isKey) {
+        const qsizetype end = m_cursor.lineEnd();
+        m_cursor.add(name, span, {Kind::Unclear, {}, text.span(from + 1, end - from - 1), true});
+    }
     if (!isClosed)
         return false;
     const auto next = isKey ? nextElementText(text, found->end) : std::nullopt;
@@ -238,8 +247,10 @@ void CodeReader::addElement(const QString &name, TextSpan span, const ElementTex
 /// Reads the value of `<property name="url">value</property>`; the position is behind the literal with the name.
 bool CodeReader::readElementBehind(const QString &attribute, const Literal &literal)
 {
-    const auto found = attribute == u"name" || attribute == u"key" ? elementTextAt(m_cursor.text(), literal.end)
-                                                                   : std::nullopt;
+    const bool isName = attribute == u"name" || attribute == u"key";
+    auto found = isName ? innerElementText(m_cursor.text(), literal.end) : std::nullopt;
+    if (isName && !found)
+        found = elementTextAt(m_cursor.text(), literal.end);
     if (!found || !isKnown(literal.text.text()))
         return false;
     addElement(literal.text.text(), literal.text.span(), *found);

@@ -2,10 +2,10 @@
 // The functions of CodeReader that read the value behind a name in source code.
 #include "core/reading/notations/settings/codereader.h"
 
-#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/settings/values/barevalue.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ using Kind = ScannedValue::Kind;
 
 bool isWordStart(QChar c)
 {
-    return (c.unicode() < 0x80 && c.isLetter()) || c == u'_';
+    return c.isLetter() || c == u'_';
 }
 
 bool isKnown(const QString &name)
@@ -63,6 +63,8 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     const qsizetype from = m_cursor.at();
     const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
     const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
+    if (!literal && isQuoted && isSecret(name) && name != u"value")
+        m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
     if (!literal) {
         m_cursor.moveTo(start);
         return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/lineprefix.h"
 
+#include "core/reading/notations/settings/values/labelmarks.h"
+
 #include <array>
 
 namespace budget {
@@ -39,6 +41,8 @@ void skip(SettingsCursor &cursor, qsizetype length)
 LinePrefix skipLinePrefix(SettingsCursor &cursor)
 {
     LinePrefix prefix;
+    const QStringView line = cursor.text().view().sliced(cursor.at(), cursor.lineEnd() - cursor.at());
+    cursor.moveTo(cursor.at() + lengthOfLabelDecoration(line));
     if (QStringView(u"-*+\u2022").contains(cursor.peek()) && cursor.peek(1).isSpace() && !cursor.isAtLineEnd()) {
         prefix.isItem = cursor.peek() == u'-';
         skip(cursor, 1);

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/linereader.h"
 
-#include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/lineprefix.h"
-#include "core/reading/notations/settings/values/settingname.h"
-#include "core/reading/notations/settings/shellpairs.h"
 #include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/labelmarks.h"
 #include "core/reading/notations/settings/values/literal.h"
-#include "core/reading/notations/settings/values/reference.h"
-#include "core/reading/notations/settings/values/restofline.h"
-#include "core/reading/notations/url/urltext.h"
+#include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/source/clipboardtext.h"
 
 #include <QRegularExpression>
@@ -31,6 +27,32 @@ bool isSecretName(const QString &name)
 {
     const auto meaning = settingNameOf(name);
     return meaning && meaning->name == u"password";
+}
+
+/// The characters between a name and its value.
+struct Separator
+{
+    QChar meaning = u'\t'; ///< '=', ':' or '>' (for '=>'); a tab where only blanks may separate the two
+    qsizetype length = 0;
+};
+
+Separator separatorAt(const SettingsCursor &cursor, bool mayBeArrow)
+{
+    const QChar c = cursor.peek();
+    const QChar next = cursor.peek(1);
+    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
+    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
+    if (isArrow)
+        return {u'>', 2};
+    if (isWalrus)
+        return {u'=', 2};
+    if (c == u'=' && next != u'=' && next != u'~')
+        return {u'=', 1};
+    if (c == u'\uFF1A') // the colon of Chinese and Japanese texts
+        return {u':', 1};
+    if (c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*'))
+        return {u':', 1};
+    return {};
 }
 
 bool isNameOfPair(const QString &name)
@@ -61,7 +83,10 @@ bool LineReader::read()
     name.start = m_cursor.at();
     if (name.isShell && isQuote(m_cursor.peek())) // Environment="PGHOST=…" "PGUSER=…"
         return readWords(name);
-    const bool isNamed = readName(name) && readSeparator(name);
+    const bool hasName = readName(name);
+    if (hasName && readLabelled(name))
+        return true;
+    const bool isNamed = hasName && readSeparator(name);
     if (isNamed && name.separator == u'=' && !name.isTight
         && (isPrefixedLiteral(restOfLine()) || isWrappedLiteral(restOfLine()))) {
         m_cursor.moveTo(name.start);
@@ -126,8 +151,12 @@ bool LineReader::readName(Name &name)
     } else {
         qsizetype end = m_cursor.endOfName();
         m_cursor.moveTo(end);
-        // 'Database name: ledger'
-        while (!name.isShell && m_cursor.peek() == u' ' && m_cursor.peek(1).isLetter() && end - from < kLongestLabel) {
+        // 'Database name: ledger', 'Nom d'utilisateur: mira'
+        const auto goesOn = [this] {
+            return m_cursor.peek(1).isLetter()
+                && (m_cursor.peek() == u' ' || QStringView(u"'\u2019").contains(m_cursor.peek()));
+        };
+        while (!name.isShell && goesOn() && end - from < kLongestLabel) {
             m_cursor.moveTo(end + 1);
             end = m_cursor.endOfName();
             m_cursor.moveTo(end);
@@ -138,32 +167,41 @@ bool LineReader::readName(Name &name)
     return !name.text.isEmpty() && name.text.size() <= kLongestName;
 }
 
+/// Reads a line of a message or a table: `Host | value |`, `Host -> value`, `Host .... value`.
+bool LineReader::readLabelled(const Name &name)
+{
+    const auto meaning = name.isShell ? std::nullopt : settingNameOf(name.text);
+    const auto value = meaning ? labelledValue(restOfLine()) : std::nullopt;
+    if (!value || (!value->isClear && meaning->name != u"password"))
+        return false;
+    add(name, value->isClear ? Kind::Literal : Kind::Unclear, m_cursor.at() + value->from,
+        m_cursor.at() + value->from + value->length);
+    finishLine();
+    return true;
+}
+
 bool LineReader::readSeparator(Name &name)
 {
     skipEmphasis(m_cursor);
+    m_cursor.moveTo(m_cursor.at() + lengthOfLabelRemark(restOfLine()));
     const qsizetype behindName = m_cursor.at();
     m_cursor.skipBlanks();
-    const bool hasBlank = name.isSpaced && m_cursor.at() > behindName;
-    const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
-    const QChar c = m_cursor.peek();
-    const QChar next = m_cursor.peek(1);
+    const QStringView blanks = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName);
     // In a settings file, the value of PASSWORD=>Kx7 begins with '>'. The arrow '=>' of PHP and Ruby follows a blank or
     // a quoted name.
-    const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
-    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
-    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
-    const bool isEquals = c == u'=' && next != u'=' && next != u'~';
-    const bool isColon = c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*');
-    const bool isSpaced = name.text.contains(u' ');
-    if (isArrow || isWalrus || isEquals || isColon)
-        m_cursor.moveTo(m_cursor.at() + (isArrow || isWalrus ? 2 : 1));
-    else if (!hasTab && !hasBlank)
+    const bool mayBeArrow = !blanks.isEmpty() || isQuote(m_cursor.text().at(name.start));
+    const Separator separator = separatorAt(m_cursor, mayBeArrow);
+    const bool isBlank = blanks.contains(u'\t') || (name.isSpaced && !blanks.isEmpty());
+    if (separator.length == 0 && !isBlank)
         return false;
+    m_cursor.moveTo(m_cursor.at() + separator.length);
+    name.separator = separator.meaning;
+    const bool isColon = name.separator == u':';
     if (isColon)
         skipEmphasis(m_cursor);
-    name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
-    const qsizetype behind = m_cursor.at();
-    name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    name.isTight = m_cursor.at() - behindName == 1 && !m_cursor.peek().isSpace();
+    if (isColon)
+        m_cursor.moveTo(m_cursor.at() + lengthOfYamlProperties(restOfLine()));
     if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
         m_cursor.moveTo(m_cursor.at() + annotation);
         name.separator = u'=';
@@ -171,7 +209,7 @@ bool LineReader::readSeparator(Name &name)
     m_cursor.skipBlanks();
     name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
-    return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
+    return !name.text.contains(u' ') || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
 
 /// Reads a setting with an unknown name: a variable that others may refer to, a connection string, or a block.
@@ -205,152 +243,6 @@ bool LineReader::readEmpty(const Name &name, qsizetype indentation)
     }
     finishLine();
     return true;
-}
-
-bool LineReader::readValue(const Name &name)
-{
-    if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
-        return false;
-    if (isQuote(m_cursor.peek()) || (name.separator == u':' && m_cursor.peek() == u'`'))
-        return readQuoted(name);
-    if (readReference(name))
-        return true;
-    if (!name.isSecret && isBareConnection()) {
-        readBareConnection(name);
-        return true;
-    }
-    if (isCode() && name.isSecret)
-        return readSecretCode(name);
-    if (isCode()) {
-        m_cursor.setLabel(name.text);
-        return false;
-    }
-    if (name.separator == u'=' && ((name.isShell && name.isTight) || hasFurtherPair(restOfLine())))
-        return readWords(name);
-    readBare(name);
-    return true;
-}
-
-/// Reads the value of a password that contains brackets, or that is a function call returning the password.
-bool LineReader::readSecretCode(const Name &name)
-{
-    const qsizetype from = m_cursor.at();
-    const QStringView line = restOfLine();
-    const bool mayBeCall = (name.separator == u'=' && !name.isTight) || line.contains(u'"') || line.contains(u'\'');
-    if (mayBeCall || name.isShell) {
-        add(name, Kind::Unclear, from, from + line.size());
-        finishLine();
-    } else {
-        readBare(name);
-    }
-    return true;
-}
-
-/// Reads a value that is one literal. A password is Unclear where the literal is not closed or more text follows.
-bool LineReader::readQuoted(const Name &name)
-{
-    const SourceText &text = m_cursor.text();
-    const qsizetype from = m_cursor.at();
-    const auto literal = readLiteral(text, from, rulesFor(name.separator, name.isTight));
-    const qsizetype end = m_cursor.lineEnd();
-    if (literal) {
-        m_cursor.moveTo(literal->end);
-        m_cursor.skipBlanks();
-        const bool hasMark = m_cursor.peek() == u',' || m_cursor.peek() == u';';
-        m_cursor.moveTo(m_cursor.at() + (hasMark ? 1 : 0));
-        m_cursor.skipBlanks();
-        const bool isClosed = !name.isSecret || isPlausibleRest(text.view(), literal->end, true);
-        const bool isWhole = isClosed && (m_cursor.isAtLineEnd() || m_cursor.skipComment());
-        if (isWhole) {
-            const Kind kind = literal->isClear ? Kind::Literal : Kind::Unclear;
-            m_cursor.add(name.text, name.span,
-                         {kind, literal->text, text.span(from, literal->end - from), true, text.at(from) != u'\''});
-            finishLine();
-            return true;
-        }
-        m_cursor.moveTo(from);
-        if (isClosed && hasFurtherPair(restOfLine()) && name.separator == u'=')
-            return readWords(name);
-    }
-    m_cursor.moveTo(from);
-    // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
-    if (!name.isSecret)
-        return false;
-    add(name, Kind::Unclear, from, end);
-    m_cursor.moveTo(end);
-    finishLine();
-    return true;
-}
-
-bool LineReader::readReference(const Name &name)
-{
-    const qsizetype from = m_cursor.at();
-    const auto reference = lineReferenceAt(m_cursor.text(), from);
-    if (!reference)
-        return false;
-    ScannedValue value{Kind::Reference, reference->name, m_cursor.text().span(from, reference->end - from), false};
-    value.fallback = reference->fallback;
-    m_cursor.add(name.text, name.span, value);
-    finishLine();
-    return true;
-}
-
-bool LineReader::readWords(const Name &name)
-{
-    const SourceText &text = m_cursor.text();
-    for (const ScannedSetting &pair : shellPairs(text.mid(name.start, m_cursor.lineEnd() - name.start)))
-        m_cursor.add(pair.name, pair.nameSpan, pair.value);
-    finishLine();
-    return true;
-}
-
-bool LineReader::isBareConnection() const
-{
-    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
-    if (postgresScheme(rest))
-        return true;
-    const qsizetype length = m_cursor.lineEnd() - m_cursor.at();
-    return rest.first(length).contains(u'=') && isPlainConnection(m_cursor.text().mid(m_cursor.at(), length));
-}
-
-/// Reads a connection string without quotes. Among key=value pairs, a comment needs a blank on both sides of its '#'.
-void LineReader::readBareConnection(const Name &name)
-{
-    const qsizetype from = m_cursor.at();
-    const QStringView line = restOfLine();
-    const bool isUrl = postgresScheme(line).has_value();
-    qsizetype length = isUrl ? endOfBare(line) : line.indexOf(u" # ");
-    length = length < 0 ? line.size() : length;
-    add(name, Kind::Literal, from, from + length);
-    finishLine();
-}
-
-void LineReader::readBare(const Name &name)
-{
-    const qsizetype from = m_cursor.at();
-    const QStringView line = restOfLine();
-    qsizetype length = endOfBare(line);
-    const bool isClear = !name.isSecret || isClearBare(name.separator, line);
-    while (!name.isSecret && length > 0 && QStringView(u",;").contains(line[length - 1]))
-        --length;
-    const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
-    add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
-    finishLine();
-}
-
-/// Whether the value is source code: a bracket with a counterpart, or a call.
-bool LineReader::isCode() const
-{
-    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
-    if (isOpeningBracket(m_cursor.peek()))
-        return m_cursor.isMatched();
-    qsizetype end = 0;
-    const auto isPathCharacter = [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.:$>-&* ").contains(c);
-    };
-    while (end < rest.size() && end < kLongestName && isPathCharacter(rest[end]))
-        ++end;
-    return end > 0 && end < rest.size() && isOpeningBracket(rest[end]) && !rest.first(end).contains(u'=');
 }
 
 QStringView LineReader::restOfLine() const

@@ -21,10 +21,10 @@ private:
         QString text;
         qsizetype start = 0;
         TextSpan span;
-        QChar separator = {}; ///< '=', ':' or a tab
-        bool isTight = false; ///< no blank beside the separator
-        bool isShell = false; ///< behind `export` or `ENV`: a blank ends the value
-        bool isItem = false;  ///< behind the '- ' of a list
+        QChar separator = {};  ///< '=', ':' or a tab
+        bool isTight = false;  ///< no blank beside the separator
+        bool isShell = false;  ///< behind `export` or `ENV`: a blank ends the value
+        bool isItem = false;   ///< behind the '- ' of a list
         bool isSpaced = false; ///< behind `setenv`: a blank may be the separator
         bool isKnown = false;
         bool isSecret = false;
@@ -33,6 +33,7 @@ private:
     bool readSection();
     bool readMerge();
     bool readName(Name &name);
+    bool readLabelled(const Name &name);
     bool readSeparator(Name &name);
     bool readUnknown(const Name &name, qsizetype indentation);
     bool readEmpty(const Name &name, qsizetype indentation);

@@ -4,6 +4,7 @@
 #include "core/address/placeholders.h"
 #include "core/reading/notations/settings/settingsconnections.h"
 #include "core/reading/source/clipboardtext.h"
+#include "core/reading/source/secretwords.h"
 
 #include <QRegularExpression>
 
@@ -30,7 +31,8 @@ bool has(const RawReading &reading, QStringView name)
 std::optional<TextSpan> labelledSecret(const SourceText &text, qsizetype from, qsizetype to)
 {
     static const QRegularExpression label(
-        uR"((?:pass(?:word|wort|wd|phrase)?|kennwort|\bpwd?|_pwd?|\bpw|secret|mot de passe|contraseña|hasło|wachtwoord|senha)["'*_`\]]*\s{0,3}(?:[:=]|->|→|\s(?=["'*`]?\S*\d))\s{0,3}["'*_`]*[^\s"'*_`])"_s,
+        uR"((?:pass(?:word|wd|phrase)?|\bpwd?|_pwd?|\bpw|secret|)"_s + translatedSecretWords()
+            + uR"()["'*_`\]]*\s{0,3}(?:[:=\x{FF1A}|]|->|→|\s(?=["'*`]?\S*\d))\s{0,3}["'*_`]*[^\s"'*_`])"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const auto match = label.match(text.text().mid(from, to - from));
     return match.hasMatch() ? std::optional(text.span(from + match.capturedStart(), match.capturedLength()))

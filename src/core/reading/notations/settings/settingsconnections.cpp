@@ -51,7 +51,7 @@ bool hasSetting(const RawReading &reading, const QString &name)
 class Connections
 {
 public:
-    explicit Connections(const SourceText &text) : m_scanned(scannedSettings(text)), m_groups(settingsGroups(m_scanned))
+    explicit Connections(ScannedSettings scanned) : m_scanned(std::move(scanned)), m_groups(settingsGroups(m_scanned))
     { }
 
     std::vector<FoundConnection> find()
@@ -143,7 +143,7 @@ private:
             if (!isRead || !isBeside)
                 continue;
             isRead = appendAll(sides, other, isMissingLogin);
-            m_used.push_back({other.scope, other.family});
+            m_used.emplace_back(other.scope, other.family);
         }
         if (!isRead)
             return tl::make_unexpected(isRead.error());
@@ -181,7 +181,7 @@ private:
             });
             const bool hasNamed = named != m_groups.end() && scope != 0;
             if (hasNamed)
-                m_used.push_back({scope, {}});
+                m_used.emplace_back(scope, QString());
             SettingsGroup sides = hasNamed ? *named : beside;
             appendParametersWithin(scope, sides);
             add({}, values[i].span, withSides(readValue(values[i]), sides));
@@ -324,7 +324,12 @@ std::vector<FoundConnection> settingsConnections(const SourceText &text)
     constexpr qsizetype kLongestText = 131'072; // longer than any settings file
     if (text.size() > kLongestText)
         return {};
-    return Connections(text).find();
+    return Connections(scannedSettings(text)).find();
+}
+
+std::vector<FoundConnection> settingsConnections(ScannedSettings scanned)
+{
+    return Connections(std::move(scanned)).find();
 }
 
 } // namespace budget

@@ -20,7 +20,7 @@ bool isBlank(QChar c)
 
 bool isNameCharacter(QChar c)
 {
-    return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.-").contains(c);
+    return c.isLetterOrNumber() || c.isMark() || QStringView(u"_.-").contains(c);
 }
 
 } // namespace

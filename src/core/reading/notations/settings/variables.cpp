@@ -86,7 +86,8 @@ private:
     /// Replaces the variables within a value. Returns whether any was found.
     bool expand(ScannedValue &value, const QString &own) const
     {
-        static const QRegularExpression shape(uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Z][A-Z0-9_]+)))"_s);
+        static const QRegularExpression shape(
+            uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?::?[-=][^{}\s"'`\\]*)?\}|([A-Z][A-Z0-9_]+)))"_s);
         if (!value.text.view().contains(u'$') || value.text.size() > kLongest)
             return false;
         SourceText expanded;

@@ -155,6 +155,41 @@ void readsUrlsInText()
     ledger("another URL before", "See https://neon.tech/docs, then use postgresql://mira:@p@@@h@/ledger there.");
 }
 
+void readsDefaultsOfVariables()
+{
+    ledger("default in url", R"(
+DATABASE_URL=postgresql://mira:${DB_PW:-@p@}@@h@/ledger
+)");
+    ledger("default in url2", R"(
+DATABASE_URL=postgresql://${DB_USER:-mira}:${DB_PW:-@p@}@${DB_HOST:-@h@}:${DB_PORT:-5432}/${DB_NAME:-ledger}
+)");
+    ledger("default spring", R"(
+spring.datasource.url=jdbc:postgresql://${DB_HOST:@h@}:${DB_PORT:5432}/${DB_NAME:ledger}
+spring.datasource.username=${DB_USER:mira}
+spring.datasource.password=${DB_PW:@p@}
+)");
+    ledger("default compose yaml", R"(
+services:
+  app:
+    environment:
+      DATABASE_URL: "postgresql://mira:${DB_PW:-@p@}@@h@/ledger"
+)");
+    ledger("default psql", R"(
+psql postgresql://mira:${PW:-@p@}@@h@/ledger
+)");
+    ledger("default url alone", R"(
+postgresql://mira:${DB_PW:-@p@}@@h@/ledger
+)");
+    ledger("a variable that the text sets", R"(
+DB_PW=@p@
+DATABASE_URL=postgresql://mira:${DB_PW:-other}@@h@/ledger
+)");
+    reads("a variable without default", "postgresql://u:${DB_PW:?missing}@h/b",
+          "u|${DB_PW:?missing}|h:5432|b| !PlaceholderLeft(${DB_PW:?missing})");
+    reads("a default with a bracket", "postgresql://u:${DB_PW:-Kx7}Violett}@h/b",
+          "u|${DB_PW:-Kx7}Violett}|h:5432|b| !PlaceholderLeft(${DB_PW:-Kx7}Violett})");
+}
+
 void refusesDoubts()
 {
     refused("another database", "mysql://mira:@p@@@h@/ledger", "OtherDatabase Url 'mysql'");
@@ -181,6 +216,8 @@ void refusesDoubts()
 
 int main(int argc, char **argv)
 {
-    return testNotations(argc, argv, {readsSchemes, readsParameters, readsEncodings, readsPlaces, readsUrlsInText},
+    return testNotations(argc, argv,
+                         {readsSchemes, readsParameters, readsEncodings, readsPlaces, readsUrlsInText,
+                          readsDefaultsOfVariables},
                          {refusesDoubts});
 }

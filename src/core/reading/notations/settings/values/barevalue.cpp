@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/settings/values/barevalue.h"
 
+#include "core/address/placeholders.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
 
 namespace budget {
 
@@ -22,15 +27,31 @@ qsizetype endOfBare(QStringView line)
     return end;
 }
 
-bool isClearBare(QChar separator, QStringView value)
+bool isPlaceholderValue(QStringView value)
 {
-    const qsizetype length = endOfBare(value);
-    const QStringView rest = value.sliced(length).trimmed();
+    // In backticks, one word may be a value in quotation marks; several words are a command.
+    const bool isQuoted = value.startsWith(u'`') && !value.contains(u' ');
+    return !isQuoted && isPlaceholderPassword(value.toString());
+}
+
+qsizetype lengthOfMask(QStringView value)
+{
+    static const QRegularExpression shape(u"^([*\u2022\u25CF]{3,})[ \t]+(?:[A-Za-z]+[ \t]*){1,2}$"_s);
+    return shape.match(value.first(qMin<qsizetype>(value.size(), 200)).toString()).capturedLength(1);
+}
+
+bool isClearBare(QChar separator, QStringView line)
+{
+    const qsizetype length = endOfBare(line);
+    const QStringView rest = line.sliced(length).trimmed();
     const bool isComment = rest.isEmpty() || rest.size() == 1 || rest[1].isSpace();
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
-    const QStringView bare = value.first(length);
-    if (QStringView(u",;").contains(bare.back()))
+    const QStringView bare = line.first(length);
+    if (isPlaceholderValue(bare))
+        return true;
+    const bool hasRemark = bare.back() == u')' && bare.lastIndexOf(u" (") > 0; // 'Kx7 (do not share)'
+    if (QStringView(u",;").contains(bare.back()) || hasRemark)
         return false;
     if (separator != u'=')
         return !QStringView(u"!&*|>").contains(bare.front()) && !bare.contains(u": ");
@@ -65,16 +86,20 @@ qsizetype lengthOfAnnotation(QStringView line)
     return match.hasMatch() ? match.capturedLength() : 0;
 }
 
+qsizetype lengthOfYamlProperties(QStringView line)
+{
+    static const QRegularExpression shape(uR"(^[ \t]*(?:!!str[ \t]+|&[\w-]+[ \t]+)+(?=[^\s#&!*|>]))"_s);
+    return shape.match(line.first(qMin<qsizetype>(line.size(), 200)).toString()).capturedLength();
+}
+
 bool isWrappedLiteral(QStringView text)
 {
-    for (const QStringView name :
-         {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
-          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String(")}) {
-        const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
-        if (isQuoted && text.startsWith(name))
-            return true;
-    }
-    return false;
+    static constexpr std::array<QStringView, 8> kCalls{u"Some(",        u"SecretStr(",   u"Secret(", u"String::from(",
+                                                       u"Secret::new(", u"Optional.of(", u"str(",    u"String("};
+    return std::ranges::any_of(kCalls, [text](QStringView call) {
+        const bool isQuoted = text.size() > call.size() && (text[call.size()] == u'"' || text[call.size()] == u'\'');
+        return isQuoted && text.startsWith(call);
+    });
 }
 
 bool isPrefixedLiteral(QStringView text)

@@ -60,7 +60,8 @@ private:
             return !QStringView(u")]}").contains(peek(-1));
         if (c.isSpace() || QStringView(u"()[]{},;:=<>.-").contains(c))
             return true;
-        return (c == u'/' && (next == u'>' || m_before == u'<')) || (c == u'?' && QStringView(u">.;,)").contains(next))
+        return (c == u'/' && (next == u'>' || next.isNull() || m_before == u'<'))
+            || (c == u'?' && QStringView(u">.;,)").contains(next))
             || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
             || (c == u'\\' && next.isNull()) // the statement goes on in the next line
             || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // Ruby: do |db|
@@ -98,7 +99,7 @@ bool isPlausibleRest(QStringView text, qsizetype end, bool isNamed)
 {
     constexpr qsizetype kFarthest = 2000; // bounds the time for a long line with many literals
     const QStringView rest = text.sliced(end).first(qMin(kFarthest, text.size() - end));
-    const auto lineBreak = std::ranges::find_if(rest, isLineBreak);
+    const auto *const lineBreak = std::ranges::find_if(rest, isLineBreak);
     return RestWalk(rest.first(lineBreak - rest.begin()), isNamed).walk();
 }
 

@@ -2,6 +2,7 @@
 #include "core/reading/notations/settings/values/settingname.h"
 
 #include "core/address/libpqparameters.h"
+#include "core/reading/notations/settings/values/translatedwords.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestName = 120;
-constexpr qsizetype kMostWordsOfPart = 3;
+constexpr qsizetype kMostWordsOfPart = 6; ///< 'nom de la base de données'
 constexpr qsizetype kMostWordsOfFamily = 5;
 
 struct PartWord
@@ -102,7 +103,8 @@ constexpr QStringView kSuffixes =
 // Words without meaning: keywords of languages, and names of variables that hold settings.
 constexpr QStringView kNoiseWords =
     u"|string|const|let|var|val|final|private|public|static|char|auto|this|self|props|properties|config|conf"
-    u"|settings|params|args|ds|builder|options|env|os|default|add|set|with|my|your|the|connection|connect|conn|";
+    u"|settings|params|args|ds|builder|options|env|os|default|add|set|with|my|your|the|connection|connect|conn"
+    u"|for|of|to|fur|der|die|das|zur|von|mein|dein|ihr|de|la|le|du|del|da|do|para|per|";
 constexpr QStringView kPostgresWords =
     u"|pg|postgres|postgresql|pgsql|psql|neon|timescale|supabase|cockroach|cockroachdb|typeorm|";
 constexpr QStringView kDatabaseWords = u"|db|database|datasource|jdbc|sql|rds|hikari|r2dbc|repo|sqlalchemy|";
@@ -117,16 +119,18 @@ QStringList wordsOf(QStringView name)
 {
     QStringList words;
     QChar before;
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c.isMark(); };
     for (const QChar c : name) {
-        const bool isLetter = c.unicode() < 0x80 && c.isLetterOrNumber();
-        const bool isNew = words.isEmpty() || !(before.unicode() < 0x80 && before.isLetterOrNumber())
-            || (c.isUpper() && before.isLower());
+        const bool isLetter = isOfWord(c);
+        const bool isNew = words.isEmpty() || !isOfWord(before) || (c.isUpper() && before.isLower());
         if (isLetter && isNew)
             words += QString();
         if (isLetter)
             words.back() += c.toLower();
         before = c;
     }
+    for (QString &word : words)
+        word = foldedText(word);
     return words;
 }
 
@@ -158,6 +162,8 @@ std::optional<SettingName> meaningOf(const QString &word)
 {
     if (const PartWord *part = partOf(word))
         return SettingName{part->part, part->name.toString(), {}, part->isWeak};
+    if (const auto translated = translatedWord(word))
+        return SettingName{Address, translated->name.toString(), {}, translated->isWeak};
     if (schemaSetting(word) != SchemaSetting::None)
         return SettingName{SettingPart::Schema, word, {}, false};
     const QStringView name = libpqNameOf(word);
@@ -172,6 +178,30 @@ std::optional<SettingName> meaningOf(const QString &word)
     return SettingName{Parameter, name.toString(), {}, false};
 }
 
+/// Replaces a word for 'database' in another language by the English one.
+void useGeneralWord(QString &word)
+{
+    const auto translated = translatedWord(word);
+    if (translated && translated->name == u"dbname")
+        word = u"database"_s;
+}
+
+/// Whether one of the words means 'password', as in the label 'password for the database'.
+bool nameSecret(const QStringList &words)
+{
+    return std::ranges::any_of(words, [](const QString &word) {
+        const auto meaning = meaningOf(word);
+        return meaning && meaning->name == u"password";
+    });
+}
+
+/// Whether the label is one such as 'password for user mira'.
+bool isSecretOfSomebody(const QStringList &words)
+{
+    return words.size() > 2 && isIn(u"|for|of|fur|von|de|di|da|del|para|per|pour|dla|voor|для|", words[1])
+        && nameSecret({words[0]});
+}
+
 /// The meaning of the name, if the `count` words that end before word `end` name a part.
 std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizetype count)
 {
@@ -182,8 +212,12 @@ std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizet
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);
     family.removeIf([](const QString &word) { return isIn(kNoiseWords, word); });
+    for (QString &word : family)
+        useGeneralWord(word);
     const bool isForeign = family.size() > kMostWordsOfFamily
         || std::ranges::any_of(family, [](const QString &word) { return isIn(kForeignWords, word); });
+    if (meaning->part == Address && meaning->name != u"password" && nameSecret(family))
+        return SettingName{Address, u"password"_s, {}, false};
     meaning->family = family.join(u' ');
     return isForeign ? std::nullopt : meaning;
 }
@@ -201,6 +235,8 @@ std::optional<SettingName> settingNameOf(QStringView name)
     QStringList words = wordsOf(name);
     if (words.isEmpty())
         return std::nullopt;
+    if (isSecretOfSomebody(words))
+        return SettingName{Address, u"password"_s, {}, false};
     splitGlued(words);
     for (qsizetype end = words.size(); end > 0; --end) {
         for (qsizetype count = qMin(end, kMostWordsOfPart); count > 0; --count) {
