@@ -151,7 +151,7 @@ RowValues newRow(const PersonDraft &draft, const QString &createdAt)
     return rowOf(Person{{}, draft.email, draft.name}, createdAt);
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
+std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft)
 {
     std::vector<int> changed;
     const auto note = [&](int field, bool isSame) {
@@ -163,27 +163,45 @@ Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseD
     note(expensefield::Description, draft.description == untouched(seen.entry.description));
     note(expensefield::Amount, draft.amount == seen.entry.amount);
     note(expensefield::Date, draft.date == seen.entry.date);
-    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changed, kExpenseEntry);
+    return changed;
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft)
+std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft)
 {
     std::vector<int> changed;
     if (draft.name != untouched(seen.name))
         changed.push_back(categoryfield::Name);
     if (draft.color != seen.color.toUpper())
         changed.push_back(categoryfield::Color);
-    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changed, kCategoryEntry);
+    return changed;
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft)
+std::vector<int> changedFields(const Person &seen, const PersonDraft &draft)
 {
     std::vector<int> changed;
     if (draft.email != untouched(seen.email))
         changed.push_back(personfield::Email);
     if (draft.name != untouched(seen.name))
         changed.push_back(personfield::Name);
-    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changed, kPersonEntry);
+    return changed;
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
+{
+    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft),
+                kExpenseEntry);
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft)
+{
+    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changedFields(seen, draft),
+                kCategoryEntry);
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft)
+{
+    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft),
+                kPersonEntry);
 }
 
 Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen)

@@ -28,6 +28,11 @@ struct Authorship
 [[nodiscard]] RowValues newRow(const CategoryDraft &draft);
 [[nodiscard]] RowValues newRow(const PersonDraft &draft, const QString &createdAt);
 
+/// The fields in which `draft` differs from the row as the person saw it.
+[[nodiscard]] std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);
+
 /// What an edit does to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person left it.
 /// Only fields in which the two differ are changed; other fields keep their stored values, also values that a draft
 /// cannot hold. Fails with NotFound without a row, and with ChangedMeanwhile, which names the field, if somebody else
