@@ -32,7 +32,7 @@ bool isSecretName(const QString &name)
 /// The characters between a name and its value.
 struct Separator
 {
-    QChar meaning = u'\t'; ///< '=', ':' or '>' (for '=>'); a tab where only blanks may separate the two
+    QChar meaning = u'\t'; ///< '=' or ':'; a tab where only blanks may separate the two
     qsizetype length = 0;
 };
 
@@ -42,9 +42,7 @@ Separator separatorAt(const SettingsCursor &cursor, bool mayBeArrow)
     const QChar next = cursor.peek(1);
     const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
-    if (isArrow)
-        return {u'>', 2};
-    if (isWalrus)
+    if (isArrow || isWalrus)
         return {u'=', 2};
     if (c == u'=' && next != u'=' && next != u'~')
         return {u'=', 1};
