@@ -1115,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>budget::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>outside the program</source>
+        <translation>außerhalb des Programms</translation>
+    </message>
+    <message>
+        <source>The program has no record of a change of this row.</source>
+        <translation>Zu dieser Zeile ist keine Änderung aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Only ledgers in a file on this computer have a history so far.</source>
+        <translation>Bisher haben nur Kassenbücher in einer Datei auf diesem Rechner einen Verlauf.</translation>
+    </message>
+</context>
+<context>
     <name>budget::JournalModel</name>
     <message>
         <source>When</source>
@@ -1430,6 +1465,42 @@
     <message>
         <source>The window changes its language the next time you start the program.</source>
         <translation>Das Fenster wechselt die Sprache, wenn Sie das Programm das nächste Mal starten.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Trash (Ctrl+5)</source>
+        <translation>Papierkorb (Strg+5)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Trash</source>
+        <translation>Papierko&amp;rb</translation>
+    </message>
+    <message>
+        <source>Ctrl+5</source>
+        <translation>Ctrl+5</translation>
+    </message>
+    <message>
+        <source>&amp;History of the selected row…</source>
+        <translation>&amp;Verlauf der gewählten Zeile …</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>Select a row to see its history.</source>
+        <translation>Wählen Sie eine Zeile, um ihren Verlauf zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2097,7 +2168,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2918,6 +2989,107 @@
     <message>
         <source>Encrypted, with a &amp;valid certificate (verify-ca)</source>
         <translation>Verschlüsselt, mit &amp;gültigem Zertifikat (verify-ca)</translation>
+    </message>
+</context>
+<context>
+    <name>budget::TrashList</name>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What you delete stays here for 30 days.</source>
+        <translation>Der Papierkorb ist leer. Was Sie löschen, bleibt 30 Tage hier.</translation>
+    </message>
+    <message>
+        <source>Only ledgers in a file on this computer have a trash so far.</source>
+        <translation>Bisher haben nur Kassenbücher in einer Datei auf diesem Rechner einen Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the selected row (Enter)</source>
+        <translation>Die gewählte Zeile wiederherstellen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Restored “%1”.</source>
+        <translation>„%1“ wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>What it refers to was restored with it.</source>
+        <translation>Worauf der Eintrag verweist, wurde mit wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>budget::TrashModel</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Description or name</source>
+        <translation>Beschreibung oder Name</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>Gelöscht von</translation>
+    </message>
+</context>
+<context>
+    <name>budget::UndoActions</name>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Rückgängig gemacht: %1.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redone: %1.</source>
+        <translation>Wiederholt: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5220,22 @@ Gebaut mit Qt %1.</translation>
         <translation>Der Eintrag wird anderswo noch benutzt.</translation>
     </message>
     <message>
+        <source>somebody else changed this meanwhile; nothing was saved.</source>
+        <translation>jemand anders hat das inzwischen geändert; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the entry meanwhile; nothing was saved.</source>
+        <translation>Jemand anders hat den Eintrag inzwischen geändert; nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: %1. Nothing was saved.</source>
+        <translation>Inzwischen geändert: %1. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Refresh to see the current entries, then decide again.</source>
+        <translation>Aktualisieren Sie die Ansicht und entscheiden Sie dann neu.</translation>
+    </message>
+    <message>
         <source>The entry no longer exists: somebody else deleted it.</source>
         <translation>Den Eintrag gibt es nicht mehr: Jemand anders hat ihn gelöscht.</translation>
     </message>
@@ -6212,8 +6400,8 @@ Gebaut mit Qt %1.</translation>
         <translation>sie war zu lange belegt; daher wurde der Vorgang nicht abgeschlossen.</translation>
     </message>
     <message>
-        <source>a rule in it refused the change: %1</source>
-        <translation>eine Regel darin hat die Änderung abgelehnt: %1</translation>
+        <source>a rule in it refused the change: ‘%1’.</source>
+        <translation>eine Regel darin hat die Änderung abgelehnt: „%1“.</translation>
     </message>
     <message>
         <source>it contains a value that the program cannot read.</source>
@@ -6222,6 +6410,250 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>the database refuses large amounts that the program lets you enter</source>
         <translation>die Datenbank lehnt große Beträge ab, die sich im Programm eingeben lassen</translation>
+    </message>
+    <message>
+        <source>add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe hinzufügen</numerusform>
+            <numerusform>%n Ausgaben hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe ändern</numerusform>
+            <numerusform>%n Ausgaben ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe löschen</numerusform>
+            <numerusform>%n Ausgaben löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n expenses</source>
+        <translation>
+            <numerusform>eine Ausgabe wiederherstellen</numerusform>
+            <numerusform>%n Ausgaben wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add a transfer</source>
+        <translation>eine Umbuchung hinzufügen</translation>
+    </message>
+    <message>
+        <source>edit a transfer</source>
+        <translation>eine Umbuchung ändern</translation>
+    </message>
+    <message>
+        <source>delete a transfer</source>
+        <translation>eine Umbuchung löschen</translation>
+    </message>
+    <message>
+        <source>add the category “%1”</source>
+        <translation>die Kategorie „%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie hinzufügen</numerusform>
+            <numerusform>%n Kategorien hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit the category “%1”</source>
+        <translation>die Kategorie „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie ändern</numerusform>
+            <numerusform>%n Kategorien ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete the category “%1”</source>
+        <translation>die Kategorie „%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie löschen</numerusform>
+            <numerusform>%n Kategorien löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore the category “%1”</source>
+        <translation>die Kategorie „%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n categories</source>
+        <translation>
+            <numerusform>eine Kategorie wiederherstellen</numerusform>
+            <numerusform>%n Kategorien wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge categories</source>
+        <translation>Kategorien zusammenlegen</translation>
+    </message>
+    <message>
+        <source>add the person “%1”</source>
+        <translation>die Person „%1“ hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n people</source>
+        <translation>
+            <numerusform>eine Person hinzufügen</numerusform>
+            <numerusform>%n Personen hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edit the person “%1”</source>
+        <translation>die Person „%1“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n people</source>
+        <translation>
+            <numerusform>eine Person ändern</numerusform>
+            <numerusform>%n Personen ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delete the person “%1”</source>
+        <translation>die Person „%1“ löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n people</source>
+        <translation>
+            <numerusform>eine Person löschen</numerusform>
+            <numerusform>%n Personen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>restore the person “%1”</source>
+        <translation>die Person „%1“ wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n people</source>
+        <translation>
+            <numerusform>eine Person wiederherstellen</numerusform>
+            <numerusform>%n Personen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge people</source>
+        <translation>Personen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>the last change</source>
+        <translation>die letzte Änderung</translation>
+    </message>
+    <message>
+        <source>a change by a newer version of the program</source>
+        <translation>eine Änderung einer neueren Version des Programms</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Added with a transfer</source>
+        <translation>Mit einer Umbuchung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited with a transfer</source>
+        <translation>Mit einer Umbuchung geändert</translation>
+    </message>
+    <message>
+        <source>Deleted with a transfer</source>
+        <translation>Mit einer Umbuchung gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged with another category</source>
+        <translation>Mit einer anderen Kategorie zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Merged with another person</source>
+        <translation>Mit einer anderen Person zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Added with the sample ledger</source>
+        <translation>Mit dem Beispiel-Kassenbuch hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Changed by a newer version of the program</source>
+        <translation>Von einer neueren Version des Programms geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>no. %1, which is gone</source>
+        <translation>Nr. %1, nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Added outside the program</source>
+        <translation>Außerhalb des Programms hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Edited outside the program</source>
+        <translation>Außerhalb des Programms geändert</translation>
+    </message>
+    <message>
+        <source>Deleted outside the program</source>
+        <translation>Außerhalb des Programms gelöscht</translation>
+    </message>
+    <message>
+        <source>outside the program</source>
+        <translation>außerhalb des Programms</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, auf %2</translation>
     </message>
 </context>
 <context>

@@ -217,5 +217,89 @@
             <numerusform>The connection works, with %n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>add %n expenses</source>
+        <translation>
+            <numerusform>add one expense</numerusform>
+            <numerusform>add %n expenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n expenses</source>
+        <translation>
+            <numerusform>edit one expense</numerusform>
+            <numerusform>edit %n expenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n expenses</source>
+        <translation>
+            <numerusform>delete one expense</numerusform>
+            <numerusform>delete %n expenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n expenses</source>
+        <translation>
+            <numerusform>restore one expense</numerusform>
+            <numerusform>restore %n expenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n categories</source>
+        <translation>
+            <numerusform>add one category</numerusform>
+            <numerusform>add %n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n categories</source>
+        <translation>
+            <numerusform>edit one category</numerusform>
+            <numerusform>edit %n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n categories</source>
+        <translation>
+            <numerusform>delete one category</numerusform>
+            <numerusform>delete %n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n categories</source>
+        <translation>
+            <numerusform>restore one category</numerusform>
+            <numerusform>restore %n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n people</source>
+        <translation>
+            <numerusform>add one person</numerusform>
+            <numerusform>add %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>edit %n people</source>
+        <translation>
+            <numerusform>edit one person</numerusform>
+            <numerusform>edit %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n people</source>
+        <translation>
+            <numerusform>delete one person</numerusform>
+            <numerusform>delete %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>restore %n people</source>
+        <translation>
+            <numerusform>restore one person</numerusform>
+            <numerusform>restore %n people</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

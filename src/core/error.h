@@ -104,6 +104,9 @@ enum class ErrorKind {
     ReadOnlyServer,
     StillReferenced,
     NotFound, ///< the row does not exist any more, because somebody else deleted it
+    /// the row is not as the person saw it; nothing was changed. `field` is the field that somebody else changed, or
+    /// `detail` names the rows, one a line
+    ChangedMeanwhile,
     ValueRefused,
     ValueUnreadable,      ///< the program has no type for a stored value, such as NaN or a year above 9999
     SumTooLarge,          ///< a sum does not fit into 64 bits

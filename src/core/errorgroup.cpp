@@ -93,6 +93,7 @@ ErrorGroup groupOf(ErrorKind kind)
     case ErrorKind::ReadOnlyServer:
     case ErrorKind::StillReferenced:
     case ErrorKind::NotFound:
+    case ErrorKind::ChangedMeanwhile:
     case ErrorKind::ValueRefused:
     case ErrorKind::ValueUnreadable:
     case ErrorKind::SumTooLarge:

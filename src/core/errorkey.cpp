@@ -10,16 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1StringView kUnexpected = "unexpected"_L1;
+
 struct Key
 {
-    ErrorKind kind;
+    ErrorKind kind = ErrorKind::Unexpected;
     QLatin1StringView name;
 };
 
 constexpr std::array kKeys{
     Key{ErrorKind::Cancelled, "cancelled"_L1},
     Key{ErrorKind::NotOpen, "not_open"_L1},
-    Key{ErrorKind::Unexpected, "unexpected"_L1},
+    Key{ErrorKind::Unexpected, kUnexpected},
     Key{ErrorKind::DriverMissing, "driver_missing"_L1},
     Key{ErrorKind::FieldEmpty, "field_empty"_L1},
     Key{ErrorKind::FieldTooLong, "field_too_long"_L1},
@@ -97,6 +99,7 @@ constexpr std::array kKeys{
     Key{ErrorKind::ReadOnlyServer, "read_only_server"_L1},
     Key{ErrorKind::StillReferenced, "still_referenced"_L1},
     Key{ErrorKind::NotFound, "not_found"_L1},
+    Key{ErrorKind::ChangedMeanwhile, "changed_meanwhile"_L1},
     Key{ErrorKind::ValueRefused, "value_refused"_L1},
     Key{ErrorKind::ValueUnreadable, "value_unreadable"_L1},
     Key{ErrorKind::SumTooLarge, "sum_too_large"_L1},
@@ -110,7 +113,7 @@ constexpr std::array kKeys{
 QLatin1StringView errorKey(ErrorKind kind)
 {
     const auto *found = std::ranges::find(kKeys, kind, &Key::kind);
-    return found == kKeys.end() ? errorKey(ErrorKind::Unexpected) : found->name;
+    return found == kKeys.end() ? kUnexpected : found->name;
 }
 
 ErrorKind errorKindOf(const QString &key)
@@ -122,6 +125,7 @@ ErrorKind errorKindOf(const QString &key)
 std::vector<ErrorKind> allErrorKinds()
 {
     std::vector<ErrorKind> kinds;
+    kinds.reserve(kKeys.size());
     for (const Key &key : kKeys)
         kinds.push_back(key.kind);
     return kinds;

@@ -28,6 +28,10 @@ struct Word
     const char *text; ///< marked with QT_TRANSLATE_NOOP; null for a kind without a text
 };
 
+/// Clang before version 17 does not deduce the argument of an aggregate without a guide.
+template <typename Kind>
+Word(Kind, const char *) -> Word<Kind>;
+
 /// The translated text for `kind`; empty if no row has that kind.
 template <typename Rows, typename Kind>
 [[nodiscard]] QString wordIn(const Rows &rows, Kind kind)

@@ -66,7 +66,7 @@ Material material(Ledger &ledger)
     return made;
 }
 
-std::vector<Operation> operations(const Material &m)
+std::vector<test::Operation> operations(const Material &m)
 {
     return {
         {u"month view"_s, 1, u"ping, expenses, categories, persons"_s,
@@ -76,11 +76,11 @@ std::vector<Operation> operations(const Material &m)
         {u"add an expense"_s, 1, u"ping, operation's id, INSERT"_s,
          [m](Ledger &ledger) { return isDone(ledger.addExpense(draft(m, u"added"_s))); }},
         {u"edit an expense"_s, 1, u"ping, operation's id, UPDATE"_s,
-         [m](Ledger &ledger) { return isDone(ledger.updateExpense(m.first.id, draft(m, u"edited"_s))); }},
+         [m](Ledger &ledger) { return isDone(ledger.updateExpense(m.first, draft(m, u"edited"_s))); }},
         {u"take back an edit"_s, 1, u"ping, operation's id, UPDATE"_s,
-         [m](Ledger &ledger) { return isDone(ledger.revertExpense(m.first)); }},
+         [m](Ledger &ledger) { return isDone(ledger.revertExpense({m.first, {m.first.id, draft(m, u"edited"_s), {}}})); }},
         {u"delete an expense"_s, 1, u"ping, operation's id, DELETE"_s,
-         [m](Ledger &ledger) { return isDone(ledger.deleteExpense(m.second.id)); }},
+         [m](Ledger &ledger) { return isDone(ledger.deleteExpense(m.second)); }},
         {u"transfer"_s, 1, u"ping, operation's id, both rows and their link"_s,
          [m](Ledger &ledger) { return isDone(ledger.transfer(transferDraft(m))); }},
         {u"insert 1,000 rows"_s, 2, u"ping, operation's id, one INSERT"_s,

@@ -2,11 +2,7 @@
 #pragma once
 
 #include "db/budgetrows.h"
-#include "db/store/bulkqueries.h"
-#include "db/store/categoryqueries.h"
-#include "db/store/expensequeries.h"
-#include "db/store/personqueries.h"
-#include "db/store/transferqueries.h"
+#include "db/writing.h"
 
 #include <functional>
 
@@ -66,6 +62,12 @@ inline void addWhatWritesNeed(const TestDatabase &database)
                       "VALUES (1, 1, 'Old', 1, '2024-01-01')"_s);
 }
 
+/// The expense of addWhatWritesNeed(). Its amount is 1: a unit on a server, a cent in a file.
+[[nodiscard]] inline Expense oldExpense(const Connection &connection)
+{
+    return {ExpenseId{1}, draft(u"Old"_s, isServer(connection.engine()) ? 100 : 1, QDate(2024, 1, 1)), {}};
+}
+
 [[nodiscard]] inline TransferDraft transferDraft()
 {
     return {PersonId{1},
@@ -84,37 +86,49 @@ inline void addWhatWritesNeed(const TestDatabase &database)
                                      QDate(2024, 1, 16));
     const Expense gone{ExpenseId{50}, lunch, u"2024-01-16 12:00:00"_s};
     return {
-        {u"insertExpense"_s, [=](C &c, const O &o) { return text(queries::insertExpense(c, lunch, o)); }},
-        {u"updateExpense"_s, [=](C &c, const O &o) { return text(queries::updateExpense(c, ExpenseId{1}, lunch, o)); }},
+        {u"insertExpense"_s, [=](C &c, const O &o) { return text(writing::insertExpense(c, lunch, o)); }},
+        {u"updateExpense"_s,
+         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c), lunch, o)); }},
         {u"revertExpense"_s,
          [=](C &c, const O &o) {
-             return text(queries::revertExpense(c, {.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, o));
+             return text(writing::revertExpense(
+                 c, ExpenseUpdate{{.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, oldExpense(c)}, o));
          }},
-        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(queries::deleteExpense(c, ExpenseId{1}, o)); }},
-        {u"restoreExpense"_s, [=](C &c, const O &o) { return text(queries::restoreExpense(c, gone, o)); }},
+        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(writing::deleteExpense(c, oldExpense(c), o)); }},
+        {u"restoreExpense"_s, [=](C &c, const O &o) { return text(writing::restoreExpense(c, gone, o)); }},
         {u"insertExpenses"_s,
          [=](C &c, const O &o) {
-             return text(queries::insertExpenses(c, {lunch, lunch, lunch}, o));
+             return text(writing::insertExpenses(c, {lunch, lunch, lunch}, o));
          }},
-        {u"insertTransfer"_s, [=](C &c, const O &o) { return text(queries::insertTransfer(c, transferDraft(), o)); }},
+        {u"insertTransfer"_s, [=](C &c, const O &o) { return text(writing::insertTransfer(c, transferDraft(), o)); }},
         {u"insertCategory"_s,
          [=](C &c, const O &o) {
-             return text(queries::insertCategory(c, {u"New"_s, u"#222222"_s}, o));
+             return text(writing::insertCategory(c, {u"New"_s, u"#222222"_s}, o));
          }},
         {u"updateCategory"_s,
          [=](C &c, const O &o) {
-             return text(queries::updateCategory(c, CategoryId{2}, {u"Joy"_s, u"#333333"_s}, o));
+             return text(
+                 writing::updateCategory(c, Category{CategoryId{2}, u"Fun"_s, {}}, {u"Joy"_s, u"#333333"_s}, o));
          }},
-        {u"deleteCategory"_s, [=](C &c, const O &o) { return text(queries::deleteCategory(c, CategoryId{3}, o)); }},
+        {u"deleteCategory"_s,
+         [=](C &c, const O &o) {
+             return text(writing::deleteCategory(c, Category{CategoryId{3}, u"Spare"_s, u"#111111"_s}, o));
+         }},
         {u"insertPerson"_s,
          [=](C &c, const O &o) {
-             return text(queries::insertPerson(c, {u"c@b"_s, u"Carol"_s}, o));
+             return text(writing::insertPerson(c, {u"c@b"_s, u"Carol"_s}, o));
          }},
         {u"updatePerson"_s,
          [=](C &c, const O &o) {
-             return text(queries::updatePerson(c, PersonId{1}, {u"al@b"_s, u"Al"_s}, o));
+             return text(writing::updatePerson(c, Person{PersonId{1}, u"a@b"_s, u"Alice"_s}, {u"al@b"_s, u"Al"_s}, o));
          }},
     };
+}
+
+/// How many operations are recorded.
+[[nodiscard]] inline QString recorded(const TestDatabase &database, Route route)
+{
+    return database.plainSql(u"SELECT count(*) FROM "_s + (route == Route::Sqlite ? u"bt_log"_s : u"bt_operations"_s));
 }
 
 /// All rows of the three tables.

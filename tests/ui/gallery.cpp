@@ -10,6 +10,7 @@
 #include "ui/frame/about.h"
 #include "ui/frame/connectionstatus.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/history/historydialog.h"
 #include "ui/pages/notice.h"
 #include "ui/people/persondialog.h"
 #include "ui/people/whoareyoudialog.h"
@@ -55,6 +56,9 @@ bool Gallery::fill()
     if (!person || !other || !category.id.isValid())
         return false;
     const Expense expense = ledger.addExpense(*person, category, cut(200), 123456789, QDate::currentDate());
+    const Expense gone = ledger.addExpense(*person, category, cut(200), 123456789, QDate::currentDate());
+    if (!ledger.answer(ledger.session.ledger().deleteExpense(gone)))
+        return false;
     Profile stored = profile();
     stored.location = LocalFile{u"/nowhere/"_s + QString(cut(50)).remove(u'/')};
     ledger.journal.add({.kind = JournalKind::ConnectionFailed, .detail = m_text, .place = m_text});
@@ -108,6 +112,8 @@ void Gallery::visitDialogs()
     see(u"first person"_s, *first);
     see(u"person"_s, *new PersonDialog(ledger.session, persons.front(), &parent));
     see(u"who are you"_s, *new WhoAreYouDialog(ledger.session, persons, &parent));
+    const RowKey row{Table::Expenses, expenses.empty() ? 0 : expenses.front().expense.id.value};
+    see(u"history"_s, *new HistoryDialog(ledger.session, row, cut(200), &parent));
     about::show(parent);
     see(u"about"_s, *parent.findChild<QMessageBox *>());
 }

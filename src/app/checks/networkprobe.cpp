@@ -196,8 +196,9 @@ void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::siz
                              const QString &detail)
 {
     if (index < attempts->targets.size()) {
-        if (std::exchange(attempts->isNoted[index], true))
-            return; // a server that accepts a connection and resets it emits two signals
+        if (attempts->isNoted[index])
+            return; // a server that accepts a connection and resets it causes two signals
+        attempts->isNoted[index] = true;
         attempts->targets[index].reach = reach;
         attempts->targets[index].detail = detail;
     }

@@ -9,6 +9,9 @@
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
 #include "core/budget/transfer.h"
+#include "core/changes/rowstep.h"
+#include "core/changes/trashedrow.h"
+#include "core/changes/undostate.h"
 #include "core/operations/operationid.h"
 #include "core/result.h"
 #include "core/tables/ledgerlayout.h"
@@ -23,10 +26,6 @@
 namespace budget {
 
 class Pool;
-
-namespace queries {
-struct Once;
-}
 
 /// The kind of rows that a change has touched. A view that shows such rows reads them again.
 enum class Topic { Expenses = 1, Categories = 2, Persons = 4 };
@@ -52,14 +51,19 @@ public:
     /// invalid, the call fails and adds nothing.
     QFuture<Result<std::vector<ExpenseId>>> addExpenses(const std::vector<ExpenseDraft> &drafts,
                                                         OperationId operation = OperationId::create());
-    /// The answer holds the row as it was stored before, which revertExpense() takes.
-    QFuture<Result<ExpenseUpdate>> updateExpense(ExpenseId id, const ExpenseDraft &draft,
+    /// `seen` is the row as the person saw it, also with the shortened description of a month's list. A field that the
+    /// person left as it was is not changed. Fails with ChangedMeanwhile, which names the field, if somebody else
+    /// changed a field that the person changed too; nothing is written then. This holds for every edit of a row. The
+    /// answer holds the row as it was stored before and after, which revertExpense() takes.
+    QFuture<Result<ExpenseUpdate>> updateExpense(const Expense &seen, const ExpenseDraft &draft,
                                                  OperationId operation = OperationId::create());
-    /// Undoes updateExpense(): restores all values of the row, including values that a draft cannot hold. `before` must
-    /// be a whole row, as updateExpense() returns it, not one from the list of a month.
-    QFuture<Result<Expense>> revertExpense(const Expense &before, OperationId operation = OperationId::create());
-    /// The answer is the deleted row, which restoreExpense() inserts again under its old id.
-    QFuture<Result<Expense>> deleteExpense(ExpenseId id, OperationId operation = OperationId::create());
+    /// Takes an updateExpense() back, with all values of the row, including values that a draft cannot hold. Fails with
+    /// ChangedMeanwhile if the row is not as the edit left it.
+    QFuture<Result<Expense>> revertExpense(const ExpenseUpdate &edit, OperationId operation = OperationId::create());
+    /// The answer is the deleted row, which restoreExpense() inserts again under its old id. Fails with
+    /// ChangedMeanwhile, whose `detail` names the row, if the row is not as the person saw it; so does
+    /// deleteCategory().
+    QFuture<Result<Expense>> deleteExpense(const Expense &seen, OperationId operation = OperationId::create());
     QFuture<Result<Expense>> restoreExpense(const Expense &expense, OperationId operation = OperationId::create());
     /// Moves an amount between two categories: two rows in one transaction.
     QFuture<Result<Transfer>> transfer(const TransferDraft &draft, OperationId operation = OperationId::create());
@@ -73,19 +77,43 @@ public:
     /// All categories, in no particular order: sort them for display.
     QFuture<Result<std::vector<Category>>> listCategories();
     QFuture<Result<Category>> addCategory(const CategoryDraft &draft, OperationId operation = OperationId::create());
-    QFuture<Result<Category>> updateCategory(CategoryId id, const CategoryDraft &draft,
+    QFuture<Result<Category>> updateCategory(const Category &seen, const CategoryDraft &draft,
                                              OperationId operation = OperationId::create());
     /// Fails with StillReferenced if expenses use the category.
-    QFuture<Result<Category>> deleteCategory(CategoryId id, OperationId operation = OperationId::create());
+    QFuture<Result<Category>> deleteCategory(const Category &seen, OperationId operation = OperationId::create());
 
     QFuture<Result<std::vector<Person>>> listPersons();
     QFuture<Result<Person>> addPerson(const PersonDraft &draft, OperationId operation = OperationId::create());
-    QFuture<Result<Person>> updatePerson(PersonId id, const PersonDraft &draft,
+    QFuture<Result<Person>> updatePerson(const Person &seen, const PersonDraft &draft,
                                          OperationId operation = OperationId::create());
 
     /// Adds the sample's person, categories and expenses, all or nothing. The answer is the person. Fails with
     /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
+
+    /// The next steps of Undo and Redo. They change with every change of the ledger: ask again after changed(). Both
+    /// are empty for a ledger without a log of operations, which today is every ledger on a server.
+    QFuture<Result<UndoState>> undoState();
+    /// Reverses a step of undoState(), as a new operation, also in a later run of the program. The answer is the rows
+    /// that were changed. Fails with ChangedMeanwhile, whose `detail` names the rows, and changes nothing, if a row is
+    /// not as the step left it; with NotFound if the step is not the next one any more.
+    QFuture<Result<std::vector<RowKey>>> undo(const UndoStep &step, OperationId operation = OperationId::create());
+    QFuture<Result<std::vector<RowKey>>> redo(const UndoStep &step, OperationId operation = OperationId::create());
+
+    /// The rows that were deleted in the last days (30 unless the ledger says otherwise) and do not exist now, the
+    /// latest first. Empty for a ledger without a log.
+    QFuture<Result<std::vector<TrashedRow>>> listTrash();
+    /// Inserts rows of the trash again, with their old ids, in one operation. A category or person that such an expense
+    /// refers to and that is in the trash too is restored with it. The answer is the restored rows. Fails with
+    /// CategoryUnknown or PersonUnknown if one is gone for good, with NotFound if a row is not in the trash any more.
+    QFuture<Result<std::vector<RowKey>>> restoreDeleted(const std::vector<RowKey> &rows,
+                                                        OperationId operation = OperationId::create());
+    /// What happened to a row, the oldest step first, as far back as the log reaches.
+    QFuture<Result<std::vector<RowStep>>> history(RowKey row);
+
+    /// The person who uses the program from now on; the log names this person as the one who made a change. Until this
+    /// is called, the person of an expense counts as such.
+    void setAuthor(PersonId person) { m_author = person; }
 
     /// Number of writes without an answer yet.
     [[nodiscard]] int pendingWrites() const { return m_pendingWrites; }
@@ -104,24 +132,27 @@ private:
     /// Properties of the open ledger.
     struct Terms
     {
-        bool recordsOperations = false; ///< `bt_operations` exists, so that a repeated write takes effect once
+        bool recordsOperations = false; ///< a repeated write takes effect once
+        bool hasLog = false;            ///< the ledger is a file with a log of operations
         LedgerLayout layout = {};
         std::optional<ErrorKind> refusal = {}; ///< every write fails with it, without a round trip; empty: writable
         Field source = Field::None;            ///< Field::LedgerFile for a local file
     };
     void use(Pool *pool, std::chrono::milliseconds limit, const Terms &terms);
-    [[nodiscard]] queries::Once onceFor(OperationId operation) const;
 
-    template <class Work>
-    auto knowingLayout(Work work) const;
     /// `name` is the name of the use case in the journal.
     template <class Work>
     auto read(const QString &name, Work work);
+    /// Reads the log, by a function of LedgerChanges.
     template <class Work>
-    auto write(const QString &name, Topics topics, Work work);
+    auto readLog(const QString &name, Work work);
+    /// Changes the ledger, by a function of LedgerChanges.
+    template <class Work>
+    auto write(const QString &name, Topics topics, OperationId operation, Work work);
 
     WorkRunner m_runner;
     Terms m_terms;
+    PersonId m_author;
     int m_pendingWrites = 0;
 };
 

@@ -2,16 +2,16 @@
 #include "app/session/session.h"
 
 #include "app/ledger/ledger.h"
+#include "app/session/sessionplace.h"
 #include "app/work/answerchain.h"
 #include "app/work/pools.h"
-#include "core/address/neonhost.h"
 #include "db/checks/serverquestions.h"
+#include "db/files/filemigration.h"
 #include "db/open/open.h"
 #include "db/pool/pool.h"
 #include "db/schema/deployment.h"
 #include "db/schema/preparation.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace budget {
@@ -53,36 +53,14 @@ PoolSettings settingsFor(const LedgerLogin &login, PoolSettings settings)
     return settings;
 }
 
-StatusSnapshot statusOf(const LedgerLocation &location, const QString &encryption)
-{
-    StatusSnapshot status;
-    if (const auto *file = std::get_if<LocalFile>(&location)) {
-        status.isLocal = true;
-        status.place = file->path;
-        return status;
-    }
-    const auto &address = std::get<ServerAddress>(location);
-    status.place = address.place();
-    status.isPooled = address.isPooled();
-    status.encryption = encryption;
-    return status;
-}
-
-SessionWatch::Place placeOf(const LedgerLocation &location, bool isReadOnly)
-{
-    const auto *address = std::get_if<ServerAddress>(&location);
-    if (!address)
-        return {.isLocal = true, .isReadOnly = isReadOnly};
-    const bool sleeps = std::ranges::any_of(address->hosts(), [](const HostPort &h) { return !!neonHost(h.host); });
-    return {.isLocal = false, .sleeps = sleeps, .isReadOnly = isReadOnly};
-}
-
 std::optional<ErrorKind> whyReadOnly(const Preparation &ledger, const Connection &connection, Session::Access access)
 {
     if (const auto refusal = connection.writeRefusal(); refusal && access != Session::Access::Reading)
         return refusal;
     if (ledger.isNewer)
         return ErrorKind::SchemaNewer;
+    if (ledger.notMigrated)
+        return ledger.notMigrated->kind;
     const bool isReadOnly = ledger.isReadOnly || access == Session::Access::Reading;
     return isReadOnly ? std::optional(ErrorKind::ReadOnlyServer) : std::nullopt;
 }
@@ -139,9 +117,10 @@ Result<Session::Prepared> Session::prepare(Connection &connection, Access access
     // the file later.
     const auto ledger = access == Access::Reading
         ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
-        : prepareLedger(connection, steps);
+        : prepareWithCopy(connection, steps);
     return ledger.map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, whyReadOnly(p, connection, access), p.layout};
+        return Prepared{connection.encryption(), p.recordsOperations, p.hasLog, whyReadOnly(p, connection, access),
+                        p.layout};
     });
 }
 
@@ -281,7 +260,10 @@ void Session::noteDamage(const Error &error)
 {
     if (m_status.readOnlyBecause == ErrorKind::FileDamaged)
         return;
-    useLedger({.encryption = {}, .recordsOperations = false, .readOnlyBecause = error.kind, .layout = m_layout});
+    Prepared damaged = m_prepared;
+    damaged.recordsOperations = false;
+    damaged.readOnlyBecause = error.kind;
+    useLedger(damaged);
     m_status.lastError = error;
     m_watch.opened(placeOf(*m_location, true), m_tools.now());
     note(failureEntry(JournalKind::WorkFailed, error), *m_login);
@@ -297,10 +279,11 @@ void Session::useLedger(const Prepared &prepared)
     m_status.readOnlyBecause = why;
     m_status.isReadOnly = why.has_value();
     m_status.isProtected = prepared.recordsOperations || m_status.isReadOnly;
-    m_layout = prepared.layout;
+    m_prepared = prepared;
     const bool isOurs = why == ErrorKind::SchemaNewer || m_status.isLocal || m_access == Access::Reading;
     m_ledger->use(m_pool.get(), m_settings.timeout,
-                  {prepared.recordsOperations, prepared.layout, isOurs ? why : std::nullopt, sourceOf(*m_login)});
+                  {prepared.recordsOperations, prepared.hasLog, prepared.layout, isOurs ? why : std::nullopt,
+                   sourceOf(*m_login)});
 }
 
 void Session::publish()

@@ -87,6 +87,7 @@ private:
     {
         QString encryption;
         bool recordsOperations = false;
+        bool hasLog = false;
         std::optional<ErrorKind> readOnlyBecause = {};
         LedgerLayout layout = {};
     };
@@ -110,7 +111,7 @@ private:
     std::optional<LedgerLogin> m_login; ///< the login of m_location
     PoolSettings m_settings;            ///< the settings of m_pool
     Access m_access = Access::Full;
-    LedgerLayout m_layout;
+    Prepared m_prepared; ///< of m_pool
     WorkTools m_tools;
     StatusSnapshot m_status;
     SessionWatch m_watch;

@@ -7,6 +7,6 @@ namespace budget::cli {
 
 /// `budget-tracker crosscheck`: compares a month of the ledger with a CSV file and prints each category. Ready if all
 /// categories agree, otherwise Blocked.
-[[nodiscard]] Parsed parseCrossCheck(const QStringList &arguments);
+[[nodiscard]] Parsed parseCrossCheck(const QStringList &list);
 
 } // namespace budget::cli

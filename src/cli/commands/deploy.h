@@ -7,6 +7,6 @@ namespace budget::cli {
 
 /// `budget-tracker deploy`: prints the SQL that creates the missing tables, runs it in one transaction and verifies the
 /// tables again. Ready if the tables are complete afterwards.
-[[nodiscard]] Parsed parseDeploy(const QStringList &arguments);
+[[nodiscard]] Parsed parseDeploy(const QStringList &list);
 
 } // namespace budget::cli

@@ -7,6 +7,6 @@ namespace budget::cli {
 
 /// `budget-tracker report`: runs the checklist and prints a report for a helper as Markdown: first what is wrong and
 /// what to do, then all evidence. The exit code is that of `check`.
-[[nodiscard]] Parsed parseReport(const QStringList &arguments);
+[[nodiscard]] Parsed parseReport(const QStringList &list);
 
 } // namespace budget::cli

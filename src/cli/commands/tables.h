@@ -7,6 +7,6 @@ namespace budget::cli {
 
 /// `budget-tracker tables`: compares the ledger's tables with the course's. Changes nothing without --repair. Ready if
 /// the program works with the tables, Blocked if one is missing or unusable.
-[[nodiscard]] Parsed parseTables(const QStringList &arguments);
+[[nodiscard]] Parsed parseTables(const QStringList &list);
 
 } // namespace budget::cli

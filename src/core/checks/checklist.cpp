@@ -9,10 +9,18 @@ namespace budget {
 
 namespace {
 
-bool dependsOn(Check check, Check other)
+/// The checks that depend on `check`, directly or through another check. A check depends on earlier checks only.
+std::vector<Check> dependentsOf(Check check)
 {
-    const auto needs = needsOf(check);
-    return std::ranges::any_of(needs, [&](Check need) { return need == other || dependsOn(need, other); });
+    std::vector<Check> dependents;
+    const auto isAffected = [&](Check need) {
+        return need == check || std::ranges::find(dependents, need) != dependents.end();
+    };
+    for (std::size_t i = static_cast<std::size_t>(check) + 1; i < kCheckCount; ++i) {
+        if (std::ranges::any_of(needsOf(checkAt(i)), isAffected))
+            dependents.push_back(checkAt(i));
+    }
+    return dependents;
 }
 
 Check blameOfOpening(const Error &error)
@@ -135,13 +143,13 @@ Checklist::Checklist()
 
 std::optional<Check> Checklist::next() const
 {
-    const auto found = std::ranges::find(m_results, CheckState::Waiting, &CheckResult::state);
+    const auto *const found = std::ranges::find(m_results, CheckState::Waiting, &CheckResult::state);
     return found == m_results.end() ? std::nullopt : std::optional(found->check);
 }
 
 std::optional<Check> Checklist::firstFailure() const
 {
-    const auto found = std::ranges::find(m_results, CheckState::Failed, &CheckResult::state);
+    const auto *const found = std::ranges::find(m_results, CheckState::Failed, &CheckResult::state);
     return found == m_results.end() ? std::nullopt : std::optional(found->check);
 }
 
@@ -170,8 +178,8 @@ Check Checklist::blame(const Error &error) const
         return blamed;
     if (blamed < Check::ServerAwake && isOpen(Check::ServerAwake))
         return Check::ServerAwake;
-    const auto later = std::find_if(m_results.begin() + static_cast<std::ptrdiff_t>(blamed), m_results.end(),
-                                    [](const CheckResult &r) { return !r.isSettled(); });
+    const auto *const later = std::find_if(m_results.begin() + static_cast<std::ptrdiff_t>(blamed), m_results.end(),
+                                           [](const CheckResult &r) { return !r.isSettled(); });
     return later == m_results.end() ? blamed : later->check;
 }
 
@@ -200,10 +208,8 @@ void Checklist::stop()
 
 void Checklist::skipDependents(Check failed)
 {
-    for (CheckResult &result : m_results) {
-        if (dependsOn(result.check, failed))
-            skip(result, failed);
-    }
+    for (const Check dependent : dependentsOf(failed))
+        skip(at(dependent), failed);
 }
 
 void Checklist::skipOpen(Check failed)

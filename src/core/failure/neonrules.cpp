@@ -35,7 +35,7 @@ constexpr std::array kRules{
          "|(this |the )?VPC endpoint ID (\\S+ )?is not (specified|allowed)"
          "|(access|connections?) (from|over) the public internet (is|are) (disabled|blocked|not allowed)",
          ErrorKind::AddressRefused, Field::Host},
-    Rule{"[\\w' ]{0,40}\\brate[- ]limit|[\\w' ]{0,40}\\btoo many requests|429( |$)", ErrorKind::ServerUnavailable,
+    Rule{R"([\w' ]{0,40}\brate[- ]limit|[\w' ]{0,40}\btoo many requests|429( |$))", ErrorKind::ServerUnavailable,
          Field::None},
     // A limit of the account: 'Your account or project has exceeded the compute time quota', 'limit of active endpoints
     // exceeded', 'the limit for current plan reached'. Limits on connections and timeouts are excluded.

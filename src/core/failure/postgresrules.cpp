@@ -16,8 +16,8 @@ constexpr std::array kRules{
          "failed|no PostgreSQL user name specified",
          ErrorKind::PasswordRejected, Field::User},
     Rule{"role \".*\" is not permitted to log in", ErrorKind::LoginForbidden, Field::User},
-    Rule{"role (\".*\"|with OID \\d+) does not exist", ErrorKind::PasswordRejected, Field::User},
-    Rule{"database (\".*\"|\\d+) does not exist|database \".*\" has disappeared", ErrorKind::DatabaseUnknown,
+    Rule{R"(role (".*"|with OID \d+) does not exist)", ErrorKind::PasswordRejected, Field::User},
+    Rule{R"(database (".*"|\d+) does not exist|database ".*" has disappeared)", ErrorKind::DatabaseUnknown,
          Field::Database},
     Rule{"permission denied to set role", ErrorKind::ParameterRefused, Field::Url},
     Rule{"database \".*\" is not currently accepting connections|cannot connect to invalid database \".*\""

@@ -101,6 +101,7 @@ constexpr std::array kRemedies{
     Row{ErrorKind::ReadOnlyServer, Remedy::GiveUp},
     Row{ErrorKind::StillReferenced, Remedy::GiveUp},
     Row{ErrorKind::NotFound, Remedy::GiveUp},
+    Row{ErrorKind::ChangedMeanwhile, Remedy::GiveUp},
     Row{ErrorKind::ValueRefused, Remedy::GiveUp},
     Row{ErrorKind::ValueUnreadable, Remedy::GiveUp},
     Row{ErrorKind::SumTooLarge, Remedy::GiveUp},

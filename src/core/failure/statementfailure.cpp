@@ -67,7 +67,7 @@ const QHash<QString, ErrorKind> &wholeStates()
 struct ColumnField
 {
     QLatin1StringView column;
-    Field field;
+    Field field = Field::None;
 };
 
 constexpr std::array kColumnFields{

@@ -69,7 +69,7 @@ constexpr std::array kRules{
          Field::Host},
     Rule{"could not translate host name|could not parse network address|name or service not known",
          ErrorKind::HostUnknown, Field::Host},
-    Rule{"invalid port number|invalid integer value \".*\" for connection option \"port\"|could not translate service",
+    Rule{R"(invalid port number|invalid integer value ".*" for connection option "port"|could not translate service)",
          ErrorKind::HostUnreachable, Field::Port},
     Rule{"invalid (channel_binding|sslmode|sslnegotiation|sslcertmode|gssencmode|target_session_attrs|require_auth"
          "|load_balance_hosts|ssl_m(in|ax)_protocol_version|min_protocol_version|max_protocol_version) value"

@@ -76,6 +76,7 @@ std::vector<ConnectionCandidate> eachOf(const QString &text, std::vector<FoundCo
 {
     removeOverridden(found);
     std::vector<ConnectionCandidate> candidates;
+    candidates.reserve(found.size());
     for (const FoundConnection &each : found)
         candidates.push_back({each.name, lineOf(text, each.span.offset), assembledFrom(each.reading)});
     return candidates;

@@ -87,7 +87,7 @@ bool startsWithPair(QStringView text)
         return true;
     const bool isOneLine = std::ranges::none_of(text, isLineBreak);
     const QStringView value = text.sliced(equals + 1).trimmed();
-    const auto blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
+    const auto *const blank = std::ranges::find_if(value, [](QChar c) { return c.isSpace(); });
     const bool isCode = std::any_of(value.begin(), blank, [](QChar c) { return QStringView(u"([{").contains(c); });
     return libpqParameter(name) || (isOneLine && !isCode && !libpqNameOf(name).isEmpty());
 }

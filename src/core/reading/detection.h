@@ -15,7 +15,8 @@ struct Detection
     bool isWhole = true;                ///< whether the text as a whole is one connection
 };
 
-/// Detects the notation of a text and reads it. Invisible characters must have been removed, see withoutInvisible().
-[[nodiscard]] Detection detected(const SourceText &text);
+/// Detects the notation of a text, which may stand in quotes, and reads it. Invisible characters must have been
+/// removed, see withoutInvisible().
+[[nodiscard]] Detection detected(const SourceText &wrapped);
 
 } // namespace budget

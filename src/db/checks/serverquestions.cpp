@@ -122,7 +122,7 @@ Result<OwnTables> askFile(Connection &connection, ServerFindings &found)
 }
 
 /// Stores an error in `found.error` instead of returning it, because the values that were read before are still valid.
-void readMigration(Connection &connection, OwnTables own, ServerFindings &found)
+void readMigration(Connection &connection, const OwnTables &own, ServerFindings &found)
 {
     found.latestMigration = lastVersion(migrations(connection.engine()));
     found.mayReadMigration = !own.areThere || own.mayBeRead;
@@ -149,7 +149,7 @@ Result<ServerFindings> readServerFindings(Connection &connection, const WallCloc
     return measureRoundTrip(connection)
         .map([&](std::chrono::microseconds time) { found.roundTrip = time; })
         .and_then([&] { return isFile ? askFile(connection, found) : askPostgres(connection, now, found); })
-        .map([&](OwnTables own) {
+        .map([&](const OwnTables &own) {
             readMigration(connection, own, found);
             return found;
         });

@@ -82,15 +82,15 @@ struct RescuedTable
 class TableRescue
 {
 public:
-    TableRescue(Connection &connection, RescuedTable table, const GivenUp &givenUp)
-        : m_connection(connection), m_table(std::move(table)), m_givenUp(givenUp)
+    TableRescue(Connection &connection, RescuedTable table, GivenUp givenUp)
+        : m_connection(connection), m_table(std::move(table)), m_givenUp(std::move(givenUp))
     { }
 
     /// Adds the numbers of saved and lost rows to `saved` and `lost`. Sets `isCounted` to false if more rows may be
     /// lost than were counted.
     void run(qint64 &saved, qint64 &lost, bool &isCounted)
     {
-        if (copyRange(kLeast, kMost)) {
+        if (copyRange(kLowest, kHighest)) {
             saved += m_saved;
             return;
         }
@@ -100,17 +100,24 @@ public:
         copy(1, std::min(last, kUsualKeys), most);
         bool isComplete = m_attempts < most;
         if (!isKnown(bound(u"min"_s), [](qint64 least) { return least > 0; }))
-            isComplete = copyOuter(kLeast, 0) && isComplete;
+            isComplete = copyOuter(kLowest, 0) && isComplete;
         if (last > kUsualKeys)
-            isComplete = copyOuter(kUsualKeys + 1, kMost) && isComplete;
+            isComplete = copyOuter(kUsualKeys + 1, kHighest) && isComplete;
         saved += m_saved;
         lost += m_lost;
         isCounted = isCounted && isComplete;
     }
 
 private:
-    static constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
-    static constexpr qint64 kMost = std::numeric_limits<qint64>::max();
+    /// The keys from `first` to `last`.
+    struct Range
+    {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+
+    static constexpr qint64 kLowest = std::numeric_limits<qint64>::min();
+    static constexpr qint64 kHighest = std::numeric_limits<qint64>::max();
     /// Ordinary keys are 1 to this number. Rows with other keys are rescued too, but lost ones are not counted.
     static constexpr qint64 kUsualKeys = 100'000'000;
     static constexpr int kMostAttempts = 1'000'000; ///< failed ranges that end a search up to a known largest key
@@ -160,16 +167,21 @@ private:
     /// damaged page, a search for any key up to the first row of the next page fails, even for keys that no row has.
     void copy(qint64 first, qint64 last, int most)
     {
-        if (*m_givenUp || first > last || m_attempts >= most || copyRange(first, last))
-            return;
-        ++m_attempts;
-        if (first == last) {
-            ++m_lost;
-            return;
+        std::vector<Range> open{{first, last}};
+        while (!open.empty() && !*m_givenUp && m_attempts < most) {
+            const Range range = open.back();
+            open.pop_back();
+            if (range.first > range.last || copyRange(range.first, range.last))
+                continue;
+            ++m_attempts;
+            if (range.first == range.last) {
+                ++m_lost;
+                continue;
+            }
+            const qint64 middle = std::midpoint(range.first, range.last);
+            open.push_back({middle + 1, range.last});
+            open.push_back({range.first, middle}); // the lower half is next
         }
-        const qint64 middle = std::midpoint(first, last);
-        copy(first, middle, most);
-        copy(middle + 1, last, most);
     }
 
     /// Copies rows whose keys are not ordinary. Returns false if a range could not be read. The keys of that range are
@@ -236,23 +248,88 @@ Step fillParents(Connection &connection, RescueReport &report)
         });
 }
 
+Result<bool> isInOld(Connection &connection, const QString &table)
+{
+    return connection.exec(u"SELECT 1 AS id FROM old.sqlite_master WHERE name = $1"_s, {table})
+        .map([](const Rows &rows) { return !rows.isEmpty(); });
+}
+
+/// Rescues the transfers of a file of version 5 or older, which has a row for each pair.
+Step rescueOldTransfers(Connection &connection, RescueReport &report, const GivenUp &givenUp)
+{
+    qint64 copied = 0;
+    return connection
+        .execScript(u"CREATE TABLE bt_transfers (id TEXT NOT NULL PRIMARY KEY, source_id INTEGER NOT NULL, "
+                    "destination_id INTEGER NOT NULL)"_s)
+        .and_then([&] {
+            TableRescue(connection,
+                        {u"bt_transfers"_s, u"rowid"_s, u"id, source_id, destination_id"_s,
+                         u"sqlite_autoindex_bt_transfers_1"_s},
+                        givenUp)
+                .run(copied, report.lostTransfers, report.isCounted);
+            return connection.execScript(u"INSERT OR IGNORE INTO bt_row_transfers (row_id, transfer) "
+                                         "SELECT source_id, id FROM bt_transfers "
+                                         "UNION ALL SELECT destination_id, id FROM bt_transfers; "
+                                         "DROP TABLE bt_transfers"_s);
+        });
+}
+
+/// Removes the links of transfers of which a row is lost.
+Step dropHalfTransfers(Connection &connection, RescueReport &report)
+{
+    const QString half = u"SELECT transfer FROM bt_row_transfers WHERE row_id NOT IN (SELECT id FROM expenses)"_s;
+    return connection.exec(u"SELECT count(DISTINCT transfer) AS id FROM (%1)"_s.arg(half))
+        .and_then([&](const Rows &rows) {
+            return mapSingle(rows, [&](Row &row) {
+                report.lostTransfers += row.integer("id"_L1);
+                return true;
+            });
+        })
+        .and_then(
+            [&](bool) { return connection.exec(u"DELETE FROM bt_row_transfers WHERE transfer IN (%1)"_s.arg(half)); })
+        .map([](const Rows &) {});
+}
+
 /// Rescues the links between the two rows of each transfer. If one of the rows is lost, the link is lost too.
 Step rescueTransfers(Connection &connection, RescueReport &report, const GivenUp &givenUp)
 {
-    const auto found = connection.exec(u"SELECT 1 AS id FROM old.sqlite_master WHERE name = 'bt_transfers'"_s);
-    report.isCounted = report.isCounted && found;
-    if (!found || found->isEmpty()) // a ledger of an older version has no such table
+    const auto isOld = isInOld(connection, u"bt_transfers"_s);
+    const auto isNew = isInOld(connection, u"bt_row_transfers"_s);
+    report.isCounted = report.isCounted && isOld && isNew;
+    if (isOld && *isOld) {
+        if (const auto rescued = rescueOldTransfers(connection, report, givenUp); !rescued)
+            return rescued;
+    }
+    qint64 copied = 0;
+    if (isNew && *isNew)
+        TableRescue(connection,
+                    {u"bt_row_transfers"_s, u"row_id"_s, u"row_id, transfer"_s, u"bt_row_transfers_transfer"_s},
+                    givenUp)
+            .run(copied, report.lostTransfers, report.isCounted);
+    return dropHalfTransfers(connection, report);
+}
+
+/// Rescues the log of operations, as far as it can be read; lost entries are not counted, because they are no rows of
+/// the ledger. What the file knows about used ids comes along.
+Step rescueLog(Connection &connection, const GivenUp &givenUp)
+{
+    const auto hasLog = isInOld(connection, u"bt_log"_s);
+    if (!hasLog || !*hasLog)
         return {};
     qint64 copied = 0;
+    qint64 lost = 0;
+    bool isCounted = true;
     TableRescue(connection,
-                {u"bt_transfers"_s, u"rowid"_s, u"id, source_id, destination_id"_s,
-                 u"sqlite_autoindex_bt_transfers_1"_s},
+                {u"bt_log"_s, u"sequence"_s,
+                 u"sequence, operation, kind, fate, is_own, is_sent, made_at, person, batch, reverses, computer, "
+                 "request, content, state"_s,
+                 u"bt_log_made_at"_s},
                 givenUp)
-        .run(copied, report.lostTransfers, report.isCounted);
-    return connection
-        .exec(u"DELETE FROM bt_transfers WHERE source_id NOT IN (SELECT id FROM expenses) "
-              "OR destination_id NOT IN (SELECT id FROM expenses)"_s)
-        .map([&](const Rows &rows) { report.lostTransfers += rows.affected; });
+        .run(copied, lost, isCounted);
+    (void)connection.exec(u"INSERT OR REPLACE INTO bt_meta (name, value) SELECT name, value FROM old.bt_meta"_s);
+    return connection.execScript(u"INSERT OR IGNORE INTO bt_log_rows (table_name, row_id, sequence) "
+                                 "SELECT json_extract(r.value, '$.table'), json_extract(r.value, '$.id'), l.sequence "
+                                 "FROM bt_log l, json_each(l.content, '$.rows') r WHERE json_valid(l.content)"_s);
 }
 
 Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, const GivenUp &givenUp)
@@ -270,7 +347,7 @@ Result<RescueReport> rescueInto(Connection &connection, const QString &damaged, 
     const auto copyTables = [&]() -> Step {
         for (const RescuedTable &table : kTables)
             TableRescue(connection, table, givenUp).run(report.saved, report.lost, report.isCounted);
-        return rescueTransfers(connection, report, givenUp);
+        return rescueTransfers(connection, report, givenUp).and_then([&] { return rescueLog(connection, givenUp); });
     };
     return prepareLedger(connection, migrations(Engine::Sqlite))
         .and_then([&](const Preparation &) { return run(u"PRAGMA foreign_keys = OFF"_s); })

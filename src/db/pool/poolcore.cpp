@@ -187,7 +187,7 @@ PoolCore::JobId PoolCore::firstWithoutOpening() const
 
 /// Removes a waiting job. If the job relied on an opening, that opening is no longer counted, so later jobs do not rely
 /// on it: it may be about to time out.
-void PoolCore::leave(std::deque<Waiting>::iterator job)
+void PoolCore::leave(const std::deque<Waiting>::iterator &job)
 {
     const auto index = static_cast<std::size_t>(job - m_waiting.begin());
     m_waiting.erase(job);

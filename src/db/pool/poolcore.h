@@ -119,7 +119,7 @@ private:
     };
 
     void dispatch(Actions &actions, TimePoint now);
-    void leave(std::deque<Waiting>::iterator job);
+    void leave(const std::deque<Waiting>::iterator &job);
     void countAwaitedOpenings();
     void serve(SeatId seat, Actions &actions, TimePoint now);
     void assign(SeatId seat, Actions &actions, TimePoint now);

@@ -17,7 +17,7 @@ namespace {
 class Outline
 {
 public:
-    explicit Outline(const QString &sql) : m_sql(sql) { read(); }
+    explicit Outline(QString sql) : m_sql(std::move(sql)) { read(); }
 
     [[nodiscard]] const std::vector<QString> &pieces() const { return m_pieces; }
 
@@ -186,7 +186,7 @@ PgPromise promiseOf(const QString &sql)
 {
     const Outline outline(sql);
     const Pieces &pieces = outline.pieces();
-    const Place verb = verbOf(pieces);
+    const auto verb = verbOf(pieces);
     if (verb == pieces.end())
         return {};
     if (*verb == u"SELECT"_s)

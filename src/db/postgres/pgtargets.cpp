@@ -122,6 +122,7 @@ PgTargets lookUp(const std::vector<HostPort> &hosts, const Interrupt &interrupt,
     if (hosts.size() == 1)
         return lookUp(hosts);
     std::vector<SearchPtr> searches;
+    searches.reserve(hosts.size());
     for (const HostPort &place : hosts)
         searches.push_back(begin(place));
     PgTargets all;

@@ -16,12 +16,12 @@ using own::Purpose;
 /// Selects what this connection may do, for stateOf().
 const QString &rightsQuery(Engine engine)
 {
-    static const QString sqlite = u"SELECT 0 AS read_only, NULL AS missing_schema, %1 AS may_record, "
+    static const QString sqlite = u"SELECT 0 AS read_only, NULL AS missing_schema, %1 AS may_record, %1 AS has_log, "
                                   "%2 AS may_read_version, %3 AS may_keep_beside"_s.arg(
-                                      own::areThere(Purpose::Records), own::areThere(Purpose::Versions),
+                                      own::areThere(Purpose::Log), own::areThere(Purpose::Versions),
                                       own::areThere(Purpose::Beside));
     static const QString postgres = u"SELECT (current_setting('transaction_read_only') = 'on')::int AS read_only, "
-                                    "%1 AS missing_schema, %2::int AS may_record, %3::int AS may_read_version, "
+                                    "%1 AS missing_schema, %2::int AS may_record, 0 AS has_log, %3::int AS may_read_version, "
                                     "%4::int AS may_keep_beside"_s.arg(missingSchema(), own::mayUse(Purpose::Records),
                                                                        own::mayUse(Purpose::Versions),
                                                                        own::mayUse(Purpose::Beside));
@@ -36,6 +36,7 @@ Result<LedgerState> takeRights(Row &row, const LedgerShape &shape)
     return LedgerState{.shape = shape,
                        .isReadOnly = row.flag("read_only"_L1),
                        .mayRecord = row.flag("may_record"_L1),
+                       .hasLog = row.flag("has_log"_L1),
                        .mayKeepBeside = row.flag("may_keep_beside"_L1),
                        .mayReadVersion = row.flag("may_read_version"_L1) && !shape.occupied.contains(own::kMigrations)};
 }

@@ -12,7 +12,8 @@ struct LedgerState
     LedgerShape shape = {};
     int version = 0; ///< of the `bt_` tables; 0 if there are none or they may not be read
     bool isReadOnly = false;
-    bool mayRecord = false;     ///< may use `bt_operations` and `bt_transfers`
+    bool mayRecord = false;     ///< may use `bt_operations` and `bt_transfers`; in a file, the log
+    bool hasLog = false;        ///< a file with a log of all operations
     bool mayKeepBeside = false; ///< may use the tables for dates, colours and names
     bool mayReadVersion = false;
 };

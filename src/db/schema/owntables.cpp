@@ -40,6 +40,15 @@ std::optional<QStringList> columnsOf(const QString &table)
         {u"bt_expense_dates"_s, {u"expense_id"_s, u"date"_s}},
         {u"bt_category_colors"_s, {u"category_id"_s, u"color"_s}},
         {u"bt_person_names"_s, {u"person_id"_s, u"name"_s}},
+        {u"bt_log"_s,
+         {u"sequence"_s, u"operation"_s, u"kind"_s, u"fate"_s, u"is_own"_s, u"is_sent"_s, u"made_at"_s, u"person"_s,
+          u"batch"_s, u"reverses"_s, u"computer"_s, u"request"_s, u"content"_s, u"state"_s}},
+        {u"bt_log_rows"_s, {u"table_name"_s, u"row_id"_s, u"sequence"_s}},
+        {u"bt_base"_s, {u"table_name"_s, u"row_id"_s, u"part"_s, u"content"_s}},
+        {u"bt_parts"_s, {u"part"_s, u"digest"_s}},
+        {u"bt_server_ids"_s, {u"table_name"_s, u"row_id"_s, u"server_id"_s}},
+        {u"bt_meta"_s, {u"name"_s, u"value"_s}},
+        {u"bt_row_transfers"_s, {u"row_id"_s, u"transfer"_s}},
         {u"bt_seal"_s, {u"id"_s, u"change_counter"_s, u"schema_cookie"_s, u"page_count"_s, u"digest"_s}},
     };
     const auto found = columns.constFind(table);
@@ -63,8 +72,10 @@ QString arrayOfAllTables()
     QStringList names;
     for (const QLatin1StringView table : course::kTables)
         names << u'\'' + table + u'\'';
-    for (const Table &table : kTables)
-        names << u'\'' + table.name + u'\'';
+    for (const Table &table : kTables) {
+        if (!table.rights.isEmpty())
+            names << u'\'' + table.name + u'\'';
+    }
     return u"ARRAY["_s + names.join(u", "_s) + u']';
 }
 

@@ -16,16 +16,17 @@ using namespace Qt::StringLiterals;
 /// What a ledger can do if the tables of this purpose may be used.
 enum class Purpose {
     Versions, ///< know which migrations were applied
-    Records,  ///< apply a change exactly once, and link the two rows of a transfer
+    Records,  ///< a server: apply a change exactly once, and link the two rows of a transfer
     Beside,   ///< keep dates, colours and names for which the course's tables have no column
+    Log,      ///< a file: record every operation with its rows
 };
 
 struct Table
 {
     QLatin1StringView name;
-    Purpose purpose;
-    QLatin1StringView rights; ///< the privileges that the program needs, as in a GRANT
-    int since;                ///< the version of the migration that creates the table
+    Purpose purpose = Purpose::Beside;
+    QLatin1StringView rights; ///< the privileges that the program needs, as in a GRANT; empty: only files have the table
+    int since = 0;            ///< the version of the migration that creates the table
 };
 
 inline constexpr auto kMigrations = "bt_schema_migrations"_L1;
@@ -39,18 +40,25 @@ inline constexpr std::array kTables{
     Table{"bt_expense_dates"_L1, Purpose::Beside, kEveryRight, 4},
     Table{"bt_category_colors"_L1, Purpose::Beside, kEveryRight, 4},
     Table{"bt_person_names"_L1, Purpose::Beside, kEveryRight, 4},
+    Table{"bt_log"_L1, Purpose::Log, {}, 6},
+    Table{"bt_log_rows"_L1, Purpose::Log, {}, 6},
+    Table{"bt_base"_L1, Purpose::Log, {}, 6},
+    Table{"bt_parts"_L1, Purpose::Log, {}, 6},
+    Table{"bt_server_ids"_L1, Purpose::Log, {}, 6},
+    Table{"bt_meta"_L1, Purpose::Log, {}, 6},
+    Table{"bt_row_transfers"_L1, Purpose::Log, {}, 6},
 };
 
 /// The columns of the program's table of this name, as the migrations create them; nothing for any other name.
 [[nodiscard]] std::optional<QStringList> columnsOf(const QString &table);
 
-/// A PostgreSQL condition: the role has all needed privileges on every table of this purpose. False if a table is
-/// missing.
+/// A PostgreSQL condition: the role has all needed privileges on every table of this purpose, which must not be Log.
+/// False if a table is missing.
 [[nodiscard]] QString mayUse(Purpose purpose);
 /// An SQLite condition: every table of this purpose exists.
 [[nodiscard]] QString areThere(Purpose purpose);
 
-/// A PostgreSQL array with the names of all tables that the program uses, the course's first.
+/// A PostgreSQL array with the names of all tables that the program uses on a server, the course's first.
 [[nodiscard]] QString arrayOfAllTables();
 /// The privileges in the GRANT for the role that is to use all tables.
 inline constexpr auto kGrantedRights = kEveryRight;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/schema/preparation.h"
 
+#include "db/local/entrylog.h"
 #include "db/perengine.h"
 #include "db/schema/deployment.h"
 #include "db/schema/ledgerstate.h"
@@ -40,7 +41,10 @@ Preparation readyFor(const LedgerState &found)
 {
     LedgerLayout layout = layoutOf(found.shape);
     layout.hasPlaceBeside = found.mayKeepBeside || !layout.needsPlaceBeside();
-    return {found.mayRecord && !found.isReadOnly, found.isReadOnly, layout};
+    return {.recordsOperations = found.mayRecord && !found.isReadOnly,
+            .isReadOnly = found.isReadOnly,
+            .hasLog = found.hasLog,
+            .layout = layout};
 }
 
 /// Allows only reading, because this version does not know what a newer version would have to write into its own
@@ -50,6 +54,7 @@ Preparation readableFor(const LedgerState &found)
     Preparation ready = readyFor(found);
     ready.recordsOperations = false;
     ready.isReadOnly = true;
+    ready.hasLog = false;
     ready.isNewer = true;
     return ready;
 }
@@ -124,12 +129,28 @@ Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migra
     return damageFirst(connection, lookOnly(connection, steps));
 }
 
+Result<std::optional<int>> versionToMigrate(Connection &connection, const std::vector<Migration> &steps)
+{
+    using Version = std::optional<int>;
+    if (isServer(connection.engine()) || connection.writeRefusal())
+        return Version();
+    return readStateCarefully(connection).map([&](const LedgerState &found) {
+        const bool isOld = !found.shape.isEmpty() && found.version > 0 && found.version < lastVersion(steps);
+        return isOld ? Version(found.version) : Version();
+    });
+}
+
 Result<void> tidyLedger(Connection &connection, const std::vector<Migration> &steps)
 {
     if (auto checked = connection.checkStorage(); !checked || isServer(connection.engine()))
         return checked;
     if (connection.writeRefusal())
         return {};
+    const auto version = readVersion(connection);
+    if (!version || *version != lastVersion(steps))
+        return version ? Result<void>() : tl::make_unexpected(version.error());
+    if (const auto pruned = entrylog::prune(connection, QDateTime::currentDateTimeUtc()); !pruned)
+        return tl::make_unexpected(pruned.error());
     const Statement drop = dropOldOperations(connection.engine(), steps);
     const auto old = connection.exec(kHasOldOperations, drop.params);
     if (!old || old->isEmpty())

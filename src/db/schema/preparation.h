@@ -5,6 +5,8 @@
 #include "db/connection.h"
 #include "db/schema/migrations.h"
 
+#include <optional>
+
 namespace budget {
 
 /// What can be done with a ledger that is ready.
@@ -12,8 +14,11 @@ struct Preparation
 {
     bool recordsOperations = false; ///< the `bt_` tables may be used: a change is applied exactly once
     bool isReadOnly = false;        ///< the server or file accepts no changes
+    bool hasLog = false;            ///< a file with a log of all operations, by which it is changed
     LedgerLayout layout = {};       ///< of the course's tables
     bool isNewer = false;           ///< a newer version of the program has migrated the tables: this version only reads
+    /// Why a file of an older version was not migrated; it can then only be read.
+    std::optional<Error> notMigrated = {};
 
     bool operator==(const Preparation &) const = default;
 };
@@ -34,9 +39,13 @@ struct Preparation
 /// missing.
 [[nodiscard]] Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps);
 
-/// Maintains a ledger's file once it is open and shown: checks that the whole file can be read, then deletes the
-/// records of operations older than a week. Does nothing on PostgreSQL. Fails with FileDamaged; the connection accepts
-/// no changes then.
+/// The version of the tables in an existing ledger's file, if it is older than the last of `steps`, so that
+/// prepareLedger() would migrate it; nothing in any other case, and for a server.
+[[nodiscard]] Result<std::optional<int>> versionToMigrate(Connection &connection, const std::vector<Migration> &steps);
+
+/// Maintains a ledger's file once it is open and shown: checks that the whole file can be read, then deletes what the
+/// log need not keep any more and the records of drills' operations older than a week. Does nothing on PostgreSQL.
+/// Fails with FileDamaged; the connection accepts no changes then.
 [[nodiscard]] Result<void> tidyLedger(Connection &connection, const std::vector<Migration> &steps);
 
 } // namespace budget

@@ -42,21 +42,4 @@ Result<Category> insertCategory(Connection &connection, const CategoryDraft &dra
     return oneCategory(changeOnce(connection, once, keptBeside(change, Beside::Color, layout)));
 }
 
-Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft, const Once &once,
-                                const LedgerLayout &layout)
-{
-    const QString color = layout.hasColor ? u", color = $3"_s : QString();
-    const Change change{{u"updateCategory"_s, {toValue(id), draft.name, draft.color}, kCategoryColumns},
-                        u"UPDATE categories SET name = $2"_s + color + u" WHERE id = $1 RETURNING "_s
-                            + categoryColumns(layout, u"$3"_s)};
-    return oneCategory(changeOnce(connection, once, keptBeside(change, Beside::Color, layout)));
-}
-
-Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once, const LedgerLayout &layout)
-{
-    const Change change{{u"deleteCategory"_s, {toValue(id)}, kCategoryColumns},
-                        u"DELETE FROM categories WHERE id = $1 RETURNING "_s + categoryColumns(layout)};
-    return oneCategory(changeOnce(connection, once, droppedBeside(change, Beside::Color, layout)));
-}
-
 } // namespace budget::queries

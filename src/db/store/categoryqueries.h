@@ -19,12 +19,4 @@ namespace budget::queries {
 /// Fails with NameTaken if another category has exactly this name.
 [[nodiscard]] Result<Category> insertCategory(Connection &connection, const CategoryDraft &draft, const Once &once = {},
                                               const LedgerLayout &layout = {});
-/// Fails with NameTaken, or with NotFound if the row no longer exists.
-[[nodiscard]] Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft,
-                                              const Once &once = {}, const LedgerLayout &layout = {});
-/// Returns the deleted row. Fails with StillReferenced if expenses use the category, and with NotFound if the row
-/// no longer exists.
-[[nodiscard]] Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once = {},
-                                              const LedgerLayout &layout = {});
-
 } // namespace budget::queries

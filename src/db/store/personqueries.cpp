@@ -8,10 +8,6 @@ namespace budget::queries {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Sets the field of a NameTaken error. The e-mail address must be unique; a placeholder address is made from the name,
-/// so the error belongs to the name then.
 Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
 {
     const auto placed = [&draft](Error error) {
@@ -21,8 +17,6 @@ Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
     };
     return answer.map_error(placed).and_then([](const Rows &rows) { return mapOne(rows, personOf); });
 }
-
-} // namespace
 
 Person personOf(Row &row)
 {
@@ -59,16 +53,6 @@ Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, co
     const Change change{{u"insertPerson"_s, {draft.email, draft.name}, kPersonColumns},
                         intoUsers(layout) + u"RETURNING "_s + personColumns(layout, u"$2"_s),
                         timeOfEntry(layout.hasPersonTime, utcNow())};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)), draft);
-}
-
-Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once,
-                            const LedgerLayout &layout)
-{
-    const QString name = layout.hasPersonName ? u", name = $3"_s : QString();
-    const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}, kPersonColumns},
-                        u"UPDATE users SET email = $2"_s + name + u" WHERE id = $1 RETURNING "_s
-                            + personColumns(layout, u"$3"_s)};
     return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)), draft);
 }
 

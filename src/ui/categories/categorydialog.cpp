@@ -23,7 +23,7 @@ QString withoutCaseAndSpaces(QString name)
 CategoryDialog::CategoryDialog(Session &session, std::vector<Category> others, const std::optional<Category> &category,
                                QWidget *parent)
     : SaveDialog(parent), m_form(std::make_unique<Ui::CategoryDialog>()), m_session(session),
-      m_others(std::move(others)), m_id(category ? category->id : CategoryId())
+      m_others(std::move(others)), m_seen(category.value_or(Category()))
 {
     m_form->setupUi(this);
     adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, category ? tr("Save") : tr("Add"));
@@ -48,14 +48,14 @@ void CategoryDialog::save()
         return;
     Ledger &ledger = m_session.ledger();
     const OperationId id = m_operation.idFor(*draft);
-    await(m_id.isValid() ? ledger.updateCategory(m_id, *draft, id) : ledger.addCategory(*draft, id), m_operation,
+    await(m_seen.id.isValid() ? ledger.updateCategory(m_seen, *draft, id) : ledger.addCategory(*draft, id), m_operation,
           [](const Category &) {});
 }
 
 const Category *CategoryDialog::lookAlike(const QString &name) const
 {
     const auto found = std::ranges::find_if(m_others, [&](const Category &other) {
-        return other.id != m_id && other.name != name && withoutCaseAndSpaces(other.name) == withoutCaseAndSpaces(name);
+        return other.id != m_seen.id && other.name != name && withoutCaseAndSpaces(other.name) == withoutCaseAndSpaces(name);
     });
     return found == m_others.end() ? nullptr : &*found;
 }
@@ -68,7 +68,7 @@ bool CategoryDialog::isWarningNeeded(const QString &name)
     m_warnedName = name;
     errors().warn(tr("There is a category “%1” already, which differs only in case or spaces. "
                      "Press %2 again if you want both.")
-                      .arg(other->name, m_id.isValid() ? tr("Save") : tr("Add")));
+                      .arg(other->name, m_seen.id.isValid() ? tr("Save") : tr("Add")));
     return true;
 }
 

@@ -38,7 +38,7 @@ private:
     Session &m_session;
     OperationMemory<CategoryDraft> m_operation;
     std::vector<Category> m_others;
-    CategoryId m_id;
+    Category m_seen; ///< the category as it was when the dialog was opened; without an id: a new one
     QString m_warnedName;
 };
 

@@ -60,6 +60,11 @@ int CategoryList::rowOf(qint64 id) const
     return m_model->rowOf(CategoryId{id});
 }
 
+ChosenRow CategoryList::rowAt(int row) const
+{
+    return {{Table::Categories, idAt(row)}, m_model->at(row).name};
+}
+
 void CategoryList::read()
 {
     await(m_session.ledger().listCategories(),
@@ -86,7 +91,7 @@ void CategoryList::edit(int row, QWidget &page)
 void CategoryList::act(int row)
 {
     const Category category = m_model->at(row);
-    whenAnswered(m_session.ledger().deleteCategory(category.id), this,
+    whenAnswered(m_session.ledger().deleteCategory(category), this,
                  [this, category](const Result<Category> &deleted) {
                      if (deleted)
                          showDeleted(*deleted);
@@ -117,15 +122,20 @@ void CategoryList::showStillUsed(const Category &category)
                                 .arg(category.name)});
 }
 
+/// A ledger with a trash restores the category as it was; elsewhere a new category gets its name and colour.
 void CategoryList::addAgain(const Category &category)
 {
-    const CategoryDraft draft{category.name, category.color};
-    whenAnswered(m_session.ledger().addCategory(draft), this, [this, category](const Result<Category> &added) {
-        if (added)
+    const auto take = [this, category](const auto &answer) {
+        if (answer)
             Q_EMIT settled();
         else
-            Q_EMIT failed(added.error(), tr("Try again"), [this, category] { addAgain(category); });
-    });
+            Q_EMIT failed(answer.error(), tr("Try again"), [this, category] { addAgain(category); });
+    };
+    Ledger &ledger = m_session.ledger();
+    if (m_session.status().isLocal)
+        whenAnswered(ledger.restoreDeleted({{Table::Categories, category.id.value}}), this, take);
+    else
+        whenAnswered(ledger.addCategory({category.name, category.color}), this, take);
 }
 
 } // namespace budget

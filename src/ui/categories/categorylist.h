@@ -26,6 +26,7 @@ public:
     void setUpTable(ListTable &table) override;
     [[nodiscard]] qint64 idAt(int row) const override;
     [[nodiscard]] int rowOf(qint64 id) const override;
+    [[nodiscard]] ChosenRow rowAt(int row) const override;
     void read() override;
     void clear() override;
     void add(QWidget &page) override;

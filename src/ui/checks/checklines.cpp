@@ -41,28 +41,29 @@ QString actionName(CheckAction action, Remedies remedies)
 std::vector<CheckLine> checkLines(const Checklist &list, const LedgerLogin &login, Remedies remedies)
 {
     std::vector<CheckLine> lines;
+    lines.reserve(list.results().size());
     for (const CheckResult &result : list.results())
         lines.push_back(checkLine(result, login, remedies));
     return lines;
 }
 
-CheckLine checkLine(const CheckResult &whole, const LedgerLogin &login, Remedies remedies)
+CheckLine checkLine(const CheckResult &result, const LedgerLogin &login, Remedies remedies)
 {
-    const CheckResult result = withoutSecrets(whole, login);
+    const CheckResult shown = withoutSecrets(result, login);
     CheckLine line;
-    line.state = result.state == CheckState::NotNeeded ? State::Skipped : result.state;
-    line.title = wording::checkTitle(result.check);
-    if (result.state != CheckState::Waiting) // a check that waits shows its icon only
-        line.word = wording::checkStateName(result.state);
+    line.state = shown.state == CheckState::NotNeeded ? State::Skipped : shown.state;
+    line.title = wording::checkTitle(shown.check);
+    if (shown.state != CheckState::Waiting) // a check that waits shows its icon only
+        line.word = wording::checkStateName(shown.state);
     const bool isOfFile = std::holds_alternative<LocalFile>(login);
-    if (result.state != CheckState::NotNeeded || !isOfFile) // the path of the file is shown in other rows
-        line.evidence = wording::evidenceText(result);
+    if (shown.state != CheckState::NotNeeded || !isOfFile) // the path of the file is shown in other rows
+        line.evidence = wording::evidenceText(shown);
     if (line.state != State::Skipped)
-        line.time = shownTime(result.time);
-    line.details = detailsOf(result);
-    line.cause = wording::checkCause(result);
-    line.step = wording::checkStep(result);
-    line.action = actionName(actionFor(result, locationOf(login)), remedies);
+        line.time = shownTime(shown.time);
+    line.details = detailsOf(shown);
+    line.cause = wording::checkCause(shown);
+    line.step = wording::checkStep(shown);
+    line.action = actionName(actionFor(shown, locationOf(login)), remedies);
     return line;
 }
 

@@ -117,6 +117,7 @@ void DrillView::showDrill()
 void DrillView::showSteps(const DrillReport &report)
 {
     std::vector<CheckLine> lines;
+    lines.reserve(kDrillStepCount);
     for (std::size_t i = 0; i < kDrillStepCount; ++i)
         lines.push_back(lineOf(report, static_cast<DrillStep>(i)));
     if (const auto left = m_drill.remaining(); left.count() > 0)

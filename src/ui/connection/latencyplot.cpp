@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace budget {
 
@@ -168,7 +167,7 @@ QString LatencyPlot::textOf(const Point &point) const
 
 std::chrono::microseconds LatencyPlot::longest() const
 {
-    return std::ranges::max(m_points | std::views::transform(&Point::roundTrip));
+    return std::ranges::max(m_points, {}, &Point::roundTrip).roundTrip;
 }
 
 QRectF LatencyPlot::area() const

@@ -28,52 +28,52 @@ void ExpenseChanges::edit(const ListedExpense &expense, const std::vector<Catego
     connect(dialog, &ExpenseDialog::saved, this,
             [this, shown = expense, categories, persons](const ExpenseUpdate &update) {
                 const QString text = editText(shown, update.after.entry, categories, persons, m_page.locale());
-                noteEdited(text, update.before);
+                noteEdited(text, update);
                 Q_EMIT edited(update.after);
             });
     dialog->open();
 }
 
-void ExpenseChanges::noteEdited(const QString &text, const Expense &before)
+void ExpenseChanges::noteEdited(const QString &text, const ExpenseUpdate &update)
 {
     if (text.isEmpty())
         return m_notices.settle(Notice::About::Action);
-    m_notices.show({.text = text, .actionText = tr("Undo"), .action = [this, before] { takeBack(before); }});
+    m_notices.show({.text = text, .actionText = tr("Undo"), .action = [this, update] { takeBack(update); }});
 }
 
-void ExpenseChanges::takeBack(const Expense &before)
+void ExpenseChanges::takeBack(const ExpenseUpdate &update)
 {
-    const auto answer = m_session.ledger().revertExpense(before, m_takingBack.idFor(before));
-    whenAnswered(answer, this, [this, before](const Result<Expense> &result) {
+    const auto answer = m_session.ledger().revertExpense(update, m_takingBack.idFor(update));
+    whenAnswered(answer, this, [this, update](const Result<Expense> &result) {
         m_takingBack.noteAnswer(result ? std::nullopt : std::optional(result.error()));
         if (!result)
-            return m_notices.showError(result.error(), tr("Try again"), [this, before] { takeBack(before); });
+            return m_notices.showError(result.error(), tr("Try again"), [this, update] { takeBack(update); });
         Q_EMIT restored(*result);
     });
 }
 
-void ExpenseChanges::remove(ExpenseId id)
+void ExpenseChanges::remove(const Expense &expense)
 {
-    if (id == m_removing)
+    if (expense.id == m_removing)
         return;
-    m_removing = id;
-    whenAnswered(m_session.ledger().deleteExpense(id, m_removal.idFor(id)), this,
-                 [this](const Result<Expense> &removed) { noteRemoved(removed); });
+    m_removing = expense.id;
+    whenAnswered(m_session.ledger().deleteExpense(expense, m_removal.idFor(expense.id)), this,
+                 [this, expense](const Result<Expense> &removed) { noteRemoved(expense, removed); });
 }
 
-void ExpenseChanges::noteRemoved(const Result<Expense> &removed)
+void ExpenseChanges::noteRemoved(const Expense &expense, const Result<Expense> &removed)
 {
-    const ExpenseId id = std::exchange(m_removing, {});
+    m_removing = {};
     m_removal.noteAnswer(removed ? std::nullopt : std::optional(removed.error()));
     if (!removed && m_removal.isOpen())
-        return m_notices.showError(removed.error(), tr("Try again"), [this, id] { remove(id); });
+        return m_notices.showError(removed.error(), tr("Try again"), [this, expense] { remove(expense); });
     if (!removed)
         return m_notices.showError(removed.error());
     const ExpenseDraft &entry = removed->entry;
     const QString text = tr("Deleted “%1”, %2.")
                              .arg(entry.description.left(kMaxDescription), rowwords::amount(*removed, m_page.locale()));
     m_notices.show(
-        {.text = text, .actionText = tr("Undo"), .action = [this, expense = *removed] { restore(expense); }});
+        {.text = text, .actionText = tr("Undo"), .action = [this, deleted = *removed] { restore(deleted); }});
 }
 
 void ExpenseChanges::restore(const Expense &expense)

@@ -30,7 +30,8 @@ public:
     /// Opens the dialog. `categories` and `persons` are all of the ledger.
     void edit(const ListedExpense &expense, const std::vector<Category> &categories,
               const std::vector<Person> &persons);
-    void remove(ExpenseId id);
+    /// `expense` as the list shows it.
+    void remove(const Expense &expense);
 
 Q_SIGNALS:
     void edited(const budget::Expense &expense);
@@ -38,9 +39,9 @@ Q_SIGNALS:
     void restored(const budget::Expense &expense);
 
 private:
-    void noteEdited(const QString &text, const Expense &before);
-    void takeBack(const Expense &before);
-    void noteRemoved(const Result<Expense> &removed);
+    void noteEdited(const QString &text, const ExpenseUpdate &update);
+    void takeBack(const ExpenseUpdate &update);
+    void noteRemoved(const Expense &expense, const Result<Expense> &removed);
     void restore(const Expense &expense);
 
     Session &m_session;
@@ -49,7 +50,7 @@ private:
     ExpenseId m_removing;
     OperationMemory<ExpenseId> m_removal;
     OperationMemory<Expense> m_restoring;
-    OperationMemory<Expense> m_takingBack;
+    OperationMemory<ExpenseUpdate> m_takingBack;
 };
 
 } // namespace budget

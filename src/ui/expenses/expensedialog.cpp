@@ -57,7 +57,7 @@ void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
     if (!draft)
         return errors().show(draft.error());
     draft->person = PersonId{m_form->personCombo->currentData().toLongLong()};
-    await(m_session.ledger().updateExpense(m_expense.id, *draft, m_operation.idFor(*draft)), m_operation,
+    await(m_session.ledger().updateExpense(m_expense, *draft, m_operation.idFor(*draft)), m_operation,
           [this](const ExpenseUpdate &update) { Q_EMIT saved(update); });
 }
 

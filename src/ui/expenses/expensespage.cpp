@@ -49,7 +49,6 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
       m_identity(new Identity(session, preferences, *this))
 {
     m_form->setupUi(this);
-    m_changes = new ExpenseChanges(session, *m_form->noticeBar, *this);
     m_form->titleLabel->setFont(theme::pageTitleFont());
     m_form->quickEntry->use(m_session, *m_identity);
     connectParts();
@@ -57,6 +56,15 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
 }
 
 ExpensesPage::~ExpensesPage() = default;
+
+std::optional<ChosenRow> ExpensesPage::chosen() const
+{
+    const ListedExpense *listed = m_form->monthView->chosen();
+    if (!listed)
+        return {};
+    const Expense &expense = listed->expense;
+    return ChosenRow{{Table::Expenses, expense.id.value}, expense.entry.description};
+}
 
 void ExpensesPage::ask()
 {
@@ -130,6 +138,7 @@ bool ExpensesPage::goOn()
 
 void ExpensesPage::connectParts()
 {
+    m_changes = new ExpenseChanges(m_session, *m_form->noticeBar, *this);
     connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
     connect(&m_session, &Session::statusChanged, this, &ExpensesPage::noteConnection);
     connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::refresh);
@@ -305,7 +314,7 @@ void ExpensesPage::deleteChosen()
 {
     const ListedExpense *chosen = m_form->monthView->chosen();
     if (chosen && !m_session.status().isReadOnly)
-        m_changes->remove(chosen->expense.id);
+        m_changes->remove(chosen->expense);
 }
 
 void ExpensesPage::showWhetherReadOnly()

@@ -36,6 +36,7 @@ public:
     /// Clears the category that the entry row proposes from the last entry, because it belongs to another ledger. A row
     /// in which something is typed keeps its text.
     void forgetCategory();
+    [[nodiscard]] std::optional<ChosenRow> chosen() const override;
 
 Q_SIGNALS:
     /// In an empty ledger, the user pressed the button that adds the sample ledger.

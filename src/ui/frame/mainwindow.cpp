@@ -9,22 +9,25 @@
 #include "ui/connection/connectionoverview.h"
 #include "ui/expenses/expensespage.h"
 #include "ui/frame/about.h"
+#include "ui/frame/appearancechoice.h"
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
 #include "ui/frame/languagechoice.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
+#include "ui/frame/undoactions.h"
+#include "ui/history/historydialog.h"
 #include "ui/look/icons.h"
-#include "ui/look/theme.h"
 #include "ui/pages/enterkey.h"
 #include "ui/pages/listpage.h"
 #include "ui/people/peoplelist.h"
 #include "ui/profiles/profilemenu.h"
 #include "ui/saving/savedialog.h"
+#include "ui/trash/trashlist.h"
 #include "ui_mainwindow.h"
 #include "words/connection/statewords.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -63,9 +66,9 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_form->navigationList->setItemDelegate(new NavigationDelegate(this));
     m_form->navigationList->viewport()->setAutoFillBackground(false);
     m_form->statusBar->addWidget(m_status, 1);
-    m_pages = new Pages(*m_form->pageStack, this);
     addPages(preferences, journal);
     connectMenus();
+    connectUndo();
     connectLedgers();
     connectAppearance();
     connectClosing();
@@ -146,6 +149,7 @@ void MainWindow::goOn()
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
+    m_pages = new Pages(*m_form->pageStack, this);
     m_expenses = new ExpensesPage(m_session, preferences, this);
     connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_expenses, &ExpensesPage::monthShown, this, &MainWindow::monthShown);
@@ -154,7 +158,8 @@ void MainWindow::addPages(Preferences &preferences, Journal &journal)
     m_pages->add(
         [this, &preferences] { return new ListPage(m_session, std::make_unique<PeopleList>(m_session, preferences)); });
     m_pages->add([this, &journal] { return makeConnectionPage(journal); });
-    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s};
+    m_pages->add([this] { return new ListPage(m_session, std::make_unique<TrashList>(m_session)); });
+    const QStringList icons{u"expenses"_s, u"categories"_s, u"people"_s, u"server"_s, u"trash"_s};
     for (int row = 0; row < icons.size(); ++row)
         m_form->navigationList->item(row)->setIcon(icons::named(icons[row]));
     m_form->collapseButton->setIcon(icons::named(u"sidebar"_s));
@@ -181,6 +186,7 @@ void MainWindow::connectMenus()
     connect(m_form->refreshAction, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_form->quitAction, &QAction::triggered, this, &QWidget::close);
     connect(m_form->newExpenseAction, &QAction::triggered, this, &MainWindow::startExpense);
+    connect(m_form->historyAction, &QAction::triggered, this, &MainWindow::showHistory);
     for (int row = 0; QAction * action : pageActions())
         connect(action, &QAction::triggered, this, [this, row = row++] {
             goTo(row);
@@ -189,6 +195,30 @@ void MainWindow::connectMenus()
     connect(m_form->collapseAction, &QAction::toggled, this, &MainWindow::collapse);
     connect(m_form->collapseButton, &QToolButton::clicked, m_form->collapseAction, &QAction::toggle);
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
+}
+
+void MainWindow::connectUndo()
+{
+    auto *undo = new UndoActions(m_session, {m_form->undoAction, m_form->redoAction}, this);
+    // The button of a notice about a step would undo or redo another step after a further change.
+    connect(&m_session.ledger(), &Ledger::changed, m_form->windowNotice,
+            [this] { m_form->windowNotice->settle(Notice::About::Action); });
+    connect(undo, &UndoActions::noticed, this, [this](const Notice &notice) {
+        settleActions();
+        showNotice(notice);
+    });
+    connect(undo, &UndoActions::failed, this, [this](const Error &error) {
+        settleActions();
+        showError(error, Notice::About::Action);
+    });
+}
+
+/// Removes the notices about earlier actions: they offer to undo what may be undone by now.
+void MainWindow::settleActions()
+{
+    const auto notices = findChildren<NoticeBar *>();
+    for (NoticeBar *notice : notices)
+        notice->settle(Notice::About::Action);
 }
 
 void MainWindow::connectLedgers()
@@ -212,18 +242,7 @@ void MainWindow::connectLedgers()
 
 void MainWindow::connectAppearance()
 {
-    const auto add = [this, group = new QActionGroup(this)](QAction *action, theme::Appearance appearance,
-                                                            const QString &name) {
-        group->addAction(action);
-        action->setChecked(m_preferences.appearance() == name);
-        connect(action, &QAction::triggered, this, [this, appearance, name] {
-            m_preferences.setAppearance(name);
-            theme::apply(appearance);
-        });
-    };
-    add(m_form->systemAction, theme::Appearance::System, u"system"_s);
-    add(m_form->lightAction, theme::Appearance::Light, u"light"_s);
-    add(m_form->darkAction, theme::Appearance::Dark, u"dark"_s);
+    (void)new AppearanceChoice({m_form->systemAction, m_form->lightAction, m_form->darkAction}, m_preferences, this);
     auto *languages = new LanguageChoice(*m_form->languageMenu, m_preferences);
     connect(languages, &LanguageChoice::chosen, this, [this](bool isInForce) {
         m_form->windowNotice->settle(Notice::About::Language);
@@ -255,7 +274,8 @@ void MainWindow::connectClosing()
 
 QList<QAction *> MainWindow::pageActions() const
 {
-    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction};
+    return {m_form->expensesAction, m_form->categoriesAction, m_form->peopleAction, m_form->connectionAction,
+            m_form->trashAction};
 }
 
 void MainWindow::goTo(int row)
@@ -300,6 +320,15 @@ void MainWindow::startExpense()
     m_expenses->startEntry();
 }
 
+void MainWindow::showHistory()
+{
+    const auto row = m_pages->chosen();
+    if (!row)
+        return showNotice({.kind = Notice::Kind::Note, .text = tr("Select a row to see its history.")});
+    auto *dialog = new HistoryDialog(m_session, row->key, row->subject, this);
+    dialog->open();
+}
+
 void MainWindow::collapse(bool isCollapsed)
 {
     const QMargins margins = m_form->navigationLayout->contentsMargins();
@@ -340,7 +369,8 @@ void MainWindow::showPage()
     m_form->navigationList->setEnabled(isOpen);
     m_status->offerDetails(isOpen);
     m_form->saveCopyAction->setEnabled(isOpen && m_session.status().isLocal);
-    for (QAction *action : pageActions() + QList{m_form->newExpenseAction, m_form->refreshAction})
+    for (QAction *action :
+         pageActions() + QList{m_form->newExpenseAction, m_form->historyAction, m_form->refreshAction})
         action->setEnabled(isOpen);
 }
 

@@ -80,6 +80,8 @@ private:
     void addPages(Preferences &preferences, Journal &journal);
     Page *makeConnectionPage(Journal &journal);
     void connectMenus();
+    void connectUndo();
+    void settleActions();
     void connectLedgers();
     void connectAppearance();
     void connectClosing();
@@ -90,6 +92,7 @@ private:
     void cancelWaiting();
     void noteOpened();
     void startExpense();
+    void showHistory();
     void collapse(bool isCollapsed);
     void showStatus();
     void showLedger();

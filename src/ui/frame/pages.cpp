@@ -2,11 +2,11 @@
 #include "ui/frame/pages.h"
 
 #include "ui/look/theme.h"
-#include "ui/pages/page.h"
 #include "ui/pages/pagearea.h"
 
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <utility>
 
 namespace budget {
@@ -55,6 +55,12 @@ void Pages::takeFocus(int number)
 void Pages::start(int number)
 {
     m_entries.at(static_cast<std::size_t>(number)).page->takeFocus(nullptr);
+}
+
+std::optional<ChosenRow> Pages::chosen() const
+{
+    const auto shown = std::ranges::find(m_entries, m_stack.currentWidget(), &Entry::area);
+    return shown == m_entries.end() || !shown->page ? std::nullopt : shown->page->chosen();
 }
 
 void Pages::refresh()

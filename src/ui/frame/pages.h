@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/page.h"
+
 #include <QObject>
 
 #include <functional>
@@ -10,7 +12,6 @@ class QStackedWidget;
 
 namespace budget {
 
-class Page;
 class PageArea;
 
 /// The pages of the main window. Each page is created when it is first shown, so that the start creates only one page.
@@ -32,6 +33,8 @@ public:
     void takeFocus(int number);
     /// Moves the focus to the widget with which the user starts on a page that was shown before.
     void start(int number);
+    /// The selected row of the page in view.
+    [[nodiscard]] std::optional<ChosenRow> chosen() const;
     /// Refreshes the pages that exist. A page that is created later queries the ledger by itself.
     void refresh();
 

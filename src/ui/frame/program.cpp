@@ -168,8 +168,8 @@ void Program::noteAnswer(const std::optional<Error> &error)
 void Program::showRefusal(const Error &error, const Profile &profile)
 {
     m_window->showNotice({Notice::Kind::Problem, wording::passwordSentence(error, profile.location),
-                           tr("Enter the password…"), [this, profile] { m_opening->openAgain(profile); },
-                           wording::technicalText(error), Notice::About::Ledger});
+                          tr("Enter the password…"), [this, profile] { m_opening->openAgain(profile); },
+                          wording::technicalText(error), Notice::About::Ledger});
 }
 
 void Program::connectOpening()

@@ -41,6 +41,11 @@ ListPage::~ListPage()
     m_subject->model().disconnect(this);
 }
 
+std::optional<ChosenRow> ListPage::chosen() const
+{
+    return chosenRow() < 0 ? std::nullopt : std::optional(m_subject->rowAt(chosenRow()));
+}
+
 void ListPage::ask()
 {
     if (m_session.location())
@@ -56,8 +61,10 @@ void ListPage::showWords()
     m_form->titleLabel->setFont(theme::pageTitleFont());
     m_form->addButton->setObjectName(names.add);
     m_form->addButton->setText(words.add);
+    m_form->addButton->setVisible(!words.add.isEmpty());
+    m_form->emptyAddButton->setVisible(!words.add.isEmpty());
+    m_form->editButton->setVisible(!words.editTip.isEmpty());
     m_form->addButton->setIcon(icons::named(u"plus"_s));
-    m_form->emptyLabel->setText(words.empty);
     m_form->emptyAddButton->setText(words.addFirst);
     m_form->table->setObjectName(names.table);
     m_form->table->setAccessibleName(words.title);
@@ -108,6 +115,7 @@ void ListPage::keepChoice()
 void ListPage::showLedger()
 {
     m_subject->clear();
+    m_form->emptyLabel->setText(m_subject->words().empty);
     m_keptRow = -1;
     m_form->pages->setCurrentWidget(m_form->waitingPage);
     m_form->noticeBar->clear();
@@ -146,8 +154,9 @@ void ListPage::startReading()
 {
     const QWidget *shown = m_form->pages->currentWidget();
     QWidget *start = shown == m_form->listPage ? static_cast<QWidget *>(m_form->table)
-        : shown == m_form->emptyState          ? static_cast<QWidget *>(m_form->emptyAddButton)
-                                               : static_cast<QWidget *>(m_form->waitingPage);
+        : shown == m_form->waitingPage         ? static_cast<QWidget *>(m_form->waitingPage)
+        : mayAdd()                             ? static_cast<QWidget *>(m_form->emptyAddButton)
+                                               : static_cast<QWidget *>(m_form->emptyState);
     start->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -188,6 +197,12 @@ void ListPage::updateButtons()
         adding->setEnabled(!isReadOnly());
     m_form->editButton->setEnabled(row >= 0 && !isReadOnly());
     m_form->actionButton->setEnabled(row >= 0 && m_subject->canAct(row, isReadOnly()));
+}
+
+/// Whether the user can add rows on this page at all.
+bool ListPage::mayAdd() const
+{
+    return !m_subject->words().add.isEmpty();
 }
 
 bool ListPage::isReadOnly() const

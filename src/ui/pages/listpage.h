@@ -26,6 +26,8 @@ public:
     ~ListPage() override;
     Q_DISABLE_COPY_MOVE(ListPage)
 
+    [[nodiscard]] std::optional<ChosenRow> chosen() const override;
+
 protected:
     void ask() override;
     void startReading() override;
@@ -43,6 +45,7 @@ private:
     void edit();
     void act();
     void updateButtons();
+    [[nodiscard]] bool mayAdd() const;
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] int chosenRow() const;
 

@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/work/answers.h"
 #include "core/result.h"
+#include "ui/pages/page.h"
 
 #include <QObject>
 #include <QString>
@@ -26,23 +27,23 @@ class ListSubject : public QObject
 public:
     struct Words
     {
-        QString title;
-        QString add;      ///< the page's main button
-        QString empty;    ///< the sentence shown if there are no rows
-        QString addFirst; ///< the button below that sentence
-        QString editTip;
-        QString action; ///< the second action for a row
-        QString actionTip;
-        QString actionIcon;
+        QString title = {};
+        QString add = {};      ///< the page's main button; empty if rows cannot be added
+        QString empty = {};    ///< the sentence shown if there are no rows
+        QString addFirst = {}; ///< the button below that sentence
+        QString editTip = {};  ///< empty: there is no edit button, and Enter does the second action
+        QString action = {};   ///< the second action for a row
+        QString actionTip = {};
+        QString actionIcon = {};
     };
     /// The object names, by which tests find the widgets.
     struct Names
     {
-        QString page;
-        QString add;
-        QString table;
-        QString edit;
-        QString action;
+        QString page = {};
+        QString add = {};
+        QString table = {};
+        QString edit = {};
+        QString action = {};
     };
 
     [[nodiscard]] virtual Words words() const = 0;
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] virtual qint64 idAt(int row) const = 0;
     /// -1 if no row has the id.
     [[nodiscard]] virtual int rowOf(qint64 id) const = 0;
+    [[nodiscard]] virtual ChosenRow rowAt(int row) const = 0;
 
     /// Reads the rows into the model. Emits readingDone() or readingFailed() at the end.
     virtual void read() = 0;

@@ -15,7 +15,10 @@ namespace budget {
 Identity::Identity(Session &session, Preferences &preferences, QWidget &window)
     : QObject(&window), m_session(session), m_preferences(preferences), m_window(window)
 {
-    connect(&m_session, &Session::opened, this, &Identity::doubt);
+    connect(&m_session, &Session::opened, this, [this] {
+        doubt();
+        m_session.ledger().setAuthor(remembered());
+    });
 }
 
 void Identity::find(const Found &found)
@@ -79,6 +82,7 @@ void Identity::remember(PersonId person, const Found &found)
     if (!m_session.location())
         return found(failure(ErrorKind::NotOpen));
     m_confirmed = person;
+    m_session.ledger().setAuthor(person);
     if (m_preferences.person(*m_session.location()) != person)
         m_preferences.setPerson(*m_session.location(), person);
     Q_EMIT personChanged();

@@ -64,6 +64,11 @@ int PeopleList::rowOf(qint64 id) const
     return m_model->rowOf(PersonId{id});
 }
 
+ChosenRow PeopleList::rowAt(int row) const
+{
+    return {{Table::Persons, idAt(row)}, m_model->at(row).name};
+}
+
 void PeopleList::read()
 {
     await(m_session.ledger().listPersons(), [this](const std::vector<Person> &persons) {

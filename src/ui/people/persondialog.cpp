@@ -11,7 +11,7 @@ namespace budget {
 
 PersonDialog::PersonDialog(Session &session, const std::optional<Person> &person, QWidget *parent)
     : SaveDialog(parent), m_form(std::make_unique<Ui::PersonDialog>()), m_session(session),
-      m_id(person ? person->id : PersonId())
+      m_seen(person.value_or(Person()))
 {
     m_form->setupUi(this);
     adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, person ? tr("Save") : tr("Add"));
@@ -54,7 +54,7 @@ void PersonDialog::save()
         return errors().show(draft.error());
     Ledger &ledger = m_session.ledger();
     const OperationId id = m_operation.idFor(*draft);
-    await(m_id.isValid() ? ledger.updatePerson(m_id, *draft, id) : ledger.addPerson(*draft, id), m_operation,
+    await(m_seen.id.isValid() ? ledger.updatePerson(m_seen, *draft, id) : ledger.addPerson(*draft, id), m_operation,
           [this](const Person &person) { Q_EMIT saved(person); });
 }
 

@@ -39,7 +39,7 @@ private:
     std::unique_ptr<Ui::PersonDialog> m_form;
     Session &m_session;
     OperationMemory<PersonDraft> m_operation;
-    PersonId m_id;
+    Person m_seen; ///< the person as it was when the dialog was opened; without an id: a new one
 };
 
 } // namespace budget

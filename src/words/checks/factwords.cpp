@@ -59,8 +59,8 @@ QString limit(const QString &value)
 
 struct FactText
 {
-    Fact kind;
-    const char *text;                                 ///< %1 is the value, formatted by `shown`
+    Fact kind = Fact::Place;
+    const char *text = nullptr;                       ///< %1 is the value, formatted by `shown`
     QString (*shown)(const QString &value) = nullptr; ///< null: the value is shown unchanged
     const char *withoutValue = nullptr;               ///< the text for an empty value
 };

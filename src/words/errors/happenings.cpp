@@ -230,6 +230,16 @@ QString stillReferenced(const Error &error)
                                           : Words::tr("The entry is still in use elsewhere.");
 }
 
+QString changedMeanwhile(const Error &error)
+{
+    if (error.field != Field::None)
+        return named(error, Words::tr("somebody else changed this meanwhile; nothing was saved."));
+    if (error.detail.isEmpty())
+        return Words::tr("Somebody else changed the entry meanwhile; nothing was saved.");
+    const QString rows = outsideText(QString(error.detail).replace(QLatin1Char('\n'), QStringLiteral(", ")));
+    return Words::tr("Changed meanwhile: %1. Nothing was saved.").arg(rows);
+}
+
 QString unsupported(const Error &error)
 {
     return named(error,

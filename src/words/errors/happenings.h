@@ -27,6 +27,7 @@ namespace budget::wording::happenings {
 [[nodiscard]] QString lost(const Error &error);
 [[nodiscard]] QString denied(const Error &error);
 [[nodiscard]] QString stillReferenced(const Error &error);
+[[nodiscard]] QString changedMeanwhile(const Error &error);
 [[nodiscard]] QString unsupported(const Error &error);
 
 } // namespace budget::wording::happenings

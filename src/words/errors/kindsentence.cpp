@@ -23,7 +23,7 @@ QString sentenceIn(std::span<const KindSentence> rows, const Error &error)
         return {};
     if (row->words)
         return row->words(error);
-    const QString text = translated(row->text);
+    QString text = translated(row->text);
     switch (row->shape) {
     case Shape::Whole:
         return text;

@@ -19,8 +19,8 @@ enum class Shape {
 /// The sentence of one error kind: a text for lupdate, or a function if the sentence depends on more than the kind.
 struct KindSentence
 {
-    ErrorKind kind;
-    const char *text;
+    ErrorKind kind = ErrorKind::Unexpected;
+    const char *text = nullptr;
     Shape shape = Shape::Whole;
     QString (*words)(const Error &error) = nullptr;
 };

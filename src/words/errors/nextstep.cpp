@@ -169,6 +169,8 @@ constexpr std::array kSteps{
     Row{ErrorKind::StillReferenced,
         QT_TRANSLATE_NOOP("budget::wording", "First move or delete the entries that use it.")},
     Row{ErrorKind::NotFound, QT_TRANSLATE_NOOP("budget::wording", "Refresh to see the current entries.")},
+    Row{ErrorKind::ChangedMeanwhile,
+        QT_TRANSLATE_NOOP("budget::wording", "Refresh to see the current entries, then decide again.")},
     Row{ErrorKind::ValueRefused, nullptr, Shape::Whole, valueStep},
     Row{ErrorKind::ValueUnreadable,
         QT_TRANSLATE_NOOP("budget::wording",

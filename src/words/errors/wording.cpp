@@ -51,7 +51,7 @@ QString technicalText(const Error &error)
 {
     if (isDetailOfThePerson(error.kind) && error.sqlState.isEmpty())
         return {};
-    const QString detail = plainLine(error.detail.simplified());
+    QString detail = plainLine(error.detail.simplified());
     if (error.sqlState.isEmpty())
         return detail;
     return Words::tr("%1 (SQLSTATE %2)").arg(detail, plainLine(error.sqlState)).trimmed();

@@ -171,15 +171,14 @@ Lines journalLines(const ReportMaterial &material)
 
 } // namespace
 
-QString reportMarkdown(const ReportMaterial &given)
+QString reportMarkdown(const ReportMaterial &material)
 {
-    const ReportMaterial material = withoutSecrets(given);
+    const ReportMaterial shown = withoutSecrets(material);
     Lines lines{u"# "_s + Words::tr("Budget Tracker: report on a connection"), QString(),
                 Words::tr("Written at %1 UTC. The report contains host and user names, but not the password.")
-                    .arg(reportTime(material.writtenAt))};
-    for (const Lines &section :
-         {headLines(material), remarkLines(material), checkLines(material), connectionLines(material),
-          tableSection(material), poolLines(material), versionLines(material), journalLines(material)})
+                    .arg(reportTime(shown.writtenAt))};
+    for (const Lines &section : {headLines(shown), remarkLines(shown), checkLines(shown), connectionLines(shown),
+                                 tableSection(shown), poolLines(shown), versionLines(shown), journalLines(shown)})
         lines << (section.isEmpty() ? Lines() : Lines(QString()) + section);
     return lines.join(u'\n').replace(u"\n\n\n"_s, u"\n\n"_s).trimmed() + u'\n';
 }

@@ -31,11 +31,14 @@ ExpenseDraft draft(PlainSql &sql, const QString &description)
     return {person(sql), category(sql), description, Money::fromMinor(1234), QDate(2024, 5, 6)};
 }
 
-ExpenseId addedExpense(PlainSql &sql, const QString &description)
+Expense addedExpense(PlainSql &sql, const QString &description)
 {
-    return {sql.number(u"INSERT INTO expenses (user_id, category_id, description, amount, date) "
+    ExpenseDraft entry = draft(sql, description);
+    entry.amount = Money::fromMinor(100);
+    const ExpenseId id{sql.number(u"INSERT INTO expenses (user_id, category_id, description, amount, date) "
                        "SELECT min(u.id), (SELECT min(id) FROM categories), '%1', 1, '2024-05-06' FROM users u "
                        "RETURNING id"_s.arg(description))};
+    return {id, entry, {}};
 }
 
 CategoryId addedCategory(PlainSql &sql, const QString &name)
@@ -66,21 +69,21 @@ Attempt addExpense(PlainSql &sql, const QString &name)
 
 Attempt editExpense(PlainSql &sql, const QString &name)
 {
-    const ExpenseId id = addedExpense(sql, u"old "_s + name);
-    return {[id, entry = draft(sql, name)](Ledger &ledger) { return bare(ledger.updateExpense(id, entry), ledger); },
+    const Expense seen = addedExpense(sql, u"old "_s + name);
+    return {[seen, entry = draft(sql, name)](Ledger &ledger) { return bare(ledger.updateExpense(seen, entry), ledger); },
             expensesNamed(name)};
 }
 
 Attempt deleteExpense(PlainSql &sql, const QString &name)
 {
-    const ExpenseId id = addedExpense(sql, name);
-    return {[id](Ledger &ledger) { return bare(ledger.deleteExpense(id), ledger); },
-            u"SELECT 1 - count(*) FROM expenses WHERE id = %1"_s.arg(id.value)};
+    const Expense seen = addedExpense(sql, name);
+    return {[seen](Ledger &ledger) { return bare(ledger.deleteExpense(seen), ledger); },
+            u"SELECT 1 - count(*) FROM expenses WHERE id = %1"_s.arg(seen.id.value)};
 }
 
 Attempt restoreExpense(PlainSql &sql, const QString &name)
 {
-    const ExpenseId id = addedExpense(sql, name);
+    const ExpenseId id = addedExpense(sql, name).id;
     sql.number(u"DELETE FROM expenses WHERE id = %1 RETURNING 1"_s.arg(id.value));
     const Expense gone{id, draft(sql, name), {}};
     return {[gone](Ledger &ledger) { return bare(ledger.restoreExpense(gone), ledger); }, expensesNamed(name)};
@@ -96,18 +99,18 @@ Attempt addCategory(PlainSql &, const QString &name)
 
 Attempt editCategory(PlainSql &sql, const QString &name)
 {
-    const CategoryId id = addedCategory(sql, u"old "_s + name);
-    return {[id, name](Ledger &ledger) {
-                return bare(ledger.updateCategory(id, {name, u"#123456"_s}), ledger);
+    const Category seen{addedCategory(sql, u"old "_s + name), u"old "_s + name, u"#000000"_s};
+    return {[seen, name](Ledger &ledger) {
+                return bare(ledger.updateCategory(seen, {name, u"#123456"_s}), ledger);
             },
             categoriesNamed(name)};
 }
 
 Attempt deleteCategory(PlainSql &sql, const QString &name)
 {
-    const CategoryId id = addedCategory(sql, name);
-    return {[id](Ledger &ledger) { return bare(ledger.deleteCategory(id), ledger); },
-            u"SELECT 1 - count(*) FROM categories WHERE id = %1"_s.arg(id.value)};
+    const Category seen{addedCategory(sql, name), name, u"#000000"_s};
+    return {[seen](Ledger &ledger) { return bare(ledger.deleteCategory(seen), ledger); },
+            u"SELECT 1 - count(*) FROM categories WHERE id = %1"_s.arg(seen.id.value)};
 }
 
 Attempt addPerson(PlainSql &, const QString &name)
@@ -121,8 +124,9 @@ Attempt addPerson(PlainSql &, const QString &name)
 Attempt editPerson(PlainSql &sql, const QString &name)
 {
     const PersonId id = addedPerson(sql, name);
-    return {[id, name](Ledger &ledger) {
-                return bare(ledger.updatePerson(id, {name + u"@new"_s, name}), ledger);
+    const Person seen{id, name + u"@old"_s, name};
+    return {[seen, name](Ledger &ledger) {
+                return bare(ledger.updatePerson(seen, {name + u"@new"_s, name}), ledger);
             },
             u"SELECT count(*) FROM users WHERE email = '%1@new'"_s.arg(name)};
 }

@@ -51,16 +51,16 @@ private Q_SLOTS:
         open(onServer, ddl);
         Ledger &ledger = m_session->ledger();
         ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
-        ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice.id, {u"a@b"_s, u"Alice Smith"_s})));
+        ASSIGN_RESULT(const Person renamed, waited(ledger.updatePerson(alice, {u"a@b"_s, u"Alice Smith"_s})));
         QCOMPARE(waited(ledger.listPersons()), std::vector{renamed});
         ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
-        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food.id, {u"Meals"_s, u"#000000"_s})));
+        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food, {u"Meals"_s, u"#000000"_s})));
         QCOMPARE(waited(ledger.listCategories()), std::vector{meals});
 
         ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
         ASSIGN_RESULT(const Expense lunch, waited(ledger.addExpense(draft)));
         draft.amount = Money::fromMinor(2000);
-        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(lunch.id, draft)));
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(lunch, draft)));
         QCOMPARE(update.before, lunch);
         const Expense &edited = update.after;
         const ListedExpense listed{edited, meals, u"Alice Smith"_s};
@@ -68,11 +68,104 @@ private Q_SLOTS:
         const CategoryTotal total{meals, 1, Money::fromMinor(2000)};
         QCOMPARE(waited(ledger.summarizeMonth(Month(2024, 1))), std::vector{total});
 
-        QCOMPARE(waited(ledger.deleteCategory(meals.id)).error().kind, ErrorKind::StillReferenced);
-        ASSIGN_RESULT(const Expense deleted, waited(ledger.deleteExpense(lunch.id)));
+        QCOMPARE(waited(ledger.deleteCategory(meals)).error().kind, ErrorKind::StillReferenced);
+        ASSIGN_RESULT(const Expense deleted, waited(ledger.deleteExpense(edited)));
         QCOMPARE(waited(ledger.restoreExpense(deleted)), edited);
-        VERIFY_RESULT(waited(ledger.deleteExpense(lunch.id)));
-        QCOMPARE(waited(ledger.deleteCategory(meals.id)), meals);
+        VERIFY_RESULT(waited(ledger.deleteExpense(edited)));
+        QCOMPARE(waited(ledger.deleteCategory(meals)), meals);
+    }
+
+    /// A changes the amount; B, who opened the row before, changes only the text: the amount of A stays.
+    void aSaveDoesNotRestoreWhatSomebodyElseChanged_data() { everyUseCaseWorks_data(); }
+    void aSaveDoesNotRestoreWhatSomebodyElseChanged()
+    {
+        QFETCH(bool, onServer);
+        QFETCH(QString, ddl);
+        open(onServer, ddl);
+        Ledger &ledger = m_session->ledger();
+        ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
+        ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        const ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
+        ASSIGN_RESULT(const Expense seen, waited(ledger.addExpense(draft)));
+        ExpenseDraft byA = draft;
+        byA.amount = Money::fromMinor(2000);
+        byA.date = QDate(2024, 1, 17);
+        VERIFY_RESULT(waited(ledger.updateExpense(seen, byA)));
+        ExpenseDraft byB = draft;
+        byB.description = u"Dinner"_s;
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(seen, byB)));
+        QCOMPARE(update.before.entry, byA);
+        byA.description = u"Dinner"_s;
+        QCOMPARE(update.after.entry, byA);
+        byB.amount = Money::fromMinor(1);
+        const auto refused = waited(ledger.updateExpense(seen, byB));
+        QCOMPARE(refused.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(refused.error().field, Field::Amount);
+        const auto kept = waited(ledger.deleteExpense(seen));
+        QCOMPARE(kept.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(kept.error().detail, u"Dinner"_s);
+        VERIFY_RESULT(waited(ledger.revertExpense(update)));
+        QCOMPARE(waited(ledger.revertExpense(update)).error().kind, ErrorKind::ChangedMeanwhile);
+        VERIFY_RESULT(waited(ledger.updateCategory(food, {u"Meals"_s, u"#FF6B6B"_s})));
+        const auto renamed = waited(ledger.updateCategory(food, {u"Eating"_s, u"#FF6B6B"_s}));
+        QCOMPARE(renamed.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(renamed.error().field, Field::Name);
+        ASSIGN_RESULT(const Category coloured, waited(ledger.updateCategory(food, {u"Food"_s, u"#000000"_s})));
+        QCOMPARE(coloured, (Category{food.id, u"Meals"_s, u"#000000"_s}));
+        VERIFY_RESULT(waited(ledger.deleteExpense(update.before)));
+        QCOMPARE(waited(ledger.deleteCategory(food)).error().kind, ErrorKind::ChangedMeanwhile);
+        VERIFY_RESULT(waited(ledger.deleteCategory(coloured)));
+        VERIFY_RESULT(waited(ledger.updatePerson(alice, {u"a@c"_s, u"Alice"_s})));
+        QCOMPARE(waited(ledger.updatePerson(alice, {u"a@d"_s, u"Alice"_s})).error().field, Field::Email);
+        ASSIGN_RESULT(const Person both, waited(ledger.updatePerson(alice, {u"a@b"_s, u"Al"_s})));
+        QCOMPARE(both, (Person{alice.id, u"a@c"_s, u"Al"_s}));
+        QCOMPARE(waited(ledger.updateExpense(seen, byB)).error().kind, ErrorKind::NotFound);
+    }
+
+    void undoesRestoresAndRemembers()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        QVERIFY(waited(ledger.undoState())->undo.isEmpty());
+        VERIFY_RESULT(waited(ledger.addSampleLedger()));
+        ledger.setAuthor(PersonId{1});
+        ASSIGN_RESULT(const auto month, waited(ledger.listMonth(sampleMonth())));
+        const Expense first = month.front().expense;
+        VERIFY_RESULT(waited(ledger.deleteExpense(first)));
+        VERIFY_RESULT(waited(ledger.deleteExpense(month.back().expense)));
+        ASSIGN_RESULT(const UndoState state, waited(ledger.undoState()));
+        QCOMPARE(state.undo.kind, OperationKind::DeleteExpense);
+        QCOMPARE(state.undo.subject, month.back().expense.entry.description);
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        VERIFY_RESULT(waited(ledger.undo(state.undo)));
+        QCOMPARE(changed.size(), 1);
+        ASSIGN_RESULT(const auto trash, waited(ledger.listTrash()));
+        QCOMPARE(trash.size(), 1U);
+        QCOMPARE(trash.front().row, (RowKey{Table::Expenses, first.id.value}));
+        const OperationId operation = OperationId::create();
+        ASSIGN_RESULT(const auto restored, waited(ledger.restoreDeleted({trash.front().row}, operation)));
+        QCOMPARE(waited(ledger.restoreDeleted({trash.front().row}, operation)), restored);
+        QCOMPARE(waited(ledger.listMonth(sampleMonth())), month);
+        ASSIGN_RESULT(const auto steps, waited(ledger.history(trash.front().row)));
+        QCOMPARE(steps.size(), 3U);
+        QCOMPARE(steps.front().change->kind, OperationKind::AddSample);
+        QCOMPARE(steps.back().change->person, PersonId{1});
+        ASSIGN_RESULT(const UndoState last, waited(ledger.undoState()));
+        QCOMPARE(last.undo.kind, OperationKind::RestoreExpense);
+        VERIFY_RESULT(waited(ledger.undo(last.undo)));
+        VERIFY_RESULT(waited(ledger.redo(waited(ledger.undoState())->redo)));
+        QCOMPARE(waited(ledger.undo(state.undo)).error().kind, ErrorKind::NotFound);
+    }
+
+    void aLedgerOnAServerHasNoLogYet()
+    {
+        open(true);
+        Ledger &ledger = m_session->ledger();
+        VERIFY_RESULT(waited(ledger.addCategory({u"Food"_s, {}})));
+        QCOMPARE(waited(ledger.undoState()), UndoState());
+        QCOMPARE(waited(ledger.listTrash()), std::vector<TrashedRow>());
+        QCOMPARE(waited(ledger.history({Table::Categories, 1})), std::vector<RowStep>());
+        QCOMPARE(waited(ledger.undo({})).error().kind, ErrorKind::NotFound);
     }
 
     void movesMoneyAndAddsManyRows_data() { everyUseCaseWorks_data(); }

@@ -236,7 +236,7 @@ private Q_SLOTS:
         proxy.resetFlights();
         Ledger &ledger = session.ledger();
         QCOMPARE(waited(ledger.addCategory({u"Bus"_s, u"#FF6B6B"_s})).error().kind, ErrorKind::SchemaNewer);
-        QCOMPARE(waited(ledger.deleteCategory(food.id)).error().kind, ErrorKind::SchemaNewer);
+        QCOMPARE(waited(ledger.deleteCategory(food)).error().kind, ErrorKind::SchemaNewer);
         QCOMPARE(waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::SchemaNewer);
         QCOMPARE(waited(ledger.addSampleLedger()).error().kind, ErrorKind::SchemaNewer);
         QCOMPARE(proxy.flights(), 0);

@@ -5,6 +5,7 @@
 #include "db/schema/preparation.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "db/store/samplequeries.h"
+#include "db/writing.h"
 #include "support/places/fileplaces.h"
 #include "support/verifyresult.h"
 
@@ -28,7 +29,7 @@ bool makeSample(const QString &path)
 {
     const auto connection = opened(path);
     return connection && prepareLedger(*connection, migrations(Engine::Sqlite))
-        && queries::insertSample(*connection, sampleLedger());
+        && writing::insertSample(*connection, sampleLedger());
 }
 
 /// Runs SQL in the program `sqlite3`, which does not enforce foreign keys.
@@ -148,10 +149,22 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"budget.sqlite"_s);
         const QString rescued = folder.filePath(u"rescued.sqlite"_s);
         QVERIFY(makeSample(path));
-        runScript(path, u"INSERT INTO bt_transfers VALUES ('whole', 1, 2), ('half', 3, 999)"_s);
+        runScript(path, u"INSERT INTO bt_row_transfers VALUES (1, 'whole'), (2, 'whole'), (3, 'half'), (999, 'half')"_s);
         ASSIGN_RESULT(const auto report, rescueLedger(path, rescued, notGivenUp()));
         QCOMPARE(report, (RescueReport{.saved = 9, .lostTransfers = 1}));
-        QCOMPARE(countOf(rescued, u"bt_transfers WHERE id = 'whole'"_s), 1);
+        QCOMPARE(countOf(rescued, u"bt_row_transfers WHERE transfer = 'whole'"_s), 2);
+        QCOMPARE(countOf(rescued, u"bt_row_transfers"_s), 2);
+    }
+
+    void theLogOfOperationsIsRescued()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"budget.sqlite"_s);
+        const QString rescued = folder.filePath(u"rescued.sqlite"_s);
+        QVERIFY(makeSample(path));
+        VERIFY_RESULT(rescueLedger(path, rescued, notGivenUp()));
+        for (const QString &table : {u"bt_log"_s, u"bt_log_rows"_s, u"bt_meta"_s})
+            QCOMPARE(countOf(rescued, table), countOf(path, table));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "db/schema/preparation.h"
 #include "db/store/monthqueries.h"
 #include "db/writes.h"
+#include "db/writing.h"
 #include "support/coursetables.h"
 #include "support/servers/pooler.h"
 #include "support/verifyresult.h"
@@ -236,7 +237,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Preparation ledger, prepareLedger(*connection, migrations(Engine::Postgres)));
         QVERIFY(ledger.isReadOnly);
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 1)));
-        const auto refused = queries::insertCategory(*connection, {u"New"_s, u"#222222"_s},
+        const auto refused = writing::insertCategory(*connection, {u"New"_s, u"#222222"_s},
                                                      {OperationId::create(), ledger.recordsOperations});
         QCOMPARE(refused.error().kind, ErrorKind::ReadOnlyServer);
     }

@@ -13,6 +13,7 @@
 #include "db/store/personqueries.h"
 #include "db/store/samplequeries.h"
 #include "db/store/transferqueries.h"
+#include "db/writing.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/verifyresult.h"
@@ -136,21 +137,21 @@ void changeExpenses(Story &story)
 {
     const QDate day(2024, 2, 3);
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpense(c, draft(u"Ten cents"_s, 10, day), o, f);
+        return writing::insertExpense(c, draft(u"Ten cents"_s, 10, day), o, f);
     });
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpense(c, draft(u"Märkte \"à\" 5 €"_s, 20, day), o, f);
+        return writing::insertExpense(c, draft(u"Märkte \"à\" 5 €"_s, 20, day), o, f);
     });
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::updateExpense(c, ExpenseId{5}, draft(u"Moved"_s, -1275, day.addDays(1)), o, f);
+        return writing::updateExpense(c, ExpenseId{5}, draft(u"Moved"_s, -1275, day.addDays(1)), o, f);
     });
     const auto gone = story.write(
-        [](C &c, const Once &o, const F &f) { return queries::deleteExpense(c, ExpenseId{6}, o, f); });
+        [](C &c, const Once &o, const F &f) { return writing::deleteExpense(c, ExpenseId{6}, o, f); });
     if (gone) {
-        story.write([&](C &c, const Once &o, const F &f) { return queries::restoreExpense(c, *gone, o, f); });
+        story.write([&](C &c, const Once &o, const F &f) { return writing::restoreExpense(c, *gone, o, f); });
     }
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpenses(
+        return writing::insertExpenses(
             c, {draft(u"B"_s, 999, day), draft(u"A"_s, 1, day.addMonths(1)), draft(u"C"_s, 3, day.addDays(-1))}, o, f);
     });
     const TransferDraft transfer{PersonId{1},
@@ -158,33 +159,33 @@ void changeExpenses(Story &story)
                                  {CategoryId{2}, u"Transportation"_s, {}},
                                  Money::fromMinor(4050),
                                  day};
-    story.write([=](C &c, const Once &o, const F &f) { return queries::insertTransfer(c, transfer, o, f); });
+    story.write([=](C &c, const Once &o, const F &f) { return writing::insertTransfer(c, transfer, o, f); });
 }
 
 void changeCategoriesAndPersons(Story &story)
 {
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::insertCategory(c, {u"Books"_s, u"#123456"_s}, o, f);
+        return writing::insertCategory(c, {u"Books"_s, u"#123456"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updateCategory(c, CategoryId{5}, {u"Reading"_s, u"#654321"_s}, o, f);
+        return writing::updateCategory(c, CategoryId{5}, {u"Reading"_s, u"#654321"_s}, o, f);
     });
-    story.write([](C &c, const Once &o, const F &f) { return queries::deleteCategory(c, CategoryId{5}, o, f); });
+    story.write([](C &c, const Once &o, const F &f) { return writing::deleteCategory(c, CategoryId{5}, o, f); });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updateCategory(c, CategoryId{1}, {u"Food"_s, u"#00FF00"_s}, o, f);
-    });
-    story.write([](C &c, const Once &o, const F &f) {
-        return queries::insertPerson(c, {u"bob@example.com"_s, u"Bob"_s}, o, f);
+        return writing::updateCategory(c, CategoryId{1}, {u"Food"_s, u"#00FF00"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updatePerson(c, PersonId{2}, {u"rob@example.com"_s, u"Robert"_s}, o, f);
+        return writing::insertPerson(c, {u"bob@example.com"_s, u"Bob"_s}, o, f);
+    });
+    story.write([](C &c, const Once &o, const F &f) {
+        return writing::updatePerson(c, PersonId{2}, {u"rob@example.com"_s, u"Robert"_s}, o, f);
     });
 }
 
 QString everyUseCase(const TestDatabase &database, const LedgerLayout &layout)
 {
     Story story(database, layout);
-    story.write([](C &c, const Once &o, const F &f) { return queries::insertSample(c, sampleLedger(), o, f); });
+    story.write([](C &c, const Once &o, const F &f) { return writing::insertSample(c, sampleLedger(), o, f); });
     story.read([](C &c, const F &f) { return queries::summarizeMonth(c, sampleMonth(), PersonId{1}, f); });
     changeExpenses(story);
     changeCategoriesAndPersons(story);
@@ -310,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(everyUseCase(database, ready.layout), kTold);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_category_colors WHERE category_id = 5"_s), u"0"_s);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::deleteExpense(*connection, ExpenseId{5}, {}, ready.layout));
+        VERIFY_RESULT(writing::deleteExpense(*connection, ExpenseId{5}, {}, ready.layout));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_expense_dates WHERE expense_id = 5"_s), u"0"_s);
     }
 
@@ -319,14 +320,14 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         runAsOwner(database, variant(u"V5"_s));
         ASSIGN_RESULT(const Preparation ready, prepare(database));
-        VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.layout));
+        VERIFY_RESULT(writing::insertSample(*database.connect(), sampleLedger(), {}, ready.layout));
         FaultProxy proxy(sharedCluster().port());
         auto login = database.server();
         login.address.port = proxy.port();
         ASSIGN_RESULT(const auto connection, PgConnection::open(login, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2), ready.layout));
         QCOMPARE(proxy.flights(), 3);
     }

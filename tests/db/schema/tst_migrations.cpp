@@ -15,17 +15,14 @@ class TestMigrations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// SQLite has further migrations after those of both engines.
+    /// Each engine has its own numbers.
     void areNumberedWithoutGapsOnBothEngines()
     {
-        const auto sqlite = migrations(Engine::Sqlite);
-        const auto postgres = migrations(Engine::Postgres);
-        QVERIFY(sqlite.size() >= postgres.size());
-        for (std::size_t i = 0; i < sqlite.size(); ++i)
-            QCOMPARE(sqlite[i].version, int(i) + 1);
-        for (std::size_t i = 0; i < postgres.size(); ++i) {
-            QCOMPARE(postgres[i].version, int(i) + 1);
-            QCOMPARE(postgres[i].name, sqlite[i].name);
+        for (const Engine engine : {Engine::Sqlite, Engine::Postgres}) {
+            const auto steps = migrations(engine);
+            QVERIFY(!steps.empty());
+            for (std::size_t i = 0; i < steps.size(); ++i)
+                QCOMPARE(steps[i].version, int(i) + 1);
         }
     }
 
@@ -36,7 +33,9 @@ private Q_SLOTS:
                 // An index on a course table is allowed in SQLite, because it does not alter the table.
                 QString sql = step.sql;
                 if (engine == Engine::Sqlite)
-                    sql.remove(u"CREATE INDEX bt_expenses_date ON expenses (date);"_s);
+                    sql.remove(u"CREATE INDEX bt_expenses_date ON expenses (date);"_s)
+                        .remove(u"CREATE INDEX bt_expenses_category ON expenses (category_id, date);"_s)
+                        .remove(u"CREATE INDEX bt_expenses_person ON expenses (user_id);"_s);
                 for (const QString &table : {u"users"_s, u"categories"_s, u"expenses"_s})
                     QVERIFY2(!sql.contains(table), qPrintable(step.name));
             }
@@ -59,7 +58,7 @@ private Q_SLOTS:
         VERIFY_RESULT(migrate(*connection, later));
         QCOMPARE(database.plainSql(u"SELECT version, name FROM bt_schema_migrations ORDER BY version"_s),
                  route == Route::Sqlite
-                     ? u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|local_file\n6|test"_s
+                     ? u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|local_file\n6|operation_log\n7|test"_s
                      : u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|test"_s);
         VERIFY_RESULT(connection->exec(u"INSERT INTO bt_test VALUES (1)"_s));
     }

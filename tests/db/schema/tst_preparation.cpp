@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
-        const Preparation whole{true, false};
+        const Preparation whole{.recordsOperations = true, .hasLog = route == Route::Sqlite};
         QCOMPARE(prepare(database), whole);
         database.plainSql(u"INSERT INTO categories (name) VALUES ('Food')"_s);
         QCOMPARE(prepare(database), whole);
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         database.plainSql(kNewer);
-        const Preparation newer{false, true, {}, true};
+        const Preparation newer{.isReadOnly = true, .isNewer = true};
         QCOMPARE(prepare(database), newer);
         QCOMPARE(look(database), newer);
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
                                                      : u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
         QCOMPARE(database.plainSql(count), u"0"_s);
         const TestDatabase ready(route);
-        const Preparation whole{true, false};
+        const Preparation whole{.recordsOperations = true, .hasLog = route == Route::Sqlite};
         QCOMPARE(look(ready), whole);
     }
 
@@ -163,7 +163,7 @@ private Q_SLOTS:
         const QString grant =
             u"GRANT SELECT, INSERT, UPDATE ON bt_schema_migrations, bt_operations, bt_transfers TO \"%1\""_s;
         database.plainSql(grant.arg(user));
-        const Preparation whole{true, false};
+        const Preparation whole{.recordsOperations = true};
         QCOMPARE(prepare(database), whole);
     }
 

@@ -7,6 +7,7 @@
 #include "db/store/expensequeries.h"
 #include "db/store/monthqueries.h"
 #include "db/store/samplequeries.h"
+#include "db/writing.h"
 
 #include "support/places/fileplaces.h"
 #include "support/verifyresult.h"
@@ -39,12 +40,12 @@ std::unique_ptr<Connection> opened(const QString &path)
 
 bool fill(Connection &connection, int expenses)
 {
-    if (!prepareLedger(connection, migrations(Engine::Sqlite)) || !queries::insertSample(connection, sampleLedger()))
+    if (!prepareLedger(connection, migrations(Engine::Sqlite)) || !writing::insertSample(connection, sampleLedger()))
         return false;
     for (int i = 0; i < expenses; ++i) {
         const ExpenseDraft draft{PersonId{1}, CategoryId{1 + i % 4}, u"Expense %1"_s.arg(i), Money::fromMinor(100 + i),
                                  QDate(2024, 1, 1).addDays(i)};
-        if (!queries::insertExpense(connection, draft))
+        if (!writing::insertExpense(connection, draft))
             return false;
     }
     return true;
@@ -54,8 +55,8 @@ bool fill(Connection &connection, int expenses)
 Result<QStringList> contentOf(Connection &connection)
 {
     QStringList all;
-    for (const char *table : {"users", "categories", "expenses", "bt_transfers", "bt_expense_dates",
-                              "bt_category_colors", "bt_person_names", "bt_schema_migrations"}) {
+    for (const char *table : {"users", "categories", "expenses", "bt_row_transfers", "bt_log", "bt_log_rows", "bt_meta",
+                              "bt_expense_dates", "bt_category_colors", "bt_person_names", "bt_schema_migrations"}) {
         const auto rows = connection.exec(u"SELECT * FROM %1"_s.arg(QLatin1StringView(table)));
         if (!rows)
             return tl::make_unexpected(rows.error());

@@ -10,6 +10,7 @@
 #include "db/store/markerrecord.h"
 #include "db/store/monthqueries.h"
 #include "db/store/samplequeries.h"
+#include "db/writing.h"
 
 #include "support/places/fileplaces.h"
 #include "support/verifyresult.h"
@@ -62,7 +63,7 @@ bool makeSample(const QString &path)
 {
     const auto connection = opened(path);
     return connection && prepareLedger(*connection, migrations(Engine::Sqlite))
-        && queries::insertSample(*connection, sampleLedger());
+        && writing::insertSample(*connection, sampleLedger());
 }
 
 /// Runs SQL in the program `sqlite3`, which does not enforce foreign keys.
@@ -251,11 +252,11 @@ private Q_SLOTS:
         VERIFY_RESULT(connection->exec(add, {u"drill"_s, queries::markerContent()}));
         Listener drills(*connection);
         VERIFY_RESULT(tidyLedger(drills, migrations(Engine::Sqlite)));
-        QCOMPARE(drills.statements.size(), 1U);
+        QVERIFY(std::ranges::none_of(drills.statements, [](const Statement &s) { return s.sql.startsWith(u"DELETE"_s); }));
         VERIFY_RESULT(connection->exec(add, {u"change"_s, u"x"_s}));
         Listener changes(*connection);
         VERIFY_RESULT(tidyLedger(changes, migrations(Engine::Sqlite)));
-        QCOMPARE(changes.statements.size(), 2U);
+        QCOMPARE(changes.statements.size(), drills.statements.size() + 1);
         QCOMPARE(integerAt(*connection->exec(u"SELECT count(*) FROM bt_operations WHERE id IN ('drill', 'change')"_s)),
                  1);
     }

@@ -2,6 +2,7 @@
 #include "db/store/categoryqueries.h"
 
 #include "db/engines.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -21,13 +22,13 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const Category food, queries::insertCategory(*connection, {u"Food"_s, u"#FF6B6B"_s}));
+        ASSIGN_RESULT(const Category food, writing::insertCategory(*connection, {u"Food"_s, u"#FF6B6B"_s}));
         QVERIFY(food.id.isValid());
         const Category renamed{food.id, u"Groceries"_s, u"#000000"_s};
-        QCOMPARE(queries::updateCategory(*connection, food.id, {u"Groceries"_s, u"#000000"_s}), renamed);
+        QCOMPARE(writing::updateCategory(*connection, food.id, {u"Groceries"_s, u"#000000"_s}), renamed);
         QCOMPARE(queries::listCategories(*connection), std::vector{renamed});
         QCOMPARE(database.plainSql(u"SELECT name, color FROM categories"_s), u"Groceries|#000000"_s);
-        QCOMPARE(queries::deleteCategory(*connection, food.id), renamed);
+        QCOMPARE(writing::deleteCategory(*connection, food.id), renamed);
         QCOMPARE(queries::listCategories(*connection), std::vector<Category>());
     }
 
@@ -47,11 +48,11 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertCategory(*connection, {u"Food"_s, u"#000000"_s}));
-        const auto twice = queries::insertCategory(*connection, {u"Food"_s, u"#111111"_s});
+        VERIFY_RESULT(writing::insertCategory(*connection, {u"Food"_s, u"#000000"_s}));
+        const auto twice = writing::insertCategory(*connection, {u"Food"_s, u"#111111"_s});
         QCOMPARE(twice.error().kind, ErrorKind::NameTaken);
         QCOMPARE(twice.error().field, Field::Name);
-        VERIFY_RESULT(queries::insertCategory(*connection, {u"food"_s, u"#111111"_s}));
+        VERIFY_RESULT(writing::insertCategory(*connection, {u"food"_s, u"#111111"_s}));
     }
 
     void aUsedCategoryIsNotDeleted_data() { addRoutes(); }
@@ -62,7 +63,7 @@ private Q_SLOTS:
         database.plainSql(u"INSERT INTO users (email, name) VALUES ('a@b', 'A');"
                           "INSERT INTO categories (name) VALUES ('Food');"
                           "INSERT INTO expenses (user_id, category_id, description, amount) VALUES (1, 1, 'x', 1)"_s);
-        const auto refused = queries::deleteCategory(*database.connect(), CategoryId{1});
+        const auto refused = writing::deleteCategory(*database.connect(), CategoryId{1});
         QCOMPARE(refused.error().kind, ErrorKind::StillReferenced);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM categories"_s), u"1"_s);
     }
@@ -73,9 +74,9 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        QCOMPARE(queries::updateCategory(*connection, CategoryId{99}, {u"x"_s, u"#000000"_s}).error().kind,
+        QCOMPARE(writing::updateCategory(*connection, CategoryId{99}, {u"x"_s, u"#000000"_s}).error().kind,
                  ErrorKind::NotFound);
-        QCOMPARE(queries::deleteCategory(*connection, CategoryId{99}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(writing::deleteCategory(*connection, CategoryId{99}).error().kind, ErrorKind::NotFound);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "db/budgetrows.h"
 #include "db/engines.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -25,7 +26,7 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         const ExpenseDraft lunch = draft(u"Lunch — 'Zum Löwen'"_s, 1875, QDate(2024, 1, 16));
-        ASSIGN_RESULT(const Expense added, queries::insertExpense(*connection, lunch));
+        ASSIGN_RESULT(const Expense added, writing::insertExpense(*connection, lunch));
         QCOMPARE(added.entry, lunch);
         const QString amount = route == Route::Sqlite ? u"1875"_s : u"18.75"_s;
         QCOMPARE(database.plainSql(u"SELECT user_id, category_id, description, amount, date FROM expenses"_s),
@@ -41,13 +42,13 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         ASSIGN_RESULT(const Expense added,
-                      queries::insertExpense(*connection, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16))));
+                      writing::insertExpense(*connection, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16))));
         const ExpenseDraft changed{PersonId{2}, CategoryId{2}, u"Dinner"_s, Money::fromMinor(-1), QDate(2024, 2, 29)};
-        ASSIGN_RESULT(const ExpenseUpdate update, queries::updateExpense(*connection, added.id, changed));
+        ASSIGN_RESULT(const ExpenseUpdate update, writing::updateExpense(*connection, added.id, changed));
         const Expense expected{added.id, changed, added.createdAt};
         QCOMPARE(update.before, added);
         QCOMPARE(update.after, expected);
-        QCOMPARE(queries::deleteExpense(*connection, added.id), expected);
+        QCOMPARE(writing::deleteExpense(*connection, added.id), expected);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"0"_s);
     }
 
@@ -59,11 +60,11 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         ASSIGN_RESULT(const Expense added,
-                      queries::insertExpense(*connection, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16))));
+                      writing::insertExpense(*connection, draft(u"Lunch"_s, 1875, QDate(2024, 1, 16))));
         const QString before = database.plainSql(u"SELECT * FROM expenses"_s);
-        ASSIGN_RESULT(const Expense deleted, queries::deleteExpense(*connection, added.id));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"Another"_s, 1, QDate(2024, 1, 16))));
-        QCOMPARE(queries::restoreExpense(*connection, deleted), added);
+        ASSIGN_RESULT(const Expense deleted, writing::deleteExpense(*connection, added.id));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"Another"_s, 1, QDate(2024, 1, 16))));
+        QCOMPARE(writing::restoreExpense(*connection, deleted), added);
         QCOMPARE(database.plainSql(u"SELECT * FROM expenses WHERE description = 'Lunch'"_s), before);
     }
 
@@ -75,9 +76,9 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         database.plainSql(u"INSERT INTO expenses (user_id, category_id, description, amount) VALUES (1, 1, 'x', 1)"_s);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const Expense deleted, queries::deleteExpense(*connection, ExpenseId{1}));
+        ASSIGN_RESULT(const Expense deleted, writing::deleteExpense(*connection, ExpenseId{1}));
         QVERIFY(!deleted.entry.date.isValid());
-        VERIFY_RESULT(queries::restoreExpense(*connection, deleted));
+        VERIFY_RESULT(writing::restoreExpense(*connection, deleted));
         QCOMPARE(database.plainSql(
                      u"SELECT count(*) FROM expenses WHERE id = 1 AND date IS NULL AND created_at IS NULL"_s),
                  u"1"_s);
@@ -91,8 +92,8 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         const ExpenseDraft lunch = draft(u"Lunch"_s, 1875, QDate(2024, 1, 16));
-        QCOMPARE(queries::updateExpense(*connection, ExpenseId{99}, lunch).error().kind, ErrorKind::NotFound);
-        QCOMPARE(queries::deleteExpense(*connection, ExpenseId{99}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(writing::updateExpense(*connection, ExpenseId{99}, lunch).error().kind, ErrorKind::NotFound);
+        QCOMPARE(writing::deleteExpense(*connection, ExpenseId{99}).error().kind, ErrorKind::NotFound);
     }
 
     void twoClientsThroughThePoolerLoseNothing()
@@ -106,7 +107,7 @@ private Q_SLOTS:
             clients.emplace_back(QThread::create([&] {
                 const auto connection = database.connect();
                 for (int i = 0; i < kWrites && result; ++i)
-                    result = queries::insertExpense(*connection, draft(QString::number(i), 1, QDate(2024, 1, 1)))
+                    result = writing::insertExpense(*connection, draft(QString::number(i), 1, QDate(2024, 1, 1)))
                                  .map([](const Expense &) {});
             }));
             clients.back()->start();

@@ -5,6 +5,7 @@
 #include "db/budgetrows.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/store/expensequeries.h"
+#include "db/writing.h"
 #include "support/links/faultproxy.h"
 #include "support/servers/postgrescluster.h"
 #include "support/verifyresult.h"
@@ -51,11 +52,11 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addPeopleAndCategories(database);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"last"_s, 300, QDate(2024, 2, 29))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"first"_s, -200, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"first again"_s, 1, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"before"_s, 400, QDate(2024, 1, 31))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"after"_s, 500, QDate(2024, 3, 1))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"last"_s, 300, QDate(2024, 2, 29))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"first"_s, -200, QDate(2024, 2, 1))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"first again"_s, 1, QDate(2024, 2, 1))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"before"_s, 400, QDate(2024, 1, 31))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"after"_s, 500, QDate(2024, 3, 1))));
         ASSIGN_RESULT(const auto listed, queries::listMonth(*connection, Month(2024, 2)));
         QCOMPARE(printed(listed),
                  u"2024-02-01 | first | Food | Alice | -2.00\n"
@@ -70,14 +71,14 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addPeopleAndCategories(database);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"a"_s, 10, QDate(2024, 2, 1))));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"b"_s, 20, QDate(2024, 2, 29))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"a"_s, 10, QDate(2024, 2, 1))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"b"_s, 20, QDate(2024, 2, 29))));
         ExpenseDraft fun = draft(u"c"_s, 9'999'999'999, QDate(2024, 2, 2));
         fun.category = CategoryId{2};
         fun.person = PersonId{2};
-        VERIFY_RESULT(queries::insertExpense(*connection, fun));
-        VERIFY_RESULT(queries::insertExpense(*connection, fun));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"elsewhere"_s, 1, QDate(2024, 3, 1))));
+        VERIFY_RESULT(writing::insertExpense(*connection, fun));
+        VERIFY_RESULT(writing::insertExpense(*connection, fun));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"elsewhere"_s, 1, QDate(2024, 3, 1))));
         ASSIGN_RESULT(const auto all, queries::summarizeMonth(*connection, Month(2024, 2), {}));
         QCOMPARE(printed(all), u"Fun 199999999.98 (2)\nFood 0.30 (2)"_s);
         ASSIGN_RESULT(const auto alice, queries::summarizeMonth(*connection, Month(2024, 2), PersonId{1}));
@@ -93,7 +94,7 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addPeopleAndCategories(database);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"Bread"_s, 300, QDate(2024, 2, 29))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"Bread"_s, 300, QDate(2024, 2, 29))));
         ASSIGN_RESULT(const auto overview, queries::readMonth(*connection, Month(2024, 2)));
         QCOMPARE(printed(overview.expenses), u"2024-02-29 | Bread | Food | Alice | 3.00"_s);
         QCOMPARE(printed(overview.summary), u"Food 3.00 (1)"_s);

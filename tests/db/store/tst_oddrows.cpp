@@ -5,6 +5,7 @@
 #include "db/schema/preparation.h"
 #include "db/store/monthqueries.h"
 #include "db/writes.h"
+#include "db/writing.h"
 #include "support/coursetables.h"
 #include "support/verifyresult.h"
 
@@ -147,13 +148,13 @@ private Q_SLOTS:
         ExpenseDraft edited = odd.entry;
         edited.amount = Money::fromMinor(100);
         edited.description = u"edited"_s;
-        VERIFY_RESULT(queries::updateExpense(ledger.connection(), odd.id, edited, {}, ledger.layout()));
-        VERIFY_RESULT(queries::revertExpense(ledger.connection(), odd, {}, ledger.layout()));
+        VERIFY_RESULT(writing::updateExpense(ledger.connection(), odd.id, edited, {}, ledger.layout()));
+        VERIFY_RESULT(writing::revertExpense(ledger.connection(), odd, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
         ASSIGN_RESULT(const Expense gone,
-                      queries::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
+                      writing::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
         QCOMPARE(gone.stored.amount, stored);
-        VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
+        VERIFY_RESULT(writing::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
     }
 
@@ -171,9 +172,9 @@ private Q_SLOTS:
         ledger.sql(u"UPDATE expenses SET date = '%1'"_s.arg(date));
         QCOMPARE(named(ledger.connection()), u"date 1: "_s + date);
         const QString before = ledger.sql(u"SELECT * FROM expenses"_s);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(ledger.connection(), ExpenseId{1}));
+        ASSIGN_RESULT(const Expense gone, writing::deleteExpense(ledger.connection(), ExpenseId{1}));
         QVERIFY(!gone.entry.date.isValid());
-        VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone));
+        VERIFY_RESULT(writing::restoreExpense(ledger.connection(), gone));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses"_s), before);
     }
 
@@ -197,16 +198,16 @@ private Q_SLOTS:
 
         ExpenseDraft edited = month.expenses.at(1000).expense.entry;
         edited.description = u"edited"_s;
-        VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
+        VERIFY_RESULT(writing::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
         edited.amount = Money::fromMinor(700);
-        VERIFY_RESULT(queries::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
+        VERIFY_RESULT(writing::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         VERIFY_RESULT(
-            queries::revertExpense(ledger.connection(), month.expenses.at(1000).expense, {}, ledger.layout()));
+            writing::revertExpense(ledger.connection(), month.expenses.at(1000).expense, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"x|t"_s);
         ASSIGN_RESULT(const Expense gone,
-                      queries::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
-        VERIFY_RESULT(queries::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
+                      writing::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
+        VERIFY_RESULT(writing::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT amount = 0.004 FROM expenses WHERE id = 1"_s), u"t"_s);
     }
 
@@ -272,16 +273,16 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         ExpenseDraft entry = draft(u"x"_s, 100, QDate(2024, 1, 10));
-        VERIFY_RESULT(queries::insertExpense(*connection, entry));
+        VERIFY_RESULT(writing::insertExpense(*connection, entry));
         entry.category = CategoryId{77};
-        QCOMPARE(queries::insertExpense(*connection, entry).error().kind, ErrorKind::CategoryUnknown);
-        QCOMPARE(queries::insertExpense(*connection, entry).error().field, Field::Category);
-        QCOMPARE(queries::updateExpense(*connection, ExpenseId{1}, entry).error().kind, ErrorKind::CategoryUnknown);
-        QCOMPARE(queries::restoreExpense(*connection, {ExpenseId{9}, entry, {}}).error().kind,
+        QCOMPARE(writing::insertExpense(*connection, entry).error().kind, ErrorKind::CategoryUnknown);
+        QCOMPARE(writing::insertExpense(*connection, entry).error().field, Field::Category);
+        QCOMPARE(writing::updateExpense(*connection, ExpenseId{1}, entry).error().kind, ErrorKind::CategoryUnknown);
+        QCOMPARE(writing::restoreExpense(*connection, {ExpenseId{9}, entry, {}}).error().kind,
                  ErrorKind::CategoryUnknown);
         entry.category = CategoryId{1};
         entry.person = PersonId{88};
-        QCOMPARE(queries::insertExpense(*connection, entry).error().kind, ErrorKind::PersonUnknown);
+        QCOMPARE(writing::insertExpense(*connection, entry).error().kind, ErrorKind::PersonUnknown);
         QVERIFY(connection->isClean());
     }
 
@@ -296,7 +297,7 @@ private Q_SLOTS:
         const QString many = route == Route::Sqlite ? u"replace(hex(zeroblob(5000000)), '0', '\U0001F35D')"_s
                                                     : u"repeat('\U0001F35D', 10000000)"_s;
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 100, QDate(2024, 1, 10))));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"x"_s, 100, QDate(2024, 1, 10))));
         database.plainSql(u"UPDATE expenses SET description = "_s + many);
         ASSIGN_RESULT(const auto month, queries::readMonth(*connection, kJanuary));
         const ListedExpense listed = month.expenses.at(0);
@@ -305,131 +306,14 @@ private Q_SLOTS:
 
         ExpenseDraft edited = listed.expense.entry;
         edited.amount = Money::fromMinor(250);
-        VERIFY_RESULT(queries::updateExpense(*connection, ExpenseId{1}, edited));
+        VERIFY_RESULT(writing::updateExpense(*connection, ExpenseId{1}, edited));
         QCOMPARE(database.plainSql(u"SELECT length(description) FROM expenses"_s), u"10000000"_s);
 
         edited.description = u"short"_s;
-        ASSIGN_RESULT(const ExpenseUpdate update, queries::updateExpense(*connection, ExpenseId{1}, edited));
+        ASSIGN_RESULT(const ExpenseUpdate update, writing::updateExpense(*connection, ExpenseId{1}, edited));
         QCOMPARE(database.plainSql(u"SELECT description FROM expenses"_s), u"short"_s);
-        VERIFY_RESULT(queries::revertExpense(*connection, update.before));
+        VERIFY_RESULT(writing::revertExpense(*connection, update.before));
         QCOMPARE(database.plainSql(u"SELECT length(description) FROM expenses"_s), u"10000000"_s);
-    }
-
-    void undoGivesBackWhatAScriptStored_data()
-    {
-        QTest::addColumn<QString>("values");
-        QTest::newRow("plain") << u"'x', 100, '2024-01-10'"_s;
-        QTest::newRow("a real amount") << u"'x', 12.5, '2024-01-10'"_s;
-        QTest::newRow("an amount as a text") << u"'x', '12,50', '2024-01-10'"_s;
-        QTest::newRow("a huge amount") << u"'x', 9000000000000000000, '2024-01-10'"_s;
-        QTest::newRow("a date with a time") << u"'x', 100, '2024-01-31 12:00:00'"_s;
-        QTest::newRow("an integer date") << u"'x', 100, 20240110"_s;
-        QTest::newRow("a real date") << u"'x', 100, 2460310.5"_s;
-        QTest::newRow("no date") << u"'x', 100, NULL"_s;
-        QTest::newRow("white space around") << u"'  x	', 100, '2024-01-10'"_s;
-    }
-    void undoGivesBackWhatAScriptStored()
-    {
-        QFETCH(QString, values);
-        const TestDatabase database(Route::Sqlite);
-        addPeopleAndCategories(database);
-        database.plainSql(u"INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES (1, 1, "_s
-                          + values + u')');
-        const QString all = u"SELECT *, typeof(amount), typeof(date) FROM expenses"_s;
-        const QString before = database.plainSql(all);
-        const auto connection = database.connect();
-        ASSIGN_RESULT(const ExpenseUpdate update,
-                      queries::updateExpense(*connection, ExpenseId{1}, draft(u"new"_s, 7, QDate(2024, 2, 2))));
-        VERIFY_RESULT(queries::revertExpense(*connection, update.before));
-        QCOMPARE(database.plainSql(all), before);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(*connection, ExpenseId{1}));
-        VERIFY_RESULT(queries::restoreExpense(*connection, gone));
-        QCOMPARE(database.plainSql(all), before);
-    }
-
-    void aDateThatIsNoneIsInNoMonthAndNamed_data()
-    {
-        QTest::addColumn<QString>("date");
-        QTest::addColumn<QString>("stored");
-        for (const QString &text :
-             {u"2024-01-32"_s, u"2024-02-30"_s, u"2024-13-01"_s, u"2024-01-31 12:00:00"_s, u"2024-01-31T12:00"_s,
-              u"2024-01-31 "_s, u" 2024-01-31"_s, u"2024-1-5"_s, u"2024/01/31"_s, u"31.01.2024"_s, u"20240131x"_s,
-              u"0000-01-01"_s, u"10000-01-01"_s, u""_s, u"now"_s, u"2024-01"_s, u"2024-01-31+01:00"_s})
-            QTest::newRow(qPrintable(u"text "_s + text)) << u'\'' + text + u'\'' << u'\'' + text + u'\'';
-        QTest::newRow("integer") << u"20240131"_s << u"20240131"_s;
-        QTest::newRow("real") << u"2460310.5"_s << u"2460310.5"_s;
-        QTest::newRow("blob") << u"CAST('2024-01-31' AS BLOB)"_s << u"X'323032342D30312D3331'"_s;
-        QTest::newRow("null") << u"NULL"_s << u"NULL"_s;
-    }
-    void aDateThatIsNoneIsInNoMonthAndNamed()
-    {
-        QFETCH(QString, date);
-        QFETCH(QString, stored);
-        const TestDatabase database(Route::Sqlite);
-        addPeopleAndCategories(database);
-        database.plainSql(u"INSERT INTO expenses (user_id, category_id, description, amount, date) VALUES "
-                          "(1, 1, 'first', 100, '2024-01-31'), (1, 1, 'odd', 200, %1)"_s.arg(date));
-        const auto connection = database.connect();
-        for (Month month(2023, 12); month < Month(2024, 4); month = month.next()) {
-            ASSIGN_RESULT(const auto shown, queries::readMonth(*connection, month));
-            ASSIGN_RESULT(const auto listed, queries::listMonth(*connection, month));
-            ASSIGN_RESULT(const auto sums, queries::summarizeMonth(*connection, month, {}));
-            const bool isJanuary = month == kJanuary;
-            QCOMPARE(shown.expenses.size(), isJanuary ? 1 : 0);
-            QCOMPARE(listed.size(), isJanuary ? 1U : 0U);
-            QCOMPARE(totalOf(sums), Money::fromMinor(isJanuary ? 100 : 0));
-            QCOMPARE(totalOf(shown.summary), totalOf(sums));
-        }
-        const auto plan = planDeployment(*connection, migrations(Engine::Sqlite));
-        VERIFY_RESULT(plan);
-        const TableFinding &last = plan->report.findings.back();
-        QCOMPARE(last.aspect, TableAspect::Row);
-        QCOMPARE(last.expected, u"2"_s);
-        QCOMPARE(last.found, stored);
-        QCOMPARE(last.cost, TableCost::InNoMonth);
-        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(*connection, ExpenseId{2}));
-        QVERIFY(!gone.entry.date.isValid());
-    }
-
-    void anAmountIsNamedIfAndOnlyIfNoSumHasIt_data()
-    {
-        QTest::addColumn<QString>("amount");
-        QTest::addColumn<bool>("isCounted");
-        QTest::newRow("more than the program enters") << u"10000000000"_s << true;
-        QTest::newRow("the largest") << u"999999999999999"_s << true;
-        QTest::newRow("too large") << u"1000000000000000"_s << false;
-        QTest::newRow("the largest of 64 bits") << u"9223372036854775807"_s << false;
-        QTest::newRow("the least of 64 bits") << u"-9223372036854775808"_s << false;
-        QTest::newRow("real") << u"12.5"_s << false;
-        QTest::newRow("infinite") << u"9e999"_s << false;
-        QTest::newRow("text") << u"'x'"_s << false;
-        QTest::newRow("blob") << u"X'31'"_s << false;
-    }
-    void anAmountIsNamedIfAndOnlyIfNoSumHasIt()
-    {
-        QFETCH(QString, amount);
-        QFETCH(bool, isCounted);
-        const TestDatabase database(Route::Sqlite);
-        addPeopleAndCategories(database);
-        database.plainSql(u"INSERT INTO expenses (user_id, category_id, description, amount, date) "
-                          "VALUES (1, 1, 'x', %1, '2024-01-31')"_s.arg(amount));
-        const auto connection = database.connect();
-        ASSIGN_RESULT(const auto month, queries::readMonth(*connection, kJanuary));
-        QCOMPARE(unreadableOf(month.summary), isCounted ? 0 : 1);
-        QCOMPARE(isAmountReadable(month.expenses.at(0).expense), isCounted);
-        QCOMPARE(named(*connection).isEmpty(), isCounted);
-    }
-
-    void aSumOfAFileBeyond64BitsIsNoNumber()
-    {
-        const TestDatabase database(Route::Sqlite);
-        addPeopleAndCategories(database);
-        database.plainSql(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) "
-                          "INSERT INTO expenses (user_id, category_id, description, amount, date) "
-                          "SELECT 1, 1, 'x', 999999999999999, '2024-01-31' FROM n"_s);
-        const auto connection = database.connect();
-        QCOMPARE(queries::readMonth(*connection, kJanuary).error().kind, ErrorKind::SumTooLarge);
-        QCOMPARE(queries::summarizeMonth(*connection, kJanuary, {}).error().kind, ErrorKind::SumTooLarge);
     }
 
     void undoGivesBackARowWithoutParents()
@@ -440,9 +324,9 @@ private Q_SLOTS:
         ledger.sql(u"INSERT INTO expenses (description, amount, date) VALUES ('x', 3, '2024-01-10')"_s);
         const QString before = ledger.sql(u"SELECT * FROM expenses"_s);
         ASSIGN_RESULT(const ExpenseUpdate update,
-                      queries::updateExpense(ledger.connection(), ExpenseId{1},
+                      writing::updateExpense(ledger.connection(), ExpenseId{1},
                                              draft(u"new"_s, 7, QDate(2024, 2, 2)), {}, ledger.layout()));
-        VERIFY_RESULT(queries::revertExpense(ledger.connection(), update.before, {}, ledger.layout()));
+        VERIFY_RESULT(writing::revertExpense(ledger.connection(), update.before, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses"_s), before);
     }
 
@@ -452,7 +336,7 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         VERIFY_RESULT(
-            queries::insertExpense(*connection, draft(u"\U0001F35D"_s.repeated(200), 100, QDate(2024, 1, 10))));
+            writing::insertExpense(*connection, draft(u"\U0001F35D"_s.repeated(200), 100, QDate(2024, 1, 10))));
         ASSIGN_RESULT(const auto month, queries::readMonth(*connection, kJanuary));
         QVERIFY(!month.expenses.at(0).isDescriptionCut);
         QCOMPARE(month.expenses.at(0).expense.entry.description.size(), 400);
@@ -466,7 +350,7 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         const auto connection = database.connect();
         const QString text = QChar(0xFEFF) + u"Bread"_s;
-        ASSIGN_RESULT(const Expense added, queries::insertExpense(*connection, draft(text, 100, QDate(2024, 1, 10))));
+        ASSIGN_RESULT(const Expense added, writing::insertExpense(*connection, draft(text, 100, QDate(2024, 1, 10))));
         QCOMPARE(added.entry.description, text);
         ASSIGN_RESULT(const auto month, queries::readMonth(*connection, kJanuary));
         QCOMPARE(month.expenses.at(0).expense.entry.description, text);
@@ -483,8 +367,8 @@ private Q_SLOTS:
         login.address.database = name;
         ASSIGN_RESULT(const auto connection, PgConnection::open(login, std::make_shared<Interrupt>()));
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
-        VERIFY_RESULT(queries::insertCategory(*connection, {u"B\u00fccher"_s, u"#111111"_s}));
-        const auto refused = queries::insertCategory(*connection, {u"Reise \u20ac"_s, u"#222222"_s});
+        VERIFY_RESULT(writing::insertCategory(*connection, {u"B\u00fccher"_s, u"#111111"_s}));
+        const auto refused = writing::insertCategory(*connection, {u"Reise \u20ac"_s, u"#222222"_s});
         QCOMPARE(refused.error().kind, ErrorKind::CharacterUnsupported);
         QCOMPARE(refused.error().detail, u"\u20ac"_s);
         QVERIFY(connection->isClean());

@@ -2,6 +2,7 @@
 #include "db/store/personqueries.h"
 
 #include "db/engines.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -21,9 +22,9 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const Person alice, queries::insertPerson(*connection, {u"alice@example.com"_s, u"Alice"_s}));
+        ASSIGN_RESULT(const Person alice, writing::insertPerson(*connection, {u"alice@example.com"_s, u"Alice"_s}));
         const Person renamed{alice.id, u"alice@example.org"_s, u"Alice Smith"_s};
-        QCOMPARE(queries::updatePerson(*connection, alice.id, {renamed.email, renamed.name}), renamed);
+        QCOMPARE(writing::updatePerson(*connection, alice.id, {renamed.email, renamed.name}), renamed);
         QCOMPARE(queries::listPersons(*connection), std::vector{renamed});
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM users WHERE created_at IS NOT NULL"_s), u"1"_s);
     }
@@ -34,8 +35,8 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertPerson(*connection, {u"a@b"_s, u"A"_s}));
-        const auto twice = queries::insertPerson(*connection, {u"a@b"_s, u"B"_s});
+        VERIFY_RESULT(writing::insertPerson(*connection, {u"a@b"_s, u"A"_s}));
+        const auto twice = writing::insertPerson(*connection, {u"a@b"_s, u"B"_s});
         QCOMPARE(twice.error().kind, ErrorKind::NameTaken);
         QCOMPARE(twice.error().field, Field::Email);
     }
@@ -45,7 +46,7 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route);
-        QCOMPARE(queries::updatePerson(*database.connect(), PersonId{99}, {u"a@b"_s, u"A"_s}).error().kind,
+        QCOMPARE(writing::updatePerson(*database.connect(), PersonId{99}, {u"a@b"_s, u"A"_s}).error().kind,
                  ErrorKind::NotFound);
     }
 };

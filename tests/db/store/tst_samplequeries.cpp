@@ -3,6 +3,7 @@
 
 #include "db/engines.h"
 #include "db/store/monthqueries.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -22,7 +23,7 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const Person alice, queries::insertSample(*connection, sampleLedger()));
+        ASSIGN_RESULT(const Person alice, writing::insertSample(*connection, sampleLedger()));
         QCOMPARE(alice.name, u"Alice Smith"_s);
         ASSIGN_RESULT(const auto summary, queries::summarizeMonth(*connection, sampleMonth(), alice.id));
         QStringList lines;
@@ -40,7 +41,7 @@ private Q_SLOTS:
         const TestDatabase database(route);
         database.plainSql(u"INSERT INTO users (email, name) VALUES ('alice@example.com', 'Alice B.');"
                           "INSERT INTO categories (name, color) VALUES ('Food', '#000000')"_s);
-        ASSIGN_RESULT(const Person alice, queries::insertSample(*database.connect(), sampleLedger()));
+        ASSIGN_RESULT(const Person alice, writing::insertSample(*database.connect(), sampleLedger()));
         QCOMPARE(alice.name, u"Alice B."_s);
         QCOMPARE(database.plainSql(u"SELECT color FROM categories WHERE name = 'Food'"_s), u"#000000"_s);
     }
@@ -51,8 +52,8 @@ private Q_SLOTS:
         QFETCH(Route, route);
         const TestDatabase database(route);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::insertSample(*connection, sampleLedger()));
-        QCOMPARE(queries::insertSample(*connection, sampleLedger()).error().kind, ErrorKind::SampleNeedsEmptyLedger);
+        VERIFY_RESULT(writing::insertSample(*connection, sampleLedger()));
+        QCOMPARE(writing::insertSample(*connection, sampleLedger()).error().kind, ErrorKind::SampleNeedsEmptyLedger);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"4"_s);
     }
 
@@ -63,8 +64,8 @@ private Q_SLOTS:
         const TestDatabase database(route);
         const auto connection = database.connect();
         const queries::Once once;
-        ASSIGN_RESULT(const Person alice, queries::insertSample(*connection, sampleLedger(), once));
-        QCOMPARE(queries::insertSample(*connection, sampleLedger(), once), alice);
+        ASSIGN_RESULT(const Person alice, writing::insertSample(*connection, sampleLedger(), once));
+        QCOMPARE(writing::insertSample(*connection, sampleLedger(), once), alice);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"4"_s);
     }
 
@@ -75,7 +76,7 @@ private Q_SLOTS:
         const TestDatabase database(route);
         SampleLedger broken = sampleLedger();
         broken.expenses.back().category = u"Nowhere"_s;
-        QVERIFY(!queries::insertSample(*database.connect(), broken).has_value());
+        QVERIFY(!writing::insertSample(*database.connect(), broken).has_value());
         QCOMPARE(database.plainSql(u"SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM categories), "
                                    "(SELECT count(*) FROM expenses)"_s),
                  u"0|0|0"_s);

@@ -5,6 +5,7 @@
 #include "db/store/personqueries.h"
 
 #include "db/engines.h"
+#include "db/writing.h"
 #include "support/verifyresult.h"
 
 #include <QTest>
@@ -28,7 +29,7 @@ private Q_SLOTS:
         addPeopleAndCategories(database);
         ExpenseDraft draft = someExpense();
         draft.category = CategoryId{99};
-        const auto refused = queries::insertExpense(*database.connect(), draft);
+        const auto refused = writing::insertExpense(*database.connect(), draft);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::CategoryUnknown);
         QVERIFY(!refused.error().detail.isEmpty());
@@ -41,10 +42,10 @@ private Q_SLOTS:
         const TestDatabase database(route);
         addPeopleAndCategories(database);
         const auto connection = database.connect();
-        ASSIGN_RESULT(const Expense kept, queries::insertExpense(*connection, someExpense()));
+        ASSIGN_RESULT(const Expense kept, writing::insertExpense(*connection, someExpense()));
         ExpenseDraft draft = someExpense();
         draft.person = PersonId{99};
-        const auto refused = queries::updateExpense(*connection, kept.id, draft);
+        const auto refused = writing::updateExpense(*connection, kept.id, draft);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::PersonUnknown);
     }
@@ -59,7 +60,7 @@ private Q_SLOTS:
                           "'de_DE.UTF-8'); EXCEPTION WHEN OTHERS THEN NULL; END $$"_s);
         ExpenseDraft draft = someExpense();
         draft.category = CategoryId{99};
-        const auto refused = queries::insertExpense(*database.connect(), draft);
+        const auto refused = writing::insertExpense(*database.connect(), draft);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::CategoryUnknown);
         QCOMPARE(refused.error().field, Field::Category);
@@ -80,18 +81,18 @@ private Q_SLOTS:
                           "INSERT INTO expenses (id, user_id, category_id, description, amount) "
                           "VALUES (1, 1, 1, 'by a script', 1)"_s);
         const auto connection = database.connect();
-        const auto expense = queries::insertExpense(*connection, someExpense());
+        const auto expense = writing::insertExpense(*connection, someExpense());
         QVERIFY(!expense);
         QCOMPARE(expense.error().kind, ErrorKind::SequenceBehind);
         QCOMPARE(expense.error().constraint, u"expenses_pkey"_s);
         const QString repair = expense.error().detail.section(u'\n', 1);
         QCOMPARE(repair, u"SELECT setval(pg_get_serial_sequence('expenses', 'id'), max(id)) FROM expenses"_s);
-        const auto category = queries::insertCategory(*connection, {u"New"_s, u"#000000"_s});
+        const auto category = writing::insertCategory(*connection, {u"New"_s, u"#000000"_s});
         QVERIFY(!category);
         QCOMPARE(category.error().kind, ErrorKind::SequenceBehind);
         database.plainSql(repair);
-        VERIFY_RESULT(queries::insertExpense(*connection, someExpense()));
-        const auto taken = queries::updateCategory(*connection, CategoryId{1}, {u"Fun"_s, u"#000000"_s});
+        VERIFY_RESULT(writing::insertExpense(*connection, someExpense()));
+        const auto taken = writing::updateCategory(*connection, CategoryId{1}, {u"Fun"_s, u"#000000"_s});
         QVERIFY(!taken);
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
         QCOMPARE(taken.error().field, Field::Name);
@@ -102,7 +103,7 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres);
         addPeopleAndCategories(database);
         database.plainSql(u"ALTER TABLE expenses ADD notes text NOT NULL"_s);
-        const auto refused = queries::insertExpense(*database.connect(), someExpense());
+        const auto refused = writing::insertExpense(*database.connect(), someExpense());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::TablesDiffer);
     }
@@ -127,7 +128,7 @@ private Q_SLOTS:
         const TestDatabase database(Route::Sqlite);
         addPeopleAndCategories(database);
         database.plainSql(rule);
-        const auto refused = queries::insertExpense(*database.connect(), someExpense());
+        const auto refused = writing::insertExpense(*database.connect(), someExpense());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::ValueRefused);
         QCOMPARE(refused.error().field, Field::LedgerFile);

@@ -4,7 +4,7 @@
 #include "ui/checks/checklines.h"
 #include "ui/checks/checklist.h"
 #include "ui/localledger.h"
-#include "words/checks/checkwords.h"
+#include "words/checks/checksubject.h"
 
 #include <QLabel>
 
@@ -41,11 +41,11 @@ private Q_SLOTS:
     {
         const auto one = verdictOf(settled({Check::ServerVersion}));
         QCOMPARE(one.state, CheckLine::State::Warned);
-        QVERIFY2(one.sentence.endsWith(wording::checkTitle(Check::ServerVersion) + u'.'), qPrintable(one.sentence));
+        QVERIFY2(one.sentence.endsWith(wording::checkSubject(Check::ServerVersion) + u'.'), qPrintable(one.sentence));
         const auto two = verdictOf(settled({Check::TlsAgreed, Check::Clock}));
         QVERIFY(two.sentence.contains(u"2 warnings"_s));
-        QVERIFY(two.sentence.contains(wording::checkTitle(Check::TlsAgreed)));
-        QVERIFY(two.sentence.contains(wording::checkTitle(Check::Clock)));
+        QVERIFY(two.sentence.contains(wording::checkSubject(Check::TlsAgreed)));
+        QVERIFY(two.sentence.contains(wording::checkSubject(Check::Clock)));
         QCOMPARE(verdictOf(settled({})).sentence, u"All checks have passed."_s);
     }
 

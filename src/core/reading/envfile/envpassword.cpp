@@ -102,8 +102,8 @@ qsizetype indexAt(const SourceText &value, qsizetype place)
 class EnvEditor
 {
 public:
-    EnvEditor(QString text, QString key, const ServerLogin &login)
-        : m_text(std::move(text)), m_key(std::move(key)), m_login(login)
+    EnvEditor(QString text, QString key, ServerLogin login)
+        : m_text(std::move(text)), m_key(std::move(key)), m_login(std::move(login))
     { }
 
     Result<EnvChange> change()
@@ -226,8 +226,8 @@ private:
     }
 
     /// Applies the edit within the existing quotes, or else in new quotes around the whole value.
-    std::optional<EnvChange> inEntry(const EnvEntry &entry, const SourceText &value, const Edit &edit,
-                                     EnvChange::Kind kind) const
+    [[nodiscard]] std::optional<EnvChange> inEntry(const EnvEntry &entry, const SourceText &value, const Edit &edit,
+                                                   EnvChange::Kind kind) const
     {
         if (const auto piece = betweenQuotes(edit.text, entry.quote)) {
             const TextSpan place = value.span(edit.span.offset, edit.span.length);

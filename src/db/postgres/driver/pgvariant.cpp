@@ -91,9 +91,11 @@ QByteArray bytesOf(const QString &text)
 {
     const QByteArray escaped = text.toLatin1();
     std::size_t length = 0;
+    // NOLINTBEGIN(cppcoreguidelines-pro-type-reinterpret-cast): libpq's bytes are unsigned, those of Qt are not
     const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
         PQunescapeBytea(reinterpret_cast<const unsigned char *>(escaped.constData()), &length), &PQfreemem);
     return {reinterpret_cast<const char *>(bytes.get()), static_cast<qsizetype>(length)};
+    // NOLINTEND(cppcoreguidelines-pro-type-reinterpret-cast)
 }
 
 QString withOffset(const QDateTime &time)

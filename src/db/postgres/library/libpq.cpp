@@ -6,6 +6,7 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 using namespace Qt::StringLiterals;
@@ -22,16 +23,17 @@ QFunctionPointer resolved(const char *name)
 template <std::size_t size>
 struct Name
 {
-    // NOLINTNEXTLINE(google-explicit-constructor): the template argument is written as a literal
-    consteval Name(const char (&text)[size]) { std::copy_n(text, size, characters); }
-    char characters[size] = {};
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): the type of a string literal
+    consteval Name(const char (&text)[size]) { std::copy_n(text, size, characters.begin()); }
+    std::array<char, size> characters = {};
 };
 
 /// A function of libpq. The first call in the process loads the library, the first call of a function looks it up.
 template <class Function, Name name>
 Function *function()
 {
-    static auto *const found = reinterpret_cast<Function *>(resolved(name.characters));
+    // NOLINTNEXTLINE(*-avoid-non-const-global-variables, *-reinterpret-cast): QLibrary knows no function's type
+    static auto *const found = reinterpret_cast<Function *>(resolved(name.characters.data()));
     return found;
 }
 
@@ -46,8 +48,8 @@ bool isLibpqThere()
 
 } // namespace budget
 
-// Every function of libpq that this program calls, under libpq's own name. The linker reports a function that is
-// missing here.
+// Every function of libpq that this program calls, under libpq's own name and with the parameters' names of
+// libpq-fe.h. The linker reports a function that is missing here.
 extern "C" {
 
 int PQbackendPID(const PGconn *conn)
@@ -80,9 +82,9 @@ PostgresPollingStatusType PQconnectPoll(PGconn *conn)
     return function<decltype(PQconnectPoll), "PQconnectPoll">()(conn);
 }
 
-PGconn *PQconnectStartParams(const char *const *keywords, const char *const *values, int expandDbname)
+PGconn *PQconnectStartParams(const char *const *keywords, const char *const *values, int expand_dbname)
 {
-    return function<decltype(PQconnectStartParams), "PQconnectStartParams">()(keywords, values, expandDbname);
+    return function<decltype(PQconnectStartParams), "PQconnectStartParams">()(keywords, values, expand_dbname);
 }
 
 int PQconsumeInput(PGconn *conn)
@@ -115,14 +117,14 @@ int PQflush(PGconn *conn)
     return function<decltype(PQflush), "PQflush">()(conn);
 }
 
-int PQfmod(const PGresult *res, int fieldNum)
+int PQfmod(const PGresult *res, int field_num)
 {
-    return function<decltype(PQfmod), "PQfmod">()(res, fieldNum);
+    return function<decltype(PQfmod), "PQfmod">()(res, field_num);
 }
 
-char *PQfname(const PGresult *res, int fieldNum)
+char *PQfname(const PGresult *res, int field_num)
 {
-    return function<decltype(PQfname), "PQfname">()(res, fieldNum);
+    return function<decltype(PQfname), "PQfname">()(res, field_num);
 }
 
 void PQfreeCancel(PGcancel *cancel)
@@ -135,14 +137,14 @@ void PQfreemem(void *ptr)
     return function<decltype(PQfreemem), "PQfreemem">()(ptr);
 }
 
-Oid PQftable(const PGresult *res, int fieldNum)
+Oid PQftable(const PGresult *res, int field_num)
 {
-    return function<decltype(PQftable), "PQftable">()(res, fieldNum);
+    return function<decltype(PQftable), "PQftable">()(res, field_num);
 }
 
-Oid PQftype(const PGresult *res, int fieldNum)
+Oid PQftype(const PGresult *res, int field_num)
 {
-    return function<decltype(PQftype), "PQftype">()(res, fieldNum);
+    return function<decltype(PQftype), "PQftype">()(res, field_num);
 }
 
 PGcancel *PQgetCancel(PGconn *conn)
@@ -155,19 +157,19 @@ PGresult *PQgetResult(PGconn *conn)
     return function<decltype(PQgetResult), "PQgetResult">()(conn);
 }
 
-int PQgetisnull(const PGresult *res, int tupNum, int fieldNum)
+int PQgetisnull(const PGresult *res, int tup_num, int field_num)
 {
-    return function<decltype(PQgetisnull), "PQgetisnull">()(res, tupNum, fieldNum);
+    return function<decltype(PQgetisnull), "PQgetisnull">()(res, tup_num, field_num);
 }
 
-int PQgetlength(const PGresult *res, int tupNum, int fieldNum)
+int PQgetlength(const PGresult *res, int tup_num, int field_num)
 {
-    return function<decltype(PQgetlength), "PQgetlength">()(res, tupNum, fieldNum);
+    return function<decltype(PQgetlength), "PQgetlength">()(res, tup_num, field_num);
 }
 
-char *PQgetvalue(const PGresult *res, int tupNum, int fieldNum)
+char *PQgetvalue(const PGresult *res, int tup_num, int field_num)
 {
-    return function<decltype(PQgetvalue), "PQgetvalue">()(res, tupNum, fieldNum);
+    return function<decltype(PQgetvalue), "PQgetvalue">()(res, tup_num, field_num);
 }
 
 char *PQhost(const PGconn *conn)
@@ -278,9 +280,9 @@ int PQsocket(const PGconn *conn)
     return function<decltype(PQsocket), "PQsocket">()(conn);
 }
 
-const char *PQsslAttribute(PGconn *conn, const char *attributeName)
+const char *PQsslAttribute(PGconn *conn, const char *attribute_name)
 {
-    return function<decltype(PQsslAttribute), "PQsslAttribute">()(conn, attributeName);
+    return function<decltype(PQsslAttribute), "PQsslAttribute">()(conn, attribute_name);
 }
 
 ConnStatusType PQstatus(const PGconn *conn)

@@ -150,21 +150,6 @@ private Q_SLOTS:
         QCOMPARE(s.field("passwordEdit").text(), u"p@ss"_s);
     }
 
-    void aPasswordPastedOverATextOfEqualLengthIsTakenOut()
-    {
-        Shown s;
-        s.paste(u"postgresql://alice:PASSWORD@ep-cool-breeze-123456.us-east-2.aws.neon.tech/neondb"_s);
-        QVERIFY(s.text().contains(u"PASSWORD"_s));
-        QTextCursor cursor = s.box().textCursor();
-        cursor.setPosition(int(s.text().indexOf(u"PASSWORD"_s)));
-        cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, 8);
-        s.box().setTextCursor(cursor);
-        QApplication::clipboard()->setText(u"Kx7Viol3"_s);
-        s.box().paste();
-        QVERIFY2(!s.text().contains(u"Kx7Viol3"_s), qPrintable(s.text()));
-        QCOMPARE(s.field("passwordEdit").text(), u"Kx7Viol3"_s);
-    }
-
     void thePasswordCanBeShown()
     {
         Shown s;

@@ -42,6 +42,35 @@ private Q_SLOTS:
         QCOMPARE(box.toPlainText(), QString(pasted).remove(u":secretpass123"_s));
         QCOMPARE(part<QLineEdit>(page, "passwordEdit").text(), u"secretpass123"_s);
     }
+
+    /// `pasted` replaces a typed text of eight characters.
+    void isTakenOutIfItReplacesASelection_data()
+    {
+        QTest::addColumn<QString>("pasted");
+        QTest::newRow("shorter") << u"Kx7"_s;
+        QTest::newRow("as long") << u"Kx7Viol3"_s;
+        QTest::newRow("a character longer") << u"Kx7Violet"_s;
+        QTest::newRow("longer") << u"Kx7Violett=93"_s;
+    }
+    void isTakenOutIfItReplacesASelection()
+    {
+        QFETCH(QString, pasted);
+        SetupDraft draft;
+        draft.place = SetupDraft::Place::Server;
+        ConnectionPage page;
+        page.load(draft);
+        page.show();
+        auto &box = part<PasteEdit>(page, "pasteEdit");
+        QTest::keyClicks(&box, u"postgresql://alice:PASSWORD@db.example.org/budget"_s);
+        QTextCursor cursor = box.textCursor();
+        cursor.setPosition(int(box.toPlainText().indexOf(u"PASSWORD"_s)));
+        cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, 8);
+        box.setTextCursor(cursor);
+        QApplication::clipboard()->setText(pasted);
+        box.paste();
+        QCOMPARE(box.toPlainText(), u"postgresql://alice@db.example.org/budget"_s);
+        QCOMPARE(part<QLineEdit>(page, "passwordEdit").text(), pasted);
+    }
 };
 
 QTEST_MAIN(TestPastedPassword)

@@ -29,6 +29,30 @@ bool isSecretName(const QString &name)
     return meaning && meaning->name == u"password";
 }
 
+/// The characters between a name and its value.
+struct Separator
+{
+    QChar meaning = u'\t'; ///< '=' or ':'; a tab where only blanks may separate the two
+    qsizetype length = 0;
+};
+
+Separator separatorAt(const SettingsCursor &cursor, bool mayBeArrow)
+{
+    const QChar c = cursor.peek();
+    const QChar next = cursor.peek(1);
+    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
+    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
+    if (isArrow || isWalrus)
+        return {u'=', 2};
+    if (c == u'=' && next != u'=' && next != u'~')
+        return {u'=', 1};
+    if (c == u'\uFF1A') // the colon of Chinese and Japanese texts
+        return {u':', 1};
+    if (c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*'))
+        return {u':', 1};
+    return {};
+}
+
 bool isNameOfPair(const QString &name)
 {
     return name == u"name" || name == u"value";
@@ -174,28 +198,20 @@ bool LineReader::readSeparator(Name &name)
     m_cursor.moveTo(m_cursor.at() + lengthOfLabelRemark(restOfLine()));
     const qsizetype behindName = m_cursor.at();
     m_cursor.skipBlanks();
-    const bool hasBlank = name.isSpaced && m_cursor.at() > behindName;
-    const bool hasTab = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName).contains(u'\t');
-    const QChar c = m_cursor.peek();
-    const QChar next = m_cursor.peek(1);
+    const QStringView blanks = m_cursor.text().view().sliced(behindName, m_cursor.at() - behindName);
     // In a settings file, the value of PASSWORD=>Kx7 begins with '>'. The arrow '=>' of PHP and Ruby follows a blank or
     // a quoted name.
-    const bool mayBeArrow = m_cursor.at() > behindName || isQuote(m_cursor.text().at(name.start));
-    const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
-    const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
-    const bool isEquals = c == u'=' && next != u'=' && next != u'~';
-    const bool isWide = c == u'\uFF1A';
-    const bool isColon = isWide || (c == u':' && (next.isNull() || next.isSpace() || isQuote(next) || next == u'*'));
-    const bool isSpaced = name.text.contains(u' ');
-    if (isArrow || isWalrus || isEquals || isColon)
-        m_cursor.moveTo(m_cursor.at() + (isArrow || isWalrus ? 2 : 1));
-    else if (!hasTab && !hasBlank)
+    const bool mayBeArrow = !blanks.isEmpty() || isQuote(m_cursor.text().at(name.start));
+    const Separator separator = separatorAt(m_cursor, mayBeArrow);
+    const bool isBlank = blanks.contains(u'\t') || (name.isSpaced && !blanks.isEmpty());
+    if (separator.length == 0 && !isBlank)
         return false;
+    m_cursor.moveTo(m_cursor.at() + separator.length);
+    name.separator = separator.meaning;
+    const bool isColon = name.separator == u':';
     if (isColon)
         skipEmphasis(m_cursor);
-    name.separator = isEquals || isWalrus ? QChar(u'=') : isArrow ? QChar(u'>') : isColon ? QChar(u':') : QChar(u'\t');
-    const qsizetype behind = m_cursor.at();
-    name.isTight = behind - behindName == 1 && !m_cursor.peek().isSpace();
+    name.isTight = m_cursor.at() - behindName == 1 && !m_cursor.peek().isSpace();
     if (isColon)
         m_cursor.moveTo(m_cursor.at() + lengthOfYamlProperties(restOfLine()));
     if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
@@ -205,7 +221,7 @@ bool LineReader::readSeparator(Name &name)
     m_cursor.skipBlanks();
     name.isSecret = isSecretName(name.text) || name.text == u"value"; // in an item of a list, `value` may be a password
     name.isKnown = settingNameOf(name.text).has_value() || isNameOfPair(name.text);
-    return !isSpaced || (name.isKnown && !(name.isTight && name.separator == u'='));
+    return !name.text.contains(u' ') || (name.isKnown && !(name.isTight && name.separator == u'='));
 }
 
 /// Reads a setting with an unknown name: a variable that others may refer to, a connection string, or a block.

@@ -81,7 +81,7 @@ Readable<RawReading> readUrlText(const SourceText &text, UrlPlace place)
         return faultAt(text.span(), FaultKind::SeveralCandidates);
     // Marks at the end of the whole text belong to the password in which it ends.
     if (!extent.doubt && extent.marks > 0 && !hasMore(text, extent.end + extent.marks)) {
-        const auto whole = readUrl(text.mid(0, extent.end + extent.marks));
+        auto whole = readUrl(text.mid(0, extent.end + extent.marks));
         if (whole && endsInSecret(*whole, text.span(0, extent.end + extent.marks)))
             return whole;
     }

@@ -146,7 +146,7 @@ private:
             if (!isRead || !isBeside)
                 continue;
             isRead = appendAll(sides, other, isMissingLogin);
-            m_used.push_back({other.scope, other.family});
+            m_used.emplace_back(other.scope, other.family);
         }
         if (!isRead)
             return tl::make_unexpected(isRead.error());
@@ -184,7 +184,7 @@ private:
             });
             const bool hasNamed = named != m_groups.end() && scope != 0;
             if (hasNamed)
-                m_used.push_back({scope, {}});
+                m_used.emplace_back(scope, QString());
             SettingsGroup sides = hasNamed ? *named : beside;
             appendParametersWithin(scope, sides);
             add({}, values[i].span, withSides(readValue(values[i]), sides));

@@ -5,6 +5,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -37,14 +40,14 @@ qsizetype lengthOfMask(QStringView value)
     return shape.match(value.first(qMin<qsizetype>(value.size(), 200)).toString()).capturedLength(1);
 }
 
-bool isClearBare(QChar separator, QStringView value)
+bool isClearBare(QChar separator, QStringView line)
 {
-    const qsizetype length = endOfBare(value);
-    const QStringView rest = value.sliced(length).trimmed();
+    const qsizetype length = endOfBare(line);
+    const QStringView rest = line.sliced(length).trimmed();
     const bool isComment = rest.isEmpty() || rest.size() == 1 || rest[1].isSpace();
     if (!isComment || rest.startsWith(u';') || length == 0)
         return false;
-    const QStringView bare = value.first(length);
+    const QStringView bare = line.first(length);
     if (isPlaceholderValue(bare))
         return true;
     const bool hasRemark = bare.back() == u')' && bare.lastIndexOf(u" (") > 0; // 'Kx7 (do not share)'
@@ -91,17 +94,26 @@ qsizetype lengthOfYamlProperties(QStringView line)
 
 bool isWrappedLiteral(QStringView text)
 {
-    for (const QStringView name :
-         {QStringView(u"Some("), QStringView(u"SecretStr("), QStringView(u"Secret("), QStringView(u"String::from("),
-          QStringView(u"Secret::new("), QStringView(u"Optional.of("), QStringView(u"str("), QStringView(u"String("),
-          QStringView(u"QStringLiteral("), QStringView(u"QString("), QStringView(u"QLatin1String("),
-          QStringView(u"QLatin1StringView("), QStringView(u"std::string("), QStringView(u"SecureString("),
-          QStringView(u"TEXT("), QStringView(u"_T(")}) {
-        const bool isQuoted = text.size() > name.size() && (text[name.size()] == u'"' || text[name.size()] == u'\'');
-        if (isQuoted && text.startsWith(name))
-            return true;
-    }
-    return false;
+    static constexpr std::array<QStringView, 16> kCalls{u"Some(",
+                                                        u"SecretStr(",
+                                                        u"Secret(",
+                                                        u"String::from(",
+                                                        u"Secret::new(",
+                                                        u"Optional.of(",
+                                                        u"str(",
+                                                        u"String(",
+                                                        u"QStringLiteral(",
+                                                        u"QString(",
+                                                        u"QLatin1String(",
+                                                        u"QLatin1StringView(",
+                                                        u"std::string(",
+                                                        u"SecureString(",
+                                                        u"TEXT(",
+                                                        u"_T("};
+    return std::ranges::any_of(kCalls, [text](QStringView call) {
+        const bool isQuoted = text.size() > call.size() && (text[call.size()] == u'"' || text[call.size()] == u'\'');
+        return isQuoted && text.startsWith(call);
+    });
 }
 
 bool isPrefixedLiteral(QStringView text)

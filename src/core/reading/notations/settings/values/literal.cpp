@@ -13,13 +13,13 @@ class LiteralWalk
 {
 public:
     LiteralWalk(const SourceText &text, qsizetype at, const LiteralRules &rules)
-        : m_text(text), m_open(text.at(at)), m_at(at), m_doubled(rules.doubled)
+        : m_text(text), m_open(text.at(at)), m_at(at), m_doubled(rules.doubled),
+          // Where a doubled quotation mark stands for one mark, `'''a'` is not triple-quoted: its text is `'a`.
+          m_isTriple(isOpenAt(at + 1) && isOpenAt(at + 2) && m_doubled != DoubledQuoteRule::IsQuote),
+          m_mayWrap(m_isTriple || m_open == u'`')
     {
         const bool isDouble = closesQuote(m_open, u'"');
         m_backslash = m_open == u'`' ? BackslashRule::IsPlain : isDouble ? rules.inDouble : rules.inSingle;
-        // Where a doubled quotation mark stands for one mark, `'''a'` is not triple-quoted: its text is `'a`.
-        m_isTriple = isOpenAt(at + 1) && isOpenAt(at + 2) && m_doubled != DoubledQuoteRule::IsQuote;
-        m_mayWrap = m_isTriple || m_open == u'`';
     }
 
     std::optional<Literal> walk()

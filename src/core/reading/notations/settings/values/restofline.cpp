@@ -101,7 +101,7 @@ bool isPlausibleRest(QStringView text, qsizetype end, bool isNamed)
 {
     constexpr qsizetype kFarthest = 2000; // bounds the time for a long line with many literals
     const QStringView rest = text.sliced(end).first(qMin(kFarthest, text.size() - end));
-    const auto lineBreak = std::ranges::find_if(rest, isLineBreak);
+    const auto *const lineBreak = std::ranges::find_if(rest, isLineBreak);
     return RestWalk(rest.first(lineBreak - rest.begin()), isNamed).walk();
 }
 

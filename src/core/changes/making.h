@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/budget/category.h"
+#include "core/budget/expense.h"
+#include "core/budget/person.h"
+#include "core/operations/operation.h"
+#include "core/result.h"
+
+namespace budget {
+
+/// Who makes an operation, when and where. With `batch`, it is one of several operations that are undone in one step.
+struct Authorship
+{
+    OperationId id;
+    PersonId person = {};
+    QDateTime time = {}; ///< UTC
+    QString computer = {};
+    QUuid batch = {};
+};
+
+[[nodiscard]] Operation operationOf(OperationKind kind, std::vector<RowChange> rows, const Authorship &author);
+
+/// The time as the column `created_at` stores it.
+[[nodiscard]] QString storedTime(const QDateTime &time);
+
+[[nodiscard]] RowValues newRow(const ExpenseDraft &draft, const QString &createdAt, const QString &transfer = {});
+[[nodiscard]] RowValues newRow(const CategoryDraft &draft);
+[[nodiscard]] RowValues newRow(const PersonDraft &draft, const QString &createdAt);
+
+/// The fields in which `draft` differs from the row as the person saw it.
+[[nodiscard]] std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);
+
+/// What an edit does to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person left it.
+/// Only fields in which the two differ are changed; other fields keep their stored values, also values that a draft
+/// cannot hold. Fails with NotFound without a row, and with ChangedMeanwhile, which names the field, if somebody else
+/// changed a field that the person changed too.
+[[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft);
+[[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft);
+[[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft);
+
+/// The deletion of the stored row `now`. Fails with NotFound without a row, and with ChangedMeanwhile, which names the
+/// row, if the row is not as the person saw it.
+[[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen);
+[[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Category &seen);
+
+/// What takes an edit back: gives the row the values of `before`, also values that a draft cannot hold. Fails as
+/// deletionOf() does if the row is not as `edit.after`.
+[[nodiscard]] Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit);
+
+/// A row's description or name, by which people know it.
+[[nodiscard]] QString subjectOf(const RowValues &row);
+
+} // namespace budget

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operations/operation.h"
+
+#include <utility>
+#include <vector>
+
+namespace budget {
+
+/// What the server's rows say about an operation that was sent to a server without a log of operations and was not
+/// answered.
+struct Settlement
+{
+    enum Outcome {
+        Applied,
+        NotApplied,
+        Unknown, ///< a person has to look
+    };
+    Outcome outcome = Unknown;
+    std::vector<std::pair<RowKey, qint64>> ids = {}; ///< Applied: keys of inserted rows with the server's ids
+};
+
+/// What was found on the server for one row of the operation.
+struct RowEvidence
+{
+    RowSlot now;                        ///< the row of that id; unused for a provisional id
+    std::vector<qint64> equalRows = {}; ///< for a provisional id: rows like `after` that the replica does not know
+};
+
+/// `evidence` has one element for each row of the operation, gathered after the connection of the lost request is known
+/// to be closed. The operation was applied if all rows are as it wanted them, and not if all are as they were before.
+/// Values alone do not tell whether two equal rows are one operation: several candidates, or a mixture, are Unknown.
+[[nodiscard]] Settlement settlementOf(const Operation &operation, const std::vector<RowEvidence> &evidence);
+
+} // namespace budget

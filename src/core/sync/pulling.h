@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/localledger.h"
+
+#include <vector>
+
+namespace budget {
+
+class Rebase;
+
+/// Replaces the replica's copies of the parts by what was fetched, in one transaction, and rebases the outbox. Parts
+/// that changed together are passed together: then a row that moved from one to another never disappears. Returns false
+/// and changes nothing while an operation of the outbox was sent and not answered, because a fetched row may be its
+/// result.
+[[nodiscard]] bool storeParts(LocalLedger &ledger, const std::vector<FetchedPart> &parts);
+
+/// The same as a part of another transaction, without that check.
+void storeParts(Rebase &rebase, const std::vector<FetchedPart> &parts);
+
+/// Key and values of a row of the server, with the ids of the local file.
+[[nodiscard]] RowKey localKey(const LocalLedger &ledger, RowKey row);
+[[nodiscard]] RowSlot localValues(const LocalLedger &ledger, const RowSlot &values);
+
+} // namespace budget

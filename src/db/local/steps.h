@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/changes/rowstep.h"
+#include "core/changes/undostate.h"
+#include "db/connection.h"
+
+namespace budget {
+
+/// The next steps of Undo and Redo, from the log of a file.
+[[nodiscard]] Result<UndoState> readUndoState(Connection &connection);
+
+/// The operations of a step, in the order in which they are reversed. Fails with NotFound if one of them cannot be
+/// reversed any more.
+[[nodiscard]] Result<std::vector<Operation>> operationsOfStep(Connection &connection, const UndoStep &step,
+                                                              bool isRedo);
+
+/// If the only operation of `made` does what the next step of Undo would do, the operation of that step, with the id and
+/// author of the given one; else `made`. Redo then follows it, and Undo does not take it back.
+[[nodiscard]] Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vector<Operation> &made);
+
+/// The history of a row, from the log of a file.
+[[nodiscard]] Result<std::vector<RowStep>> readHistory(Connection &connection, RowKey row);
+
+} // namespace budget

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/changes/trashedrow.h"
+#include "db/connection.h"
+#include "db/local/ledgerfile.h"
+
+namespace budget {
+
+/// The rows that were deleted through the program as long ago as `bt_meta` says at most and do not exist now, the
+/// latest first.
+[[nodiscard]] Result<std::vector<TrashedRow>> readTrash(Connection &connection, const QDateTime &now);
+
+/// The insertions that restore `rows` and the categories and persons that they need, in the order of insertion. Fails
+/// with NotFound, CategoryUnknown or PersonUnknown if something is not in the trash.
+[[nodiscard]] Result<std::vector<RowChange>> restorationOf(const LedgerFile &file, const std::vector<TrashedRow> &trash,
+                                                           const std::vector<RowKey> &rows);
+[[nodiscard]] OperationKind restorationKind(const std::vector<RowChange> &rows);
+
+/// The values that a row had when it was deleted through the program; nothing if its last change was another one.
+[[nodiscard]] Result<RowSlot> lastValues(Connection &connection, RowKey row);
+
+} // namespace budget

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/undoactions.h"
+
+#include "app/ledger/ledger.h"
+#include "app/session/session.h"
+#include "app/work/answers.h"
+#include "ui/pages/notice.h"
+#include "words/rows/stepwords.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace budget {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The longest name of a step in the menu, in characters.
+constexpr qsizetype kLongestName = 50;
+
+/// The name of a step for the text of an action, in which '&' would mark a mnemonic.
+QString menuName(const UndoStep &step)
+{
+    QString name = stepwords::step(step);
+    if (name.size() > kLongestName)
+        name = name.left(kLongestName - 1) + u'…';
+    return name.replace(u'&', u"&&"_s);
+}
+
+/// Whether the field has typing that the key would undo or redo. A key that is held down stays with the field, so that
+/// it does not go on to the ledger.
+bool isForField(const QLineEdit &field, const QKeyEvent &key)
+{
+    const bool hasTyping = key.matches(QKeySequence::Undo) ? field.isUndoAvailable() : field.isRedoAvailable();
+    return hasTyping || key.isAutoRepeat();
+}
+
+} // namespace
+
+UndoActions::UndoActions(Session &session, const Actions &actions, QObject *parent)
+    : QObject(parent), m_session(session), m_actions(actions)
+{
+    m_actions.undo->setShortcuts(QKeySequence::Undo);
+    m_actions.redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
+    connect(m_actions.undo, &QAction::triggered, this, &UndoActions::undo);
+    connect(m_actions.redo, &QAction::triggered, this, &UndoActions::redo);
+    connect(&m_session, &Session::opened, this, [this] {
+        m_state = {};
+        m_waiting.clear();
+        ask();
+    });
+    connect(&m_session.ledger(), &Ledger::changed, this, &UndoActions::ask);
+    connect(&m_session, &Session::statusChanged, this, &UndoActions::show);
+    qApp->installEventFilter(this);
+    show();
+}
+
+void UndoActions::undo()
+{
+    take(Direction::Undo);
+}
+
+void UndoActions::redo()
+{
+    take(Direction::Redo);
+}
+
+/// Lets the key of an action pass the input field that has the focus: a line edit claims the keys of Undo and Redo also
+/// if it has nothing to undo.
+bool UndoActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto &key = static_cast<const QKeyEvent &>(*event);
+    const auto *field = qobject_cast<const QLineEdit *>(watched);
+    const bool isOurs = key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+    if (!field || !isOurs || isForField(*field, key))
+        return false;
+    event->ignore();
+    return true;
+}
+
+void UndoActions::ask()
+{
+    m_isCurrent = false;
+    whenAnswered(m_session.ledger().undoState(), this, [this, number = ++m_asked](const Result<UndoState> &answer) {
+        if (number != m_asked)
+            return;
+        m_state = answer.value_or(UndoState());
+        m_isCurrent = true;
+        show();
+        goOn();
+    });
+}
+
+/// Takes the next step, or notes it for the time after the step that is under way.
+void UndoActions::take(Direction direction)
+{
+    m_waiting.push_back(direction);
+    goOn();
+}
+
+void UndoActions::goOn()
+{
+    if (m_waiting.empty() || m_isTaking || !m_isCurrent)
+        return;
+    const Direction direction = m_waiting.front();
+    m_waiting.erase(m_waiting.begin());
+    const bool isUndo = direction == Direction::Undo;
+    const UndoStep step = isUndo ? m_state.undo : m_state.redo;
+    if (step.isEmpty())
+        return m_waiting.clear();
+    m_isTaking = true;
+    Ledger &ledger = m_session.ledger();
+    const auto answer = isUndo ? ledger.undo(step, m_undoing.idFor(step)) : ledger.redo(step, m_redoing.idFor(step));
+    whenAnswered(answer, this, [this, direction, step](const Result<std::vector<RowKey>> &rows) {
+        noteTaken(direction, step, rows);
+    });
+}
+
+void UndoActions::noteTaken(Direction direction, const UndoStep &step, const Result<std::vector<RowKey>> &answer)
+{
+    m_isTaking = false;
+    const auto error = answer ? std::nullopt : std::optional(answer.error());
+    (direction == Direction::Undo ? m_undoing : m_redoing).noteAnswer(error);
+    if (error) {
+        m_waiting.clear();
+        Q_EMIT failed(*error);
+        return ask();
+    }
+    if (direction == Direction::Undo)
+        Q_EMIT noticed({.text = tr("Undone: %1.").arg(stepwords::step(step)),
+                        .actionText = tr("Redo"),
+                        .action = [this] { redo(); }});
+    else
+        Q_EMIT noticed({.text = tr("Redone: %1.").arg(stepwords::step(step)),
+                        .actionText = tr("Undo"),
+                        .action = [this] { undo(); }});
+    goOn();
+}
+
+void UndoActions::show()
+{
+    const bool isReady = m_session.location() && !m_session.status().isReadOnly;
+    const UndoStep &undo = m_state.undo;
+    const UndoStep &redo = m_state.redo;
+    m_actions.undo->setEnabled(isReady && !undo.isEmpty());
+    m_actions.redo->setEnabled(isReady && !redo.isEmpty());
+    m_actions.undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(menuName(undo)));
+    m_actions.redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(menuName(redo)));
+}
+
+} // namespace budget

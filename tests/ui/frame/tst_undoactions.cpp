@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/mainwindow.h"
+
+#include "support/places/scratchhome.h"
+#include "ui/localledger.h"
+#include "ui/pages/notice.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+
+using namespace budget;
+using namespace Qt::StringLiterals;
+using test::part;
+
+namespace {
+
+const test::ScratchHome kHome;
+const QDate kDay(2024, 1, 10);
+
+/// The main window with a ledger of one person and one category.
+struct Shown
+{
+    Shown()
+    {
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window) || !ledger.open())
+            qFatal("the window does not open");
+        ann = ledger.addPerson(u"Ann"_s);
+        food = ledger.addCategory(u"Food"_s);
+        window.showMonth(Month(2024, 1));
+    }
+
+    Expense add(const QString &description, qint64 minor)
+    {
+        return ledger.addExpense(ann, food, description, minor, kDay);
+    }
+    QAction &action(const char *name) { return *window.findChild<QAction *>(QString::fromLatin1(name)); }
+    QString undo() { return action("undoAction").text(); }
+    QString redo() { return action("redoAction").text(); }
+    QString notice()
+    {
+        const auto &bar = part<NoticeBar>(window, "windowNotice");
+        return bar.isVisible() ? part<QLabel>(bar, "noticeLabel").text() : QString();
+    }
+    QStringList rows()
+    {
+        QStringList found;
+        for (const ListedExpense &listed : ledger.expenses(Month(2024, 1)))
+            found << listed.expense.entry.description;
+        return found;
+    }
+    QLineEdit &description() { return part<QLineEdit>(window, "descriptionEdit"); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+
+    test::LocalLedger ledger;
+    MainWindow window{ledger.session, ledger.preferences, ledger.profiles, ledger.journal};
+    Person ann;
+    Category food;
+};
+
+} // namespace
+
+class TestUndoActions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theMenuNamesTheStep()
+    {
+        Shown s;
+        (void)s.add(u"Soap & water"_s, 220);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Soap && water”"_s);
+        QVERIFY(s.action("undoAction").isEnabled());
+        QCOMPARE(s.redo(), u"&Redo"_s);
+        QVERIFY(!s.action("redoAction").isEnabled());
+    }
+
+    void aStepIsUndoneAndRedone()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Soap”"_s);
+        s.action("undoAction").trigger();
+        QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
+        QCOMPARE(s.rows(), QStringList());
+        QTRY_COMPARE(s.redo(), u"&Redo: add “Soap”"_s);
+        part<QPushButton>(part<NoticeBar>(s.window, "windowNotice"), "noticeActionButton").click();
+        QTRY_COMPARE(s.notice(), u"Redone: add “Soap”."_s);
+        QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+    }
+
+    /// Each press of the key counts, also while the step before it is under way.
+    void keysThatFollowEachOtherUndoAStepEach()
+    {
+        Shown s;
+        for (const QString &name : {u"Soap"_s, u"Tea"_s, u"Lamp"_s, u"Bread"_s})
+            (void)s.add(name, 100);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Bread”"_s);
+        s.description().setFocus();
+        for (int press = 0; press < 3; ++press)
+            s.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(s.notice(), u"Undone: add “Tea”."_s);
+        QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+        for (int press = 0; press < 2; ++press)
+            s.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(s.notice(), u"Redone: add “Lamp”."_s);
+        QCOMPARE(s.rows(), (QStringList{u"Soap"_s, u"Tea"_s, u"Lamp"_s}));
+    }
+
+    void theKeyBelongsToTypingFirst()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_VERIFY(s.action("undoAction").isEnabled());
+        s.description().setFocus();
+        QTest::keyClicks(&s.description(), u"Tea"_s);
+        s.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(s.description().text(), QString());
+        QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+        s.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
+    }
+
+    void aKeyThatIsHeldDownStaysWithTheField()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_VERIFY(s.action("undoAction").isEnabled());
+        s.description().setFocus();
+        QKeyEvent held(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier, QString(), true);
+        QApplication::sendEvent(&s.description(), &held);
+        QVERIFY(held.isAccepted());
+    }
+
+    void aFurtherChangeRemovesTheOffer()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_VERIFY(s.action("undoAction").isEnabled());
+        s.action("undoAction").trigger();
+        QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
+        (void)s.add(u"Tea"_s, 100);
+        QTRY_COMPARE(s.notice(), QString());
+        QTRY_VERIFY(!s.action("redoAction").isEnabled());
+    }
+
+    void aRowThatChangedMeanwhileIsLeftAsItIs()
+    {
+        Shown s;
+        const Expense soap = s.add(u"Soap"_s, 220);
+        QTRY_VERIFY(s.action("undoAction").isEnabled());
+        QCOMPARE(QProcess::execute(u"sqlite3"_s,
+                                   {s.ledger.location().path, u"UPDATE expenses SET amount = 999 WHERE id = %1"_s.arg(
+                                                                  soap.id.value)}),
+                 0);
+        s.action("undoAction").trigger();
+        QTRY_VERIFY2(s.notice().contains(u"Soap"_s), qPrintable(s.notice()));
+        QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+    }
+
+    void stepsOutliveTheProgram()
+    {
+        test::LocalLedger ledger;
+        QVERIFY(ledger.open());
+        const Person ann = ledger.addPerson(u"Ann"_s);
+        (void)ledger.addExpense(ann, ledger.addCategory(u"Food"_s), u"Soap"_s, 220, kDay);
+        ledger.session.close();
+        MainWindow window(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
+        window.show();
+        auto *undo = window.findChild<QAction *>(u"undoAction"_s);
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(ledger.open());
+        QTRY_COMPARE(undo->text(), u"&Undo: add “Soap”"_s);
+        QVERIFY(undo->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestUndoActions)
+#include "tst_undoactions.moc"
