@@ -94,22 +94,11 @@ qsizetype lengthOfYamlProperties(QStringView line)
 
 bool isWrappedLiteral(QStringView text)
 {
-    static constexpr std::array<QStringView, 16> kCalls{u"Some(",
-                                                        u"SecretStr(",
-                                                        u"Secret(",
-                                                        u"String::from(",
-                                                        u"Secret::new(",
-                                                        u"Optional.of(",
-                                                        u"str(",
-                                                        u"String(",
-                                                        u"QStringLiteral(",
-                                                        u"QString(",
-                                                        u"QLatin1String(",
-                                                        u"QLatin1StringView(",
-                                                        u"std::string(",
-                                                        u"SecureString(",
-                                                        u"TEXT(",
-                                                        u"_T("};
+    static constexpr std::array<QStringView, 16> kCalls{
+        u"Some(",           u"SecretStr(",    u"Secret(",        u"String::from(",
+        u"Secret::new(",    u"Optional.of(",  u"str(",           u"String(",
+        u"QStringLiteral(", u"QString(",      u"QLatin1String(", u"QLatin1StringView(",
+        u"std::string(",    u"SecureString(", u"TEXT(",          u"_T("};
     return std::ranges::any_of(kCalls, [text](QStringView call) {
         const bool isQuoted = text.size() > call.size() && (text[call.size()] == u'"' || text[call.size()] == u'\'');
         return isQuoted && text.startsWith(call);
