@@ -150,10 +150,12 @@ private Q_SLOTS:
         QCOMPARE(steps.size(), 3U);
         QCOMPARE(steps.front().change->kind, OperationKind::AddSample);
         QCOMPARE(steps.back().change->person, PersonId{1});
-        ASSIGN_RESULT(const UndoState last, waited(ledger.undoState()));
-        QCOMPARE(last.undo.kind, OperationKind::RestoreExpense);
-        VERIFY_RESULT(waited(ledger.undo(last.undo)));
-        VERIFY_RESULT(waited(ledger.redo(waited(ledger.undoState())->redo)));
+        ASSIGN_RESULT(const UndoState last, waited(ledger.undoState())); // restoring took the last deletion back
+        QCOMPARE(last.undo.kind, OperationKind::AddSample);
+        QCOMPARE(last.redo.kind, OperationKind::DeleteExpense);
+        VERIFY_RESULT(waited(ledger.redo(last.redo)));
+        VERIFY_RESULT(waited(ledger.undo(waited(ledger.undoState())->undo)));
+        QCOMPARE(waited(ledger.listMonth(sampleMonth())), month);
         QCOMPARE(waited(ledger.undo(state.undo)).error().kind, ErrorKind::NotFound);
     }
 
