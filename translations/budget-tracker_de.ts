@@ -6655,6 +6655,30 @@ Gebaut mit Qt %1.</translation>
         <source>%1, on %2</source>
         <translation>%1, auf %2</translation>
     </message>
+    <message>
+        <source>undo a change</source>
+        <translation>eine Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>redo a change</source>
+        <translation>eine Änderung wiederholen</translation>
+    </message>
+    <message>
+        <source>find the steps of Undo and Redo</source>
+        <translation>die Schritte zum Rückgängigmachen ermitteln</translation>
+    </message>
+    <message>
+        <source>list the trash</source>
+        <translation>den Papierkorb auflisten</translation>
+    </message>
+    <message>
+        <source>restore from the trash</source>
+        <translation>aus dem Papierkorb wiederherstellen</translation>
+    </message>
+    <message>
+        <source>read the history of a row</source>
+        <translation>den Verlauf einer Zeile lesen</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -57,6 +57,9 @@ auto Ledger::read(const QString &name, Work work)
 template <class Work>
 auto Ledger::readLog(const QString &name, Work work)
 {
+    using Answer = std::invoke_result_t<Work, LedgerChanges &>;
+    if (m_runner.isReady() && !m_terms.hasLog) // a server is not woken for an empty answer
+        return QtFuture::makeReadyFuture(Answer(typename Answer::value_type()));
     const ChangeTerms terms{m_terms.recordsOperations, m_terms.hasLog, m_terms.layout};
     return read(name, [work = std::move(work), terms](Connection &connection, const LedgerLayout &) {
         return work(*changesOf(connection, terms, {}));

@@ -81,6 +81,12 @@ QString useCaseName(const QString &work)
         {u"add_person"_s, Words::tr("add a person")},
         {u"update_person"_s, Words::tr("change a person")},
         {u"add_sample_ledger"_s, Words::tr("add the sample ledger")},
+        {u"undo"_s, Words::tr("undo a change")},
+        {u"redo"_s, Words::tr("redo a change")},
+        {u"undo_state"_s, Words::tr("find the steps of Undo and Redo")},
+        {u"list_trash"_s, Words::tr("list the trash")},
+        {u"restore_deleted"_s, Words::tr("restore from the trash")},
+        {u"history"_s, Words::tr("read the history of a row")},
     };
     return names.value(work, plainLine(work));
 }

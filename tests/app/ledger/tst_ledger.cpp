@@ -164,6 +164,7 @@ private Q_SLOTS:
         open(true);
         Ledger &ledger = m_session->ledger();
         VERIFY_RESULT(waited(ledger.addCategory({u"Food"_s, {}})));
+        QVERIFY(ledger.undoState().isFinished()); // without a job, which could open a connection
         QCOMPARE(waited(ledger.undoState()), UndoState());
         QCOMPARE(waited(ledger.listTrash()), std::vector<TrashedRow>());
         QCOMPARE(waited(ledger.history({Table::Categories, 1})), std::vector<RowStep>());

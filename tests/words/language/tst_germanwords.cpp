@@ -330,7 +330,8 @@ private:
             for (const char *work : {"open_ledger", "add_expense", "add_expenses", "update_expense", "delete_expense",
                                      "restore_expense", "transfer", "list_month", "summarize_month", "view_month",
                                      "list_categories", "add_category", "update_category", "delete_category",
-                                     "list_persons", "add_person", "update_person", "add_sample_ledger"})
+                                     "list_persons", "add_person", "update_person", "add_sample_ledger", "undo", "redo",
+                                     "undo_state", "list_trash", "restore_deleted", "history"})
                 texts << useCaseName(QString::fromLatin1(work));
             return texts;
         });
