@@ -11,19 +11,55 @@
 #include "db/store/samplequeries.h"
 #include "db/store/transferqueries.h"
 
-/// The changes of a ledger on any engine, by the ids of rows: on a server the statements of `queries`, in a file
-/// operations, with the rows as they are now taken for the rows that the person saw.
+#include <algorithm>
+
+/// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. A function that
+/// takes a row's id first reads the row, as the person sees it.
 namespace budget::test::writing {
 
 using queries::Once;
 
+/// A row of a file as it is now; a row with only its id if there is none.
 template <class Entity, class Read>
-[[nodiscard]] Entity seenNow(Connection &connection, Table table, decltype(Entity::id) id, Read read)
+[[nodiscard]] Entity seenInFile(Connection &connection, Table table, decltype(Entity::id) id, Read read)
 {
     const auto row = rowtable::read(connection, {table, id.value});
     Entity none;
     none.id = id;
     return row && *row ? read(id.value, **row) : none;
+}
+
+/// As seenInFile(), for a row of a server's list.
+template <class Entity>
+[[nodiscard]] Entity seenInList(const Result<std::vector<Entity>> &list, decltype(Entity::id) id)
+{
+    Entity none;
+    none.id = id;
+    if (!list)
+        return none;
+    const auto found = std::ranges::find(*list, id, &Entity::id);
+    return found == list->end() ? none : *found;
+}
+
+[[nodiscard]] inline Expense seenNow(Connection &c, ExpenseId id, const LedgerLayout &layout = {})
+{
+    if (!isServer(c.engine()))
+        return seenInFile<Expense>(c, Table::Expenses, id, expenseOf);
+    Expense none;
+    none.id = id;
+    return queries::readExpense(c, id, layout).value_or(none);
+}
+
+[[nodiscard]] inline Category seenNow(Connection &c, CategoryId id, const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? seenInList(queries::listCategories(c, layout), id)
+                                : seenInFile<Category>(c, Table::Categories, id, categoryOf);
+}
+
+[[nodiscard]] inline Person seenNow(Connection &c, PersonId id, const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? seenInList(queries::listPersons(c, layout), id)
+                                : seenInFile<Person>(c, Table::Persons, id, personOf);
 }
 
 inline Result<Expense> insertExpense(Connection &c, const ExpenseDraft &draft, const Once &once = {},
@@ -40,29 +76,37 @@ inline Result<std::vector<ExpenseId>> insertExpenses(Connection &c, const std::v
                                 : LocalChanges(c, once.operation).addExpenses(drafts);
 }
 
+inline Result<ExpenseUpdate> updateExpense(Connection &c, const Expense &seen, const ExpenseDraft &draft,
+                                           const Once &once = {}, const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? queries::updateExpense(c, seen, draft, once, layout)
+                                : LocalChanges(c, once.operation).updateExpense(seen, draft);
+}
+
 inline Result<ExpenseUpdate> updateExpense(Connection &c, ExpenseId id, const ExpenseDraft &draft,
                                            const Once &once = {}, const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::updateExpense(c, id, draft, once, layout);
-    return LocalChanges(c, once.operation).updateExpense(seenNow<Expense>(c, Table::Expenses, id, expenseOf), draft);
+    return writing::updateExpense(c, seenNow(c, id, layout), draft, once, layout);
 }
 
-inline Result<Expense> revertExpense(Connection &c, const Expense &before, const Once &once = {},
+inline Result<Expense> revertExpense(Connection &c, const ExpenseUpdate &edit, const Once &once = {},
                                      const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::revertExpense(c, before, once, layout);
-    const Expense now = seenNow<Expense>(c, Table::Expenses, before.id, expenseOf);
-    return LocalChanges(c, once.operation).revertExpense({before, now});
+    return isServer(c.engine()) ? queries::revertExpense(c, edit, once, layout)
+                                : LocalChanges(c, once.operation).revertExpense(edit);
+}
+
+inline Result<Expense> deleteExpense(Connection &c, const Expense &seen, const Once &once = {},
+                                     const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? queries::deleteExpense(c, seen, once, layout)
+                                : LocalChanges(c, once.operation).deleteExpense(seen);
 }
 
 inline Result<Expense> deleteExpense(Connection &c, ExpenseId id, const Once &once = {},
                                      const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::deleteExpense(c, id, once, layout);
-    return LocalChanges(c, once.operation).deleteExpense(seenNow<Expense>(c, Table::Expenses, id, expenseOf));
+    return writing::deleteExpense(c, seenNow(c, id, layout), once, layout);
 }
 
 inline Result<Expense> restoreExpense(Connection &c, const Expense &expense, const Once &once = {},
@@ -86,21 +130,30 @@ inline Result<Category> insertCategory(Connection &c, const CategoryDraft &draft
                                 : LocalChanges(c, once.operation).addCategory(draft);
 }
 
+inline Result<Category> updateCategory(Connection &c, const Category &seen, const CategoryDraft &draft,
+                                       const Once &once = {}, const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? queries::updateCategory(c, seen, draft, once, layout)
+                                : LocalChanges(c, once.operation).updateCategory(seen, draft);
+}
+
 inline Result<Category> updateCategory(Connection &c, CategoryId id, const CategoryDraft &draft, const Once &once = {},
                                        const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::updateCategory(c, id, draft, once, layout);
-    return LocalChanges(c, once.operation)
-        .updateCategory(seenNow<Category>(c, Table::Categories, id, categoryOf), draft);
+    return writing::updateCategory(c, seenNow(c, id, layout), draft, once, layout);
+}
+
+inline Result<Category> deleteCategory(Connection &c, const Category &seen, const Once &once = {},
+                                       const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? queries::deleteCategory(c, seen, once, layout)
+                                : LocalChanges(c, once.operation).deleteCategory(seen);
 }
 
 inline Result<Category> deleteCategory(Connection &c, CategoryId id, const Once &once = {},
                                        const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::deleteCategory(c, id, once, layout);
-    return LocalChanges(c, once.operation).deleteCategory(seenNow<Category>(c, Table::Categories, id, categoryOf));
+    return writing::deleteCategory(c, seenNow(c, id, layout), once, layout);
 }
 
 inline Result<Person> insertPerson(Connection &c, const PersonDraft &draft, const Once &once = {},
@@ -110,12 +163,17 @@ inline Result<Person> insertPerson(Connection &c, const PersonDraft &draft, cons
                                 : LocalChanges(c, once.operation).addPerson(draft);
 }
 
+inline Result<Person> updatePerson(Connection &c, const Person &seen, const PersonDraft &draft, const Once &once = {},
+                                   const LedgerLayout &layout = {})
+{
+    return isServer(c.engine()) ? queries::updatePerson(c, seen, draft, once, layout)
+                                : LocalChanges(c, once.operation).updatePerson(seen, draft);
+}
+
 inline Result<Person> updatePerson(Connection &c, PersonId id, const PersonDraft &draft, const Once &once = {},
                                    const LedgerLayout &layout = {})
 {
-    if (isServer(c.engine()))
-        return queries::updatePerson(c, id, draft, once, layout);
-    return LocalChanges(c, once.operation).updatePerson(seenNow<Person>(c, Table::Persons, id, personOf), draft);
+    return writing::updatePerson(c, seenNow(c, id, layout), draft, once, layout);
 }
 
 inline Result<Person> insertSample(Connection &c, const SampleLedger &sample, const Once &once = {},

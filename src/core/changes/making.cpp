@@ -92,11 +92,11 @@ QString untouched(const QString &text)
 }
 
 Result<RowChange> edit(const RowSlot &now, RowKey key, const RowValues &seen, const RowValues &left,
-                       const std::vector<int> &changed, Fields fields)
+                       const std::vector<int> &changed)
 {
     if (!now)
         return failure(ErrorKind::NotFound);
-    const RowValues before = rowAsSeen(*now, seen, fields);
+    const RowValues before = rowAsSeen(*now, seen, entryFields(key.table));
     RowValues yours = before;
     for (const int field : changed)
         yours.set(field, left.at(field));
@@ -151,7 +151,20 @@ RowValues newRow(const PersonDraft &draft, const QString &createdAt)
     return rowOf(Person{{}, draft.email, draft.name}, createdAt);
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
+std::span<const int> entryFields(Table table)
+{
+    switch (table) {
+    case Table::Persons:
+        return kPersonEntry;
+    case Table::Categories:
+        return kCategoryEntry;
+    case Table::Expenses:
+        break;
+    }
+    return kExpenseEntry;
+}
+
+std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft)
 {
     std::vector<int> changed;
     const auto note = [&](int field, bool isSame) {
@@ -163,27 +176,42 @@ Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseD
     note(expensefield::Description, draft.description == untouched(seen.entry.description));
     note(expensefield::Amount, draft.amount == seen.entry.amount);
     note(expensefield::Date, draft.date == seen.entry.date);
-    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changed, kExpenseEntry);
+    return changed;
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft)
+std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft)
 {
     std::vector<int> changed;
     if (draft.name != untouched(seen.name))
         changed.push_back(categoryfield::Name);
     if (draft.color != seen.color.toUpper())
         changed.push_back(categoryfield::Color);
-    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changed, kCategoryEntry);
+    return changed;
 }
 
-Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft)
+std::vector<int> changedFields(const Person &seen, const PersonDraft &draft)
 {
     std::vector<int> changed;
     if (draft.email != untouched(seen.email))
         changed.push_back(personfield::Email);
     if (draft.name != untouched(seen.name))
         changed.push_back(personfield::Name);
-    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changed, kPersonEntry);
+    return changed;
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
+{
+    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft));
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft)
+{
+    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changedFields(seen, draft));
+}
+
+Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft)
+{
+    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft));
 }
 
 Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen)

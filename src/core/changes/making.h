@@ -7,6 +7,9 @@
 #include "core/operations/operation.h"
 #include "core/result.h"
 
+#include <span>
+#include <vector>
+
 namespace budget {
 
 /// Who makes an operation, when and where. With `batch`, it is one of several operations that are undone in one step.
@@ -27,6 +30,15 @@ struct Authorship
 [[nodiscard]] RowValues newRow(const ExpenseDraft &draft, const QString &createdAt, const QString &transfer = {});
 [[nodiscard]] RowValues newRow(const CategoryDraft &draft);
 [[nodiscard]] RowValues newRow(const PersonDraft &draft, const QString &createdAt);
+
+/// The fields of a row that a person enters.
+[[nodiscard]] std::span<const int> entryFields(Table table);
+
+/// The fields in which `draft`, the row as the person left it, differs from `seen`, the row as the person saw it. A
+/// text that a form shortened or trimmed is not a difference.
+[[nodiscard]] std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
+[[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);
 
 /// What an edit does to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person left it.
 /// Only fields in which the two differ are changed; other fields keep their stored values, also values that a draft

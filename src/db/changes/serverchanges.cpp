@@ -22,17 +22,17 @@ Result<std::vector<ExpenseId>> ServerChanges::addExpenses(const std::vector<Expe
 
 Result<ExpenseUpdate> ServerChanges::updateExpense(const Expense &seen, const ExpenseDraft &draft)
 {
-    return queries::updateExpense(m_connection, seen.id, draft, m_once, m_layout);
+    return queries::updateExpense(m_connection, seen, draft, m_once, m_layout);
 }
 
 Result<Expense> ServerChanges::revertExpense(const ExpenseUpdate &edit)
 {
-    return queries::revertExpense(m_connection, edit.before, m_once, m_layout);
+    return queries::revertExpense(m_connection, edit, m_once, m_layout);
 }
 
 Result<Expense> ServerChanges::deleteExpense(const Expense &seen)
 {
-    return queries::deleteExpense(m_connection, seen.id, m_once, m_layout);
+    return queries::deleteExpense(m_connection, seen, m_once, m_layout);
 }
 
 Result<Expense> ServerChanges::restoreExpense(const Expense &expense)
@@ -52,12 +52,12 @@ Result<Category> ServerChanges::addCategory(const CategoryDraft &draft)
 
 Result<Category> ServerChanges::updateCategory(const Category &seen, const CategoryDraft &draft)
 {
-    return queries::updateCategory(m_connection, seen.id, draft, m_once, m_layout);
+    return queries::updateCategory(m_connection, seen, draft, m_once, m_layout);
 }
 
 Result<Category> ServerChanges::deleteCategory(const Category &seen)
 {
-    return queries::deleteCategory(m_connection, seen.id, m_once, m_layout);
+    return queries::deleteCategory(m_connection, seen, m_once, m_layout);
 }
 
 Result<Person> ServerChanges::addPerson(const PersonDraft &draft)
@@ -67,7 +67,7 @@ Result<Person> ServerChanges::addPerson(const PersonDraft &draft)
 
 Result<Person> ServerChanges::updatePerson(const Person &seen, const PersonDraft &draft)
 {
-    return queries::updatePerson(m_connection, seen.id, draft, m_once, m_layout);
+    return queries::updatePerson(m_connection, seen, draft, m_once, m_layout);
 }
 
 Result<Person> ServerChanges::addSample(const SampleLedger &sample)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/categoryqueries.h"
 
+#include "core/changes/making.h"
 #include "db/store/columns.h"
+#include "db/store/rowstatement.h"
 
 namespace budget::queries {
 
@@ -12,6 +14,17 @@ namespace {
 Result<Category> oneCategory(const Result<Rows> &answer)
 {
     return answer.and_then([](const Rows &rows) { return mapOne(rows, categoryOf); });
+}
+
+RowKey keyOf(CategoryId id)
+{
+    return {Table::Categories, id.value};
+}
+
+Result<Category> readCategory(Connection &connection, CategoryId id, const LedgerLayout &layout)
+{
+    return oneCategory(connection.exec(u"SELECT "_s + categoryColumns(layout) + u" FROM categories WHERE id = $1"_s,
+                                       {toValue(id)}));
 }
 
 } // namespace
@@ -42,21 +55,33 @@ Result<Category> insertCategory(Connection &connection, const CategoryDraft &dra
     return oneCategory(changeOnce(connection, once, keptBeside(change, Beside::Color, layout)));
 }
 
-Result<Category> updateCategory(Connection &connection, CategoryId id, const CategoryDraft &draft, const Once &once,
-                                const LedgerLayout &layout)
+Result<Category> updateCategory(Connection &connection, const Category &seen, const CategoryDraft &draft,
+                                const Once &once, const LedgerLayout &layout)
 {
-    const QString color = layout.hasColor ? u", color = $3"_s : QString();
-    const Change change{{u"updateCategory"_s, {toValue(id), draft.name, draft.color}, kCategoryColumns},
-                        u"UPDATE categories SET name = $2"_s + color + u" WHERE id = $1 RETURNING "_s
-                            + categoryColumns(layout, u"$3"_s)};
-    return oneCategory(changeOnce(connection, once, keptBeside(change, Beside::Color, layout)));
+    const Request request{u"updateCategory"_s, {toValue(seen.id), draft.name, draft.color}, kCategoryColumns};
+    const std::vector<int> changed = changedFields(seen, draft);
+    const auto send = [&](const Category &stored) {
+        const RowEdit edit{newRow(draft), changed, rowOf(stored), changed};
+        return changeOnce(connection, once, RowStatement(keyOf(seen.id), layout).updating(request, edit));
+    };
+    return oneCategory(changeAsSeen(
+        seen, send, [&] { return readCategory(connection, seen.id, layout); },
+        [&](const Category &now) { return editOf(rowOf(now), seen, draft); }));
 }
 
-Result<Category> deleteCategory(Connection &connection, CategoryId id, const Once &once, const LedgerLayout &layout)
+Result<Category> deleteCategory(Connection &connection, const Category &seen, const Once &once,
+                                const LedgerLayout &layout)
 {
-    const Change change{{u"deleteCategory"_s, {toValue(id)}, kCategoryColumns},
-                        u"DELETE FROM categories WHERE id = $1 RETURNING "_s + categoryColumns(layout)};
-    return oneCategory(changeOnce(connection, once, droppedBeside(change, Beside::Color, layout)));
+    const Request request{u"deleteCategory"_s, {toValue(seen.id)}, kCategoryColumns};
+    const auto fields = entryFields(Table::Categories);
+    const auto send = [&](const Category &stored) {
+        const RowValues row = rowOf(stored);
+        const RowEdit deletion{row, {}, row, {fields.begin(), fields.end()}};
+        return changeOnce(connection, once, RowStatement(keyOf(seen.id), layout).deleting(request, deletion));
+    };
+    return oneCategory(changeAsSeen(
+        seen, send, [&] { return readCategory(connection, seen.id, layout); },
+        [&](const Category &now) { return deletionOf(rowOf(now), seen); }));
 }
 
 } // namespace budget::queries

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/expensequeries.h"
 
+#include "core/changes/making.h"
 #include "core/failure/statementfailure.h"
 #include "db/perengine.h"
 #include "db/store/columns.h"
+#include "db/store/rowstatement.h"
 #include "db/store/timestamp.h"
 
-#include <QRegularExpression>
-
+#include <algorithm>
 #include <cstdlib>
 #include <iterator>
 
@@ -50,21 +51,6 @@ void takeAmount(Row &row, Expense &expense)
         expense.stored.amount = stored;
 }
 
-/// Keeps a stored description that is longer than what is shown, unless its shown beginning was changed. A draft has no
-/// white space at the ends of its description.
-const QString kDescription =
-    u"CASE WHEN length(description) > %1 AND trim(substr(description, 1, %1), ' \t\n\v\f\r') = CAST($3 AS text) "
-    "THEN description ELSE CAST($3 AS text) END"_s.arg(kMaxDescription);
-
-/// Keeps a stored amount with parts of a cent, unless the rounded amount that is shown was changed.
-QString amountIn(const LedgerLayout &layout)
-{
-    if (layout.isAmountExact)
-        return u"$4"_s;
-    return u"CASE WHEN round(CAST(amount AS numeric), 2) = CAST($4 AS numeric) THEN amount "
-           "ELSE CAST($4 AS numeric) END"_s;
-}
-
 /// The stored text, which may be a value that no draft can hold; `value` if there is no such text.
 Value storedOr(const QString &stored, const Value &value)
 {
@@ -98,53 +84,24 @@ QString storedPlace(Engine engine, const QString &place)
                               "ELSE %1 END"_s.arg(place);
 }
 
-QString assignments(const QString &description, const QString &amount, const QString &date,
-                    const LedgerLayout &layout)
+/// The fields in which two rows differ.
+std::vector<int> differingFields(const RowValues &from, const RowValues &to)
 {
-    return u"UPDATE expenses SET user_id = $1, category_id = $2, description = "_s + description + u", amount = "_s
-        + amount + (layout.hasDate ? u", date = "_s + date : QString());
+    std::vector<int> differing;
+    std::ranges::copy_if(entryFields(Table::Expenses), std::back_inserter(differing),
+                         [&](int field) { return from.at(field) != to.at(field); });
+    return differing;
 }
 
-/// The names of kExpenseColumns of the row before an update.
-const QStringList &columnsBefore()
+std::vector<int> allEntryFields()
 {
-    static const QStringList names = [] {
-        QStringList all = kExpenseColumns;
-        return all.replaceInStrings(QRegularExpression(u"^"_s), u"before_"_s);
-    }();
-    return names;
+    const auto fields = entryFields(Table::Expenses);
+    return {fields.begin(), fields.end()};
 }
 
-/// PostgreSQL: updates a row and returns its values before and after. The row is locked while it is read, so that no
-/// other session changes it between the reading and the update.
-Change updateOnServer(const Params &values, const LedgerLayout &layout)
+RowKey keyOf(ExpenseId id)
 {
-    const QString before = columnsBefore().join(u", "_s);
-    const QString stored = u" FROM (SELECT %1 FROM expenses WHERE id = $6 FOR UPDATE) AS stored (%2)"_s.arg(
-        expenseColumns(layout), before);
-    const Change change{{u"updateExpense"_s, values, kExpenseColumns + columnsBefore()},
-                        assignments(kDescription, amountIn(layout), u"$5"_s, layout) + stored
-                            + u" WHERE id = before_id RETURNING "_s + expenseColumns(layout, u"$5"_s) + u", "_s
-                            + before};
-    return keptBeside(change, Beside::Date, layout);
-}
-
-/// SQLite: as updateOnServer(), in two statements, because RETURNING names the columns of the changed table only.
-Result<Rows> updateInFile(Connection &connection, const Params &values, const LedgerLayout &layout)
-{
-    const auto before = connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s,
-                                        {values.back()});
-    if (!before || before->isEmpty())
-        return before;
-    auto after = connection.exec(assignments(kDescription, amountIn(layout), u"$5"_s, layout) + u" WHERE id = $6 RETURNING "_s
-                                     + expenseColumns(layout, u"$5"_s),
-                                 values);
-    if (!after || after->isEmpty())
-        return after;
-    Cells &cells = after->rows.front();
-    cells.insert(cells.end(), before->rows.front().begin(), before->rows.front().end());
-    after->columns = kExpenseColumns + columnsBefore();
-    return after;
+    return {Table::Expenses, id.value};
 }
 
 Result<Expense> oneExpense(const Result<Rows> &answer)
@@ -173,7 +130,7 @@ Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error
     return explained.value_or(error);
 }
 
-/// Splits the row of kExpenseColumns and columnsBefore().
+/// Splits the row of columnsAfterAndBefore(kExpenseColumns).
 Result<ExpenseUpdate> updateIn(const Rows &rows)
 {
     if (rows.isEmpty())
@@ -224,35 +181,57 @@ Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft,
     return oneExpense(written(connection, draft, changeOnce(connection, once, insertionOf(draft, layout))));
 }
 
-Result<ExpenseUpdate> updateExpense(Connection &connection, ExpenseId id, const ExpenseDraft &draft, const Once &once,
-                                    const LedgerLayout &layout)
+Result<Expense> readExpense(Connection &connection, ExpenseId id, const LedgerLayout &layout)
+{
+    return oneExpense(connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s,
+                                      {toValue(id)}));
+}
+
+Result<ExpenseUpdate> updateExpense(Connection &connection, const Expense &seen, const ExpenseDraft &draft,
+                                    const Once &once, const LedgerLayout &layout)
 {
     Params values = valuesOf(draft);
-    values.push_back(toValue(id));
-    const Change change = updateOnServer(values, layout);
-    const auto answer = isServer(connection.engine())
-        ? changeOnce(connection, once, change)
-        : changeOnce(connection, once, change.request, [&] { return updateInFile(connection, values, layout); });
-    return written(connection, draft, answer).and_then(updateIn);
+    values.push_back(toValue(seen.id));
+    const Request request{u"updateExpense"_s, values, columnsAfterAndBefore(kExpenseColumns)};
+    const std::vector<int> changed = changedFields(seen, draft);
+    const auto send = [&](const Expense &stored) {
+        const RowEdit edit{newRow(draft, {}), changed, rowOf(stored), changed};
+        const Change change = RowStatement(keyOf(seen.id), layout).updatingFromBefore(request, edit);
+        return written(connection, draft, changeOnce(connection, once, change));
+    };
+    return changeAsSeen(
+               seen, send, [&] { return readExpense(connection, seen.id, layout); },
+               [&](const Expense &now) { return editOf(rowOf(now), seen, draft); })
+        .and_then(updateIn);
 }
 
-Result<Expense> revertExpense(Connection &connection, const Expense &before, const Once &once,
+Result<Expense> revertExpense(Connection &connection, const ExpenseUpdate &edit, const Once &once,
                               const LedgerLayout &layout)
 {
-    const Engine engine = connection.engine();
-    const QString amount = storedPlace(engine, u"$4"_s);
-    const Change change{{u"revertExpense"_s, storedValuesOf(before), kExpenseColumns},
-                        assignments(u"$3"_s, amount, storedPlace(engine, u"$5"_s), layout) + u" WHERE id = $6 RETURNING "_s
-                            + expenseColumns(layout, u"$5"_s)};
-    return oneExpense(written(connection, before.entry,
-                              changeOnce(connection, once, keptBeside(change, Beside::Date, layout))));
+    const Expense &before = edit.before;
+    const Request request{u"revertExpense"_s, storedValuesOf(before), kExpenseColumns};
+    const std::vector<int> changed = differingFields(rowOf(edit.after), rowOf(before));
+    const auto send = [&](const Expense &stored) {
+        const RowEdit reversal{rowOf(before), changed, rowOf(stored), allEntryFields()};
+        const Change change = RowStatement(keyOf(before.id), layout).updating(request, reversal);
+        return written(connection, before.entry, changeOnce(connection, once, change));
+    };
+    return oneExpense(changeAsSeen(
+        edit.after, send, [&] { return readExpense(connection, before.id, layout); },
+        [&](const Expense &now) { return reversalOf(rowOf(now), edit); }));
 }
 
-Result<Expense> deleteExpense(Connection &connection, ExpenseId id, const Once &once, const LedgerLayout &layout)
+Result<Expense> deleteExpense(Connection &connection, const Expense &seen, const Once &once, const LedgerLayout &layout)
 {
-    const Change change{{u"deleteExpense"_s, {toValue(id)}, kExpenseColumns},
-                        u"DELETE FROM expenses WHERE id = $1 RETURNING "_s + expenseColumns(layout)};
-    return oneExpense(changeOnce(connection, once, droppedBeside(change, Beside::Date, layout)));
+    const Request request{u"deleteExpense"_s, {toValue(seen.id)}, kExpenseColumns};
+    const auto send = [&](const Expense &stored) {
+        const RowValues row = rowOf(stored);
+        const Change change = RowStatement(keyOf(seen.id), layout).deleting(request, {row, {}, row, allEntryFields()});
+        return changeOnce(connection, once, change);
+    };
+    return oneExpense(changeAsSeen(
+        seen, send, [&] { return readExpense(connection, seen.id, layout); },
+        [&](const Expense &now) { return deletionOf(rowOf(now), seen); }));
 }
 
 Result<Expense> restoreExpense(Connection &connection, const Expense &expense, const Once &once,

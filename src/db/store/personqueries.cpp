@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/personqueries.h"
 
+#include "core/changes/making.h"
 #include "db/store/columns.h"
+#include "db/store/rowstatement.h"
 #include "db/store/timestamp.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace budget::queries {
 
@@ -20,6 +25,25 @@ Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
         return error;
     };
     return answer.map_error(placed).and_then([](const Rows &rows) { return mapOne(rows, personOf); });
+}
+
+Result<Person> readPerson(Connection &connection, PersonId id, const LedgerLayout &layout)
+{
+    return connection.exec(u"SELECT "_s + personColumns(layout) + u" FROM users WHERE id = $1"_s, {toValue(id)})
+        .and_then([](const Rows &rows) { return mapOne(rows, personOf); });
+}
+
+/// In a table without names, the address stands in for a name that is not kept. So that a new address does not change
+/// the name, the name is then kept too.
+RowEdit personEdit(const Person &stored, const PersonDraft &draft, std::vector<int> changed, const LedgerLayout &layout)
+{
+    RowValues values = newRow(draft, {});
+    const auto has = [&](int field) { return std::ranges::find(changed, field) != changed.end(); };
+    if (isKeptBeside(Beside::Name, layout) && has(personfield::Email) && !has(personfield::Name)) {
+        values.set(personfield::Name, stored.name);
+        changed.push_back(personfield::Name);
+    }
+    return {values, changed, rowOf(stored), changed};
 }
 
 } // namespace
@@ -62,14 +86,19 @@ Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, co
     return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)), draft);
 }
 
-Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft, const Once &once,
+Result<Person> updatePerson(Connection &connection, const Person &seen, const PersonDraft &draft, const Once &once,
                             const LedgerLayout &layout)
 {
-    const QString name = layout.hasPersonName ? u", name = $3"_s : QString();
-    const Change change{{u"updatePerson"_s, {toValue(id), draft.email, draft.name}, kPersonColumns},
-                        u"UPDATE users SET email = $2"_s + name + u" WHERE id = $1 RETURNING "_s
-                            + personColumns(layout, u"$3"_s)};
-    return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)), draft);
+    const Request request{u"updatePerson"_s, {toValue(seen.id), draft.email, draft.name}, kPersonColumns};
+    const RowKey row{Table::Persons, seen.id.value};
+    const auto send = [&](const Person &stored) {
+        const RowEdit edit = personEdit(stored, draft, changedFields(seen, draft), layout);
+        return changeOnce(connection, once, RowStatement(row, layout).updating(request, edit));
+    };
+    return onePerson(changeAsSeen(
+                         seen, send, [&] { return readPerson(connection, seen.id, layout); },
+                         [&](const Person &now) { return editOf(rowOf(now), seen, draft); }),
+                     draft);
 }
 
 } // namespace budget::queries

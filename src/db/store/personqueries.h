@@ -8,7 +8,8 @@
 
 #include <vector>
 
-/// Persons are rows of `users`. Each function executes one statement: one flight and one transaction.
+/// Persons are rows of `users`. Each function executes one statement (one flight and one transaction), unless its
+/// comment says otherwise.
 namespace budget::queries {
 
 /// The query whose rows personOf() reads.
@@ -23,8 +24,10 @@ namespace budget::queries {
 /// placeholder address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
                                           const LedgerLayout &layout = {});
-/// Fails with NameTaken, as insertPerson(), or with NotFound if the row no longer exists.
-[[nodiscard]] Result<Person> updatePerson(Connection &connection, PersonId id, const PersonDraft &draft,
+/// PostgreSQL. Changes only the fields in which `draft` differs from `seen`, the row as the person saw it. Fails with
+/// NameTaken, as insertPerson(), with NotFound if the row no longer exists, or with ChangedMeanwhile, which names the
+/// field, if somebody else changed such a field. Takes further flights if somebody else changed the row.
+[[nodiscard]] Result<Person> updatePerson(Connection &connection, const Person &seen, const PersonDraft &draft,
                                           const Once &once = {}, const LedgerLayout &layout = {});
 
 } // namespace budget::queries

@@ -13,6 +13,7 @@
 #include "db/store/personqueries.h"
 #include "db/store/samplequeries.h"
 #include "db/store/transferqueries.h"
+#include "db/writing.h"
 #include "support/coursetables.h"
 #include "support/links/faultproxy.h"
 #include "support/verifyresult.h"
@@ -142,10 +143,10 @@ void changeExpenses(Story &story)
         return queries::insertExpense(c, draft(u"Märkte \"à\" 5 €"_s, 20, day), o, f);
     });
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::updateExpense(c, ExpenseId{5}, draft(u"Moved"_s, -1275, day.addDays(1)), o, f);
+        return writing::updateExpense(c, ExpenseId{5}, draft(u"Moved"_s, -1275, day.addDays(1)), o, f);
     });
     const auto gone = story.write(
-        [](C &c, const Once &o, const F &f) { return queries::deleteExpense(c, ExpenseId{6}, o, f); });
+        [](C &c, const Once &o, const F &f) { return writing::deleteExpense(c, ExpenseId{6}, o, f); });
     if (gone) {
         story.write([&](C &c, const Once &o, const F &f) { return queries::restoreExpense(c, *gone, o, f); });
     }
@@ -167,17 +168,17 @@ void changeCategoriesAndPersons(Story &story)
         return queries::insertCategory(c, {u"Books"_s, u"#123456"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updateCategory(c, CategoryId{5}, {u"Reading"_s, u"#654321"_s}, o, f);
+        return writing::updateCategory(c, CategoryId{5}, {u"Reading"_s, u"#654321"_s}, o, f);
     });
-    story.write([](C &c, const Once &o, const F &f) { return queries::deleteCategory(c, CategoryId{5}, o, f); });
+    story.write([](C &c, const Once &o, const F &f) { return writing::deleteCategory(c, CategoryId{5}, o, f); });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updateCategory(c, CategoryId{1}, {u"Food"_s, u"#00FF00"_s}, o, f);
+        return writing::updateCategory(c, CategoryId{1}, {u"Food"_s, u"#00FF00"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
         return queries::insertPerson(c, {u"bob@example.com"_s, u"Bob"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::updatePerson(c, PersonId{2}, {u"rob@example.com"_s, u"Robert"_s}, o, f);
+        return writing::updatePerson(c, PersonId{2}, {u"rob@example.com"_s, u"Robert"_s}, o, f);
     });
 }
 
@@ -310,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(everyUseCase(database, ready.layout), kTold);
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_category_colors WHERE category_id = 5"_s), u"0"_s);
         const auto connection = database.connect();
-        VERIFY_RESULT(queries::deleteExpense(*connection, ExpenseId{5}, {}, ready.layout));
+        VERIFY_RESULT(writing::deleteExpense(*connection, ExpenseId{5}, {}, ready.layout));
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_expense_dates WHERE expense_id = 5"_s), u"0"_s);
     }
 

@@ -244,7 +244,7 @@ private Q_SLOTS:
         }
         QVERIFY(writing::deleteExpense(*connection, ExpenseId{1}, unguarded).has_value());
         QCOMPARE(writing::deleteExpense(*connection, ExpenseId{1}, unguarded).error().kind, ErrorKind::NotFound);
-        QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"7"_s);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"9"_s);
     }
 
     void aSecondAttemptWaitsForTheFirst_data() { addServerRoutes(); }
