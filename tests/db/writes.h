@@ -92,7 +92,8 @@ inline void addWhatWritesNeed(const TestDatabase &database)
     const Expense gone{ExpenseId{50}, lunch, u"2024-01-16 12:00:00"_s};
     return {
         {u"insertExpense"_s, [=](C &c, const O &o) { return text(writing::insertExpense(c, lunch, o)); }},
-        {u"updateExpense"_s, [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c, 1), lunch, o)); }},
+        {u"updateExpense"_s,
+         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c, 1), lunch, o)); }},
         {u"revertExpense"_s,
          [=](C &c, const O &o) {
              return text(writing::revertExpense(c, {{ExpenseId{2}, lunch, {}}, oldExpense(c, 2)}, o));
@@ -112,7 +113,7 @@ inline void addWhatWritesNeed(const TestDatabase &database)
          [=](C &c, const O &o) {
              return text(writing::updateCategory(c, {CategoryId{2}, u"Fun"_s, {}}, {u"Joy"_s, u"#333333"_s}, o));
          }},
-        {u"deleteCategory"_s, 
+        {u"deleteCategory"_s,
          [=](C &c, const O &o) {
              return text(writing::deleteCategory(c, {CategoryId{3}, u"Spare"_s, u"#111111"_s}, o));
          }},

@@ -13,8 +13,8 @@
 
 #include <algorithm>
 
-/// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. A function that
-/// takes a row's id first reads the row, as the person sees it.
+/// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. A function
+/// that takes a row's id first reads the row, as the person sees it.
 namespace budget::test::writing {
 
 using queries::Once;

@@ -91,9 +91,8 @@ Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std:
     const auto ids = isServer(connection.engine())
         ? insertTogether(connection, once, request, layout)
         : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
-    return ids.and_then([](const Rows &rows) {
-        return mapRows(rows, [](Row &row) { return row.id<ExpenseId>("id"_L1); });
-    });
+    return ids.and_then(
+        [](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.id<ExpenseId>("id"_L1); }); });
 }
 
 } // namespace budget::queries

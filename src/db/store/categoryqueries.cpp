@@ -23,8 +23,8 @@ RowKey keyOf(CategoryId id)
 
 Result<Category> readCategory(Connection &connection, CategoryId id, const LedgerLayout &layout)
 {
-    return oneCategory(connection.exec(u"SELECT "_s + categoryColumns(layout) + u" FROM categories WHERE id = $1"_s,
-                                       {toValue(id)}));
+    return oneCategory(
+        connection.exec(u"SELECT "_s + categoryColumns(layout) + u" FROM categories WHERE id = $1"_s, {toValue(id)}));
 }
 
 } // namespace

@@ -161,8 +161,7 @@ QString expenseColumns(const LedgerLayout &layout, const QString &date)
 
 QString categoryColumns(const LedgerLayout &layout, const QString &color)
 {
-    return u"id, name, "_s
-        + columnOr(layout.hasColor, u"color"_s, color, u"text"_s, colorOf(layout));
+    return u"id, name, "_s + columnOr(layout.hasColor, u"color"_s, color, u"text"_s, colorOf(layout));
 }
 
 QString personColumns(const LedgerLayout &layout, const QString &name)

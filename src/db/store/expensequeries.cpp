@@ -183,8 +183,8 @@ Result<Expense> insertExpense(Connection &connection, const ExpenseDraft &draft,
 
 Result<Expense> readExpense(Connection &connection, ExpenseId id, const LedgerLayout &layout)
 {
-    return oneExpense(connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s,
-                                      {toValue(id)}));
+    return oneExpense(
+        connection.exec(u"SELECT "_s + expenseColumns(layout) + u" FROM expenses WHERE id = $1"_s, {toValue(id)}));
 }
 
 Result<ExpenseUpdate> updateExpense(Connection &connection, const Expense &seen, const ExpenseDraft &draft,

@@ -172,8 +172,9 @@ Change RowStatement::updatingFromBefore(const Request &request, const RowEdit &e
     const QStringList all = request.columns;
     const QString where = m_table + u" WHERE "_s + condition(edit);
     if (edit.set.empty())
-        return change(request, u"SELECT * FROM (SELECT %1, %1 FROM %2) AS stored (%3)"_s.arg(columns(), where,
-                                                                                             all.join(u", "_s)));
+        return change(request,
+                      u"SELECT * FROM (SELECT %1, %1 FROM %2) AS stored (%3)"_s.arg(columns(), where,
+                                                                                    all.join(u", "_s)));
     const QString update = assignments(edit);
     const QString before = all.last(all.size() / 2).join(u", "_s);
     return changeBeside(change(request,
@@ -185,7 +186,8 @@ Change RowStatement::updatingFromBefore(const Request &request, const RowEdit &e
 Change RowStatement::deleting(const Request &request, const RowEdit &edit)
 {
     const QString where = condition(edit);
-    return droppedBeside(change(request, u"DELETE FROM "_s + m_table + u" WHERE "_s + where + u" RETURNING "_s + columns()),
+    return droppedBeside(change(request,
+                                u"DELETE FROM "_s + m_table + u" WHERE "_s + where + u" RETURNING "_s + columns()),
                          m_beside, m_layout);
 }
 

@@ -47,9 +47,9 @@ private:
     LedgerLayout m_layout;
     QString m_table;
     Beside m_beside;
-    int m_besideField;         ///< the field that the course's table may have no column for
-    Params m_params;           ///< the row's id, then the values
-    QString m_besidePlace;     ///< the parameter with the new value that is kept beside; empty for none
+    int m_besideField;     ///< the field that the course's table may have no column for
+    Params m_params;       ///< the row's id, then the values
+    QString m_besidePlace; ///< the parameter with the new value that is kept beside; empty for none
     bool m_isBesideNull = false;
 };
 

@@ -75,6 +75,56 @@ private Q_SLOTS:
         QCOMPARE(waited(ledger.deleteCategory(meals)), meals);
     }
 
+    /// Two persons save and delete what they saw before somebody else changed it.
+    void whatSomebodyElseChangedIsNotOverwritten_data() { everyUseCaseWorks_data(); }
+    void whatSomebodyElseChangedIsNotOverwritten()
+    {
+        QFETCH(bool, onServer);
+        QFETCH(QString, ddl);
+        open(onServer, ddl);
+        Ledger &ledger = m_session->ledger();
+        ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
+        ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
+        const ExpenseDraft entry{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1200), QDate(2024, 1, 16)};
+        ASSIGN_RESULT(const Expense seen, waited(ledger.addExpense(entry)));
+        ExpenseDraft byA = entry;
+        byA.amount = Money::fromMinor(1500);
+        ASSIGN_RESULT(const ExpenseUpdate first, waited(ledger.updateExpense(seen, byA)));
+        ExpenseDraft byB = entry;
+        byB.description = u"Dinner"_s;
+        const OperationId operation = OperationId::create();
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(seen, byB, operation)));
+        QCOMPARE(update.after.entry.amount, byA.amount);
+        QCOMPARE(update.after.entry.description, byB.description);
+
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        byB.amount = Money::fromMinor(1);
+        const auto refused = waited(ledger.updateExpense(seen, byB));
+        QCOMPARE(refused.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(refused.error().field, Field::Amount);
+        for (const auto &kept : {waited(ledger.deleteExpense(seen)), waited(ledger.revertExpense(first))}) {
+            QCOMPARE(kept.error().kind, ErrorKind::ChangedMeanwhile);
+            QCOMPARE(kept.error().detail, u"Dinner"_s);
+        }
+        QVERIFY(changed.isEmpty());
+        QCOMPARE(waited(ledger.listMonth(Month(2024, 1)))->at(0).expense.entry, update.after.entry);
+        byB.amount = entry.amount;
+        QCOMPARE(waited(ledger.updateExpense(seen, byB, operation)), update);
+        QCOMPARE(waited(ledger.revertExpense(update)), first.after);
+        QCOMPARE(waited(ledger.revertExpense(first)), seen);
+
+        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food, {u"Meals"_s, u"#FF6B6B"_s})));
+        const Category both{food.id, u"Meals"_s, u"#000000"_s};
+        QCOMPARE(waited(ledger.updateCategory(food, {u"Food"_s, u"#000000"_s})), both);
+        const auto named = waited(ledger.updateCategory(food, {u"Eating"_s, u"#FF6B6B"_s}));
+        QCOMPARE(named.error().field, Field::Name);
+        QCOMPARE(waited(ledger.deleteCategory(meals)).error().kind, ErrorKind::ChangedMeanwhile);
+        QVERIFY(waited(ledger.updatePerson(alice, {u"a@c"_s, u"Alice"_s})).has_value());
+        const Person renamed{alice.id, u"a@c"_s, u"Alice Lee"_s};
+        QCOMPARE(waited(ledger.updatePerson(alice, {u"a@b"_s, u"Alice Lee"_s})), renamed);
+        QCOMPARE(waited(ledger.updatePerson(alice, {u"a@d"_s, u"Alice"_s})).error().field, Field::Email);
+    }
+
     void movesMoneyAndAddsManyRows_data() { everyUseCaseWorks_data(); }
     void movesMoneyAndAddsManyRows()
     {

@@ -96,8 +96,7 @@ private Q_SLOTS:
         const LedgerLayout &layout = ledger->layout;
         for (const FieldEdit &edit : fieldEdits()) {
             ASSIGN_RESULT(const Expense seen, added(*ledger));
-            VERIFY_RESULT(
-                queries::updateExpense(*ledger->one, seen, with(seen.entry, edit.first), {}, layout));
+            VERIFY_RESULT(queries::updateExpense(*ledger->one, seen, with(seen.entry, edit.first), {}, layout));
             ExpenseDraft draft = with(seen.entry, edit.second);
             const QString before = ledger->rows();
             const qint64 recorded = ledger->recorded();
@@ -131,8 +130,7 @@ private Q_SLOTS:
             const ExpenseDraft same = with(seen.entry, edit.first);
             VERIFY_RESULT(queries::updateExpense(*ledger->one, seen, same, {}, layout));
             const Once once;
-            ASSIGN_RESULT(const ExpenseUpdate update,
-                          queries::updateExpense(*ledger->other, seen, same, once, layout));
+            ASSIGN_RESULT(const ExpenseUpdate update, queries::updateExpense(*ledger->other, seen, same, once, layout));
             QCOMPARE(update.before, update.after);
             QCOMPARE(update.after.entry, same);
             VERIFY_RESULT(queries::updateExpense(*ledger->one, update.after, with(same, edit.second), {}, layout));
@@ -203,8 +201,8 @@ private Q_SLOTS:
                 ASSIGN_RESULT(const ExpenseUpdate edit,
                               queries::updateExpense(*ledger->one, seen, with(seen.entry, byOne.first), {}, layout));
                 ASSIGN_RESULT(const ExpenseUpdate later,
-                              queries::updateExpense(*ledger->other, edit.after,
-                                                     with(edit.after.entry, byOther.second), {}, layout));
+                              queries::updateExpense(*ledger->other, edit.after, with(edit.after.entry, byOther.second),
+                                                     {}, layout));
                 const QString before = ledger->rows();
                 const Once once;
                 const auto refused = queries::revertExpense(*ledger->one, edit, once, layout);
@@ -223,7 +221,8 @@ private Q_SLOTS:
     {
         const SharedLedger *ledger = open();
         const LedgerLayout &layout = ledger->layout;
-        ASSIGN_RESULT(const Category seen, queries::insertCategory(*ledger->one, {u"Books"_s, u"#111111"_s}, {}, layout));
+        ASSIGN_RESULT(const Category seen,
+                      queries::insertCategory(*ledger->one, {u"Books"_s, u"#111111"_s}, {}, layout));
         VERIFY_RESULT(queries::updateCategory(*ledger->one, seen, {u"Books"_s, u"#222222"_s}, {}, layout));
         const Once once;
         ASSIGN_RESULT(const Category renamed,
