@@ -66,7 +66,7 @@ Material material(Ledger &ledger)
     return made;
 }
 
-std::vector<Operation> operations(const Material &m)
+std::vector<test::Operation> operations(const Material &m)
 {
     return {
         {u"month view"_s, 1, u"ping, expenses, categories, persons"_s,

@@ -53,24 +53,19 @@ struct Write
     std::function<Result<QString>(Connection &, const queries::Once &)> run;
 };
 
-/// SQL for the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), and an
-/// expense each to update, to revert and to delete.
-inline const QString kWhatWritesNeed =
-    u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"
-    "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Fun', NULL), ('Spare', '#111111');"
-    "INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) VALUES "
-    "(1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00'), (1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00'), "
-    "(1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00')"_s;
-
+/// Adds the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), an expense.
 inline void addWhatWritesNeed(const TestDatabase &database)
 {
-    database.plainSql(kWhatWritesNeed);
+    addPeopleAndCategories(database);
+    database.plainSql(u"INSERT INTO categories (name, color) VALUES ('Spare', '#111111');"
+                      "INSERT INTO expenses (user_id, category_id, description, amount, date) "
+                      "VALUES (1, 1, 'Old', 1, '2024-01-01')"_s);
 }
 
-/// An expense of kWhatWritesNeed as a person sees it.
-[[nodiscard]] inline Expense oldExpense(Connection &connection, qint64 id)
+/// The expense of addWhatWritesNeed(). Its amount is 1: a unit on a server, a cent in a file.
+[[nodiscard]] inline Expense oldExpense(const Connection &connection)
 {
-    return {ExpenseId{id}, draft(u"Old"_s, isServer(connection.engine()) ? 100 : 1, QDate(2024, 1, 1)), {}};
+    return {ExpenseId{1}, draft(u"Old"_s, isServer(connection.engine()) ? 100 : 1, QDate(2024, 1, 1)), {}};
 }
 
 [[nodiscard]] inline TransferDraft transferDraft()
@@ -93,12 +88,13 @@ inline void addWhatWritesNeed(const TestDatabase &database)
     return {
         {u"insertExpense"_s, [=](C &c, const O &o) { return text(writing::insertExpense(c, lunch, o)); }},
         {u"updateExpense"_s,
-         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c, 1), lunch, o)); }},
+         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c), lunch, o)); }},
         {u"revertExpense"_s,
          [=](C &c, const O &o) {
-             return text(writing::revertExpense(c, {{ExpenseId{2}, lunch, {}}, oldExpense(c, 2)}, o));
+             return text(writing::revertExpense(
+                 c, ExpenseUpdate{{.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, oldExpense(c)}, o));
          }},
-        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(writing::deleteExpense(c, oldExpense(c, 3), o)); }},
+        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(writing::deleteExpense(c, oldExpense(c), o)); }},
         {u"restoreExpense"_s, [=](C &c, const O &o) { return text(writing::restoreExpense(c, gone, o)); }},
         {u"insertExpenses"_s,
          [=](C &c, const O &o) {
@@ -111,11 +107,12 @@ inline void addWhatWritesNeed(const TestDatabase &database)
          }},
         {u"updateCategory"_s,
          [=](C &c, const O &o) {
-             return text(writing::updateCategory(c, {CategoryId{2}, u"Fun"_s, {}}, {u"Joy"_s, u"#333333"_s}, o));
+             return text(
+                 writing::updateCategory(c, Category{CategoryId{2}, u"Fun"_s, {}}, {u"Joy"_s, u"#333333"_s}, o));
          }},
         {u"deleteCategory"_s,
          [=](C &c, const O &o) {
-             return text(writing::deleteCategory(c, {CategoryId{3}, u"Spare"_s, u"#111111"_s}, o));
+             return text(writing::deleteCategory(c, Category{CategoryId{3}, u"Spare"_s, u"#111111"_s}, o));
          }},
         {u"insertPerson"_s,
          [=](C &c, const O &o) {
@@ -123,7 +120,7 @@ inline void addWhatWritesNeed(const TestDatabase &database)
          }},
         {u"updatePerson"_s,
          [=](C &c, const O &o) {
-             return text(writing::updatePerson(c, {PersonId{1}, u"a@b"_s, u"Alice"_s}, {u"al@b"_s, u"Al"_s}, o));
+             return text(writing::updatePerson(c, Person{PersonId{1}, u"a@b"_s, u"Alice"_s}, {u"al@b"_s, u"Al"_s}, o));
          }},
     };
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/changes/seenqueries.h"
 #include "db/local/localchanges.h"
-#include "db/local/rowtable.h"
 #include "db/perengine.h"
 #include "db/store/bulkqueries.h"
 #include "db/store/categoryqueries.h"
@@ -11,55 +11,25 @@
 #include "db/store/samplequeries.h"
 #include "db/store/transferqueries.h"
 
-#include <algorithm>
-
-/// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. A function
-/// that takes a row's id first reads the row, as the person sees it.
+/// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. Where a test
+/// passes the id of a row, the row as it is now counts as the row that the person saw.
 namespace budget::test::writing {
 
 using queries::Once;
 
-/// A row of a file as it is now; a row with only its id if there is none.
-template <class Entity, class Read>
-[[nodiscard]] Entity seenInFile(Connection &connection, Table table, decltype(Entity::id) id, Read read)
+[[nodiscard]] inline Expense seenNow(Connection &c, ExpenseId id, const LedgerLayout &layout)
 {
-    const auto row = rowtable::read(connection, {table, id.value});
-    Entity none;
-    none.id = id;
-    return row && *row ? read(id.value, **row) : none;
+    return queries::readExpense(c, id, layout).value_or(Expense{id, {}, {}});
 }
 
-/// As seenInFile(), for a row of a server's list.
-template <class Entity>
-[[nodiscard]] Entity seenInList(const Result<std::vector<Entity>> &list, decltype(Entity::id) id)
+[[nodiscard]] inline Category seenNow(Connection &c, CategoryId id, const LedgerLayout &layout)
 {
-    Entity none;
-    none.id = id;
-    if (!list)
-        return none;
-    const auto found = std::ranges::find(*list, id, &Entity::id);
-    return found == list->end() ? none : *found;
+    return queries::readCategory(c, id, layout).value_or(Category{id, {}, {}});
 }
 
-[[nodiscard]] inline Expense seenNow(Connection &c, ExpenseId id, const LedgerLayout &layout = {})
+[[nodiscard]] inline Person seenNow(Connection &c, PersonId id, const LedgerLayout &layout)
 {
-    if (!isServer(c.engine()))
-        return seenInFile<Expense>(c, Table::Expenses, id, expenseOf);
-    Expense none;
-    none.id = id;
-    return queries::readExpense(c, id, layout).value_or(none);
-}
-
-[[nodiscard]] inline Category seenNow(Connection &c, CategoryId id, const LedgerLayout &layout = {})
-{
-    return isServer(c.engine()) ? seenInList(queries::listCategories(c, layout), id)
-                                : seenInFile<Category>(c, Table::Categories, id, categoryOf);
-}
-
-[[nodiscard]] inline Person seenNow(Connection &c, PersonId id, const LedgerLayout &layout = {})
-{
-    return isServer(c.engine()) ? seenInList(queries::listPersons(c, layout), id)
-                                : seenInFile<Person>(c, Table::Persons, id, personOf);
+    return queries::readPerson(c, id, layout).value_or(Person{id, {}, {}});
 }
 
 inline Result<Expense> insertExpense(Connection &c, const ExpenseDraft &draft, const Once &once = {},
@@ -94,6 +64,12 @@ inline Result<Expense> revertExpense(Connection &c, const ExpenseUpdate &edit, c
 {
     return isServer(c.engine()) ? queries::revertExpense(c, edit, once, layout)
                                 : LocalChanges(c, once.operation).revertExpense(edit);
+}
+
+inline Result<Expense> revertExpense(Connection &c, const Expense &before, const Once &once = {},
+                                     const LedgerLayout &layout = {})
+{
+    return writing::revertExpense(c, ExpenseUpdate{before, seenNow(c, before.id, layout)}, once, layout);
 }
 
 inline Result<Expense> deleteExpense(Connection &c, const Expense &seen, const Once &once = {},

@@ -26,8 +26,8 @@ bool isUnreadAnswer(const Error &error)
 
 } // namespace
 
-PersistentWork::PersistentWork(Pool &pool, WorkKind kind, Work work, const WorkTools &tools, QObject *parent)
-    : QObject(parent), m_pool(&pool), m_kind(kind), m_work(std::move(work)), m_tools(tools),
+PersistentWork::PersistentWork(Pool &pool, WorkKind kind, Work work, WorkTools tools, QObject *parent)
+    : QObject(parent), m_pool(&pool), m_kind(kind), m_work(std::move(work)), m_tools(std::move(tools)),
       m_permit(std::make_shared<WorkPermit>())
 {
     for (QTimer *timer : {&m_limit, &m_pause, &m_grace})

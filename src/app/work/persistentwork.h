@@ -38,7 +38,7 @@ public:
     using Work = std::function<Answer(Connection &)>;
     using Finish = std::function<void(const Answer &)>;
 
-    PersistentWork(Pool &pool, WorkKind kind, Work work, const WorkTools &tools, QObject *parent);
+    PersistentWork(Pool &pool, WorkKind kind, Work work, WorkTools tools, QObject *parent);
     ~PersistentWork() override;
     Q_DISABLE_COPY_MOVE(PersistentWork)
 

@@ -92,11 +92,11 @@ QString untouched(const QString &text)
 }
 
 Result<RowChange> edit(const RowSlot &now, RowKey key, const RowValues &seen, const RowValues &left,
-                       const std::vector<int> &changed)
+                       const std::vector<int> &changed, Fields fields)
 {
     if (!now)
         return failure(ErrorKind::NotFound);
-    const RowValues before = rowAsSeen(*now, seen, entryFields(key.table));
+    const RowValues before = rowAsSeen(*now, seen, fields);
     RowValues yours = before;
     for (const int field : changed)
         yours.set(field, left.at(field));
@@ -201,17 +201,20 @@ std::vector<int> changedFields(const Person &seen, const PersonDraft &draft)
 
 Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
 {
-    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft));
+    return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft),
+                kExpenseEntry);
 }
 
 Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft)
 {
-    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changedFields(seen, draft));
+    return edit(now, {Table::Categories, seen.id.value}, rowOf(seen), newRow(draft), changedFields(seen, draft),
+                kCategoryEntry);
 }
 
 Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft)
 {
-    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft));
+    return edit(now, {Table::Persons, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft),
+                kPersonEntry);
 }
 
 Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen)

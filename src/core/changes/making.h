@@ -34,8 +34,8 @@ struct Authorship
 /// The fields of a row that a person enters.
 [[nodiscard]] std::span<const int> entryFields(Table table);
 
-/// The fields in which `draft`, the row as the person left it, differs from `seen`, the row as the person saw it. A
-/// text that a form shortened or trimmed is not a difference.
+/// The fields in which `draft` differs from the row as the person saw it. A text that a form shortened or trimmed does
+/// not differ.
 [[nodiscard]] std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);

@@ -3,6 +3,7 @@
 
 #include "core/address/libpqparameters.h"
 #include "core/reading/notations/arguments/argumentlines.h"
+#include "core/reading/notations/arguments/commandvariables.h"
 #include "core/reading/notations/commandlines.h"
 #include "core/reading/notations/dotnettext.h"
 #include "core/reading/notations/environmenttext.h"
@@ -11,8 +12,8 @@
 #include "core/reading/notations/pgpasstext.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/psqltext.h"
-#include "core/reading/notations/settings/passwordbeside.h"
-#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/settings/groups/passwordbeside.h"
+#include "core/reading/notations/settings/groups/settingsconnections.h"
 #include "core/reading/notations/url/embeddedurl.h"
 #include "core/reading/notations/url/urlextent.h"
 #include "core/reading/notations/url/urltext.h"
@@ -144,6 +145,9 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     std::vector<FoundConnection> commands = commandLines(text);
+    std::vector<FoundConnection> variables = commandVariables(text);
+    std::erase_if(commands, [&](const FoundConnection &each) { return isWithin(variables, each); });
+    std::ranges::move(variables, std::back_inserter(commands));
     // variables in front of a command: PGPASSWORD=… psql …
     std::erase_if(found, [&](const FoundConnection &each) { return isWithin(commands, each); });
     if (commands.size() == 1)
@@ -225,7 +229,7 @@ Detection detectedIn(const Unwrapped &unwrapped, UrlPlace place)
 
 Detection detected(const SourceText &written)
 {
-    const SourceText wrapped = withDefaultsInUrls(written);
+    const SourceText wrapped = withDefaultsInUrls(withoutEscapedQuotes(written));
     const Unwrapped parts = unwrappedParts(wrapped);
     if (parts.text.isEmpty())
         return whole(faultAt(wrapped.span(), FaultKind::Empty), wrapped);

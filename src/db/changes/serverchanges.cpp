@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/changes/serverchanges.h"
 
+#include "db/changes/seenqueries.h"
 #include "db/store/bulkqueries.h"
 #include "db/store/categoryqueries.h"
 #include "db/store/expensequeries.h"

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 Result<void> makeReplica(Connection &connection)
 {
     QString tables = canonicalTables({u"users"_s, u"categories"_s, u"expenses"_s}, Engine::Sqlite);
-    tables.remove(u" UNIQUE"_s).remove(u" REFERENCES users (id)"_s).remove(u" REFERENCES categories (id)"_s);
+    tables.remove(u" NOT NULL"_s).remove(u" UNIQUE"_s).remove(u" REFERENCES users (id)"_s).remove(u" REFERENCES categories (id)"_s);
     return inTransaction(connection, [&] {
         return connection.execScript(tables)
             .and_then([&] { return migrate(connection, migrations(Engine::Sqlite)); })

@@ -5,8 +5,8 @@
 
 namespace budget {
 
-/// Creates the tables of a replica in an empty file: the course's tables without UNIQUE and foreign keys, because rows
-/// arrive in any order and the server enforces these rules, and the program's own tables.
+/// Creates the tables of a replica in an empty file: the course's tables without NOT NULL, UNIQUE and foreign keys,
+/// because rows arrive in any order and the server enforces its own rules, and the program's own tables.
 [[nodiscard]] Result<void> makeReplica(Connection &connection);
 
 } // namespace budget

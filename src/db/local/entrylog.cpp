@@ -62,17 +62,23 @@ Params paramsOf(const LogEntry &entry, const QString &request)
             QString::fromUtf8(stateToJson(entry))};
 }
 
-const QString kStore =
-    u"INSERT INTO bt_log (operation, kind, fate, is_own, is_sent, made_at, person, batch, reverses, computer, request, "
-    "content, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (operation) DO UPDATE "
-    "SET kind = excluded.kind, fate = excluded.fate, is_own = excluded.is_own, is_sent = excluded.is_sent, "
-    "made_at = excluded.made_at, person = excluded.person, batch = excluded.batch, reverses = excluded.reverses, "
-    "computer = excluded.computer, content = excluded.content, state = excluded.state RETURNING sequence"_s;
+const QString kAppend =
+    u"INSERT OR IGNORE INTO bt_log (operation, kind, fate, is_own, is_sent, made_at, person, batch, reverses, "
+    u"computer, "
+    "request, content, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING sequence"_s;
 
-Result<void> writeRows(Connection &connection, qint64 sequence, const std::vector<RowChange> &rows)
+/// Everything but the request, which stays that of the first time.
+const QString kReplace =
+    u"UPDATE bt_log SET kind = $2, fate = $3, is_own = $4, is_sent = $5, made_at = $6, person = $7, batch = $8, "
+    "reverses = $9, computer = $10, content = $12, state = $13 WHERE operation = $1 RETURNING sequence"_s;
+
+Result<qint64> sequenceIn(const Rows &rows)
 {
-    if (const auto removed = connection.exec(u"DELETE FROM bt_log_rows WHERE sequence = $1"_s, {sequence}); !removed)
-        return tl::make_unexpected(removed.error());
+    return mapSingle(rows, [](Row &row) { return row.integer("sequence"_L1); });
+}
+
+Result<void> addRows(Connection &connection, qint64 sequence, const std::vector<RowChange> &rows)
+{
     const QString sql = u"INSERT OR IGNORE INTO bt_log_rows (table_name, row_id, sequence) VALUES ($1, $2, $3)"_s;
     for (const RowChange &change : rows) {
         const auto added = connection.exec(sql, {QString(nameOf(change.row.table)), change.row.id, sequence});
@@ -109,11 +115,16 @@ Result<std::vector<LogEntry>> readOf(Connection &connection, RowKey row)
 
 Result<void> write(Connection &connection, const LogEntry &entry, const QString &request)
 {
-    const auto stored = connection.exec(kStore, paramsOf(entry, request));
-    if (!stored)
-        return tl::make_unexpected(stored.error());
-    return mapSingle(*stored, [](Row &row) { return row.integer("sequence"_L1); }).and_then([&](qint64 sequence) {
-        return writeRows(connection, sequence, entry.operation.rows);
+    const Params params = paramsOf(entry, request);
+    const auto add = [&](qint64 sequence) { return addRows(connection, sequence, entry.operation.rows); };
+    const auto appended = connection.exec(kAppend, params);
+    if (!appended)
+        return tl::make_unexpected(appended.error());
+    if (!appended->isEmpty())
+        return sequenceIn(*appended).and_then(add);
+    return connection.exec(kReplace, params).and_then(sequenceIn).and_then([&](qint64 sequence) {
+        return connection.exec(u"DELETE FROM bt_log_rows WHERE sequence = $1"_s, {sequence})
+            .and_then([&](const Rows &) { return add(sequence); });
     });
 }
 

@@ -113,8 +113,12 @@ std::optional<qint64> LedgerFile::number(const QString &sql, const Params &param
 
 LedgerFile::Kind LedgerFile::kind() const
 {
+    if (m_kind)
+        return *m_kind;
     const Rows rows = run(u"SELECT value FROM bt_meta WHERE name = 'kind'"_s);
-    return !rows.isEmpty() && Row(rows, 0).text("value"_L1) == u"replica"_s ? Kind::Replica : Kind::Ledger;
+    const bool isReplica = !rows.isEmpty() && Row(rows, 0).text("value"_L1) == u"replica"_s;
+    m_kind = isReplica ? Kind::Replica : Kind::Ledger;
+    return *m_kind;
 }
 
 qint64 LedgerFile::newId(Table table)

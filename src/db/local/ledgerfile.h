@@ -62,6 +62,7 @@ private:
 
     Connection &m_connection;
     QString m_request;
+    mutable std::optional<Kind> m_kind;
     std::map<Table, qint64> m_largestIds; ///< with the ids that newId() has returned
     mutable std::set<RowKey> m_missing;   ///< rows that shown() did not find, which show() can insert at once
     mutable std::optional<Error> m_error;

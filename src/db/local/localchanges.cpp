@@ -184,13 +184,16 @@ Result<std::vector<Operation>> LocalChanges::change(const Request &request, cons
 }
 
 Result<RowChange> LocalChanges::changeRow(const Request &request, OperationKind kind, RowKey row, PersonId owner,
-                                          const std::function<Result<RowChange>(const RowSlot &)> &make)
+                                          const std::function<Result<RowChange>(const RowSlot &)> &make, Intent intent)
 {
     RowChange nothing{row, {}, {}};
     const auto operations = change(request, [&](LedgerFile &file) -> Result<Operations> {
-        return make(file.shown(row)).map([&](const RowChange &made) {
+        return make(file.shown(row)).and_then([&](const RowChange &made) -> Result<Operations> {
             nothing = made;
-            return made.changesNothing() ? Operations() : Operations{operationOf(kind, {made}, author(owner))};
+            if (made.changesNothing())
+                return Operations();
+            const Operations single{operationOf(kind, {made}, author(owner))};
+            return intent == Intent::TakeBack ? asNextUndo(m_connection, single) : single;
         });
     });
     return operations.map([&](const Operations &made) { return made.empty() ? nothing : made.front().rows.front(); });
@@ -246,8 +249,9 @@ Result<Expense> LocalChanges::revertExpense(const ExpenseUpdate &edit)
     const Params stored{before.stored.amount, before.stored.date};
     Params values = with(toValue(before.id), valuesOf(before.entry));
     values.insert(values.end(), stored.begin(), stored.end());
-    return changeRow({u"revertExpense"_s, values}, OperationKind::EditExpense, {Table::Expenses, before.id.value},
-                     before.entry.person, [&](const RowSlot &now) { return reversalOf(now, edit); })
+    return changeRow(
+               {u"revertExpense"_s, values}, OperationKind::EditExpense, {Table::Expenses, before.id.value},
+               before.entry.person, [&](const RowSlot &now) { return reversalOf(now, edit); }, Intent::TakeBack)
         .map(expenseIn);
 }
 
@@ -262,16 +266,18 @@ Result<Expense> LocalChanges::deleteExpense(const Expense &seen)
 Result<Expense> LocalChanges::restoreExpense(const Expense &expense)
 {
     const RowKey row{Table::Expenses, expense.id.value};
-    return changeRow({u"restoreExpense"_s, with(toValue(expense.id), valuesOf(expense.entry))},
-                     OperationKind::RestoreExpense, row, expense.entry.person,
-                     [&](const RowSlot &now) -> Result<RowChange> {
-                         if (now)
-                             return failure(ErrorKind::ChangedMeanwhile, Field::None, subjectOf(*now));
-                         return lastValues(m_connection, row).map([&](const RowSlot &last) {
-                             const bool isSame = deletionOf(last, expense).has_value();
-                             return RowChange{row, {}, isSame ? last : RowSlot(rowOf(expense))};
-                         });
-                     })
+    return changeRow(
+               {u"restoreExpense"_s, with(toValue(expense.id), valuesOf(expense.entry))}, OperationKind::RestoreExpense,
+               row, expense.entry.person,
+               [&](const RowSlot &now) -> Result<RowChange> {
+                   if (now)
+                       return failure(ErrorKind::ChangedMeanwhile, Field::None, subjectOf(*now));
+                   return lastValues(m_connection, row).map([&](const RowSlot &last) {
+                       const bool isSame = deletionOf(last, expense).has_value();
+                       return RowChange{row, {}, isSame ? last : RowSlot(rowOf(expense))};
+                   });
+               },
+               Intent::TakeBack)
         .map(expenseIn);
 }
 
@@ -377,8 +383,8 @@ Result<std::vector<RowKey>> LocalChanges::restoreDeleted(const std::vector<RowKe
                       return readTrash(m_connection, m_now)
                           .and_then(
                               [&](const std::vector<TrashedRow> &trash) { return restorationOf(file, trash, rows); })
-                          .map([&](const std::vector<RowChange> &restored) {
-                              return inPieces(restorationKind(restored), restored, {});
+                          .and_then([&](const std::vector<RowChange> &restored) {
+                              return asNextUndo(m_connection, inPieces(restorationKind(restored), restored, {}));
                           });
                   })
         .map(keysOf);

@@ -45,10 +45,15 @@ private:
     /// Carries the request out once: `make` reads rows and returns the operations, which are entered. The answer is the
     /// operations; for a repeated request those of the first time.
     [[nodiscard]] Result<Operations> change(const queries::Request &request, const Make &make);
+    enum class Intent {
+        Change,
+        TakeBack ///< takes an earlier change back: see asNextUndo()
+    };
     /// A change of one row.
     [[nodiscard]] Result<RowChange> changeRow(const queries::Request &request, OperationKind kind, RowKey row,
                                               PersonId owner,
-                                              const std::function<Result<RowChange>(const RowSlot &now)> &make);
+                                              const std::function<Result<RowChange>(const RowSlot &now)> &make,
+                                              Intent intent = Intent::Change);
     [[nodiscard]] Result<RowChange> addRow(const queries::Request &request, OperationKind kind, PersonId owner,
                                            const RowValues &values);
     [[nodiscard]] Result<std::vector<RowKey>> reverse(const QString &useCase, const UndoStep &step, bool isRedo);

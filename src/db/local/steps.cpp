@@ -124,6 +124,23 @@ Result<std::vector<Operation>> operationsOfStep(Connection &connection, const Un
     return operations;
 }
 
+Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vector<Operation> &made)
+{
+    const auto state = readUndoState(connection);
+    if (!state)
+        return tl::make_unexpected(state.error());
+    if (made.size() != 1 || state->undo.operations.size() != 1)
+        return made;
+    return operationsOfStep(connection, state->undo, false).map([&](const std::vector<Operation> &done) {
+        const Operation &given = made.front();
+        Operation undo = inverse(done.front(), given.id);
+        undo.person = given.person;
+        undo.time = given.time;
+        undo.computer = given.computer;
+        return undo.rows == given.rows ? std::vector{undo} : made;
+    });
+}
+
 Result<std::vector<RowStep>> readHistory(Connection &connection, RowKey row)
 {
     const auto log = entrylog::readOf(connection, row);

@@ -15,6 +15,10 @@ namespace budget {
 [[nodiscard]] Result<std::vector<Operation>> operationsOfStep(Connection &connection, const UndoStep &step,
                                                               bool isRedo);
 
+/// If the only operation of `made` does what the next step of Undo would do, the operation of that step, with the id and
+/// author of the given one; else `made`. Redo then follows it, and Undo does not take it back.
+[[nodiscard]] Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vector<Operation> &made);
+
 /// The history of a row, from the log of a file.
 [[nodiscard]] Result<std::vector<RowStep>> readHistory(Connection &connection, RowKey row);
 

@@ -24,10 +24,9 @@ enum class Purpose {
 struct Table
 {
     QLatin1StringView name;
-    Purpose purpose;
-    QLatin1StringView
-        rights; ///< the privileges that the program needs, as in a GRANT; empty: only files have the table
-    int since;  ///< the version of the migration that creates the table
+    Purpose purpose = Purpose::Beside;
+    QLatin1StringView rights; ///< the privileges that the program needs, as in a GRANT; empty: only files have the table
+    int since = 0;            ///< the version of the migration that creates the table
 };
 
 inline constexpr auto kMigrations = "bt_schema_migrations"_L1;

@@ -82,7 +82,7 @@ Result<void> checkInside(const QSqlDatabase &database, const HeldFile *file, con
 
 } // namespace
 
-Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file, const QString &path)
+Result<void> checkIntegrity(const QSqlDatabase &database, const HeldFile *file, const QString &path)
 {
     // In a transaction that reads, no other program can change the pages that are checked.
     if (const auto begun = readTexts(database, u"BEGIN"_s); !begun)

@@ -15,6 +15,6 @@ class HeldFile;
 /// (PRAGMA integrity_check), a large one without them (PRAGMA quick_check). Takes as long as reading the file. Fails
 /// with FileDamaged, whose `detail` tells what was found, or with the error of reading. `path` is the file's; `file`
 /// may be null: then only SQLite checks. Must not be called inside a transaction.
-[[nodiscard]] Result<void> checkIntegrity(QSqlDatabase database, const HeldFile *file, const QString &path);
+[[nodiscard]] Result<void> checkIntegrity(const QSqlDatabase &database, const HeldFile *file, const QString &path);
 
 } // namespace budget

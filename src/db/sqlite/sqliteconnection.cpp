@@ -32,7 +32,7 @@ namespace {
 QStringView firstWord(QStringView text)
 {
     const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
-    const auto begin = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
+    const auto *const begin = std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); });
     return {begin, std::find_if_not(begin, text.end(), isOfWord)};
 }
 
@@ -188,9 +188,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openForReading(const QStri
     const auto connected = locked.and_then([&] { return keepSidecarsPrivate(path, isLocking && mayChange); })
                                .and_then([&]() -> Result<void> {
                                    if (isLocking || !isOpenInThisProcess(path))
-                                       return HeldFile::open(path, Field::LedgerFile).map([&](auto &&file) {
-                                           connection->m_file = std::move(file);
-                                       });
+                                       return HeldFile::open(path, Field::LedgerFile)
+                                           .map([&](std::unique_ptr<HeldFile> file) {
+                                               connection->m_file = std::move(file);
+                                           });
                                    return {};
                                })
                                .and_then(
@@ -260,8 +261,10 @@ Result<void> SqliteConnection::requireLedger()
     QStringList tables;
     for (std::size_t row = 0; row < found->rows.size(); ++row)
         tables << Row(*found, row).text("name"_L1);
-    const auto judged = judgeTables(tables);
-    return judged ? judged : checkStorage().and_then([&] { return judged; });
+    auto judged = judgeTables(tables);
+    if (judged)
+        return judged;
+    return checkStorage().and_then([&] { return judged; });
 }
 
 std::optional<ErrorKind> SqliteConnection::writeRefusal() const

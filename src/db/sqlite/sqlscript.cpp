@@ -34,8 +34,8 @@ private:
     /// True for a statement that begins with [EXPLAIN] CREATE [TEMP | TEMPORARY] TRIGGER.
     [[nodiscard]] bool isTrigger() const
     {
-        const auto end = m_head.begin() + static_cast<std::ptrdiff_t>(std::min(m_count, m_head.size()));
-        const auto create = std::find_if(m_head.begin(), end, [](const auto &t) { return t.isWord(u"CREATE"); });
+        const auto *const end = m_head.begin() + static_cast<std::ptrdiff_t>(std::min(m_count, m_head.size()));
+        const auto *const create = std::find_if(m_head.begin(), end, [](const auto &t) { return t.isWord(u"CREATE"); });
         return std::find_if(create, end, [](const auto &t) { return t.isWord(u"TRIGGER"); }) != end;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/bulkqueries.h"
 
-#include "db/perengine.h"
 #include "db/store/columns.h"
 #include "db/store/expensequeries.h"
 #include "db/store/timestamp.h"
@@ -65,34 +64,15 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
     return changeOnce(connection, once, change);
 }
 
-/// Inserts each row with a statement of its own, because SQLite has no arrays. The statements take no network round
-/// trips.
-Result<Rows> insertEach(Connection &connection, const std::vector<ExpenseDraft> &drafts)
-{
-    Rows ids{kIdColumn};
-    for (const ExpenseDraft &draft : drafts) {
-        auto row = insertRow(connection, draft);
-        if (!row)
-            return row;
-        const auto id = mapOne(*row, [](Row &written) { return written.integer("id"_L1); });
-        if (!id)
-            return tl::make_unexpected(id.error());
-        ids.rows.push_back({*id});
-    }
-    return ids;
-}
-
 } // namespace
 
 Result<std::vector<ExpenseId>> insertExpenses(Connection &connection, const std::vector<ExpenseDraft> &drafts,
                                               const Once &once, const LedgerLayout &layout)
 {
     const Request request{u"insertExpenses"_s, arraysOf(drafts), kIdColumn};
-    const auto ids = isServer(connection.engine())
-        ? insertTogether(connection, once, request, layout)
-        : changeOnce(connection, once, request, [&] { return insertEach(connection, drafts); });
-    return ids.and_then(
-        [](const Rows &rows) { return mapRows(rows, [](Row &row) { return row.id<ExpenseId>("id"_L1); }); });
+    return insertTogether(connection, once, request, layout).and_then([](const Rows &rows) {
+        return mapRows(rows, [](Row &row) { return row.id<ExpenseId>("id"_L1); });
+    });
 }
 
 } // namespace budget::queries

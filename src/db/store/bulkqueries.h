@@ -10,8 +10,7 @@
 
 namespace budget::queries {
 
-/// Inserts all expenses or none, in one transaction; on PostgreSQL with one statement in one flight. Returns their ids
-/// in the order of `drafts`.
+/// Inserts all expenses or none, on a server with one statement in one flight. Returns their ids in the order of `drafts`.
 [[nodiscard]] Result<std::vector<ExpenseId>> insertExpenses(Connection &connection,
                                                             const std::vector<ExpenseDraft> &drafts,
                                                             const Once &once = {}, const LedgerLayout &layout = {});

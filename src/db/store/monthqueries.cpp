@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace budget::queries {
 
@@ -62,8 +63,7 @@ bool isLongerThanShown(const QString &description)
 
 QString firstCharacters(const QString &description)
 {
-    const auto characters = description.toUcs4();
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), kMaxDescription);
+    return QString::fromUcs4(description.toStdU32String().data(), kMaxDescription);
 }
 
 ListedExpense listedExpenseOf(Row &row)

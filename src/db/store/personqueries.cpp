@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/personqueries.h"
 
-#include "core/changes/making.h"
 #include "db/store/columns.h"
-#include "db/store/rowstatement.h"
 #include "db/store/timestamp.h"
-
-#include <algorithm>
-#include <utility>
 
 namespace budget::queries {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Sets the field of a NameTaken error. The e-mail address must be unique; a placeholder address is made from the name,
-/// so the error belongs to the name then.
 Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
 {
     const auto placed = [&draft](Error error) {
@@ -26,27 +17,6 @@ Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft)
     };
     return answer.map_error(placed).and_then([](const Rows &rows) { return mapOne(rows, personOf); });
 }
-
-Result<Person> readPerson(Connection &connection, PersonId id, const LedgerLayout &layout)
-{
-    return connection.exec(u"SELECT "_s + personColumns(layout) + u" FROM users WHERE id = $1"_s, {toValue(id)})
-        .and_then([](const Rows &rows) { return mapOne(rows, personOf); });
-}
-
-/// In a table without names, the address stands in for a name that is not kept. So that a new address does not change
-/// the name, the name is then kept too.
-RowEdit personEdit(const Person &stored, const PersonDraft &draft, std::vector<int> changed, const LedgerLayout &layout)
-{
-    RowValues values = newRow(draft, {});
-    const auto has = [&](int field) { return std::ranges::find(changed, field) != changed.end(); };
-    if (isKeptBeside(Beside::Name, layout) && has(personfield::Email) && !has(personfield::Name)) {
-        values.set(personfield::Name, stored.name);
-        changed.push_back(personfield::Name);
-    }
-    return {values, changed, rowOf(stored), changed};
-}
-
-} // namespace
 
 Person personOf(Row &row)
 {
@@ -84,21 +54,6 @@ Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, co
                         intoUsers(layout) + u"RETURNING "_s + personColumns(layout, u"$2"_s),
                         timeOfEntry(layout.hasPersonTime, utcNow())};
     return onePerson(changeOnce(connection, once, keptBeside(change, Beside::Name, layout)), draft);
-}
-
-Result<Person> updatePerson(Connection &connection, const Person &seen, const PersonDraft &draft, const Once &once,
-                            const LedgerLayout &layout)
-{
-    const Request request{u"updatePerson"_s, {toValue(seen.id), draft.email, draft.name}, kPersonColumns};
-    const RowKey row{Table::Persons, seen.id.value};
-    const auto send = [&](const Person &stored) {
-        const RowEdit edit = personEdit(stored, draft, changedFields(seen, draft), layout);
-        return changeOnce(connection, once, RowStatement(row, layout).updating(request, edit));
-    };
-    return onePerson(changeAsSeen(
-                         seen, send, [&] { return readPerson(connection, seen.id, layout); },
-                         [&](const Person &now) { return editOf(rowOf(now), seen, draft); }),
-                     draft);
 }
 
 } // namespace budget::queries

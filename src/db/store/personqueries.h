@@ -8,13 +8,15 @@
 
 #include <vector>
 
-/// Persons are rows of `users`. Each function executes one statement (one flight and one transaction), unless its
-/// comment says otherwise.
+/// Persons are rows of `users`. Each function executes one statement: one flight and one transaction.
 namespace budget::queries {
 
 /// The query whose rows personOf() reads.
 [[nodiscard]] Statement listOfPersons(const LedgerLayout &layout);
 [[nodiscard]] Person personOf(Row &row);
+/// The person in the answer of a statement that wrote one. Sets the field of a NameTaken error. The e-mail address must be
+/// unique; a placeholder address is made from the name, so the error belongs to the name then.
+[[nodiscard]] Result<Person> onePerson(const Result<Rows> &answer, const PersonDraft &draft);
 
 [[nodiscard]] Result<std::vector<Person>> listPersons(Connection &connection, const LedgerLayout &layout = {});
 /// An INSERT with the parameters `$1` (e-mail address), `$2` (name) and `$3` (timeOfEntry()), as far as `users` has
@@ -24,10 +26,4 @@ namespace budget::queries {
 /// placeholder address.
 [[nodiscard]] Result<Person> insertPerson(Connection &connection, const PersonDraft &draft, const Once &once = {},
                                           const LedgerLayout &layout = {});
-/// PostgreSQL. Changes only the fields in which `draft` differs from `seen`, the row as the person saw it. Fails with
-/// NameTaken, as insertPerson(), with NotFound if the row no longer exists, or with ChangedMeanwhile, which names the
-/// field, if somebody else changed such a field. Takes further flights if somebody else changed the row.
-[[nodiscard]] Result<Person> updatePerson(Connection &connection, const Person &seen, const PersonDraft &draft,
-                                          const Once &once = {}, const LedgerLayout &layout = {});
-
 } // namespace budget::queries

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/store/transferqueries.h"
 
-#include "db/perengine.h"
 #include "db/store/columns.h"
 #include "db/store/expensequeries.h"
 #include "db/store/timestamp.h"
@@ -50,34 +49,10 @@ Result<Rows> insertTogether(Connection &connection, const Once &once, const Requ
         change.with += u", dated AS ("_s + kPair + u"), "_s + keptDates(u"dated"_s, layout);
     if (once.isRecorded) {
         change.further.push_back(toValue(once.operation));
-        change.with += linked(static_cast<qsizetype>(request.values.size() + change.further.size()));
+        change.with += linked(static_cast<qsizetype>(request.values.size())
+                              + static_cast<qsizetype>(change.further.size()));
     }
     return changeOnce(connection, once, change);
-}
-
-Result<void> link(Connection &connection, const Once &once, const Rows &pair)
-{
-    if (!once.isRecorded)
-        return {};
-    return mapRows(pair, [](Row &row) { return row.integer("id"_L1); }).and_then([&](const std::vector<qint64> &ids) {
-        return connection
-            .exec(u"INSERT INTO bt_transfers (id, source_id, destination_id) VALUES ($1, $2, $3)"_s,
-                  {toValue(once.operation), ids.front(), ids.back()})
-            .map([](const Rows &) {});
-    });
-}
-
-Result<Rows> insertOneByOne(Connection &connection, const Once &once, const ExpenseDraft &source,
-                            const ExpenseDraft &destination)
-{
-    auto pair = insertRow(connection, source);
-    if (!pair)
-        return pair;
-    auto second = insertRow(connection, destination);
-    if (!second)
-        return second;
-    pair->rows.insert(pair->rows.end(), second->rows.begin(), second->rows.end());
-    return link(connection, once, *pair).map([&] { return *pair; });
 }
 
 Result<Transfer> transferOf(const Rows &rows)
@@ -97,10 +72,7 @@ Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &dra
     const ExpenseDraft source = sourceRow(draft);
     const ExpenseDraft destination = destinationRow(draft);
     const Request request = requestOf(source, destination);
-    const auto rows = isServer(connection.engine())
-        ? insertTogether(connection, once, request, layout)
-        : changeOnce(connection, once, request, [&] { return insertOneByOne(connection, once, source, destination); });
-    return rows.and_then(transferOf);
+    return insertTogether(connection, once, request, layout).and_then(transferOf);
 }
 
 } // namespace budget::queries

@@ -9,7 +9,7 @@
 namespace budget::queries {
 
 /// Inserts both rows of a transfer, the source's first, and their link in `bt_transfers` (if the ledger records
-/// operations), in one transaction; on PostgreSQL with one statement in one flight.
+/// operations), on a server with one statement in one flight.
 [[nodiscard]] Result<Transfer> insertTransfer(Connection &connection, const TransferDraft &draft, const Once &once = {},
                                               const LedgerLayout &layout = {});
 

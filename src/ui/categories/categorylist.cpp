@@ -122,15 +122,20 @@ void CategoryList::showStillUsed(const Category &category)
                                 .arg(category.name)});
 }
 
+/// A ledger with a trash restores the category as it was; elsewhere a new category gets its name and colour.
 void CategoryList::addAgain(const Category &category)
 {
-    const CategoryDraft draft{category.name, category.color};
-    whenAnswered(m_session.ledger().addCategory(draft), this, [this, category](const Result<Category> &added) {
-        if (added)
+    const auto take = [this, category](const auto &answer) {
+        if (answer)
             Q_EMIT settled();
         else
-            Q_EMIT failed(added.error(), tr("Try again"), [this, category] { addAgain(category); });
-    });
+            Q_EMIT failed(answer.error(), tr("Try again"), [this, category] { addAgain(category); });
+    };
+    Ledger &ledger = m_session.ledger();
+    if (m_session.status().isLocal)
+        whenAnswered(ledger.restoreDeleted({{Table::Categories, category.id.value}}), this, take);
+    else
+        whenAnswered(ledger.addCategory({category.name, category.color}), this, take);
 }
 
 } // namespace budget

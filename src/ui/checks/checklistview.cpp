@@ -115,7 +115,7 @@ void CheckListView::note()
 {
     m_checklist = m_checks->checklist();
     const auto &results = m_checklist.results();
-    const auto running = std::ranges::find(results, CheckState::Running, &CheckResult::state);
+    const auto *const running = std::ranges::find(results, CheckState::Running, &CheckResult::state);
     const auto now = running == results.end() ? std::nullopt : std::optional(running->check);
     if (now != m_running)
         m_step.start();

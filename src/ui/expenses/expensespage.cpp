@@ -49,7 +49,6 @@ ExpensesPage::ExpensesPage(Session &session, Preferences &preferences, QWidget *
       m_identity(new Identity(session, preferences, *this))
 {
     m_form->setupUi(this);
-    m_changes = new ExpenseChanges(session, *m_form->noticeBar, *this);
     m_form->titleLabel->setFont(theme::pageTitleFont());
     m_form->quickEntry->use(m_session, *m_identity);
     connectParts();
@@ -139,6 +138,7 @@ bool ExpensesPage::goOn()
 
 void ExpensesPage::connectParts()
 {
+    m_changes = new ExpenseChanges(m_session, *m_form->noticeBar, *this);
     connect(&m_session, &Session::opened, this, &ExpensesPage::showLedger);
     connect(&m_session, &Session::statusChanged, this, &ExpensesPage::noteConnection);
     connect(&m_session.ledger(), &Ledger::changed, this, &ExpensesPage::refresh);

@@ -66,7 +66,6 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_form->navigationList->setItemDelegate(new NavigationDelegate(this));
     m_form->navigationList->viewport()->setAutoFillBackground(false);
     m_form->statusBar->addWidget(m_status, 1);
-    m_pages = new Pages(*m_form->pageStack, this);
     addPages(preferences, journal);
     connectMenus();
     connectUndo();
@@ -150,6 +149,7 @@ void MainWindow::goOn()
 
 void MainWindow::addPages(Preferences &preferences, Journal &journal)
 {
+    m_pages = new Pages(*m_form->pageStack, this);
     m_expenses = new ExpensesPage(m_session, preferences, this);
     connect(m_expenses, &ExpensesPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_expenses, &ExpensesPage::monthShown, this, &MainWindow::monthShown);

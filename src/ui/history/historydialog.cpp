@@ -56,6 +56,8 @@ void HistoryDialog::setUpTable()
 {
     ListTable &table = *m_form->historyTable;
     m_model->setHorizontalHeaderLabels({tr("When"), tr("Who"), tr("What")});
+    for (int column = 0; column < ColumnCount; ++column)
+        m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.setModel(m_model);
     table.setReadingOnly();
     table.setSortingEnabled(false);
@@ -76,10 +78,10 @@ void HistoryDialog::read()
         for (const Category &category : categories.value_or(std::vector<Category>()))
             m_names.categories.insert(category.id.value, category.name);
     });
-    whenAnswered(ledger.history(m_row), this, [this](const Result<std::vector<RowStep>> &steps) { show(steps); });
+    whenAnswered(ledger.history(m_row), this, [this](const Result<std::vector<RowStep>> &steps) { showSteps(steps); });
 }
 
-void HistoryDialog::show(const Result<std::vector<RowStep>> &steps)
+void HistoryDialog::showSteps(const Result<std::vector<RowStep>> &steps)
 {
     m_form->introLabel->setVisible(!steps || steps->empty());
     if (!steps)

@@ -33,7 +33,7 @@ public:
 
 private:
     void read();
-    void show(const Result<std::vector<RowStep>> &steps);
+    void showSteps(const Result<std::vector<RowStep>> &steps);
     void addStep(const RowStep &step);
     void setUpTable();
 

@@ -238,7 +238,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const int length = isUpright ? bar->rect.height() : bar->rect.width();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
     const qint64 whole = std::max<qint64>(1, range + bar->pageStep);
-    const int slider = std::min(length, std::max(kLeastSlider, static_cast<int>(length * bar->pageStep / whole)));
+    const int slider = std::min(length,
+                                std::max(kLeastSlider, static_cast<int>(qint64(length) * bar->pageStep / whole)));
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
                                               bar->upsideDown);
     const auto along = [&](int from, int extent) {

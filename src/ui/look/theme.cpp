@@ -56,7 +56,7 @@ consteval bool isInOrder()
 }
 static_assert(isInOrder(), "color() finds a shade by its place");
 
-constexpr char kToneProperty[] = "tone";
+constexpr const char *kToneProperty = "tone";
 
 /// The appearance of the application, as chosen and as it is now.
 struct State

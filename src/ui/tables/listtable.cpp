@@ -106,10 +106,10 @@ void ListTable::keyPressEvent(QKeyEvent *event)
 {
     if (state() == EditingState)
         return event->accept(); // the editor has handled the event already
-    const bool adds = event->key() == Qt::Key_Insert || event->matches(QKeySequence::New);
     if (m_isReadingOnly)
-        QTableView::keyPressEvent(event);
-    else if (adds)
+        return QTableView::keyPressEvent(event);
+    const bool adds = event->key() == Qt::Key_Insert || event->matches(QKeySequence::New);
+    if (adds)
         Q_EMIT addRequested();
     else if (isEditKey(*event) && selectedRow() >= 0)
         Q_EMIT editRequested();

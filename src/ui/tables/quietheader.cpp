@@ -79,7 +79,8 @@ void QuietHeader::keyPressEvent(QKeyEvent *event)
 
 void QuietHeader::focusInEvent(QFocusEvent *event)
 {
-    QWidget::focusInEvent(event); // QAbstractItemView::focusInEvent() would make a row of the table current
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): QAbstractItemView's would make a row of the table current
+    QWidget::focusInEvent(event);
     if (sortIndicatorSection() >= 0 && sortIndicatorSection() < count())
         m_marked = sortIndicatorSection();
     viewport()->update();
@@ -87,7 +88,7 @@ void QuietHeader::focusInEvent(QFocusEvent *event)
 
 void QuietHeader::focusOutEvent(QFocusEvent *event)
 {
-    QWidget::focusOutEvent(event);
+    QWidget::focusOutEvent(event); // NOLINT(bugprone-parent-virtual-call): as in focusInEvent()
     viewport()->update();
 }
 

@@ -166,7 +166,7 @@ QStringList changes(const RowStep &step, const Names &names, const QLocale &loca
         return isPlainEdit(step) && !fields.isEmpty() ? fields : QStringList{kind} + fields;
     }
     const RowSlot &shown = step.after ? step.after : step.before;
-    return {shown ? Words::tr("%1: %2").arg(kind, valuesOf(*shown, printer)) : kind};
+    return shown ? QStringList{kind, valuesOf(*shown, printer)} : QStringList{kind};
 }
 
 QString author(const RowStep &step, const Names &names)

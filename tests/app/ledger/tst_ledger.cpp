@@ -75,9 +75,9 @@ private Q_SLOTS:
         QCOMPARE(waited(ledger.deleteCategory(meals)), meals);
     }
 
-    /// Two persons save and delete what they saw before somebody else changed it.
-    void whatSomebodyElseChangedIsNotOverwritten_data() { everyUseCaseWorks_data(); }
-    void whatSomebodyElseChangedIsNotOverwritten()
+    /// A changes the amount; B, who opened the row before, changes only the text: the amount of A stays.
+    void aSaveDoesNotRestoreWhatSomebodyElseChanged_data() { everyUseCaseWorks_data(); }
+    void aSaveDoesNotRestoreWhatSomebodyElseChanged()
     {
         QFETCH(bool, onServer);
         QFETCH(QString, ddl);
@@ -85,44 +85,89 @@ private Q_SLOTS:
         Ledger &ledger = m_session->ledger();
         ASSIGN_RESULT(const Person alice, waited(ledger.addPerson({u"a@b"_s, u"Alice"_s})));
         ASSIGN_RESULT(const Category food, waited(ledger.addCategory({u"Food"_s, u"#FF6B6B"_s})));
-        const ExpenseDraft entry{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1200), QDate(2024, 1, 16)};
-        ASSIGN_RESULT(const Expense seen, waited(ledger.addExpense(entry)));
-        ExpenseDraft byA = entry;
-        byA.amount = Money::fromMinor(1500);
-        ASSIGN_RESULT(const ExpenseUpdate first, waited(ledger.updateExpense(seen, byA)));
-        ExpenseDraft byB = entry;
+        const ExpenseDraft draft{alice.id, food.id, u"Lunch"_s, Money::fromMinor(1875), QDate(2024, 1, 16)};
+        ASSIGN_RESULT(const Expense seen, waited(ledger.addExpense(draft)));
+        ExpenseDraft byA = draft;
+        byA.amount = Money::fromMinor(2000);
+        byA.date = QDate(2024, 1, 17);
+        VERIFY_RESULT(waited(ledger.updateExpense(seen, byA)));
+        ExpenseDraft byB = draft;
         byB.description = u"Dinner"_s;
-        const OperationId operation = OperationId::create();
-        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(seen, byB, operation)));
-        QCOMPARE(update.after.entry.amount, byA.amount);
-        QCOMPARE(update.after.entry.description, byB.description);
-
-        QSignalSpy changed(&ledger, &Ledger::changed);
+        ASSIGN_RESULT(const ExpenseUpdate update, waited(ledger.updateExpense(seen, byB)));
+        QCOMPARE(update.before.entry, byA);
+        byA.description = u"Dinner"_s;
+        QCOMPARE(update.after.entry, byA);
         byB.amount = Money::fromMinor(1);
         const auto refused = waited(ledger.updateExpense(seen, byB));
         QCOMPARE(refused.error().kind, ErrorKind::ChangedMeanwhile);
         QCOMPARE(refused.error().field, Field::Amount);
-        for (const auto &kept : {waited(ledger.deleteExpense(seen)), waited(ledger.revertExpense(first))}) {
-            QCOMPARE(kept.error().kind, ErrorKind::ChangedMeanwhile);
-            QCOMPARE(kept.error().detail, u"Dinner"_s);
-        }
-        QVERIFY(changed.isEmpty());
-        QCOMPARE(waited(ledger.listMonth(Month(2024, 1)))->at(0).expense.entry, update.after.entry);
-        byB.amount = entry.amount;
-        QCOMPARE(waited(ledger.updateExpense(seen, byB, operation)), update);
-        QCOMPARE(waited(ledger.revertExpense(update)), first.after);
-        QCOMPARE(waited(ledger.revertExpense(first)), seen);
-
-        ASSIGN_RESULT(const Category meals, waited(ledger.updateCategory(food, {u"Meals"_s, u"#FF6B6B"_s})));
-        const Category both{food.id, u"Meals"_s, u"#000000"_s};
-        QCOMPARE(waited(ledger.updateCategory(food, {u"Food"_s, u"#000000"_s})), both);
-        const auto named = waited(ledger.updateCategory(food, {u"Eating"_s, u"#FF6B6B"_s}));
-        QCOMPARE(named.error().field, Field::Name);
-        QCOMPARE(waited(ledger.deleteCategory(meals)).error().kind, ErrorKind::ChangedMeanwhile);
-        QVERIFY(waited(ledger.updatePerson(alice, {u"a@c"_s, u"Alice"_s})).has_value());
-        const Person renamed{alice.id, u"a@c"_s, u"Alice Lee"_s};
-        QCOMPARE(waited(ledger.updatePerson(alice, {u"a@b"_s, u"Alice Lee"_s})), renamed);
+        const auto kept = waited(ledger.deleteExpense(seen));
+        QCOMPARE(kept.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(kept.error().detail, u"Dinner"_s);
+        VERIFY_RESULT(waited(ledger.revertExpense(update)));
+        QCOMPARE(waited(ledger.revertExpense(update)).error().kind, ErrorKind::ChangedMeanwhile);
+        VERIFY_RESULT(waited(ledger.updateCategory(food, {u"Meals"_s, u"#FF6B6B"_s})));
+        const auto renamed = waited(ledger.updateCategory(food, {u"Eating"_s, u"#FF6B6B"_s}));
+        QCOMPARE(renamed.error().kind, ErrorKind::ChangedMeanwhile);
+        QCOMPARE(renamed.error().field, Field::Name);
+        ASSIGN_RESULT(const Category coloured, waited(ledger.updateCategory(food, {u"Food"_s, u"#000000"_s})));
+        QCOMPARE(coloured, (Category{food.id, u"Meals"_s, u"#000000"_s}));
+        VERIFY_RESULT(waited(ledger.deleteExpense(update.before)));
+        QCOMPARE(waited(ledger.deleteCategory(food)).error().kind, ErrorKind::ChangedMeanwhile);
+        VERIFY_RESULT(waited(ledger.deleteCategory(coloured)));
+        VERIFY_RESULT(waited(ledger.updatePerson(alice, {u"a@c"_s, u"Alice"_s})));
         QCOMPARE(waited(ledger.updatePerson(alice, {u"a@d"_s, u"Alice"_s})).error().field, Field::Email);
+        ASSIGN_RESULT(const Person both, waited(ledger.updatePerson(alice, {u"a@b"_s, u"Al"_s})));
+        QCOMPARE(both, (Person{alice.id, u"a@c"_s, u"Al"_s}));
+        QCOMPARE(waited(ledger.updateExpense(seen, byB)).error().kind, ErrorKind::NotFound);
+    }
+
+    void undoesRestoresAndRemembers()
+    {
+        open(false);
+        Ledger &ledger = m_session->ledger();
+        QVERIFY(waited(ledger.undoState())->undo.isEmpty());
+        VERIFY_RESULT(waited(ledger.addSampleLedger()));
+        ledger.setAuthor(PersonId{1});
+        ASSIGN_RESULT(const auto month, waited(ledger.listMonth(sampleMonth())));
+        const Expense first = month.front().expense;
+        VERIFY_RESULT(waited(ledger.deleteExpense(first)));
+        VERIFY_RESULT(waited(ledger.deleteExpense(month.back().expense)));
+        ASSIGN_RESULT(const UndoState state, waited(ledger.undoState()));
+        QCOMPARE(state.undo.kind, OperationKind::DeleteExpense);
+        QCOMPARE(state.undo.subject, month.back().expense.entry.description);
+        QSignalSpy changed(&ledger, &Ledger::changed);
+        VERIFY_RESULT(waited(ledger.undo(state.undo)));
+        QCOMPARE(changed.size(), 1);
+        ASSIGN_RESULT(const auto trash, waited(ledger.listTrash()));
+        QCOMPARE(trash.size(), 1U);
+        QCOMPARE(trash.front().row, (RowKey{Table::Expenses, first.id.value}));
+        const OperationId operation = OperationId::create();
+        ASSIGN_RESULT(const auto restored, waited(ledger.restoreDeleted({trash.front().row}, operation)));
+        QCOMPARE(waited(ledger.restoreDeleted({trash.front().row}, operation)), restored);
+        QCOMPARE(waited(ledger.listMonth(sampleMonth())), month);
+        ASSIGN_RESULT(const auto steps, waited(ledger.history(trash.front().row)));
+        QCOMPARE(steps.size(), 3U);
+        QCOMPARE(steps.front().change->kind, OperationKind::AddSample);
+        QCOMPARE(steps.back().change->person, PersonId{1});
+        ASSIGN_RESULT(const UndoState last, waited(ledger.undoState())); // restoring took the last deletion back
+        QCOMPARE(last.undo.kind, OperationKind::AddSample);
+        QCOMPARE(last.redo.kind, OperationKind::DeleteExpense);
+        VERIFY_RESULT(waited(ledger.redo(last.redo)));
+        VERIFY_RESULT(waited(ledger.undo(waited(ledger.undoState())->undo)));
+        QCOMPARE(waited(ledger.listMonth(sampleMonth())), month);
+        QCOMPARE(waited(ledger.undo(state.undo)).error().kind, ErrorKind::NotFound);
+    }
+
+    void aLedgerOnAServerHasNoLogYet()
+    {
+        open(true);
+        Ledger &ledger = m_session->ledger();
+        VERIFY_RESULT(waited(ledger.addCategory({u"Food"_s, {}})));
+        QCOMPARE(waited(ledger.undoState()), UndoState());
+        QCOMPARE(waited(ledger.listTrash()), std::vector<TrashedRow>());
+        QCOMPARE(waited(ledger.history({Table::Categories, 1})), std::vector<RowStep>());
+        QCOMPARE(waited(ledger.undo({})).error().kind, ErrorKind::NotFound);
     }
 
     void movesMoneyAndAddsManyRows_data() { everyUseCaseWorks_data(); }

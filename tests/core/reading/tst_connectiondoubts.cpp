@@ -43,7 +43,7 @@ private Q_SLOTS:
                u"ValueUnclear Password 37 ''Kx7''Violett''"_s);
         pasted(u"connect(host='h', user='u', password='Kx7' + x, dbname='b')"_s, u"ValueUnclear Password 37 ''Kx7''"_s);
         pasted(u"connect(host='h', user='u', dbname='b', password='Kx7'\n  'Violett')"_s,
-               u"ValueUnclear Password 49 ''Kx7''"_s);
+               u"ValueUnclear Password 49 ''Kx7'\n  'Violett''"_s);
         pasted(u"connect(host='h', user='u', dbname='b', password='K\\x7')"_s, u"ValueUnclear Password 49 ''K\\x7''"_s);
         pasted(u"new Pool({host: 'h', user: 'u', database: 'b', password: `a${x}b`})"_s,
                u"ValueUnclear Password 57 '`a${x}b`'"_s);

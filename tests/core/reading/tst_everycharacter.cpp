@@ -81,6 +81,15 @@ Spelling inEntities(const QString &before, const QString &behind)
     return [before, behind](const QString &password) { return before + password.toHtmlEscaped() + behind; };
 }
 
+Spelling inBase64()
+{
+    return [](const QString &password) {
+        const auto coded = [](const QString &text) { return QString::fromLatin1(text.toUtf8().toBase64()); };
+        return u"kind: Secret\ndata:\n  host: %1\n  user: %2\n  dbname: %3\n  password: %4\n"_s.arg(
+            coded(u"h"_s), coded(u"u"_s), coded(u"b"_s), coded(password));
+    };
+}
+
 struct Notation
 {
     const char *name;
@@ -162,12 +171,38 @@ std::vector<Notation> notations()
         {"TOML",
          escaping(u"\\\""_s, u"[db]\nhost = \"h\"\nuser = \"u\"\ndatabase = \"b\"\npassword = \""_s, u"\"\n"_s),
          {}},
-        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"'\\`"_s, true},
+        {"a service file", as(u"[b]\nhost=h\nuser=u\ndbname=b\npassword="_s, u"\n"_s), u"\"%'\\`"_s, true},
         {"a console", as(u"Host: h\nUser: u\nDatabase: b\nPassword: "_s, u"\n"_s), {}, true},
         {"labels of another language", as(u"Rechner: h\nBenutzer: u\nDatenbank: b\nKennwort: "_s, u"\n"_s), {}, true},
         {"XML elements",
          inEntities(u"<db><host>h</host><user>u</user><database>b</database><password>"_s, u"</password></db>"_s),
          {}},
+        {"a Secret of Kubernetes", inBase64(), {}},
+        {"a compose file",
+         [](QString password) {
+             password.replace(u"$"_s, u"$$"_s).replace(u"'"_s, u"''"_s);
+             return u"services:\n  a:\n    environment:\n      PGHOST: h\n      PGUSER: u\n      PGDATABASE: b\n"
+                    "      PGPASSWORD: '"_s
+                 + password + u"'\n"_s;
+         },
+         {}},
+        {"a unit of systemd",
+         doubling(u'%',
+                  u"[Service]\nEnvironment=PGHOST=h\nEnvironment=PGUSER=u\nEnvironment=PGDATABASE=b\n"
+                  "Environment=PGPASSWORD="_s,
+                  u"\n"_s),
+         u" \"'([\\{\u00A0"_s, true},
+        {"Rust", as(u"Config { host: r#\"h\"#, user: r#\"u\"#, dbname: r#\"b\"#, password: r##\""_s, u"\"## }"_s), {}},
+        {"C++",
+         as(u"db.setHostName(\"h\"); db.setUserName(\"u\"); db.setDatabaseName(\"b\"); db.setPassword(R\"x("_s,
+            u")x\");"_s),
+         {}},
+        {"Swift", as(u"Configuration(host: \"h\", username: \"u\", database: \"b\", password: ##\""_s, u"\"##)"_s), {}},
+        {"DuckDB",
+         doubling(u'\'', u"CREATE SECRET s (TYPE postgres, HOST 'h', DATABASE b, USER 'u', PASSWORD '"_s, u"');"_s),
+         {}},
+        {"Go", as(u"Config{Host: \"h\", User: \"u\", Database: \"b\", Password: `"_s, u"`}"_s), u"`"_s},
+        {"an ini file with backticks", as(u"[database]\nHOST = h\nNAME = b\nUSER = u\nPASSWD = `"_s, u"`\n"_s), u"`"_s},
         {"XML attributes", inEntities(u"<db host=\"h\" user=\"u\" database=\"b\" password=\""_s, u"\"/>"_s), {}},
         {"character data",
          as(u"<db><host>h</host><user>u</user><database>b</database><password><![CDATA["_s, u"]]></password></db>"_s),

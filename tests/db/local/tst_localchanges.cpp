@@ -124,6 +124,29 @@ private Q_SLOTS:
         QCOMPARE(dump(*m_database), empty);
     }
 
+    /// The button Undo of a notice does what Ctrl+Z would do, so that Redo follows it.
+    void takingTheLastChangeBackIsAnUndo()
+    {
+        ASSIGN_RESULT(const Expense lunch, changes(*m_one).addExpense(draft(u"Lunch"_s, 1200, QDate(2024, 1, 16))));
+        VERIFY_RESULT(changes(*m_one).deleteExpense(lunch));
+        VERIFY_RESULT(changes(*m_one).restoreExpense(lunch));
+        QCOMPARE(changes(*m_one).undoState()->undo.kind, OperationKind::AddExpense);
+        QCOMPARE(changes(*m_one).undoState()->redo.kind, OperationKind::DeleteExpense);
+
+        ExpenseDraft dearer = lunch.entry;
+        dearer.amount = Money::fromMinor(1500);
+        ASSIGN_RESULT(const ExpenseUpdate edit, changes(*m_one).updateExpense(lunch, dearer));
+        VERIFY_RESULT(changes(*m_one).revertExpense(edit));
+        QCOMPARE(changes(*m_one).undoState()->undo.kind, OperationKind::AddExpense);
+        QCOMPARE(changes(*m_one).undoState()->redo.kind, OperationKind::EditExpense);
+
+        ASSIGN_RESULT(const ExpenseUpdate again, changes(*m_one).updateExpense(lunch, dearer));
+        VERIFY_RESULT(changes(*m_one).addCategory({u"Travel"_s, {}}));
+        VERIFY_RESULT(changes(*m_one).revertExpense(again)); // not the last change: a change of its own
+        QCOMPARE(changes(*m_one).undoState()->undo.kind, OperationKind::EditExpense);
+        QVERIFY(changes(*m_one).undoState()->redo.isEmpty());
+    }
+
     void manyRowsAreOneStep()
     {
         std::vector<ExpenseDraft> drafts(std::size_t(kMaxOperationRows) + 3, draft(u"x"_s, 1, QDate(2024, 1, 1)));

@@ -8,6 +8,7 @@
 #include "db/schema/preparation.h"
 #include "db/store/monthqueries.h"
 #include "db/writes.h"
+#include "db/writing.h"
 #include "support/coursetables.h"
 #include "support/servers/pooler.h"
 #include "support/verifyresult.h"
@@ -99,7 +100,11 @@ QString story(Connection &connection, const Place &place, const QString &schema 
     if (!prepared)
         return describeFailure(prepared);
     const QString into = schema.isEmpty() ? QString() : u"SET search_path = %1;"_s.arg(schema);
-    place.sql(into + kWhatWritesNeed);
+    place.sql(into
+              + u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"
+                "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Fun', NULL), ('Spare', NULL);"
+                "INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
+                "VALUES (1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00')"_s);
     QStringList lines{prepared->recordsOperations ? u"records"_s : u"does not record"_s};
     for (const bool isRecorded : {true, false}) {
         if (!isRecorded)
@@ -232,7 +237,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Preparation ledger, prepareLedger(*connection, migrations(Engine::Postgres)));
         QVERIFY(ledger.isReadOnly);
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 1)));
-        const auto refused = queries::insertCategory(*connection, {u"New"_s, u"#222222"_s},
+        const auto refused = writing::insertCategory(*connection, {u"New"_s, u"#222222"_s},
                                                      {OperationId::create(), ledger.recordsOperations});
         QCOMPARE(refused.error().kind, ErrorKind::ReadOnlyServer);
     }

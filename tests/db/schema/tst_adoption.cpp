@@ -137,10 +137,10 @@ void changeExpenses(Story &story)
 {
     const QDate day(2024, 2, 3);
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpense(c, draft(u"Ten cents"_s, 10, day), o, f);
+        return writing::insertExpense(c, draft(u"Ten cents"_s, 10, day), o, f);
     });
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpense(c, draft(u"Märkte \"à\" 5 €"_s, 20, day), o, f);
+        return writing::insertExpense(c, draft(u"Märkte \"à\" 5 €"_s, 20, day), o, f);
     });
     story.write([=](C &c, const Once &o, const F &f) {
         return writing::updateExpense(c, ExpenseId{5}, draft(u"Moved"_s, -1275, day.addDays(1)), o, f);
@@ -148,10 +148,10 @@ void changeExpenses(Story &story)
     const auto gone = story.write(
         [](C &c, const Once &o, const F &f) { return writing::deleteExpense(c, ExpenseId{6}, o, f); });
     if (gone) {
-        story.write([&](C &c, const Once &o, const F &f) { return queries::restoreExpense(c, *gone, o, f); });
+        story.write([&](C &c, const Once &o, const F &f) { return writing::restoreExpense(c, *gone, o, f); });
     }
     story.write([=](C &c, const Once &o, const F &f) {
-        return queries::insertExpenses(
+        return writing::insertExpenses(
             c, {draft(u"B"_s, 999, day), draft(u"A"_s, 1, day.addMonths(1)), draft(u"C"_s, 3, day.addDays(-1))}, o, f);
     });
     const TransferDraft transfer{PersonId{1},
@@ -159,13 +159,13 @@ void changeExpenses(Story &story)
                                  {CategoryId{2}, u"Transportation"_s, {}},
                                  Money::fromMinor(4050),
                                  day};
-    story.write([=](C &c, const Once &o, const F &f) { return queries::insertTransfer(c, transfer, o, f); });
+    story.write([=](C &c, const Once &o, const F &f) { return writing::insertTransfer(c, transfer, o, f); });
 }
 
 void changeCategoriesAndPersons(Story &story)
 {
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::insertCategory(c, {u"Books"_s, u"#123456"_s}, o, f);
+        return writing::insertCategory(c, {u"Books"_s, u"#123456"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
         return writing::updateCategory(c, CategoryId{5}, {u"Reading"_s, u"#654321"_s}, o, f);
@@ -175,7 +175,7 @@ void changeCategoriesAndPersons(Story &story)
         return writing::updateCategory(c, CategoryId{1}, {u"Food"_s, u"#00FF00"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
-        return queries::insertPerson(c, {u"bob@example.com"_s, u"Bob"_s}, o, f);
+        return writing::insertPerson(c, {u"bob@example.com"_s, u"Bob"_s}, o, f);
     });
     story.write([](C &c, const Once &o, const F &f) {
         return writing::updatePerson(c, PersonId{2}, {u"rob@example.com"_s, u"Robert"_s}, o, f);
@@ -185,7 +185,7 @@ void changeCategoriesAndPersons(Story &story)
 QString everyUseCase(const TestDatabase &database, const LedgerLayout &layout)
 {
     Story story(database, layout);
-    story.write([](C &c, const Once &o, const F &f) { return queries::insertSample(c, sampleLedger(), o, f); });
+    story.write([](C &c, const Once &o, const F &f) { return writing::insertSample(c, sampleLedger(), o, f); });
     story.read([](C &c, const F &f) { return queries::summarizeMonth(c, sampleMonth(), PersonId{1}, f); });
     changeExpenses(story);
     changeCategoriesAndPersons(story);
@@ -320,14 +320,14 @@ private Q_SLOTS:
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         runAsOwner(database, variant(u"V5"_s));
         ASSIGN_RESULT(const Preparation ready, prepare(database));
-        VERIFY_RESULT(queries::insertSample(*database.connect(), sampleLedger(), {}, ready.layout));
+        VERIFY_RESULT(writing::insertSample(*database.connect(), sampleLedger(), {}, ready.layout));
         FaultProxy proxy(sharedCluster().port());
         auto login = database.server();
         login.address.port = proxy.port();
         ASSIGN_RESULT(const auto connection, PgConnection::open(login, std::make_shared<Interrupt>()));
         proxy.resetFlights();
         VERIFY_RESULT(prepareLedger(*connection, migrations(Engine::Postgres)));
-        VERIFY_RESULT(queries::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));
+        VERIFY_RESULT(writing::insertExpense(*connection, draft(u"x"_s, 1, QDate(2024, 2, 3)), {}, ready.layout));
         VERIFY_RESULT(queries::readMonth(*connection, Month(2024, 2), ready.layout));
         QCOMPARE(proxy.flights(), 3);
     }

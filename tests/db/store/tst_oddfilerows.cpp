@@ -48,7 +48,7 @@ private Q_SLOTS:
         const auto connection = database.connect();
         ASSIGN_RESULT(const ExpenseUpdate update,
                       writing::updateExpense(*connection, ExpenseId{1}, draft(u"new"_s, 7, QDate(2024, 2, 2))));
-        VERIFY_RESULT(writing::revertExpense(*connection, update));
+        VERIFY_RESULT(writing::revertExpense(*connection, update.before));
         QCOMPARE(database.plainSql(all), before);
         ASSIGN_RESULT(const Expense gone, writing::deleteExpense(*connection, ExpenseId{1}));
         VERIFY_RESULT(writing::restoreExpense(*connection, gone));

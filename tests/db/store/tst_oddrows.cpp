@@ -148,10 +148,8 @@ private Q_SLOTS:
         ExpenseDraft edited = odd.entry;
         edited.amount = Money::fromMinor(100);
         edited.description = u"edited"_s;
-        ASSIGN_RESULT(const ExpenseUpdate update,
-                      writing::updateExpense(ledger.connection(), odd, edited, {}, ledger.layout()));
-        QCOMPARE(update.before, odd);
-        VERIFY_RESULT(writing::revertExpense(ledger.connection(), update, {}, ledger.layout()));
+        VERIFY_RESULT(writing::updateExpense(ledger.connection(), odd.id, edited, {}, ledger.layout()));
+        VERIFY_RESULT(writing::revertExpense(ledger.connection(), odd, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses ORDER BY id"_s), before);
         ASSIGN_RESULT(const Expense gone,
                       writing::deleteExpense(ledger.connection(), ExpenseId{2}, {}, ledger.layout()));
@@ -203,10 +201,10 @@ private Q_SLOTS:
         VERIFY_RESULT(writing::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
         edited.amount = Money::fromMinor(700);
-        ASSIGN_RESULT(const ExpenseUpdate update,
-                      writing::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
-        VERIFY_RESULT(writing::revertExpense(ledger.connection(), update, {}, ledger.layout()));
-        QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"edited|t"_s);
+        VERIFY_RESULT(writing::updateExpense(ledger.connection(), ExpenseId{1001}, edited, {}, ledger.layout()));
+        VERIFY_RESULT(
+            writing::revertExpense(ledger.connection(), month.expenses.at(1000).expense, {}, ledger.layout()));
+        QCOMPARE(ledger.sql(u"SELECT description, amount = -0.005 FROM expenses WHERE id = 1001"_s), u"x|t"_s);
         ASSIGN_RESULT(const Expense gone,
                       writing::deleteExpense(ledger.connection(), ExpenseId{1}, {}, ledger.layout()));
         VERIFY_RESULT(writing::restoreExpense(ledger.connection(), gone, {}, ledger.layout()));
@@ -308,13 +306,13 @@ private Q_SLOTS:
 
         ExpenseDraft edited = listed.expense.entry;
         edited.amount = Money::fromMinor(250);
-        VERIFY_RESULT(writing::updateExpense(*connection, listed.expense, edited));
+        VERIFY_RESULT(writing::updateExpense(*connection, ExpenseId{1}, edited));
         QCOMPARE(database.plainSql(u"SELECT length(description) FROM expenses"_s), u"10000000"_s);
 
         edited.description = u"short"_s;
         ASSIGN_RESULT(const ExpenseUpdate update, writing::updateExpense(*connection, ExpenseId{1}, edited));
         QCOMPARE(database.plainSql(u"SELECT description FROM expenses"_s), u"short"_s);
-        VERIFY_RESULT(writing::revertExpense(*connection, update));
+        VERIFY_RESULT(writing::revertExpense(*connection, update.before));
         QCOMPARE(database.plainSql(u"SELECT length(description) FROM expenses"_s), u"10000000"_s);
     }
 
@@ -328,7 +326,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const ExpenseUpdate update,
                       writing::updateExpense(ledger.connection(), ExpenseId{1},
                                              draft(u"new"_s, 7, QDate(2024, 2, 2)), {}, ledger.layout()));
-        VERIFY_RESULT(writing::revertExpense(ledger.connection(), update, {}, ledger.layout()));
+        VERIFY_RESULT(writing::revertExpense(ledger.connection(), update.before, {}, ledger.layout()));
         QCOMPARE(ledger.sql(u"SELECT * FROM expenses"_s), before);
     }
 

@@ -110,6 +110,13 @@ bool isSomebodyWaiting(const TestDatabase &database)
         == u"1"_s;
 }
 
+/// Gives a database on a server the rows of addWhatWritesNeed() again, with the same ids.
+void beginAgain(const TestDatabase &database)
+{
+    database.plainSql(u"TRUNCATE users, categories, expenses RESTART IDENTITY"_s);
+    addWhatWritesNeed(database);
+}
+
 void addServerRoutes()
 {
     QTest::addColumn<Route>("route");
@@ -239,12 +246,13 @@ private Q_SLOTS:
         const auto connection = database.connect();
         const Once unguarded{OperationId::create(), false};
         for (const Write &write : allWrites()) {
-            if (write.name != u"deleteExpense"_s)
-                QVERIFY2(write.run(*connection, unguarded).has_value(), qPrintable(write.name));
+            beginAgain(database);
+            QVERIFY2(write.run(*connection, unguarded).has_value(), qPrintable(write.name));
         }
+        beginAgain(database);
         QVERIFY(writing::deleteExpense(*connection, ExpenseId{1}, unguarded).has_value());
         QCOMPARE(writing::deleteExpense(*connection, ExpenseId{1}, unguarded).error().kind, ErrorKind::NotFound);
-        QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"9"_s);
+        QCOMPARE(database.plainSql(u"SELECT count(*) FROM expenses"_s), u"0"_s);
     }
 
     void aSecondAttemptWaitsForTheFirst_data() { addServerRoutes(); }
@@ -334,6 +342,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const auto connection, PgConnection::open(login, std::make_shared<Interrupt>()));
         for (const Write &write : allWrites()) {
             const Once once;
+            beginAgain(database);
             proxy.resetFlights();
             VERIFY_RESULT(write.run(*connection, once));
             QVERIFY2(proxy.flights() == 1, qPrintable(write.name));
@@ -368,8 +377,10 @@ private Q_SLOTS:
         const auto connection = database.connect();
         VERIFY_RESULT(inTransaction(*connection, [&] { return migrate(*connection, migrations(Engine::Postgres)); }));
         addWhatWritesNeed(database);
-        for (const Write &write : allWrites())
+        for (const Write &write : allWrites()) {
+            beginAgain(database);
             QVERIFY2(write.run(*connection, Once()).has_value(), qPrintable(write.name));
+        }
         QCOMPARE(database.plainSql(catalogueOfCourseTables()), before);
     }
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/notations/commandlines.h"
 
-#include "core/reading/notations/commandvariables.h"
 #include "core/reading/notations/psqlprogram.h"
 #include "core/reading/notations/psqltext.h"
 #include "core/reading/source/clipboardtext.h"
@@ -62,10 +61,6 @@ std::vector<FoundConnection> commandLines(const SourceText &text)
 {
     std::vector<FoundConnection> found;
     for (const SourceText &line : commandsOf(text)) {
-        if (auto variables = commandVariables(line)) {
-            found.push_back(*std::move(variables));
-            continue;
-        }
         if (!namesProgram(line.view()))
             continue;
         const SourceText command = commandIn(line);

@@ -22,6 +22,8 @@ public:
                 skipComment();
             else if (isQuote(c) && (c.unicode() < 0x80 || isAtValue()))
                 readQuoted(c);
+            else if (c == u'$' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'\'')
+                readAnsiQuoted();
             else if (const qsizetype end = endOfSubstitution(c); end > 0)
                 takeTo(end);
             else
@@ -101,6 +103,24 @@ private:
         }
         const bool isCrLf = m_text.at(m_at) == u'\r' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'\n';
         m_at += isCrLf ? 2 : 1;
+    }
+
+    /// Reads $'…', in which a backslash escapes.
+    void readAnsiQuoted()
+    {
+        constexpr QStringView kEscapable = u"\\'\"nrt";
+        constexpr QStringView kMeaning = u"\\'\"\n\r\t";
+        m_isInWord = true;
+        for (m_at += 2; m_at < m_text.size() && m_text.at(m_at) != u'\'';) {
+            const bool hasNext = m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size();
+            const qsizetype meaning = hasNext ? kEscapable.indexOf(m_text.at(m_at + 1)) : -1;
+            m_at += meaning >= 0 ? 1 : 0;
+            take();
+            if (meaning >= 0)
+                m_word.replaceLast(kMeaning[meaning]);
+        }
+        m_isOpen = m_at >= m_text.size();
+        ++m_at;
     }
 
     void readQuoted(QChar open)

@@ -213,4 +213,21 @@ Unwrapped unwrappedParts(const SourceText &text)
     return parts;
 }
 
+SourceText withoutEscapedQuotes(const SourceText &text)
+{
+    constexpr qsizetype kFewest = 4;
+    const QStringView view = text.view();
+    const qsizetype quotes = view.count(u'"');
+    if (quotes < kFewest || view.count(u"\\\"") != quotes)
+        return text;
+    SourceText plain;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isEscape = text.at(i) == u'\\' && i + 1 < text.size()
+            && QStringView(u"\\\"").contains(text.at(i + 1));
+        i += isEscape ? 1 : 0;
+        plain.append(text, i);
+    }
+    return plain;
+}
+
 } // namespace budget

@@ -17,6 +17,10 @@ namespace budget {
 /// Zero-width joiners are kept between letters beyond ASCII, since some scripts need them.
 [[nodiscard]] SourceText withoutInvisible(const SourceText &text);
 
+/// The text with '"' in place of each '\"' where all its quotation marks are written so, as in JSON that was copied out
+/// of a literal.
+[[nodiscard]] SourceText withoutEscapedQuotes(const SourceText &text);
+
 /// The text without the characters around it: blanks, quotes, backticks and code fences, angle brackets, a shell
 /// prompt, a trailing ';' or ','. An unpaired quotation mark at the end is removed only if it is the only one of its
 /// kind in the text.

@@ -100,15 +100,23 @@ private:
     }
 
     /// libpq's name for an option; empty where it does not concern the connection.
-    static QString nameOf(const Argument &argument)
+    QString nameOf(const Argument &argument)
     {
-        if (argument.name == u"n" || argument.name == u"u") // -u is the URL beside -n, which is found by its value
+        const bool isBesideUrl = m_line.view().contains(u"://");
+        if (isBesideUrl
+            && (argument.name == u"n" || argument.name == u"u")) // -u is the URL beside -n, which is found by its value
             return u"user"_s;
-        if (argument.name == u"p")
+        if (isBesideUrl && argument.name == u"p")
             return u"password"_s;
+        if (argument.name == u"d")
+            return u"dbname"_s;
         if (argument.name == u"conn-schema") // Airflow's name for the database
             return u"dbname"_s;
         const auto meaning = settingNameOf(argument.name);
+        const bool isLongOption = argument.word.view().startsWith(u"--") && argument.name == argument.name.toLower();
+        const bool isHostOfDatabase = isLongOption && meaning && meaning->name == u"host"
+            && isDatabaseFamily(meaning->family); // --db-host
+        m_isPostgres = m_isPostgres || isHostOfDatabase;
         const bool isName = argument.name.size() > 1 && meaning && meaning->part == SettingPart::Address
             && meaning->name != u"host";
         const bool isHost = meaning && meaning->name == u"host" && !meaning->isWeak;
@@ -155,6 +163,8 @@ private:
             const bool isUnclear = side.name == u"password" && (isOpen || isExpandedInPart(side));
             if (isUnclear)
                 return faultAt(side.span, FaultKind::ValueUnclear, Field::Password);
+            if (side.name == u"user" && side.value.contains(u':')) // curl's -u user:password
+                return faultAt(side.span, FaultKind::ValueUnclear, Field::User);
             const bool isPlace = side.name == u"host" || side.name == u"port";
             if (!isGiven(side.name) && !(m_url && isPlace))
                 sides.push_back(side);

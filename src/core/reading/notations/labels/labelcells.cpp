@@ -40,7 +40,7 @@ bool isWordCharacter(QChar c)
 std::optional<std::pair<Separator, qsizetype>> separatorBehind(const QString &text, qsizetype end)
 {
     static const QRegularExpression mark(
-        uR"(\G(?:[ \t]\([^()\r\n]{1,40}\))?[ \t*_`]*(?:::?|[=\x{FF1A}\x{2192}]|\|\|?|->|=>|[ \t](?:is|ist|lautet|est|es|è)(?=[ \t]))[*_]*[ \t]*(?=[^\s]))"_s,
+        uR"(\G\]?(?:[ \t]\([^()\r\n]{1,40}\))?[ \t*_`]*(?:::?|->|=>|[=\x{FF1A}\x{2192}]|\|\|?|->|=>|[ \t](?:is|ist|lautet|est|es|è)(?=[ \t]))[*_]*[ \t]*(?=[^\s]))"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression lineEnd(uR"(\G[ \t*_]*:?[*_]*[ \t]*(?:\r\n|[\n\r\x{2028}\x{2029}])\s*(?=\S))"_s);
     static const QRegularExpression blank(uR"(\G[*_]*[ \t]+(?=\S))"_s);
@@ -116,7 +116,8 @@ private:
         if (at - start > kFarthest)
             return false;
         const QStringView line = m_text.view().sliced(start, at - start);
-        return lengthOfLabelDecoration(line) == at - start || line == u":" || line == u"||" || line == u"-";
+        return lengthOfLabelDecoration(line) == at - start || line == u":" || line == u"||" || line == u"-"
+            || line.trimmed() == u"["; // PHP's print_r: [host] => …
     }
 
     /// Whether the word before the blank at `end` joins two parts: 'user mira and password …'.
@@ -268,7 +269,9 @@ private:
     {
         constexpr QStringView kMarks = u".,;!?)]}>\"'`";
         const bool hasBlank = std::ranges::any_of(value, [](QChar c) { return c.isSpace(); });
-        if (value.isEmpty() || (hasBlank && !isQuoted))
+        const auto isMark = [](QChar c) { return isQuote(c) || c == u'`'; };
+        if (value.isEmpty() || (hasBlank && !isQuoted)
+            || (!isQuoted && (isMark(value.front()) || isMark(value.back()))))
             return false;
         if (label.separator == Separator::Blank && mayBeSentence(value))
             return false;
@@ -297,7 +300,8 @@ private:
 QString nameOfLabel(QStringView label)
 {
     const auto meaning = settingNameOf(label);
-    if (!meaning || meaning->part != SettingPart::Address || label.compare(u"name", Qt::CaseInsensitive) == 0)
+    if (!meaning || meaning->part != SettingPart::Address
+        || (meaning->isWeak && label.endsWith(u"name", Qt::CaseInsensitive)))
         return {};
     const auto isOther = [](const QString &word) { // 'user mira db' is not one label
         const auto part = settingNameOf(word);

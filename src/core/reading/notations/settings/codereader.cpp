@@ -53,44 +53,13 @@ void CodeReader::readToken()
         m_cursor.setLabel({});
     } else if (isClosingBracket(c)) {
         m_cursor.closeBracket();
-    } else if (isQuote(c) || c == u'`') {
+    } else if (isQuote(c) || c == u'`' || isRawLiteral()) {
         readString();
     } else if (isWordStart(c)) {
         readWord();
     } else {
         m_cursor.moveTo(m_cursor.at() + 1);
     }
-}
-
-std::optional<Literal> CodeReader::literalHere(bool isJson)
-{
-    const QChar quote = m_cursor.peek();
-    if (quote == m_failedQuote && m_cursor.at() < m_failedUntil)
-        return std::nullopt;
-    const QChar prefix = m_cursor.peek(-1);
-    LiteralRules rules;
-    if (prefix == u'r' || prefix == u'R' || prefix == u'@')
-        rules.inSingle = rules.inDouble = BackslashRule::IsPlain;
-    const bool isAttribute = isInTag(m_cursor.text(), m_cursor.at());
-    if (isInSqlOptions() || isAttribute)
-        rules.inSingle = BackslashRule::IsPlain;
-    if (isAttribute)
-        rules.inDouble = BackslashRule::IsPlain;
-    if (prefix == u'@' || isInSqlOptions())
-        rules.doubled = DoubledQuoteRule::IsQuote;
-    auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
-    if (!literal) {
-        m_failedQuote = quote;
-        m_failedUntil = m_cursor.lineEnd();
-        return literal;
-    }
-    if (isAttribute)
-        decodeAttribute(*literal);
-    const bool isFilled = prefix == u'f' || prefix == u'F' || prefix == u'$';
-    const QString &text = literal->text.text();
-    literal->isClear = literal->isClear && !(isFilled && text.contains(u'{'))
-        && !(literal->isInterpolated && !isJson && quote != u'\'' && !text.contains(u"://"));
-    return literal;
 }
 
 /// Reads a literal: a name where a separator and a value follow it, else a value without a name.
@@ -192,9 +161,10 @@ void CodeReader::readWord()
         return;
     const QString name = lastPart(word);
     const bool isKeyword = before == u':' || isInSqlOptions();
-    if (isKeyword && m_cursor.peek().isSpace() && isQuote(m_cursor.peek(1)) && isKnown(name)) {
+    if (isKeyword && m_cursor.peek().isSpace() && isKnown(name)) {
         m_cursor.moveTo(end + 1); // Clojure's :name "value", SQL's OPTIONS (host 'value')
-        if (readLiteralValue(name, span))
+        const bool isQuoted = isQuote(m_cursor.peek()) && readLiteralValue(name, span);
+        if (isQuoted || (isInSqlOptions() && readPlainWord(name, span)))
             return;
     }
     m_cursor.moveTo(end);
@@ -206,9 +176,38 @@ void CodeReader::readWord()
     const QChar behind = m_cursor.peek();
     if (m_cursor.isInBrackets() && (behind == u',' || behind == u')'))
         m_cursor.scope().values.push_back({Kind::Reference, m_cursor.text().mid(from, end - from), span, false});
+    if (word.compare(u"secret"_s, Qt::CaseInsensitive) == 0 && readSqlSecret())
+        return;
     const bool isSqlOptions = behind == u'(' && word.compare(u"options"_s, Qt::CaseInsensitive) == 0;
     if (m_cursor.at() <= end || isSqlOptions)
         m_cursor.setLabel(word);
+}
+
+/// Opens the brackets of DuckDB's CREATE SECRET name (HOST '…', PORT 5432).
+bool CodeReader::readSqlSecret()
+{
+    const qsizetype from = m_cursor.at();
+    m_cursor.moveTo(m_cursor.endOfName());
+    m_cursor.skipSpace();
+    const bool isOptions = m_cursor.peek() == u'(';
+    if (isOptions)
+        m_cursor.setLabel(u"options"_s);
+    else
+        m_cursor.moveTo(from);
+    return isOptions;
+}
+
+/// Reads a word or a number without quotes among the options of SQL: PORT 5432.
+bool CodeReader::readPlainWord(const QString &name, TextSpan span)
+{
+    const qsizetype from = m_cursor.at();
+    const qsizetype end = m_cursor.endOfName();
+    if (end == from || isSecret(name))
+        return false;
+    const SourceText value = m_cursor.text().mid(from, end - from);
+    m_cursor.add(name, span, {Kind::Literal, value, value.span(), false});
+    m_cursor.moveTo(end);
+    return true;
 }
 
 /// Reads an XML element: `<password>value</password>`.
@@ -289,7 +288,14 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     m_cursor.setLabel(name);
     if (isOpeningBracket(m_cursor.peek()))
         return true;
-    const bool isWrapped = isWrappedLiteral(m_cursor.text().view().sliced(m_cursor.at()));
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    const bool isOddLiteral = (m_cursor.peek() == u'/' && !m_cursor.peek(1).isSpace()) || isPrefixedLiteral(rest);
+    if (isSecret(name) && name != u"value" && isOddLiteral) { // Groovy's /…/, a literal that is not closed
+        const qsizetype from = m_cursor.at();
+        m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
+        return true;
+    }
+    const bool isWrapped = isWrappedLiteral(rest);
     const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped;
     return mayBePlain && readPlainValue(name, span);
 }
@@ -298,24 +304,29 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
 bool CodeReader::readSetter(const QString &name, TextSpan span)
 {
     const QString last = lastPart(name);
-    if (m_cursor.peek() != u'(' || !(isQuote(m_cursor.peek(1)) || m_cursor.peek(1).isDigit()) || !isKnown(last))
+    if (m_cursor.peek() != u'(' || !isKnown(last))
         return false;
     const qsizetype from = m_cursor.at();
     m_cursor.moveTo(from + 1);
-    const auto literal = isQuote(m_cursor.peek()) ? literalHere() : std::nullopt;
-    qsizetype end = literal ? literal->end : m_cursor.at();
+    const int brackets = enterWrapper();
+    const qsizetype begin = m_cursor.at();
+    const auto literal = literalHere();
+    qsizetype end = literal ? endBehindWrapper(literal->end, brackets) : m_cursor.at();
     while (!literal && end < m_cursor.text().size() && m_cursor.text().at(end).isDigit())
         ++end;
     const bool isOnly = end > from + 1 && end < m_cursor.text().size() && m_cursor.text().at(end) == u')';
-    if (!isOnly && literal && isSecret(last)) {
-        const TextSpan place = m_cursor.text().span(from + 1, literal->end - from - 1);
-        m_cursor.add(last, span, {Kind::Unclear, literal->text, place, true});
+    if (literal && (isOnly || isSecret(last))) {
+        const bool isSafe = isOnly && (!isSecret(last) || isPlausibleRest(m_cursor.text().view(), end, true));
+        m_cursor.add(last, span,
+                     {isSafe && literal->isClear ? Kind::Literal : Kind::Unclear, literal->text,
+                      m_cursor.text().span(begin, literal->end - begin), true, m_cursor.text().at(begin) != u'\''});
     }
     if (!isOnly) {
         m_cursor.moveTo(from);
         return false;
     }
-    static_cast<void>(literal ? readLiteralValue(last, span) : readPlainValue(last, span));
+    if (!literal)
+        static_cast<void>(readPlainValue(last, span));
     m_cursor.moveTo(end + 1);
     return true;
 }

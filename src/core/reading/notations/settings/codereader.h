@@ -31,9 +31,17 @@ private:
     void leaveSubscript();
     bool readLiteralValue(const QString &name, TextSpan span);
     bool readPlainValue(const QString &name, TextSpan span);
+    [[nodiscard]] bool readPlainText(qsizetype from, ScannedValue &value) const;
+    bool readOddSecret(const QString &name, TextSpan span);
     bool readReference(const QString &name, TextSpan span);
     bool readCall(const QString &name, TextSpan span, const SourceText &function);
     bool readListValue(const QString &name, TextSpan span);
+    void joinFurther(Literal &literal, const LiteralRules &rules) const;
+    [[nodiscard]] bool isRawLiteral() const;
+    bool readSqlSecret();
+    bool readPlainWord(const QString &name, TextSpan span);
+    int enterWrapper();
+    [[nodiscard]] qsizetype endBehindWrapper(qsizetype end, int brackets) const;
     [[nodiscard]] std::optional<Literal> literalHere(bool isJson = false);
     [[nodiscard]] bool endsValue();
     [[nodiscard]] bool isOperatorHere() const;

@@ -3,6 +3,7 @@
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/rawliteral.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/settings/values/settingname.h"
@@ -34,7 +35,110 @@ bool isSecret(const QString &name)
     return name == u"value" || (meaning && meaning->name == u"password");
 }
 
+/// Whether the blank at `i` precedes a further name and its value, as Go prints a struct: {Host:h User:mira}.
+bool isBeforeName(QStringView text, qsizetype i)
+{
+    qsizetype end = i + 1;
+    while (end < text.size() && (text[end].isLetterOrNumber() || text[end] == u'_'))
+        ++end;
+    return text[i] == u' ' && end > i + 1 && end + 1 < text.size() && text[end] == u':' && !text[end + 1].isSpace()
+        && settingNameOf(text.sliced(i + 1, end - i - 1));
+}
+
 } // namespace
+
+/// Whether a literal such as r#"…"# or %q(…) begins at the position.
+bool CodeReader::isRawLiteral() const
+{
+    const bool mayBegin = QStringView(u"rRbcuULq#%~S").contains(m_cursor.peek());
+    return mayBegin && !m_cursor.peek(-1).isLetterOrNumber() && readRawLiteral(m_cursor.text(), m_cursor.at());
+}
+
+std::optional<Literal> CodeReader::literalHere(bool isJson)
+{
+    if (!isQuote(m_cursor.peek()) && m_cursor.peek() != u'`')
+        return readRawLiteral(m_cursor.text(), m_cursor.at());
+    const QChar quote = m_cursor.peek();
+    if (quote == m_failedQuote && m_cursor.at() < m_failedUntil)
+        return std::nullopt;
+    const QChar prefix = m_cursor.peek(-1);
+    LiteralRules rules;
+    if (prefix == u'r' || prefix == u'R' || prefix == u'@')
+        rules.inSingle = rules.inDouble = BackslashRule::IsPlain;
+    const bool isAttribute = isInTag(m_cursor.text(), m_cursor.at());
+    if (isInSqlOptions() || isAttribute)
+        rules.inSingle = BackslashRule::IsPlain;
+    if (isAttribute)
+        rules.inDouble = BackslashRule::IsPlain;
+    if (prefix == u'@' || isInSqlOptions())
+        rules.doubled = DoubledQuoteRule::IsQuote;
+    auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
+    if (!literal) {
+        m_failedQuote = quote;
+        m_failedUntil = m_cursor.lineEnd();
+        return literal;
+    }
+    if (isAttribute)
+        decodeAttribute(*literal);
+    else
+        joinFurther(*literal, rules);
+    const bool isFilled = prefix == u'f' || prefix == u'F' || prefix == u'$';
+    const QString &text = literal->text.text();
+    literal->isClear = literal->isClear && !(isFilled && text.contains(u'{'))
+        && !(literal->isInterpolated && !isJson && quote != u'\'' && !text.contains(u"://"));
+    return literal;
+}
+
+/// Appends the literals that a language joins to this one: "…" + "…", '…' . '…', or, in brackets, a literal in the next
+/// line.
+void CodeReader::joinFurther(Literal &literal, const LiteralRules &rules) const
+{
+    const SourceText &text = m_cursor.text();
+    const QChar quote = m_cursor.peek();
+    constexpr int kMost = 64;
+    for (int count = 0; count < kMost; ++count) {
+        const qsizetype next = beginOfJoined(text.view(), literal.end, m_cursor.isInBrackets());
+        const auto further = next > 0 && text.at(next) == quote ? readLiteral(text, next, rules) : std::nullopt;
+        if (!further)
+            return;
+        for (qsizetype i = 0; i < further->text.size(); ++i)
+            literal.text.append(further->text, i);
+        // Without an operator, a comma may have been forgotten.
+        const bool hasOperator = !text.view().sliced(literal.end, next - literal.end).trimmed().isEmpty();
+        literal.isClear = literal.isClear && (hasOperator || literal.text.view().contains(u"://"));
+        literal.end = further->end;
+        literal.isClear = literal.isClear && further->isClear;
+        literal.isInterpolated = literal.isInterpolated || further->isInterpolated;
+    }
+}
+
+/// Enters what stands around a literal in C++ and returns the number of brackets: QStringLiteral("…"), u"…"_s.
+int CodeReader::enterWrapper()
+{
+    const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
+    const bool isWrapped = isWrappedLiteral(rest);
+    const bool isPrefixed = isPrefixedLiteral(rest) && !isRawLiteral();
+    qsizetype length = isWrapped ? rest.indexOf(u'(') + 1 : 0;
+    while (isPrefixed && length < 2 && !isQuote(rest[length]))
+        ++length;
+    m_cursor.moveTo(m_cursor.at() + length);
+    return isWrapped ? 1 : 0;
+}
+
+/// The position behind a literal's suffix and the brackets around it.
+qsizetype CodeReader::endBehindWrapper(qsizetype end, int brackets) const
+{
+    const QStringView text = m_cursor.text().view();
+    for (const QStringView suffix : {QStringView(u"_s"), QStringView(u"_L1"), QStringView(u"sv"), QStringView(u"s")}) {
+        if (text.sliced(end).startsWith(suffix)) {
+            end += suffix.size();
+            break;
+        }
+    }
+    for (; brackets > 0 && end < text.size() && text[end] == u')'; --brackets)
+        ++end;
+    return end;
+}
 
 /// Reads `env('DB_HOST', 'localhost')`: the value of the variable if the text sets it, otherwise the default.
 bool CodeReader::readReference(const QString &name, TextSpan span)
@@ -58,10 +162,12 @@ bool CodeReader::readReference(const QString &name, TextSpan span)
 bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
 {
     const qsizetype start = m_cursor.at();
-    while (QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2 && !m_cursor.isAtEnd())
+    const bool isRaw = isRawLiteral();
+    while (!isRaw && QStringView(u"rRbBfFuU@$").contains(m_cursor.peek()) && m_cursor.at() < start + 2
+           && !m_cursor.isAtEnd())
         m_cursor.moveTo(m_cursor.at() + 1);
     const qsizetype from = m_cursor.at();
-    const bool isQuoted = isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
+    const bool isQuoted = isRaw || isQuote(m_cursor.peek()) || m_cursor.peek() == u'`';
     const auto literal = isQuoted ? literalHere(m_isJson) : std::nullopt;
     if (!literal && isQuoted && isSecret(name) && name != u"value")
         m_cursor.add(name, span, {Kind::Unclear, {}, m_cursor.text().span(from, m_cursor.lineEnd() - from), true});
@@ -89,6 +195,7 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
 /// Whether the value ends after the literal, with neither an operator nor another literal behind it.
 bool CodeReader::endsValue()
 {
+    m_cursor.moveTo(endBehindWrapper(m_cursor.at(), 0));
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
     for (const QStringView method :
          {QStringView(u".to_string()"), QStringView(u".into()"), QStringView(u".to_owned()"), QStringView(u".freeze"),
@@ -132,6 +239,45 @@ bool CodeReader::readListValue(const QString &name, TextSpan span)
     return true;
 }
 
+/// Reads the text up to the next ',' or closing bracket, as a flow mapping of YAML has it. Returns whether its end is
+/// certain.
+bool CodeReader::readPlainText(qsizetype from, ScannedValue &value) const
+{
+    const SourceText &text = m_cursor.text();
+    qsizetype end = from;
+    const auto isSeparator = [&](qsizetype i) {
+        const bool isComma = text.at(i) == u',' && (i + 1 == text.size() || text.at(i + 1).isSpace());
+        return isLineBreak(text.at(i)) || isComma || isClosingBracket(text.at(i)) || isBeforeName(text.view(), i);
+    };
+    while (end < text.size() && !isSeparator(end))
+        ++end;
+    const qsizetype stop = end;
+    while (end > from && text.at(end - 1).isSpace())
+        --end;
+    value.plain = text.mid(from, end - from);
+    const QChar next = stop + 1 < text.size() ? text.at(stop + 1) : QChar();
+    const bool isBracket = stop < text.size() && isClosingBracket(text.at(stop));
+    const bool isOdd = std::ranges::any_of(value.plain->view(),
+                                           [](QChar c) { return QStringView(u"\"'`([{").contains(c); });
+    return !isOdd && !(isBracket && !next.isNull() && !next.isSpace() && !QStringView(u",;)}]").contains(next));
+}
+
+/// Reads a password without quotes that begins with a mark, which only a flow mapping of YAML allows.
+bool CodeReader::readOddSecret(const QString &name, TextSpan span)
+{
+    const qsizetype from = m_cursor.at();
+    const bool isOdd = isSecret(name) && name != u"value" && m_cursor.isInBrackets() && !m_isPair
+        && !m_cursor.isAtLineEnd() && QStringView(u"#%^~+=|\\?-").contains(m_cursor.peek());
+    if (!isOdd)
+        return false;
+    ScannedValue found{Kind::Unclear, {}, {}, false};
+    found.isPlainClear = readPlainText(from, found);
+    found.span = found.plain->span();
+    m_cursor.add(name, span, found);
+    m_cursor.moveTo(from + found.plain->size());
+    return true;
+}
+
 /// Reads a value that is not a literal: a number, a word such as `true`, or a reference to a variable.
 bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 {
@@ -148,7 +294,7 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     while (end < text.size() && (isPathCharacter(text.at(end)) || isHyphen(end)))
         ++end;
     if (end == from)
-        return false;
+        return readOddSecret(name, span);
     const bool isHyphened = text.view().sliced(from, end - from).contains(u'-');
     const SourceText value = text.mid(from, end - from);
     const bool isWord = value.view() == u"true" || value.view() == u"false" || value.view() == u"True"
@@ -165,7 +311,9 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const Kind kind = isOpen && isSecret(name) ? Kind::Unclear
         : isWord || isNumber || isHyphened     ? Kind::Literal
                                                : Kind::Reference;
-    const ScannedValue found{kind, value, value.span(), false};
+    ScannedValue found{kind, value, value.span(), false};
+    if (m_cursor.isInBrackets() && !m_isPair)
+        found.isPlainClear = readPlainText(from, found);
     if (m_isPair)
         m_cursor.addToParent(name, span, found);
     else

@@ -32,7 +32,7 @@ bool isSecretName(const QString &name)
 /// The characters between a name and its value.
 struct Separator
 {
-    QChar meaning = u'\t'; ///< '=', ':' or '>' (for '=>'); a tab where only blanks may separate the two
+    QChar meaning = u'\t'; ///< '=' or ':'; a tab where only blanks may separate the two
     qsizetype length = 0;
 };
 
@@ -42,9 +42,7 @@ Separator separatorAt(const SettingsCursor &cursor, bool mayBeArrow)
     const QChar next = cursor.peek(1);
     const bool isArrow = mayBeArrow && c == u'=' && next == u'>';
     const bool isWalrus = ((c == u':' || c == u'?') && next == u'=') || (c == u'<' && next == u'-');
-    if (isArrow)
-        return {u'>', 2};
-    if (isWalrus)
+    if (isArrow || isWalrus)
         return {u'=', 2};
     if (c == u'=' && next != u'=' && next != u'~')
         return {u'=', 1};
@@ -142,7 +140,14 @@ bool LineReader::readName(Name &name)
     const SourceText &text = m_cursor.text();
     const qsizetype from = m_cursor.at();
     name.start = from;
-    if (isQuote(m_cursor.peek())) {
+    if (m_cursor.peek() == u'`') { // a name in a table of Markdown
+        m_cursor.moveTo(from + 1);
+        const qsizetype end = m_cursor.endOfName();
+        name.text = text.text().mid(from + 1, end - from - 1);
+        m_cursor.moveTo(qMin(end + 1, text.size()));
+        if (m_cursor.peek(-1) != u'`' || !settingNameOf(name.text))
+            return false;
+    } else if (isQuote(m_cursor.peek())) {
         const auto literal = readLiteral(text, from, {});
         if (!literal || !literal->isClear || literal->text.size() > kLongestName)
             return false;
@@ -151,10 +156,9 @@ bool LineReader::readName(Name &name)
     } else {
         qsizetype end = m_cursor.endOfName();
         m_cursor.moveTo(end);
-        // 'Database name: ledger', 'Nom d'utilisateur: mira'
+        // 'Database name: ledger', 'Nom d'utilisateur: mira', 'Host name/address: …'
         const auto goesOn = [this] {
-            return m_cursor.peek(1).isLetter()
-                && (m_cursor.peek() == u' ' || QStringView(u"'\u2019").contains(m_cursor.peek()));
+            return m_cursor.peek(1).isLetter() && QStringView(u" '\u2019/").contains(m_cursor.peek());
         };
         while (!name.isShell && goesOn() && end - from < kLongestLabel) {
             m_cursor.moveTo(end + 1);
@@ -171,6 +175,14 @@ bool LineReader::readName(Name &name)
 bool LineReader::readLabelled(const Name &name)
 {
     const auto meaning = name.isShell ? std::nullopt : settingNameOf(name.text);
+    const bool isOfTwo = meaning && meaning->name == u"password" && name.text.contains(u'/'); // 'User/password: …'
+    if (isOfTwo) {
+        Name password = name;
+        password.text = meaning->name;
+        add(password, Kind::Unclear, m_cursor.at(), m_cursor.lineEnd());
+        finishLine();
+        return true;
+    }
     const auto value = meaning ? labelledValue(restOfLine()) : std::nullopt;
     if (!value || (!value->isClear && meaning->name != u"password"))
         return false;

@@ -40,11 +40,13 @@ private:
     bool readValue(const Name &name);
     bool readSecretCode(const Name &name);
     bool readQuoted(const Name &name);
+    bool isSpacedOrInSection(const Name &name);
     bool readReference(const Name &name);
     bool readWords(const Name &name);
     [[nodiscard]] bool isBareConnection() const;
     void readBareConnection(const Name &name);
     void readBare(const Name &name);
+    bool readBlockScalar(const Name &name);
     [[nodiscard]] bool isCode() const;
     [[nodiscard]] QStringView restOfLine() const;
     void add(const Name &name, ScannedValue::Kind kind, qsizetype from, qsizetype end);

@@ -14,6 +14,7 @@
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -38,7 +39,7 @@ bool LineReader::readValue(const Name &name)
 {
     if (m_cursor.isAtLineEnd() || (name.separator == u':' && m_cursor.peek() == u'&'))
         return false;
-    if (isQuote(m_cursor.peek()) || (name.separator == u':' && m_cursor.peek() == u'`'))
+    if (isQuote(m_cursor.peek()) || (isSpacedOrInSection(name) && m_cursor.peek() == u'`'))
         return readQuoted(name);
     if (readReference(name))
         return true;
@@ -104,17 +105,27 @@ bool LineReader::readQuoted(const Name &name)
             return true;
         }
         m_cursor.moveTo(from);
-        if (isClosed && hasFurtherPair(restOfLine()) && name.separator == u'=')
+        const bool isShell = name.separator == u'=' && name.isTight;
+        if (isClosed && hasFurtherPair(restOfLine()) && isShell)
             return readWords(name);
     }
     m_cursor.moveTo(from);
     // Other readers handle quotes that are not closed in their line. A password is Unclear, so that it is not cut off.
-    if (!name.isSecret)
+    const bool isCodeOfSeveral = literal && name.separator == u'=' && !name.isTight; // Host = "…", Port = 5432
+    if (isCodeOfSeveral)
+        m_cursor.moveTo(name.start);
+    if (!name.isSecret || isCodeOfSeveral)
         return false;
     add(name, Kind::Unclear, from, end);
     m_cursor.moveTo(end);
     finishLine();
     return true;
+}
+
+/// Whether the value is not one of a shell's line, where a backtick begins a command.
+bool LineReader::isSpacedOrInSection(const Name &name)
+{
+    return name.separator == u':' || (name.separator == u'=' && (!name.isTight || !m_cursor.scope().label.isEmpty()));
 }
 
 bool LineReader::readReference(const Name &name)
@@ -168,6 +179,8 @@ void LineReader::readBare(const Name &name)
         add(name, Kind::Literal, from, from + mask);
         return finishLine();
     }
+    if (name.separator == u':' && readBlockScalar(name))
+        return;
     qsizetype length = endOfBare(line);
     const bool isClear = name.isSecret ? isClearBare(name.separator, line)
                                        : !isLoginOfTwo(name.text, line.first(length));
@@ -176,6 +189,39 @@ void LineReader::readBare(const Name &name)
     const bool isNothing = name.separator == u':' && (line.first(length) == u"~" || line.first(length) == u"null");
     add(name, isClear ? Kind::Literal : Kind::Unclear, from, from + (isNothing ? 0 : isClear ? length : line.size()));
     finishLine();
+}
+
+/// Reads a block scalar of YAML without a final line break, if it has one line: 'password: |-' and the value below it.
+bool LineReader::readBlockScalar(const Name &name)
+{
+    const QStringView header = restOfLine().trimmed();
+    if (header != u"|-" && header != u">-")
+        return false;
+    const SourceText &text = m_cursor.text();
+    const auto indentationAt = [&](qsizetype from) {
+        qsizetype end = from;
+        while (end < text.size() && text.at(end) == u' ')
+            ++end;
+        return end - from;
+    };
+    const auto endsOfLine = [&](qsizetype from) {
+        m_cursor.moveTo(from);
+        const qsizetype lineEnd = m_cursor.lineEnd();
+        const bool isCrLf = lineEnd + 1 < text.size() && text.at(lineEnd) == u'\r' && text.at(lineEnd + 1) == u'\n';
+        return std::pair(lineEnd, qMin(lineEnd + (isCrLf ? 2 : 1), text.size()));
+    };
+    const qsizetype start = m_cursor.at();
+    const qsizetype first = endsOfLine(start).second;
+    const qsizetype begin = first + indentationAt(first);
+    const auto [end, next] = endsOfLine(begin);
+    m_cursor.moveTo(start);
+    const bool isOneLine = begin > first && end > begin && indentationAt(next) < begin - first
+        && (next >= text.size() || !isLineBreak(text.at(next)) || next + 1 >= text.size());
+    if (!isOneLine)
+        return false;
+    add(name, Kind::Literal, begin, end);
+    m_cursor.moveTo(next);
+    return true;
 }
 
 /// Whether the value is source code: a bracket with a counterpart, or a call.

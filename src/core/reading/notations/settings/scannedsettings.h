@@ -23,7 +23,10 @@ struct ScannedValue
     SourceText text;
     TextSpan span; ///< the value including its quotes
     bool isQuoted = false;
-    bool isExpandable = true;                ///< whether variables are expanded in the value; false in single quotes
+    bool isExpandable = true; ///< whether variables are expanded in the value; false in single quotes
+    /// for a word without quotes in brackets: the text up to the next ',' or bracket, as YAML reads it
+    std::optional<SourceText> plain = {};
+    bool isPlainClear = true;                ///< whether the end of `plain` is certain
     std::optional<SourceText> fallback = {}; ///< the default of a reference, for a variable that is not set
 };
 

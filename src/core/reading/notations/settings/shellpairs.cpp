@@ -66,7 +66,9 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
         const SourceText value = word.mid(equals + 1);
         isQuoted = isBetweenQuotes(line, value.span());
         // Quotes inside a value are removed by a shell and kept by other programs.
-        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\');
+        const qsizetype before = value.span().offset - line.span(0, 1).offset - 1;
+        const bool isEscaped = before >= 0 && before < line.size() && line.at(before) == u'\\';
+        const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\') && !isEscaped;
         const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
         pairs.push_back({key,
                          word.mid(0, equals).span(),

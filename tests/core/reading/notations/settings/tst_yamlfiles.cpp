@@ -264,24 +264,44 @@ void readsPlaceholders()
 
 void refusesDoubts()
 {
-    refused("a password in base64 is not the password", R"(
-apiVersion: v1
+    refused("a folded block of two lines", R"(
+host: h
+user: mira
+database: b
+password: >-
+  Kx7
+  Violett
+)",
+            "ValueUnclear Password '>-'");
+    refused("a block that ends in a line break", R"(
+host: h
+user: mira
+database: b
+password: |
+  Kx7-Violett-93
+)",
+            "ValueUnclear Password '|'");
+    refused("no Base64 in a Secret", R"(
 kind: Secret
 data:
   PGHOST: ZGIuZXhhbXBsZS5vcmc=
   PGUSER: bWlyYQ==
-  PGPASSWORD: S3g3LVZpb2xldHQtOTM=
-  PGDATABASE: bGVkZ2Vy
+  PGPASSWORD: Kx7-Violett-93
 )",
-            "HostImpossible Host 'ZGIuZXhhbXBsZS5vcmc='");
-    refused("a folded block", R"(
-host: @h@
-user: mira
-database: ledger
-password: >-
-  Kx7-Violett-93
+            "ValueUnclear Password 'Kx7-Violett-93'");
+    refused("a flow mapping with a bracket in the password", R"(
+db: {host: db.example.org, user: mira, password: Kx7}Violett, dbname: b}
 )",
-            "ValueUnclear Password '>-'");
+            "ValueUnclear Password 'Kx7'");
+    refused("a variable beside a doubled dollar sign", R"(
+services:
+  app:
+    environment:
+      PGHOST: h
+      PGUSER: mira
+      PGPASSWORD: Kx7$$V$x
+)",
+            "ValueUnclear Password 'Kx7$$V$x'");
     refused("a comment without a blank behind its sign", R"(
 host: @h@
 user: mira

@@ -94,8 +94,11 @@ qsizetype lengthOfYamlProperties(QStringView line)
 
 bool isWrappedLiteral(QStringView text)
 {
-    static constexpr std::array<QStringView, 8> kCalls{u"Some(",        u"SecretStr(",   u"Secret(", u"String::from(",
-                                                       u"Secret::new(", u"Optional.of(", u"str(",    u"String("};
+    static constexpr std::array<QStringView, 16> kCalls{
+        u"Some(",           u"SecretStr(",    u"Secret(",        u"String::from(",
+        u"Secret::new(",    u"Optional.of(",  u"str(",           u"String(",
+        u"QStringLiteral(", u"QString(",      u"QLatin1String(", u"QLatin1StringView(",
+        u"std::string(",    u"SecureString(", u"TEXT(",          u"_T("};
     return std::ranges::any_of(kCalls, [text](QStringView call) {
         const bool isQuoted = text.size() > call.size() && (text[call.size()] == u'"' || text[call.size()] == u'\'');
         return isQuoted && text.startsWith(call);
@@ -104,6 +107,10 @@ bool isWrappedLiteral(QStringView text)
 
 bool isPrefixedLiteral(QStringView text)
 {
+    static const QRegularExpression raw(
+        uR"re(^(?:[bc]?r?#{1,8}"|%[qQ][(\[{<|]|~[sS][(\[{<|/]|qq?[({\[]|String\.raw`))re"_s);
+    if (raw.match(text.first(qMin<qsizetype>(text.size(), 16)).toString()).hasMatch())
+        return true;
     constexpr QStringView kPrefixes = u"rRbBfFuUN@$L";
     qsizetype end = 0;
     while (end < 2 && end < text.size() && kPrefixes.contains(text[end]))

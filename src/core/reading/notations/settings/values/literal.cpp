@@ -145,4 +145,30 @@ std::optional<Literal> readLiteral(const SourceText &text, qsizetype at, const L
     return LiteralWalk(text, at, rules).walk();
 }
 
+qsizetype beginOfJoined(QStringView text, qsizetype end, bool isInBrackets)
+{
+    qsizetype at = end;
+    bool isNextLine = false;
+    const auto skipBlanks = [&] {
+        while (at < text.size() && text[at].isSpace())
+            isNextLine = isLineBreak(text[at++]) || isNextLine;
+    };
+    skipBlanks();
+    const QStringView rest = text.sliced(at);
+    const bool isBehindBlank = at > end;
+    qsizetype length = 0;
+    for (const QStringView joiner : {QStringView(u".."), QStringView(u"<>"), QStringView(u"+"), QStringView(u"&")}) {
+        if (length == 0 && rest.startsWith(joiner))
+            length = joiner.size();
+    }
+    if (length == 0 && isBehindBlank && rest.startsWith(u". "))
+        length = 1;
+    if (length == 0 && rest.startsWith(u'\\') && rest.size() > 1 && isLineBreak(rest[1]))
+        length = 1;
+    at += length;
+    skipBlanks();
+    const bool isJoined = length > 0 || (isNextLine && isInBrackets);
+    return isJoined && at < text.size() && isQuote(text[at]) ? at : 0;
+}
+
 } // namespace budget

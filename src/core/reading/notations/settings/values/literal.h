@@ -37,4 +37,8 @@ struct Literal
 /// the quote is not closed. Only triple-quoted literals and backticks may contain line breaks.
 [[nodiscard]] std::optional<Literal> readLiteral(const SourceText &text, qsizetype at, const LiteralRules &rules);
 
+/// The position of a literal that continues the one that ends at `end`: behind an operator that joins texts, or, within
+/// brackets, in the next line. 0 where there is none.
+[[nodiscard]] qsizetype beginOfJoined(QStringView text, qsizetype end, bool isInBrackets);
+
 } // namespace budget

@@ -63,6 +63,8 @@ private:
         return (c == u'/' && (next == u'>' || next.isNull() || m_before == u'<'))
             || (c == u'?' && QStringView(u">.;,)").contains(next))
             || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
+            || ((c == u'%' || c == u'~') && QStringView(u"qQsS").contains(next)
+                && QStringView(u"([{").contains(peek(2)))
             || (c == u'\\' && next.isNull()) // the statement goes on in the next line
             || (c == u'|' && (peek(-1).isSpace() ? isWordCharacter(next) : isWordCharacter(peek(-1)))); // Ruby: do |db|
     }

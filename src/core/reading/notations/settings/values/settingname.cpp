@@ -39,6 +39,8 @@ constexpr std::array kParts{
     PartWord{u"servernames", Address, u"host"},
     PartWord{u"serverhost", Address, u"host"},
     PartWord{u"hostaddress", Address, u"host"},
+    PartWord{u"hostnameaddress", Address, u"host"},
+    PartWord{u"endpoint", Address, u"host", true},
     PartWord{u"addr", Address, u"host", true},
     PartWord{u"address", Address, u"host", true},
     PartWord{u"port", Address, u"port"},
@@ -48,6 +50,9 @@ constexpr std::array kParts{
     PartWord{u"username", Address, u"user"},
     PartWord{u"userid", Address, u"user"},
     PartWord{u"uid", Address, u"user", true},
+    PartWord{u"loginname", Address, u"user"},
+    PartWord{u"adminlogin", Address, u"user"},
+    PartWord{u"adminloginname", Address, u"user"},
     PartWord{u"login", Address, u"user", true},
     PartWord{u"role", Address, u"user", true},
     PartWord{u"password", Address, u"password"},
@@ -62,6 +67,7 @@ constexpr std::array kParts{
     PartWord{u"db", Address, u"dbname"},
     PartWord{u"initialcatalog", Address, u"dbname"},
     PartWord{u"maintenancedb", Address, u"dbname"},
+    PartWord{u"maintenancedatabase", Address, u"dbname"},
     PartWord{u"catalog", Address, u"dbname", true},
     PartWord{u"name", Address, u"dbname", true},
     PartWord{u"url", Text, {}},
@@ -212,6 +218,8 @@ std::optional<SettingName> named(const QStringList &words, qsizetype end, qsizet
         return std::nullopt;
     QStringList family = words.first(end - count) + words.sliced(end);
     family.removeIf([](const QString &word) { return isIn(kNoiseWords, word); });
+    if (joined.startsWith(u"admin")) // Azure's 'Server admin login name'
+        family.removeAll(u"server"_s);
     for (QString &word : family)
         useGeneralWord(word);
     const bool isForeign = family.size() > kMostWordsOfFamily

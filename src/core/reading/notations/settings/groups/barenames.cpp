@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/barenames.h"
+#include "core/reading/notations/settings/groups/barenames.h"
 
 #include "core/address/hosttext.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/store/rowstatement.h"
+#include "db/changes/rowstatement.h"
 
+#include "db/changes/seenqueries.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/sharedledger.h"
 #include "db/store/categoryqueries.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/passwordbeside.h"
+#include "core/reading/notations/settings/groups/passwordbeside.h"
 
 #include "core/address/placeholders.h"
-#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/settings/groups/settingsconnections.h"
 #include "core/reading/source/clipboardtext.h"
 #include "core/reading/source/secretwords.h"
 

@@ -7,7 +7,7 @@
 #include "db/store/columns.h"
 #include "db/store/once.h"
 
-#include <span>
+#include <vector>
 
 namespace budget::queries {
 
@@ -52,6 +52,9 @@ private:
     QString m_besidePlace; ///< the parameter with the new value that is kept beside; empty for none
     bool m_isBesideNull = false;
 };
+
+/// A value of the row as a parameter.
+[[nodiscard]] Value parameterOf(const RowValues &row, int field);
 
 /// The names of the columns of updatingFromBefore(), for Request::columns.
 [[nodiscard]] QStringList columnsAfterAndBefore(const QStringList &columns);

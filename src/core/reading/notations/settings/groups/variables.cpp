@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/variables.h"
+#include "core/reading/notations/settings/groups/variables.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -21,6 +21,14 @@ QString keyOf(const QString &reference)
     return reference.mid(reference.lastIndexOf(u'.') + 1).remove(u'$').remove(u'@');
 }
 
+/// The variable's name; without the keyword of its declaration ('pw' in 'val pw'), except for a URL, which is a
+/// connection by itself.
+QString keyOf(const ScannedSetting &setting)
+{
+    const bool isUrl = setting.value.text.view().contains(u"://");
+    return isUrl ? setting.name : setting.name.mid(setting.name.lastIndexOf(u' ') + 1);
+}
+
 class Resolving
 {
 public:
@@ -28,7 +36,7 @@ public:
     {
         for (const ScannedSetting &setting : scanned.settings) {
             if (setting.value.kind == Kind::Literal && !setting.name.isEmpty())
-                m_values.insert(setting.name, setting.value);
+                m_values.insert(keyOf(setting), setting.value);
         }
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/changes/seenqueries.h"
+
 #include "core/budget/textrules.h"
 #include "db/postgres/driver/pgconnection.h"
 #include "db/sharedledger.h"
@@ -110,9 +112,8 @@ private Q_SLOTS:
             editAndRevert(seen, edited, field);
         if (QTest::currentTestFailed())
             return;
-        ASSIGN_RESULT(const Expense gone, inOneFlight([&] {
-                          return queries::deleteExpense(*m_other, seen, {}, m_ledger->layout);
-                      }));
+        ASSIGN_RESULT(const Expense gone,
+                      inOneFlight([&] { return queries::deleteExpense(*m_other, seen, {}, m_ledger->layout); }));
         QCOMPARE(gone, seen);
         QCOMPARE(queries::restoreExpense(*m_one, gone, {}, m_ledger->layout), seen);
         store(field, value);
@@ -217,9 +218,8 @@ private:
         const Result<Expense> whole = queries::readExpense(*m_one, seen.id, m_ledger->layout);
         ExpenseDraft draft = untouched(seen);
         change(draft, edited);
-        ASSIGN_RESULT(const ExpenseUpdate update, inOneFlight([&] {
-                          return queries::updateExpense(*m_other, seen, draft, {}, m_ledger->layout);
-                      }));
+        ASSIGN_RESULT(const ExpenseUpdate update,
+                      inOneFlight([&] { return queries::updateExpense(*m_other, seen, draft, {}, m_ledger->layout); }));
         QCOMPARE(update.before, *whole);
         QCOMPARE(column(odd) == oddBefore, edited != odd);
         QVERIFY(row() != before);
@@ -246,8 +246,8 @@ private:
         ExpenseDraft elsewhere = untouched(seen);
         change(elsewhere, field == Field::Date ? Field::Category : Field::Date);
         const QString kept = column(field);
-        VERIFY_RESULT(inOneFlight(
-            [&] { return queries::updateExpense(*m_other, seen, elsewhere, {}, m_ledger->layout); }));
+        VERIFY_RESULT(
+            inOneFlight([&] { return queries::updateExpense(*m_other, seen, elsewhere, {}, m_ledger->layout); }));
         QCOMPARE(column(field), kept);
     }
 
@@ -286,8 +286,9 @@ private:
     /// The stored row as text, its description as a digest.
     QString row()
     {
-        return textAt(*m_one->exec(u"SELECT concat_ws('|', user_id, category_id, description IS NULL, "
-                                   "sha256(convert_to(description, 'UTF8')), amount, date, created_at) FROM expenses"_s));
+        return textAt(
+            *m_one->exec(u"SELECT concat_ws('|', user_id, category_id, description IS NULL, "
+                         "sha256(convert_to(description, 'UTF8')), amount, date, created_at) FROM expenses"_s));
     }
 
     QString column(Field field)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/changes/seenqueries.h"
+
 #include "db/sharedledger.h"
 #include "db/store/categoryqueries.h"
 #include "db/store/expensequeries.h"
@@ -113,8 +115,7 @@ private Q_SLOTS:
         QFETCH(QString, ddl);
         const SharedLedger ledger(route, ddl);
         const LedgerLayout &layout = ledger.layout;
-        ASSIGN_RESULT(const Expense first,
-                      queries::insertExpense(*ledger.one, draft(u"x"_s, 100, kDay), {}, layout));
+        ASSIGN_RESULT(const Expense first, queries::insertExpense(*ledger.one, draft(u"x"_s, 100, kDay), {}, layout));
         std::array<Result<void>, 6> results;
         std::vector<std::unique_ptr<QThread>> persons;
         for (std::size_t i = 0; i < results.size(); ++i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/store/rowstatement.h"
+#include "db/changes/rowstatement.h"
 
 #include "core/budget/expense.h"
 
@@ -39,7 +39,7 @@ const RowField &fieldAt(Table table, int field)
 }
 
 /// The value as a parameter. The tables store an empty text where a RowValues holds none.
-Value parameterOf(const FieldValue &value, FieldType type)
+Value valueOf(const FieldValue &value, FieldType type)
 {
     struct Writer
     {
@@ -96,7 +96,7 @@ QString RowStatement::looksAs(const FieldValue &seen, int field)
 {
     const auto &[name, type, refersTo, isUnique] = fieldAt(m_row.table, field);
     const QString column = field == m_besideField ? shownValue(m_beside, m_layout) : QString(name);
-    const Value value = type == FieldType::Reference ? idOf(seen) : parameterOf(seen, type);
+    const Value value = type == FieldType::Reference ? idOf(seen) : valueOf(seen, type);
     return comparison(type).replace(u"%3"_s, QString::number(kMaxDescription)).arg(column, place(value));
 }
 
@@ -114,7 +114,7 @@ QString RowStatement::assignments(const RowEdit &edit)
     QStringList all;
     for (const int field : edit.set) {
         const RowField &column = fieldAt(m_row.table, field);
-        const QString value = place(parameterOf(edit.values.at(field), column.type));
+        const QString value = place(parameterOf(edit.values, field));
         if (field != m_besideField || !isKeptBeside(m_beside, m_layout)) {
             all << column.name + u" = "_s + value;
         } else {
@@ -189,6 +189,11 @@ Change RowStatement::deleting(const Request &request, const RowEdit &edit)
     return droppedBeside(change(request,
                                 u"DELETE FROM "_s + m_table + u" WHERE "_s + where + u" RETURNING "_s + columns()),
                          m_beside, m_layout);
+}
+
+Value parameterOf(const RowValues &row, int field)
+{
+    return valueOf(row.at(field), fieldAt(row.table(), field).type);
 }
 
 QStringList columnsAfterAndBefore(const QStringList &columns)

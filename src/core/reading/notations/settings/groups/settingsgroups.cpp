@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/settingsgroups.h"
+#include "core/reading/notations/settings/groups/settingsgroups.h"
 
 #include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
-#include "core/reading/notations/settings/barenames.h"
-#include "core/reading/notations/settings/variables.h"
+#include "core/reading/notations/settings/groups/barenames.h"
+#include "core/reading/notations/settings/groups/variables.h"
 
 #include <algorithm>
 #include <iterator>
@@ -44,6 +44,20 @@ void joinPairs(ScannedSettings &scanned)
         joined.push_back(pair);
     }
     scanned.settings = std::move(joined);
+}
+
+/// Gives a value such as {"host": {"value": "db.example.org"}} the name of the brackets around it, as in Terraform's
+/// outputs.
+void joinOutputs(ScannedSettings &scanned)
+{
+    for (ScannedSetting &setting : scanned.settings) {
+        const SettingsScope &scope = scanned.scopes[setting.scope];
+        const auto meaning = setting.name == u"value" ? settingNameOf(scope.label) : std::nullopt;
+        if (!meaning || meaning->part == SettingPart::Product)
+            continue;
+        setting.name = scope.label;
+        setting.scope = scope.parent;
+    }
 }
 
 bool namesLogin(const ScannedSetting &setting)
@@ -119,6 +133,7 @@ public:
     std::vector<SettingsGroup> group()
     {
         joinPairs(m_scanned);
+        joinOutputs(m_scanned);
         joinSqlOptions(m_scanned);
         joinItems(m_scanned);
         const QSet<QString> referenced = referencedNames(m_scanned);
@@ -130,6 +145,7 @@ public:
         mergeBlocks();
         liftParameters();
         fillGroups();
+        joinDocuments();
         for (SettingsGroup &group : m_groups)
             findEngine(group);
         return std::move(m_groups);
@@ -263,6 +279,26 @@ private:
                     fillFrom(other, group);
             }
         }
+    }
+
+    /// Completes the settings in a ConfigMap of Kubernetes by those in the Secret beside it, if the text has one of
+    /// each.
+    void joinDocuments()
+    {
+        const auto isData = [this](const SettingsGroup &group) {
+            const QString &label = m_scanned.scopes[group.scope].label;
+            return (label == u"data" || label == u"stringData") && !group.settings.empty();
+        };
+        if (std::ranges::count_if(m_groups, isData) != 2)
+            return;
+        const auto first = std::ranges::find_if(m_groups, isData);
+        const auto second = std::ranges::find_if(first + 1, m_groups.end(), isData);
+        const auto join = [](SettingsGroup &group, SettingsGroup &other) {
+            if (group.has(u"host") && !other.has(u"host") && !other.hasText() && group.family == other.family)
+                fillFrom(other, group);
+        };
+        join(*first, *second);
+        join(*second, *first);
     }
 
     [[nodiscard]] bool hasRival(const SettingsGroup &group) const

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/commandvariables.h"
+#include "core/reading/notations/arguments/commandvariables.h"
 
-#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/commandlines.h"
+#include "core/reading/notations/settings/groups/settingsconnections.h"
 #include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/shellwords.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace budget {
 
@@ -58,9 +60,7 @@ bool isOfShell(QStringView first)
     return first.contains(u'=') || std::ranges::find(kWords, first) != kWords.end();
 }
 
-} // namespace
-
-std::optional<FoundConnection> commandVariables(const SourceText &line)
+std::optional<FoundConnection> variablesOf(const SourceText &line)
 {
     constexpr std::size_t kFewest = 2;
     const std::vector<ShellWord> words = shellWordsWithOperators(line);
@@ -75,13 +75,16 @@ std::optional<FoundConnection> commandVariables(const SourceText &line)
             if (equals < 0)
                 continue;
             const SourceText value = item.mid(equals + 1);
-            const bool isClear = !isOpen && word.operators.empty() && !value.view().endsWith(u',');
+            const bool isClear = !isOpen && word.operators.empty();
             scanned.settings.push_back({item.text().first(equals),
                                         item.span(0, equals),
                                         {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), true, true}});
         }
     }
-    if (scanned.settings.size() < kFewest)
+    const bool isList = std::ranges::any_of(scanned.settings, [](const ScannedSetting &setting) {
+        return setting.value.text.view().endsWith(u',');
+    });
+    if (scanned.settings.size() < kFewest || isList)
         return std::nullopt;
     auto found = settingsConnections(std::move(scanned));
     if (found.size() != 1)
@@ -92,6 +95,18 @@ std::optional<FoundConnection> commandVariables(const SourceText &line)
         connection.reading->whole = line.span();
     }
     return connection;
+}
+
+} // namespace
+
+std::vector<FoundConnection> commandVariables(const SourceText &text)
+{
+    std::vector<FoundConnection> found;
+    for (const SourceText &line : commandsOf(text)) {
+        if (auto variables = variablesOf(line))
+            found.push_back(*std::move(variables));
+    }
+    return found;
 }
 
 } // namespace budget

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/notations/settings/settingsconnections.h"
+#include "core/reading/notations/settings/groups/settingsconnections.h"
 
+#include "core/address/placeholders.h"
 #include "core/reading/notations/plainconnection.h"
-#include "core/reading/notations/settings/settingsgroups.h"
+#include "core/reading/notations/settings/groups/filerules.h"
+#include "core/reading/notations/settings/groups/settingsgroups.h"
 
 #include <algorithm>
 
@@ -56,6 +58,7 @@ public:
 
     std::vector<FoundConnection> find()
     {
+        addJsonTexts();
         addPositional();
         for (const SettingsGroup &group : m_groups)
             addTexts(group);
@@ -113,7 +116,7 @@ private:
                 add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
             else if (isPlainConnection(setting.value.text))
                 add(setting.name, setting.nameSpan, withSides(readValue(setting.value), group));
-            else if (setting.value.text.view().startsWith(u"${"))
+            else if (setting.value.text.view().startsWith(u"${") || isPlaceholderPassword(setting.value.text.text()))
                 m_foreign.push_back({setting.name, setting.nameSpan,
                                      faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
         }
@@ -185,6 +188,18 @@ private:
             SettingsGroup sides = hasNamed ? *named : beside;
             appendParametersWithin(scope, sides);
             add({}, values[i].span, withSides(readValue(values[i]), sides));
+        }
+    }
+
+    /// Adds the connections in literals that are JSON texts, as the secrets of AWS: "SecretString": "{\"host\": …}".
+    void addJsonTexts()
+    {
+        for (const ScannedSetting &setting : m_scanned.settings) {
+            const QStringView text = setting.value.text.view();
+            const bool isJson = setting.value.isQuoted && text.startsWith(u"{\"") && text.endsWith(u'}');
+            for (FoundConnection &found :
+                 isJson ? settingsConnections(setting.value.text) : std::vector<FoundConnection>())
+                m_found.push_back(std::move(found));
         }
     }
 
@@ -324,7 +339,9 @@ std::vector<FoundConnection> settingsConnections(const SourceText &text)
     constexpr qsizetype kLongestText = 131'072; // longer than any settings file
     if (text.size() > kLongestText)
         return {};
-    return Connections(scannedSettings(text)).find();
+    ScannedSettings scanned = scannedSettings(text);
+    applyFileRules(scanned, text);
+    return Connections(std::move(scanned)).find();
 }
 
 std::vector<FoundConnection> settingsConnections(ScannedSettings scanned)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/notations/settings/settingsgroups.h"
+#include "core/reading/notations/settings/groups/settingsgroups.h"
 
 #include <QSet>
 
