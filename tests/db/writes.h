@@ -53,19 +53,24 @@ struct Write
     std::function<Result<QString>(Connection &, const queries::Once &)> run;
 };
 
-/// Adds the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), an expense.
+/// SQL for the rows that the writes below need: two persons, the categories Food, Fun and Spare (unused), and an
+/// expense each to update, to revert and to delete.
+inline const QString kWhatWritesNeed =
+    u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"
+    "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Fun', NULL), ('Spare', '#111111');"
+    "INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) VALUES "
+    "(1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00'), (1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00'), "
+    "(1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00')"_s;
+
 inline void addWhatWritesNeed(const TestDatabase &database)
 {
-    addPeopleAndCategories(database);
-    database.plainSql(u"INSERT INTO categories (name, color) VALUES ('Spare', '#111111');"
-                      "INSERT INTO expenses (user_id, category_id, description, amount, date) "
-                      "VALUES (1, 1, 'Old', 1, '2024-01-01')"_s);
+    database.plainSql(kWhatWritesNeed);
 }
 
-/// The expense of addWhatWritesNeed(). Its amount is 1: a unit on a server, a cent in a file.
-[[nodiscard]] inline Expense oldExpense(const Connection &connection)
+/// An expense of kWhatWritesNeed. Its amount is 1: a unit on a server, a cent in a file.
+[[nodiscard]] inline Expense oldExpense(const Connection &connection, qint64 id)
 {
-    return {ExpenseId{1}, draft(u"Old"_s, isServer(connection.engine()) ? 100 : 1, QDate(2024, 1, 1)), {}};
+    return {ExpenseId{id}, draft(u"Old"_s, isServer(connection.engine()) ? 100 : 1, QDate(2024, 1, 1)), {}};
 }
 
 [[nodiscard]] inline TransferDraft transferDraft()
@@ -88,13 +93,13 @@ inline void addWhatWritesNeed(const TestDatabase &database)
     return {
         {u"insertExpense"_s, [=](C &c, const O &o) { return text(writing::insertExpense(c, lunch, o)); }},
         {u"updateExpense"_s,
-         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c), lunch, o)); }},
+         [=](C &c, const O &o) { return text(writing::updateExpense(c, oldExpense(c, 1), lunch, o)); }},
         {u"revertExpense"_s,
          [=](C &c, const O &o) {
              return text(writing::revertExpense(
-                 c, ExpenseUpdate{{.id = ExpenseId{1}, .entry = lunch, .createdAt = {}}, oldExpense(c)}, o));
+                 c, ExpenseUpdate{{.id = ExpenseId{2}, .entry = lunch, .createdAt = {}}, oldExpense(c, 2)}, o));
          }},
-        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(writing::deleteExpense(c, oldExpense(c), o)); }},
+        {u"deleteExpense"_s, [=](C &c, const O &o) { return text(writing::deleteExpense(c, oldExpense(c, 3), o)); }},
         {u"restoreExpense"_s, [=](C &c, const O &o) { return text(writing::restoreExpense(c, gone, o)); }},
         {u"insertExpenses"_s,
          [=](C &c, const O &o) {

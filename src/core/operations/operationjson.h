@@ -11,7 +11,7 @@ namespace budget {
 /// The version of the JSON form. A reader of an older version keeps operations of a newer one, but does not apply them.
 inline constexpr int kOperationFormat = 1;
 /// Longer texts are not read.
-inline constexpr qsizetype kMaxOperationBytes = qsizetype(32) * 1024 * 1024;
+inline constexpr qsizetype kMaxOperationBytes = qsizetype(96) * 1024 * 1024;
 
 /// One line of JSON, the same for the same operation. An operation of a newer version is written as it was read.
 [[nodiscard]] QByteArray toJson(const Operation &operation);

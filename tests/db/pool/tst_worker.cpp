@@ -92,15 +92,19 @@ private Q_SLOTS:
         const TestDatabase database(Route::Sqlite);
         Worker worker(database.factory());
         Listener listener(worker);
+        std::atomic<bool> isRetired = false;
         std::atomic<bool> hasRun = false;
         worker.open();
         QVERIFY(listener.hears({u"opened"_s}));
         worker.run(jobOf([&](Connection &) -> Result<int> {
+                       while (!isRetired) // a job that ends before is reported as finished
+                           QThread::yieldCurrentThread();
                        hasRun = true;
                        return 7;
                    }),
                    Checkout::AsItIs);
         worker.retire();
+        isRetired = true;
         QVERIFY(listener.hears({u"opened"_s, u"ended"_s}));
         QVERIFY(hasRun);
     }

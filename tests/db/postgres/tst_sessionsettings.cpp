@@ -100,11 +100,7 @@ QString story(Connection &connection, const Place &place, const QString &schema 
     if (!prepared)
         return describeFailure(prepared);
     const QString into = schema.isEmpty() ? QString() : u"SET search_path = %1;"_s.arg(schema);
-    place.sql(into
-              + u"INSERT INTO users (email, name) VALUES ('a@b', 'Alice'), ('b@b', 'Bob');"
-                "INSERT INTO categories (name, color) VALUES ('Food', '#FF6B6B'), ('Fun', NULL), ('Spare', NULL);"
-                "INSERT INTO expenses (user_id, category_id, description, amount, date, created_at) "
-                "VALUES (1, 1, 'Old', 1, '2024-01-01', '2024-01-01 10:00:00')"_s);
+    place.sql(into + kWhatWritesNeed);
     QStringList lines{prepared->recordsOperations ? u"records"_s : u"does not record"_s};
     for (const bool isRecorded : {true, false}) {
         if (!isRecorded)

@@ -118,7 +118,7 @@ QStringList inLanguage(const QString &code, const Vocabulary &vocabulary)
 QStringList englishIn(QString text)
 {
     static const QRegularExpression technical(
-        u"[\\w-]+[=_][\\w-]*|/\\S+|budget-tracker [a-z]+|git [a-z]+ --\\w+|„Reset password“"_s);
+        u"[\\w-]+[=_][\\w-]*|/\\S+|budget-tracker [a-z]+|git [a-z]+ --\\w+|„Reset password“| --\\w+"_s);
     static const QRegularExpression english(
         u"\\b(?:the|and|of|is|are|this|that|these|which|not|with|without|you|your|for|to|from|by|it|its|be|been|has|"
         "have|does|can|cannot|may|must|file|password|database|table|tables|change|changed|again|failed|missing|"
