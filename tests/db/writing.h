@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/changes/seenqueries.h"
 #include "db/local/localchanges.h"
 #include "db/perengine.h"
 #include "db/store/bulkqueries.h"
@@ -8,7 +9,6 @@
 #include "db/store/expensequeries.h"
 #include "db/store/personqueries.h"
 #include "db/store/samplequeries.h"
-#include "db/store/seenqueries.h"
 #include "db/store/transferqueries.h"
 
 /// The changes of a ledger on any engine: on a server the statements of `queries`, in a file operations. Where a test

@@ -53,8 +53,9 @@ public:
                                                         OperationId operation = OperationId::create());
     /// `seen` is the row as the person saw it, also with the shortened description of a month's list. A field that the
     /// person left as it was is not changed. Fails with ChangedMeanwhile, which names the field, if somebody else
-    /// changed a field that the person changed too; nothing is written then. This holds for every edit of a row. The
-    /// answer holds the row as it was stored before and after, which revertExpense() takes.
+    /// changed a field that the person changed too; nothing is written then. This holds for every edit of a row, in a
+    /// local file and on a server. The answer holds the row as it was stored before and after, which revertExpense()
+    /// takes.
     QFuture<Result<ExpenseUpdate>> updateExpense(const Expense &seen, const ExpenseDraft &draft,
                                                  OperationId operation = OperationId::create());
     /// Takes an updateExpense() back, with all values of the row, including values that a draft cannot hold. Fails with

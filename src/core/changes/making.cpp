@@ -151,6 +151,19 @@ RowValues newRow(const PersonDraft &draft, const QString &createdAt)
     return rowOf(Person{{}, draft.email, draft.name}, createdAt);
 }
 
+std::span<const int> entryFields(Table table)
+{
+    switch (table) {
+    case Table::Persons:
+        return kPersonEntry;
+    case Table::Categories:
+        return kCategoryEntry;
+    case Table::Expenses:
+        break;
+    }
+    return kExpenseEntry;
+}
+
 std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft)
 {
     std::vector<int> changed;

@@ -7,6 +7,9 @@
 #include "core/operations/operation.h"
 #include "core/result.h"
 
+#include <span>
+#include <vector>
+
 namespace budget {
 
 /// Who makes an operation, when and where. With `batch`, it is one of several operations that are undone in one step.
@@ -28,7 +31,11 @@ struct Authorship
 [[nodiscard]] RowValues newRow(const CategoryDraft &draft);
 [[nodiscard]] RowValues newRow(const PersonDraft &draft, const QString &createdAt);
 
-/// The fields in which `draft` differs from the row as the person saw it.
+/// The fields of a row that a person enters.
+[[nodiscard]] std::span<const int> entryFields(Table table);
+
+/// The fields in which `draft` differs from the row as the person saw it. A text that a form shortened or trimmed does
+/// not differ.
 [[nodiscard]] std::vector<int> changedFields(const Expense &seen, const ExpenseDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);

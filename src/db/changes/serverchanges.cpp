@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/changes/serverchanges.h"
 
+#include "db/changes/seenqueries.h"
 #include "db/store/bulkqueries.h"
 #include "db/store/categoryqueries.h"
 #include "db/store/expensequeries.h"
 #include "db/store/personqueries.h"
 #include "db/store/samplequeries.h"
-#include "db/store/seenqueries.h"
 #include "db/store/transferqueries.h"
 
 namespace budget {

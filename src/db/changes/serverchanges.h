@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// Changes a ledger on a server by direct statements: one flight each.
+/// Changes a ledger on a server by direct statements: one flight each, more only if somebody else changed the row.
 class ServerChanges final : public LedgerChanges
 {
 public:

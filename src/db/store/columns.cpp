@@ -59,9 +59,28 @@ QString dateOf(const LedgerLayout &layout)
     return layout.hasExpenseTime ? u"COALESCE(%1, CAST(created_at AS date))"_s.arg(kept) : kept;
 }
 
+QString colorOf(const LedgerLayout &layout)
+{
+    return keptOf(Beside::Color, u"categories"_s, u"text"_s, layout);
+}
+
 QString personNameOf(const LedgerLayout &layout)
 {
     return u"COALESCE(%1, email)"_s.arg(keptOf(Beside::Name, u"users"_s, u"text"_s, layout));
+}
+
+/// The value that is kept beside the row, or what stands in for it.
+QString valueBeside(Beside what, const LedgerLayout &layout)
+{
+    switch (what) {
+    case Beside::Date:
+        return dateOf(layout);
+    case Beside::Color:
+        return colorOf(layout);
+    case Beside::Name:
+        break;
+    }
+    return personNameOf(layout);
 }
 
 QString amountOf(const LedgerLayout &layout)
@@ -142,9 +161,7 @@ QString expenseColumns(const LedgerLayout &layout, const QString &date)
 
 QString categoryColumns(const LedgerLayout &layout, const QString &color)
 {
-    return u"id, name, "_s
-        + columnOr(layout.hasColor, u"color"_s, color, u"text"_s,
-                   keptOf(Beside::Color, u"categories"_s, u"text"_s, layout));
+    return u"id, name, "_s + columnOr(layout.hasColor, u"color"_s, color, u"text"_s, colorOf(layout));
 }
 
 QString personColumns(const LedgerLayout &layout, const QString &name)
@@ -167,6 +184,16 @@ QString expenseValues(const LedgerLayout &layout, const QStringList &values)
 Params timeOfEntry(bool isStored, const QString &time)
 {
     return isStored ? Params{time} : Params();
+}
+
+bool isKeptBeside(Beside what, const LedgerLayout &layout)
+{
+    return !hasColumn(what, layout);
+}
+
+QString shownValue(Beside what, const LedgerLayout &layout)
+{
+    return hasColumn(what, layout) ? placeOf(what).column : valueBeside(what, layout);
 }
 
 Change keptBeside(Change change, Beside what, const LedgerLayout &layout)

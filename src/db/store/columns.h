@@ -46,6 +46,11 @@ inline const QStringList kPersonColumns{u"id"_s, u"email"_s, u"name"_s};
 /// program.
 enum class Beside { Date, Color, Name };
 
+/// Whether the course's table lacks the column.
+[[nodiscard]] bool isKeptBeside(Beside what, const LedgerLayout &layout);
+/// SQL for the value of a row of the course's table as queries return it: its column, or what is kept beside the row.
+[[nodiscard]] QString shownValue(Beside what, const LedgerLayout &layout);
+
 /// Changes the statement so that it also keeps the value which has no column. The statement must return the written
 /// row.
 [[nodiscard]] Change keptBeside(Change change, Beside what, const LedgerLayout &layout);

@@ -112,7 +112,7 @@ bool changedNothing(const Error &error)
 
 Params paramsOf(const Change &change)
 {
-    Params params = change.request.values;
+    Params params = change.params.value_or(change.request.values);
     params.insert(params.end(), change.further.begin(), change.further.end());
     return params;
 }
@@ -120,7 +120,12 @@ Params paramsOf(const Change &change)
 Result<Rows> changeUnguarded(Connection &connection, const Change &change)
 {
     const QString with = change.with.isEmpty() ? QString() : u"WITH "_s + change.with + u' ';
-    return connection.exec(with + change.sql, paramsOf(change));
+    const Statement statement{with + change.sql, paramsOf(change)};
+    if (!change.first)
+        return connection.exec(statement.sql, statement.params);
+    return connection.execTogether({*change.first, statement}).map([](const std::vector<Rows> &answers) {
+        return answers.back();
+    });
 }
 
 /// Applies the change and stores its rows in `result`, as an array of arrays of texts; NULL if there are no rows.
@@ -141,11 +146,14 @@ Statement recordedChange(const Change &change, OperationId operation)
 Result<Rows> changeInOneFlight(Connection &connection, OperationId operation, const Change &change)
 {
     const QString content = contentOf(change.request);
-    const auto answers = connection.execTogether({
+    std::vector<Statement> statements{
         {kBoundWaiting.of(connection.engine())},
         {u"INSERT INTO bt_operations (id, content) VALUES ($1, $2)"_s, {toValue(operation), content}},
-        recordedChange(change, operation),
-    });
+    };
+    if (change.first)
+        statements.push_back(*change.first);
+    statements.push_back(recordedChange(change, operation));
+    const auto answers = connection.execTogether(statements);
     if (answers)
         return mapOne(answers->back(),
                       [&](Row &row) { return rowsOf(row.text("result"_L1), change.request.columns, Field::None); });

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace budget::queries {
 
@@ -28,10 +29,15 @@ struct Request
 /// A request that one statement applies. The rows that the statement returns are the answer.
 struct Change
 {
-    Request request; ///< the request's values are `$1`, `$2`, …
+    Request request; ///< the request's values are `$1`, `$2`, …, unless the statement has parameters of its own
     QString sql;
     Params further = {}; ///< parameters after the values; may differ between two attempts, such as the time
     QString with = {};   ///< PostgreSQL: common table expressions in front of `sql`, which may change data
+    /// The statement's own parameters in place of the request's values. PostgreSQL refuses a statement with a parameter
+    /// that its text does not mention.
+    std::optional<Params> params = {};
+    /// PostgreSQL: a statement in front of `sql`, in the same transaction and flight. It may lock rows.
+    std::optional<Statement> first = {};
 };
 
 /// Applies `change`, unless its operation is recorded, and records the operation with its answer: all or nothing, in

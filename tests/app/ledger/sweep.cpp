@@ -74,6 +74,18 @@ Attempt editExpense(PlainSql &sql, const QString &name)
             expensesNamed(name)};
 }
 
+/// Somebody else has entered the same amount meanwhile: the first statement changes nothing, and a second one is sent
+/// after the row was read.
+Attempt editChangedExpense(PlainSql &sql, const QString &name)
+{
+    const Expense seen = addedExpense(sql, u"old "_s + name);
+    sql.number(u"UPDATE expenses SET amount = 12.34 WHERE id = %1 RETURNING 1"_s.arg(seen.id.value));
+    return {[seen, entry = draft(sql, name)](Ledger &ledger) {
+                return bare(ledger.updateExpense(seen, entry), ledger);
+            },
+            expensesNamed(name)};
+}
+
 Attempt deleteExpense(PlainSql &sql, const QString &name)
 {
     const Expense seen = addedExpense(sql, name);
@@ -188,11 +200,17 @@ void PlainSql::waitUntilQuiet()
 
 std::vector<WriteCase> writeCases()
 {
-    return {{u"add expense"_s, addExpense},         {u"edit expense"_s, editExpense},
-            {u"delete expense"_s, deleteExpense},   {u"restore expense"_s, restoreExpense},
-            {u"add category"_s, addCategory},       {u"edit category"_s, editCategory},
-            {u"delete category"_s, deleteCategory}, {u"add person"_s, addPerson},
-            {u"edit person"_s, editPerson},         {u"transfer"_s, transfer}};
+    return {{u"add expense"_s, addExpense},
+            {u"edit expense"_s, editExpense},
+            {u"edit changed expense"_s, editChangedExpense},
+            {u"delete expense"_s, deleteExpense},
+            {u"restore expense"_s, restoreExpense},
+            {u"add category"_s, addCategory},
+            {u"edit category"_s, editCategory},
+            {u"delete category"_s, deleteCategory},
+            {u"add person"_s, addPerson},
+            {u"edit person"_s, editPerson},
+            {u"transfer"_s, transfer}};
 }
 
 QString CutPoint::text() const

@@ -9,10 +9,11 @@
 #include "db/store/once.h"
 
 /// Changes of existing rows on a server, guarded by the row as the person saw it. Each function is one statement, one
-/// flight and one transaction; after a refusal, a second flight reads why. An update only writes the fields in which
-/// `draft` differs from `seen`. It fails with ChangedMeanwhile, which names the field, if such a field is stored with
-/// another value than the person saw; a deletion and a reversal, if any field is. All fail with NotFound if the row no
-/// longer exists.
+/// flight and one transaction. An update writes only the fields in which `draft` differs from `seen`. If somebody else
+/// changed such a field, or for a deletion and a reversal any field, the statement changes nothing, and further flights
+/// read the row: the change is sent again if it is valid all the same, as when both persons entered the same value.
+/// Otherwise an update fails with ChangedMeanwhile, which names the field, and a deletion or reversal with
+/// ChangedMeanwhile, whose `detail` names the row. All fail with NotFound if the row no longer exists.
 namespace budget::queries {
 
 /// Each returns the row as it is stored. Fails with NotFound.
