@@ -295,8 +295,8 @@ void QuickEntry::startNext()
 {
     const bool isHere = isAncestorOf(window()->focusWidget());
     m_isRefused = false;
-    m_form->descriptionEdit->clear();
-    m_form->amountEdit->clear();
+    m_form->descriptionEdit->setText({}); // unlike clear(), leaves nothing for Undo to bring back
+    m_form->amountEdit->setText({});
     if (isHere)
         start();
 }

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -28,6 +29,14 @@ QString menuName(const UndoStep &step)
     if (name.size() > kLongestName)
         name = name.left(kLongestName - 1) + u'…';
     return name.replace(u'&', u"&&"_s);
+}
+
+/// The line edit that gets the keys of a widget: itself, or that of an editable combo box.
+const QLineEdit *fieldOf(const QObject *widget)
+{
+    if (const auto *combo = qobject_cast<const QComboBox *>(widget))
+        return combo->lineEdit();
+    return qobject_cast<const QLineEdit *>(widget);
 }
 
 /// Whether the field has typing that the key would undo or redo. A key that is held down stays with the field, so that
@@ -53,6 +62,7 @@ UndoActions::UndoActions(Session &session, const Actions &actions, QObject *pare
         ask();
     });
     connect(&m_session.ledger(), &Ledger::changed, this, &UndoActions::ask);
+    connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &UndoActions::noteWrites);
     connect(&m_session, &Session::statusChanged, this, &UndoActions::show);
     qApp->installEventFilter(this);
     show();
@@ -75,7 +85,7 @@ bool UndoActions::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::ShortcutOverride)
         return false;
     const auto &key = static_cast<const QKeyEvent &>(*event);
-    const auto *field = qobject_cast<const QLineEdit *>(watched);
+    const QLineEdit *field = fieldOf(watched);
     const bool isOurs = key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
     if (!field || !isOurs || isForField(*field, key))
         return false;
@@ -83,11 +93,19 @@ bool UndoActions::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+/// While a change is being saved, the next step is not known yet.
+void UndoActions::noteWrites()
+{
+    m_isCurrent = false;
+    if (m_session.ledger().pendingWrites() == 0)
+        ask();
+}
+
 void UndoActions::ask()
 {
     m_isCurrent = false;
     whenAnswered(m_session.ledger().undoState(), this, [this, number = ++m_asked](const Result<UndoState> &answer) {
-        if (number != m_asked)
+        if (number != m_asked || m_session.ledger().pendingWrites() > 0)
             return;
         m_state = answer.value_or(UndoState());
         m_isCurrent = true;

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     enum class Direction { Undo, Redo };
 
+    void noteWrites();
     void ask();
     void take(Direction direction);
     void goOn();

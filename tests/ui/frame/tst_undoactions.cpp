@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -130,6 +131,47 @@ private Q_SLOTS:
         QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
     }
 
+    void nothingOfASavedEntryComesBackIntoItsField()
+    {
+        Shown s;
+        s.ledger.preferences.setPerson(s.ledger.location(), s.ann.id);
+        s.description().setFocus();
+        QTest::keyClicks(&s.description(), u"Soap"_s);
+        QTest::keyClick(&s.description(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"Food"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"2.20"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Soap”"_s);
+        s.description().setFocus();
+        s.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
+        QCOMPARE(s.description().text(), QString());
+    }
+
+    void theKeyPassesAComboBoxToo()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_VERIFY(s.action("undoAction").isEnabled());
+        part<QComboBox>(s.window, "categoryCombo").setFocus();
+        s.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(s.notice(), u"Undone: add “Soap”."_s);
+    }
+
+    /// The step that is undone is that of the change which is being saved, not the one before it.
+    void undoWaitsForAChangeThatIsBeingSaved()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Soap”"_s);
+        const auto saving = s.ledger.session.ledger().addCategory({u"Travel"_s, {}});
+        s.action("undoAction").trigger();
+        QTRY_COMPARE(s.notice(), u"Undone: add the category “Travel”."_s);
+        QVERIFY(saving.isFinished());
+        QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+    }
+
     void aKeyThatIsHeldDownStaysWithTheField()
     {
         Shown s;
@@ -159,8 +201,8 @@ private Q_SLOTS:
         const Expense soap = s.add(u"Soap"_s, 220);
         QTRY_VERIFY(s.action("undoAction").isEnabled());
         QCOMPARE(QProcess::execute(u"sqlite3"_s,
-                                   {s.ledger.location().path, u"UPDATE expenses SET amount = 999 WHERE id = %1"_s.arg(
-                                                                  soap.id.value)}),
+                                   {s.ledger.location().path,
+                                    u"UPDATE expenses SET amount = 999 WHERE id = %1"_s.arg(soap.id.value)}),
                  0);
         s.action("undoAction").trigger();
         QTRY_VERIFY2(s.notice().contains(u"Soap"_s), qPrintable(s.notice()));
