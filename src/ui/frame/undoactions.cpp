@@ -93,24 +93,31 @@ bool UndoActions::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
-/// While a change is being saved, the next step is not known yet.
+/// While a change is being saved, the next step is not known yet. A change that was saved makes ask() ask again, after
+/// this signal; one that failed leaves the steps as they were.
 void UndoActions::noteWrites()
 {
     m_isCurrent = false;
-    if (m_session.ledger().pendingWrites() == 0)
-        ask();
+    QMetaObject::invokeMethod(this, &UndoActions::noteState, Qt::QueuedConnection);
+}
+
+void UndoActions::noteState()
+{
+    m_isCurrent = !m_isAsking && m_session.ledger().pendingWrites() == 0;
+    goOn();
 }
 
 void UndoActions::ask()
 {
+    m_isAsking = true;
     m_isCurrent = false;
     whenAnswered(m_session.ledger().undoState(), this, [this, number = ++m_asked](const Result<UndoState> &answer) {
-        if (number != m_asked || m_session.ledger().pendingWrites() > 0)
+        if (number != m_asked)
             return;
         m_state = answer.value_or(UndoState());
-        m_isCurrent = true;
+        m_isAsking = false;
         show();
-        goOn();
+        noteState();
     });
 }
 

@@ -47,6 +47,7 @@ private:
     enum class Direction { Undo, Redo };
 
     void noteWrites();
+    void noteState();
     void ask();
     void take(Direction direction);
     void goOn();
@@ -58,6 +59,7 @@ private:
     UndoState m_state;
     int m_asked = 0;          ///< number of the latest question; answers to earlier ones are dropped
     bool m_isCurrent = false; ///< m_state is that after the latest change
+    bool m_isAsking = false;  ///< the answer to the latest question is still to come
     bool m_isTaking = false;
     std::vector<Direction> m_waiting; ///< steps that were asked for while another one was under way
     OperationMemory<UndoStep> m_undoing;
