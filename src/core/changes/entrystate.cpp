@@ -28,6 +28,7 @@ constexpr std::array kFates{
     FateKey{Fate::Refused, "refused"_L1}, FateKey{Fate::Acknowledged, "acknowledged"_L1},
     FateKey{Fate::Met, "met"_L1},         FateKey{Fate::Withdrawn, "withdrawn"_L1},
 };
+static_assert(kFates.size() == std::size_t(Fate::Withdrawn) + 1, "every fate needs a key");
 
 struct ConflictKey
 {
@@ -45,6 +46,7 @@ constexpr std::array kConflicts{
     ConflictKey{ConflictKind::StillUsed, "still_used"_L1},
     ConflictKey{ConflictKind::OutcomeUnknown, "outcome_unknown"_L1},
 };
+static_assert(kConflicts.size() == std::size_t(ConflictKind::OutcomeUnknown) + 1, "every kind needs a key");
 
 QJsonArray jsonOf(RowKey row)
 {

@@ -39,14 +39,6 @@ constexpr std::array kPlaces{
     Place{Table::Persons, personfield::Name, Field::Name},
 };
 
-Field placeOf(Table table, int field)
-{
-    const auto found = std::ranges::find_if(kPlaces, [=](const Place &place) {
-        return place.table == table && place.field == field;
-    });
-    return found == kPlaces.end() ? Field::None : found->place;
-}
-
 /// The text that a value shows; no text and an empty one look the same.
 std::optional<QString> shownText(const FieldValue &value)
 {
@@ -103,7 +95,7 @@ Result<RowChange> edit(const RowSlot &now, RowKey key, const RowValues &seen, co
     const RowMerge merged = merge(before, yours, now);
     if (merged.conflict) {
         const auto conflict = std::ranges::find(merged.fields, FieldOrigin::Conflict);
-        return failure(ErrorKind::ChangedMeanwhile, placeOf(key.table, int(conflict - merged.fields.begin())));
+        return failure(ErrorKind::ChangedMeanwhile, inputFieldOf(key.table, int(conflict - merged.fields.begin())));
     }
     return RowChange{key, now, merged.merged};
 }
@@ -131,6 +123,16 @@ Operation operationOf(OperationKind kind, std::vector<RowChange> rows, const Aut
     return operation;
 }
 
+Operation inverseBy(const Operation &operation, const Authorship &author)
+{
+    Operation reversed = inverse(operation, author.id);
+    reversed.person = author.person;
+    reversed.time = author.time;
+    reversed.computer = author.computer;
+    reversed.batch = author.batch;
+    return reversed;
+}
+
 QString storedTime(const QDateTime &time)
 {
     return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
@@ -149,6 +151,14 @@ RowValues newRow(const CategoryDraft &draft)
 RowValues newRow(const PersonDraft &draft, const QString &createdAt)
 {
     return rowOf(Person{{}, draft.email, draft.name}, createdAt);
+}
+
+Field inputFieldOf(Table table, int field)
+{
+    const auto *found = std::ranges::find_if(kPlaces, [=](const Place &place) {
+        return place.table == table && place.field == field;
+    });
+    return found == kPlaces.end() ? Field::None : found->place;
 }
 
 std::span<const int> entryFields(Table table)
@@ -238,15 +248,12 @@ Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit)
 
 QString subjectOf(const RowValues &row)
 {
-    switch (row.table()) {
-    case Table::Persons:
-        return textIn(row, personfield::Name);
-    case Table::Categories:
-        return textIn(row, categoryfield::Name);
-    case Table::Expenses:
-        break;
-    }
-    return textIn(row, expensefield::Description);
+    int field = expensefield::Description;
+    if (row.table() == Table::Persons)
+        field = personfield::Name;
+    else if (row.table() == Table::Categories)
+        field = categoryfield::Name;
+    return shortened(textIn(row, field), kMaxDescription);
 }
 
 } // namespace budget

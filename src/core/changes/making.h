@@ -24,6 +24,9 @@ struct Authorship
 
 [[nodiscard]] Operation operationOf(OperationKind kind, std::vector<RowChange> rows, const Authorship &author);
 
+/// What takes an operation back, made by `author`. The inverse of an Undo is a Redo.
+[[nodiscard]] Operation inverseBy(const Operation &operation, const Authorship &author);
+
 /// The time as the column `created_at` stores it.
 [[nodiscard]] QString storedTime(const QDateTime &time);
 
@@ -57,7 +60,10 @@ struct Authorship
 /// deletionOf() does if the row is not as `edit.after`.
 [[nodiscard]] Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit);
 
-/// A row's description or name, by which people know it.
+/// The input field in which a person enters a field of a row; Field::None for a field that nobody enters.
+[[nodiscard]] Field inputFieldOf(Table table, int field);
+
+/// A row's description or name, by which people know it, with at most kMaxDescription characters.
 [[nodiscard]] QString subjectOf(const RowValues &row);
 
 } // namespace budget

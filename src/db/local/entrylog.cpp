@@ -64,8 +64,7 @@ Params paramsOf(const LogEntry &entry, const QString &request)
 
 const QString kAppend =
     u"INSERT OR IGNORE INTO bt_log (operation, kind, fate, is_own, is_sent, made_at, person, batch, reverses, "
-    u"computer, "
-    "request, content, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING sequence"_s;
+    "computer, request, content, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING sequence"_s;
 
 /// Everything but the request, which stays that of the first time.
 const QString kReplace =

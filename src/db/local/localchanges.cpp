@@ -348,12 +348,10 @@ Result<std::vector<RowKey>> LocalChanges::reverse(const QString &useCase, const 
         return operationsOfStep(m_connection, step, isRedo).map([&](const Operations &done) {
             Operations reversed;
             for (const Operation &operation : done) {
-                reversed.push_back(inverse(operation, idOf(reversed.size())));
-                const Authorship by = author(operation.person);
-                reversed.back().person = by.person;
-                reversed.back().time = by.time;
-                reversed.back().computer = by.computer;
-                reversed.back().batch = done.size() > 1 ? m_operation.value : QUuid();
+                Authorship by = author(operation.person);
+                by.id = idOf(reversed.size());
+                by.batch = done.size() > 1 ? m_operation.value : QUuid();
+                reversed.push_back(inverseBy(operation, by));
             }
             return reversed;
         });

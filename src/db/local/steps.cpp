@@ -136,10 +136,8 @@ Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vec
         return made;
     return done.map([&](const std::vector<Operation> &operations) {
         const Operation &given = made.front();
-        Operation undo = inverse(operations.front(), given.id);
-        undo.person = given.person;
-        undo.time = given.time;
-        undo.computer = given.computer;
+        const Authorship by{given.id, given.person, given.time, given.computer, given.batch};
+        const Operation undo = inverseBy(operations.front(), by);
         return undo.rows == given.rows ? std::vector{undo} : made;
     });
 }

@@ -62,7 +62,8 @@ UndoActions::UndoActions(Session &session, const Actions &actions, QObject *pare
         ask();
     });
     connect(&m_session.ledger(), &Ledger::changed, this, &UndoActions::ask);
-    connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &UndoActions::noteWrites);
+    // Queued: a change that was saved announces itself, which asks for the new steps, only after this signal.
+    connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &UndoActions::goOn, Qt::QueuedConnection);
     connect(&m_session, &Session::statusChanged, this, &UndoActions::show);
     qApp->installEventFilter(this);
     show();
@@ -93,31 +94,16 @@ bool UndoActions::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
-/// While a change is being saved, the next step is not known yet. A change that was saved makes ask() ask again, after
-/// this signal; one that failed leaves the steps as they were.
-void UndoActions::noteWrites()
-{
-    m_isCurrent = false;
-    QMetaObject::invokeMethod(this, &UndoActions::noteState, Qt::QueuedConnection);
-}
-
-void UndoActions::noteState()
-{
-    m_isCurrent = !m_isAsking && m_session.ledger().pendingWrites() == 0;
-    goOn();
-}
-
 void UndoActions::ask()
 {
     m_isAsking = true;
-    m_isCurrent = false;
     whenAnswered(m_session.ledger().undoState(), this, [this, number = ++m_asked](const Result<UndoState> &answer) {
         if (number != m_asked)
             return;
         m_state = answer.value_or(UndoState());
         m_isAsking = false;
         show();
-        noteState();
+        goOn();
     });
 }
 
@@ -128,9 +114,10 @@ void UndoActions::take(Direction direction)
     goOn();
 }
 
+/// The next step is known once no change is being saved and the question after the latest change is answered.
 void UndoActions::goOn()
 {
-    if (m_waiting.empty() || m_isTaking || !m_isCurrent)
+    if (m_waiting.empty() || m_isTaking || m_isAsking || m_session.ledger().pendingWrites() > 0)
         return;
     const Direction direction = m_waiting.front();
     m_waiting.erase(m_waiting.begin());

@@ -46,8 +46,6 @@ Q_SIGNALS:
 private:
     enum class Direction { Undo, Redo };
 
-    void noteWrites();
-    void noteState();
     void ask();
     void take(Direction direction);
     void goOn();
@@ -57,9 +55,8 @@ private:
     Session &m_session;
     Actions m_actions;
     UndoState m_state;
-    int m_asked = 0;          ///< number of the latest question; answers to earlier ones are dropped
-    bool m_isCurrent = false; ///< m_state is that after the latest change
-    bool m_isAsking = false;  ///< the answer to the latest question is still to come
+    int m_asked = 0;         ///< number of the latest question; answers to earlier ones are dropped
+    bool m_isAsking = false; ///< the answer to the latest question is still to come
     bool m_isTaking = false;
     std::vector<Direction> m_waiting; ///< steps that were asked for while another one was under way
     OperationMemory<UndoStep> m_undoing;

@@ -6,7 +6,9 @@
 #include "app/work/answers.h"
 #include "ui/look/theme.h"
 #include "ui/pages/notice.h"
+#include "ui/pages/readnames.h"
 #include "ui_historydialog.h"
+#include "words/rows/historywords.h"
 
 #include <QDateTime>
 #include <QStandardItemModel>
@@ -69,16 +71,11 @@ void HistoryDialog::setUpTable()
 
 void HistoryDialog::read()
 {
-    Ledger &ledger = m_session.ledger();
-    whenAnswered(ledger.listPersons(), this, [this](const Result<std::vector<Person>> &persons) {
-        for (const Person &person : persons.value_or(std::vector<Person>()))
-            m_names.persons.insert(person.id.value, person.name);
+    readNames(m_session.ledger(), this, [this](const RowNames &names) {
+        m_names = names;
+        whenAnswered(m_session.ledger().history(m_row), this,
+                     [this](const Result<std::vector<RowStep>> &steps) { showSteps(steps); });
     });
-    whenAnswered(ledger.listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
-        for (const Category &category : categories.value_or(std::vector<Category>()))
-            m_names.categories.insert(category.id.value, category.name);
-    });
-    whenAnswered(ledger.history(m_row), this, [this](const Result<std::vector<RowStep>> &steps) { showSteps(steps); });
 }
 
 void HistoryDialog::showSteps(const Result<std::vector<RowStep>> &steps)

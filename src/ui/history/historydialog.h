@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/changes/rownames.h"
 #include "core/changes/rowstep.h"
 #include "core/operations/rowvalues.h"
 #include "core/result.h"
-#include "words/rows/historywords.h"
 
 #include <QDialog>
 
@@ -41,7 +41,7 @@ private:
     Session &m_session;
     RowKey m_row;
     QStandardItemModel *m_model;
-    historywords::Names m_names;
+    RowNames m_names;
 };
 
 } // namespace budget

@@ -5,6 +5,7 @@
 #include "core/changes/making.h"
 #include "core/entry/amounttext.h"
 #include "ui/pages/notice.h"
+#include "ui/pages/readnames.h"
 #include "ui/tables/listtable.h"
 
 namespace budget {
@@ -20,15 +21,6 @@ constexpr qint64 kTables = 4; ///< more than the number of tables
 qint64 idOf(RowKey key)
 {
     return key.id * kTables + static_cast<qint64>(key.table);
-}
-
-template <class Row>
-QHash<qint64, QString> namesOf(const std::vector<Row> &rows)
-{
-    QHash<qint64, QString> names;
-    for (const Row &row : rows)
-        names.insert(row.id.value, row.name);
-    return names;
 }
 
 } // namespace
@@ -65,8 +57,10 @@ void TrashList::setUpTable(ListTable &table)
     table.fitColumn(
         {.column = TrashModel::KindColumn, .texts = {TrashModel::tr("Category"), TrashModel::tr("Expense")}});
     table.setStretch(TrashModel::SubjectColumn, kLeastSubject);
-    table.fitColumn(
-        {.column = TrashModel::CategoryColumn, .texts = {u"Transportation"_s}, .yields = 1, .least = kLeastName});
+    table.fitColumn({.column = TrashModel::CategoryColumn,
+                     .texts = {u"Household and repairs"_s},
+                     .yields = 1,
+                     .least = kLeastName});
     table.fitColumn(
         {.column = TrashModel::AmountColumn, .texts = {formatAmount(Money::fromMinor(-123456789), locale)}});
     table.fitColumn(
@@ -96,21 +90,15 @@ ChosenRow TrashList::rowAt(int row) const
 /// Reads the names first, so that the rows appear once and complete.
 void TrashList::read()
 {
-    Ledger &ledger = m_session.ledger();
-    whenAnswered(ledger.listPersons(), this, [this](const Result<std::vector<Person>> &persons) {
-        if (persons)
-            m_names.persons = namesOf(*persons);
+    readNames(m_session.ledger(), this, [this](const RowNames &names) {
+        if (m_session.location())
+            await(m_session.ledger().listTrash(),
+                  [this, names](const std::vector<TrashedRow> &rows) { m_model->setRows(rows, names); });
     });
-    whenAnswered(ledger.listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
-        if (categories)
-            m_names.categories = namesOf(*categories);
-    });
-    await(ledger.listTrash(), [this](const std::vector<TrashedRow> &rows) { m_model->setRows(rows, m_names); });
 }
 
 void TrashList::clear()
 {
-    m_names = {};
     m_model->setRows({}, {});
 }
 

@@ -38,7 +38,6 @@ private:
 
     Session &m_session;
     TrashModel *m_model;
-    TrashModel::Names m_names;
     OperationMemory<RowKey> m_restoring;
 };
 

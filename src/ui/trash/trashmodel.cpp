@@ -29,7 +29,7 @@ QString kindOf(Table table)
 TrashModel::TrashModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
 { }
 
-void TrashModel::setRows(std::vector<TrashedRow> rows, Names names)
+void TrashModel::setRows(std::vector<TrashedRow> rows, RowNames names)
 {
     beginResetModel();
     m_rows = std::move(rows);

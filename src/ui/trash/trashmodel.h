@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/changes/rownames.h"
 #include "core/changes/trashedrow.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QLocale>
 
 #include <vector>
@@ -19,17 +19,10 @@ class TrashModel : public QAbstractTableModel
 public:
     enum Column { DeletedColumn, KindColumn, SubjectColumn, CategoryColumn, AmountColumn, PersonColumn, ColumnCount };
 
-    /// The names of the ledger's categories and persons by id.
-    struct Names
-    {
-        QHash<qint64, QString> categories;
-        QHash<qint64, QString> persons;
-    };
-
     explicit TrashModel(const QLocale &locale, QObject *parent = nullptr);
 
     /// `names` needs no names of deleted categories and persons: these are in `rows`.
-    void setRows(std::vector<TrashedRow> rows, Names names);
+    void setRows(std::vector<TrashedRow> rows, RowNames names);
     [[nodiscard]] const TrashedRow &at(int row) const { return m_rows[size_t(row)]; }
     /// -1 if the model does not contain the row.
     [[nodiscard]] int rowOf(RowKey key) const;
@@ -46,7 +39,7 @@ private:
 
     QLocale m_locale;
     std::vector<TrashedRow> m_rows;
-    Names m_names;
+    RowNames m_names;
 };
 
 } // namespace budget

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/rows/historywords.h"
 
+#include "core/changes/making.h"
 #include "core/entry/amounttext.h"
 #include "words/errors/wording.h"
 #include "words/outsidetext.h"
@@ -46,24 +47,6 @@ constexpr std::array kKinds{
 };
 static_assert(wording::hasRowsTo(kKinds, OperationKind::Unknown));
 
-/// The name of a field; Field::None for fields that people do not see.
-Field fieldOf(Table table, int field)
-{
-    static const std::array persons{Field::Email, Field::Name, Field::None};
-    static const std::array categories{Field::Name, Field::Color};
-    static const std::array expenses{Field::Person, Field::Category, Field::Description, Field::Amount,
-                                     Field::Date,   Field::None,     Field::None};
-    switch (table) {
-    case Table::Persons:
-        return persons.at(size_t(field));
-    case Table::Categories:
-        return categories.at(size_t(field));
-    case Table::Expenses:
-        return expenses.at(size_t(field));
-    }
-    return Field::None;
-}
-
 /// The fields of a table in the order in which a line shows them: texts of any length come last.
 std::vector<int> shownFields(Table table)
 {
@@ -82,7 +65,7 @@ std::vector<int> shownFields(Table table)
 class Printer
 {
 public:
-    Printer(const Names &names, const QLocale &locale) : m_names(names), m_locale(locale) { }
+    Printer(const RowNames &names, const QLocale &locale) : m_names(names), m_locale(locale) { }
 
     [[nodiscard]] QString value(const RowValues &row, int field) const
     {
@@ -109,13 +92,13 @@ private:
         return found == names.cend() ? Words::tr("no. %1, which is gone").arg(key->id) : wording::outsideText(*found);
     }
 
-    const Names &m_names;
+    const RowNames &m_names;
     const QLocale &m_locale;
 };
 
 QString nameOf(Table table, int field)
 {
-    return wording::fieldName(fieldOf(table, field));
+    return wording::fieldName(inputFieldOf(table, field));
 }
 
 QStringList editedFields(const RowValues &before, const RowValues &after, const Printer &printer)
@@ -157,7 +140,7 @@ bool isPlainEdit(const RowStep &step)
 
 } // namespace
 
-QStringList changes(const RowStep &step, const Names &names, const QLocale &locale)
+QStringList changes(const RowStep &step, const RowNames &names, const QLocale &locale)
 {
     const Printer printer(names, locale);
     const QString kind = kindOf(step);
@@ -169,7 +152,7 @@ QStringList changes(const RowStep &step, const Names &names, const QLocale &loca
     return shown ? QStringList{kind, valuesOf(*shown, printer)} : QStringList{kind};
 }
 
-QString author(const RowStep &step, const Names &names)
+QString author(const RowStep &step, const RowNames &names)
 {
     if (!step.change)
         return Words::tr("outside the program");

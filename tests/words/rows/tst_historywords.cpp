@@ -31,7 +31,7 @@ RecordedChange change(OperationKind kind)
     return made;
 }
 
-historywords::Names names()
+RowNames names()
 {
     return {.categories = {{1, u"Food"_s}, {2, u"Fun"_s}}, .persons = {{1, u"Ann"_s}}};
 }
