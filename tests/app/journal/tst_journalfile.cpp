@@ -213,7 +213,8 @@ private Q_SLOTS:
         journal.add(entryAt(2));
         QTRY_VERIFY_WITH_TIMEOUT(!journal.problem(), 30'000);
         QCOMPARE(problems.size(), 1);
-        QCOMPARE(timesOf(*lastJournalEntries(folder(), 10)), std::vector<qint64>{2});
+        // The problem may have been found before the first entry was tried, which is then written too.
+        QCOMPARE(timesOf(*lastJournalEntries(folder(), 10)).back(), qint64(2));
     }
 
     void aFullDiskCostsALine()

@@ -201,7 +201,7 @@ private Q_SLOTS:
         clock.start();
         const auto answer = waited(runner.run(kind, Script(Kinds(100, ErrorKind::ConnectionLost))));
         QTEST(answer.error().kind, "told");
-        QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < test::kSoon, qPrintable(QString::number(clock.elapsed())));
     }
 
     void whatRunsTooLongIsGivenUp_data()
