@@ -113,7 +113,7 @@ public:
     QFuture<Result<std::vector<RowStep>>> history(RowKey row);
 
     /// The person who uses the program from now on; the log names this person as the one who made a change. Until this
-    /// is called, the person of an expense counts as such.
+    /// function is called, the log names the person of the expense.
     void setAuthor(PersonId person) { m_author = person; }
 
     /// Number of writes without an answer yet.

@@ -15,7 +15,7 @@
 
 namespace budget {
 
-/// What happens to one row: no `before` is an insertion, no `after` a deletion.
+/// The change of one row: without `before` an insertion, without `after` a deletion.
 struct RowChange
 {
     RowKey row;

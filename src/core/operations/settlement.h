@@ -29,8 +29,8 @@ struct RowEvidence
 };
 
 /// `evidence` has one element for each row of the operation, gathered after the connection of the lost request is known
-/// to be closed. The operation was applied if all rows are as it wanted them, and not if all are as they were before.
-/// Values alone do not tell whether two equal rows are one operation: several candidates, or a mixture, are Unknown.
+/// to be closed. The operation was applied if every row is as its `after`, and was not applied if every row is as its
+/// `before`. Two equal rows need not come from the same operation: several candidates, or a mixture, are Unknown.
 [[nodiscard]] Settlement settlementOf(const Operation &operation, const std::vector<RowEvidence> &evidence);
 
 } // namespace budget

@@ -29,8 +29,7 @@ using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 class PgExchange
 {
 public:
-    /// How long an answer is awaited after a cancel request was sent, or half of the statement's time if that is
-    /// less.
+    /// The time that the answer to a cancel request may take; half of the statement's time if that is less.
     static constexpr std::chrono::milliseconds kLastMoment{700};
     /// The largest total size in bytes of the answers to one flight.
     static constexpr qint64 kMostBytes = qint64(256) << 20;

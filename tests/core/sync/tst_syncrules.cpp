@@ -67,7 +67,7 @@ const LogEntry &last(const SimFile &file)
 
 } // namespace
 
-/// What happens to the rows and the outbox of a local file, rule by rule.
+/// The rules by which the rows and the outbox of a local file change, a test for each.
 class TestSyncRules : public QObject
 {
     Q_OBJECT

@@ -278,7 +278,7 @@ private Q_SLOTS:
                  ErrorKind::NotFound);
     }
 
-    /// A table without names shows the address as the name of a person whom a script has added.
+    /// A person whom a script has added to a table without names is shown by the address.
     void aNewAddressLeavesTheNameThatItStoodFor()
     {
         const SharedLedger ledger(Route::Postgres, variantDdl(u"V5"_s));
