@@ -58,12 +58,12 @@ private Q_SLOTS:
         QCOMPARE(savedButter(), u"1"_s);
     }
 
-    void whatIsKnownIsSaidWithinTheSetTime_data()
+    void theWindowReportsTheOutcomeWithinTheSetTime_data()
     {
         momentsOfASave();
         both("before a read", Moment::BeforeRead);
     }
-    void whatIsKnownIsSaidWithinTheSetTime()
+    void theWindowReportsTheOutcomeWithinTheSetTime()
     {
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);

@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(deep + u"/written"_s), 0600U);
     }
 
-    void whatIsThereAlreadyBecomesPrivateButFoldersStay()
+    void anExistingFileBecomesPrivateButFoldersStay()
     {
         const QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(u"open"_s));
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder.filePath(u"open"_s)), QStringList{u"file"_s});
     }
 
-    void whatIsWrittenIsRead()
+    void writtenContentIsRead()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"file"_s);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(refusals(folder.path()), fiveTimes(ErrorKind::FileIsDirectory));
     }
 
-    void whatIsNoOrdinaryFileIsRefusedAtOnce()
+    void aPipeOrSocketIsRefusedAtOnce()
     {
         const QTemporaryDir folder;
         QElapsedTimer timer;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 1000);
     }
 
-    void whatBelongsToAnotherUserIsRefused()
+    void aFileOfAnotherUserIsRefused()
     {
         const QTemporaryDir folder;
         const QString path = foreignFile(folder.path());
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(read(path), before);
     }
 
-    void aPathThatLeadsNowhereIsRefused()
+    void aPathBelowAFileIsRefused()
     {
         const QTemporaryDir folder;
         write(folder.filePath(u"file"_s), "x");
@@ -279,7 +279,7 @@ private Q_SLOTS:
         QCOMPARE(read(path), QByteArray("1234567890"));
     }
 
-    void nothingIsSetAsideThatIsNotOurs()
+    void onlyAFileOfOursIsRenamed()
     {
         const QTemporaryDir folder;
         const QString target = folder.filePath(u"target"_s);
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder.path()), QStringList({u"link"_s, u"target"_s}));
     }
 
-    void whoReadsMeanwhileSeesOneOfTheTwo()
+    void aReaderSeesTheOldOrTheNewContent()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"file"_s);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-bool isBeyondBelief(const Error &error)
+bool isUntrustedAnswer(const Error &error)
 {
     return error.kind == ErrorKind::AnswerMalformed || error.kind == ErrorKind::AnswerTooLarge;
 }
@@ -86,7 +86,7 @@ Result<PgResultPtr> PgExchange::nextResult()
             return tl::make_unexpected(ready.error());
         noteFirstAnswer();
         // If the connection has ended, libpq's next result holds the server's last message, which says why.
-        if (auto isRead = read(); !isRead && (PQisBusy(m_handle.get()) || isBeyondBelief(isRead.error())))
+        if (auto isRead = read(); !isRead && (PQisBusy(m_handle.get()) || isUntrustedAnswer(isRead.error())))
             return tl::make_unexpected(isRead.error());
     }
     noteFirstAnswer();

@@ -22,7 +22,7 @@ using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 
 /// True for AnswerMalformed and AnswerTooLarge. A server that sends such an answer is not trusted any more: the session
 /// ends.
-[[nodiscard]] bool isBeyondBelief(const Error &error);
+[[nodiscard]] bool isUntrustedAnswer(const Error &error);
 
 /// Sends one flight and reads its answers, over a non-blocking connection of libpq. Adds a deadline, an interrupt, a
 /// cancel request to the server and a bound on the bytes that are read. Does not interpret the answers.

@@ -54,7 +54,7 @@ class TestJournalFile : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void whatWasNotedIsThereAtTheNextStart()
+    void entriesAreThereAtTheNextStart()
     {
         {
             Journal journal(folder(), [] { return 5; });

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(m_keyring->entries().size(), 1);
     }
 
-    void whatIsForgottenIsGone()
+    void aForgottenPasswordIsGone()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(m_keyring->entries().size(), 1);
     }
 
-    void labelAndKeyTellNothing()
+    void labelAndKeyHaveNoDataOfTheLedger()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(program.read(kId).password, longest);
     }
 
-    void whatAnotherProgramChangedIsRead()
+    void aPasswordThatAnotherProgramChangedIsRead()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -159,7 +159,7 @@ private Q_SLOTS:
         VERIFY_DONE(program.write(kId, kPassword));
     }
 
-    void aBusThatSaysNothingDoesNotHoldAnybodyUp()
+    void aSilentBusBlocksNothing()
     {
         const QTemporaryDir folder;
         const int socket = listen(folder.filePath(u"bus"_s));
@@ -259,7 +259,7 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorKind::KeychainMissing, program.read(kId));
     }
 
-    void whatIsAvailableIsAskedWithoutAPrompt()
+    void availabilityIsAskedWithoutAPrompt()
     {
         const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptLeftOpen);
         KeychainProgram program(m_keyring->environment(), kShortLimit);

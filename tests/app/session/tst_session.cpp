@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(waited(session.ledger().addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::ReadOnlyServer);
     }
 
-    void aLaterOpeningOvertakes()
+    void aLaterOpeningCancelsAnEarlierOne()
     {
         Session session;
         auto first = session.open(server());

@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files), QStringList{u"settings.ini"_s});
     }
 
-    void whatIsNoFileOfOursIsRefused_data()
+    void aLinkPipeFolderOrForeignFileIsRefused_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<int>("kind");
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QTest::newRow("folder") << u"folder"_s << int(ErrorKind::FileIsDirectory);
         QTest::newRow("of another user") << u"foreign"_s << int(ErrorKind::FileIsForeign);
     }
-    void whatIsNoFileOfOursIsRefused()
+    void aLinkPipeFolderOrForeignFileIsRefused()
     {
         QFETCH(QString, what);
         QFETCH(int, kind);

@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < 900, qPrintable(QString::number(clock.elapsed())));
     }
 
-    void whatRunsTooLongIsGivenUp_data()
+    void workThatRunsTooLongIsGivenUp_data()
     {
         QTest::addColumn<WorkKind>("kind");
         QTest::addColumn<ErrorKind>("told");
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QTest::newRow("unguarded") << WorkKind::UnguardedWrite << ErrorKind::ConnectionLost;
         QTest::newRow("read") << WorkKind::Read << ErrorKind::StatementTimeout;
     }
-    void whatRunsTooLongIsGivenUp()
+    void workThatRunsTooLongIsGivenUp()
     {
         QFETCH(WorkKind, kind);
         Place place;
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(told.error().field, Field::LedgerFile);
     }
 
-    void whatDidNotBeginInTimeNeverDoes()
+    void workThatDidNotBeginInTimeNeverBegins()
     {
         Place place;
         WorkRunner runner({.permille = kAtOnce});

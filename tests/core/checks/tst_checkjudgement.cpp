@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::count(tables.evidence, Fact::Difference, &Evidence::fact) == 1);
     }
 
-    void ourTablesAreOlderNewerOrHidden()
+    void ourTablesAreOlderNewerOrUnreadable()
     {
         ServerFindings found = sound();
         found.migration = 1;
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(judgeSecret(login).evidence.front().fact, Fact::PasswordGiven);
     }
 
-    void whatTheTablesPageExplainsIsNoObstacle()
+    void aFailedCheckOfTheTablesIsNoObstacle()
     {
         Checklist list;
         CheckResult failed{Check::Tables, CheckState::Failed};

@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(nextFlight(outbox, {}).size(), std::size_t(10));
     }
 
-    void aHeldOperationBlocksOnlyWhatDependsOnIt()
+    void aHeldOperationBlocksOnlyItsDependents()
     {
         const Outbox outbox{item(1, Fate::Refused), item(2, Fate::Waiting, {idOf(1)}), item(3),
                             item(4, Fate::Waiting, {idOf(2)}), item(5, Fate::InConflict)};

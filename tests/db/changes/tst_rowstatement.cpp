@@ -279,7 +279,7 @@ private Q_SLOTS:
     }
 
     /// A person whom a script has added to a table without names is shown by the address.
-    void aNewAddressLeavesTheNameThatItStoodFor()
+    void aNewAddressKeepsTheNameThatWasShown()
     {
         const SharedLedger ledger(Route::Postgres, variantDdl(u"V5"_s));
         const Person seen{PersonId{1}, u"a@b"_s, u"a@b"_s};

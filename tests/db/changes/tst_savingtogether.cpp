@@ -56,7 +56,7 @@ class TestSavingTogether : public QObject
 private Q_SLOTS:
     /// B's statement waits for the row that A has changed and not yet committed. It must then compare with A's row, not
     /// with the row before A's change. This includes a date that is kept in another table.
-    void aSaveThatWaitedSeesWhatItWaitedFor_data()
+    void aSaveThatWaitedForALockSeesTheOtherChange_data()
     {
         QTest::addColumn<Route>("route");
         QTest::addColumn<QString>("ddl");
@@ -70,7 +70,7 @@ private Q_SLOTS:
             }
         }
     }
-    void aSaveThatWaitedSeesWhatItWaitedFor()
+    void aSaveThatWaitedForALockSeesTheOtherChange()
     {
         QFETCH(Route, route);
         QFETCH(QString, ddl);

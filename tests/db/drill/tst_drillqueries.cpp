@@ -39,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(after.ids.empty());
     }
 
-    void whatIsNotRecordedIsNobodysMarker_data() { addRoutes(); }
-    void whatIsNotRecordedIsNobodysMarker()
+    void aRowWithoutARecordIsNoMarker_data() { addRoutes(); }
+    void aRowWithoutARecordIsNoMarker()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);

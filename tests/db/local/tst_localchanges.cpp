@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(history.back().change->kind, OperationKind::RestoreExpense);
     }
 
-    void whatIsGoneForGoodIsNamed()
+    void aParentThatIsNotInTheTrashIsNamed()
     {
         ASSIGN_RESULT(const Category books, changes(*m_one).addCategory({u"Books"_s, u"#123456"_s}));
         ExpenseDraft novel = draft(u"Novel"_s, 900, QDate(2024, 2, 1));

@@ -62,7 +62,7 @@ private Q_SLOTS:
     }
 
     /// A child process reports each change whose function has returned success, and is killed at some moment.
-    void whatWasCalledSavedIsThere()
+    void aChangeThatWasReportedAsSavedIsThere()
     {
         const TestDatabase database(Route::Sqlite);
         addPeopleAndCategories(database);

@@ -104,7 +104,7 @@ private Q_SLOTS:
     }
 
     /// The connection breaks without a sign, so only a ping detects it.
-    void aLineThatFellSilentIsFoundByThePing()
+    void aBrokenConnectionIsFoundByThePing()
     {
         const TestDatabase database(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(connection.error().kind, ErrorKind::ConnectTimeout);
     }
 
-    void whoGivesUpMeanwhileIsAnswered()
+    void aLoginThatIsGivenUpAnswersItsJob()
     {
         const ScriptedServer server(Manner::HashesWithoutEnd, identity());
         PoolSettings settings;

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(report.findings.size(), 3U);
     }
 
-    void whatNothingRefersToCanBeCreatedBeside()
+    void aMissingTableWithoutReferencesCanBeCreated()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         database.plainSql(variantddl::kUsers);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(reportOf(database).verdict, TableVerdict::Complete);
     }
 
-    void whatEveryRowNeedsAndNobodyGivesIsUnusable()
+    void anOwnColumnThatNobodyFillsIsUnusable()
     {
         const TestDatabase database(Route::Postgres);
         database.plainSql(u"ALTER TABLE expenses ALTER COLUMN amount TYPE text;"

@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(!storedSettings(folder).contains("s3cret") && !storedSettings(folder).contains("typed"));
     }
 
-    void whoDoesNotGiveThePasswordHasWaysOut()
+    void aDialogClosedWithoutAPasswordOffersWaysOut()
     {
         const QTemporaryDir folder;
         Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere({}).address};

@@ -163,7 +163,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsUnusableMakesItsTableUnusable()
+    void anUnusableColumnMakesItsTableUnusable()
     {
         const TableReport report{.findings = {{.table = u"t"_s},
                                               {.table = u"t"_s,
