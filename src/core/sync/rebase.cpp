@@ -126,7 +126,7 @@ void Rebase::take(LogEntry &entry, Rows &current)
     const bool isMet = std::ranges::all_of(entry.operation.rows, &RowChange::changesNothing);
     if (isMet && entry.conflicts.empty()) {
         entry.fate = Fate::Met;
-        entry.operation.rows = old.operation.rows; // the history keeps what the person did
+        entry.operation.rows = old.operation.rows; // the log keeps the rows as the person entered them
         for (const RowChange &change : entry.operation.rows)
             m_unsettled.insert(change.row);
     }

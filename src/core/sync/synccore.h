@@ -89,7 +89,7 @@ public:
 
     explicit SyncCore(const SyncSettings &settings) : m_settings(settings) { }
 
-    /// The ledger was opened with this outbox and these parts; `asOf` is the stored time of the last agreement.
+    /// The ledger was opened with this outbox and these parts. `asOf` is the stored SyncStatus::asOf.
     [[nodiscard]] Actions opened(const Outbox &outbox, const KnownParts &known, const QDateTime &asOf, TimePoint now);
     /// A person entered, decided, retried or withdrew an operation, and it was stored.
     [[nodiscard]] Actions outboxChanged(const Outbox &outbox, TimePoint now);
