@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// What the server's rows say about an operation that was sent to a server without a log of operations and was not
-/// answered.
+/// Whether an operation was applied that was sent to a server without a log of operations and was not answered, as far
+/// as the server's rows show it.
 struct Settlement
 {
     enum Outcome {
@@ -21,7 +21,7 @@ struct Settlement
     std::vector<std::pair<RowKey, qint64>> ids = {}; ///< Applied: keys of inserted rows with the server's ids
 };
 
-/// What was found on the server for one row of the operation.
+/// The rows that were found on the server for one row of the operation.
 struct RowEvidence
 {
     RowSlot now;                        ///< the row of that id; unused for a provisional id

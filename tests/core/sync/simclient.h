@@ -359,7 +359,7 @@ private:
         perform(m_core->failed(flight.number, lost, outbox(), m_file.m.parts, random().below(1000), m_shared.now));
     }
 
-    /// Fetches although operations are not answered, as a client without this rule would.
+    /// Fetches although operations are not answered, as a client without SimRules::waitsForAnswersBeforeFetch would.
     void fetchRegardless()
     {
         std::vector<FetchedPart> parts;

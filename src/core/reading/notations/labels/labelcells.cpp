@@ -189,7 +189,7 @@ private:
     std::vector<Label> m_labels;
 };
 
-/// What stands between a value and the next label.
+/// The separator between a value and the next label.
 enum class Delimiter { LineBreak, Comma, Semicolon, Slash, Bar, Dash, Word, Blank };
 
 struct Ending
