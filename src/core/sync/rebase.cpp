@@ -9,7 +9,7 @@ namespace budget {
 
 namespace {
 
-/// The row with the change on top, as it is shown, also where the change is in conflict.
+/// The row as windows show it: `below` with the change applied, also if the change is in conflict.
 RowSlot withOnTop(const RowSlot &below, const RowChange &change)
 {
     const RowMerge merged = merge(change.before, change.after, below);
