@@ -51,7 +51,7 @@ void PgExchange::forgetNotifications()
 void PgExchange::allow(Deadline start, milliseconds patience)
 {
     m_giveUpAt = start + patience;
-    m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
+    m_stopAt = m_giveUpAt - std::min(kCancelWait, patience / 2);
 }
 
 /// Sends what libpq has buffered. A connection that ends meanwhile is no error here: the answer that is read next says
@@ -133,7 +133,7 @@ void PgExchange::stop(Stop why)
 {
     m_stop = why;
     m_mayBeStopped = true;
-    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kLastMoment);
+    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kCancelWait);
     requestCancel(m_handle.get());
 }
 

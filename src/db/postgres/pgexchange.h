@@ -30,7 +30,7 @@ class PgExchange
 {
 public:
     /// The time that the answer to a cancel request may take; half of the statement's time if that is less.
-    static constexpr std::chrono::milliseconds kLastMoment{700};
+    static constexpr std::chrono::milliseconds kCancelWait{700};
     /// The largest total size in bytes of the answers to one flight.
     static constexpr qint64 kMostBytes = qint64(256) << 20;
 
