@@ -255,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(stage.markers(), QString());
     }
 
-    void aProgramThatIsNotThereIsTold()
+    void aMissingProgramIsReported()
     {
         const DrillStage stage;
         Drill drill({u"/nowhere/budget-tracker"_s, 1min, stage.notes()});

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!runs(process));
     }
 
-    void theReaderIsToldThePasswordByThePipeAlone()
+    void theReaderGetsThePasswordByThePipeAlone()
     {
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());

@@ -127,7 +127,7 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorKind::SecretMissing, program.read(kId));
     }
 
-    void aLockedKeychainIsSaidAndKeepsWhatItHas()
+    void aLockedKeychainIsReportedAndKeepsItsEntries()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -172,7 +172,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFrozenServiceIsSaidWithinTheProgramsOwnLimit()
+    void aFrozenServiceIsReportedWithinTheProgramsOwnLimit()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment(), std::nullopt);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(program.read(kId).password, kPassword);
     }
 
-    void aServiceThatBehavesBadlyIsSaid_data()
+    void aServiceThatBehavesBadlyIsReported_data()
     {
         using Manner = FakeSecretService::Manner;
         QTest::addColumn<Manner>("manner");
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::newRow("prompt dismissed") << Manner::PromptDismissed << ErrorKind::KeychainLocked;
     }
 
-    void aServiceThatBehavesBadlyIsSaid()
+    void aServiceThatBehavesBadlyIsReported()
     {
         QFETCH(FakeSecretService::Manner, manner);
         QFETCH(ErrorKind, kind);
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(service.prompts(), 1);
     }
 
-    void aServiceThatEndsWithItsPromptOpenIsSaid()
+    void aServiceThatEndsWithItsPromptOpenIsReported()
     {
         const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptThenGone);
         KeychainProgram program(m_keyring->environment(), kShortLimit);

@@ -68,7 +68,7 @@ private Q_SLOTS:
         VERIFY_RESULT(answerOf(trial.tryLogin(*parseConnectionUrl(pooler.url(database)))));
     }
 
-    void aRefusedPasswordIsTold()
+    void aRefusedPasswordIsReported()
     {
         const Database database = sharedCluster().createDatabase();
         ServerLogin login = *parseConnectionUrl(sharedCluster().url(database));

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(session.location(), std::optional<LedgerLocation>(file()));
     }
 
-    void aSaveIsSaidOnceATurn()
+    void aSavePublishesItsStatusOnceATurn()
     {
         Session session;
         VERIFY_RESULT(waited(session.open(file())));
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QCOMPARE(session.status().state, SessionState::Closed);
     }
 
-    void aStoppedServerIsToldAndThenFoundAgain()
+    void aStoppedServerIsReportedAndThenFoundAgain()
     {
         PostgresCluster cluster;
         QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));

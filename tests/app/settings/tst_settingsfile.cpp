@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(read(other), before);
     }
 
-    void aHomeThatCannotBeWrittenIsSaid()
+    void aHomeThatCannotBeWrittenIsReported()
     {
         openToAll(m_folder->path(), 0555);
         const AsNobody nobody;
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files), QStringList{u"settings.ini"_s});
     }
 
-    void aFullDiskIsSaidAndTheNextTryStores()
+    void aFullDiskIsReportedAndTheNextTryStores()
     {
         QVERIFY(fullDisk().isValid());
         const QString inside = fullDisk().path() + u"/config/settings.ini"_s;
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QCOMPARE(SettingsFile(inside).value(u"much"_s).toByteArray().size(), 20'000);
     }
 
-    void aDiskThatIsFullAtTheStartIsSaid()
+    void aDiskThatIsFullAtTheStartIsReported()
     {
         QVERIFY(fullDisk().isValid());
         fullDisk().fill();

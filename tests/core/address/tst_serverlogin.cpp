@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(!file.isEmpty() && !QFile::exists(file));
     }
 
-    void everyHostIsTold()
+    void everyHostIsPassedToLibpq()
     {
         ServerLogin login;
         login.address.setHosts({{u"localhost"_s, 1}, {u"h2"_s, 2}});

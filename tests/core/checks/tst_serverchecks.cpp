@@ -156,7 +156,7 @@ private Q_SLOTS:
             QCOMPARE(result.error->kind, ErrorKind::PermissionDenied);
     }
 
-    void aRoleThatMayNotCreateIsToldWhereItMatters()
+    void aRoleThatMayNotCreateIsReportedWhereItMatters()
     {
         ServerFindings found = sound();
         found.canCreate = false;

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
     }
 
-    void tablesThatAreNotThereAreTold()
+    void missingTablesAreReported()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto connection = database.connect();

@@ -81,7 +81,7 @@ private Q_SLOTS:
         VERIFY_RESULT(waited(slow));
     }
 
-    void aFailedOpenIsToldToItsAsker()
+    void aFailedOpeningFailsItsJob()
     {
         const TestDatabase database(Route::Postgres);
         auto wrong = database.server();

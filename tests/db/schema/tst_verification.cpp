@@ -116,13 +116,13 @@ class TestVerification : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachVariantIsTold_data()
+    void eachVariantIsRecognised_data()
     {
         QTest::addColumn<QString>("ddl");
         for (const Variant &variant : variants())
             QTest::newRow(qPrintable(variant.name)) << variant.ddl;
     }
-    void eachVariantIsTold()
+    void eachVariantIsRecognised()
     {
         QFETCH(QString, ddl);
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);

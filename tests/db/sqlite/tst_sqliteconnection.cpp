@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(openError(folder.filePath(u"new/budget.sqlite"_s)), ErrorKind::FileUnavailable);
     }
 
-    void aFullDiskIsSaid()
+    void aFullDiskIsReported()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);

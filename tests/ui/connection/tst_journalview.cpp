@@ -206,7 +206,7 @@ private Q_SLOTS:
         dialog->close();
     }
 
-    void aJournalThatCannotBeKeptIsSaid()
+    void aJournalThatCannotBeKeptIsReported()
     {
         write(m_folder->filePath(u"file"_s), "in the way");
         Journal journal(m_folder->filePath(u"file"_s));

@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn | ann@example.com | "_s);
     }
 
-    void theSameNameTwiceWithoutAddressesIsSaidAtTheName()
+    void theSameNameTwiceWithoutAddressesIsReportedAtTheName()
     {
         part<QPushButton>(*m_page, "addPersonButton").click();
         enter(u"Ann"_s, {});

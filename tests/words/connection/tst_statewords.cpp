@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(statewords::explanation(status).contains(u"data transfer"_s));
     }
 
-    void anUnprotectedLedgerIsSaid()
+    void anUnprotectedLedgerIsExplained()
     {
         StatusSnapshot status;
         status.state = SessionState::Connected;

@@ -61,7 +61,7 @@ class TestSecretPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aMissingKeychainIsSaidAndAnotherKeeperProposed()
+    void aMissingKeychainIsReportedAndAnotherKeeperProposed()
     {
         Shown s;
         QTRY_VERIFY(s.textOf("keychainMessageLabel").startsWith(u"Keychain: "_s));
