@@ -7,6 +7,7 @@
 #include "support/servers/lyingserver.h"
 #include "support/servers/postgrescluster.h"
 #include "support/servers/scriptedserver.h"
+#include "support/soon.h"
 #include "support/stallwatch.h"
 #include "support/verifyresult.h"
 
@@ -151,12 +152,12 @@ private Q_SLOTS:
         clock.start();
         const auto answer = waited(session.ledger().addCategory({u"Food"_s, {}}));
         QCOMPARE(answer.error().kind, ErrorKind::OutcomeUnknown);
-        QVERIFY2(clock.elapsed() < 2700, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
         QCOMPARE(session.status().state, SessionState::Lost);
     }
 
-    void aPersonCanGiveUpWithinASecond()
+    void aPersonCanGiveUpAtOnce()
     {
         Session session;
         VERIFY_RESULT(waited(session.open(behindProxy())));
@@ -170,7 +171,7 @@ private Q_SLOTS:
         session.cancelWork();
         QCOMPARE(waited(write).error().kind, ErrorKind::OutcomeUnknown);
         QCOMPARE(waited(read).error().kind, ErrorKind::Cancelled);
-        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
     }
 

@@ -4,6 +4,7 @@
 #include "app/work/workrunner.h"
 #include "db/pool/pool.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "support/soon.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -200,7 +201,7 @@ private Q_SLOTS:
         clock.start();
         const auto answer = waited(runner.run(kind, Script(Kinds(100, ErrorKind::ConnectionLost))));
         QTEST(answer.error().kind, "told");
-        QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < 900, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
     }
 
     void workThatRunsTooLongIsGivenUp_data()
@@ -280,11 +281,8 @@ private Q_SLOTS:
         QSignalSpy repeated(&runner, &WorkRunner::repeated);
         const auto answer = runner.run(WorkKind::GuardedWrite, Script(Kinds(100, before)));
         QTRY_COMPARE(repeated.size(), 2);
-        QElapsedTimer clock;
-        clock.start();
         runner.cancelAll();
-        QVERIFY(answer.isFinished());
-        QVERIFY(clock.elapsed() < 50);
+        QVERIFY(answer.isFinished()); // without a turn of the event loop
         QTEST(answer.result().error().kind, "told");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pool/poolways.h"
 #include "db/transaction.h"
+#include "support/soon.h"
 #include "support/stallwatch.h"
 #include "support/verifyresult.h"
 
@@ -79,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(waiting.isFinished());
         QCOMPARE(waiting.result().error().kind, ErrorKind::Cancelled);
         const auto stopped = waited(running);
-        QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
         QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
         QCOMPARE(stopped.error().sqlState, u"57014"_s);
         QCOMPARE(active(database), u"0"_s);
@@ -140,7 +141,7 @@ private Q_SLOTS:
             QCOMPARE(opening.result().error().kind, ErrorKind::Cancelled);
             QCOMPARE(pool.stats().open, 1);
             QCOMPARE(waited(running).error().kind, ErrorKind::OutcomeUnknown);
-            QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+            QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
             QVERIFY(isIdle(pool));
             QCOMPARE(pool.stats().open, 0);
             auto hanging = pool.run(backendOf);
@@ -148,7 +149,7 @@ private Q_SLOTS:
             VERIFY_RESULT(waited(pool.run(backendOf))); // the pool still works
             clock.start();
         }
-        QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
     }
 
@@ -157,24 +158,23 @@ private Q_SLOTS:
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         std::atomic<int> openings = 0;
+        const auto isReleased = std::make_shared<std::atomic<bool>>(false);
         PoolSettings settings{1, 0, 30s};
         settings.recycle = 0s; // a new connection for each job
-        Pool pool(settings, [&, open = database.factory()](const InterruptPtr &interrupt) {
-            if (++openings == 2)
-                QThread::msleep(2'000);
+        Pool pool(settings, [&openings, isReleased, open = database.factory()](const InterruptPtr &interrupt) {
+            const bool isDeaf = ++openings == 2;
+            while (isDeaf && !*isReleased)
+                QThread::msleep(10);
             return open(interrupt);
         });
         VERIFY_RESULT(waited(pool.run(backendOf)));
         QVERIFY(isIdle(pool));
         auto deaf = pool.run(backendOf);
         QVERIFY(QTest::qWaitFor([&] { return openings == 2; }));
-        QElapsedTimer clock;
-        clock.start();
         pool.cancelAll();
         QCOMPARE(waited(deaf).error().kind, ErrorKind::OutcomeUnknown);
-        QVERIFY2(clock.elapsed() < 1'100, qPrintable(QString::number(clock.elapsed())));
         VERIFY_RESULT(waited(pool.run(backendOf)));
-        QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+        *isReleased = true;
     }
 
     void theNextJobIsNeverHit_data() { addServers(); }
@@ -197,8 +197,6 @@ private Q_SLOTS:
     {
         PoolWay way;
         Pool pool({1, 0, 30s}, way.factory({15s, 1s, 5s}));
-        QElapsedTimer clock;
-        clock.start();
         const auto late = waited(pool.run(sleepLong));
         QCOMPARE(late.error().kind, ErrorKind::StatementTimeout);
         QCOMPARE(late.error().sqlState, u"57014"_s);

@@ -49,9 +49,8 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() >= 700, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(m_sleeper.wakes(), wakes + 1);
         QVERIFY(!m_sleeper.isAsleep());
-        timer.start();
         QCOMPARE(question(), u"7"_s);
-        QVERIFY2(timer.elapsed() < 700, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(m_sleeper.wakes(), wakes + 1);
     }
 
     void wakesForNobody()

@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include <ctime>
+
 using namespace budget;
 using namespace Qt::StringLiterals;
 using test::part;
@@ -386,10 +388,9 @@ private Q_SLOTS:
     void aMegabyteDoesNotHang()
     {
         Shown s;
-        QElapsedTimer clock;
-        clock.start();
+        const std::clock_t before = std::clock();
         s.paste(QString(1'000'000, u'a'));
-        QVERIFY(clock.elapsed() < 10'000);
+        QVERIFY(std::clock() - before < 10 * CLOCKS_PER_SEC); // processor time
         QCOMPARE(s.text().size(), 1'000'000);
     }
 };
