@@ -32,12 +32,12 @@ void Program::start()
     const Parsed run = command->parse(m_arguments);
     if (!run)
         return refuse(run.error());
-    sayWhatWasMadeOfTheString();
+    printNotesOnString();
     whenAnswered((*run)(m_access, m_terminal), this, [this](ExitCode code) { end(code); });
 }
 
 /// Prints the notes on the connection string, except for `check`, which prints them among its results.
-void Program::sayWhatWasMadeOfTheString()
+void Program::printNotesOnString()
 {
     const bool isOther = std::ranges::any_of(m_arguments, [](const QString &argument) {
         return argument.startsWith(u"--profile"_s) || argument.startsWith(u"--ledger"_s);

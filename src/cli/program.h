@@ -22,7 +22,7 @@ public:
     void start();
 
 private:
-    void sayWhatWasMadeOfTheString();
+    void printNotesOnString();
     void refuse(const Refusal &refusal);
     void end(ExitCode code);
 

@@ -62,7 +62,7 @@ QString Row::text(QLatin1StringView column)
 QDate Row::date(QLatin1StringView column)
 {
     const QString iso = text(column);
-    const QDate date = QDate::fromString(iso, Qt::ISODate); // which ignores what follows the date
+    const QDate date = QDate::fromString(iso, Qt::ISODate); // fromString() ignores characters behind the date
     return date.toString(Qt::ISODate) == iso ? date : QDate();
 }
 

@@ -58,7 +58,7 @@ public:
     /// The amount in `column`: an integer holds minor units (SQLite), a text is PostgreSQL's numeric, NULL is zero. A
     /// value that Money cannot hold, such as 'NaN', is ValueUnreadable.
     [[nodiscard]] Money money(QLatin1StringView column);
-    /// As money(), but a value that Money cannot hold gives nothing and is no error.
+    /// As money(); a value that Money cannot hold gives nothing, without an error.
     [[nodiscard]] std::optional<Money> readableMoney(QLatin1StringView column);
     /// The id in `column`. NULL is AnswerMalformed.
     template <class IdType>

@@ -28,7 +28,7 @@ struct Word
     const char *text; ///< marked with QT_TRANSLATE_NOOP; null for a kind without a text
 };
 
-/// Clang before version 17 does not deduce the argument of an aggregate without a guide.
+/// A deduction guide, because Clang before version 17 does not deduce the template argument of an aggregate.
 template <typename Kind>
 Word(Kind, const char *) -> Word<Kind>;
 

@@ -30,11 +30,11 @@ class TestArchitecture : public QObject
 
 private Q_SLOTS:
     void theProjectKeepsItsRules();
-    void everyRoomIsLookedAt();
+    void everyRoomIsChecked();
     void aBrokenRuleIsFound_data();
     void aBrokenRuleIsFound();
-    void whatIsAllowedIsNotFound_data();
-    void whatIsAllowedIsNotFound();
+    void allowedSourcesHaveNoFindings_data();
+    void allowedSourcesHaveNoFindings();
     void aFileThatIsTooLongIsFound();
     void aFileWithoutItsHeadIsFound();
     void literalsAndCommentsAreToldApart();
@@ -56,7 +56,7 @@ void TestArchitecture::theProjectKeepsItsRules()
     QVERIFY2(all.isEmpty(), qPrintable(u'\n' + all.join(u'\n')));
 }
 
-void TestArchitecture::everyRoomIsLookedAt()
+void TestArchitecture::everyRoomIsChecked()
 {
     const auto sources = sourcesBelow(QStringLiteral(BUDGET_SOURCE_DIR));
     for (const QString &part : {u"src/core/"_s, u"src/platform/"_s, u"src/db/"_s, u"src/app/"_s, u"src/words/"_s,
@@ -160,7 +160,7 @@ void TestArchitecture::aBrokenRuleIsFound()
     QVERIFY2(found.first().startsWith(begin), qPrintable(found.first()));
 }
 
-void TestArchitecture::whatIsAllowedIsNotFound_data()
+void TestArchitecture::allowedSourcesHaveNoFindings_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("line");
@@ -195,7 +195,7 @@ void TestArchitecture::whatIsAllowedIsNotFound_data()
     row("tests/ui/x.cpp", "QEventLoop loop; loop.exec();");
 }
 
-void TestArchitecture::whatIsAllowedIsNotFound()
+void TestArchitecture::allowedSourcesHaveNoFindings()
 {
     QFETCH(QByteArray, path);
     QFETCH(QByteArray, line);

@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY2(found.first().endsWith(u": include: "_s + header), qPrintable(found.first()));
     }
 
-    void whatIsThereIsNotFound_data()
+    void anIncludedHeaderIsNotReported_data()
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("included") << u"#include <QUuid>\nQUuid f();\n"_s;
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTest::newRow("in a comment") << u"// QUuid\nconst char *f() { return \"QUuid\"; }\n"_s;
         QTest::newRow("not precompiled") << u"std::stack<int> f();\n"_s;
     }
-    void whatIsThereIsNotFound()
+    void anIncludedHeaderIsNotReported()
     {
         QFETCH(QString, text);
         QCOMPARE(rules().missing({u"src/core/x.cpp"_s, text}), QStringList());

@@ -46,7 +46,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsEscapedInJsonMeansTheSame()
+    void escapedJsonKeepsItsMeaning()
     {
         const QJsonObject object{{u"text"_s, u"Fo\x1b[2J\u009b1m\b\r\u202Eod\u2066\u061C"_s}};
         const QString shown = plainText(QString::fromUtf8(QJsonDocument(object).toJson()));

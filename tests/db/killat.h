@@ -11,7 +11,8 @@
 
 namespace budget::test {
 
-/// Forwards statements to a file's connection, and kills the process before the statement of this number (from 1).
+/// Forwards statements to a file's connection, and kills the process before it forwards the statement with the given
+/// number (the first is 1).
 class KillAt final : public Connection
 {
 public:

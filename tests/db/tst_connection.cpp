@@ -33,8 +33,8 @@ private Q_SLOTS:
         QCOMPARE(textAt(rows, 2), u"two"_s);
     }
 
-    void givesTextsBackToTheCharacter_data() { addRoutes(); }
-    void givesTextsBackToTheCharacter()
+    void textsAreReadBackExactly_data() { addRoutes(); }
+    void textsAreReadBackExactly()
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
@@ -200,8 +200,8 @@ private Q_SLOTS:
         QCOMPARE(textAt(rows, 1), u"x"_s);
     }
 
-    void whatIsReadTogetherIsOfOneMoment_data() { addRoutes(); }
-    void whatIsReadTogetherIsOfOneMoment()
+    void statementsThatReadTogetherSeeOneSnapshot_data() { addRoutes(); }
+    void statementsThatReadTogetherSeeOneSnapshot()
     {
         QFETCH(Route, route);
         if (route == Route::Sqlite)

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(!row.error());
     }
 
-    void whatTheAnswerDoesNotHoldIsMalformed_data()
+    void aValueThatTheAnswerDoesNotHoldIsMalformed_data()
     {
         QTest::addColumn<std::function<void(Row &)>>("read");
         QTest::addColumn<QString>("detail");
@@ -74,7 +74,7 @@ private Q_SLOTS:
             (void)row.integer("nothing"_L1);
         }) << u"word: text"_s;
     }
-    void whatTheAnswerDoesNotHoldIsMalformed()
+    void aValueThatTheAnswerDoesNotHoldIsMalformed()
     {
         QFETCH(std::function<void(Row &)>, read);
         QFETCH(QString, detail);

@@ -43,8 +43,8 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT name FROM categories"_s), u"Food"_s);
     }
 
-    void anErrorInsideTakesEverythingBack_data() { addRoutes(); }
-    void anErrorInsideTakesEverythingBack()
+    void anErrorInsideRollsEverythingBack_data() { addRoutes(); }
+    void anErrorInsideRollsEverythingBack()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);

@@ -59,12 +59,12 @@ private Q_SLOTS:
         QCOMPARE(savedButter(), u"1"_s);
     }
 
-    void whatIsKnownIsSaidAfterTheSetTime_data()
+    void theWindowReportsTheOutcomeAfterTheSetTime_data()
     {
         momentsOfASave();
         both("before a read", Moment::BeforeRead);
     }
-    void whatIsKnownIsSaidAfterTheSetTime()
+    void theWindowReportsTheOutcomeAfterTheSetTime()
     {
         QFETCH(BlackHole, hole);
         QFETCH(Moment, moment);

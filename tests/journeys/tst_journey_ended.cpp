@@ -17,7 +17,7 @@ class JourneyEnded : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whoIsAskedToEndClosesTheLedger_data()
+    void aProgramThatIsAskedToEndClosesTheLedger_data()
     {
         QTest::addColumn<int>("signal");
         QTest::newRow("SIGTERM") << SIGTERM;
@@ -25,7 +25,7 @@ private Q_SLOTS:
         QTest::newRow("SIGINT") << SIGINT;
     }
 
-    void whoIsAskedToEndClosesTheLedger()
+    void aProgramThatIsAskedToEndClosesTheLedger()
     {
         QFETCH(int, signal);
         const QTemporaryDir folder;

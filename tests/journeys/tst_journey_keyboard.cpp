@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(stage.find("quickEntry").isAncestorOf(&stage.focused()));
     }
 
-    void whatIsTypedWhileItSavesIsTheNextEntry()
+    void keysTypedWhileItSavesAreTheNextEntry()
     {
         Stage stage(sample());
         begin(stage);

@@ -36,7 +36,7 @@ class JourneyKilled : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatTheWindowCalledSavedIsThereOnce()
+    void anExpenseThatTheWindowReportedAsSavedExistsOnce()
     {
         std::vector<std::unique_ptr<KilledVisits>> lanes;
         for (const QString &file : m_files)

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(stage.waitFor([&] { return read(profile.envFile).contains(":third@"); }));
     }
 
-    void aKeychainThatIsMissingIsSaidAndLeftAlone()
+    void aMissingKeychainIsReportedAndLeftAlone()
     {
         const Database database = sharedCluster().createDatabase();
         store({server(database, SecretKeeper::Keychain)}, u"There"_s);

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(deep + u"/written"_s), 0600U);
     }
 
-    void whatIsThereAlreadyBecomesPrivateButFoldersStay()
+    void anExistingFileBecomesPrivateButFoldersStay()
     {
         const QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(u"open"_s));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder.filePath(u"open"_s)), QStringList{u"file"_s});
     }
 
-    void whatIsWrittenIsRead()
+    void writtenContentIsRead()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"file"_s);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(refusals(folder.path()), fiveTimes(ErrorKind::FileIsDirectory));
     }
 
-    void whatIsNoOrdinaryFileIsRefusedInsteadOfWaitedFor()
+    void aPipeOrSocketIsRefusedInsteadOfWaitedFor()
     {
         const QTemporaryDir folder;
         const QString pipe = folder.filePath(u"pipe"_s);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(refusals(socket), fiveTimes(ErrorKind::FileIsSpecial));
     }
 
-    void whatBelongsToAnotherUserIsRefused()
+    void aFileOfAnotherUserIsRefused()
     {
         const QTemporaryDir folder;
         const QString path = foreignFile(folder.path());
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(read(path), before);
     }
 
-    void aPathThatLeadsNowhereIsRefused()
+    void aPathBelowAFileIsRefused()
     {
         const QTemporaryDir folder;
         write(folder.filePath(u"file"_s), "x");
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(read(path), QByteArray("1234567890"));
     }
 
-    void nothingIsSetAsideThatIsNotOurs()
+    void onlyAFileOfOursIsRenamed()
     {
         const QTemporaryDir folder;
         const QString target = folder.filePath(u"target"_s);
@@ -287,7 +287,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(folder.path()), QStringList({u"link"_s, u"target"_s}));
     }
 
-    void whoReadsMeanwhileSeesOneOfTheTwo()
+    void aReaderSeesTheOldOrTheNewContent()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"file"_s);

@@ -3,8 +3,8 @@
 
 namespace budget::test {
 
-/// Milliseconds: the limit for what must not wait for a time limit of 15 or 30 s. A machine that is not busy needs a
-/// fraction of a second.
+/// A limit in milliseconds for calls that must return without waiting for a time limit of the program, which is 15 or
+/// 30 s. On a machine that is not busy they take a fraction of a second.
 inline constexpr int kSoon = 10'000;
 
 } // namespace budget::test

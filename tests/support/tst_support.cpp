@@ -70,7 +70,7 @@ private Q_SLOTS:
     void keepsItsDataOverARestart();
     void takesAnotherPortWhereOneIsTaken();
     void saysWhyItDoesNotStartAgain();
-    void heedsNoEnvironment();
+    void ignoresTheEnvironment();
     void failsTheTestOnWrongSql();
     void twoClustersDoNotKnowEachOther();
     void leavesNothingBehind();
@@ -169,7 +169,7 @@ void TestSupport::saysWhyItDoesNotStartAgain()
     QVERIFY2(cluster.startAgain(), qPrintable(cluster.errorText()));
 }
 
-void TestSupport::heedsNoEnvironment()
+void TestSupport::ignoresTheEnvironment()
 {
     const QByteArray locale = qgetenv("LC_ALL");
     qputenv("PGOPTIONS", "-c no_such_setting=1");

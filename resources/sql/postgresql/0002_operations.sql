@@ -1,5 +1,6 @@
--- What was carried out, by the operation's id, so that nothing happens twice: what was asked for, and the first answer.
--- An operation that changed nothing has no answer, and its transaction fails at the check.
+-- The operations that were carried out, so that none is carried out twice: `content` is a digest of the request,
+-- `result` the first answer. A statement that changed no row has no result; the CHECK then fails and rolls the
+-- transaction back.
 CREATE TABLE bt_operations (
     id UUID NOT NULL,
     content TEXT NOT NULL,

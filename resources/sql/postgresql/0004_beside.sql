@@ -1,5 +1,6 @@
--- What a ledger's own tables have no column for, by the id of the row that it belongs to. Empty where they have.
--- Without foreign keys, since whoever may delete a row may do so without knowing of these tables.
+-- The values for which the tables of a ledger have no column, with the id of the row that a value belongs to. A table
+-- stays empty where the column exists. No foreign keys, so that a role or script that does not know of these tables can
+-- delete the rows.
 CREATE TABLE bt_expense_dates (
     expense_id INTEGER NOT NULL,
     date DATE NOT NULL,

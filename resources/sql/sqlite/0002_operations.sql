@@ -1,4 +1,5 @@
--- What was carried out, by the operation's id, so that nothing happens twice: what was asked for, and the first answer.
+-- The operations that were carried out, so that none is carried out twice: `content` is a digest of the request,
+-- `result` the first answer.
 CREATE TABLE bt_operations (
     id TEXT NOT NULL PRIMARY KEY,
     content TEXT NOT NULL,

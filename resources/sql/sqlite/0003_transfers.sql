@@ -1,5 +1,5 @@
--- Which two rows are the halves of one transfer, by the id of the operation that made them. Without foreign keys, since
--- whoever may delete a row may do so without knowing of this table.
+-- The two rows of each transfer; `id` is that of the operation that made them. No foreign keys, so that a role or
+-- script that does not know of this table can delete the rows.
 CREATE TABLE bt_transfers (
     id TEXT NOT NULL PRIMARY KEY,
     source_id INTEGER NOT NULL,

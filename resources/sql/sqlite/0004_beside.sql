@@ -1,4 +1,5 @@
--- What a ledger's own tables have no column for, by the id of the row that it belongs to. Empty where they have.
+-- The values for which the tables of a ledger have no column, with the id of the row that a value belongs to. A table
+-- stays empty where the column exists.
 CREATE TABLE bt_expense_dates (
     expense_id INTEGER NOT NULL PRIMARY KEY,
     date DATE NOT NULL

@@ -1,6 +1,6 @@
--- The log of all operations (docs/decisions/0037-operations-and-sync.md). `content` is the operation as JSON; the other columns
--- repeat the parts by which it is found. `request` is a digest of what was asked for, so that the id of an operation
--- stands for one request only.
+-- The log of all operations (docs/decisions/0037-operations-and-sync.md). `content` is the operation as JSON; the other
+-- columns repeat the parts by which it is found. `request` is a digest of the request: the same id with another digest
+-- is refused.
 CREATE TABLE bt_log (
     sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     operation TEXT NOT NULL UNIQUE,
@@ -20,7 +20,7 @@ CREATE TABLE bt_log (
 CREATE INDEX bt_log_unsent ON bt_log (sequence) WHERE fate IN ('waiting', 'in_conflict', 'refused');
 CREATE INDEX bt_log_batch ON bt_log (batch) WHERE batch <> '';
 CREATE INDEX bt_log_made_at ON bt_log (made_at);
--- Which entries of the log changed a row.
+-- The rows that each entry of the log changed.
 CREATE TABLE bt_log_rows (
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
@@ -28,8 +28,8 @@ CREATE TABLE bt_log_rows (
     PRIMARY KEY (table_name, row_id, sequence)
 ) WITHOUT ROWID;
 CREATE INDEX bt_log_rows_sequence ON bt_log_rows (sequence);
--- A replica: the rows as the server last had them, where the shown rows may differ. `content` is empty if the server has
--- no such row.
+-- Only in a replica: rows as the server last had them, for rows whose shown values may differ. `content` is empty if
+-- the server has no such row.
 CREATE TABLE bt_base (
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
@@ -38,12 +38,12 @@ CREATE TABLE bt_base (
     PRIMARY KEY (table_name, row_id)
 ) WITHOUT ROWID;
 CREATE INDEX bt_base_part ON bt_base (part);
--- A replica: the digests of the parts that it holds, in hexadecimal digits.
+-- Only in a replica: the digest of each part that it holds, in hexadecimal digits.
 CREATE TABLE bt_parts (
     part TEXT NOT NULL PRIMARY KEY,
     digest TEXT NOT NULL
 ) WITHOUT ROWID;
--- A replica: the server's ids of rows that were entered here.
+-- Only in a replica: the server's ids of rows that were entered on this computer.
 CREATE TABLE bt_server_ids (
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
@@ -51,14 +51,14 @@ CREATE TABLE bt_server_ids (
     PRIMARY KEY (table_name, row_id)
 ) WITHOUT ROWID;
 CREATE INDEX bt_server_ids_server ON bt_server_ids (table_name, server_id);
--- What this file is (`kind`: ledger or replica), for how many days the log is kept (`days`), and the largest id that each
--- table has used.
+-- The properties of this file: `kind` (ledger or replica), `days` (for how many days the log is kept), and for each
+-- table the largest id that it has used.
 CREATE TABLE bt_meta (
     name TEXT NOT NULL PRIMARY KEY,
     value NOT NULL
 ) WITHOUT ROWID;
 INSERT INTO bt_meta (name, value) VALUES ('kind', 'ledger'), ('days', 30);
--- The transfer of which a row is one half, by the id of the operation that made both.
+-- For each row that is one half of a transfer: the id of the operation that made both halves.
 CREATE TABLE bt_row_transfers (
     row_id INTEGER NOT NULL PRIMARY KEY,
     transfer TEXT NOT NULL

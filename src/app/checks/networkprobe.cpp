@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds kForTheOthers{500}; ///< time that the other addresses get after the first answer
+constexpr std::chrono::milliseconds kFurtherWait{500};  ///< time that the other addresses get after the first answer
 constexpr qint64 kShown = 30;                           ///< bytes of an unexpected answer that the error shows
 constexpr std::ptrdiff_t kMostAddresses = 8;            ///< addresses tried of one host
 
@@ -204,7 +204,7 @@ void NetworkProbe::noteReach(const std::shared_ptr<Attempts> &attempts, std::siz
     }
     if (--attempts->open > 0) {
         if (reach == Reach::Open)
-            m_timer.start(kForTheOthers);
+            m_timer.start(kFurtherWait);
         return;
     }
     m_timer.stop();

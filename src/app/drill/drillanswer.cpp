@@ -19,7 +19,7 @@ DrillAnswer::DrillAnswer(int questions, QObject *parent)
 {
     m_promise.start();
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, &DrillAnswer::forsaken);
+    connect(&m_limit, &QTimer::timeout, this, &DrillAnswer::askerGone);
     connect(&m_notifier, &QSocketNotifier::activated, this, &DrillAnswer::takeInput);
 }
 
@@ -33,7 +33,7 @@ void DrillAnswer::takeInput()
         return;
     if (count <= 0) {
         m_notifier.setEnabled(false);
-        Q_EMIT forsaken();
+        Q_EMIT askerGone();
         return;
     }
     if (m_isAsked)

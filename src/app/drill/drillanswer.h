@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     /// The asking process is gone, or its time limit has passed: this process should end at once.
-    void forsaken();
+    void askerGone();
 
 private:
     void takeInput();

@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Without the variables that libpq reads and without DATABASE_URL. The program removed both at its start; this is the
-/// second safeguard.
+/// The environment of this process without the variables that libpq reads and without DATABASE_URL. The program removed
+/// both at its start; this is a second safeguard.
 QProcessEnvironment withoutConnection()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -20,7 +20,8 @@ public:
     explicit DrillSweep(Session &session, DrillNotes notes = DrillNotes(), QObject *parent = nullptr);
 
 Q_SIGNALS:
-    /// The note is dealt with and deleted. Ledger::changed() was emitted before if a marker was removed.
+    /// The marker was removed, or needs no removal any more, and the note is deleted. If a marker was removed,
+    /// Ledger::changed() was emitted before.
     void swept();
 
 private:

@@ -104,16 +104,17 @@ public:
     /// The rows that were deleted in the last days (30 unless the ledger says otherwise) and do not exist now, the
     /// latest first. Empty for a ledger without a log.
     QFuture<Result<std::vector<TrashedRow>>> listTrash();
-    /// Inserts rows of the trash again, with their old ids, in one operation. A category or person that such an expense
-    /// refers to and that is in the trash too is restored with it. The answer is the restored rows. Fails with
-    /// CategoryUnknown or PersonUnknown if one is gone for good, with NotFound if a row is not in the trash any more.
+    /// Inserts rows of the trash again, with their old ids, in one operation. If such a row is an expense whose
+    /// category or person is in the trash too, that row is restored as well. The answer is the keys of the restored
+    /// rows. Fails with CategoryUnknown or PersonUnknown if the category or person is neither in the ledger nor in the
+    /// trash, and with NotFound if a row is not in the trash any more.
     QFuture<Result<std::vector<RowKey>>> restoreDeleted(const std::vector<RowKey> &rows,
                                                         OperationId operation = OperationId::create());
     /// What happened to a row, the oldest step first, as far back as the log reaches.
     QFuture<Result<std::vector<RowStep>>> history(RowKey row);
 
     /// The person who uses the program from now on; the log names this person as the one who made a change. Until this
-    /// is called, the person of an expense counts as such.
+    /// function is called, the log names the person of the expense.
     void setAuthor(PersonId person) { m_author = person; }
 
     /// Number of writes without an answer yet.

@@ -43,7 +43,8 @@ public:
     void setValue(const QString &key, const QVariant &value);
     /// Removes a key, or a group with everything below it.
     void remove(const QString &keyOrGroup);
-    /// Removes an invalid value in the same way. The original file is first kept beside the new one.
+    /// Removes an invalid value, as remove() does. First renames the damaged file, so that its content is not lost;
+    /// `problem()` then names the renamed file.
     void discard(const QString &keyOrGroup);
 
     /// Writes all changes. Fails as problem() does; the changes then stay in memory and the next call tries again.

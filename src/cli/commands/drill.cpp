@@ -136,7 +136,7 @@ QFuture<ExitCode> run(LedgerAccess &access, const Request &request, Terminal &te
 QFuture<ExitCode> answerOneQuestion(LedgerAccess &access, Terminal &terminal)
 {
     auto *answerer = new DrillAnswer(STDIN_FILENO, &access);
-    QObject::connect(answerer, &DrillAnswer::forsaken, answerer, leaveAtOnce);
+    QObject::connect(answerer, &DrillAnswer::askerGone, answerer, leaveAtOnce);
     return mapAnswer(answerer->future(), answerer, [&terminal](const Result<DrillReading> &reading) {
         terminal.out << QString::fromUtf8(toLine(reading)) << Qt::flush;
         return reading ? ExitCode::Ready : exitCodeOf(reading.error());

@@ -40,7 +40,7 @@ struct ParameterRule
 [[nodiscard]] bool isOfNewerLibpq(QStringView name);
 /// Whether the name is a setting of a pooler, driver or object mapper, which libpq does not know.
 [[nodiscard]] bool isOfOtherProgram(QStringView name);
-/// What a setting that libpq does not know specifies: no schema, the name of one schema (the setting 'schema'), or a
+/// The meaning of a setting that libpq does not know: no schema, the name of one schema (the setting 'schema'), or a
 /// search_path ('currentSchema').
 enum class SchemaSetting { None, Name, SearchPath };
 [[nodiscard]] SchemaSetting schemaSetting(QStringView name);

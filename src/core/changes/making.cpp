@@ -39,7 +39,7 @@ constexpr std::array kPlaces{
     Place{Table::Persons, personfield::Name, Field::Name},
 };
 
-/// The text that a value shows; no text and an empty one look the same.
+/// The text of a value in windows: NULL is shown as an empty text. Nothing for a value that is not a text.
 std::optional<QString> shownText(const FieldValue &value)
 {
     if (std::holds_alternative<std::monostate>(value))
@@ -50,7 +50,8 @@ std::optional<QString> shownText(const FieldValue &value)
     return text ? std::optional(*text) : std::nullopt;
 }
 
-/// Whether a stored value looks like `shown`. The list of a month shows only the beginning of a long description.
+/// Whether windows show the stored value and `shown` alike. The list of a month shows only the beginning of a long
+/// description.
 bool isShownAs(const FieldValue &stored, const FieldValue &shown)
 {
     if (stored == shown)
@@ -65,7 +66,8 @@ bool isShownAs(const RowValues &stored, const RowValues &shown, Fields fields)
     return std::ranges::all_of(fields, [&](int field) { return isShownAs(stored.at(field), shown.at(field)); });
 }
 
-/// The row as the person saw it, with the stored values where these look the same.
+/// The row as the person saw it, but with the stored value of each field that windows show like the value that the
+/// person saw.
 RowValues rowAsSeen(const RowValues &now, const RowValues &seen, Fields fields)
 {
     RowValues row = now;
@@ -76,7 +78,7 @@ RowValues rowAsSeen(const RowValues &now, const RowValues &seen, Fields fields)
     return row;
 }
 
-/// A text as a form returns it where nobody changed it.
+/// The text that a form returns if the person does not change it.
 QString untouched(const QString &text)
 {
     const QString beginning = shortened(text, kMaxDescription);

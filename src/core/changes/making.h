@@ -24,7 +24,7 @@ struct Authorship
 
 [[nodiscard]] Operation operationOf(OperationKind kind, std::vector<RowChange> rows, const Authorship &author);
 
-/// What takes an operation back, made by `author`. The inverse of an Undo is a Redo.
+/// The inverse of an operation, made by `author`: an Undo, or a Redo if the operation is an Undo.
 [[nodiscard]] Operation inverseBy(const Operation &operation, const Authorship &author);
 
 /// The time as the column `created_at` stores it.
@@ -43,10 +43,10 @@ struct Authorship
 [[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);
 
-/// What an edit does to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person left it.
-/// Only fields in which the two differ are changed; other fields keep their stored values, also values that a draft
-/// cannot hold. Fails with NotFound without a row, and with ChangedMeanwhile, which names the field, if somebody else
-/// changed a field that the person changed too.
+/// The change that an edit makes to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person
+/// left it. Only fields in which the two differ are changed; other fields keep their stored values, also values that a
+/// draft cannot hold. Fails with NotFound without a row, and with ChangedMeanwhile, which names the field, if somebody
+/// else changed a field that the person changed too.
 [[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft);
 [[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Category &seen, const CategoryDraft &draft);
 [[nodiscard]] Result<RowChange> editOf(const RowSlot &now, const Person &seen, const PersonDraft &draft);
@@ -56,8 +56,8 @@ struct Authorship
 [[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen);
 [[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Category &seen);
 
-/// What takes an edit back: gives the row the values of `before`, also values that a draft cannot hold. Fails as
-/// deletionOf() does if the row is not as `edit.after`.
+/// The change that takes an edit back: gives the row the values of `edit.before`, also values that a draft cannot hold.
+/// Fails as deletionOf() does if the row is not as `edit.after`.
 [[nodiscard]] Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit);
 
 /// The input field in which a person enters a field of a row; Field::None for a field that nobody enters.

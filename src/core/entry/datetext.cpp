@@ -96,7 +96,7 @@ TypedDate withYear(const DateParts &parts, Order order)
                                                      : TypedDate{n[2], n[0], n[1], parts.hasShortYear};
 }
 
-/// The date that the numbers mean; numbers that are missing are today's.
+/// The date that the typed numbers mean. A missing month or year is taken from today's date.
 TypedDate toDate(const DateParts &parts, Order order, QDate today)
 {
     const auto &n = parts.numbers;

@@ -7,7 +7,8 @@
 
 namespace budget {
 
-/// Why an operation cannot be applied to the server's rows without a person's decision.
+/// Why an operation cannot be applied to the server's rows without a person's decision. 'Here' is this computer,
+/// 'there' is the server.
 enum class ConflictKind {
     Fields,         ///< both sides changed the same field to different values
     EditedDeleted,  ///< edited here, deleted there
@@ -29,12 +30,14 @@ struct Conflict
 };
 
 enum class Choice {
-    Mine,   ///< conflicting values from here; where the server refused, the same operation again
-    Theirs, ///< conflicting values from there; where nothing of the operation remains, it is withdrawn
-    Edit,   ///< values that the person typed on the card
+    /// the values of this computer, in fields that conflict; if the server refused the operation, it is sent again
+    /// unchanged
+    Mine,
+    Theirs, ///< the values of the server, in fields that conflict; an operation that then changes nothing is withdrawn
+    Edit,   ///< values that the person typed in the window that shows the conflict
 };
 
-/// Whether the card of a conflict offers the choice.
+/// Whether the person can choose this for a conflict of this kind.
 [[nodiscard]] constexpr bool isOffered(ConflictKind kind, Choice choice)
 {
     switch (kind) {
@@ -53,8 +56,8 @@ enum class Choice {
     return choice == Choice::Theirs;
 }
 
-/// Whether the conflict lies between the values of one row, so that later values of the row can remove it. The server
-/// reports the other kinds, and only a new attempt can tell whether they persist.
+/// Whether two values of one row conflict, so that later values of the row can end the conflict. The server reports the
+/// other kinds, and only a new attempt can tell whether they persist.
 [[nodiscard]] constexpr bool isAboutValues(ConflictKind kind)
 {
     switch (kind) {

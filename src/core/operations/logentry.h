@@ -16,7 +16,7 @@ enum class Fate {
     InConflict,   ///< waits for a decision
     Refused,      ///< the server refused it; a person retries or withdraws it
     Acknowledged, ///< applied, on the server or in a ledger without one
-    Met,          ///< never applied, because the server's rows already were as it wanted them
+    Met,          ///< not applied, because the server's rows already had the values that the operation gives them
     Withdrawn,    ///< given up by a decision
 };
 

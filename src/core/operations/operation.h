@@ -15,7 +15,7 @@
 
 namespace budget {
 
-/// What happens to one row: no `before` is an insertion, no `after` a deletion.
+/// The change of one row: without `before` an insertion, without `after` a deletion.
 struct RowChange
 {
     RowKey row;
@@ -38,7 +38,7 @@ struct Operation
     PersonId person = {};
     QDateTime time = {};       ///< UTC, milliseconds
     QUuid batch = {};          ///< operations of one batch are undone in one step; null: a step of its own
-    OperationId reverses = {}; ///< for Undo and Redo
+    OperationId reverses = {}; ///< for Undo and Redo: the operation that it takes back
     QString computer = {};     ///< the name of the computer on which it was made
     /// The JSON of an operation that a newer version made (kind Unknown), so that it can be kept and shown unchanged.
     QByteArray original = {};

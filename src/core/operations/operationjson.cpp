@@ -62,8 +62,8 @@ QByteArray escaped(QByteArray json)
     return json.replace("\xEF\xBB\xBF", "\\ufeff");
 }
 
-/// Reads the parts of one operation. `isNewer` notes what a newer version may have written; `fault` is the first thing
-/// that no version writes.
+/// Reads the parts of one operation. `isNewer` becomes true for content that a newer version may have written; `fault`
+/// names the first place whose content no version writes.
 class Reader
 {
 public:

@@ -10,10 +10,11 @@ namespace budget {
 
 /// The version of the JSON form. A reader of an older version keeps operations of a newer one, but does not apply them.
 inline constexpr int kOperationFormat = 1;
-/// Longer texts are not read.
+/// The largest text that operationFromJson() reads, in bytes.
 inline constexpr qsizetype kMaxOperationBytes = qsizetype(96) * 1024 * 1024;
 
-/// One line of JSON, the same for the same operation. An operation of a newer version is written as it was read.
+/// The operation as one line of JSON. Equal operations give equal lines. An operation of a newer version is written as
+/// it was read.
 [[nodiscard]] QByteArray toJson(const Operation &operation);
 
 /// Reads what toJson() wrote. An operation of a newer format, or with a kind, table or field that this version does not

@@ -8,7 +8,7 @@
 
 namespace budget {
 
-/// What a person did in one step. The rows of the operation say what happened; the kind gives it its words.
+/// What a person did in one step. The rows of the operation contain its effect; the kind selects the words for it.
 enum class OperationKind {
     AddExpense,
     EditExpense,
@@ -40,8 +40,8 @@ enum class OperationKind {
 [[nodiscard]] QLatin1StringView keyOf(OperationKind kind);
 [[nodiscard]] OperationKind kindOfKey(QStringView key);
 
-/// Whether each row stands for itself, so that one row may leave the operation while the others stay. The rows of a
-/// transfer, a merge or an undo belong together.
+/// Whether the rows are independent of each other, so that one row can be removed from the operation while the others
+/// stay in it. The rows of a transfer, a merge or an undo belong together.
 [[nodiscard]] bool isDivisible(OperationKind kind);
 
 } // namespace budget

@@ -23,13 +23,15 @@ struct DeletedRow
 /// One step in the history of a row.
 struct HistoryStep
 {
-    const LogEntry *entry = nullptr; ///< null: the row was changed outside the program, between its neighbours
+    /// null: the row was changed outside the program, between the steps before and after this one
+    const LogEntry *entry = nullptr;
     RowSlot before;
     RowSlot after;
 };
 
-/// The changes of a row, the oldest first, with a step for each gap in which the row was changed outside the program.
-/// `now` is the row at present. Withdrawn and refused operations are steps too, but leave no gap.
+/// The changes of a row, the oldest first. Between two changes that do not fit together, there is a step for the change
+/// outside the program. `now` is the row at present. Withdrawn and refused operations are steps too, although they did
+/// not change the row.
 [[nodiscard]] std::vector<HistoryStep> historyOf(std::span<const LogEntry> log, RowKey row, const RowSlot &now);
 
 } // namespace budget

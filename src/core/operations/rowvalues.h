@@ -17,9 +17,10 @@
 
 namespace budget {
 
-/// Rows that are entered on this computer get ids from here upwards until the server has given them an id. No server
-/// counts so far. The local file keeps the provisional id as the row's key even after that, so that nothing that refers
-/// to the row has to change; only requests to the server and its answers are translated.
+/// The first provisional id. A row that is entered on this computer gets an id from here upwards, until the server has
+/// given it an id; no server's sequence reaches such ids. The local file keeps the provisional id as the row's key even
+/// after that, so that nothing that refers to the row has to change; only requests to the server and its answers are
+/// translated.
 inline constexpr qint64 kFirstProvisionalId = qint64(1) << 62;
 
 [[nodiscard]] constexpr bool isProvisional(qint64 id)

@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// What the server's rows say about an operation that was sent to a server without a log of operations and was not
-/// answered.
+/// Whether an operation was applied that was sent to a server without a log of operations and was not answered, as far
+/// as the server's rows show it.
 struct Settlement
 {
     enum Outcome {
@@ -21,7 +21,7 @@ struct Settlement
     std::vector<std::pair<RowKey, qint64>> ids = {}; ///< Applied: keys of inserted rows with the server's ids
 };
 
-/// What was found on the server for one row of the operation.
+/// The rows that were found on the server for one row of the operation.
 struct RowEvidence
 {
     RowSlot now;                        ///< the row of that id; unused for a provisional id
@@ -29,8 +29,8 @@ struct RowEvidence
 };
 
 /// `evidence` has one element for each row of the operation, gathered after the connection of the lost request is known
-/// to be closed. The operation was applied if all rows are as it wanted them, and not if all are as they were before.
-/// Values alone do not tell whether two equal rows are one operation: several candidates, or a mixture, are Unknown.
+/// to be closed. The operation was applied if every row is as its `after`, and was not applied if every row is as its
+/// `before`. Two equal rows need not come from the same operation: several candidates, or a mixture, are Unknown.
 [[nodiscard]] Settlement settlementOf(const Operation &operation, const std::vector<RowEvidence> &evidence);
 
 } // namespace budget

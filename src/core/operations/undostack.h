@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// What Undo and Redo would do next, read from the operation log. An operation that was undone, refused or withdrawn,
-/// or is in conflict, cannot be undone; undoing such an undo is a redo.
+/// The next steps of Undo and Redo, read from the operation log. An operation that was undone, refused or withdrawn, or
+/// is in conflict, cannot be undone; undoing such an undo is a redo.
 class UndoStack
 {
 public:

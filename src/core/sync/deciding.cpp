@@ -65,7 +65,7 @@ public:
         withdrawDependents(entry);
     }
 
-    /// Takes the row out of the operation and of later ones, because it exists on neither side.
+    /// Removes the row from this operation and from later ones, because it exists neither here nor on the server.
     void drop(LogEntry &entry, RowKey row)
     {
         m_gone.insert(row);
@@ -104,7 +104,7 @@ private:
     }
 
     Rebase &m_rebase;
-    std::set<RowKey> m_gone; ///< rows that no longer exist on either side
+    std::set<RowKey> m_gone; ///< rows that exist neither here nor on the server any more
     std::vector<OperationId> m_withdrawn;
 };
 
@@ -142,8 +142,8 @@ public:
     }
 
 private:
-    /// The server's constraint stands: the operation goes. A category or person that exists there under the same name
-    /// takes the place of the one that was to be inserted.
+    /// Withdraws the operation, because the server's constraint forbids it. If it was to insert a category or person
+    /// whose name exists on the server, later operations refer to the server's row instead.
     void giveWay()
     {
         for (const Conflict &conflict : m_entry.conflicts) {

@@ -10,7 +10,7 @@
 
 namespace budget {
 
-/// One row on the card of a conflict.
+/// One row of a conflict, as it is shown to the person who decides.
 struct CardRow
 {
     RowKey row;
@@ -21,7 +21,7 @@ struct CardRow
     std::optional<Conflict> conflict;
 };
 
-/// What a person needs to decide a conflict.
+/// The data of a conflict that a person needs for a decision; the window shows it as a card.
 struct ConflictCard
 {
     OperationId operation;
@@ -53,14 +53,14 @@ struct DecisionOutcome
         {}; ///< this operation or others that built on it, where nothing of them remains
 };
 
-/// Carries out a decision. The operation waits again, rebased onto the rows that the card showed; operations that build
-/// on it are rebased in turn, and may be in conflict then.
+/// Carries out a decision. The operation then waits to be sent again, rebased onto the rows that the card showed;
+/// operations that build on it are rebased after it, and may be in conflict then.
 [[nodiscard]] DecisionOutcome decide(LocalLedger &ledger, const Decision &decision);
 
-/// Gives an operation up. What builds on a row that it inserts is given up with it.
+/// Withdraws an operation, and the later operations that build on a row which it inserts.
 [[nodiscard]] DecisionOutcome withdraw(LocalLedger &ledger, OperationId operation);
 
-/// Lets a refused operation wait again. Returns false if it is not refused.
+/// Makes a refused operation wait to be sent again. Returns false if it is not refused.
 [[nodiscard]] bool retry(LocalLedger &ledger, OperationId operation);
 
 } // namespace budget

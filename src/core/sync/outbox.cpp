@@ -43,7 +43,7 @@ Footprint footprintOf(const Operation &operation)
     return footprint;
 }
 
-/// Who used a thing so far: the last operation that changed it, and those that referred to it since.
+/// The operations that have used a row or name: the last one that changed it, and those that have referred to it since.
 struct Users
 {
     std::optional<std::size_t> changedBy;
@@ -111,7 +111,7 @@ std::vector<PushItem> nextFlight(const Outbox &outbox, const FlightLimits &limit
         const bool mustWait = item.fate != Fate::Waiting || std::ranges::any_of(item.after, isBlocked);
         if (isFull || (mustWait && !item.isSent)) {
             if (isFull && limits.isRecorded)
-                break; // no later operation overtakes
+                break; // no later operation is sent before this one
             blocked.push_back(item.id);
             continue;
         }

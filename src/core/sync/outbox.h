@@ -43,8 +43,8 @@ struct FlightLimits
 };
 
 /// The operations to be sent in the next request, in order. An operation that waits for a decision, or was refused,
-/// holds back those that depend on it and no others. One that was sent and not answered goes again in any case, because
-/// only an answer tells what happened to it.
+/// holds back those that depend on it and no others. An operation that was sent and not answered is always sent again,
+/// because only an answer tells whether it was applied.
 [[nodiscard]] std::vector<PushItem> nextFlight(const Outbox &outbox, const FlightLimits &limits);
 
 /// The operations that depend on `operation`, directly or not.

@@ -9,13 +9,13 @@ namespace budget {
 
 class Rebase;
 
-/// Replaces the replica's copies of the parts by what was fetched, in one transaction, and rebases the outbox. Parts
-/// that changed together are passed together: then a row that moved from one to another never disappears. Returns false
-/// and changes nothing while an operation of the outbox was sent and not answered, because a fetched row may be its
-/// result.
+/// Replaces the replica's rows of the parts by the fetched ones, in one transaction, and rebases the outbox. Parts that
+/// changed together must be passed together, so that a row that moved from one to another never disappears. Returns
+/// false and changes nothing while an operation of the outbox was sent and not answered, because a fetched row may be
+/// its result.
 [[nodiscard]] bool storeParts(LocalLedger &ledger, const std::vector<FetchedPart> &parts);
 
-/// The same as a part of another transaction, without that check.
+/// As above, inside the transaction of `rebase`, and without the check for operations that were not answered.
 void storeParts(Rebase &rebase, const std::vector<FetchedPart> &parts);
 
 /// Key and values of a row of the server, with the ids of the local file.

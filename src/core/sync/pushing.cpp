@@ -78,7 +78,7 @@ public:
         }
     }
 
-    /// `rows` are the server's rows where they differ from what the operation wanted.
+    /// `rows` are the rows that the server has stored with other values than the operation's `after`.
     void acknowledged(LogEntry &entry, const std::map<RowKey, RowSlot> &rows)
     {
         for (const RowChange &change : entry.operation.rows) {
@@ -116,7 +116,7 @@ private:
         }
         if (differs)
             return;
-        entry.fate = Fate::Refused; // sending it again would give the same answer for ever
+        entry.fate = Fate::Refused; // the server would give the same answer again
         entry.error = Error{ErrorKind::AnswerMalformed, Field::None, {}, {}, {}};
     }
 

@@ -23,12 +23,12 @@ struct PushRequest
 
 /// What the server did with one operation.
 enum class VerdictKind {
-    Applied,  ///< now, and recorded its id
-    Repeated, ///< at an earlier request, whose answer is returned again
-    Mismatch, ///< nothing: rows are not as `before` says
-    Conflict, ///< nothing: a constraint, for the reason in Verdict::conflict
-    Refused,  ///< nothing: an error that is not a conflict, such as a missing privilege
-    Skipped,  ///< nothing: an operation that has to precede it is not recorded
+    Applied,  ///< it was applied now, and its id was recorded
+    Repeated, ///< it was applied by an earlier request, whose answer is returned again
+    Mismatch, ///< not applied: rows are not as its `before` says
+    Conflict, ///< not applied: a constraint forbids it, for the reason in Verdict::conflict
+    Refused,  ///< not applied: an error that is not a conflict, such as a missing privilege
+    Skipped,  ///< not applied: an operation that has to precede it is not recorded
 };
 
 /// The digests of a part in the snapshot of an operation's transaction: before it, and with its changes.

@@ -9,7 +9,7 @@ namespace budget {
 
 namespace {
 
-/// The row with the change on top, as it is shown, also where the change is in conflict.
+/// The row as windows show it: `below` with the change applied, also if the change is in conflict.
 RowSlot withOnTop(const RowSlot &below, const RowChange &change)
 {
     const RowMerge merged = merge(change.before, change.after, below);
@@ -61,7 +61,7 @@ void Rebase::setBase(RowKey row, const RowSlot &values, bool isAnswer)
     m_ledger.keepBase(row, values);
 }
 
-/// The part of the row no longer has the rows that its digest stands for.
+/// Notes that the part which holds the row differs from its digest, so that it is fetched again.
 void Rebase::stale(const RowSlot &values)
 {
     if (values)
@@ -106,7 +106,7 @@ void Rebase::hold(LogEntry &entry, const std::vector<Conflict> &conflicts)
     m_changed.insert(entry.operation.id.value);
 }
 
-/// Puts the operation on top of the rows below it.
+/// Applies the operation to the rows in `current`.
 void Rebase::take(LogEntry &entry, Rows &current)
 {
     const LogEntry old = entry;
@@ -126,7 +126,7 @@ void Rebase::take(LogEntry &entry, Rows &current)
     const bool isMet = std::ranges::all_of(entry.operation.rows, &RowChange::changesNothing);
     if (isMet && entry.conflicts.empty()) {
         entry.fate = Fate::Met;
-        entry.operation.rows = old.operation.rows; // the history keeps what the person did
+        entry.operation.rows = old.operation.rows; // the log keeps the rows as the person entered them
         for (const RowChange &change : entry.operation.rows)
             m_unsettled.insert(change.row);
     }
@@ -193,7 +193,7 @@ void Rebase::finish()
     while (current.size() < m_unsettled.size()) {
         current.clear();
         waited.clear();
-        pass(current, waited); // an operation that turns out to be met adds its other rows
+        pass(current, waited); // an operation whose effect the server already has adds its other rows
     }
     for (const auto &[row, values] : current) {
         if (waited.contains(row))

@@ -11,14 +11,14 @@
 
 namespace budget {
 
-/// Changes the server's rows and the outbox of a local file, then brings both together again: operations are rebased
-/// onto the rows that changed, conflicts are detected, and the shown rows follow.
+/// Changes the bases and the outbox of a local file, then makes both agree again: operations are rebased onto the rows
+/// that changed, conflicts are detected, and the shown rows are written.
 ///
 /// - Fields that only one side changed merge by themselves and are listed in the entry.
 /// - An operation that was sent and not answered is not changed: its request has to stay the same.
-/// - That a row is absent counts only if the server said so about this row. After a fetch, it may have moved to a part
-///   that was not fetched.
-/// - Operations behind one that could not be rebased are left as they are until it is decided.
+/// - A missing row counts as deleted only if an answer of the server was about this row. After a fetch, the row may
+///   have moved to a part that was not fetched.
+/// - Operations that build on one that could not be rebased are left as they are until a person has decided about it.
 class Rebase
 {
 public:
@@ -29,9 +29,10 @@ public:
     /// The entry of the outbox; null if the operation is not there.
     [[nodiscard]] LogEntry *find(OperationId id);
 
-    /// Notes the server's row. `isAnswer`: the server said it about this row in an answer.
+    /// Sets the base of a row. `isAnswer`: an answer of the server was about this row, so that a missing row is known
+    /// to be deleted.
     void setBase(RowKey row, const RowSlot &values, bool isAnswer);
-    /// Notes that the entry was changed. Its rows are looked at again.
+    /// Notes that the entry was changed, so that its rows are compared again.
     void changed(const LogEntry &entry);
     /// The row on which the operation builds: the server's row with the earlier operations of the outbox on top.
     [[nodiscard]] RowSlot below(const LogEntry &entry, RowKey row) const;

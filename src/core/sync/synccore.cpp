@@ -16,7 +16,7 @@ SyncCore::Actions SyncCore::opened(const Outbox &outbox, const KnownParts &known
 {
     m_outbox = outbox;
     m_asOf = asOf;
-    const bool isNew = !asOf.isValid(); // without a first filling there is nothing to show
+    const bool isNew = !asOf.isValid(); // a new replica has no rows to show
     m_wantsLook = m_settings.mayLook || isNew || !outbox.empty();
     if (m_wantsLook)
         m_stale = staleParts(known);
@@ -113,7 +113,7 @@ SyncCore::Actions SyncCore::failed(Flight flight, const Error &error, const Outb
     m_stale = staleParts(known);
     m_lastError = error;
     if (!m_toFetch.empty()) {
-        m_toFetch.clear(); // parts that were stored are known; the next digests name the rest
+        m_toFetch.clear(); // stored parts are known; the next digests tell which parts are still to be fetched
         m_wantsLook = true;
     }
     if (error.kind == ErrorKind::ReadOnlyServer) {
@@ -137,7 +137,7 @@ SyncCore::Actions SyncCore::tick(TimePoint now)
     return proceed();
 }
 
-/// A person's request ends a pause after a failure, and its retries begin anew.
+/// A reason for a request ends the pause after a failure, and the count of retries begins again.
 void SyncCore::reasonGiven()
 {
     m_pause = Pause::None;

@@ -18,20 +18,20 @@ namespace budget {
 struct SyncSettings
 {
     FlightLimits limits = {};
-    /// How long the window must have been away for its return to be a reason to ask the server.
+    /// A return to the window is a reason to ask the server if another program was active for at least this time.
     std::chrono::milliseconds away = std::chrono::minutes(5);
-    /// false: opening the ledger and returning to the window do not wake a sleeping server just to look.
+    /// false: opening the ledger and returning to the window are no reasons to ask the server, which may be asleep
     bool mayLook = true;
 };
 
 /// What the status bar says about a replica.
 struct SyncStatus
 {
-    int unsent = 0; ///< operations of the outbox, those below included
+    int unsent = 0; ///< all operations of the outbox, including those in conflict and refused ones
     int inConflict = 0;
     int refused = 0;
     bool isBusy = false;           ///< a request is under way
-    bool isWaitingToRetry = false; ///< the last request failed and is tried again by itself
+    bool isWaitingToRetry = false; ///< the last request failed, and a retry is due at nextDeadline()
     std::optional<Error> lastError = {};
     QDateTime asOf = {}; ///< when the replica last agreed with the server; invalid: never
     qint64 rowsToFetch = 0;
@@ -45,11 +45,11 @@ struct SyncStatus
 /// carries out the actions in their order and reports each one's end with its flight number; events of a flight that is
 /// not the current one are ignored.
 ///
-/// - One request is under way at a time, and none without a reason: the opening of the ledger, F5, a change, or a
-/// return
-///   to the window. A retry after a transient failure is the only thing that time alone causes.
+/// - One request is under way at a time, and each has a reason: the ledger was opened, a person pressed F5, made a
+///   change or returned to the window. Without such a reason, only a retry after a transient failure is sent.
 /// - Operations are sent before anything is fetched. Nothing is fetched while an operation is unanswered.
-/// - The server is not asked for digests after a push: what the push touched comes with its answer, or is fetched.
+/// - The server is not asked for digests after a push: the digests of the parts that the push changed come with its
+///   answer, or these parts are fetched.
 class SyncCore
 {
 public:
@@ -89,7 +89,7 @@ public:
 
     explicit SyncCore(const SyncSettings &settings) : m_settings(settings) { }
 
-    /// The ledger was opened with this outbox and these parts; `asOf` is the stored time of the last agreement.
+    /// The ledger was opened with this outbox and these parts. `asOf` is the stored SyncStatus::asOf.
     [[nodiscard]] Actions opened(const Outbox &outbox, const KnownParts &known, const QDateTime &asOf, TimePoint now);
     /// A person entered, decided, retried or withdrew an operation, and it was stored.
     [[nodiscard]] Actions outboxChanged(const Outbox &outbox, TimePoint now);
@@ -107,8 +107,8 @@ public:
     void partStored(Flight flight, qint64 rows);
     /// All parts of a Fetch were stored.
     [[nodiscard]] Actions fetchStored(Flight flight, const Outbox &outbox, const KnownParts &known, TimePoint now);
-    /// The request failed as a whole. `outbox` and `known` are as they are after what did arrive was stored. `permille`
-    /// is a random number from 0 to 999.
+    /// The request failed. `outbox` and `known` are as they are after the part of the answer that did arrive was
+    /// stored. `permille` is a random number from 0 to 999.
     [[nodiscard]] Actions failed(Flight flight, const Error &error, const Outbox &outbox, const KnownParts &known,
                                  int permille, TimePoint now);
     /// Tries again what failed, if its time has come.
@@ -119,11 +119,11 @@ public:
     [[nodiscard]] SyncStatus status() const;
 
 private:
-    /// What stands against a new request after a failure.
+    /// Whether a failure delays further requests.
     enum class Pause {
         None,
-        UntilReason, ///< the retries are used up: the next change or look tries again
-        UntilAsked,  ///< only a person can help: F5 or new settings try again
+        UntilReason, ///< all retries have failed: the next change, or the next reason to ask the server, tries again
+        UntilAsked,  ///< only a person can resolve the failure: F5 or new settings try again
     };
 
     [[nodiscard]] Actions proceed();

@@ -9,7 +9,7 @@
 
 namespace budget {
 
-/// How a ledger is changed; known once it is open.
+/// The properties of an open ledger that decide how it is changed.
 struct ChangeTerms
 {
     bool recordsOperations = false; ///< a request that is sent again is carried out once

@@ -62,8 +62,8 @@ Value idOf(const FieldValue &value)
     return reference ? reference->id : qint64(0);
 }
 
-/// SQL condition: the column `%1` looks as the parameter `%2`. The collation "C" compares texts byte by byte; others
-/// may take different texts for equal ones.
+/// SQL condition: windows show the column `%1` like the parameter `%2`. The collation "C" compares texts byte by byte;
+/// others may take different texts for equal ones.
 QString comparison(FieldType type)
 {
     switch (type) {
@@ -108,7 +108,8 @@ QString RowStatement::condition(const RowEdit &edit)
     return conditions.join(u" AND "_s);
 }
 
-/// If only the value without a column is set, the row is updated all the same: its lock protects that value.
+/// If the edit sets only a value that has no column, the row is updated all the same, because its lock protects that
+/// value too.
 QString RowStatement::assignments(const RowEdit &edit)
 {
     QStringList all;

@@ -48,8 +48,8 @@ std::vector<int> differingFields(const RowValues &from, const RowValues &to)
     return differing;
 }
 
-/// In a table without names, the address stands in for a name that is not kept. So that a new address does not change
-/// the name, the name is then kept too.
+/// Where `users` has no column for names, a person whose name is not kept beside the row is shown by the address. A new
+/// address would change that name, so the name that was shown is kept beside the row as well.
 RowEdit personEdit(const Person &stored, const PersonDraft &draft, std::vector<int> changed, const LedgerLayout &layout)
 {
     RowValues values = newRow(draft, {});
@@ -61,7 +61,8 @@ RowEdit personEdit(const Person &stored, const PersonDraft &draft, std::vector<i
     return {values, changed, rowOf(stored), changed};
 }
 
-/// What identifies a request in `bt_operations`: the row and what the person entered, but not what the person saw.
+/// The values whose digest identifies a request in `bt_operations`: the row and what the person entered, but not what
+/// the person saw.
 Params valuesOf(RowKey row, const RowValues &values)
 {
     Params all{row.id};

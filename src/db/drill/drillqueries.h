@@ -31,7 +31,7 @@ enum class MarkerObstacle {
     AnotherDrill ///< another drill wrote its marker a short time ago
 };
 
-/// What surveyMarker() has found out about the ledger.
+/// The result of surveyMarker().
 struct MarkerSite
 {
     LedgerLayout layout = {};

@@ -309,8 +309,8 @@ Step rescueTransfers(Connection &connection, RescueReport &report, const GivenUp
     return dropHalfTransfers(connection, report);
 }
 
-/// Rescues the log of operations, as far as it can be read; lost entries are not counted, because they are no rows of
-/// the ledger. What the file knows about used ids comes along.
+/// Rescues the log of operations, as far as it can be read. Lost entries are not counted, because they are no rows of
+/// the ledger. The properties in `bt_meta`, such as the largest used ids, are copied too.
 Step rescueLog(Connection &connection, const GivenUp &givenUp)
 {
     const auto hasLog = isInOld(connection, u"bt_log"_s);

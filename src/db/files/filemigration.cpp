@@ -58,7 +58,7 @@ Result<bool> isSameTable(Connection &one, Connection &other, const QString &tabl
     }
 }
 
-/// Whether the file holds the same rows. A file that cannot be read is another one.
+/// Whether the file at `path` holds the same rows as the connection's. False if it cannot be read.
 bool isCopyOf(Connection &connection, const QString &path)
 {
     const auto copy = SqliteConnection::openToLookBeside(path);
@@ -77,7 +77,7 @@ bool isCopyOf(Connection &connection, const QString &path)
     return true;
 }
 
-/// Removes what a copy has left that was killed before it was complete.
+/// Removes the temporary files of copies that were interrupted, such as by the end of the process.
 void removeRemains(const QString &copy)
 {
     const QFileInfo file(copy);
@@ -151,7 +151,7 @@ QString nameOfCopyBefore(int version, const QString &path, int number)
 Result<Preparation> prepareWithCopy(Connection &connection, const std::vector<Migration> &steps)
 {
     const auto old = versionToMigrate(connection, steps);
-    if (!old || !*old) // prepareLedger() has its own way to report what is wrong with the tables
+    if (!old || !*old) // prepareLedger() reports what is wrong with the tables
         return prepareLedger(connection, steps);
     return migrateWithCopy(connection, steps);
 }

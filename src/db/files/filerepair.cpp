@@ -26,7 +26,7 @@ Result<void> requireUsable(Connection &connection)
     });
 }
 
-/// The odd rows whose meant value can be told.
+/// The odd rows whose intended value is known.
 Result<std::vector<OddRow>> repairableRows(Connection &connection)
 {
     return oddRowsInFile(connection, std::numeric_limits<int>::max()).map([](std::vector<OddRow> rows) {

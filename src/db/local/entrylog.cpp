@@ -66,7 +66,7 @@ const QString kAppend =
     u"INSERT OR IGNORE INTO bt_log (operation, kind, fate, is_own, is_sent, made_at, person, batch, reverses, "
     "computer, request, content, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING sequence"_s;
 
-/// Everything but the request, which stays that of the first time.
+/// Replaces all columns except `request`, which keeps its first value.
 const QString kReplace =
     u"UPDATE bt_log SET kind = $2, fate = $3, is_own = $4, is_sent = $5, made_at = $6, person = $7, batch = $8, "
     "reverses = $9, computer = $10, content = $12, state = $13 WHERE operation = $1 RETURNING sequence"_s;

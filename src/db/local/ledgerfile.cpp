@@ -139,7 +139,8 @@ qint64 LedgerFile::largestId(Table table) const
     return std::max({given, used, kind() == Kind::Replica ? kFirstProvisionalId - 1 : 0});
 }
 
-/// A table that another program has created may not count the ids that it has used.
+/// SQLite remembers used ids only for tables with AUTOINCREMENT, which a table that another program has created may
+/// lack.
 void LedgerFile::keepLargestIds()
 {
     for (const auto &[table, largest] : m_largestIds)

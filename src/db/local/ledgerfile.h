@@ -15,7 +15,7 @@ namespace budget {
 class LedgerFile final : public LocalLedger
 {
 public:
-    /// What the file is, by `bt_meta`.
+    /// The kind of the file, as stored in `bt_meta`.
     enum class Kind {
         Ledger, ///< the ledger itself
         Replica ///< a copy of a ledger on a server, with changes that wait to be sent

@@ -141,7 +141,7 @@ OperationId LocalChanges::idOf(std::size_t number) const
                        : OperationId{QUuid::createUuidV5(m_operation.value, QByteArray::number(qulonglong(number)))};
 }
 
-/// The operations of a request that was carried out already.
+/// The logged operations of a request that was carried out before; empty if it was not.
 Result<std::vector<Operation>> LocalChanges::firstTime(const QString &content)
 {
     const auto recorded = entrylog::requestOf(m_connection, m_operation);

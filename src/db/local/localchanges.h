@@ -15,7 +15,7 @@ namespace budget {
 class LocalChanges final : public LedgerChanges
 {
 public:
-    /// `person` is who makes the change; if that is not known, the person of the expense counts as such.
+    /// `person` makes the change. If that person is not known, the log names the person of the expense.
     LocalChanges(Connection &connection, OperationId operation, PersonId person = {});
 
     [[nodiscard]] Result<Expense> addExpense(const ExpenseDraft &draft) override;
@@ -42,8 +42,8 @@ private:
     using Operations = std::vector<Operation>;
     using Make = std::function<Result<Operations>(LedgerFile &)>;
 
-    /// Carries the request out once: `make` reads rows and returns the operations, which are entered. The answer is the
-    /// operations; for a repeated request those of the first time.
+    /// Carries the request out once: `make` reads rows and returns the operations, which are then applied and logged.
+    /// The answer is the operations; for a repeated request, the ones in the log.
     [[nodiscard]] Result<Operations> change(const queries::Request &request, const Make &make);
     enum class Intent {
         Change,

@@ -101,7 +101,8 @@ struct Place
     Value value;
 };
 
-/// The place of a text as readRows() prints it: a REAL or a BLOB becomes one again.
+/// The SQL that stores a text which readRows() has printed. A text that stands for a REAL or a BLOB is stored with that
+/// type.
 Place placeOf(const StoredText &stored, const QString &parameter)
 {
     static const QRegularExpression blob(u"\\Ax'(?:[0-9a-f]{2})*'\\z"_s);
@@ -148,7 +149,8 @@ Error withMissingParent(Connection &connection, const RowValues &values, Error e
         return error;
     error.kind = *isCategory ? ErrorKind::PersonUnknown : ErrorKind::CategoryUnknown;
     error.field = *isCategory ? Field::Person : Field::Category;
-    error.sqlState = u"23503"_s; // as from PostgreSQL: the row is gone, the name was not mistyped
+    // foreign_key_violation: tells this error from that of a mistyped name, which has no SQLSTATE
+    error.sqlState = u"23503"_s;
     return error;
 }
 

@@ -22,7 +22,7 @@ const Operation *find(const std::vector<LogEntry> &log, OperationId id)
     return found == log.end() ? nullptr : &found->operation;
 }
 
-/// The kind of what a person did, behind any number of undos and redos. Unknown if that is not in the log any more.
+/// The kind of the operation with which a chain of undos and redos began; Unknown if it is not in the log any more.
 OperationKind originalKind(const std::vector<LogEntry> &log, const Operation *operation)
 {
     while (operation && !operation->reverses.value.isNull())
@@ -132,7 +132,7 @@ Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vec
     if (made.size() != 1 || state->undo.operations.size() != 1)
         return made;
     const auto done = operationsOfStep(connection, state->undo, false);
-    if (!done && done.error().kind == ErrorKind::AnswerTooLarge) // an operation with texts of many megabytes
+    if (!done && done.error().kind == ErrorKind::AnswerTooLarge) // the operation is too large to be read
         return made;
     return done.map([&](const std::vector<Operation> &operations) {
         const Operation &given = made.front();

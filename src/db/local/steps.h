@@ -15,8 +15,8 @@ namespace budget {
 [[nodiscard]] Result<std::vector<Operation>> operationsOfStep(Connection &connection, const UndoStep &step,
                                                               bool isRedo);
 
-/// If the only operation of `made` does what the next step of Undo would do, the operation of that step, with the id and
-/// author of the given one; else `made`. Redo then follows it, and Undo does not take it back.
+/// If `made` is a single operation with the same effect as the next step of Undo, returns it as that step, with its own
+/// id and author: Redo can then reverse it. Otherwise returns `made`.
 [[nodiscard]] Result<std::vector<Operation>> asNextUndo(Connection &connection, const std::vector<Operation> &made);
 
 /// The history of a row, from the log of a file.

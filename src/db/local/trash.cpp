@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The last operation in effect on each row that does not exist now.
+/// SQL that selects, for each row that does not exist now, the last log entry in effect that changed it.
 QString lastChanges()
 {
     QStringList missing;
@@ -28,7 +28,7 @@ QString lastChanges()
 const QString kSince = u"strftime('%Y-%m-%dT%H:%M:%fZ', $1, '-' || "
                        "(SELECT CAST(value AS integer) FROM bt_meta WHERE name = 'days') || ' days')"_s;
 
-/// The deletions among them, each with the last change of a row in it.
+/// The entries that lastChanges() selects, without those that are older than the days in `bt_meta`.
 Result<std::vector<LogEntry>> readDeletions(Connection &connection, const QDateTime &now)
 {
     return entrylog::read(connection,
@@ -56,7 +56,7 @@ TrashedRow trashedRow(const RowChange &change, const Operation &deletion)
     return {change.row, *change.before, deletion.id, deletion.kind, deletion.time, deletion.person, deletion.computer};
 }
 
-/// Collects rows of the trash with what they refer to.
+/// Collects rows of the trash, with the categories and persons that they refer to.
 class Restoration
 {
 public:
@@ -78,7 +78,7 @@ public:
         return {};
     }
 
-    /// Parents come first, by the order of the tables.
+    /// Categories and persons come before the expenses that refer to them, because the keys are sorted by table.
     [[nodiscard]] std::vector<RowChange> rows() const
     {
         std::vector<RowChange> changes;
@@ -99,7 +99,7 @@ private:
             return Error{isPerson ? ErrorKind::PersonUnknown : ErrorKind::CategoryUnknown,
                          isPerson ? Field::Person : Field::Category,
                          {},
-                         u"23503"_s, // as from PostgreSQL: the row is gone
+                         u"23503"_s, // foreign_key_violation: tells this error from that of a mistyped name
                          {}};
         });
     }

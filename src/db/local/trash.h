@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// The rows that were deleted through the program as long ago as `bt_meta` says at most and do not exist now, the
-/// latest first.
+/// The rows that were deleted through the program and do not exist now, the latest first. Deletions that are older than
+/// the days in `bt_meta` are left out.
 [[nodiscard]] Result<std::vector<TrashedRow>> readTrash(Connection &connection, const QDateTime &now);
 
 /// The insertions that restore `rows` and the categories and persons that they need, in the order of insertion. Fails

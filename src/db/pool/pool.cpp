@@ -20,7 +20,7 @@ Pool::~Pool()
     disconnect();
     shutDown();
     interrupt();
-    const QDeadlineTimer patience(kFarewell);
+    const QDeadlineTimer patience(kDestructorWait);
     for (auto &[seat, worker] : m_workers)
         Worker::end(std::move(worker), patience);
     for (auto &worker : m_retired)

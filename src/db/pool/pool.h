@@ -29,7 +29,7 @@ public:
 
     Pool(const PoolSettings &settings, ConnectionFactory factory, QObject *parent = nullptr);
     /// Answers all waiting jobs with Cancelled, interrupts the running ones and waits for their threads for up to
-    /// kFarewell in all. A thread that has not ended by then is left running (see leaveThreadBehind()).
+    /// kDestructorWait in all. A thread that has not ended by then is left running (see leaveThreadBehind()).
     ~Pool() override;
 
     /// Refuses waiting and new jobs, lets running jobs finish, then emits emptied(). Does not block.
@@ -81,10 +81,10 @@ private:
     };
 
     /// How long a cancelled job may take to answer before the pool gives its worker up; longer than
-    /// PgExchange::kLastMoment.
+    /// PgExchange::kCancelWait.
     static constexpr std::chrono::milliseconds kPatience{900};
     /// How long the destructor waits for all threads together.
-    static constexpr std::chrono::milliseconds kFarewell{600};
+    static constexpr std::chrono::milliseconds kDestructorWait{600};
 
     void submit(JobPtr job, Ticket *ticket);
     void stop(SeatId seat, JobId job);

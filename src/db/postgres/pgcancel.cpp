@@ -21,7 +21,7 @@ struct FreeCancel
 
 /// Blocks SIGPIPE in the calling thread. PQcancel(), unlike the rest of libpq, does not, so a connection that breaks
 /// while the cancel request is sent would end the program.
-void surviveBrokenLines()
+void blockBrokenPipeSignal()
 {
     sigset_t broken;
     sigemptyset(&broken);
@@ -39,7 +39,7 @@ void requestCancel(PGconn *connection)
         return;
     // Without a thread no cancel request is sent. The wait for the statement's answer ends all the same.
     const bool isRunning = runDetached([request] {
-        surviveBrokenLines();
+        blockBrokenPipeSignal();
         std::array<char, 256> why{};
         PQcancel(request.get(), why.data(), static_cast<int>(why.size()));
     });

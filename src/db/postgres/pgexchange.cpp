@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-bool isBeyondBelief(const Error &error)
+bool isUntrustedAnswer(const Error &error)
 {
     return error.kind == ErrorKind::AnswerMalformed || error.kind == ErrorKind::AnswerTooLarge;
 }
@@ -51,7 +51,7 @@ void PgExchange::forgetNotifications()
 void PgExchange::allow(Deadline start, milliseconds patience)
 {
     m_giveUpAt = start + patience;
-    m_stopAt = m_giveUpAt - std::min(kLastMoment, patience / 2);
+    m_stopAt = m_giveUpAt - std::min(kCancelWait, patience / 2);
 }
 
 /// Sends what libpq has buffered. A connection that ends meanwhile is no error here: the answer that is read next says
@@ -86,7 +86,7 @@ Result<PgResultPtr> PgExchange::nextResult()
             return tl::make_unexpected(ready.error());
         noteFirstAnswer();
         // If the connection has ended, libpq's next result holds the server's last message, which says why.
-        if (auto isRead = read(); !isRead && (PQisBusy(m_handle.get()) || isBeyondBelief(isRead.error())))
+        if (auto isRead = read(); !isRead && (PQisBusy(m_handle.get()) || isUntrustedAnswer(isRead.error())))
             return tl::make_unexpected(isRead.error());
     }
     noteFirstAnswer();
@@ -133,7 +133,7 @@ void PgExchange::stop(Stop why)
 {
     m_stop = why;
     m_mayBeStopped = true;
-    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kLastMoment);
+    m_giveUpAt = std::min(m_giveUpAt, steady_clock::now() + kCancelWait);
     requestCancel(m_handle.get());
 }
 

@@ -22,16 +22,15 @@ using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 
 /// True for AnswerMalformed and AnswerTooLarge. A server that sends such an answer is not trusted any more: the session
 /// ends.
-[[nodiscard]] bool isBeyondBelief(const Error &error);
+[[nodiscard]] bool isUntrustedAnswer(const Error &error);
 
 /// Sends one flight and reads its answers, over a non-blocking connection of libpq. Adds a deadline, an interrupt, a
 /// cancel request to the server and a bound on the bytes that are read. Does not interpret the answers.
 class PgExchange
 {
 public:
-    /// How long an answer is awaited after a cancel request was sent, or half of the statement's time if that is
-    /// less.
-    static constexpr std::chrono::milliseconds kLastMoment{700};
+    /// The time that the answer to a cancel request may take; half of the statement's time if that is less.
+    static constexpr std::chrono::milliseconds kCancelWait{700};
     /// The largest total size in bytes of the answers to one flight.
     static constexpr qint64 kMostBytes = qint64(256) << 20;
 

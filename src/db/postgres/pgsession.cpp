@@ -267,7 +267,7 @@ Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QSt
         if (answers && results > 0 && !sql.isEmpty())
             return abandon(malformed(u"a second answer to one statement"_s));
         auto answer = answerTo(sql, result->get());
-        if (!answer && isBeyondBelief(answer.error()))
+        if (!answer && isUntrustedAnswer(answer.error()))
             return abandon(answers ? answer.error() : answers.error());
         if (answers && answer)
             answers->push_back(*std::move(answer));
@@ -331,7 +331,7 @@ Result<PgAnswer> PgSession::nextAnswer(const QString &sql)
     if (!result || !*result)
         return abandon(result ? lost().value() : result.error());
     auto answer = answerTo(sql, result->get());
-    if (!answer && isBeyondBelief(answer.error()))
+    if (!answer && isUntrustedAnswer(answer.error()))
         return abandon(answer.error());
     const auto end = nextResult();
     if (end && *end)

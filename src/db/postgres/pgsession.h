@@ -28,7 +28,7 @@ struct PgTimeouts
 ///
 /// When a job is cancelled, or shortly before a statement's time runs out, the session sends a cancel request. The
 /// statement fails with Cancelled or StatementTimeout if the server confirms the cancellation (nothing was done
-/// then), and with OutcomeUnknown if the server does not answer within kLastMoment. A statement that the server has
+/// then), and with OutcomeUnknown if the server does not answer within kCancelWait. A statement that the server has
 /// finished all the same returns its rows.
 ///
 /// An answer that does not fit its statement is AnswerMalformed; an answer of more than kMostBytes or kMostRows is
@@ -39,7 +39,7 @@ struct PgTimeouts
 class PgSession final : private PgExchange
 {
 public:
-    using PgExchange::kLastMoment;
+    using PgExchange::kCancelWait;
     using PgExchange::kMostBytes;
 
     /// Blocks for up to `timeouts.connect`, less if `interrupt` is raised. With a libpq before version 16, a server

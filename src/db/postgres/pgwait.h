@@ -11,7 +11,7 @@ namespace budget {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-/// What has ended a wait for the network.
+/// Why a wait for the network has ended.
 enum class Waited { Ready, Late, Interrupted, Cancelled, Failed };
 
 /// Blocks until the socket is ready for `events` (as for poll()), the deadline has passed or the interrupt was raised;

@@ -28,7 +28,7 @@ struct TableShape
     QString primaryKey = {};
     QStringList uniqueKeys = {};
     QMap<QString, QString> foreignKeys = {}; ///< the target, such as 'users(id)', by the columns of the key
-    QString kind = {}; ///< SQLite: what has the table's name, if that is no table: 'view'
+    QString kind = {}; ///< SQLite: the kind of an object that has the table's name and is no table, such as 'view'
 
     bool operator==(const TableShape &) const = default;
 };
@@ -38,7 +38,7 @@ struct LedgerShape : QMap<QString, TableShape>
 {
     using QMap::QMap;
 
-    /// SQLite: what has a name of the program's own tables and is not that table, by name.
+    /// SQLite: other objects under the names of the program's own tables, by name: their kind and columns.
     QMap<QString, QString> occupied = {};
 
     bool operator==(const LedgerShape &) const = default;

@@ -49,7 +49,9 @@ inline constexpr std::array kTables{
     Table{"bt_row_transfers"_L1, Purpose::Log, {}, 6},
 };
 
-/// The columns of the program's table of this name, as the migrations create them; nothing for any other name.
+/// The columns by which the program recognises its table of this name; nothing for any other name. They are those of
+/// the migration that creates the table. A column that a later migration adds must not be listed, because the tables are
+/// compared with this list before they are migrated.
 [[nodiscard]] std::optional<QStringList> columnsOf(const QString &table);
 
 /// A PostgreSQL condition: the role has all needed privileges on every table of this purpose, which must not be Log.

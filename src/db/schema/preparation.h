@@ -14,7 +14,7 @@ struct Preparation
 {
     bool recordsOperations = false; ///< the `bt_` tables may be used: a change is applied exactly once
     bool isReadOnly = false;        ///< the server or file accepts no changes
-    bool hasLog = false;            ///< a file with a log of all operations, by which it is changed
+    bool hasLog = false;            ///< the ledger is a file that is changed by operations, which its log records
     LedgerLayout layout = {};       ///< of the course's tables
     bool isNewer = false;           ///< a newer version of the program has migrated the tables: this version only reads
     /// Why a file of an older version was not migrated; it can then only be read.

@@ -128,7 +128,7 @@ private:
         addOwnColumns(name, *table);
     }
 
-    /// Something else has the name of a table, which can thus not be created.
+    /// Another object has the name of a table, so that the table cannot be created.
     void addOccupied(const QString &name, const QString &found)
     {
         add({.table = name,

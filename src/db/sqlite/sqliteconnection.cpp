@@ -211,7 +211,7 @@ SqliteConnection::~SqliteConnection()
     close();
 }
 
-/// Called by the destructor only, while the lock is still held. SQLite rolls back what a transaction has left open.
+/// Called by the destructor only, while the lock is still held. SQLite rolls back a transaction that is still open.
 void SqliteConnection::close()
 {
     if (m_mode == Mode::Writing && m_file && !writeRefusal()) {

@@ -69,7 +69,7 @@ QString personNameOf(const LedgerLayout &layout)
     return u"COALESCE(%1, email)"_s.arg(keptOf(Beside::Name, u"users"_s, u"text"_s, layout));
 }
 
-/// The value that is kept beside the row, or what stands in for it.
+/// The value that is kept beside the row, or the value that is shown if none is kept.
 QString valueBeside(Beside what, const LedgerLayout &layout)
 {
     switch (what) {

@@ -51,10 +51,11 @@ enum class Beside { Date, Color, Name };
 /// SQL for the value of a row of the course's table as queries return it: its column, or what is kept beside the row.
 [[nodiscard]] QString shownValue(Beside what, const LedgerLayout &layout);
 
-/// Changes the statement so that it also keeps the value which has no column. The statement must return the written
-/// row.
+/// Extends the statement so that it also stores the value for which the table has no column. The statement must return
+/// the written row.
 [[nodiscard]] Change keptBeside(Change change, Beside what, const LedgerLayout &layout);
-/// Changes the statement so that it also deletes the kept value. The statement must return the deleted row.
+/// Extends the statement so that it also deletes the value that is kept beside the row. The statement must return the
+/// deleted row.
 [[nodiscard]] Change droppedBeside(Change change, Beside what, const LedgerLayout &layout);
 /// A common table expression that keeps the dates of the rows in `source`, which has `id` and `date`; empty if
 /// expenses have a date column.

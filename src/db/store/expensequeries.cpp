@@ -91,7 +91,8 @@ Error withMissingParent(Connection &connection, const ExpenseDraft &draft, Error
             return error;
         error.kind = isCategory ? ErrorKind::CategoryUnknown : ErrorKind::PersonUnknown;
         error.field = isCategory ? Field::Category : Field::Person;
-        error.sqlState = u"23503"_s; // as from PostgreSQL: the row is gone, the name was not mistyped
+        // foreign_key_violation: tells this error from that of a mistyped name, which has no SQLSTATE
+        error.sqlState = u"23503"_s;
         return error;
     });
     return explained.value_or(error);

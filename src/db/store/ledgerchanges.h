@@ -16,7 +16,7 @@
 
 namespace budget {
 
-/// What a person can do to a ledger. An object serves one request, on one connection, in the connection's thread; its
+/// The changes that a person can make to a ledger. An object serves one request, on one connection, in the connection's thread; its
 /// operation id stands for this request only. Each function is one transaction. The same request with the same id again
 /// is carried out once and gets the first answer, if the ledger records operations; another request with the id fails
 /// with Unexpected.

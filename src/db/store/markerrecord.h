@@ -12,7 +12,7 @@ inline const QStringList kMarkerColumns{QStringLiteral("id"), QStringLiteral("na
 /// The request with which a drill writes its marker (see db/drill). The record of this request proves that a drill
 /// wrote the marker, so dropOldOperations() keeps the record.
 [[nodiscard]] Request markerRequest();
-/// contentOf() this request, as `bt_operations` stores it.
+/// The digest of markerRequest(), as `bt_operations` stores it.
 [[nodiscard]] QString markerContent();
 
 } // namespace budget::queries

@@ -18,7 +18,8 @@ struct Once
     bool isRecorded = true; ///< false if the ledger has no `bt_operations`: then the change may be applied twice
 };
 
-/// What a change asks for. An operation's id stands for one request only.
+/// The request of a change: the name of its function and the values that the person entered. An operation's id stands
+/// for one request only.
 struct Request
 {
     QString useCase;

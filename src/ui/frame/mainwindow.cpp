@@ -136,8 +136,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
 }
 
-/// Continues where a page leaves F6 to the window: moves the focus to the notice of the window, if there is one, and
-/// from there to the start of the page.
+/// Handles F6 if the page does not: moves the focus to the notice of the window, if there is one, and from there to the
+/// start of the page.
 void MainWindow::goOn()
 {
     const bool isAtNotice = m_form->windowNotice->isAncestorOf(focusWidget());
@@ -213,7 +213,7 @@ void MainWindow::connectUndo()
     });
 }
 
-/// Removes the notices about earlier actions: they offer to undo what may be undone by now.
+/// Removes the notices about earlier actions, because the change that they offer to undo may be undone already.
 void MainWindow::settleActions()
 {
     const auto notices = findChildren<NoticeBar *>();

@@ -26,8 +26,8 @@ public:
     void add(Page &page);
     /// Adds a page that `make` creates when the page is first shown.
     void add(std::function<Page *()> make);
-    /// Shows a page, which takes the focus if the page before it had the focus. Pages are numbered from 0, in the order
-    /// in which they were added.
+    /// Shows a page. It takes the focus if the page that was shown until now had the focus. Pages are numbered from 0,
+    /// in the order in which they were added.
     void show(int number);
     /// Moves the focus to a page that was shown before.
     void takeFocus(int number);

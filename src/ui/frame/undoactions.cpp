@@ -62,7 +62,7 @@ UndoActions::UndoActions(Session &session, const Actions &actions, QObject *pare
         ask();
     });
     connect(&m_session.ledger(), &Ledger::changed, this, &UndoActions::ask);
-    // Queued: a change that was saved announces itself, which asks for the new steps, only after this signal.
+    // Queued, because Ledger emits pendingWritesChanged() before changed(), which makes ask() query the new steps.
     connect(&m_session.ledger(), &Ledger::pendingWritesChanged, this, &UndoActions::goOn, Qt::QueuedConnection);
     connect(&m_session, &Session::statusChanged, this, &UndoActions::show);
     qApp->installEventFilter(this);
@@ -79,8 +79,8 @@ void UndoActions::redo()
     take(Direction::Redo);
 }
 
-/// Lets the key of an action pass the input field that has the focus: a line edit claims the keys of Undo and Redo also
-/// if it has nothing to undo.
+/// Passes the keys of Undo and Redo to the menu if the input field with the focus has nothing to undo or redo; a line
+/// edit would take them in any case.
 bool UndoActions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::ShortcutOverride)
@@ -107,14 +107,14 @@ void UndoActions::ask()
     });
 }
 
-/// Takes the next step, or notes it for the time after the step that is under way.
+/// Carries out the next step of Undo or Redo; if another step is under way, after that step.
 void UndoActions::take(Direction direction)
 {
     m_waiting.push_back(direction);
     goOn();
 }
 
-/// The next step is known once no change is being saved and the question after the latest change is answered.
+/// Carries out a requested step, once no change is being saved and the steps after the latest change are known.
 void UndoActions::goOn()
 {
     if (m_waiting.empty() || m_isTaking || m_isAsking || m_session.ledger().pendingWrites() > 0)

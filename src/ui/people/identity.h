@@ -55,7 +55,7 @@ private:
     Session &m_session;
     Preferences &m_preferences;
     QWidget &m_window;
-    PersonId m_confirmed; ///< known to be in the ledger since it was opened
+    PersonId m_confirmed; ///< the remembered person, once the open ledger is known to contain that person
 };
 
 } // namespace budget

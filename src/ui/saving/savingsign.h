@@ -10,8 +10,9 @@ namespace budget {
 class MessageLabel;
 class Session;
 
-/// The messages of a form while it saves: at first none, then that it is saving, then what it waits for, with seconds
-/// and a Cancel button. Also says that the program checks whether the change was saved.
+/// The messages of a form while it saves. After a moment the form says that it saves; after some seconds it says what
+/// it waits for, counts the seconds and shows a Cancel button. It also says when the program checks whether the change
+/// was saved.
 class SavingSign : public QObject
 {
     Q_OBJECT

@@ -56,7 +56,7 @@ constexpr std::array kSteps{
         QT_TRANSLATE_N_NOOP("budget::wording", "restore %n people")},
     Row{OperationKind::MergePersons, nullptr, QT_TRANSLATE_NOOP("budget::wording", "merge people")},
     Row{OperationKind::AddSample, nullptr, QT_TRANSLATE_NOOP("budget::wording", "add the sample ledger")},
-    // A step is named by what the person did first, never by one of these.
+    // Not used: a step has the words of the original operation.
     Row{OperationKind::Undo, nullptr, QT_TRANSLATE_NOOP("budget::wording", "the last change")},
     Row{OperationKind::Redo, nullptr, QT_TRANSLATE_NOOP("budget::wording", "the last change")},
     Row{OperationKind::Unknown, nullptr,

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(print(checks.checklist()), u"ppppwwwwwwwwwwww"_s);
     }
 
-    void whatIsCheckedLeavesNoConnection()
+    void theChecksLeaveNoConnectionOpen()
     {
         const Database database = withTables();
         {
@@ -123,7 +123,7 @@ private Q_SLOTS:
                      u"0"_s);
     }
 
-    void aFileHasWhatMakesSenseForIt()
+    void aFileHasOnlyTheChecksThatApplyToIt()
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"l.budget"_s);

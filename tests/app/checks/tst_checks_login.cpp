@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(!server.received().contains("canary-of-alice"));
     }
 
-    void whatStandsInTheServersLogIsNoPassword()
+    void theServersLogHasNoPassword()
     {
         QVERIFY(sharedCluster().log().contains(u"password authentication failed"_s)); // failures of earlier tests
         QVERIFY(!sharedCluster().log().contains(u"canary"_s));

@@ -17,7 +17,7 @@ class TestChecksNeon : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatIsSaidIsUnderstood_data()
+    void eachTextIsBlamedOnItsCheck_data()
     {
         QTest::addColumn<Saying>("saying");
         QTest::addColumn<Blame>("blame");
@@ -27,7 +27,7 @@ private Q_SLOTS:
         questions();
         otherLanguages();
     }
-    void whatIsSaidIsUnderstood()
+    void eachTextIsBlamedOnItsCheck()
     {
         QFETCH(Saying, saying);
         QFETCH(Blame, blame);
@@ -42,7 +42,7 @@ private Q_SLOTS:
     }
 
     /// The same texts without TLS, because a server on this machine may be unencrypted.
-    void withoutTlsItIsUnderstoodTheSame()
+    void withoutTlsATextIsBlamedOnTheSameCheck()
     {
         const SayingServer server({Saying::Moment::Login, "ERROR", "XX000", "endpoint is disabled"});
         QCOMPARE(CheckRun(taskFor(server.serverPort(), u"sslmode=disable"_s))

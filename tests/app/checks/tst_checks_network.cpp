@@ -47,7 +47,7 @@ private Q_SLOTS:
                  QString());
     }
 
-    void aLineThatIsAcceptedAndSilent()
+    void aConnectionThatIsAcceptedAndSilent()
     {
         FaultProxy proxy(m_behind.serverPort());
         proxy.setBlackHole(true);
@@ -57,7 +57,7 @@ private Q_SLOTS:
                  QString());
     }
 
-    void aLineThatIsCutAtOnce()
+    void aConnectionThatIsCutAtOnce()
     {
         FaultProxy proxy(m_behind.serverPort());
         proxy.setRefusing(true);
@@ -67,7 +67,7 @@ private Q_SLOTS:
                  QString());
     }
 
-    void silenceBehindGoodEncryption()
+    void aServerThatIsSilentBehindValidTls()
     {
         const TlsFront front(0, m_impostors.good());
         CheckRun run(taskFor(front.port(), m_impostors.query()));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(run.list().result(Check::TlsAgreed).state, CheckState::Warned);
     }
 
-    void whoSpeaksOtherwiseThanAServerShould_data()
+    void aServerThatBreaksTheProtocolFailsTheTlsCheck_data()
     {
         QTest::addColumn<Manner>("manner");
         QTest::addColumn<Blame>("blame");
@@ -91,7 +91,7 @@ private Q_SLOTS:
         row("HTTP", Manner::SpeaksHttp, TlsUnavailable, u"it is not a PostgreSQL server"_s, u"usually 5432"_s);
         row("injected bytes", Manner::InjectsBytes, CertificateRejected, u"could not prove"_s, u"host name"_s);
     }
-    void whoSpeaksOtherwiseThanAServerShould()
+    void aServerThatBreaksTheProtocolFailsTheTlsCheck()
     {
         QFETCH(Manner, manner);
         QFETCH(Blame, blame);
@@ -101,14 +101,14 @@ private Q_SLOTS:
         QVERIFY(!server.received().contains("alice"));
     }
 
-    void whoSpeaksFirst_data()
+    void aServerThatSendsABannerIsNoPostgres_data()
     {
         QTest::addColumn<QByteArray>("banner");
         QTest::newRow("SSH") << QByteArray("SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n");
         QTest::newRow("MySQL") << "J\0\0\0\n8.0.36\0"_ba;
         QTest::newRow("mail") << QByteArray("220 mail.example ESMTP\r\n");
     }
-    void whoSpeaksFirst()
+    void aServerThatSendsABannerIsNoPostgres()
     {
         QFETCH(QByteArray, banner);
         QTcpServer server;

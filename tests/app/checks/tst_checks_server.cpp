@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(run.differenceFrom(tooLong()), QString());
     }
 
-    void aLineThatIsCutUnderTheQuestion()
+    void aConnectionThatIsCutDuringAQuery()
     {
         const auto locked = lockedTable();
         FaultProxy proxy(sharedCluster().port());

@@ -103,8 +103,8 @@ private Q_SLOTS:
         QCOMPARE(stage.notesLeft(), 0);
     }
 
-    void whatIsDeletedMeanwhileIsMissed_data() { addRoutes(); }
-    void whatIsDeletedMeanwhileIsMissed()
+    void aMarkerThatIsDeletedMeanwhileIsReportedAsGone_data() { addRoutes(); }
+    void aMarkerThatIsDeletedMeanwhileIsReportedAsGone()
     {
         QFETCH(Route, route);
         const DrillStage stage(route);
@@ -165,7 +165,7 @@ private Q_SLOTS:
                  isEnteredAgain ? u"%1|Verification Test"_s.arg(report.markerId) : QString());
     }
 
-    void whatExpensesUseIsLeft()
+    void aMarkerThatAnExpenseUsesIsLeft()
     {
         const DrillStage stage(Route::Postgres);
         Drill drill(stage.tools());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(!stage.markers().isEmpty());
     }
 
-    void whatWasRecolouredIsLeft()
+    void aMarkerThatWasRecolouredIsLeft()
     {
         const DrillStage stage;
         Drill drill(stage.tools());
@@ -217,8 +217,8 @@ private Q_SLOTS:
         QCOMPARE(report.verdict(), DrillVerdict::Passed);
     }
 
-    void anotherComputersDrillIsLeftInPeaceUntilItIsOld_data() { addRoutes(); }
-    void anotherComputersDrillIsLeftInPeaceUntilItIsOld()
+    void theMarkerOfAnotherComputerIsLeftUntilItIsOld_data() { addRoutes(); }
+    void theMarkerOfAnotherComputerIsLeftUntilItIsOld()
     {
         QFETCH(Route, route);
         const DrillStage here(route);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(here.markers(), QString());
     }
 
-    void whatMayOnlyBeReadIsNotWritten()
+    void aReadOnlyLedgerGetsNoMarker()
     {
         const DrillStage stage(Route::Postgres);
         stage.database.plainSql(u"INSERT INTO bt_schema_migrations VALUES (999, 'x', '2030-01-01')"_s);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(stage.markers(), QString());
     }
 
-    void aProgramThatIsNotThereIsTold()
+    void aMissingProgramIsReported()
     {
         const DrillStage stage;
         Drill drill({u"/nowhere/budget-tracker"_s, 1min, stage.notes()});

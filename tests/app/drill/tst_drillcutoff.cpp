@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!runs(process));
     }
 
-    void theReaderIsToldThePasswordByThePipeAlone()
+    void theReaderGetsThePasswordByThePipeAlone()
     {
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(!seen.contains(secret));
     }
 
-    void theReaderGoesWithItsParent()
+    void theReaderEndsWithItsParent()
     {
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!runs(reader), 60'000);
     }
 
-    void whatAKilledProgramLeftIsRemovedAtTheNextStart_data()
+    void theMarkerOfAKilledProgramIsRemovedAtTheNextStart_data()
     {
         QTest::addColumn<Route>("route");
         QTest::addColumn<QString>("variant");
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTest::newRow("no colour") << Route::Postgres << u"V4"_s;
         QTest::newRow("nothing recorded") << Route::Postgres << QString::fromLatin1(DrillStage::kBare);
     }
-    void whatAKilledProgramLeftIsRemovedAtTheNextStart()
+    void theMarkerOfAKilledProgramIsRemovedAtTheNextStart()
     {
         QFETCH(Route, route);
         QFETCH(QString, variant);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!DrillNotes().isThere(stage.database.location()));
     }
 
-    void whatAKilledProgramLeftIsRemovedByTheNextDrill()
+    void theMarkerOfAKilledProgramIsRemovedByTheNextDrill()
     {
         const DrillStage stage(Route::Postgres);
         cutOff(stage);
@@ -211,7 +211,7 @@ private Q_SLOTS:
         DrillNotes().remove(stage.database.location());
     }
 
-    void whatAPersonMadeOfItStays_data()
+    void aMarkerThatAPersonChangedStays_data()
     {
         QTest::addColumn<QString>("sql");
         QTest::newRow("renamed") << u"UPDATE categories SET name = 'Food'"_s;
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QTest::newRow("entered anew under the same id")
             << u"DELETE FROM bt_operations; UPDATE categories SET color = '#000000'"_s;
     }
-    void whatAPersonMadeOfItStays()
+    void aMarkerThatAPersonChangedStays()
     {
         QFETCH(QString, sql);
         const DrillStage stage(Route::Postgres);
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(report.verdict(), DrillVerdict::Passed);
     }
 
-    void whatCannotBeRemovedNowIsRemovedLater()
+    void aMarkerThatCannotBeRemovedNowIsRemovedLater()
     {
         const DrillStage stage(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());

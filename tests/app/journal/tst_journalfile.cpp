@@ -54,7 +54,7 @@ class TestJournalFile : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void whatWasNotedIsThereAtTheNextStart()
+    void entriesAreThereAtTheNextStart()
     {
         {
             Journal journal(folder(), [] { return 5; });
@@ -184,7 +184,7 @@ private Q_SLOTS:
                  std::size_t(QFile(file()).size() + QFile(file() + u".1"_s).size()));
     }
 
-    void aFolderThatCannotBeWrittenIsSaidOnce()
+    void aFolderThatCannotBeWrittenIsReportedOnce()
     {
         const UnprivilegedFolder place;
         setMode(place.path(), 0500);

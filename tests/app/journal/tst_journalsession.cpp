@@ -86,7 +86,7 @@ private Q_SLOTS:
         m_proxy = std::make_unique<FaultProxy>(sharedCluster().port());
     }
 
-    void aQuietDay()
+    void aSessionWithoutFaultsIsNoted()
     {
         Watched watched;
         VERIFY_RESULT(waited(watched.session.open(login())));
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(watched.latest(JournalKind::WorkDone).time < watched.latest(JournalKind::Woke).time);
     }
 
-    void aLineThatIsCut()
+    void aConnectionThatIsCutIsNoted()
     {
         Watched watched;
         VERIFY_RESULT(waited(watched.session.open(behindProxy())));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(watched.latest(JournalKind::Lost).error.has_value());
     }
 
-    void whatIsInTheLedgerIsNotInTheJournal()
+    void theJournalHasNoDataOfTheLedger()
     {
         const QString name = u"Anniversary gift"_s;
         Watched watched;

@@ -62,14 +62,14 @@ private Q_SLOTS:
         QVERIFY(!(memory.idFor(u"milk"_s) == first));
     }
 
-    void whatWasNotSavedIsForgotten_data()
+    void anIdIsForgottenWhenItsChangeWasNotSaved_data()
     {
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("refused") << ErrorKind::ValueRefused;
         QTest::newRow("not sent") << ErrorKind::HostUnreachable;
         QTest::newRow("cancelled") << ErrorKind::Cancelled;
     }
-    void whatWasNotSavedIsForgotten()
+    void anIdIsForgottenWhenItsChangeWasNotSaved()
     {
         QFETCH(ErrorKind, kind);
         OperationMemory<QString> memory;

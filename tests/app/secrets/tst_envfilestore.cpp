@@ -31,7 +31,7 @@ class TestEnvFileStore : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void whatIsWrittenIsRead_data()
+    void aWrittenPasswordIsRead_data()
     {
         QTest::addColumn<QString>("password");
         for (const char *password :
@@ -39,7 +39,7 @@ private Q_SLOTS:
             QTest::newRow(password) << QString::fromUtf8(password);
     }
 
-    void whatIsWrittenIsRead()
+    void aWrittenPasswordIsRead()
     {
         QFETCH(QString, password);
         EnvFileStore store;
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(store.read(profile()).result().error().kind, ErrorKind::SecretMissing);
     }
 
-    void aLineThatSaysItAlreadyStays()
+    void aLineThatHasThePasswordStays()
     {
         const QByteArray file = "DATABASE_URL='postgresql+asyncpg://ada:s%65cret@db.example/other?ssl=require'\r\n";
         write(path(), file);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(store.read(other).result()->reveal(), u"second"_s);
     }
 
-    void aLineForAnotherServerIsSomebodyElses_data()
+    void aLineForAnotherServerIsNotTouched_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("host") << QByteArray("DATABASE_URL=postgresql://ada:theirs@other.example/budget\n");
@@ -111,7 +111,7 @@ private Q_SLOTS:
             "DATABASE_URL=postgresql://ada:theirs@db.example,other.example/budget\n");
     }
 
-    void aLineForAnotherServerIsSomebodyElses()
+    void aLineForAnotherServerIsNotTouched()
     {
         QFETCH(QByteArray, line);
         write(path(), line);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(!broken.error().detail.contains(u"half"_s));
     }
 
-    void whatIsNoFileOfOursIsRefused()
+    void aLinkFolderOrForeignFileIsRefused()
     {
         EnvFileStore store;
         const QString target = m_folder->filePath(u"target"_s);

@@ -37,7 +37,7 @@ class TestGitIgnore : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void eachStateIsToldFromGitItself()
+    void eachStateIsThatOfGitItself()
     {
         QCOMPARE(stateOf(file()), GitState::NoWorkTree);
         git({u"init"_s, u"-q"_s});
@@ -99,7 +99,7 @@ private Q_SLOTS:
             QCOMPARE(stateOf(m_folder->filePath(other)), GitState::NotIgnored);
     }
 
-    void aTrackedFileIsSaidAndNothingIsWritten()
+    void aTrackedFileIsReportedAndNothingIsWritten()
     {
         git({u"init"_s, u"-q"_s});
         write(file(), "A=1\n");
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(*state, GitState::NoGit);
     }
 
-    void aMissingFolderIsSaid()
+    void aMissingFolderIsReported()
     {
         const auto state = waited(gitStateOf(m_folder->filePath(u"missing/.env"_s), this));
         QVERIFY(!state);

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(m_keyring->entries().size(), 1);
     }
 
-    void whatIsForgottenIsGone()
+    void aForgottenPasswordIsGone()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(m_keyring->entries().size(), 1);
     }
 
-    void labelAndKeyTellNothing()
+    void labelAndKeyHaveNoDataOfTheLedger()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(program.read(kId).password, longest);
     }
 
-    void whatAnotherProgramChangedIsRead()
+    void aPasswordThatAnotherProgramChangedIsRead()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -127,7 +127,7 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorKind::SecretMissing, program.read(kId));
     }
 
-    void aLockedKeychainIsSaidAndKeepsWhatItHas()
+    void aLockedKeychainIsReportedAndKeepsItsEntries()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment());
@@ -159,7 +159,7 @@ private Q_SLOTS:
         VERIFY_DONE(program.write(kId, kPassword));
     }
 
-    void aBusThatSaysNothingDoesNotHoldAnybodyUp()
+    void aSilentBusBlocksNothing()
     {
         const QTemporaryDir folder;
         const int socket = listen(folder.filePath(u"bus"_s));
@@ -172,7 +172,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFrozenServiceIsSaidWithinTheProgramsOwnLimit()
+    void aFrozenServiceIsReportedWithinTheProgramsOwnLimit()
     {
         QVERIFY2(m_keyring->startService(), qPrintable(m_keyring->errorText()));
         KeychainProgram program(m_keyring->environment(), std::nullopt);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(program.read(kId).password, kPassword);
     }
 
-    void aServiceThatBehavesBadlyIsSaid_data()
+    void aServiceThatBehavesBadlyIsReported_data()
     {
         using Manner = FakeSecretService::Manner;
         QTest::addColumn<Manner>("manner");
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::newRow("prompt dismissed") << Manner::PromptDismissed << ErrorKind::KeychainLocked;
     }
 
-    void aServiceThatBehavesBadlyIsSaid()
+    void aServiceThatBehavesBadlyIsReported()
     {
         QFETCH(FakeSecretService::Manner, manner);
         QFETCH(ErrorKind, kind);
@@ -252,14 +252,14 @@ private Q_SLOTS:
         QCOMPARE(service.prompts(), 1);
     }
 
-    void aServiceThatEndsWithItsPromptOpenIsSaid()
+    void aServiceThatEndsWithItsPromptOpenIsReported()
     {
         const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptThenGone);
         KeychainProgram program(m_keyring->environment(), kShortLimit);
         VERIFY_ERROR(ErrorKind::KeychainMissing, program.read(kId));
     }
 
-    void whatIsAvailableIsAskedWithoutAPrompt()
+    void availabilityIsAskedWithoutAPrompt()
     {
         const FakeSecretService service(m_keyring->address(), FakeSecretService::Manner::PromptLeftOpen);
         KeychainProgram program(m_keyring->environment(), kShortLimit);

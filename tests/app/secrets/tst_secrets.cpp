@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(m_keyring.entries().size(), 1);
     }
 
-    void whatIsAskedEachTimeIsKeptNowhere()
+    void aPasswordThatIsAskedEachTimeIsKeptNowhere()
     {
         VERIFY_RESULT(waited(m_secrets->keep(profile(SecretKeeper::Ask), Secret(u"secret"_s))));
         for (const SecretKeeper keeper :
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(waited(m_secrets->read(other))->reveal(), u"secret"_s);
     }
 
-    void whatCannotBeKeptStaysWhereItIs()
+    void aPasswordThatCannotBeMovedStaysInItsStore()
     {
         Profile impossible = profile(SecretKeeper::EnvFile);
         impossible.envFile = m_folder->path();
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(waited(m_secrets->read(profile(SecretKeeper::Keychain)))->reveal(), u"secret"_s);
     }
 
-    void aKeeperThatDoesNotLetGoIsNamed()
+    void aStoreThatCannotRemoveThePasswordIsNamed()
     {
         VERIFY_RESULT(waited(m_secrets->keep(profile(SecretKeeper::Keychain), Secret(u"secret"_s))));
         QVERIFY2(m_keyring.lock(), qPrintable(m_keyring.errorText()));

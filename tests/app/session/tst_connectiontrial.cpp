@@ -69,7 +69,7 @@ private Q_SLOTS:
         VERIFY_RESULT(answerOf(trial.tryLogin(*parseConnectionUrl(pooler.url(database)))));
     }
 
-    void aRefusedPasswordIsTold()
+    void aRefusedPasswordIsReported()
     {
         const Database database = sharedCluster().createDatabase();
         ServerLogin login = *parseConnectionUrl(sharedCluster().url(database));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(watch.longestStall() < 200ms);
     }
 
-    void aLaterTrialOvertakesAnEarlierOne()
+    void aLaterTrialCancelsAnEarlierOne()
     {
         const Database database = sharedCluster().createDatabase();
         FaultProxy proxy(sharedCluster().port());
@@ -152,14 +152,14 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file), before);
     }
 
-    void whatIsNoLedgerFileIsTold_data()
+    void aFileThatIsNoLedgerIsReported_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("text") << u"letter.txt"_s << ErrorKind::FileNotLedger;
         QTest::newRow("folder") << u"."_s << ErrorKind::FileIsDirectory;
     }
-    void whatIsNoLedgerFileIsTold()
+    void aFileThatIsNoLedgerIsReported()
     {
         QFETCH(QString, name);
         QFETCH(ErrorKind, kind);

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(session.location(), std::optional<LedgerLocation>(file()));
     }
 
-    void aSaveIsSaidOnceATurn()
+    void aSavePublishesItsStatusOnceATurn()
     {
         Session session;
         VERIFY_RESULT(waited(session.open(file())));
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QCOMPARE(waited(session.ledger().addPerson({u"a@b"_s, u"Alice"_s})).error().kind, ErrorKind::ReadOnlyServer);
     }
 
-    void aLaterOpeningOvertakes()
+    void aLaterOpeningCancelsAnEarlierOne()
     {
         Session session;
         auto first = session.open(server());
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QCOMPARE(session.status().state, SessionState::Closed);
     }
 
-    void aStoppedServerIsToldAndThenFoundAgain()
+    void aStoppedServerIsReportedAndThenFoundAgain()
     {
         PostgresCluster cluster;
         QVERIFY2(cluster.start(), qPrintable(cluster.errorText()));

@@ -83,13 +83,13 @@ private Q_SLOTS:
         m_proxy = std::make_unique<FaultProxy>(sharedCluster().port());
     }
 
-    void aLineThatIsCutDuringAnAddSavesItOnce_data()
+    void aConnectionThatIsCutDuringAnAddSavesItOnce_data()
     {
         QTest::addColumn<CutMoment>("moment");
         QTest::newRow("before the server has it") << CutMoment::BeforeForwarding;
         QTest::newRow("after the server has it") << CutMoment::AfterForwarding;
     }
-    void aLineThatIsCutDuringAnAddSavesItOnce()
+    void aConnectionThatIsCutDuringAnAddSavesItOnce()
     {
         QFETCH(CutMoment, moment);
         Session session;
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(session.status().state, SessionState::Closed);
     }
 
-    void whatFallsIntoABlackHoleIsToldInTime()
+    void aWriteThatGetsNoAnswerFailsInTime()
     {
         Session session;
         VERIFY_RESULT(waited(session.open(behindProxy(), within(1500ms))));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY2(watch.longestStall() < 50ms, qPrintable(QString::number(watch.longestStall().count())));
     }
 
-    void whatWasGivenUpIsSavedOnceWhenItIsAskedForAgain()
+    void aWriteThatWasGivenUpIsSavedOnceWhenItIsRepeated()
     {
         Session session;
         VERIFY_RESULT(waited(session.open(behindProxy())));
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(sharedCluster().log().count(refusal), 1);
     }
 
-    void aServerThatHangsUpIsTriedThreeTimesAtTheOpening()
+    void aServerThatClosesEachConnectionIsTriedThreeTimesAtTheOpening()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));

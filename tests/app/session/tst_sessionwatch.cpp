@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(late.watch.state(), SessionState::Waking);
     }
 
-    void believesTheServerThatItSleeps()
+    void aServerThatEndsIdleSessionsIsAsleep()
     {
         Log log(kServer);
         log.serverEnds();
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(log.text(), u"connected asleep waking connected"_s);
     }
 
-    void anEndWhileSomethingRunsIsNoSleep()
+    void anEndOfSessionsWhileWorkRunsIsNoSleep()
     {
         Log log(kServer);
         log.begin();
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(log.text(), u"connected reconnecting lost reconnecting connected"_s);
     }
 
-    void whatIsCancelledLeavesItAsItWas()
+    void cancelledWorkRestoresTheStateBefore()
     {
         Log log(kNeon);
         log.begin();

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE((*given)->source, Profile::Source::Environment);
     }
 
-    void whatIsNoFileIsRefused_data()
+    void aLinkPipeOrFolderIsRefused_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<int>("kind");
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QTest::newRow("pipe") << u"pipe"_s << int(ErrorKind::FileIsSpecial);
         QTest::newRow("folder") << u"folder"_s << int(ErrorKind::FileIsDirectory);
     }
-    void whatIsNoFileIsRefused()
+    void aLinkPipeOrFolderIsRefused()
     {
         QFETCH(QString, what);
         QFETCH(int, kind);

@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(content(), stored);
     }
 
-    void whatCouldNotBeReadAgainIsNotTaken()
+    void aProfileThatCouldNotBeReadAgainIsRefused()
     {
         Opened start(path());
         Profile profile = serverProfile();
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(again.profiles.current().isEmpty());
     }
 
-    void aGivenOneComesLastAndIsNotStored()
+    void aGivenProfileComesLastAndIsNotStored()
     {
         {
             Opened start(path());

@@ -223,7 +223,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files), QStringList{u"settings.ini"_s});
     }
 
-    void whatIsNoFileOfOursIsRefused_data()
+    void aLinkPipeFolderOrForeignFileIsRefused_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<int>("kind");
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QTest::newRow("folder") << u"folder"_s << int(ErrorKind::FileIsDirectory);
         QTest::newRow("of another user") << u"foreign"_s << int(ErrorKind::FileIsForeign);
     }
-    void whatIsNoFileOfOursIsRefused()
+    void aLinkPipeFolderOrForeignFileIsRefused()
     {
         QFETCH(QString, what);
         QFETCH(int, kind);
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(read(other), before);
     }
 
-    void aHomeThatCannotBeWrittenIsSaid()
+    void aHomeThatCannotBeWrittenIsReported()
     {
         openToAll(m_folder->path(), 0555);
         const AsNobody nobody;
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files), QStringList{u"settings.ini"_s});
     }
 
-    void aFullDiskIsSaidAndTheNextTryStores()
+    void aFullDiskIsReportedAndTheNextTryStores()
     {
         QVERIFY(fullDisk().isValid());
         const QString inside = fullDisk().path() + u"/config/settings.ini"_s;
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QCOMPARE(SettingsFile(inside).value(u"much"_s).toByteArray().size(), 20'000);
     }
 
-    void aDiskThatIsFullAtTheStartIsSaid()
+    void aDiskThatIsFullAtTheStartIsReported()
     {
         QVERIFY(fullDisk().isValid());
         fullDisk().fill();

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() >= 600 && clock.elapsed() < test::kSoon, qPrintable(QString::number(clock.elapsed())));
     }
 
-    void whatRunsTooLongIsGivenUp_data()
+    void workThatRunsTooLongIsGivenUp_data()
     {
         QTest::addColumn<WorkKind>("kind");
         QTest::addColumn<ErrorKind>("told");
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::newRow("unguarded") << WorkKind::UnguardedWrite << ErrorKind::ConnectionLost;
         QTest::newRow("read") << WorkKind::Read << ErrorKind::StatementTimeout;
     }
-    void whatRunsTooLongIsGivenUp()
+    void workThatRunsTooLongIsGivenUp()
     {
         QFETCH(WorkKind, kind);
         Place place;
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(told.error().field, Field::LedgerFile);
     }
 
-    void whatDidNotBeginInTimeNeverDoes()
+    void workThatDidNotBeginInTimeNeverBegins()
     {
         Place place;
         WorkRunner runner({.permille = kAtOnce});

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(isMeantAsCommand(QString::fromLatin1(QTest::currentDataTag())), isCommand);
     }
 
-    void aMistypedCommandIsToldWhatWasMeant_data()
+    void aMistypedCommandIsAnsweredWithTheNearestOne_data()
     {
         QTest::addColumn<QString>("meant");
         QTest::newRow("chek") << u"check"_s;
@@ -52,7 +52,7 @@ private Q_SLOTS:
         QTest::newRow("x") << QString();
         QTest::newRow("help") << QString();
     }
-    void aMistypedCommandIsToldWhatWasMeant()
+    void aMistypedCommandIsAnsweredWithTheNearestOne()
     {
         QFETCH(QString, meant);
         const QString typed = QString::fromLatin1(QTest::currentDataTag());

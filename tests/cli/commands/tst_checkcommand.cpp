@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(!outcome.out.contains(m_database.password));
     }
 
-    void placeholdersAndUnclearPasswordsAreSaidAndNeverSent_data()
+    void placeholdersAndUnclearPasswordsAreReportedAndNeverSent_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("says");
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << u"host=localhost dbname=b user=u password='canary-wrong''x'"_s
                              << u"where the password ends"_s;
     }
-    void placeholdersAndUnclearPasswordsAreSaidAndNeverSent()
+    void placeholdersAndUnclearPasswordsAreReportedAndNeverSent()
     {
         QFETCH(QString, url);
         QFETCH(QString, says);

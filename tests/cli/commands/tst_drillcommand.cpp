@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(run({u"drill"_s, u"--wait"_s, u"0"_s, u"--ledger"_s, file}).code, 0);
     }
 
-    void whatIsLostMeanwhileBlocks()
+    void aMarkerThatIsLostMeanwhileEndsAsBlocked()
     {
         const Outcome outcome = run({u"drill"_s, u"--wait"_s, u"3"_s, u"--json"_s},
                                     [this] { sql(u"DELETE FROM categories"_s); });
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(json[u"verdict"_s].toString(), u"lost"_s);
     }
 
-    void whoIsInterruptedPutsThingsInOrder()
+    void anInterruptedDrillRemovesItsMarker()
     {
         const Outcome outcome = run({u"drill"_s, u"--wait"_s, u"3600"_s, u"--json"_s}, [this] {
             QCOMPARE(sql(u"SELECT count(*) FROM categories"_s), u"1"_s);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY(said.contains("\"error\"") && !said.contains("canary"));
     }
 
-    void whoIsAskedNothingEndsWithItsInput()
+    void aReaderWithoutAQuestionEndsWithItsInput()
     {
         QProcess program;
         start(program, {u"drill"_s, u"--read"_s});

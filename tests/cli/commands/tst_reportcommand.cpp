@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(!outcome.said().contains(m_database.password.toUtf8()));
     }
 
-    void whatWorksIsSaidSo()
+    void aWorkingConnectionIsReportedAsSuch()
     {
         sharedCluster().sql(m_database.name, u"SET ROLE \"%1\";"_s.arg(m_database.role) + courseDdl());
         const Outcome outcome = run(m_url);

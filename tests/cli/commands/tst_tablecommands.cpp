@@ -41,7 +41,7 @@ class TestTableCommands : public QObject
 private Q_SLOTS:
     void init() { m_database = sharedCluster().createDatabase(); }
 
-    void anEmptyDatabaseIsToldAndNotTouched()
+    void anEmptyDatabaseIsReportedAndNotTouched()
     {
         const Outcome outcome = run({u"tables"_s});
         QCOMPARE(outcome.err, QString());
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file).dir().entryList({u"scripts before repair *.sqlite"_s}).size(), 1);
     }
 
-    void aRepairIsToldInJson()
+    void aRepairIsReportedInJson()
     {
         const QString file = m_home.filePath(u"json.sqlite"_s);
         makeByScript(file, u"INSERT INTO expenses VALUES (1, 1, 1, 'Bread', 12.5, '2024-1-5', NULL)"_s);

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(file.readAll()), u"ä\\u009b\\u202e€😀\n"_s);
     }
 
-    void noCommandLetsATerminalObey_data()
+    void noCommandPrintsAControlSequence_data()
     {
         QTest::addColumn<QStringList>("arguments");
         const auto row = [](const QStringList &arguments) {
@@ -89,7 +89,7 @@ private Q_SLOTS:
         row({u"drill"_s, u"--wait"_s, u"0"_s});
         row({u"crosscheck"_s, u"raw.csv"_s, u"--month"_s, u"2024-01"_s});
     }
-    void noCommandLetsATerminalObey()
+    void noCommandPrintsAControlSequence()
     {
         QFETCH(QStringList, arguments);
         makeHostileTables();
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(tried.join(u' '), u"check crosscheck deploy drill report tables"_s);
     }
 
-    void whatIsRefusedIsShownPlainly()
+    void refusedArgumentsAreShownWithoutControls()
     {
         m_database = sharedCluster().createDatabase();
         for (const cli::Command &command : cli::allCommands()) {

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(masked(u"a password"_s, LedgerLogin(ServerLogin{})), u"a password"_s);
     }
 
-    void whatLooksLikeAPasswordGoes_data()
+    void textThatLooksLikeAPasswordIsMasked_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTest::newRow("value in a URL") << u"a://b:password='s3 cret'@host"_s << u"a://b:password=****"_s;
         QTest::newRow(".NET") << u"Host=h;Password=s3cret;Database=d"_s << u"Host=h;Password=****;Database=d"_s;
     }
-    void whatLooksLikeAPasswordGoes()
+    void textThatLooksLikeAPasswordIsMasked()
     {
         QFETCH(QString, text);
         QTEST(withoutPasswords(text), "expected");

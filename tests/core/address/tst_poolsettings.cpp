@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(corrected(settings).corrections.empty());
     }
 
-    void whatIsOutOfRangeIsNamedAndBroughtNear()
+    void valuesOutOfRangeAreNamedAndClamped()
     {
         PoolSettings settings = poolOf(-3, -2);
         settings.timeout = 0ms;
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(result.settings.fresh == 1min);
     }
 
-    void whatIsCorrectedOnceStays()
+    void aSecondCorrectionChangesNothing()
     {
         const CorrectedPool once = corrected(poolOf(-1, 999));
         QVERIFY(corrected(once.settings) == (CorrectedPool{once.settings, {}}));

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTEST(split.rest, "rest");
     }
 
-    void whatWasAddedIsFoundAgain()
+    void anAddedSearchPathIsFoundAgain()
     {
         for (const QString &schema : {u"ledger"_s, u"My Ledger"_s, u"a\"b\\c, d"_s, u"$user"_s, u"7"_s, u"Größe"_s}) {
             const SplitOptions split = withoutSearchPath(withSearchPath(u"-c  work_mem=1MB \\"_s, schema));

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(parameters[u"gssencmode"_s], u"disable"_s);
     }
 
-    void aPasswordIsForWhoeverKnowsItToo_data()
+    void aLoginDemandsScramWhereTheServerIsVerified_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<LoginMethod>("method");
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTest::newRow("this machine") << u"u:p@localhost/d"_s << LoginMethod::Any;
         QTest::newRow("this machine, verified") << u"u:p@localhost/d?sslmode=verify-full"_s << LoginMethod::Scram;
     }
-    void aPasswordIsForWhoeverKnowsItToo()
+    void aLoginDemandsScramWhereTheServerIsVerified()
     {
         QFETCH(QString, text);
         const auto login = parseConnectionUrl(u"postgresql://"_s + text);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(!file.isEmpty() && !QFile::exists(file));
     }
 
-    void everyHostIsTold()
+    void everyHostIsPassedToLibpq()
     {
         ServerLogin login;
         login.address.setHosts({{u"localhost"_s, 1}, {u"h2"_s, 2}});

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QTEST(refused.error().field, "field");
     }
 
-    void whoGivesNoAddressGetsOneThatStandsForNone()
+    void aPersonWithoutAnAddressGetsAPlaceholder()
     {
         QStringList all;
         for (const auto &name :

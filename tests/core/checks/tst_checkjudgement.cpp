@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(results[0].time, 1500us);
     }
 
-    void aServerThatCannotBeWrittenIsToldAndNothingElseIsBlamed()
+    void aReadOnlyServerIsReportedAndNothingElseIsBlamed()
     {
         ServerFindings found = sound();
         found.isReadOnly = true;
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(judged(found, Check::Rights).state, CheckState::Passed);
     }
 
-    void anOldServerIsTold_data()
+    void anOldServerIsAWarning_data()
     {
         QTest::addColumn<int>("version");
         QTest::addColumn<QDate>("last");
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTest::newRow("18") << 18 << QDate(2030, 11, 14);
         QTest::newRow("a version that is not out yet") << 25 << QDate(2037, 11, 30);
     }
-    void anOldServerIsTold()
+    void anOldServerIsAWarning()
     {
         QFETCH(int, version);
         QFETCH(QDate, last);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::count(tables.evidence, Fact::Difference, &Evidence::fact) == 1);
     }
 
-    void ourTablesAreOlderNewerOrHidden()
+    void ourTablesAreOlderNewerOrUnreadable()
     {
         ServerFindings found = sound();
         found.migration = 1;
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(judged(found, Check::Connections, pooled()).evidence.front().fact, Fact::Pooled);
     }
 
-    void aClockThatIsOffByAnHourIsTold()
+    void aClockThatIsOffByAnHourIsAWarning()
     {
         ServerFindings found = sound();
         found.clockOffset = -3'600'000ms;
@@ -241,7 +241,7 @@ private Q_SLOTS:
         QCOMPARE(judgeSecret(login).evidence.front().fact, Fact::PasswordGiven);
     }
 
-    void whatTheTablesPageExplainsIsNoObstacle()
+    void aFailedCheckOfTheTablesIsNoObstacle()
     {
         Checklist list;
         CheckResult failed{Check::Tables, CheckState::Failed};

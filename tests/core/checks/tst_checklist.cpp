@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(list.result(Check::PortAnswers).blockedBy, Check::NameResolves);
     }
 
-    void whatIsNotNeededBlocksNothing()
+    void aCheckThatIsNotNeededBlocksNothing()
     {
         Checklist list;
         passUpTo(list, Check::TlsAgreed);
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(print(list), u"wwwwwwwwwwwwwwww"_s);
     }
 
-    void whatIsStoppedWaitsAgain()
+    void aStoppedCheckWaitsAgain()
     {
         Checklist list;
         passUpTo(list, Check::NameResolves);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(print(list), u"pppwwwwwwwwwwwww"_s);
     }
 
-    void knowsWhoseAnErrorIs_data()
+    void eachErrorIsBlamedOnItsCheck_data()
     {
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<Field>("field");
@@ -170,7 +170,7 @@ private Q_SLOTS:
         row("tables", ErrorKind::TablesDiffer, Check::Tables);
         row("newer", ErrorKind::SchemaNewer, Check::Migrations);
     }
-    void knowsWhoseAnErrorIs()
+    void eachErrorIsBlamedOnItsCheck()
     {
         QFETCH(ErrorKind, kind);
         QFETCH(Field, field);
@@ -178,7 +178,7 @@ private Q_SLOTS:
     }
 
     /// A login that is cut off does not make PortAnswers fail, because that check has passed.
-    void whatHasPassedIsNotBlamed()
+    void aPassedCheckIsNotBlamed()
     {
         Checklist list;
         passUpTo(list, Check::TlsAgreed);

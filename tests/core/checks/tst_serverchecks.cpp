@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!hasFact(judged(found, Check::ServerVersion), Fact::Writable));
     }
 
-    void aMissingRightBlindsOrBindsHands_data()
+    void aMissingRightFailsOrWarns_data()
     {
         QTest::addColumn<QStringList>("lacked");
         QTest::addColumn<CheckState>("state");
@@ -142,7 +142,7 @@ private Q_SLOTS:
         row("reading and writing", {u"INSERT users"_s, u"SELECT users"_s}, CheckState::Failed);
         row("a sequence", {u"INSERT public.users"_s, u"USAGE public.users_id_seq"_s}, CheckState::Warned);
     }
-    void aMissingRightBlindsOrBindsHands()
+    void aMissingRightFailsOrWarns()
     {
         QFETCH(QStringList, lacked);
         QFETCH(CheckState, state);
@@ -156,7 +156,7 @@ private Q_SLOTS:
             QCOMPARE(result.error->kind, ErrorKind::PermissionDenied);
     }
 
-    void aRoleThatMayNotCreateIsToldWhereItMatters()
+    void aRoleThatMayNotCreateIsReportedWhereItMatters()
     {
         ServerFindings found = sound();
         found.canCreate = false;

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(answerOf(toLine(failed)), std::optional(failed));
     }
 
-    void whatIsNoneIsRefusedAndNotQuoted_data()
+    void aLineThatIsNoQuestionIsRefusedAndNotQuoted_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("nothing") << QByteArray();
@@ -128,7 +128,7 @@ private Q_SLOTS:
             toLine(DrillQuestion{LocalFile{u"x"_s}, 1s}).replace("\"file\":\"x\"", "\"url\":\"secret\"");
         QTest::newRow("no address") << language;
     }
-    void whatIsNoneIsRefusedAndNotQuoted()
+    void aLineThatIsNoQuestionIsRefusedAndNotQuoted()
     {
         QFETCH(QByteArray, line);
         const auto refused = questionOf(line);

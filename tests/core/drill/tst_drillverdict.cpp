@@ -124,7 +124,7 @@ private Q_SLOTS:
             QCOMPARE(step(json, i).keys(), (QStringList{u"state"_s, u"step"_s}));
     }
 
-    void anErrorIsToldByItsDetailAlone()
+    void jsonHasAnErrorsDetailOnlyIfThereIsOne()
     {
         DrillReport report;
         DrillResult &read = report.result(DrillStep::Read);

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY2(failures.areNone(), failures.text().constData());
     }
 
-    void whatIsShownCanBeAddedInEveryLocale()
+    void shownAmountsCanBeAddedInEveryLocale()
     {
         Failures failures;
         const Money left = Money::fromMinor(123'456'789);

@@ -140,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(formatAmount(million, QLocale(u"de_CH"_s)), u"1’234’567.89"_s);
     }
 
-    void whatIsShownIsReadBackInEveryLocale()
+    void aShownAmountIsReadBackInEveryLocale()
     {
         const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
         QVERIFY(locales.size() > 500);

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(read.error().field, Field::Date);
     }
 
-    void whatIsShownIsReadBackInEveryLocale()
+    void aShownDateIsReadBackInEveryLocale()
     {
         const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
         QVERIFY(locales.size() > 500);
@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     /// Every format of every locale, with the weekday where it has one.
-    void whatALocaleWritesIsReadBack()
+    void everyFormatOfEveryLocaleIsReadBack()
     {
         const auto locales = QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory);
         QStringList failed;

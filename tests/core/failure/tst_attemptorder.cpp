@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     /// libpq makes a second attempt: with TLS after one without (sslmode=allow), or without TLS after one with it
     /// (prefer).
-    void theServersWordsToTheSecondAttemptCount()
+    void theServersMessageAboutTheSecondAttemptDecides()
     {
         const QString plain = printed(kGroups[4][0], 0);
         const QString encrypted = printed(kGroups[5][0], 0);

@@ -12,7 +12,7 @@ class TestConnectAttempts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatAServerSaidCountsBeforeWhatTheWaySaid()
+    void aServersMessageCountsBeforeAnErrorOfTheNetwork()
     {
         const QString refused = u"connection to server at \"h\" (::1), port 5432 failed: Connection refused\n"
                                 "\tIs the server running on that host and accepting TCP/IP connections?\n"_s;

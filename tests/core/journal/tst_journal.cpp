@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(!toJsonLine(entry).contains("other"));
     }
 
-    void whatAServerSaysToAStatementIsNotKept()
+    void aServersTextAboutAStatementIsNotKept()
     {
         const Error refused{ErrorKind::NameTaken, Field::Name, u"Key (name)=(Secret lover) already exists."_s, {}, {}};
         QCOMPARE(failureEntry(JournalKind::WorkFailed, refused).detail, QString());

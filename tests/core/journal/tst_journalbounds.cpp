@@ -63,7 +63,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsReadBackIsWrittenInTheSameWay()
+    void anEntryThatWasReadIsWrittenInTheSameWay()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);

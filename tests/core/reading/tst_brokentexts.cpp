@@ -111,8 +111,8 @@ private Q_SLOTS:
         }
     }
 
-    void afileWithoutOneByteKeepsItsOtherKeys_data() { corpus_data(); }
-    void afileWithoutOneByteKeepsItsOtherKeys()
+    void aFileWithoutOneByteKeepsItsOtherKeys_data() { corpus_data(); }
+    void aFileWithoutOneByteKeepsItsOtherKeys()
     {
         QFETCH(QByteArray, bytes);
         for (qsizetype i = 0; i < bytes.size(); ++i) {

@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(readConnectionText(text).error().kind, FaultKind::SeveralCandidates);
     }
 
-    void anotherKindOfDatabaseIsSaidToBeThat_data()
+    void anotherKindOfDatabaseIsNamedAsSuch_data()
     {
         tableOfTexts();
         pasted(u"adapter: mysql2\nhost: h\nusername: u\npassword: p\ndatabase: b"_s, u"OtherDatabase Url 9 'mysql2'"_s);
@@ -196,7 +196,7 @@ private Q_SLOTS:
             u"DATABASES = {'default': {'ENGINE': 'django.db.backends.mysql', 'NAME': 'b', 'HOST': 'h', 'USER': 'u'}}"_s,
             u"OtherDatabase Url 35 ''django.db.backends.mysql''"_s);
     }
-    void anotherKindOfDatabaseIsSaidToBeThat() { compareReading(); }
+    void anotherKindOfDatabaseIsNamedAsSuch() { compareReading(); }
 };
 
 QTEST_APPLESS_MAIN(TestConnectionDoubts)

@@ -13,16 +13,16 @@
 
 namespace budget::test {
 
-/// How bad the links and computers are, in permille for each occasion.
+/// The probabilities of faults, in permille for each occasion.
 struct SimFaults
 {
     int lost = 0;
     int doubled = 0;
     int killed = 0;
-    int refreshed = 500; ///< the server sends the touched parts along with an answer
+    int refreshed = 500; ///< how often the server sends the touched parts with its answer
 };
 
-/// What all parts of one simulation share.
+/// The objects that all parts of one simulation share.
 struct SimShared
 {
     SimRandom random;
@@ -32,7 +32,7 @@ struct SimShared
     SyncCore::TimePoint now = {};
     QDateTime wall = QDateTime::fromSecsSinceEpoch(1'770'000'000).toUTC();
     std::vector<PushRequest> late =
-        {}; ///< requests that nobody waits for any more but that the server may still receive
+        {}; ///< requests that their clients gave up, and that the server may still receive
     QByteArray log = {};
 
     void note(const QByteArray &line) { log += line + '\n'; }
@@ -53,10 +53,10 @@ public:
     [[nodiscard]] const SimFile &file() const { return m_file; }
     [[nodiscard]] bool isActive() const { return m_flight.has_value() || m_core->nextDeadline(); }
 
-    // For the checks alone
+    // Only for the checks of SimWorld:
     std::map<QUuid, Operation> entered;
     std::map<QUuid, std::vector<std::pair<RowKey, RowSlot>>> seen; ///< rows that a card showed before a decision
-    std::map<RowKey, qint64> replaced; ///< provisional rows whose place another row took by a decision
+    std::map<RowKey, qint64> replaced; ///< provisional rows that a decision replaced by a row of the server
     std::set<QUuid> withdrawn;
     bool showsARowTwice = false; ///< at any time
 
@@ -119,7 +119,7 @@ public:
         start();
     }
 
-    /// The request under way makes one step.
+    /// Advances the request under way by one step.
     void step()
     {
         if (!m_flight)
@@ -170,8 +170,8 @@ private:
         perform(m_core->opened(outbox(), m_file.m.parts, m_file.m.asOf, m_shared.now));
     }
 
-    /// Carries out a transaction of the local file. The program may be killed before or after its commit; then the rest
-    /// of what it was about to do does not happen. Returns whether it goes on.
+    /// Carries out a transaction of the local file. The program may be killed before or after its commit. Returns false
+    /// if it was killed; the caller then does nothing more.
     template <class Work>
     bool transact(Work work)
     {
@@ -199,7 +199,7 @@ private:
         transact([&](SimFile &file) { outcome = work(file); });
         for (const OperationId id : outcome.withdrawn) {
             const auto entry = std::ranges::find(m_file.m.log, id, [](const LogEntry &e) { return e.operation.id; });
-            if (entry->fate == Fate::Withdrawn) // else the transaction was lost
+            if (entry->fate == Fate::Withdrawn) // otherwise the program was killed before the commit
                 withdrawn.insert(id.value);
         }
         return ": " + QByteArray::number(int(outcome.result)) + '/' + QByteArray::number(int(outcome.withdrawn.size()));
@@ -359,7 +359,7 @@ private:
         perform(m_core->failed(flight.number, lost, outbox(), m_file.m.parts, random().below(1000), m_shared.now));
     }
 
-    /// What a client without the rule would do: fetch although operations are not answered.
+    /// Fetches although operations are not answered, as a client without SimRules::waitsForAnswersBeforeFetch would.
     void fetchRegardless()
     {
         std::vector<FetchedPart> parts;

@@ -12,14 +12,14 @@ namespace budget::test {
 
 using namespace Qt::StringLiterals;
 
-/// Thinks of changes that a person could make to the rows that a window shows.
+/// Makes random changes that a person could make to the rows that a window shows.
 class SimPerson
 {
 public:
     SimPerson(SimFile &file, SimRandom &random, const QDateTime &time)
         : m_file(file), m_random(random), m_time(time) { }
 
-    /// One or, for a step with several operations, more operations to be entered in this order.
+    /// Operations to be entered in this order: one, or several for a step that consists of several.
     std::vector<Operation> think()
     {
         const int choice = m_random.below(100);

@@ -5,7 +5,7 @@
 
 namespace budget::test {
 
-/// The rules of the protocol that a simulation can take away, to show that it notices.
+/// The rules of the protocol. A test switches one off to show that the simulation detects its absence.
 struct SimRules
 {
     bool serverRecordsIds = true;

@@ -87,7 +87,7 @@ private:
         m_shared.late.erase(request);
     }
 
-    /// Somebody's script, or a person with psql.
+    /// A change of the server's tables by a script, or by a person with psql.
     void script()
     {
         SimServer &server = m_shared.server;
@@ -227,7 +227,7 @@ private:
         }
     }
 
-    /// Whether the values that the operation replaced were on the screen of the person who made it.
+    /// Whether the person who made the operation had seen the values that it replaced.
     [[nodiscard]] bool hadSeen(const SimServer::Written &written) const
     {
         if (!written.old)
@@ -240,7 +240,7 @@ private:
         return false;
     }
 
-    /// The server's id of a row, also if only a request that came too late has told the server about it.
+    /// The server's id of a row. Also finds a row whose id only a request that came too late has told the server.
     [[nodiscard]] qint64 serverIdOf(const SimClient &client, RowKey row, bool isReplaced) const
     {
         const auto other = client.replaced.find(row);

@@ -94,7 +94,8 @@ private Q_SLOTS:
     {
         SyncCore core{{}};
         (void)core.opened({item(1)}, {}, kAsOf, kStart);
-        (void)core.answerStored(1, {}, {{kNovember, {}}}, kStart); // the look of the opening comes first
+        // the question that opening the ledger caused comes first
+        (void)core.answerStored(1, {}, {{kNovember, {}}}, kStart);
         QCOMPARE(core.digestsAnswered(2, {{kNovember, "a", 1}}, {{kNovember, {}}}, kAsOf, kStart),
                  SyncCore::Actions{(SyncCore::Fetch{3, {kNovember}, false})});
     }
@@ -127,7 +128,7 @@ private Q_SLOTS:
         (void)core.opened({}, {}, kAsOf, kStart);
         QVERIFY(core.failed(1, kWrongPassword, {}, {}, 0, kStart).empty());
         QVERIFY(!core.nextDeadline());
-        QVERIFY(core.outboxChanged({item(1)}, kStart).empty()); // no login that fails again
+        QVERIFY(core.outboxChanged({item(1)}, kStart).empty()); // nothing is sent, because the login would fail again
         QCOMPARE(core.status().lastError->kind, ErrorKind::PasswordRejected);
         QCOMPARE(core.lookRequested(kStart), push(2, {{idOf(1)}}));
     }
@@ -160,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(nextFlight(outbox, {}).size(), std::size_t(10));
     }
 
-    void aHeldOperationBlocksOnlyWhatDependsOnIt()
+    void aHeldOperationBlocksOnlyItsDependents()
     {
         const Outbox outbox{item(1, Fate::Refused), item(2, Fate::Waiting, {idOf(1)}), item(3),
                             item(4, Fate::Waiting, {idOf(2)}), item(5, Fate::InConflict)};

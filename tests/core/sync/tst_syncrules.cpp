@@ -67,7 +67,7 @@ const LogEntry &last(const SimFile &file)
 
 } // namespace
 
-/// What happens to the rows and the outbox of a local file, rule by rule.
+/// The rules by which the rows and the outbox of a local file change, a test for each.
 class TestSyncRules : public QObject
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(staleParts(file.parts()), std::vector{kPart});
     }
 
-    void aDecisionAboutAnOldCardIsNotCarriedOut()
+    void aDecisionAboutOutdatedRowsIsNotCarriedOut()
     {
         SimFile file = fileWith(expense(u"a"_s, 1));
         enterOne(file, 1, OperationKind::EditExpense, {{kRow, expense(u"a"_s, 1), expense(u"a"_s, 2)}});
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(file.m.bases.empty());
     }
 
-    void aDeletionOfWhatSomebodyEditedIsShown()
+    void aDeletionOfARowThatSomebodyEditedIsAConflict()
     {
         SimFile file = fileWith(expense(u"a"_s, 1));
         enterOne(file, 1, OperationKind::DeleteExpense, {{kRow, expense(u"a"_s, 1), {}}});
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(*file.shown(kRow), expense(u"a"_s, 1));
     }
 
-    void whatBuildsOnAWithdrawnRowGoesWithIt()
+    void operationsOnAWithdrawnRowAreWithdrawnToo()
     {
         SimFile file;
         enterOne(file, 1, OperationKind::AddCategory, {{kNew, {}, category(u"Trip"_s)}});

@@ -57,7 +57,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatFollowsADateMustBeATime()
+    void theTextBehindADateMustBeATime()
     {
         for (const auto &text :
              {u"2024-01-05x"_s, u"2024-01-05 x"_s, u"2024-01-05T"_s, u"2024-01-05 12"_s, u"x2024-01-05"_s,

@@ -278,8 +278,8 @@ private Q_SLOTS:
                  ErrorKind::NotFound);
     }
 
-    /// A table without names shows the address as the name of a person whom a script has added.
-    void aNewAddressLeavesTheNameThatItStoodFor()
+    /// A person whom a script has added to a table without names is shown by the address.
+    void aNewAddressKeepsTheNameThatWasShown()
     {
         const SharedLedger ledger(Route::Postgres, variantDdl(u"V5"_s));
         const Person seen{PersonId{1}, u"a@b"_s, u"a@b"_s};

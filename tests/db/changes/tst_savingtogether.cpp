@@ -54,9 +54,9 @@ class TestSavingTogether : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// B's statement waits for the row that A has changed and not yet committed, and must not go by the row before A's
-    /// change. This includes a date that is kept in another table.
-    void aSaveThatWaitedSeesWhatItWaitedFor_data()
+    /// B's statement waits for the row that A has changed and not yet committed. It must then compare with A's row, not
+    /// with the row before A's change. This includes a date that is kept in another table.
+    void aSaveThatWaitedForALockSeesTheOtherChange_data()
     {
         QTest::addColumn<Route>("route");
         QTest::addColumn<QString>("ddl");
@@ -70,7 +70,7 @@ private Q_SLOTS:
             }
         }
     }
-    void aSaveThatWaitedSeesWhatItWaitedFor()
+    void aSaveThatWaitedForALockSeesTheOtherChange()
     {
         QFETCH(Route, route);
         QFETCH(QString, ddl);
@@ -172,7 +172,7 @@ private:
         return queries::updateExpense(connection, seen, left, once, layout).map(&ExpenseUpdate::after);
     }
 
-    /// As the program changes it: also in tables without a date, the row itself is updated.
+    /// Changes the date as the program does: the row itself is updated also if its table has no date.
     static void changeDate(Connection &connection, const LedgerLayout &layout, QDate date)
     {
         if (layout.hasDate) {

@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(report.isReadOnly);
     }
 
-    void whoMayNotCreateIsTold()
+    void aRoleThatMayNotCreateTablesIsReported()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto &login = database.server();
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!report.canCreate);
     }
 
-    void usersThatMayNotBeReadHoldNobody()
+    void aTableOfUsersThatMayNotBeReadGivesNoPersons()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto &login = database.server();

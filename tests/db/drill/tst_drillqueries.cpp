@@ -39,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(after.ids.empty());
     }
 
-    void whatIsNotRecordedIsNobodysMarker_data() { addRoutes(); }
-    void whatIsNotRecordedIsNobodysMarker()
+    void aRowWithoutARecordIsNoMarker_data() { addRoutes(); }
+    void aRowWithoutARecordIsNoMarker()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(taken.error().kind, ErrorKind::NameTaken);
     }
 
-    void tablesThatAreNotThereAreTold()
+    void missingTablesAreReported()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         const auto connection = database.connect();

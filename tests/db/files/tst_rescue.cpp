@@ -59,7 +59,7 @@ class TestRescue : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatCanBeReadOfADamagedLedgerIsSaved()
+    void theReadableRowsOfADamagedLedgerAreSaved()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);

@@ -150,7 +150,7 @@ class TestLedgerFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void answersAsTheSimulationsFile()
+    void answersLikeTheFileOfTheSimulation()
     {
         const QTemporaryDir folder;
         ASSIGN_RESULT(const auto connection, SqliteConnection::open(folder.filePath(u"replica.db"_s)));

@@ -85,7 +85,7 @@ private Q_SLOTS:
         ASSIGN_RESULT(const Expense second, add());
         QCOMPARE(second.id.value, first.id.value + 1);
         VERIFY_RESULT(changes(*m_one).deleteExpense(second));
-        // A table that another program has created counts no ids.
+        // As if another program had created the table, without AUTOINCREMENT.
         m_database->plainSql(u"DELETE FROM sqlite_sequence; DELETE FROM bt_log; DELETE FROM bt_log_rows"_s);
         ASSIGN_RESULT(const Expense third, add());
         QCOMPARE(third.id.value, second.id.value + 1);
@@ -142,7 +142,8 @@ private Q_SLOTS:
 
         ASSIGN_RESULT(const ExpenseUpdate again, changes(*m_one).updateExpense(lunch, dearer));
         VERIFY_RESULT(changes(*m_one).addCategory({u"Travel"_s, {}}));
-        VERIFY_RESULT(changes(*m_one).revertExpense(again)); // not the last change: a change of its own
+        // not the last change, so this is no Undo but a change of its own
+        VERIFY_RESULT(changes(*m_one).revertExpense(again));
         QCOMPARE(changes(*m_one).undoState()->undo.kind, OperationKind::EditExpense);
         QVERIFY(changes(*m_one).undoState()->redo.isEmpty());
     }
@@ -238,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(history.back().change->kind, OperationKind::RestoreExpense);
     }
 
-    void whatIsGoneForGoodIsNamed()
+    void aParentThatIsNotInTheTrashIsNamed()
     {
         ASSIGN_RESULT(const Category books, changes(*m_one).addCategory({u"Books"_s, u"#123456"_s}));
         ExpenseDraft novel = draft(u"Novel"_s, 900, QDate(2024, 2, 1));

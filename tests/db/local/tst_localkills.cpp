@@ -34,7 +34,8 @@ class TestLocalKills : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// kill -9 at every statement between BEGIN and what follows COMMIT; the same request again after each.
+    /// The process is killed at each statement from BEGIN to the one after COMMIT; each time, the same request is sent
+    /// again.
     void aKilledChangeHappensOnce()
     {
         const TestDatabase database(Route::Sqlite);
@@ -60,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"PRAGMA integrity_check"_s), u"ok"_s);
     }
 
-    /// A child process reports each change that was called saved, and is killed at some moment.
-    void whatWasCalledSavedIsThere()
+    /// A child process reports each change whose function has returned success, and is killed at some moment.
+    void aChangeThatWasReportedAsSavedIsThere()
     {
         const TestDatabase database(Route::Sqlite);
         addPeopleAndCategories(database);

@@ -31,7 +31,7 @@ private Q_SLOTS:
         }
     }
 
-    void whoOnlyLooksChangesNoFile()
+    void openingToLookChangesNoFile()
     {
         const TestDatabase database(Route::Sqlite);
         const auto insert = u"INSERT INTO categories (name) VALUES ('A')"_s;

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(future.result().error().kind, ErrorKind::PoolTimeout);
     }
 
-    void oneThatDiesUnrunAnswersCancelled()
+    void aJobThatIsDestroyedUnrunAnswersCancelled()
     {
         QFuture<Result<int>> future;
         {

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(!slow.isFinished());
     }
 
-    void aFailedOpenIsToldToItsAsker()
+    void aFailedOpeningFailsItsJob()
     {
         const TestDatabase database(Route::Postgres);
         auto wrong = database.server();
@@ -105,7 +105,7 @@ private Q_SLOTS:
     }
 
     /// The connection breaks without a sign, so only a ping detects it.
-    void aLineThatFellSilentIsFoundByThePing()
+    void aBrokenConnectionIsFoundByThePing()
     {
         const TestDatabase database(Route::Postgres);
         FaultProxy proxy(sharedCluster().port());

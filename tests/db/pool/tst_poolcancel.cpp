@@ -42,7 +42,7 @@ class TestPoolCancel : public QObject
 
 private Q_SLOTS:
     /// A worker thread that computes or hangs in a system call does not notice its interrupt.
-    void aThreadThatHearsNothingIsLeftBehind()
+    void aThreadThatIgnoresItsInterruptIsLeftBehind()
     {
         const TestDatabase database(Route::Sqlite, TestDatabase::State::Empty);
         const auto isReleased = std::make_shared<std::atomic<bool>>(false);
@@ -63,8 +63,8 @@ private Q_SLOTS:
         QVERIFY(waited(answer)); // the job still answers
     }
 
-    void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce_data() { addServers(); }
-    void whatRunsIsStoppedAtTheServerAndWhatWaitsAtOnce()
+    void runningJobsAreStoppedAtTheServerAndWaitingOnesAtOnce_data() { addServers(); }
+    void runningJobsAreStoppedAtTheServerAndWaitingOnesAtOnce()
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
@@ -154,7 +154,7 @@ private Q_SLOTS:
     }
 
     /// A worker that does not notice its interrupt, as during a host name look-up.
-    void aJobWhoseWorkerHearsNothingAnswersAllTheSame()
+    void aJobIsAnsweredAlthoughItsWorkerIgnoresTheInterrupt()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         std::atomic<int> openings = 0;

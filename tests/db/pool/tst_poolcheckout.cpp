@@ -52,7 +52,7 @@ class TestPoolCheckout : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void pingsWhatLayIdle()
+    void pingsAConnectionThatWasIdle()
     {
         QCOMPARE(checkoutAfter(999ms, {}), Checkout::AsItIs);
         QCOMPARE(checkoutAfter(1s, {}), Checkout::Ping);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(std::get<PoolCore::RunJob>(actions.front()).checkout, Checkout::AsItIs);
     }
 
-    void pingsWhatWasOpenedForSomebodyWhoLeft()
+    void pingsAConnectionThatWasOpenedForACancelledJob()
     {
         PoolCore pool((PoolSettings()));
         (void)pool.submit(1, kStart);

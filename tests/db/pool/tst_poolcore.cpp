@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(counts(pool), u"open 0, in use 0, waiting 0"_s);
     }
 
-    void whatOpensAfterTheEndIsClosed()
+    void aConnectionThatOpensAfterTheEndIsClosed()
     {
         PoolCore pool(settings(1, 0));
         (void)pool.submit(1, kStart);

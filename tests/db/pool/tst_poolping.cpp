@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().opened, 2);
     }
 
-    void ajobThatMayNotBeRepeatedRunsOnce()
+    void aJobThatMayNotBeRepeatedRunsOnce()
     {
         PoolWay way;
         Pool pool(asking(), way.factory());
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().pingsFailed, 0);
     }
 
-    void aServersFarewellIsNoticedWithoutAsking()
+    void anEndedSessionIsNoticedWithoutAQuery()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         Pool pool({1, 0, 30s}, database.factory());
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().open, 0);
     }
 
-    void whatEndsUnderAJobIsTheJobsToTell()
+    void aConnectionThatEndsUnderAJobIsReportedByTheJob()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         Pool pool({1, 0, 30s}, database.factory());

@@ -57,7 +57,7 @@ private Q_SLOTS:
     }
 
     /// The client does not learn that the server ended the sessions, as after a laptop woke in another network.
-    void aRestartThatNobodyHeardOfIsInvisibleWithPrePingAndOneErrorWithout_data()
+    void anUnnoticedRestartIsInvisibleWithPrePingAndOneErrorWithout_data()
     {
         QTest::addColumn<bool>("prePing");
         QTest::addColumn<Repeat>("repeat");
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::newRow("with, alone") << true << Repeat::Never << 0;
         QTest::newRow("without") << false << Repeat::Harmless << 1;
     }
-    void aRestartThatNobodyHeardOfIsInvisibleWithPrePingAndOneErrorWithout()
+    void anUnnoticedRestartIsInvisibleWithPrePingAndOneErrorWithout()
     {
         QFETCH(bool, prePing);
         QFETCH(Repeat, repeat);

@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(pool.stats().disposed, 3);
     }
 
-    void whoWaitsSurvivesADisposalOnANewConnection()
+    void waitingJobsSurviveADisposalOnANewConnection()
     {
         PoolCore pool(settings(1, 0));
         occupy(pool, 1);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(printed(pool.finished(2, true, kStart)), u"run 3 on 2"_s);
     }
 
-    void whatIsOpenedAnewAfterADisposalIsKept()
+    void aConnectionThatIsReopenedAfterADisposalIsKept()
     {
         PoolCore pool(settings(1, 0));
         occupy(pool, 1);

@@ -160,7 +160,7 @@ private Q_SLOTS:
     }
 
     /// The statements that open and check a ledger. The server lies from the first or from a later statement on.
-    void whatIsAskedAtAnOpening_data()
+    void aLieDuringAnOpeningFailsIt_data()
     {
         QTest::addColumn<std::size_t>("lie");
         QTest::addColumn<int>("honest");
@@ -169,7 +169,7 @@ private Q_SLOTS:
                 QTest::addRow("%s after %d", allLies()[i].name, honest) << i << honest;
         }
     }
-    void whatIsAskedAtAnOpening()
+    void aLieDuringAnOpeningFailsIt()
     {
         QFETCH(std::size_t, lie);
         QFETCH(int, honest);

@@ -144,7 +144,7 @@ private Q_SLOTS:
         refusesToGoOnWithoutTls({});
     }
 
-    void allOfItTogetherDecidesNothing()
+    void allVariablesTogetherChangeNothing()
     {
         const HostileEnvironment hostile({{"PGSSLMODE", "disable"},
                                           {"PGREQUIRESSL", "0"},

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(connection.error().kind, ErrorKind::ConnectTimeout);
     }
 
-    void whoGivesUpMeanwhileIsAnswered()
+    void aLoginThatIsGivenUpAnswersItsJob()
     {
         const ScriptedServer server(Manner::HashesWithoutEnd, identity());
         PoolSettings settings;
@@ -96,7 +96,7 @@ private Q_SLOTS:
                  qPrintable(connection.error().detail));
     }
 
-    void everyAddressIsToldToLibpq()
+    void everyAddressIsPassedToLibpq()
     {
         const PgTargets local = lookUp({{u"localhost"_s, 1},
                                         {u"192.0.2.1"_s, 2},

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(proxy.flights(), 1);
     }
 
-    void whatIsRefusedAtTheEndOfATransactionUndoesIt()
+    void anErrorAtTheCommitUndoesTheTransaction()
     {
         ASSIGN_RESULT(const auto connection, open(login()));
         VERIFY_RESULT(connection->execScript(u"CREATE TABLE parent (id integer PRIMARY KEY);\n"
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(integerAt(rows), 0);
     }
 
-    void aLineCutBehindStatementsTogetherIsNoticed()
+    void aConnectionCutAfterAPipelineIsNoticed()
     {
         FaultProxy proxy(sharedCluster().port());
         ASSIGN_RESULT(const auto connection, open(login(proxy.port())));

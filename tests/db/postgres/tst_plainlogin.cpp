@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(std::setlocale(LC_ALL, "C.UTF-8")); // the locale "C" disables translations
     }
 
-    void theWayIsUnderstoodInGermany()
+    void networkErrorsAreClassifiedInAGermanLocale()
     {
         const Error refused = openingError(u"localhost:%1"_s.arg(freePort()));
         QCOMPARE(refused.kind, ErrorKind::HostUnreachable);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(openingError(u"nowhere.invalid"_s).kind, ErrorKind::HostUnknown);
     }
 
-    void onlyMessagesAndOnlyHere()
+    void onlyMessagesAreEnglishAndOnlyInThisThread()
     {
         const locale_t before = ::uselocale(locale_t());
         {

@@ -27,7 +27,7 @@ private Q_SLOTS:
             QVERIFY(m_pooler.console(command));
     }
 
-    void everyWayNamesTheReason_data()
+    void everyKindOfStatementReportsThePoolersError_data()
     {
         QTest::addColumn<int>("way");
         QTest::newRow("a statement") << 0;
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::newRow("a script") << 4;
         QTest::newRow("a script behind a ping") << 5;
     }
-    void everyWayNamesTheReason()
+    void everyKindOfStatementReportsThePoolersError()
     {
         QFETCH(int, way);
         const auto holder = connected();
@@ -62,7 +62,7 @@ private Q_SLOTS:
     }
 
     /// The same through a pool with an idle connection, so a ping is sent together with the job.
-    void aJobBehindARidingPingNamesTheReason()
+    void aJobSentWithAPingReportsThePoolersError()
     {
         PoolSettings settings;
         settings.size = 1;

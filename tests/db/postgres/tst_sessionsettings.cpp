@@ -222,8 +222,8 @@ private Q_SLOTS:
         QVERIFY(connection->isClean());
     }
 
-    void aRoleThatMayOnlyReadIsToldSo_data() { addWays(); }
-    void aRoleThatMayOnlyReadIsToldSo()
+    void aRoleThatMayOnlyReadIsReported_data() { addWays(); }
+    void aRoleThatMayOnlyReadIsReported()
     {
         QFETCH(bool, isPooled);
         Place place(isPooled);
@@ -273,8 +273,8 @@ private Q_SLOTS:
                  schema);
     }
 
-    void aSchemaThatDoesNotExistIsSaidAsThat_data() { addWays(); }
-    void aSchemaThatDoesNotExistIsSaidAsThat()
+    void aSchemaThatDoesNotExistIsReportedAsSuch_data() { addWays(); }
+    void aSchemaThatDoesNotExistIsReportedAsSuch()
     {
         QFETCH(bool, isPooled);
         Place place(isPooled);

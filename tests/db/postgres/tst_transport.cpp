@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1);
     }
 
-    void aWrongCertificateEndsTheConversation_data()
+    void aWrongCertificateEndsTheConnection_data()
     {
         QTest::addColumn<CertificateWish>("wish");
         QTest::addColumn<QString>("host");
@@ -133,7 +133,7 @@ private Q_SLOTS:
             u"127.0.0.1"_s, otherHost);
         row("for a name, by IP", {.name = u"byip"_s, .otherNames = right}, u"127.0.0.1"_s, otherHost);
     }
-    void aWrongCertificateEndsTheConversation()
+    void aWrongCertificateEndsTheConnection()
     {
         QFETCH(CertificateWish, wish);
         QFETCH(QString, host);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(server.received().contains("n=,r="));
     }
 
-    void whoAsksForTheBindingGetsNothingLess()
+    void aRequiredChannelBindingIsNotGivenUp()
     {
         const ScriptedServer server(Manner::OffersScram, identity(u"server"_s), kPassword);
         const auto connection = open(server, u"localhost"_s, u"&channel_binding=require"_s);
@@ -189,7 +189,7 @@ private Q_SLOTS:
     }
 
     /// Proves that holdsThePassword() recognises a password that was sent.
-    void whoAllowsClearTextSendsIt()
+    void aPasswordThatWasSentIsRecognised()
     {
         const ScriptedServer plain(Manner::AsksForClearText, identity(u"server"_s));
         VERIFY_RESULT(open(plain, u"localhost"_s, u"&channel_binding=disable"_s));

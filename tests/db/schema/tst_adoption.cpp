@@ -273,7 +273,7 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(catalogueOfCourseTables()), before);
     }
 
-    void whatIsExplainedIsNotTouched_data()
+    void explainedTablesAreNotTouched_data()
     {
         QTest::addColumn<QString>("ddl");
         for (const Variant &variant : variants()) {
@@ -281,7 +281,7 @@ private Q_SLOTS:
                 QTest::newRow(qPrintable(variant.name)) << variant.ddl;
         }
     }
-    void whatIsExplainedIsNotTouched()
+    void explainedTablesAreNotTouched()
     {
         QFETCH(QString, ddl);
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(count), u"0"_s);
     }
 
-    void whatWasKeptBesideGoesWithItsRow()
+    void aValueKeptBesideIsDeletedWithItsRow()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         runAsOwner(database, variant(u"V5"_s));

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(nothingToDo.report, made);
     }
 
-    void whatIsShownIsWhatIsDone()
+    void theShownStatementsDoWhatDeployDoes()
     {
         const TestDatabase ours(Route::Postgres, TestDatabase::State::Empty);
         const TestDatabase byHand(Route::Postgres, TestDatabase::State::Empty);

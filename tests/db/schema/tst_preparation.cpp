@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_operations"_s), u"2"_s);
     }
 
-    void aRoleWithoutTheRightToCreateIsToldSo()
+    void aRoleWithoutTheRightToCreateIsReported()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         database.plainSql(u"ALTER DATABASE \"%1\" OWNER TO postgres"_s.arg(database.server().address.database));

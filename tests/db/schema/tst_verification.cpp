@@ -116,13 +116,13 @@ class TestVerification : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachVariantIsTold_data()
+    void eachVariantIsRecognised_data()
     {
         QTest::addColumn<QString>("ddl");
         for (const Variant &variant : variants())
             QTest::newRow(qPrintable(variant.name)) << variant.ddl;
     }
-    void eachVariantIsTold()
+    void eachVariantIsRecognised()
     {
         QFETCH(QString, ddl);
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(report.findings.size(), 3U);
     }
 
-    void whatNothingRefersToCanBeCreatedBeside()
+    void aMissingTableWithoutReferencesCanBeCreated()
     {
         const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
         database.plainSql(variantddl::kUsers);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(reportOf(database).verdict, TableVerdict::Complete);
     }
 
-    void whatEveryRowNeedsAndNobodyGivesIsUnusable()
+    void anOwnColumnThatNobodyFillsIsUnusable()
     {
         const TestDatabase database(Route::Postgres);
         database.plainSql(u"ALTER TABLE expenses ALTER COLUMN amount TYPE text;"

@@ -261,7 +261,7 @@ private Q_SLOTS:
                  1);
     }
 
-    void whatScriptsStoredIsNamedAndPutRight()
+    void oddValuesOfScriptsAreNamedAndRepaired()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);
@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(textAt(*before->exec(u"SELECT amount FROM expenses WHERE id = 1"_s)), u"12.5 (REAL)"_s);
     }
 
-    void whatAnotherProgramWroteIsNoDamage()
+    void aChangeByAnotherProgramIsNoDamage()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(openError(folder.filePath(u"new/budget.sqlite"_s)), ErrorKind::FileUnavailable);
     }
 
-    void aFullDiskIsSaid()
+    void aFullDiskIsReported()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         setMode(folder.path(), 0700);
     }
 
-    void whatStandsInTheLocksPlaceIsSaid_data()
+    void anObjectInPlaceOfTheLockFileIsNamed_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<ErrorKind>("kind");
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QTest::newRow("a long text") << QString(5000, u'x') << ErrorKind::FileUnavailable;
     }
 
-    void whatStandsInTheLocksPlaceIsSaid()
+    void anObjectInPlaceOfTheLockFileIsNamed()
     {
         QFETCH(QString, what);
         QFETCH(ErrorKind, kind);
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QCOMPARE(openError(path), ErrorKind::FileInUse);
     }
 
-    void whoLooksBesideChangesNothing()
+    void openingToLookBesideChangesNothing()
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"budget.sqlite"_s);

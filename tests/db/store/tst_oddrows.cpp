@@ -265,8 +265,8 @@ private Q_SLOTS:
         QCOMPARE(sumsOf(month), u"category gone 3.00 of 1, 0 left out"_s);
     }
 
-    void whatIsEnteredForADeletedParentSaysWhichOneIsGone_data() { addRoutes(); }
-    void whatIsEnteredForADeletedParentSaysWhichOneIsGone()
+    void anEntryForADeletedParentNamesTheParent_data() { addRoutes(); }
+    void anEntryForADeletedParentNamesTheParent()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);

@@ -197,8 +197,8 @@ private Q_SLOTS:
         QCOMPARE(writing::insertCategory(*connection, {u"a@b"_s, u"cd"_s}, once).error().kind, ErrorKind::Unexpected);
     }
 
-    void whatFailedIsNotRecorded_data() { addRoutes(); }
-    void whatFailedIsNotRecorded()
+    void aFailedChangeIsNotRecorded_data() { addRoutes(); }
+    void aFailedChangeIsNotRecorded()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);

@@ -34,8 +34,8 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT count(*) FROM categories"_s), u"4"_s);
     }
 
-    void usesPersonsAndCategoriesThatAreThere_data() { addRoutes(); }
-    void usesPersonsAndCategoriesThatAreThere()
+    void usesExistingPersonsAndCategories_data() { addRoutes(); }
+    void usesExistingPersonsAndCategories()
     {
         QFETCH(Route, route);
         const TestDatabase database(route);

@@ -128,8 +128,8 @@ private Q_SLOTS:
         QVERIFY(isClosed(*ends.client));
     }
 
-    void aHoleOpensAtItsFlight_data() { holes(); }
-    void aHoleOpensAtItsFlight()
+    void aBlackHoleOpensAtItsFlight_data() { holes(); }
+    void aBlackHoleOpensAtItsFlight()
     {
         QFETCH(BlackHole, hole);
         Ends ends = connect();
@@ -147,8 +147,8 @@ private Q_SLOTS:
         QVERIFY(answers(fresh));
     }
 
-    void aHoleOpensBehindItsByte_data() { holes(); }
-    void aHoleOpensBehindItsByte()
+    void aBlackHoleOpensAfterItsByte_data() { holes(); }
+    void aBlackHoleOpensAfterItsByte()
     {
         QFETCH(BlackHole, hole);
         Ends ends = connect();
@@ -190,7 +190,7 @@ private Q_SLOTS:
             QVERIFY(ends.client->waitForDisconnected(kRelayPatience)); // the client's kernel closes it
     }
 
-    void aSilentHoleAnswersNoWishToConnect()
+    void aSilentHoleAnswersNoConnectionAttempt()
     {
         m_proxy->setBlackHole(BlackHole::Silent);
         QTcpSocket client;
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() > 700, qPrintable(QString::number(timer.elapsed())));
     }
 
-    void whatASilentHoleDroppedArrivesAfterIt()
+    void droppedPacketsArriveAfterASilentHole()
     {
         Ends ends = connect();
         QVERIFY(ends.server);

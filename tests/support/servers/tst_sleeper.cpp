@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(question(), u"7"_s);
     }
 
-    void holdsUpNobodysEventLoop()
+    void doesNotBlockTheEventLoop()
     {
         QCOMPARE(question(), u"7"_s);
         QProcess client;

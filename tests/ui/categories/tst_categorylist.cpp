@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->categories().size(), size_t(4));
     }
 
-    void whatMayOnlyBeReadIsNotChanged()
+    void aReadOnlyLedgerIsNotChanged()
     {
         (void)m_ledger->addCategory(u"Food"_s);
         QVERIFY(m_ledger->openAsNewer());

@@ -37,7 +37,7 @@ class TestCheckListView : public QObject
 
 private Q_SLOTS:
     /// The verdict names the checks with warnings, because their rows may be below the visible part of the window.
-    void theVerdictNamesWhatThereIsToKnow()
+    void theVerdictNamesTheWarnings()
     {
         const auto one = verdictOf(settled({Check::ServerVersion}));
         QCOMPARE(one.state, CheckLine::State::Warned);

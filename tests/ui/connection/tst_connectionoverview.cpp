@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
     }
 
-    void whatIsMissingIsCreatedFromTheChecklist()
+    void missingTablesAreCreatedFromTheChecklist()
     {
         const test::Database database = sharedCluster().createDatabase();
         Shown s;

@@ -206,7 +206,7 @@ private Q_SLOTS:
         dialog->close();
     }
 
-    void aJournalThatCannotBeKeptIsSaid()
+    void aJournalThatCannotBeKeptIsReported()
     {
         write(m_folder->filePath(u"file"_s), "in the way");
         Journal journal(m_folder->filePath(u"file"_s));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(label->text().startsWith(u"The journal cannot be written"_s), 30'000);
     }
 
-    void thePlotIsReadByKeys()
+    void thePointsOfThePlotAreReachedByKeys()
     {
         for (int second = 1; second <= 3; ++second)
             m_journal->add(done(second, std::chrono::milliseconds(10 * second)));

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!model.index(0, ExpenseModel::CategoryColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
     }
 
-    void whatIsNotAsItShouldBeIsSaid()
+    void oddRowsAreExplained()
     {
         QList<ListedExpense> rows = january();
         rows[0].expense.stored.amount = u"NaN"_s;

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(narrow.summary.x() > narrow.expenses.x());
     }
 
-    void whatIsElidedHasAToolTip()
+    void anElidedTextHasAToolTip()
     {
         const Shown s(620, 2.0);
         const auto *model = s.expenses.model();

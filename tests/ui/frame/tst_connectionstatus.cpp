@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!part<QToolButton>(widget, "detailsButton").isVisible());
     }
 
-    void theFactsSayAllOfIt()
+    void theFactsHaveEveryFieldOfTheStatus()
     {
         StatusSnapshot status = server();
         status.wakeTime = 1530ms;
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(part<QLabel>(widget, "poolLabel").text(), u"pool 1 / 2 / ∞"_s);
     }
 
-    void aFileHasNoneOfThat()
+    void aFileShowsNoRouteEncryptionOrPool()
     {
         ConnectionStatus widget;
         widget.show();

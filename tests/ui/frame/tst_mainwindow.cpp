@@ -227,7 +227,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!s.window.isVisible());
     }
 
-    void whoKeepsWaitingIsServed()
+    void theWindowStaysOpenUntilTheChangeIsSaved()
     {
         Shown s;
         QVERIFY(s.ledger.open());
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QVERIFY(!s.notice().isEmpty());
     }
 
-    void whatWasSaidOfALedgerGoesWhenAnotherOneOpens()
+    void noticesOfALedgerGoWhenAnotherOneOpens()
     {
         Shown s;
         QVERIFY(s.ledger.open());

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTRY_VERIFY(again.notice().startsWith(u"The sample was not added"_s));
     }
 
-    void aLedgerThatDoesNotOpenIsSaidWithWaysOut()
+    void aLedgerThatDoesNotOpenIsReportedWithWaysOut()
     {
         const QTemporaryDir folder;
         StartedProgram s(folder, withFile(folder.path()));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(s.title(), u"This computer – Budget Tracker"_s);
     }
 
-    void aGivenServerThatDoesNotAnswerIsSaid()
+    void aGivenServerThatDoesNotAnswerIsReported()
     {
         const QTemporaryDir folder;
         StartOptions options;
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(!storedSettings(folder).contains("DATABASE_URL") && !storedSettings(folder).contains("s3cret"));
     }
 
-    void aGivenStringThatCannotBeReadIsSaid()
+    void aGivenStringThatCannotBeReadIsReported()
     {
         const QTemporaryDir folder;
         StartOptions options;
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(!storedSettings(folder).contains("s3cret") && !storedSettings(folder).contains("typed"));
     }
 
-    void whoDoesNotGiveThePasswordHasWaysOut()
+    void aDialogClosedWithoutAPasswordOffersWaysOut()
     {
         const QTemporaryDir folder;
         Profile remote{Profiles::newId(), u"Nowhere"_s, kDefaultProfileColor, nowhere({}).address};

@@ -35,7 +35,7 @@ class TestHistoryDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatHappenedToAnExpenseIsListed()
+    void theChangesOfAnExpenseAreListed()
     {
         test::LocalLedger ledger;
         QVERIFY(ledger.open());

@@ -45,7 +45,7 @@ class TestIcons : public QObject
 private Q_SLOTS:
     void init() { theme::apply(theme::Appearance::Light); }
 
-    void theSetIsOfOneHand()
+    void allIconsHaveTheSameFormat()
     {
         QVERIFY(names().size() > 30);
         for (const QString &name : names()) {

@@ -138,8 +138,8 @@ private Q_SLOTS:
     }
 
     /// A dot of any colour is visible on any background, because it has an outline.
-    void everyDotCanBeTold_data() { everyTextCanBeRead_data(); }
-    void everyDotCanBeTold()
+    void everyDotIsVisible_data() { everyTextCanBeRead_data(); }
+    void everyDotIsVisible()
     {
         QFETCH(theme::Appearance, appearance);
         theme::apply(appearance);

@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), u"Name | E-mail | \nAnn | ann@example.com | "_s);
     }
 
-    void theSameNameTwiceWithoutAddressesIsSaidAtTheName()
+    void theSameNameTwiceWithoutAddressesIsReportedAtTheName()
     {
         part<QPushButton>(*m_page, "addPersonButton").click();
         enter(u"Ann"_s, {});
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(name.height(), before);
     }
 
-    void whoYouAreIsChosenByKeys_data()
+    void theUserIsChosenByKeys_data()
     {
         QTest::addColumn<QList<Qt::Key>>("keys");
         QTest::addColumn<QString>("name");
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTest::newRow("end") << QList{Qt::Key_End} << u"Cid"_s;
         QTest::newRow("its letter") << QList{Qt::Key_B} << u"Bob"_s;
     }
-    void whoYouAreIsChosenByKeys()
+    void theUserIsChosenByKeys()
     {
         QFETCH(QList<Qt::Key>, keys);
         QFETCH(QString, name);
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(!button.isEnabled());
     }
 
-    void addsWhoeverIsNotOnTheListYet()
+    void addsAPersonWhoIsNotOnTheList()
     {
         const Person ann = m_ledger->addPerson(u"Ann"_s);
         auto *dialog = new WhoAreYouDialog(m_ledger->session, {ann}, m_page.get());
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->persons().size(), size_t(2));
     }
 
-    void whatMayOnlyBeReadIsNotChanged()
+    void aReadOnlyLedgerIsNotChanged()
     {
         (void)m_ledger->addPerson(u"Ann"_s);
         QVERIFY(m_ledger->openAsNewer());

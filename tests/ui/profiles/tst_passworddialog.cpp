@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(s.passwords.last(), u"right"_s);
     }
 
-    void aKeychainThatFailsIsSaidAndCanBeLeftAlone_data()
+    void aKeychainThatFailsIsReportedAndCanBeLeftAlone_data()
     {
         QTest::addColumn<int>("kind");
         QTest::newRow("missing") << int(ErrorKind::KeychainMissing);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTest::newRow("silent") << int(ErrorKind::KeychainSilent);
         QTest::newRow("failed") << int(ErrorKind::KeychainFailed);
     }
-    void aKeychainThatFailsIsSaidAndCanBeLeftAlone()
+    void aKeychainThatFailsIsReportedAndCanBeLeftAlone()
     {
         QFETCH(int, kind);
         Asked s;

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path));
     }
 
-    void aKeychainThatDoesNotLetGoIsSaid()
+    void aKeychainThatCannotRemoveThePasswordIsReported()
     {
         Listed s;
         Profile changed = s.profile(1);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(s.ledger.answer(s.secrets.read(one))->reveal(), u"s3cret"_s);
     }
 
-    void aGivenOneCanOnlyBeOpenedAndCopied()
+    void aGivenProfileCanOnlyBeOpenedAndCopied()
     {
         Listed s;
         s.choose(2);

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(s.program.profiles().all().front().location == LedgerLocation(LocalFile{moved}));
     }
 
-    void damagedSettingsAreSaidOnce()
+    void damagedSettingsAreReportedOnce()
     {
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"settings.ini"_s));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(again.notice().isEmpty());
     }
 
-    void settingsThatCannotBeStoredAreSaidOnceAndTheProgramWorks()
+    void settingsThatCannotBeStoredAreReportedOnceAndTheProgramWorks()
     {
         const QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(u"settings.ini"_s)); // a folder in place of the settings file

@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_table.hoveredRow(), 1);
     }
 
-    void isCalm()
+    void hasNoGridAndHighRows()
     {
         QVERIFY(!m_table.showGrid());
         QVERIFY(m_table.rowHeight(0) >= 28);

@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
     /// An expense whose category was deleted after it comes back together with the category.
-    void whatAnExpenseRefersToIsRestoredWithIt()
+    void aDeletedCategoryIsRestoredWithItsExpense()
     {
         Shown s;
         s.remove(s.soap);

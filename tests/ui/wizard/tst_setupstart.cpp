@@ -73,7 +73,7 @@ private Q_SLOTS:
     }
 
     /// The message is needed because the list of the parts may be scrolled out of view.
-    void whatThereIsToKnowIsSaidBesideTheText()
+    void warningsAreCountedBesideTheText()
     {
         QCOMPARE(messageFor(u"postgresql://alice:pw@h/b?sslmode=verify-full"_s), QString());
         QCOMPARE(messageFor(u"postgresql://alice@h/b?sslmode=disable"_s),

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!s.wizard.isVisible());
     }
 
-    void aWrongFileIsSaidAndKept_data()
+    void aWrongFileIsReportedAndKept_data()
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("text");
@@ -153,7 +153,7 @@ private Q_SLOTS:
                                << u"File: this is not a Budget Tracker ledger"_s;
     }
 
-    void aWrongFileIsSaidAndKept()
+    void aWrongFileIsReportedAndKept()
     {
         QFETCH(QString, path);
         QFETCH(QString, text);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(s.field("personNameEdit").text(), u"Alice"_s);
     }
 
-    void aWrongStringIsSaidAndKept_data()
+    void aWrongStringIsReportedAndKept_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("text");
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTest::newRow("database") << u"postgresql://alice@localhost"_s << u"Connection string: the name of the"_s;
     }
 
-    void aWrongStringIsSaidAndKept()
+    void aWrongStringIsReportedAndKept()
     {
         QFETCH(QString, url);
         QFETCH(QString, text);

@@ -85,7 +85,7 @@ private Q_SLOTS:
     }
 
     /// If the user may not create tables, the text must not say that opening the ledger creates them.
-    void whatCannotBeCreatedIsNotPromised()
+    void creationIsNotPromisedWithoutTheRight()
     {
         for (const Concern concern : {Concern::NoTables, Concern::MigrationsPending}) {
             const QString promise = checkStep(warnedOf(Check::Tables, concern));

@@ -96,7 +96,7 @@ private Q_SLOTS:
         }
     }
 
-    void everyDifferenceIsSaid_data()
+    void everyDifferenceHasItsText_data()
     {
         QTest::addColumn<TableFinding>("finding");
         QTest::addColumn<QString>("text");
@@ -120,7 +120,7 @@ private Q_SLOTS:
         row("the foreign key (%1) is missing", ForeignKey, TableState::Missing, u"%1"_s, {});
         row("integer", Column, TableState::Extra, {}, u"integer"_s);
     }
-    void everyDifferenceIsSaid()
+    void everyDifferenceHasItsText()
     {
         QFETCH(TableFinding, finding);
         QTEST(differenceText(finding), "text");
@@ -163,7 +163,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsUnusableMakesItsTableUnusable()
+    void anUnusableColumnMakesItsTableUnusable()
     {
         const TableReport report{.findings = {{.table = u"t"_s},
                                               {.table = u"t"_s,

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY2(printed.contains(u"application_name: ****"_s) && !printed.contains(u"s3cret"_s), qPrintable(printed));
     }
 
-    void whatIsMissingIsMarked()
+    void missingPartsAreMarked()
     {
         QCOMPARE(printedOf(u"postgresql://"_s),
                  u"!User: missing\n"

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(variableTaken(u"PGPASSWORD"_s).startsWith(u"The variable PGPASSWORD "_s));
     }
 
-    void whatGitMayPublishSaysWhatHelps_data()
+    void aFileThatGitMayPublishSaysWhatHelps_data()
     {
         QTest::addColumn<GitState>("state");
         QTest::addColumn<QString>("help");
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTest::newRow("not ignored") << GitState::NotIgnored << u"Add the file to .gitignore."_s;
         QTest::newRow("tracked") << GitState::Tracked << u"git rm --cached"_s;
     }
-    void whatGitMayPublishSaysWhatHelps()
+    void aFileThatGitMayPublishSaysWhatHelps()
     {
         QFETCH(GitState, state);
         QFETCH(QString, help);

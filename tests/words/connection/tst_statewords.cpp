@@ -39,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(statewords::state(SessionState::Connected, 5s), u"Connected"_s);
     }
 
-    void whatIsLostSaysWhy()
+    void theStateLostNamesItsError()
     {
         StatusSnapshot status;
         status.state = SessionState::Lost;
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(statewords::explanation(status).contains(u"data transfer"_s));
     }
 
-    void anUnprotectedLedgerIsSaid()
+    void anUnprotectedLedgerIsExplained()
     {
         StatusSnapshot status;
         status.state = SessionState::Connected;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(statewords::readOnlyReason(status).startsWith(u"This file or its folder is read-only."_s));
     }
 
-    void theWayAndTheRoundTrip()
+    void routeEncryptionAndRoundTripHaveWords()
     {
         StatusSnapshot status;
         QCOMPARE(statewords::route(status), u"direct"_s);

@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
     /// The sentence for a server's text contains the right statement (`said`) and not its opposite (`notSaid`).
-    void aServersTextIsSaidTruly_data()
+    void theSentenceFitsTheServersText_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("said");
@@ -181,7 +181,7 @@ private Q_SLOTS:
             "contact our support.",
             u"usage on the provider's page"_s, u"used up"_s);
     }
-    void aServersTextIsSaidTruly()
+    void theSentenceFitsTheServersText()
     {
         QFETCH(QString, text);
         QFETCH(QString, said);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(!wording::technicalText(e).isEmpty());
     }
 
-    void aStatementsReportIsSaidTruly()
+    void theSentenceFitsTheReportOfAStatement()
     {
         const auto of = [](const char *state, const char *message, const char *constraint) {
             return statementFailure({.sqlState = QString::fromLatin1(state),
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(wording::technicalText(e), u"terminating connection due to command (SQLSTATE 57P01)"_s);
     }
 
-    void whatAPersonTypedIsNoTechnicalText()
+    void typedTextIsNoTechnicalText()
     {
         QVERIFY(wording::technicalText(error(ErrorKind::FieldTooLong, Field::Name, u"50"_s)).isEmpty());
         QVERIFY(wording::technicalText(error(ErrorKind::EmailInvalid, Field::Email, u"a b"_s)).isEmpty());

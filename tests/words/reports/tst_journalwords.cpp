@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
 
     /// The sentence names the limit that the server's text names.
-    void aFailureIsSaidAsItsTextSays()
+    void theSentenceOfAFailureFitsTheServersText()
     {
         JournalEntry entry;
         entry.error = ErrorKind::QuotaExceeded;
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(journalDetail(entry).endsWith(entry.detail));
     }
 
-    void aTextThatTheSentenceQuotesIsSaidOnce()
+    void aTextThatTheSentenceQuotesAppearsOnce()
     {
         for (const ErrorKind kind : {ErrorKind::CharacterUnsupported, ErrorKind::SchemaMissing}) {
             JournalEntry entry;

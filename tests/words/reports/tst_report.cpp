@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(report.count(u"\n| "_s), 17);
     }
 
-    void whatPassedWithAWarningIsARemark()
+    void aCheckWithAWarningIsARemark()
     {
         Checklist list = passedUntil(4);
         CheckResult warned = passed(Check::TlsAgreed);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(head.at(2).startsWith(u"What to do: "_s));
     }
 
-    void nothingWrongIsSaidSo()
+    void aReportWithoutFailuresSaysSo()
     {
         QCOMPARE(headOf(materialOf(passedUntil(16))).mid(0, 2),
                  QStringList({u"## Everything works"_s, u"No check found anything wrong."_s}));

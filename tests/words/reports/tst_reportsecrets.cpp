@@ -24,7 +24,7 @@ QString quoting()
         kPassword, encoded, QString::fromLatin1(kPassword.toUtf8().toBase64()));
 }
 
-/// The report without the marks of Markdown, so that an escaped password is found too.
+/// The report without the backslashes of Markdown, so that an escaped password is found too.
 QString bare(QString report)
 {
     return report.remove(u'\\');

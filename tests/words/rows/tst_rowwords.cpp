@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTEST(rowwords::amount(expenseOf(minor, stored), QLocale(locale)), "shown");
     }
 
-    void aStoredAmountIsSaidWhereItDiffers()
+    void aStoredAmountIsShownWhereItDiffers()
     {
         QCOMPARE(rowwords::storedAmount(expenseOf(1250)), QString());
         QCOMPARE(rowwords::storedAmount(expenseOf(1250, u"12.499"_s)), u"Stored as 12.499"_s);

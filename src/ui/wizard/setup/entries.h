@@ -5,7 +5,8 @@
 
 namespace budget {
 
-/// Whether the user has entered something since the draft was `start`, which would be lost.
+/// Whether the user has entered something since the draft was as in `start`. Such entries would be lost if the wizard
+/// were closed.
 [[nodiscard]] bool hasEntries(const SetupDraft &draft, const SetupDraft &start);
 
 } // namespace budget

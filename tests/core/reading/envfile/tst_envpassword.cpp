@@ -155,14 +155,14 @@ private Q_SLOTS:
         }
     }
 
-    void whatSaysItAlreadyStaysByteForByte_data()
+    void aFileThatHasThePasswordStaysByteForByte_data()
     {
         QTest::addColumn<QByteArray>("file");
         QTest::newRow("asyncpg") << "DATABASE_URL = postgresql+asyncpg://ada:old@h.example/d?ssl=require  \r\n"_ba;
         QTest::newRow("encoded needlessly") << "DATABASE_URL=postgresql://ada:%6Fld@h.example/other"_ba;
         QTest::newRow("raw") << "PGHOST=h.example PGUSER=ada\nDATABASE_URL=\"postgresql://ada:old@h.example/d\""_ba;
     }
-    void whatSaysItAlreadyStaysByteForByte()
+    void aFileThatHasThePasswordStaysByteForByte()
     {
         QFETCH(QByteArray, file);
         const auto change = envChangeFor(file, kKey, loginWith(u"old"_s));

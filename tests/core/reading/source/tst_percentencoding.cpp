@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(percentDecoded(u"a+b%2Bc", PlusSign::IsPlus).text, u"a+b+c"_s);
     }
 
-    void whatIsEncodedIsDecoded()
+    void encodedTextIsDecodedToTheSame()
     {
         for (char32_t code = 1; code < 0x3000; ++code) {
             if (code >= 0xD800 && code < 0xE000)
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     /// After cutting and joining, each character still has its position in the source.
-    void aSourceTextKnowsItsPlaces()
+    void aSourceTextKeepsThePositionsOfItsCharacters()
     {
         const SourceText text(u"host=db.example.org"_s);
         QCOMPARE(text.mid(5).span(), (TextSpan{5, 14}));

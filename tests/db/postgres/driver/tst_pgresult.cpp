@@ -97,8 +97,8 @@ private Q_SLOTS:
         QCOMPARE(query.value(13), QVariant(u"NaN"_s));
     }
 
-    void whatIsBoundIsReadBackTheSame_data() { addServerRoutes(); }
-    void whatIsBoundIsReadBackTheSame()
+    void boundValuesAreReadBackTheSame_data() { addServerRoutes(); }
+    void boundValuesAreReadBackTheSame()
     {
         QFETCH(Route, route);
         const PgDatabase database(route);

@@ -66,7 +66,7 @@ class TestCheckPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatPassesIsShownLineByLine()
+    void passedChecksAreShownLineByLine()
     {
         const test::Database database = sharedCluster().createDatabase();
         (void)test::ownerSql(database, sharedCluster().port(), sharedCluster().caFile(), test::courseDdl());
@@ -84,7 +84,7 @@ private Q_SLOTS:
                  qPrintable(copied));
     }
 
-    void whatWarnsLetsGoOnAndLeadsToTheTables()
+    void aWarningDoesNotBlockAndLeadsToTheTables()
     {
         const test::Database database = sharedCluster().createDatabase();
         Checked s(urlOf(database));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(s.shows("tablesPage"));
     }
 
-    void whatWasCheckedIsNotCheckedAgain()
+    void aCompleteChecklistIsNotRunAgain()
     {
         const test::Database database = sharedCluster().createDatabase();
         Checked s(urlOf(database));

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(choiceOf(page) == PersonChoice(kBob));
     }
 
-    void somebodyNewIsChecked_data()
+    void aNewPersonIsValidated_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("email");
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTest::newRow("no '@'") << u"Carol"_s << u"carol"_s << Field::Email;
         QTest::newRow("taken") << u"Carol"_s << u"bob@example.com"_s << Field::Email;
     }
-    void somebodyNewIsChecked()
+    void aNewPersonIsValidated()
     {
         QFETCH(QString, name);
         QFETCH(QString, email);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(choiceOf(page) == PersonChoice());
     }
 
-    void whatWasEnteredComesBack()
+    void theFormShowsTheStoredChoice()
     {
         SetupDraft draft = draftWith({kAlice});
         draft.person = PersonDraft{u"carol@example.com"_s, u"Carol"_s};

@@ -61,7 +61,7 @@ class TestSecretPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aMissingKeychainIsSaidAndAnotherKeeperProposed()
+    void aMissingKeychainIsReportedAndAnotherKeeperProposed()
     {
         Shown s;
         QTRY_VERIFY(s.textOf("keychainMessageLabel").startsWith(u"Keychain: "_s));
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(part<QPushButton>(s.page, "keychainAgainButton").isVisible());
     }
 
-    void whoInsistsOnTheKeychainIsToldWhyNot()
+    void aMissingKeychainThatIsChosenBlocksThePage()
     {
         Shown s;
         QTRY_VERIFY(s.isChecked("sessionRadio"));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(!part<QPushButton>(s.page, "ignoreButton").isVisible());
     }
 
-    void whatWouldBeWrittenIsShown_data()
+    void theLineToBeWrittenIsShown_data()
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("says");
@@ -148,7 +148,7 @@ private Q_SLOTS:
                                          << u"This becomes line 2"_s
                                          << u"BUDGET_DATABASE_URL=postgresql://ada:••••@h.example:5432/d"_s;
     }
-    void whatWouldBeWrittenIsShown()
+    void theLineToBeWrittenIsShown()
     {
         QFETCH(QByteArray, file);
         QFETCH(QString, says);
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(s.page.problem()->field, Field::EnvFile);
     }
 
-    void whatWasChosenComesBack()
+    void theStoredChoiceIsShown()
     {
         SetupDraft draft = newDraft();
         draft.profile.keeper = SecretKeeper::EnvFile;

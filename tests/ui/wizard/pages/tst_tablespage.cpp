@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(s.field("databaseEdit").hasFocus());
     }
 
-    void whoMayNotCreateIsToldTheGrantThatHelps()
+    void aRoleThatMayNotCreateTablesSeesTheGrant()
     {
         const test::Database database = sharedCluster().createDatabase();
         (void)sharedCluster().sql(
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(!s.shows("grantPanel"));
     }
 
-    void whatWasFoundIsNotAskedAgain()
+    void aKnownResultIsNotAskedForAgain()
     {
         const test::Database database = databaseOf(u"V0"_s);
         Looked s(database);

@@ -15,7 +15,7 @@ class TestEntries : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatThePersonChangedIsAnEntry_data()
+    void aChangeByThePersonIsAnEntry_data()
     {
         QTest::addColumn<Change>("change");
         const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
@@ -31,7 +31,7 @@ private Q_SLOTS:
         row(".env file", [](SetupDraft &d) { d.profile.envFile = u"/x/.env"_s; });
         row("key", [](SetupDraft &d) { d.profile.envKey = u"X_URL"_s; });
     }
-    void whatThePersonChangedIsAnEntry()
+    void aChangeByThePersonIsAnEntry()
     {
         QFETCH(Change, change);
         const SetupDraft start = newDraft();
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QVERIFY(hasEntries(draft, start));
     }
 
-    void whatAPageSpellsAnewIsNone()
+    void aDifferentSpellingIsNoEntry()
     {
         SetupDraft start = newDraft();
         start.profile.color = u"#abcdef"_s;

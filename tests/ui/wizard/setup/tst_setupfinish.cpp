@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file));
     }
 
-    void aKeeperThatRefusesIsToldOnItsPageAndTheRestStays()
+    void aKeeperThatRefusesIsReportedOnItsPageAndTheRestStays()
     {
         const test::Database database = test::sharedCluster().createDatabase();
         const QString folder = QDir::home().filePath(u"locked"_s);
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(s.isStored());
     }
 
-    void aTakenNameIsToldOnTheSummary()
+    void aTakenNameIsReportedOnTheSummary()
     {
         Setup s;
         QVERIFY(s.ledger.profiles.save({Profiles::newId(), u"Ours"_s, u"#112233"_s, LocalFile{u"/elsewhere.sqlite"_s}})
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(s.ledger.answer(s.secrets.read(profile)).value_or(Secret()).reveal(), database.password);
     }
 
-    void aFileThatCannotBeMadeIsToldOnItsPage()
+    void aFileThatCannotBeMadeIsReportedOnItsPage()
     {
         QFile letter(QDir::home().filePath(u"letter.txt"_s));
         QVERIFY(letter.open(QIODevice::WriteOnly));

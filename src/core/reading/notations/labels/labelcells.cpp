@@ -189,7 +189,7 @@ private:
     std::vector<Label> m_labels;
 };
 
-/// What stands between a value and the next label.
+/// The separator between a value and the next label.
 enum class Delimiter { LineBreak, Comma, Semicolon, Slash, Bar, Dash, Word, Blank };
 
 struct Ending
@@ -291,8 +291,9 @@ private:
     const SourceText &m_text;
     const std::vector<Label> &m_labels;
     std::vector<LabelCell> m_cells;
-    std::vector<Delimiter> m_delimiters; ///< behind each value that another label follows in its line
-    bool m_isPasswordAlone = false;      ///< whether the line ends behind the password
+    /// the delimiter after each value that is followed by another label in its line
+    std::vector<Delimiter> m_delimiters;
+    bool m_isPasswordAlone = false; ///< whether the password is the last text in its line
 };
 
 } // namespace

@@ -112,7 +112,8 @@ void CodeReader::joinFurther(Literal &literal, const LiteralRules &rules) const
     }
 }
 
-/// Enters what stands around a literal in C++ and returns the number of brackets: QStringLiteral("…"), u"…"_s.
+/// Moves into the wrapper around a literal in C++, such as QStringLiteral("…") or u"…"_s, and returns the number of its
+/// brackets.
 int CodeReader::enterWrapper()
 {
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());

@@ -7,8 +7,8 @@
 
 namespace budget {
 
-/// The length of what stands before the label of a line in a message: a pictogram, the number of a list item, the '>'
-/// of a quoted mail.
+/// The length of the decoration before the label of a line in a message: a pictogram, the number of a list item, the
+/// '>' of a quoted mail.
 [[nodiscard]] qsizetype lengthOfLabelDecoration(QStringView line);
 
 /// The length of a remark in brackets between a label and its ':', as in 'Password (of the role): …'; 0 where there is
