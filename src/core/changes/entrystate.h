@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// The state of a log entry beside its operation and fate (conflicts, error, merged fields) as one line of JSON; empty
-/// if there is nothing to say.
+/// The state of a log entry beside its operation and fate (conflicts, error, merged fields, whether it was skipped) as
+/// one line of JSON; empty if there is nothing to say.
 [[nodiscard]] QByteArray stateToJson(const LogEntry &entry);
 
 /// Reads what stateToJson() wrote into `entry`. Fails with AnswerMalformed for a text that it did not write.

@@ -12,8 +12,9 @@
 
 namespace budget {
 
-/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.'. Empty if nothing changed.
-[[nodiscard]] QString editText(const ListedExpense &before, const ExpenseDraft &after,
+/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.', and apart from it what somebody else
+/// had changed before, since the person saw the row as `seen`. Empty if nothing changed.
+[[nodiscard]] QString editText(const ListedExpense &seen, const ExpenseUpdate &edit,
                                const std::vector<Category> &categories, const std::vector<Person> &persons,
                                const QLocale &locale);
 
