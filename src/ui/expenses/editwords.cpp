@@ -70,16 +70,16 @@ QStringList changesOf(const ListedExpense &before, const ExpenseDraft &after, co
 
 } // namespace
 
-QString editText(const ListedExpense &seen, const ExpenseUpdate &edit, const std::vector<Category> &categories,
-                 const std::vector<Person> &persons, const QLocale &locale)
+QString editText(const ListedExpense &shown, const Expense &seen, const ExpenseUpdate &edit,
+                 const std::vector<Category> &categories, const std::vector<Person> &persons, const QLocale &locale)
 {
-    const ListedExpense before = listed(edit.before, categories, persons, seen);
+    const ListedExpense before = listed(edit.before, categories, persons, shown);
     const QString comma = EditWords::tr(", ");
     const QStringList own = changesOf(before, edit.after.entry, categories, persons, locale);
-    const QStringList theirs = changesOf(seen, edit.before.entry, categories, persons, locale);
+    const QStringList theirs = changesOf(listed(seen, categories, persons, shown), edit.before.entry, categories, persons, locale);
     QStringList sentences;
     if (!own.isEmpty())
-        sentences << EditWords::tr("Changed “%1”: %2.").arg(seen.expense.entry.description, own.join(comma));
+        sentences << EditWords::tr("Changed “%1”: %2.").arg(shown.expense.entry.description, own.join(comma));
     if (!theirs.isEmpty())
         sentences << EditWords::tr("Somebody else has changed meanwhile: %1.").arg(theirs.join(comma));
     return sentences.join(u' ');

@@ -27,8 +27,8 @@ void ExpenseChanges::edit(const ListedExpense &expense, const std::vector<Catego
 {
     auto *dialog = new ExpenseDialog(m_session, categories, persons, expense, &m_page);
     connect(dialog, &ExpenseDialog::saved, this,
-            [this, shown = expense, categories, persons](const ExpenseUpdate &update) {
-                const QString text = editText(shown, update, categories, persons, m_page.locale());
+            [this, shown = expense, categories, persons](const Expense &seen, const ExpenseUpdate &update) {
+                const QString text = editText(shown, seen, update, categories, persons, m_page.locale());
                 noteEdited(text, update);
                 Q_EMIT edited(update.after);
             });

@@ -74,7 +74,7 @@ void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
     if (!draft)
         return errors().show(draft.error());
     await(m_session.ledger().updateExpense(m_expense, *draft, m_operation.idFor(*draft)), m_operation,
-          [this](const ExpenseUpdate &update) { Q_EMIT saved(update); });
+          [this](const ExpenseUpdate &update) { Q_EMIT saved(m_expense, update); });
 }
 
 void ExpenseDialog::noteConflict(const Error &error)

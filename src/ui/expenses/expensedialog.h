@@ -29,7 +29,8 @@ public:
     ~ExpenseDialog() override;
 
 Q_SIGNALS:
-    void saved(const budget::ExpenseUpdate &update);
+    /// `seen` is the expense as the person saw it last.
+    void saved(const budget::Expense &seen, const budget::ExpenseUpdate &update);
 
 protected:
     void save() override;

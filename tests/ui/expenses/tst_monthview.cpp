@@ -98,7 +98,7 @@ private Q_SLOTS:
         Shown s(620, 1.0);
         const int least = s.view.minimumSizeHint().width();
         MonthOverview month;
-        month.summary = {{.category = {CategoryId{1}, u"Food"_s, u"#4ECDC4"_s}, .count = 12, .unreadable = 9}};
+        month.summary = {{.category = {CategoryId{1}, u"Food"_s, u"#4ECDC4"_s}, .count = 12, .total = {}, .unreadable = 9}};
         month.expenses = {listed(1, u"Lunch"_s, u"Food"_s, u"Sam"_s, 100)};
         s.view.showMonth(Month(2024, 1), month);
         QCoreApplication::processEvents();
