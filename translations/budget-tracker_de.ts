@@ -98,6 +98,18 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Changed the colour of “%1”.</source>
+        <translation>Die Farbe von „%1“ wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Renamed the category “%1” to “%2”.</source>
+        <translation>Die Kategorie „%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Not deleted. %1 Delete it again if you still want to.</source>
+        <translation>Nicht gelöscht. %1 Zum Löschen trotzdem noch einmal auf „Löschen“ drücken.</translation>
+    </message>
 </context>
 <context>
     <name>budget::CategoryModel</name>
@@ -834,6 +846,10 @@
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Somebody else has changed meanwhile: %1.</source>
+        <translation>Jemand anders hat inzwischen geändert: %1.</translation>
+    </message>
 </context>
 <context>
     <name>budget::ExpenseChanges</name>
@@ -848,6 +864,18 @@
     <message>
         <source>Deleted “%1”, %2.</source>
         <translation>„%1“, %2, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Not taken back.</source>
+        <translation>Nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Not deleted.</source>
+        <translation>Nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation>Trotzdem löschen</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1283,21 @@
     <message>
         <source>%1 at %2</source>
         <translation>%1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>budget::LedgerNotices</name>
+    <message>
+        <source>The expense is in %1.</source>
+        <translation>Die Ausgabe steht im %1.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>The tables of this file were brought up to date. The file as it was before is kept beside it: “%1”.</source>
+        <translation>Die Tabellen dieser Datei wurden auf den neuen Stand gebracht. Daneben liegt die Datei, wie sie vorher war: „%1“.</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2349,10 @@
         <source>Not saved. %1</source>
         <translation>Nicht gespeichert. %1</translation>
     </message>
+    <message>
+        <source>Not saved. %1 Save again to replace it with your entry, or cancel to keep it.</source>
+        <translation>Nicht gespeichert. %1 Noch einmal speichern ersetzt es durch die eigene Eingabe, „Abbrechen“ lässt es stehen.</translation>
+    </message>
 </context>
 <context>
     <name>budget::SavingSign</name>
@@ -3021,6 +3068,18 @@
         <source>What it refers to was restored with it.</source>
         <translation>Worauf der Eintrag verweist, wurde mit wiederhergestellt.</translation>
     </message>
+    <message>
+        <source>“%1” was restored already.</source>
+        <translation>„%1“ war schon wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>It is not in the trash any more.</source>
+        <translation>Es liegt nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>“%1” was not restored. %2</source>
+        <translation>„%1“ wurde nicht wiederhergestellt. %2</translation>
+    </message>
 </context>
 <context>
     <name>budget::TrashModel</name>
@@ -3090,6 +3149,30 @@
     <message>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>This step was undone or redone already.</source>
+        <translation>Dieser Schritt wurde schon rückgängig gemacht oder wiederholt.</translation>
+    </message>
+    <message>
+        <source>Not undone: %1. %2</source>
+        <translation>Nicht rückgängig gemacht: %1. %2</translation>
+    </message>
+    <message>
+        <source>Not redone: %1. %2</source>
+        <translation>Nicht wiederholt: %1. %2</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Schritt überspringen</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>Übersprungen: %1.</translation>
+    </message>
+    <message>
+        <source>The next step is: %1.</source>
+        <translation>Der nächste Schritt ist: %1.</translation>
     </message>
 </context>
 <context>
@@ -6678,6 +6761,84 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>read the history of a row</source>
         <translation>den Verlauf einer Zeile lesen</translation>
+    </message>
+    <message>
+        <source>The disk is full, so no copy of this file could be made before its tables are brought up to date, and it is read-only. Free some space, then open the file again.</source>
+        <translation>Der Datenträger ist voll. Daher konnte diese Datei nicht kopiert werden, bevor ihre Tabellen auf den neuen Stand gebracht werden, und sie ist schreibgeschützt. Platz schaffen und die Datei erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>another person already has the address “%1”.</source>
+        <translation>die Adresse „%1“ hat schon eine andere Person.</translation>
+    </message>
+    <message>
+        <source>the name “%1” is already in use.</source>
+        <translation>der Name „%1“ ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted outside the program since; nothing was changed.</source>
+        <translation>„%1“ wurde seitdem außerhalb des Programms gelöscht; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already; nothing was changed.</source>
+        <translation>„%1“ ist schon da; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed outside the program since; nothing was changed now.</source>
+        <translation>„%1“ wurde seitdem außerhalb des Programms geändert; jetzt wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed again since; nothing was changed now.</source>
+        <translation>„%1“ wurde seitdem noch einmal geändert; jetzt wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1: now %2 instead of %3</source>
+        <translation>%1: jetzt %2 statt %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were changed since; nothing was changed now.</source>
+        <translation>
+            <numerusform>Ein Eintrag wurde seitdem geändert; jetzt wurde nichts geändert.</numerusform>
+            <numerusform>%n Einträge wurden seitdem geändert; jetzt wurde nichts geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “%1” meanwhile: %2.</source>
+        <translation>Jemand anders hat „%1“ inzwischen geändert: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n rows that it refers to</source>
+        <translation>
+            <numerusform>%1, mit einer Zeile, auf die verwiesen wird</numerusform>
+            <numerusform>%1, mit %n Zeilen, auf die verwiesen wird</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with the person “%2”</source>
+        <translation>%1, mit der Person „%2“</translation>
+    </message>
+    <message>
+        <source>%1, with the category “%2”</source>
+        <translation>%1, mit der Kategorie „%2“</translation>
+    </message>
+    <message>
+        <source>take the change of an expense back</source>
+        <translation>die Änderung einer Ausgabe zurücknehmen</translation>
+    </message>
+    <message>
+        <source>take the change of a category back</source>
+        <translation>die Änderung einer Kategorie zurücknehmen</translation>
+    </message>
+    <message>
+        <source>skip a step of Undo or Redo</source>
+        <translation>einen Schritt beim Rückgängigmachen oder Wiederholen überspringen</translation>
+    </message>
+    <message>
+        <source>find what keeps a step from being undone</source>
+        <translation>suchen, was einen Schritt nicht rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>read a row</source>
+        <translation>eine Zeile lesen</translation>
     </message>
 </context>
 <context>

@@ -301,5 +301,19 @@
             <numerusform>restore %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries were changed since; nothing was changed now.</source>
+        <translation>
+            <numerusform>One entry was changed since; nothing was changed now.</numerusform>
+            <numerusform>%n entries were changed since; nothing was changed now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n rows that it refers to</source>
+        <translation>
+            <numerusform>%1, with one row that it refers to</numerusform>
+            <numerusform>%1, with %n rows that it refers to</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

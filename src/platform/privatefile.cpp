@@ -293,6 +293,14 @@ Result<void> makePrivateFile(const QString &path, Field field)
     return ::fchmod(file.number(), kOwnFile) == 0 ? Result<void>() : refusal(errno, path, field);
 }
 
+Result<void> keepPrivate(const QString &path, Field field)
+{
+    if (auto checked = checkPrivateFile(path, field); !checked)
+        return checked;
+    const bool isDone = ::chmod(QFile::encodeName(path).constData(), kOwnFile) == 0 || errno == ENOENT;
+    return isDone ? Result<void>() : refusal(errno, path, field);
+}
+
 Result<QByteArray> readPrivateFile(const QString &path, Field field, qint64 maxSize)
 {
     if (const auto checked = checkPrivateFile(path, field); !checked)

@@ -38,6 +38,10 @@ inline constexpr qint64 kPrivateFileSize = 1 << 20; ///< bytes; the program's ow
 /// file, which drops the POSIX locks that this process has on it.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path, Field field);
 
+/// Gives an existing file mode 0600; does nothing if there is none. Opens no descriptor of the file, so that the locks
+/// that this process has on it stay. Fails as checkPrivateFile() does.
+[[nodiscard]] Result<void> keepPrivate(const QString &path, Field field);
+
 /// Reads the whole file; a missing file reads as empty. Checks the file again after opening it, and does not block on a
 /// pipe. Fails with FileUnavailable if the file is larger than `maxSize`.
 [[nodiscard]] Result<QByteArray> readPrivateFile(const QString &path, Field field, qint64 maxSize = kPrivateFileSize);

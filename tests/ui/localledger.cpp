@@ -30,6 +30,11 @@ bool LocalLedger::openAsNewer()
     return isClosed && shell.waitForFinished() && shell.exitCode() == 0 && open();
 }
 
+bool LocalLedger::runScript(const QString &sql) const
+{
+    return QProcess::execute(QStringLiteral("sqlite3"), {location().path, sql}) == 0;
+}
+
 Person LocalLedger::addPerson(const QString &name)
 {
     return answer(session.ledger().addPerson({name.toLower() + u"@example.com"_s, name})).value_or(Person());

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool openAsNewer();
     [[nodiscard]] LocalFile location() const { return LocalFile{m_folder.filePath(QStringLiteral("ledger.db"))}; }
 
+    /// Changes the file as a script does; false if that fails.
+    [[nodiscard]] bool runScript(const QString &sql) const;
+
     /// The result of a use case; runs the event loop while it waits.
     template <class T>
     [[nodiscard]] Result<T> answer(QFuture<Result<T>> future)

@@ -73,7 +73,7 @@ auto Ledger::write(const QString &name, Topics topics, OperationId operation, Wo
     if (!m_runner.isReady())
         return ready<typename Answer::value_type>({ErrorKind::NotOpen, Field::None, {}, {}, {}});
     if (m_terms.refusal)
-        return ready<typename Answer::value_type>({*m_terms.refusal, Field::None, {}, {}, {}});
+        return ready<typename Answer::value_type>({*m_terms.refusal, m_terms.source, {}, {}, {}});
     ++m_pendingWrites;
     Q_EMIT pendingWritesChanged();
     const ChangeTerms terms{m_terms.recordsOperations, m_terms.hasLog, m_terms.layout};
@@ -196,6 +196,12 @@ QFuture<Result<Category>> Ledger::updateCategory(const Category &seen, const Cat
                  [seen, draft = *valid](LedgerChanges &changes) { return changes.updateCategory(seen, draft); });
 }
 
+QFuture<Result<Category>> Ledger::revertCategory(const Category &before, const Category &after, OperationId operation)
+{
+    return write(u"revert_category"_s, {Topic::Categories}, operation,
+                 [before, after](LedgerChanges &changes) { return changes.revertCategory(before, after); });
+}
+
 QFuture<Result<Category>> Ledger::deleteCategory(const Category &seen, OperationId operation)
 {
     return write(u"delete_category"_s, {Topic::Categories}, operation,
@@ -232,6 +238,14 @@ QFuture<Result<Person>> Ledger::addSampleLedger(OperationId operation)
                  [](LedgerChanges &changes) { return changes.addSample(sampleLedger()); });
 }
 
+QFuture<Result<RowSlot>> Ledger::readRow(RowKey row)
+{
+    const ChangeTerms terms{m_terms.recordsOperations, m_terms.hasLog, m_terms.layout};
+    return read(u"read_row"_s, [row, terms](Connection &connection, const LedgerLayout &) {
+        return changesOf(connection, terms, {})->readRow(row);
+    });
+}
+
 QFuture<Result<UndoState>> Ledger::undoState()
 {
     return readLog(u"undo_state"_s, [](LedgerChanges &changes) { return changes.undoState(); });
@@ -245,6 +259,16 @@ QFuture<Result<std::vector<RowKey>>> Ledger::undo(const UndoStep &step, Operatio
 QFuture<Result<std::vector<RowKey>>> Ledger::redo(const UndoStep &step, OperationId operation)
 {
     return write(u"redo"_s, kAllTopics, operation, [step](LedgerChanges &changes) { return changes.redo(step); });
+}
+
+QFuture<Result<std::vector<RowDifference>>> Ledger::obstacles(const UndoStep &step)
+{
+    return readLog(u"obstacles"_s, [step](LedgerChanges &changes) { return changes.obstacles(step); });
+}
+
+QFuture<Result<UndoState>> Ledger::skip(const UndoStep &step)
+{
+    return write(u"skip"_s, {}, {}, [step](LedgerChanges &changes) { return changes.skip(step); });
 }
 
 QFuture<Result<std::vector<TrashedRow>>> Ledger::listTrash()

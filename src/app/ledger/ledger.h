@@ -9,6 +9,7 @@
 #include "core/budget/person.h"
 #include "core/budget/summary.h"
 #include "core/budget/transfer.h"
+#include "core/changes/rowdifference.h"
 #include "core/changes/rowstep.h"
 #include "core/changes/trashedrow.h"
 #include "core/changes/undostate.h"
@@ -80,6 +81,10 @@ public:
     QFuture<Result<Category>> addCategory(const CategoryDraft &draft, OperationId operation = OperationId::create());
     QFuture<Result<Category>> updateCategory(const Category &seen, const CategoryDraft &draft,
                                              OperationId operation = OperationId::create());
+    /// Takes an updateCategory() back: the fields that it changed get their values of `before` again. Fails with
+    /// ChangedMeanwhile if one of them is not as in `after`.
+    QFuture<Result<Category>> revertCategory(const Category &before, const Category &after,
+                                             OperationId operation = OperationId::create());
     /// Fails with StillReferenced if expenses use the category.
     QFuture<Result<Category>> deleteCategory(const Category &seen, OperationId operation = OperationId::create());
 
@@ -92,22 +97,33 @@ public:
     /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
 
+    /// A row as it is stored now, with one statement; nothing if there is none. Takes what ChangedMeanwhile is about.
+    QFuture<Result<RowSlot>> readRow(RowKey row);
+
     /// The next steps of Undo and Redo. They change with every change of the ledger: ask again after changed(). Both
     /// are empty for a ledger without a log of operations, which today is every ledger on a server.
     QFuture<Result<UndoState>> undoState();
-    /// Reverses a step of undoState(), as a new operation, also in a later run of the program. The answer is the rows
-    /// that were changed. Fails with ChangedMeanwhile, whose `detail` names the rows, and changes nothing, if a row is
-    /// not as the step left it; with NotFound if the step is not the next one any more.
+    /// Reverses a step of undoState(), as a new operation, also in a later run of the program: each row gets back the
+    /// fields that the step changed, and keeps what somebody else changed in others. The answer is the rows that were
+    /// changed. Fails with ChangedMeanwhile, whose `detail` names the rows, and changes nothing, if such a field, or a
+    /// row that the step added or deleted, is not as the step left it; with NotFound if the step is not the next one
+    /// any more.
     QFuture<Result<std::vector<RowKey>>> undo(const UndoStep &step, OperationId operation = OperationId::create());
     QFuture<Result<std::vector<RowKey>>> redo(const UndoStep &step, OperationId operation = OperationId::create());
+
+    /// The rows that keep a step from being undone or redone, after ChangedMeanwhile.
+    QFuture<Result<std::vector<RowDifference>>> obstacles(const UndoStep &step);
+    /// Takes a step that cannot be undone or redone out of undoState(), for good; no row is changed. The answer is the
+    /// steps that are next then. Fails with NotFound if the step is none of them any more.
+    QFuture<Result<UndoState>> skip(const UndoStep &step);
 
     /// The rows that were deleted in the last days (30 unless the ledger says otherwise) and do not exist now, the
     /// latest first. Empty for a ledger without a log.
     QFuture<Result<std::vector<TrashedRow>>> listTrash();
-    /// Inserts rows of the trash again, with their old ids, in one operation. If such a row is an expense whose
-    /// category or person is in the trash too, that row is restored as well. The answer is the keys of the restored
-    /// rows. Fails with CategoryUnknown or PersonUnknown if the category or person is neither in the ledger nor in the
-    /// trash, and with NotFound if a row is not in the trash any more.
+    /// Inserts rows of the trash again, with their old ids, in one operation; leaves out those that exist already. A
+    /// category or person that such an expense refers to and that does not exist is restored with it, as the log knows
+    /// it; one that the log does not know gets a name made from its id ('category 7'). The answer is the restored rows.
+    /// Fails with NotFound if a row is not in the trash any more, with NameTaken if another row has got its name.
     QFuture<Result<std::vector<RowKey>>> restoreDeleted(const std::vector<RowKey> &rows,
                                                         OperationId operation = OperationId::create());
     /// What happened to a row, the oldest step first, as far back as the log reaches.

@@ -119,8 +119,12 @@ Result<Session::Prepared> Session::prepare(Connection &connection, Access access
         ? connection.checkStorage().and_then([&] { return lookAtLedger(connection, steps); })
         : prepareWithCopy(connection, steps);
     return ledger.map([&](const Preparation &p) {
-        return Prepared{connection.encryption(), p.recordsOperations, p.hasLog, whyReadOnly(p, connection, access),
-                        p.layout};
+        return Prepared{connection.encryption(),
+                        p.recordsOperations,
+                        p.hasLog,
+                        whyReadOnly(p, connection, access),
+                        p.layout,
+                        p.copy};
     });
 }
 
@@ -241,6 +245,8 @@ void Session::finishOpening(const LedgerLogin &login, const PoolSettings &settin
             tidy();
     });
     Q_EMIT opened(); // when this returns, the views have queued their queries
+    if (!prepared.copy.isEmpty())
+        Q_EMIT migrated(prepared.copy);
 }
 
 /// Checks the whole file. Runs after the first queries of the window, because the check of a large file takes long.

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void statusChanged();
     /// Another ledger is open: every view reads again.
     void opened();
+    /// The file that was opened has got tables of this version. `copy` is the path of the file as it was before.
+    void migrated(const QString &copy);
     /// The open file is damaged; every write fails from now on.
     void damageFound(const budget::Error &error);
     /// An entry for the journal about a connection or work on it. It holds no password and no time.
@@ -90,6 +92,7 @@ private:
         bool hasLog = false;
         std::optional<ErrorKind> readOnlyBecause = {};
         LedgerLayout layout = {};
+        QString copy = {}; ///< of the file before it was migrated
     };
 
     [[nodiscard]] static Result<Prepared> prepare(Connection &connection, Access access);

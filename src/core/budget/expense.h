@@ -29,6 +29,8 @@ struct StoredTexts
 {
     QString amount = {}; ///< NaN, or an amount with fractions of a cent or beyond Money::kMaxReadableMinor
     QString date = {};   ///< an infinite date, one before year 1 or after year 9999, or in a file any other text
+    bool isDescriptionNull = false; ///< NULL, which the draft shows as an empty text
+    bool isAmountNull = false;      ///< NULL, which the draft shows as zero
 
     bool operator==(const StoredTexts &) const = default;
 };

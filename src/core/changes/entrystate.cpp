@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto kSkipped = "skipped"_L1;
+
 struct FateKey
 {
     Fate fate;
@@ -158,6 +160,8 @@ QByteArray stateToJson(const LogEntry &entry)
         object.insert("error"_L1, jsonOf(*entry.error));
     if (!entry.merged.empty())
         object.insert("merged"_L1, arrayOf(entry.merged));
+    if (entry.isSkipped)
+        object.insert(kSkipped, true);
     return object.isEmpty() ? QByteArray() : QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -169,6 +173,7 @@ Result<void> readState(const QByteArray &json, LogEntry &entry)
     if (!document.isObject())
         return malformed("text"_L1);
     const QJsonObject object = document.object();
+    entry.isSkipped = object.value(kSkipped).toBool();
     for (const auto &value : object.value("conflicts"_L1).toArray()) {
         const auto conflict = conflictIn(value.toObject());
         if (!conflict)

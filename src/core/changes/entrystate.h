@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// The state of a log entry in addition to its operation and fate (conflicts, error, merged fields) as one line of
-/// JSON; empty if the entry has none of these.
+/// The state of a log entry in addition to its operation and fate (conflicts, error, merged fields, whether it was
+/// skipped) as one line of JSON; empty if the entry has none of these.
 [[nodiscard]] QByteArray stateToJson(const LogEntry &entry);
 
 /// Reads what stateToJson() wrote into `entry`. Fails with AnswerMalformed for a text that it did not write.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -211,6 +212,24 @@ std::vector<int> changedFields(const Person &seen, const PersonDraft &draft)
     return changed;
 }
 
+std::vector<int> fieldsThatDiffer(const RowValues &seen, const RowValues &now)
+{
+    std::vector<int> differing;
+    std::ranges::copy_if(entryFields(seen.table()), std::back_inserter(differing),
+                         [&](int field) { return !isShownAs(now.at(field), seen.at(field)); });
+    return differing;
+}
+
+std::vector<int> editedFields(const ExpenseUpdate &edit)
+{
+    const RowValues before = rowOf(edit.before);
+    const RowValues after = rowOf(edit.after);
+    std::vector<int> edited;
+    std::ranges::copy_if(kExpenseEntry, std::back_inserter(edited),
+                         [&](int field) { return before.at(field) != after.at(field); });
+    return edited;
+}
+
 Result<RowChange> editOf(const RowSlot &now, const Expense &seen, const ExpenseDraft &draft)
 {
     return edit(now, {Table::Expenses, seen.id.value}, rowOf(seen), newRow(draft, {}), changedFields(seen, draft),
@@ -243,9 +262,10 @@ Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit)
 {
     if (!now)
         return failure(ErrorKind::NotFound);
-    if (!isShownAs(*now, rowOf(edit.after), kExpenseEntry))
+    const std::vector<int> changed = editedFields(edit);
+    if (!isShownAs(*now, rowOf(edit.after), changed))
         return changedMeanwhile(*now);
-    return RowChange{{Table::Expenses, edit.before.id.value}, now, rowAsSeen(*now, rowOf(edit.before), kExpenseEntry)};
+    return RowChange{{Table::Expenses, edit.before.id.value}, now, rowAsSeen(*now, rowOf(edit.before), changed)};
 }
 
 QString subjectOf(const RowValues &row)

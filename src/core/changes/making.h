@@ -43,6 +43,9 @@ struct Authorship
 [[nodiscard]] std::vector<int> changedFields(const Category &seen, const CategoryDraft &draft);
 [[nodiscard]] std::vector<int> changedFields(const Person &seen, const PersonDraft &draft);
 
+/// The fields of those that a person enters in which the stored row `now` does not look as the person saw it.
+[[nodiscard]] std::vector<int> fieldsThatDiffer(const RowValues &seen, const RowValues &now);
+
 /// The change that an edit makes to the stored row `now`. `seen` is the row as the person saw it, `draft` as the person
 /// left it. Only fields in which the two differ are changed; other fields keep their stored values, also values that a
 /// draft cannot hold. Fails with NotFound without a row, and with ChangedMeanwhile, which names the field, if somebody
@@ -56,8 +59,11 @@ struct Authorship
 [[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Expense &seen);
 [[nodiscard]] Result<RowChange> deletionOf(const RowSlot &now, const Category &seen);
 
-/// The change that takes an edit back: gives the row the values of `edit.before`, also values that a draft cannot hold.
-/// Fails as deletionOf() does if the row is not as `edit.after`.
+/// The fields that the edit changed, of those that a person enters.
+[[nodiscard]] std::vector<int> editedFields(const ExpenseUpdate &edit);
+
+/// The change that takes an edit back: gives the fields that the edit changed the values of `edit.before`, also values
+/// that a draft cannot hold. Fails as deletionOf() does if one of these fields is not as in `edit.after`; other fields stay as they are.
 [[nodiscard]] Result<RowChange> reversalOf(const RowSlot &now, const ExpenseUpdate &edit);
 
 /// The input field in which a person enters a field of a row; Field::None for a field that nobody enters.

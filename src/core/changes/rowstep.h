@@ -12,7 +12,8 @@ struct RecordedChange
 {
     OperationId operation;
     OperationKind kind = OperationKind::Unknown;
-    QDateTime time = {};  ///< UTC
+    OperationKind reversed = OperationKind::Unknown; ///< what an Undo or a Redo is about, if that is in the log still
+    QDateTime time = {};                             ///< UTC
     PersonId person = {}; ///< invalid if that is not known
     QString computer = {};
     bool isOwn = true; ///< made on this computer

@@ -37,6 +37,7 @@ struct LogEntry
     Fate fate = Fate::Waiting;
     bool isOwn = true;                    ///< made on this computer; false: read from the server's log
     bool isSent = false;                  ///< sent, and not answered yet: it may have been applied
+    bool isSkipped = false;               ///< a person has given up to undo or redo it, because it could not be done
     std::vector<Conflict> conflicts = {}; ///< for InConflict
     std::optional<Error> error = {};      ///< for Refused
     std::vector<MergedField> merged = {};

@@ -41,8 +41,15 @@ FieldValue dateValue(const Expense &expense)
     return expense.entry.date.isValid() ? FieldValue(expense.entry.date) : FieldValue();
 }
 
+bool isNull(const RowValues &row, int field)
+{
+    return std::holds_alternative<std::monostate>(row.at(field));
+}
+
 FieldValue amountValue(const Expense &expense)
 {
+    if (expense.stored.isAmountNull)
+        return {};
     return expense.stored.amount.isEmpty() ? FieldValue(expense.entry.amount)
                                            : FieldValue(StoredText{expense.stored.amount});
 }
@@ -68,7 +75,8 @@ RowValues rowOf(const Expense &expense, const QString &transfer)
     RowValues row(Table::Expenses);
     row.set(expensefield::Person, referenceOrNull(expense.entry.person.value));
     row.set(expensefield::Category, referenceOrNull(expense.entry.category.value));
-    row.set(expensefield::Description, expense.entry.description);
+    if (!expense.stored.isDescriptionNull)
+        row.set(expensefield::Description, expense.entry.description);
     row.set(expensefield::Amount, amountValue(expense));
     row.set(expensefield::Date, dateValue(expense));
     row.set(expensefield::CreatedAt, textOrNull(expense.createdAt));
@@ -103,7 +111,8 @@ Expense expenseOf(qint64 id, const RowValues &row)
         expense.entry.amount = *amount;
     if (const auto *date = std::get_if<QDate>(&row.at(expensefield::Date)))
         expense.entry.date = *date;
-    expense.stored = {storedIn(row, expensefield::Amount), storedIn(row, expensefield::Date)};
+    expense.stored = {storedIn(row, expensefield::Amount), storedIn(row, expensefield::Date),
+                      isNull(row, expensefield::Description), isNull(row, expensefield::Amount)};
     if (const auto rounded = Money::fromDecimal(expense.stored.amount))
         expense.entry.amount = *rounded;
     return expense;

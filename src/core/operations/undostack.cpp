@@ -9,20 +9,24 @@ UndoStack::UndoStack(std::span<const LogEntry> log)
 {
     for (const LogEntry &entry : log) {
         if (entry.isOwn && isInEffect(entry.fate) && entry.operation.kind != OperationKind::Unknown)
-            add(entry.operation);
+            add(entry);
     }
 }
 
-void UndoStack::add(const Operation &operation)
+void UndoStack::add(const LogEntry &entry)
 {
+    const Operation &operation = entry.operation;
+    Stack *stack = nullptr;
     if (operation.reverses.value.isNull()) {
-        m_undo.push_back(&operation);
+        stack = &m_undo;
         m_redo.clear();
     } else if (take(m_undo, operation.reverses)) {
-        m_redo.push_back(&operation);
+        stack = &m_redo;
     } else if (take(m_redo, operation.reverses)) {
-        m_undo.push_back(&operation);
+        stack = &m_undo;
     }
+    if (stack && !entry.isSkipped)
+        stack->push_back(&operation);
 }
 
 bool UndoStack::contains(const Stack &stack, OperationId id)

@@ -8,8 +8,8 @@
 
 namespace budget {
 
-/// The next steps of Undo and Redo, read from the operation log. An operation that was undone, refused or withdrawn, or
-/// is in conflict, cannot be undone; undoing such an undo is a redo.
+/// The next steps of Undo and Redo, read from the operation log. An operation that was undone, refused or withdrawn, is
+/// in conflict, or was skipped, cannot be undone; undoing such an undo is a redo.
 class UndoStack
 {
 public:
@@ -26,7 +26,7 @@ public:
 private:
     using Stack = std::vector<const Operation *>;
 
-    void add(const Operation &operation);
+    void add(const LogEntry &entry);
     static bool contains(const Stack &stack, OperationId id);
     static bool take(Stack &stack, OperationId id);
     static std::vector<const Operation *> topStep(const Stack &stack);

@@ -33,7 +33,8 @@ struct StatusSnapshot
     QString encryption;      ///< the TLS version ('TLSv1.3'); empty: not encrypted, or a local file
     bool isReadOnly = false; ///< whether changes are refused, independently of `state`
     /// Why changes are refused: ReadOnlyServer, SchemaNewer (a newer version of the program changed the ledger),
-    /// FileReadOnly or FileDamaged.
+    /// FileReadOnly, FileDamaged, or the error that kept a file of an older version from being copied and migrated,
+    /// such as DiskFull.
     std::optional<ErrorKind> readOnlyBecause;
     /// false: the ledger cannot record operations, so a repeated change might be applied twice
     bool isProtected = true;

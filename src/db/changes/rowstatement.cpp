@@ -55,11 +55,13 @@ Value valueOf(const FieldValue &value, FieldType type)
     return std::visit(Writer{type}, value);
 }
 
-/// The value as a parameter to compare a reference with: 0 for NULL.
-Value idOf(const FieldValue &value)
+/// The value as a parameter to compare a column with: 0 for a reference or an amount that is NULL.
+Value shownAs(const FieldValue &value, FieldType type)
 {
-    const auto *reference = std::get_if<RowReference>(&value);
-    return reference ? reference->id : qint64(0);
+    const bool isNull = std::holds_alternative<std::monostate>(value);
+    if (isNull && type == FieldType::Reference)
+        return qint64(0);
+    return isNull && type == FieldType::Amount ? Value(Money()) : valueOf(value, type);
 }
 
 /// SQL condition: windows show the column `%1` like the parameter `%2`. The collation "C" compares texts byte by byte;
@@ -96,7 +98,7 @@ QString RowStatement::looksAs(const FieldValue &seen, int field)
 {
     const auto &[name, type, refersTo, isUnique] = fieldAt(m_row.table, field);
     const QString column = field == m_besideField ? shownValue(m_beside, m_layout) : QString(name);
-    const Value value = type == FieldType::Reference ? idOf(seen) : valueOf(seen, type);
+    const Value value = shownAs(seen, type);
     return comparison(type).replace(u"%3"_s, QString::number(kMaxDescription)).arg(column, place(value));
 }
 
@@ -194,6 +196,9 @@ Change RowStatement::deleting(const Request &request, const RowEdit &edit)
 
 Value parameterOf(const RowValues &row, int field)
 {
+    const FieldValue &value = row.at(field);
+    if (row.table() == Table::Expenses && std::holds_alternative<std::monostate>(value))
+        return {};
     return valueOf(row.at(field), fieldAt(row.table(), field).type);
 }
 

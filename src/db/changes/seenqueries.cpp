@@ -39,15 +39,6 @@ std::vector<int> allFields(Table table)
     return {fields.begin(), fields.end()};
 }
 
-/// The fields that a person enters and in which two rows of expenses differ.
-std::vector<int> differingFields(const RowValues &from, const RowValues &to)
-{
-    std::vector<int> differing;
-    std::ranges::copy_if(entryFields(Table::Expenses), std::back_inserter(differing),
-                         [&](int field) { return from.at(field) != to.at(field); });
-    return differing;
-}
-
 /// Where `users` has no column for names, a person whose name is not kept beside the row is shown by the address. A new
 /// address would change that name, so the name that was shown is kept beside the row as well.
 RowEdit personEdit(const Person &stored, const PersonDraft &draft, std::vector<int> changed, const LedgerLayout &layout)
@@ -124,6 +115,24 @@ Result<Person> readPerson(Connection &connection, PersonId id, const LedgerLayou
     return readRow(connection, u"id, email, name"_s, u"users"_s, id.value, layout, queries::personOf);
 }
 
+Result<RowSlot> readRow(Connection &connection, RowKey row, const LedgerLayout &layout)
+{
+    const auto slotOf = [](const auto &read) -> Result<RowSlot> {
+        if (!read && read.error().kind == ErrorKind::NotFound)
+            return RowSlot();
+        return read.map([](const auto &entity) { return RowSlot(rowOf(entity)); });
+    };
+    switch (row.table) {
+    case Table::Persons:
+        return slotOf(readPerson(connection, {row.id}, layout));
+    case Table::Categories:
+        return slotOf(readCategory(connection, {row.id}, layout));
+    case Table::Expenses:
+        break;
+    }
+    return slotOf(readExpense(connection, {row.id}, layout));
+}
+
 Result<ExpenseUpdate> updateExpense(Connection &connection, const Expense &seen, const ExpenseDraft &draft,
                                     const Once &once, const LedgerLayout &layout)
 {
@@ -148,9 +157,9 @@ Result<Expense> revertExpense(Connection &connection, const ExpenseUpdate &edit,
     const RowValues before = rowOf(edit.before);
     const RowKey row = keyOf(edit.before.id);
     const Request request{u"revertExpense"_s, valuesOf(row, before), kExpenseColumns};
-    const std::vector<int> changed = differingFields(rowOf(edit.after), before);
+    const std::vector<int> changed = editedFields(edit);
     const auto send = [&](const Expense &stored) {
-        const RowEdit reversal{before, changed, rowOf(stored), allFields(row.table)};
+        const RowEdit reversal{before, changed, rowOf(stored), changed};
         const Change change = RowStatement(row, layout).updating(request, reversal);
         return written(connection, edit.before.entry, changeOnce(connection, once, change));
     };

@@ -4,6 +4,7 @@
 #include "core/budget/category.h"
 #include "core/budget/expense.h"
 #include "core/budget/person.h"
+#include "core/operations/rowvalues.h"
 #include "core/tables/ledgerlayout.h"
 #include "db/connection.h"
 #include "db/store/once.h"
@@ -20,6 +21,9 @@ namespace budget::queries {
 [[nodiscard]] Result<Expense> readExpense(Connection &connection, ExpenseId id, const LedgerLayout &layout = {});
 [[nodiscard]] Result<Category> readCategory(Connection &connection, CategoryId id, const LedgerLayout &layout = {});
 [[nodiscard]] Result<Person> readPerson(Connection &connection, PersonId id, const LedgerLayout &layout = {});
+
+/// The row of any table; nothing if there is none.
+[[nodiscard]] Result<RowSlot> readRow(Connection &connection, RowKey row, const LedgerLayout &layout = {});
 
 /// Returns the row as it was stored before the update, and the updated row. Fails with CategoryUnknown or PersonUnknown
 /// if the new category or person no longer exists.

@@ -56,6 +56,11 @@ Result<Category> ServerChanges::updateCategory(const Category &seen, const Categ
     return queries::updateCategory(m_connection, seen, draft, m_once, m_layout);
 }
 
+Result<Category> ServerChanges::revertCategory(const Category &before, const Category &after)
+{
+    return queries::updateCategory(m_connection, after, {before.name, before.color}, m_once, m_layout);
+}
+
 Result<Category> ServerChanges::deleteCategory(const Category &seen)
 {
     return queries::deleteCategory(m_connection, seen, m_once, m_layout);
@@ -74,6 +79,11 @@ Result<Person> ServerChanges::updatePerson(const Person &seen, const PersonDraft
 Result<Person> ServerChanges::addSample(const SampleLedger &sample)
 {
     return queries::insertSample(m_connection, sample, m_once, m_layout);
+}
+
+Result<RowSlot> ServerChanges::readRow(RowKey row)
+{
+    return queries::readRow(m_connection, row, m_layout);
 }
 
 Result<std::vector<RowKey>> ServerChanges::undo(const UndoStep & /*step*/)

@@ -88,22 +88,23 @@ void removeRemains(const QString &copy)
     }
 }
 
-/// Makes a verified copy, unless one is there already, such as after the program was killed before the migration.
-Result<void> copyBefore(Connection &connection, const QString &path, int version)
+/// The path of a verified copy, which is made unless one is there already, such as after the program was killed before
+/// the migration.
+Result<QString> copyBefore(Connection &connection, const QString &path, int version)
 {
     int number = 1;
     for (; QFile::exists(nameOfCopyBefore(version, path, number)); ++number) {
         if (isCopyOf(connection, nameOfCopyBefore(version, path, number)))
-            return {};
+            return nameOfCopyBefore(version, path, number);
         if (number == kMostCopies)
             return failure(ErrorKind::FileUnavailable, Field::LedgerFile, nameOfCopyBefore(version, path, number));
     }
     const QString copy = nameOfCopyBefore(version, path, number);
     removeRemains(copy);
-    return copyLedger(connection, copy, std::make_shared<std::atomic<bool>>(false)).and_then([&]() -> Result<void> {
+    return copyLedger(connection, copy, std::make_shared<std::atomic<bool>>(false)).and_then([&]() -> Result<QString> {
         if (!isCopyOf(connection, copy))
             return failure(ErrorKind::FileDamaged, Field::LedgerFile, copy);
-        return {};
+        return copy;
     });
 }
 
@@ -129,10 +130,12 @@ Result<Preparation> migrateWithCopy(Connection &connection, const std::vector<Mi
     const auto path = pathOf(connection);
     if (!path)
         return tl::make_unexpected(path.error());
-    if (const auto copied = copyBefore(connection, *path, version); !copied)
-        return asItIs(connection, steps, copied.error());
-    return prepareLedger(connection, steps).map([&](const Preparation &ledger) {
+    const auto copy = copyBefore(connection, *path, version);
+    if (!copy)
+        return asItIs(connection, steps, copy.error());
+    return prepareLedger(connection, steps).map([&](Preparation ledger) {
         removeOldCopies(*path, version);
+        ledger.copy = *copy;
         return ledger;
     });
 }

@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kHeadColumns = u"l.operation, l.kind, l.fate, l.is_own, l.is_sent, l.batch, l.reverses"_s;
+const QString kHeadColumns =
+    u"l.operation, l.kind, l.fate, l.is_own, l.is_sent, l.batch, l.reverses, "
+    "CASE WHEN json_valid(l.state) THEN coalesce(json_extract(l.state, '$.skipped'), 0) ELSE 0 END AS is_skipped"_s;
 
 LogEntry headOf(Row &row)
 {
@@ -23,6 +25,7 @@ LogEntry headOf(Row &row)
     entry.fate = fateOfKey(row.text("fate"_L1)).value_or(Fate::Withdrawn);
     entry.isOwn = row.flag("is_own"_L1);
     entry.isSent = row.flag("is_sent"_L1);
+    entry.isSkipped = row.flag("is_skipped"_L1);
     return entry;
 }
 

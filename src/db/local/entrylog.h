@@ -17,7 +17,8 @@ namespace entrylog {
 [[nodiscard]] Result<std::vector<LogEntry>> read(Connection &connection, const QString &condition,
                                                  const Params &params = {});
 
-/// As read(), but the operations have no rows: only ids, kind, batch, reverses, fate and isOwn are filled in.
+/// As read(), but the operations have no rows: only ids, kind, batch, reverses, fate, isOwn and isSkipped are filled
+/// in.
 [[nodiscard]] Result<std::vector<LogEntry>> readHeads(Connection &connection, const QString &condition);
 
 /// The entries that changed the row.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/local/localchanges.h"
 
-#include "core/operations/rowhistory.h"
 #include "core/sync/entering.h"
 #include "db/local/entrylog.h"
 #include "db/local/steps.h"
@@ -42,14 +41,6 @@ Params valuesOf(const std::vector<ExpenseDraft> &drafts)
     return all;
 }
 
-Params valuesOf(const std::vector<RowKey> &rows)
-{
-    Params all;
-    for (const RowKey &row : rows)
-        all.insert(all.end(), {Value(QString(nameOf(row.table))), Value(row.id)});
-    return all;
-}
-
 Expense expenseIn(const RowChange &change)
 {
     return expenseOf(change.row.id, change.after ? *change.after : *change.before);
@@ -63,16 +54,6 @@ Category categoryIn(const RowChange &change)
 Person personIn(const RowChange &change)
 {
     return personOf(change.row.id, change.after ? *change.after : *change.before);
-}
-
-std::vector<RowKey> keysOf(const std::vector<Operation> &operations)
-{
-    std::vector<RowKey> keys;
-    for (const Operation &operation : operations) {
-        for (const RowChange &change : operation.rows)
-            keys.push_back(change.row);
-    }
-    return keys;
 }
 
 /// Names the rows that are not as an operation expects them.
@@ -270,8 +251,8 @@ Result<Expense> LocalChanges::restoreExpense(const Expense &expense)
                {u"restoreExpense"_s, with(toValue(expense.id), valuesOf(expense.entry))}, OperationKind::RestoreExpense,
                row, expense.entry.person,
                [&](const RowSlot &now) -> Result<RowChange> {
-                   if (now)
-                       return failure(ErrorKind::ChangedMeanwhile, Field::None, subjectOf(*now));
+                   if (now) // it was restored already, unless somebody else has changed it since
+                       return deletionOf(now, expense).map([&](const RowChange &) { return RowChange{row, now, now}; });
                    return lastValues(m_connection, row).map([&](const RowSlot &last) {
                        const bool isSame = deletionOf(last, expense).has_value();
                        return RowChange{row, {}, isSame ? last : RowSlot(rowOf(expense))};
@@ -312,6 +293,18 @@ Result<Category> LocalChanges::updateCategory(const Category &seen, const Catego
         .map(categoryIn);
 }
 
+Result<Category> LocalChanges::revertCategory(const Category &before, const Category &after)
+{
+    return changeRow(
+               {u"revertCategory"_s, {toValue(after.id), before.name, before.color}}, OperationKind::EditCategory,
+               {Table::Categories, after.id.value}, {},
+               [&](const RowSlot &now) {
+                   return editOf(now, after, CategoryDraft{before.name, before.color});
+               },
+               Intent::TakeBack)
+        .map(categoryIn);
+}
+
 Result<Category> LocalChanges::deleteCategory(const Category &seen)
 {
     return changeRow({u"deleteCategory"_s, {toValue(seen.id)}}, OperationKind::DeleteCategory,
@@ -332,65 +325,6 @@ Result<Person> LocalChanges::updatePerson(const Person &seen, const PersonDraft 
                      {Table::Persons, seen.id.value}, seen.id,
                      [&](const RowSlot &now) { return editOf(now, seen, draft); })
         .map(personIn);
-}
-
-Result<UndoState> LocalChanges::undoState()
-{
-    return readUndoState(m_connection);
-}
-
-Result<std::vector<RowKey>> LocalChanges::reverse(const QString &useCase, const UndoStep &step, bool isRedo)
-{
-    Params values;
-    for (const OperationId id : step.operations)
-        values.push_back(queries::toValue(id));
-    const auto make = [&](LedgerFile &) -> Result<Operations> {
-        return operationsOfStep(m_connection, step, isRedo).map([&](const Operations &done) {
-            Operations reversed;
-            for (const Operation &operation : done) {
-                Authorship by = author(operation.person);
-                by.id = idOf(reversed.size());
-                by.batch = done.size() > 1 ? m_operation.value : QUuid();
-                reversed.push_back(inverseBy(operation, by));
-            }
-            return reversed;
-        });
-    };
-    return change({useCase, values}, make).map(keysOf);
-}
-
-Result<std::vector<RowKey>> LocalChanges::undo(const UndoStep &step)
-{
-    return reverse(u"undo"_s, step, false);
-}
-
-Result<std::vector<RowKey>> LocalChanges::redo(const UndoStep &step)
-{
-    return reverse(u"redo"_s, step, true);
-}
-
-Result<std::vector<TrashedRow>> LocalChanges::listTrash()
-{
-    return readTrash(m_connection, m_now);
-}
-
-Result<std::vector<RowKey>> LocalChanges::restoreDeleted(const std::vector<RowKey> &rows)
-{
-    return change({u"restoreDeleted"_s, valuesOf(rows)},
-                  [&](LedgerFile &file) -> Result<Operations> {
-                      return readTrash(m_connection, m_now)
-                          .and_then(
-                              [&](const std::vector<TrashedRow> &trash) { return restorationOf(file, trash, rows); })
-                          .and_then([&](const std::vector<RowChange> &restored) {
-                              return asNextUndo(m_connection, inPieces(restorationKind(restored), restored, {}));
-                          });
-                  })
-        .map(keysOf);
-}
-
-Result<std::vector<RowStep>> LocalChanges::history(RowKey row)
-{
-    return readHistory(m_connection, row);
 }
 
 } // namespace budget

@@ -27,13 +27,17 @@ public:
     [[nodiscard]] Result<Transfer> addTransfer(const TransferDraft &draft) override;
     [[nodiscard]] Result<Category> addCategory(const CategoryDraft &draft) override;
     [[nodiscard]] Result<Category> updateCategory(const Category &seen, const CategoryDraft &draft) override;
+    [[nodiscard]] Result<Category> revertCategory(const Category &before, const Category &after) override;
     [[nodiscard]] Result<Category> deleteCategory(const Category &seen) override;
     [[nodiscard]] Result<Person> addPerson(const PersonDraft &draft) override;
     [[nodiscard]] Result<Person> updatePerson(const Person &seen, const PersonDraft &draft) override;
     [[nodiscard]] Result<Person> addSample(const SampleLedger &sample) override;
+    [[nodiscard]] Result<RowSlot> readRow(RowKey row) override;
     [[nodiscard]] Result<UndoState> undoState() override;
     [[nodiscard]] Result<std::vector<RowKey>> undo(const UndoStep &step) override;
     [[nodiscard]] Result<std::vector<RowKey>> redo(const UndoStep &step) override;
+    [[nodiscard]] Result<UndoState> skip(const UndoStep &step) override;
+    [[nodiscard]] Result<std::vector<RowDifference>> obstacles(const UndoStep &step) override;
     [[nodiscard]] Result<std::vector<TrashedRow>> listTrash() override;
     [[nodiscard]] Result<std::vector<RowKey>> restoreDeleted(const std::vector<RowKey> &rows) override;
     [[nodiscard]] Result<std::vector<RowStep>> history(RowKey row) override;

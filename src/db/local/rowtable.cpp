@@ -2,6 +2,7 @@
 #include "db/local/rowtable.h"
 
 #include "core/budget/person.h"
+#include "core/changes/making.h"
 #include "core/failure/statementfailure.h"
 
 #include <QRegularExpression>
@@ -154,15 +155,25 @@ Error withMissingParent(Connection &connection, const RowValues &values, Error e
     return error;
 }
 
+Error withTakenName(const RowValues &values, Error error)
+{
+    error.detail = subjectOf(values);
+    if (values.table() != Table::Persons)
+        return error;
+    const QString email = textIn(values, personfield::Email);
+    error.field = isPlaceholderEmail(email) ? Field::Name : Field::Email;
+    if (error.field == Field::Email)
+        error.detail = email;
+    return error;
+}
+
 Error explained(Connection &connection, RowKey row, const RowSlot &values, Error error)
 {
     if (!values)
         return error;
     if (row.table == Table::Expenses && error.kind == ErrorKind::StillReferenced)
         return withMissingParent(connection, *values, ofWrittenRow(error));
-    if (row.table == Table::Persons && error.kind == ErrorKind::NameTaken)
-        error.field = isPlaceholderEmail(textIn(*values, personfield::Email)) ? Field::Name : Field::Email;
-    return error;
+    return error.kind == ErrorKind::NameTaken ? withTakenName(*values, error) : error;
 }
 
 Result<Rows> update(Connection &connection, RowKey row, const std::vector<Place> &places)

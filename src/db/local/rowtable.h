@@ -14,8 +14,9 @@ namespace rowtable {
 [[nodiscard]] Result<RowSlot> read(Connection &connection, RowKey row);
 
 /// Replaces, inserts or, where `values` is empty, deletes the row, inside the caller's transaction. A missing category
-/// or person is CategoryUnknown or PersonUnknown, a name that another row has NameTaken, with the input field; the
-/// deletion of a row that others refer to fails with StillReferenced. `isMissing`: the row is known not to exist.
+/// or person is CategoryUnknown or PersonUnknown, a name that another row has NameTaken, with the input field and the
+/// name as `detail`; the deletion of a row that others refer to fails with StillReferenced. `isMissing`: the row is
+/// known not to exist.
 [[nodiscard]] Result<void> write(Connection &connection, RowKey row, const RowSlot &values, bool isMissing = false);
 
 /// The ids of rows that match `condition` (SQL with the parameters `params`), in ascending order.

@@ -3,6 +3,7 @@
 
 #include "core/changes/making.h"
 #include "db/local/entrylog.h"
+#include "db/local/rowtable.h"
 
 #include <algorithm>
 #include <map>
@@ -56,15 +57,55 @@ TrashedRow trashedRow(const RowChange &change, const Operation &deletion)
     return {change.row, *change.before, deletion.id, deletion.kind, deletion.time, deletion.person, deletion.computer};
 }
 
-/// Collects rows of the trash, with the categories and persons that they refer to.
+/// The row as the last operation in effect knew it; nothing if the log does not know it.
+Result<RowSlot> lastKnown(Connection &connection, RowKey row)
+{
+    return entrylog::readOf(connection, row).map([row](const std::vector<LogEntry> &log) {
+        for (auto entry = log.rbegin(); entry != log.rend(); ++entry) {
+            if (!isInEffect(entry->fate))
+                continue;
+            const RowChange *change = changeOf(entry->operation, row);
+            return change->after ? change->after : change->before;
+        }
+        return RowSlot();
+    });
+}
+
+RowValues numberedRow(RowKey row, const QString &number)
+{
+    if (row.table == Table::Persons)
+        return newRow(PersonDraft{u"person%1@unknown.invalid"_s.arg(number), u"person "_s + number}, {});
+    return newRow(CategoryDraft{u"category "_s + number, {}});
+}
+
+/// A category or person with a name that no other has.
+Result<RowValues> standIn(Connection &connection, RowKey row)
+{
+    const int field = row.table == Table::Persons ? int(personfield::Email) : int(categoryfield::Name);
+    const QString condition = u"t.%1 = $1"_s.arg(fieldsOf(row.table)[std::size_t(field)].name);
+    for (int further = 1;; ++further) {
+        const QString suffix = further == 1 ? QString() : u"-%1"_s.arg(further);
+        const RowValues values = numberedRow(row, QString::number(row.id) + suffix);
+        const auto taken = rowtable::find(connection, row.table, condition, {textIn(values, field)});
+        if (!taken)
+            return tl::make_unexpected(taken.error());
+        if (taken->empty())
+            return values;
+    }
+}
+
+/// Collects rows of the trash with what they refer to.
 class Restoration
 {
 public:
-    Restoration(const LedgerFile &file, const std::vector<TrashedRow> &trash) : m_file(file), m_trash(trash) { }
+    Restoration(Connection &connection, const LedgerFile &file, const std::vector<TrashedRow> &trash)
+        : m_connection(connection), m_file(file), m_trash(trash)
+    { }
 
+    /// Does nothing for a row that exists.
     [[nodiscard]] Result<void> add(RowKey row)
     {
-        if (m_rows.contains(row))
+        if (m_rows.contains(row) || m_file.shown(row))
             return {};
         const auto found = std::ranges::find(m_trash, row, &TrashedRow::row);
         if (found == m_trash.end())
@@ -88,22 +129,22 @@ public:
     }
 
 private:
+    /// A parent that was not deleted through the program is restored as the log knows it last, and one that the log
+    /// does not know with a name made from its id, as a rescue names it.
     [[nodiscard]] Result<void> addParent(RowKey parent)
     {
-        if (m_file.shown(parent))
+        if (m_rows.contains(parent) || m_file.shown(parent))
             return {};
-        return add(parent).map_error([&](const Error &error) {
-            if (error.kind != ErrorKind::NotFound)
-                return error;
-            const bool isPerson = parent.table == Table::Persons;
-            return Error{isPerson ? ErrorKind::PersonUnknown : ErrorKind::CategoryUnknown,
-                         isPerson ? Field::Person : Field::Category,
-                         {},
-                         u"23503"_s, // foreign_key_violation: tells this error from that of a mistyped name
-                         {}};
-        });
+        const auto isParent = [parent](const TrashedRow &trashed) { return trashed.row == parent; };
+        if (std::ranges::any_of(m_trash, isParent))
+            return add(parent);
+        return lastKnown(m_connection, parent)
+            .and_then(
+                [&](const RowSlot &known) { return known ? Result<RowValues>(*known) : standIn(m_connection, parent); })
+            .map([&](const RowValues &values) { m_rows.emplace(parent, values); });
     }
 
+    Connection &m_connection;
     const LedgerFile &m_file;
     const std::vector<TrashedRow> &m_trash;
     std::map<RowKey, RowValues> m_rows;
@@ -129,10 +170,10 @@ Result<std::vector<TrashedRow>> readTrash(Connection &connection, const QDateTim
     });
 }
 
-Result<std::vector<RowChange>> restorationOf(const LedgerFile &file, const std::vector<TrashedRow> &trash,
-                                             const std::vector<RowKey> &rows)
+Result<std::vector<RowChange>> restorationOf(Connection &connection, const LedgerFile &file,
+                                             const std::vector<TrashedRow> &trash, const std::vector<RowKey> &rows)
 {
-    Restoration restoration(file, trash);
+    Restoration restoration(connection, file, trash);
     for (const RowKey &row : rows) {
         if (const auto added = restoration.add(row); !added)
             return tl::make_unexpected(added.error());

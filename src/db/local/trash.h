@@ -11,9 +11,11 @@ namespace budget {
 /// the days in `bt_meta` are left out.
 [[nodiscard]] Result<std::vector<TrashedRow>> readTrash(Connection &connection, const QDateTime &now);
 
-/// The insertions that restore `rows` and the categories and persons that they need, in the order of insertion. Fails
-/// with NotFound, CategoryUnknown or PersonUnknown if something is not in the trash.
-[[nodiscard]] Result<std::vector<RowChange>> restorationOf(const LedgerFile &file, const std::vector<TrashedRow> &trash,
+/// The insertions that restore `rows` and the categories and persons that they need, in the order of insertion; none
+/// for a row that exists. A needed row that is not in the trash is restored as the log knows it, or else gets a name
+/// made from its id. Fails with NotFound if one of `rows` is not in the trash.
+[[nodiscard]] Result<std::vector<RowChange>> restorationOf(Connection &connection, const LedgerFile &file,
+                                                           const std::vector<TrashedRow> &trash,
                                                            const std::vector<RowKey> &rows);
 [[nodiscard]] OperationKind restorationKind(const std::vector<RowChange> &rows);
 

@@ -135,7 +135,8 @@ Result<std::optional<int>> versionToMigrate(Connection &connection, const std::v
     if (isServer(connection.engine()) || connection.writeRefusal())
         return Version();
     return readStateCarefully(connection).map([&](const LedgerState &found) {
-        const bool isOld = !found.shape.isEmpty() && found.version > 0 && found.version < lastVersion(steps);
+        const bool isOld = !found.shape.isEmpty() && found.version < lastVersion(steps)
+            && verify(found.shape, connection.engine()).isUsable();
         return isOld ? Version(found.version) : Version();
     });
 }

@@ -17,8 +17,9 @@ struct Preparation
     bool hasLog = false;            ///< the ledger is a file that is changed by operations, which its log records
     LedgerLayout layout = {};       ///< of the course's tables
     bool isNewer = false;           ///< a newer version of the program has migrated the tables: this version only reads
-    /// Why a file of an older version was not migrated; it can then only be read.
+    /// Why a file that lacks tables of this version was not migrated; it can then only be read.
     std::optional<Error> notMigrated = {};
+    QString copy = {}; ///< the path of the copy that was made before the file was migrated; empty for none
 
     bool operator==(const Preparation &) const = default;
 };
@@ -39,8 +40,8 @@ struct Preparation
 /// missing.
 [[nodiscard]] Result<Preparation> lookAtLedger(Connection &connection, const std::vector<Migration> &steps);
 
-/// The version of the tables in an existing ledger's file, if it is older than the last of `steps`, so that
-/// prepareLedger() would migrate it; nothing in any other case, and for a server.
+/// The version of the tables in an existing ledger's file, if prepareLedger() would migrate it: 0 if the file has only
+/// the course's tables. Nothing in any other case, also if the course's tables cannot be used, and for a server.
 [[nodiscard]] Result<std::optional<int>> versionToMigrate(Connection &connection, const std::vector<Migration> &steps);
 
 /// Maintains a ledger's file once it is open and shown: checks that the whole file can be read, then deletes what the

@@ -104,7 +104,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const QString &path)
     // locks that this process has on the file.
     const auto connected = connection->m_lock->take()
                                .and_then([&] { return connection->makeFile(); })
-                               .and_then([&] { return keepSidecarsPrivate(connection->m_path, true); })
+                               .and_then([&] { return checkSidecars(connection->m_path); })
                                .and_then([&] { return connection->connect(connection->m_path, {}); });
     if (!connected)
         return tl::make_unexpected(connected.error());
@@ -157,9 +157,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openBeside(const QString &
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(absolute));
     // Only SQLite may open or close the file here: closing another descriptor would drop the locks of the open
     // connection.
-    const auto connected = keepSidecarsPrivate(absolute, false).and_then([&] {
-        return connection->connect(absolute, {});
-    });
+    const auto connected = checkSidecars(absolute).and_then([&] { return connection->connect(absolute, {}); });
     if (!connected)
         return tl::make_unexpected(connected.error());
     return connection;
@@ -185,7 +183,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openForReading(const QStri
     const QString name = mayChange ? path : uri.name;
     const QString options = mayChange ? QString() : u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
     const auto locked = isLocking ? connection->m_lock->take() : Result<void>();
-    const auto connected = locked.and_then([&] { return keepSidecarsPrivate(path, isLocking && mayChange); })
+    const auto connected = locked.and_then([&] { return checkSidecars(path); })
                                .and_then([&]() -> Result<void> {
                                    if (isLocking || !isOpenInThisProcess(path))
                                        return HeldFile::open(path, Field::LedgerFile)
@@ -227,8 +225,9 @@ void SqliteConnection::close()
 
 Result<void> SqliteConnection::makeFile()
 {
-    return makePrivateFile(m_path, Field::LedgerFile)
-        .and_then([this] { return HeldFile::open(m_path, Field::LedgerFile); })
+    // An existing file keeps its mode until it is written to: it may turn out not to be a ledger.
+    const auto made = QFile::exists(m_path) ? Result<void>() : makePrivateFile(m_path, Field::LedgerFile);
+    return made.and_then([this] { return HeldFile::open(m_path, Field::LedgerFile); })
         .map([this](std::unique_ptr<HeldFile> &&file) { m_file = std::move(file); });
 }
 
@@ -292,7 +291,7 @@ Result<void> SqliteConnection::makeWritable()
     if (m_mode == Mode::Writing)
         return {};
     return checkStorage()
-        .and_then([this] { return keepSidecarsPrivate(m_path, false); })
+        .and_then([this] { return makeLedgerPrivate(m_path); })
         .and_then([this] { return run(u"PRAGMA query_only = OFF"_s); })
         .and_then([this](const Rows &) { return run(u"PRAGMA journal_mode = WAL"_s); })
         .map([this](const Rows &) { m_mode = Mode::Writing; });

@@ -15,18 +15,18 @@ class LedgerLock;
 /// A ledger's file through Qt's SQLite driver. Foreign keys are enforced, and commits are flushed to disk. A lock file
 /// keeps other instances of this program from opening the ledger; other programs may read it meanwhile.
 ///
-/// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h) and
-/// switched to a write-ahead log. rest() checkpoints the log, and closing the connection removes it.
+/// An existing file is not changed before the first changing statement. The file is then checked (see integrity.h),
+/// made readable for its owner only and switched to a write-ahead log. rest() checkpoints the log, and closing the
+/// connection removes it.
 class SqliteConnection final : public SqlConnection
 {
 public:
     /// Whether a file that holds no ledger may become one: only if a person has agreed.
     enum class Beginning { Refused, Agreed };
 
-    /// Opens the file, or creates it with its folder. The file and the files beside it are made readable for their
-    /// owner only. A file that may not be changed is opened for reading. Fails with FileIsDirectory, FileIsLink,
-    /// FileIsShared, FileIsSpecial, FileIsForeign, FileNotLedger, FileInUse, FileUnavailable, DiskFull or FileDamaged,
-    /// all with Field::LedgerFile.
+    /// Opens the file, or creates it with its folder, readable for their owner only. A file that may not be changed is
+    /// opened for reading. Fails with FileIsDirectory, FileIsLink, FileIsShared, FileIsSpecial, FileIsForeign,
+    /// FileNotLedger, FileInUse, FileUnavailable, DiskFull or FileDamaged, all with Field::LedgerFile.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path);
     /// As open(), but for an existing file that holds no ledger. Unless a person has agreed, that file is not changed:
     /// fails with FileIsEmpty, or with FileOfOtherProgram (`detail` lists the tables).

@@ -92,7 +92,7 @@ Error sqliteErrorOf(const QSqlError &error)
     if (code == kForeignKey)
         return {ErrorKind::StillReferenced, Field::None, text, {}, {}};
     if (code == kUnique || code == kPrimaryKey)
-        return {ErrorKind::NameTaken, Field::Name, text, {}, constraintOf(text)};
+        return {ErrorKind::NameTaken, Field::Name, {}, {}, constraintOf(text)};
     const ErrorKind kind = kindOfCode(code, text);
     if (kind == ErrorKind::ValueRefused) // its text is shown; the driver would add 'Unable to fetch row'
         return {kind, Field::LedgerFile, error.databaseText().trimmed(), {}, {}};

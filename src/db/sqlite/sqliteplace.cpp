@@ -12,6 +12,12 @@ namespace budget {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QStringList kSidecars{u"-journal"_s, u"-wal"_s, u"-shm"_s};
+
+} // namespace
+
 QString absolutePathOf(const QString &path)
 {
     const QFileInfo file(path);
@@ -46,18 +52,23 @@ ReadingName readingName(const QString &path)
     return {uri + u"?immutable=1"_s};
 }
 
-Result<void> keepSidecarsPrivate(const QString &path, bool mayMakePrivate)
+Result<void> checkSidecars(const QString &path)
 {
-    for (const QString &suffix : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
-        const QString sidecar = path + suffix;
-        if (auto checked = checkPrivateFile(sidecar, Field::LedgerFile); !checked)
+    for (const QString &suffix : kSidecars) {
+        if (auto checked = checkPrivateFile(path + suffix, Field::LedgerFile); !checked)
             return checked;
-        if (!mayMakePrivate || !QFile::exists(sidecar))
-            continue;
-        if (auto made = makePrivateFile(sidecar, Field::LedgerFile); !made)
-            return made;
     }
     return {};
+}
+
+Result<void> makeLedgerPrivate(const QString &path)
+{
+    auto made = keepPrivate(path, Field::LedgerFile);
+    for (const QString &suffix : kSidecars) {
+        if (made)
+            made = keepPrivate(path + suffix, Field::LedgerFile);
+    }
+    return made;
 }
 
 } // namespace budget

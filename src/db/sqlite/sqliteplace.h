@@ -27,7 +27,9 @@ struct ReadingName
 [[nodiscard]] ReadingName readingName(const QString &path);
 
 /// Fails if a file beside the ledger (-journal, -wal, -shm) is not an ordinary file: SQLite would follow a link.
-/// With `mayMakePrivate`, existing ones get mode 0600; no connection of this process may have them open then.
-[[nodiscard]] Result<void> keepSidecarsPrivate(const QString &path, bool mayMakePrivate);
+[[nodiscard]] Result<void> checkSidecars(const QString &path);
+
+/// Makes the ledger's file and the files beside it readable for their owner only. Fails as checkSidecars() does.
+[[nodiscard]] Result<void> makeLedgerPrivate(const QString &path);
 
 } // namespace budget

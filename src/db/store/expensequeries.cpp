@@ -65,8 +65,8 @@ Params storedValuesOf(const Expense &expense)
     const ExpenseDraft &entry = expense.entry;
     return {parentOf(entry.person),
             parentOf(entry.category),
-            entry.description,
-            storedOr(expense.stored.amount, entry.amount),
+            expense.stored.isDescriptionNull ? Value() : Value(entry.description),
+            expense.stored.isAmountNull ? Value() : storedOr(expense.stored.amount, entry.amount),
             storedOr(expense.stored.date, entry.date),
             toValue(expense.id)};
 }
@@ -114,6 +114,8 @@ Expense expenseOf(Row &row)
     entry.person = row.idOrNone<PersonId>("user_id"_L1);
     entry.category = row.idOrNone<CategoryId>("category_id"_L1);
     entry.description = row.text("description"_L1);
+    expense.stored.isDescriptionNull = row.isNull("description"_L1);
+    expense.stored.isAmountNull = row.isNull("amount"_L1);
     takeAmount(row, expense);
     entry.date = row.date("date"_L1);
     if (!entry.date.isValid())

@@ -6,6 +6,7 @@
 #include "core/budget/person.h"
 #include "core/budget/sampleledger.h"
 #include "core/budget/transfer.h"
+#include "core/changes/rowdifference.h"
 #include "core/changes/rowstep.h"
 #include "core/changes/trashedrow.h"
 #include "core/changes/undostate.h"
@@ -50,6 +51,8 @@ public:
     /// Fails with NameTaken if another category has exactly this name.
     [[nodiscard]] virtual Result<Category> addCategory(const CategoryDraft &draft) = 0;
     [[nodiscard]] virtual Result<Category> updateCategory(const Category &seen, const CategoryDraft &draft) = 0;
+    /// Takes an edit back, as revertExpense(). `before` is the category before the edit, `after` as the edit left it.
+    [[nodiscard]] virtual Result<Category> revertCategory(const Category &before, const Category &after) = 0;
     /// Fails with StillReferenced if expenses use the category.
     [[nodiscard]] virtual Result<Category> deleteCategory(const Category &seen) = 0;
 
@@ -60,10 +63,15 @@ public:
     /// Existing categories and persons of the same names are used as they are. Fails with SampleNeedsEmptyLedger.
     [[nodiscard]] virtual Result<Person> addSample(const SampleLedger &sample) = 0;
 
+    /// The row as it is stored; nothing if there is none.
+    [[nodiscard]] virtual Result<RowSlot> readRow(RowKey row) = 0;
+
     /// See Ledger. A ledger without a log has no steps, no trash and no history.
     [[nodiscard]] virtual Result<UndoState> undoState() = 0;
     [[nodiscard]] virtual Result<std::vector<RowKey>> undo(const UndoStep &step) = 0;
     [[nodiscard]] virtual Result<std::vector<RowKey>> redo(const UndoStep &step) = 0;
+    [[nodiscard]] virtual Result<UndoState> skip(const UndoStep &step) = 0;
+    [[nodiscard]] virtual Result<std::vector<RowDifference>> obstacles(const UndoStep &step) = 0;
     [[nodiscard]] virtual Result<std::vector<TrashedRow>> listTrash() = 0;
     [[nodiscard]] virtual Result<std::vector<RowKey>> restoreDeleted(const std::vector<RowKey> &rows) = 0;
     [[nodiscard]] virtual Result<std::vector<RowStep>> history(RowKey row) = 0;

@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "ui/categories/categorycolors.h"
+#include "ui/pages/meanwhile.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_categorydialog.h"
 
@@ -49,7 +50,26 @@ void CategoryDialog::save()
     Ledger &ledger = m_session.ledger();
     const OperationId id = m_operation.idFor(*draft);
     await(m_seen.id.isValid() ? ledger.updateCategory(m_seen, *draft, id) : ledger.addCategory(*draft, id), m_operation,
-          [](const Category &) {});
+          [this](const Category &category) {
+              if (m_seen.id.isValid())
+                  Q_EMIT edited(m_seen, category);
+          });
+}
+
+void CategoryDialog::noteConflict(const Error &error)
+{
+    readChangedRow(m_session.ledger(), this, {Table::Categories, m_seen.id.value}, rowOf(m_seen),
+                   [this, error](const ChangedRow *changed) {
+                       if (!changed)
+                           return showFailure(error);
+                       const Category now = categoryOf(m_seen.id.value, changed->now);
+                       if (m_form->nameEdit->text() == m_seen.name)
+                           m_form->nameEdit->setText(now.name);
+                       if (m_form->colorEdit->text() == m_seen.color)
+                           m_form->colorEdit->setText(now.color);
+                       m_seen = now;
+                       showConflict(error.field, changed->text);
+                   });
 }
 
 const Category *CategoryDialog::lookAlike(const QString &name) const

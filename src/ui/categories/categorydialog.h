@@ -27,10 +27,15 @@ public:
                    QWidget *parent = nullptr);
     ~CategoryDialog() override;
 
+Q_SIGNALS:
+    /// An edit of a category was saved. `before` is the category as the person saw it.
+    void edited(const budget::Category &before, const budget::Category &after);
+
 protected:
     void save() override;
 
 private:
+    void noteConflict(const Error &error) override;
     [[nodiscard]] const Category *lookAlike(const QString &name) const;
     [[nodiscard]] bool isWarningNeeded(const QString &name);
 
@@ -38,7 +43,7 @@ private:
     Session &m_session;
     OperationMemory<CategoryDraft> m_operation;
     std::vector<Category> m_others;
-    Category m_seen; ///< the category as it was when the dialog was opened; without an id: a new one
+    Category m_seen; ///< the category as the person saw it last; without an id: a new one
     QString m_warnedName;
 };
 

@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "ui/categories/categorydialog.h"
 #include "ui/categories/categorymodel.h"
+#include "ui/pages/meanwhile.h"
 #include "ui/pages/notice.h"
 #include "ui/tables/listtable.h"
 
@@ -85,7 +86,30 @@ void CategoryList::add(QWidget &page)
 void CategoryList::edit(int row, QWidget &page)
 {
     auto *dialog = new CategoryDialog(m_session, m_model->categories(), m_model->at(row), &page);
+    connect(dialog, &CategoryDialog::edited, this, &CategoryList::noteEdited);
     dialog->open();
+}
+
+void CategoryList::noteEdited(const Category &before, const Category &after)
+{
+    if (before == after)
+        return;
+    Q_EMIT noticed({.text = before.name == after.name
+                        ? tr("Changed the colour of “%1”.").arg(after.name)
+                        : tr("Renamed the category “%1” to “%2”.").arg(before.name, after.name),
+                    .actionText = tr("Undo"),
+                    .action = [this, before, after] { takeBack(before, after); }});
+}
+
+void CategoryList::takeBack(const Category &before, const Category &after)
+{
+    whenAnswered(m_session.ledger().revertCategory(before, after), this,
+                 [this, before, after](const Result<Category> &answer) {
+                     if (!answer)
+                         return Q_EMIT failed(answer.error(), tr("Try again"),
+                                              [this, before, after] { takeBack(before, after); });
+                     Q_EMIT settled();
+                 });
 }
 
 void CategoryList::act(int row)
@@ -98,7 +122,7 @@ void CategoryList::act(int row)
                      else if (deleted.error().kind == ErrorKind::StillReferenced)
                          showStillUsed(category);
                      else
-                         Q_EMIT failed(deleted.error(), {}, {});
+                         noteNotDeleted(category, deleted.error());
                  });
 }
 
@@ -120,6 +144,21 @@ void CategoryList::showStillUsed(const Category &category)
                     .text = tr("“%1” is used by expenses and cannot be deleted. Give these expenses another category "
                                "first, or rename this one.")
                                 .arg(category.name)});
+}
+
+void CategoryList::noteNotDeleted(const Category &category, const Error &error)
+{
+    read();
+    if (error.kind != ErrorKind::ChangedMeanwhile)
+        return Q_EMIT failed(error, {}, {});
+    readChangedRow(m_session.ledger(), this, {Table::Categories, category.id.value}, budget::rowOf(category),
+                   [this, error](const ChangedRow *changed) {
+                       if (!changed)
+                           return Q_EMIT failed(error, {}, {});
+                       Q_EMIT noticed(
+                           {.kind = Notice::Kind::Problem,
+                            .text = tr("Not deleted. %1 Delete it again if you still want to.").arg(changed->text)});
+                   });
 }
 
 /// A ledger with a trash restores the category as it was; elsewhere a new category gets its name and colour.

@@ -37,6 +37,9 @@ public:
 
 private:
     void showDeleted(const Category &category);
+    void noteEdited(const Category &before, const Category &after);
+    void takeBack(const Category &before, const Category &after);
+    void noteNotDeleted(const Category &category, const Error &error);
     void showStillUsed(const Category &category);
     void addAgain(const Category &category);
 

@@ -12,8 +12,10 @@
 
 namespace budget {
 
-/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.'. Empty if nothing changed.
-[[nodiscard]] QString editText(const ListedExpense &before, const ExpenseDraft &after,
+/// Describes what an edit changed, such as 'Changed “Tea”: amount 3.00 → 3.30.', and apart from it what somebody else
+/// had changed before, since the person saw the row as `seen`. `shown` is the row of the list, which knows the names of
+/// its category and person. Empty if nothing changed.
+[[nodiscard]] QString editText(const ListedExpense &shown, const Expense &seen, const ExpenseUpdate &edit,
                                const std::vector<Category> &categories, const std::vector<Person> &persons,
                                const QLocale &locale);
 

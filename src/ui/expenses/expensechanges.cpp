@@ -7,6 +7,7 @@
 #include "core/entry/amounttext.h"
 #include "ui/expenses/editwords.h"
 #include "ui/expenses/expensedialog.h"
+#include "ui/pages/meanwhile.h"
 #include "ui/pages/notice.h"
 #include "words/rows/rowwords.h"
 
@@ -26,8 +27,8 @@ void ExpenseChanges::edit(const ListedExpense &expense, const std::vector<Catego
 {
     auto *dialog = new ExpenseDialog(m_session, categories, persons, expense, &m_page);
     connect(dialog, &ExpenseDialog::saved, this,
-            [this, shown = expense, categories, persons](const ExpenseUpdate &update) {
-                const QString text = editText(shown, update.after.entry, categories, persons, m_page.locale());
+            [this, shown = expense, categories, persons](const Expense &seen, const ExpenseUpdate &update) {
+                const QString text = editText(shown, seen, update, categories, persons, m_page.locale());
                 noteEdited(text, update);
                 Q_EMIT edited(update.after);
             });
@@ -47,9 +48,33 @@ void ExpenseChanges::takeBack(const ExpenseUpdate &update)
     whenAnswered(answer, this, [this, update](const Result<Expense> &result) {
         m_takingBack.noteAnswer(result ? std::nullopt : std::optional(result.error()));
         if (!result)
-            return m_notices.showError(result.error(), tr("Try again"), [this, update] { takeBack(update); });
+            return noteNotTakenBack(update, result.error());
         Q_EMIT restored(*result);
     });
+}
+
+void ExpenseChanges::noteNotTakenBack(const ExpenseUpdate &update, const Error &error)
+{
+    if (error.kind != ErrorKind::ChangedMeanwhile)
+        return m_notices.showError(error, tr("Try again"), [this, update] { takeBack(update); });
+    explain(update.after, error, tr("Not taken back."), {}, {});
+}
+
+/// Tells what somebody else has changed in the row, and offers an action with the row as it is now.
+void ExpenseChanges::explain(const Expense &seen, const Error &error, const QString &what, const QString &actionText,
+                             const std::function<void(const Expense &now)> &action)
+{
+    Q_EMIT changeFound();
+    const auto show = [=, this](const ChangedRow *changed) {
+        if (!changed)
+            return m_notices.showError(error);
+        const Expense now = expenseOf(seen.id.value, changed->now);
+        m_notices.show({.kind = Notice::Kind::Problem,
+                        .text = what + u' ' + changed->text,
+                        .actionText = actionText,
+                        .action = [action, now] { action(now); }});
+    };
+    readChangedRow(m_session.ledger(), this, {Table::Expenses, seen.id.value}, rowOf(seen), show);
 }
 
 void ExpenseChanges::remove(const Expense &expense)
@@ -67,8 +92,13 @@ void ExpenseChanges::noteRemoved(const Expense &expense, const Result<Expense> &
     m_removal.noteAnswer(removed ? std::nullopt : std::optional(removed.error()));
     if (!removed && m_removal.isOpen())
         return m_notices.showError(removed.error(), tr("Try again"), [this, expense] { remove(expense); });
-    if (!removed)
+    if (!removed && removed.error().kind == ErrorKind::ChangedMeanwhile)
+        return explain(expense, removed.error(), tr("Not deleted."), tr("Delete anyway"),
+                       [this](const Expense &now) { remove(now); });
+    if (!removed) {
+        Q_EMIT changeFound();
         return m_notices.showError(removed.error());
+    }
     const ExpenseDraft &entry = removed->entry;
     const QString text = tr("Deleted “%1”, %2.")
                              .arg(entry.description.left(kMaxDescription), rowwords::amount(*removed, m_page.locale()));

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -37,10 +38,15 @@ Q_SIGNALS:
     void edited(const budget::Expense &expense);
     /// A change or a deletion was reverted.
     void restored(const budget::Expense &expense);
+    /// Somebody else has changed a row: the list has to be read again.
+    void changeFound();
 
 private:
     void noteEdited(const QString &text, const ExpenseUpdate &update);
     void takeBack(const ExpenseUpdate &update);
+    void noteNotTakenBack(const ExpenseUpdate &update, const Error &error);
+    void explain(const Expense &seen, const Error &error, const QString &what, const QString &actionText,
+                 const std::function<void(const Expense &now)> &action);
     void noteRemoved(const Expense &expense, const Result<Expense> &removed);
     void restore(const Expense &expense);
 

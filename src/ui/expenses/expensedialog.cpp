@@ -3,9 +3,11 @@
 
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
+#include "core/changes/making.h"
 #include "ui/expenses/expensefields.h"
 #include "ui/look/names.h"
 #include "ui/look/theme.h"
+#include "ui/pages/meanwhile.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_expensedialog.h"
 #include "words/rows/rowwords.h"
@@ -23,23 +25,38 @@ ExpenseDialog::ExpenseDialog(Session &session, std::vector<Category> categories,
     adopt(session, *m_form->buttonBox, *m_form->dialogErrorLabel, tr("Save"));
     fields().watchWith(errors());
     m_form->categoryCombo->setCategories(std::move(categories));
-    fields().setDraft(m_expense.entry);
     showPerson(std::move(persons), expense);
-    if (!isAmountReadable(m_expense))
-        m_form->amountEdit->clear();
+    showEntry(m_expense.entry);
     m_form->descriptionEdit->setFocus();
     m_form->descriptionEdit->selectAll();
 }
 
 ExpenseDialog::~ExpenseDialog() = default;
 
+void ExpenseDialog::showEntry(const ExpenseDraft &entry)
+{
+    fields().setDraft(entry);
+    if (!isAmountReadable(m_expense) && entry.amount == m_expense.entry.amount)
+        m_form->amountEdit->clear();
+    m_form->personCombo->setCurrentIndex(m_form->personCombo->findData(entry.person.value));
+}
+
 void ExpenseDialog::save()
 {
     errors().clear();
-    const auto draft = fields().draft();
-    if (!draft && draft.error().kind == ErrorKind::CategoryUnknown)
+    const auto typed = draft();
+    if (!typed && typed.error().kind == ErrorKind::CategoryUnknown)
         return lookUpCategories();
-    saveDraft(draft);
+    saveDraft(typed);
+}
+
+/// The draft with the chosen person.
+Result<ExpenseDraft> ExpenseDialog::draft() const
+{
+    return fields().draft().map([this](ExpenseDraft typed) {
+        typed.person = PersonId{m_form->personCombo->currentData().toLongLong()};
+        return typed;
+    });
 }
 
 /// Reads the categories again, because another person may have added the typed category meanwhile.
@@ -48,7 +65,7 @@ void ExpenseDialog::lookUpCategories()
     whenAnswered(m_session.ledger().listCategories(), this, [this](const Result<std::vector<Category>> &categories) {
         if (categories)
             m_form->categoryCombo->setCategories(*categories);
-        saveDraft(fields().draft());
+        saveDraft(draft());
     });
 }
 
@@ -56,9 +73,47 @@ void ExpenseDialog::saveDraft(Result<ExpenseDraft> draft)
 {
     if (!draft)
         return errors().show(draft.error());
-    draft->person = PersonId{m_form->personCombo->currentData().toLongLong()};
     await(m_session.ledger().updateExpense(m_expense, *draft, m_operation.idFor(*draft)), m_operation,
-          [this](const ExpenseUpdate &update) { Q_EMIT saved(update); });
+          [this](const ExpenseUpdate &update) { Q_EMIT saved(m_expense, update); });
+}
+
+void ExpenseDialog::noteConflict(const Error &error)
+{
+    const auto take = [this, error](const ChangedRow *changed) {
+        const auto typed = draft();
+        if (!changed || !typed)
+            return showFailure(error);
+        adoptChanges(expenseOf(m_expense.id.value, changed->now), *typed);
+        showConflict(error.field, changed->text);
+    };
+    readChangedRow(m_session.ledger(), this, {Table::Expenses, m_expense.id.value}, rowOf(m_expense), take);
+}
+
+/// Shows what somebody else has entered in the fields that the person did not change. From now on, the row as it is now
+/// counts as seen.
+void ExpenseDialog::adoptChanges(const Expense &now, const ExpenseDraft &typed)
+{
+    ExpenseDraft entry = now.entry;
+    for (const int field : changedFields(m_expense, typed)) {
+        switch (field) {
+        case expensefield::Person:
+            entry.person = typed.person;
+            break;
+        case expensefield::Category:
+            entry.category = typed.category;
+            break;
+        case expensefield::Description:
+            entry.description = typed.description;
+            break;
+        case expensefield::Amount:
+            entry.amount = typed.amount;
+            break;
+        default:
+            entry.date = typed.date;
+        }
+    }
+    m_expense = now;
+    showEntry(entry);
 }
 
 /// The person who entered the expense is always in the list, even if the ledger no longer contains that person.
@@ -69,7 +124,6 @@ void ExpenseDialog::showPerson(std::vector<Person> persons, const ListedExpense 
     sortByName(persons, locale());
     for (const Person &person : persons)
         m_form->personCombo->addItem(person.name, person.id.value);
-    m_form->personCombo->setCurrentIndex(m_form->personCombo->findData(m_expense.entry.person.value));
     const bool hasChoice = persons.size() > 1;
     m_form->personCaptionLabel->setVisible(hasChoice);
     m_form->personCombo->setVisible(hasChoice);

@@ -29,15 +29,20 @@ public:
     ~ExpenseDialog() override;
 
 Q_SIGNALS:
-    void saved(const budget::ExpenseUpdate &update);
+    /// `seen` is the expense as the person saw it last.
+    void saved(const budget::Expense &seen, const budget::ExpenseUpdate &update);
 
 protected:
     void save() override;
 
 private:
+    void noteConflict(const Error &error) override;
     [[nodiscard]] ExpenseFields fields() const;
     void showPerson(std::vector<Person> persons, const ListedExpense &expense);
+    void showEntry(const ExpenseDraft &entry);
     void lookUpCategories();
+    [[nodiscard]] Result<ExpenseDraft> draft() const;
+    void adoptChanges(const Expense &now, const ExpenseDraft &typed);
     void saveDraft(Result<ExpenseDraft> draft);
 
     std::unique_ptr<Ui::ExpenseDialog> m_form;

@@ -78,6 +78,17 @@ void ExpensesPage::setMonth(Month month)
     m_form->monthSwitcher->setMonth(month);
 }
 
+Month ExpensesPage::month() const
+{
+    return m_form->monthSwitcher->month();
+}
+
+void ExpensesPage::showExpense(Month month, ExpenseId expense)
+{
+    m_toChoose = expense;
+    setMonth(month);
+}
+
 void ExpensesPage::startEntry()
 {
     m_form->quickEntry->start();
@@ -154,6 +165,7 @@ void ExpensesPage::connectParts()
     connect(m_form->quickEntry, &QuickEntry::cleared, this, &ExpensesPage::noteCleared);
     connect(m_changes, &ExpenseChanges::edited, this, &ExpensesPage::choose);
     connect(m_changes, &ExpenseChanges::restored, this, &ExpensesPage::afterEntry);
+    connect(m_changes, &ExpenseChanges::changeFound, this, &ExpensesPage::refresh);
     const MonthView *view = m_form->monthView;
     connect(view, &MonthView::entryRequested, this, &ExpensesPage::startEntry);
     connect(view, &MonthView::sampleRequested, this, &ExpensesPage::sampleRequested);

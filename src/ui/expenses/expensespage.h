@@ -31,6 +31,9 @@ public:
     ~ExpensesPage() override;
 
     void setMonth(Month month);
+    [[nodiscard]] Month month() const;
+    /// Shows the month and selects the expense.
+    void showExpense(Month month, ExpenseId expense);
     /// Moves the focus to the row in which the next expense is entered.
     void startEntry();
     /// Clears the category that the entry row proposes from the last entry, because it belongs to another ledger. A row

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/connectionstatus.h"
 
+#include "core/errorgroup.h"
 #include "ui/checks/statelook.h"
 #include "ui/look/announcement.h"
 #include "ui/look/icons.h"
@@ -24,6 +25,22 @@ constexpr int kIconSize = 16;
 milliseconds timeSince(const std::optional<steady_clock::time_point> &moment)
 {
     return moment ? duration_cast<milliseconds>(steady_clock::now() - *moment) : milliseconds(0);
+}
+
+/// Whether the error concerns the connection or the whole ledger. A notice where the person works tells about an error
+/// that concerns a row.
+bool isAboutLedger(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::ChangedMeanwhile:
+    case ErrorKind::StillReferenced:
+    case ErrorKind::ValueRefused:
+    case ErrorKind::CharacterUnsupported:
+        return false;
+    default:
+        return groupOf(error) != ErrorGroup::Entry;
+    }
 }
 
 } // namespace
@@ -135,7 +152,7 @@ void ConnectionStatus::showServer()
 
 void ConnectionStatus::showError()
 {
-    const auto &error = m_status.lastError;
+    const auto error = m_status.lastError && isAboutLedger(*m_status.lastError) ? m_status.lastError : std::nullopt;
     m_form->statusErrorLabel->setVisible(error.has_value());
     m_form->statusErrorLabel->setText(error ? wording::whatHappened(*error) : QString());
     m_form->statusErrorLabel->setToolTip(error ? wording::sentence(*error) : QString());

@@ -13,9 +13,9 @@
 #include "ui/frame/closeguard.h"
 #include "ui/frame/connectionstatus.h"
 #include "ui/frame/languagechoice.h"
+#include "ui/frame/ledgernotices.h"
 #include "ui/frame/navigationdelegate.h"
 #include "ui/frame/pages.h"
-#include "ui/frame/undoactions.h"
 #include "ui/history/historydialog.h"
 #include "ui/look/icons.h"
 #include "ui/pages/enterkey.h"
@@ -68,7 +68,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Profiles &pro
     m_form->statusBar->addWidget(m_status, 1);
     addPages(preferences, journal);
     connectMenus();
-    connectUndo();
+    connectNotices();
     connectLedgers();
     connectAppearance();
     connectClosing();
@@ -197,28 +197,14 @@ void MainWindow::connectMenus()
     connect(m_form->aboutAction, &QAction::triggered, this, [this] { about::show(*this); });
 }
 
-void MainWindow::connectUndo()
+void MainWindow::connectNotices()
 {
-    auto *undo = new UndoActions(m_session, {m_form->undoAction, m_form->redoAction}, this);
-    // The button of a notice about a step would undo or redo another step after a further change.
-    connect(&m_session.ledger(), &Ledger::changed, m_form->windowNotice,
-            [this] { m_form->windowNotice->settle(Notice::About::Action); });
-    connect(undo, &UndoActions::noticed, this, [this](const Notice &notice) {
-        settleActions();
-        showNotice(notice);
+    auto *notices = new LedgerNotices(m_session, {m_form->undoAction, m_form->redoAction}, *m_form->windowNotice);
+    notices->setShownMonth([this] {
+        return m_form->navigationList->currentRow() == 0 ? std::optional(m_expenses->month()) : std::nullopt;
     });
-    connect(undo, &UndoActions::failed, this, [this](const Error &error) {
-        settleActions();
-        showError(error, Notice::About::Action);
-    });
-}
-
-/// Removes the notices about earlier actions, because the change that they offer to undo may be undone already.
-void MainWindow::settleActions()
-{
-    const auto notices = findChildren<NoticeBar *>();
-    for (NoticeBar *notice : notices)
-        notice->settle(Notice::About::Action);
+    connect(notices, &LedgerNotices::changesFound, this, &MainWindow::refresh);
+    connect(notices, &LedgerNotices::expenseRequested, m_expenses, &ExpensesPage::showExpense);
 }
 
 void MainWindow::connectLedgers()

@@ -80,8 +80,7 @@ private:
     void addPages(Preferences &preferences, Journal &journal);
     Page *makeConnectionPage(Journal &journal);
     void connectMenus();
-    void connectUndo();
-    void settleActions();
+    void connectNotices();
     void connectLedgers();
     void connectAppearance();
     void connectClosing();

@@ -5,6 +5,9 @@
 #include "app/session/session.h"
 #include "app/work/answers.h"
 #include "ui/pages/notice.h"
+#include "ui/pages/readnames.h"
+#include "words/errors/wording.h"
+#include "words/rows/differencewords.h"
 #include "words/rows/stepwords.h"
 
 #include <QAction>
@@ -21,6 +24,14 @@ namespace {
 
 /// The longest name of a step in the menu, in characters.
 constexpr qsizetype kLongestName = 50;
+constexpr qsizetype kMostFieldsInText = 2; ///< a notice shows more fields as details
+
+/// Whether the error tells that a step cannot be taken with the rows as they are, so that the person may skip it.
+bool isAboutRows(ErrorKind kind)
+{
+    return kind == ErrorKind::ChangedMeanwhile || kind == ErrorKind::NameTaken || kind == ErrorKind::StillReferenced
+        || kind == ErrorKind::CategoryUnknown || kind == ErrorKind::PersonUnknown;
+}
 
 /// The name of a step for the text of an action, in which '&' would mark a mnemonic.
 QString menuName(const UndoStep &step)
@@ -140,18 +151,80 @@ void UndoActions::noteTaken(Direction direction, const UndoStep &step, const Res
     (direction == Direction::Undo ? m_undoing : m_redoing).noteAnswer(error);
     if (error) {
         m_waiting.clear();
-        Q_EMIT failed(*error);
+        explain(direction, step, *error);
         return ask();
     }
+    const QString name = stepwords::step(step);
     if (direction == Direction::Undo)
-        Q_EMIT noticed({.text = tr("Undone: %1.").arg(stepwords::step(step)),
-                        .actionText = tr("Redo"),
-                        .action = [this] { redo(); }});
+        Q_EMIT noticed({.text = tr("Undone: %1.").arg(name), .actionText = tr("Redo"), .action = [this] { redo(); }},
+                       *answer);
     else
-        Q_EMIT noticed({.text = tr("Redone: %1.").arg(stepwords::step(step)),
-                        .actionText = tr("Undo"),
-                        .action = [this] { undo(); }});
+        Q_EMIT noticed({.text = tr("Redone: %1.").arg(name), .actionText = tr("Undo"), .action = [this] { undo(); }},
+                       *answer);
     goOn();
+}
+
+void UndoActions::explain(Direction direction, const UndoStep &step, const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        return Q_EMIT blocked({.kind = Notice::Kind::Note, .text = tr("This step was undone or redone already.")});
+    if (!isAboutRows(error.kind))
+        return Q_EMIT failed(error);
+    if (error.kind != ErrorKind::ChangedMeanwhile)
+        return showBlocked(direction, step, wording::whatHappened(error), wording::technicalText(error));
+    readNames(m_session.ledger(), this, [this, direction, step, error](const RowNames &names) {
+        whenAnswered(m_session.ledger().obstacles(step), this,
+                     [this, direction, step, error, names](const Result<std::vector<RowDifference>> &rows) {
+                         if (rows && !rows->empty())
+                             showObstacles(direction, step, *rows, names);
+                         else
+                             showBlocked(direction, step, wording::whatHappened(error));
+                     });
+    });
+}
+
+void UndoActions::showObstacles(Direction direction, const UndoStep &step, const std::vector<RowDifference> &rows,
+                                const RowNames &names)
+{
+    const QString why = differencewords::whatHappened(rows);
+    const QStringList fields = differencewords::fields(rows, names, QLocale());
+    const bool isShort = rows.size() == 1 && fields.size() <= kMostFieldsInText;
+    showBlocked(direction, step, isShort && !fields.isEmpty() ? why + u' ' + fields.join(u"; "_s) + u'.' : why,
+                isShort ? QString() : fields.join(u'\n'));
+}
+
+void UndoActions::showBlocked(Direction direction, const UndoStep &step, const QString &why, const QString &details)
+{
+    const QString name = stepwords::step(step);
+    Q_EMIT blocked(
+        {.kind = Notice::Kind::Problem,
+         .text = (direction == Direction::Undo ? tr("Not undone: %1. %2") : tr("Not redone: %1. %2")).arg(name, why),
+         .actionText = tr("Skip this step"),
+         .action = [this, direction, step] { skip(direction, step); },
+         .details = details});
+}
+
+void UndoActions::skip(Direction direction, const UndoStep &step)
+{
+    whenAnswered(m_session.ledger().skip(step), this, [this, direction, step](const Result<UndoState> &state) {
+        if (state)
+            noteSkipped(direction, step, *state);
+        else
+            explain(direction, step, state.error());
+    });
+}
+
+void UndoActions::noteSkipped(Direction direction, const UndoStep &step, const UndoState &state)
+{
+    const bool isUndo = direction == Direction::Undo;
+    const UndoStep &next = isUndo ? state.undo : state.redo;
+    const QString skipped = tr("Skipped: %1.").arg(stepwords::step(step));
+    if (next.isEmpty())
+        return Q_EMIT noticed({.text = skipped}, {});
+    Q_EMIT noticed({.text = skipped + u' ' + tr("The next step is: %1.").arg(stepwords::step(next)),
+                    .actionText = isUndo ? tr("Undo") : tr("Redo"),
+                    .action = [this, direction] { take(direction); }},
+                   {});
 }
 
 void UndoActions::show()

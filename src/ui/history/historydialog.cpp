@@ -80,7 +80,9 @@ void HistoryDialog::read()
 
 void HistoryDialog::showSteps(const Result<std::vector<RowStep>> &steps)
 {
-    m_form->introLabel->setVisible(!steps || steps->empty());
+    const bool isEmpty = !steps || steps->empty();
+    m_form->introLabel->setVisible(isEmpty);
+    m_form->historyTable->setVisible(!isEmpty);
     if (!steps)
         return m_form->noticeBar->showError(steps.error());
     m_form->introLabel->setText(m_session.status().isLocal

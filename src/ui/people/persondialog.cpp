@@ -4,6 +4,7 @@
 #include "app/ledger/ledger.h"
 #include "app/session/session.h"
 #include "ui/look/theme.h"
+#include "ui/pages/meanwhile.h"
 #include "ui/saving/fielderrors.h"
 #include "ui_persondialog.h"
 
@@ -43,6 +44,22 @@ bool PersonDialog::mayLackEmail() const
 {
     const auto &location = m_session.location();
     return location && std::holds_alternative<LocalFile>(*location);
+}
+
+void PersonDialog::noteConflict(const Error &error)
+{
+    readChangedRow(m_session.ledger(), this, {Table::Persons, m_seen.id.value}, rowOf(m_seen),
+                   [this, error](const ChangedRow *changed) {
+                       if (!changed)
+                           return showFailure(error);
+                       const Person now = personOf(m_seen.id.value, changed->now);
+                       if (m_form->nameEdit->text() == m_seen.name)
+                           m_form->nameEdit->setText(now.name);
+                       if (m_form->emailEdit->text() == shownEmail(m_seen.email))
+                           m_form->emailEdit->setText(shownEmail(now.email));
+                       m_seen = now;
+                       showConflict(error.field, changed->text);
+                   });
 }
 
 void PersonDialog::save()

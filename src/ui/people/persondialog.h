@@ -34,12 +34,13 @@ protected:
     void save() override;
 
 private:
+    void noteConflict(const Error &error) override;
     [[nodiscard]] bool mayLackEmail() const;
 
     std::unique_ptr<Ui::PersonDialog> m_form;
     Session &m_session;
     OperationMemory<PersonDraft> m_operation;
-    Person m_seen; ///< the person as it was when the dialog was opened; without an id: a new one
+    Person m_seen; ///< the person as the person saw it last; without an id: a new one
 };
 
 } // namespace budget

@@ -37,6 +37,12 @@ void FieldErrors::show(const Error &error)
     m_label.showProblem(reason);
 }
 
+void FieldErrors::showAt(Field field, const QString &text)
+{
+    mark(field, text);
+    m_label.showProblem(text);
+}
+
 void FieldErrors::say(const QString &text)
 {
     clear();

@@ -31,6 +31,8 @@ public:
     void show(const Error &error);
     /// Shows a failure that belongs to no field.
     void say(const QString &text);
+    /// Marks the field with a text of the caller.
+    void showAt(Field field, const QString &text);
     /// Outlines the field and gives it the focus without a message. `reason` is its accessible description.
     void mark(Field field, const QString &reason);
     /// Shows a warning and marks no field.

@@ -79,6 +79,12 @@ void SaveDialog::setSaving(bool saving)
         m_sign->stop();
 }
 
+void SaveDialog::showConflict(Field field, const QString &what)
+{
+    m_errors->showAt(field,
+                     tr("Not saved. %1 Save again to replace it with your entry, or cancel to keep it.").arg(what));
+}
+
 void SaveDialog::showFailure(const Error &error)
 {
     const bool mayBeSaved = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;

@@ -50,6 +50,8 @@ protected:
         whenAnswered(answer, this, [this, &memory, store](const Result<T> &result) {
             setSaving(false);
             memory.noteAnswer(result ? std::nullopt : std::optional(result.error()));
+            if (!result && result.error().kind == ErrorKind::ChangedMeanwhile)
+                return noteConflict(result.error());
             if (!result)
                 return showFailure(result.error());
             store(*result);
@@ -57,9 +59,16 @@ protected:
         });
     }
 
+    /// Called if somebody else has changed a field that the person changed too; nothing was saved. Must end in an error
+    /// that is shown.
+    virtual void noteConflict(const Error &error) { showFailure(error); }
+    void showFailure(const Error &error);
+    /// Marks the field that both changed. `what` tells what somebody else has changed; the person decides by saving
+    /// again or by leaving the dialog.
+    void showConflict(Field field, const QString &what);
+
 private:
     void setSaving(bool saving);
-    void showFailure(const Error &error);
 
     QDialogButtonBox *m_buttons = nullptr;
     Session *m_session = nullptr;

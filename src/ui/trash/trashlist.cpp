@@ -4,9 +4,12 @@
 #include "app/session/session.h"
 #include "core/changes/making.h"
 #include "core/entry/amounttext.h"
+#include "core/errorgroup.h"
 #include "ui/pages/notice.h"
 #include "ui/pages/readnames.h"
 #include "ui/tables/listtable.h"
+#include "words/errors/wording.h"
+#include "words/outsidetext.h"
 
 namespace budget {
 
@@ -118,11 +121,26 @@ bool TrashList::canAct(int /*row*/, bool isReadOnly) const
 void TrashList::noteRestored(const TrashedRow &row, const Result<std::vector<RowKey>> &restored)
 {
     m_restoring.noteAnswer(restored ? std::nullopt : std::optional(restored.error()));
+    const QString name = wording::outsideText(subjectOf(row.values));
     if (!restored)
-        return Q_EMIT failed(restored.error(), {}, {});
-    const int others = int(restored->size()) - 1;
-    const QString text = tr("Restored “%1”.").arg(subjectOf(row.values));
-    Q_EMIT noticed({.text = others > 0 ? text + u' ' + tr("What it refers to was restored with it.") : text});
+        return noteFailure(name, restored.error());
+    if (restored->empty())
+        return Q_EMIT noticed({.kind = Notice::Kind::Note, .text = tr("“%1” was restored already.").arg(name)});
+    const QString text = tr("Restored “%1”.").arg(name);
+    const bool hasOthers = restored->size() > 1;
+    Q_EMIT noticed({.text = hasOthers ? text + u' ' + tr("What it refers to was restored with it.") : text});
+}
+
+/// The rows are read again: somebody else has changed them.
+void TrashList::noteFailure(const QString &name, const Error &error)
+{
+    const QString why = error.kind == ErrorKind::NotFound ? tr("It is not in the trash any more.")
+                                                          : wording::whatHappened(error);
+    Q_EMIT noticed({.kind = Notice::Kind::Problem,
+                    .text = tr("“%1” was not restored. %2").arg(name, why),
+                    .details = wording::technicalText(error)});
+    if (groupOf(error) != ErrorGroup::Connecting)
+        read();
 }
 
 } // namespace budget

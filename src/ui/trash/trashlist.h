@@ -35,6 +35,7 @@ public:
 
 private:
     void noteRestored(const TrashedRow &row, const Result<std::vector<RowKey>> &restored);
+    void noteFailure(const QString &name, const Error &error);
 
     Session &m_session;
     TrashModel *m_model;

@@ -124,6 +124,9 @@ QString readOnlyReason(const StatusSnapshot &status)
     if (status.readOnlyBecause == ErrorKind::FileDamaged)
         return Words::tr(
             "This file is damaged, so it is read-only. Open a backup copy, or save what can still be read.");
+    if (status.readOnlyBecause == ErrorKind::DiskFull)
+        return Words::tr("The disk is full, so no copy of this file could be made before its tables are brought up to "
+                         "date, and it is read-only. Free some space, then open the file again.");
     if (status.isLocal || status.readOnlyBecause == ErrorKind::FileReadOnly)
         return Words::tr(
             "This file or its folder is read-only. Allow writing, or save a copy elsewhere and open the copy.");

@@ -125,8 +125,14 @@ QString personUnknown(const Error &error)
         : Words::tr("Person: this person no longer exists; somebody else deleted the entry.");
 }
 
+/// Without a SQLSTATE, `detail` is the name.
 QString nameTaken(const Error &error)
 {
+    if (!error.detail.isEmpty() && error.sqlState.isEmpty())
+        return named(error,
+                     (error.field == Field::Email ? Words::tr("another person already has the address “%1”.")
+                                                  : Words::tr("the name “%1” is already in use."))
+                         .arg(outsideText(error.detail)));
     return named(error,
                  error.field == Field::Email ? Words::tr("another person already has this address.")
                                              : Words::tr("this name is already in use."));

@@ -69,6 +69,7 @@ QString useCaseName(const QString &work)
         {u"update_expense"_s, Words::tr("change an expense")},
         {u"delete_expense"_s, Words::tr("delete an expense")},
         {u"restore_expense"_s, Words::tr("restore an expense")},
+        {u"revert_expense"_s, Words::tr("take the change of an expense back")},
         {u"transfer"_s, Words::tr("transfer between categories")},
         {u"list_month"_s, Words::tr("list a month")},
         {u"summarize_month"_s, Words::tr("sum up a month")},
@@ -76,6 +77,7 @@ QString useCaseName(const QString &work)
         {u"list_categories"_s, Words::tr("list categories")},
         {u"add_category"_s, Words::tr("add a category")},
         {u"update_category"_s, Words::tr("change a category")},
+        {u"revert_category"_s, Words::tr("take the change of a category back")},
         {u"delete_category"_s, Words::tr("delete a category")},
         {u"list_persons"_s, Words::tr("list people")},
         {u"add_person"_s, Words::tr("add a person")},
@@ -83,10 +85,13 @@ QString useCaseName(const QString &work)
         {u"add_sample_ledger"_s, Words::tr("add the sample ledger")},
         {u"undo"_s, Words::tr("undo a change")},
         {u"redo"_s, Words::tr("redo a change")},
+        {u"skip"_s, Words::tr("skip a step of Undo or Redo")},
+        {u"obstacles"_s, Words::tr("find what keeps a step from being undone")},
         {u"undo_state"_s, Words::tr("find the steps of Undo and Redo")},
         {u"list_trash"_s, Words::tr("list the trash")},
         {u"restore_deleted"_s, Words::tr("restore from the trash")},
         {u"history"_s, Words::tr("read the history of a row")},
+        {u"read_row"_s, Words::tr("read a row")},
     };
     return names.value(work, plainLine(work));
 }

@@ -2,9 +2,8 @@
 #include "words/rows/historywords.h"
 
 #include "core/changes/making.h"
-#include "core/entry/amounttext.h"
-#include "words/errors/wording.h"
-#include "words/outsidetext.h"
+#include "words/rows/fieldwords.h"
+#include "words/rows/stepwords.h"
 #include "words/words.h"
 
 #include <array>
@@ -47,83 +46,35 @@ constexpr std::array kKinds{
 };
 static_assert(wording::hasRowsTo(kKinds, OperationKind::Unknown));
 
-/// The fields of a table in the order in which a line shows them: texts of any length come last.
-std::vector<int> shownFields(Table table)
-{
-    switch (table) {
-    case Table::Persons:
-        return {personfield::Name, personfield::Email};
-    case Table::Categories:
-        return {categoryfield::Color, categoryfield::Name};
-    case Table::Expenses:
-        return {expensefield::Amount, expensefield::Date, expensefield::Category, expensefield::Person,
-                expensefield::Description};
-    }
-    return {};
-}
-
-class Printer
-{
-public:
-    Printer(const RowNames &names, const QLocale &locale) : m_names(names), m_locale(locale) { }
-
-    [[nodiscard]] QString value(const RowValues &row, int field) const
-    {
-        const FieldValue &value = row.at(field);
-        if (const auto *text = std::get_if<QString>(&value))
-            return wording::outsideText(*text);
-        if (const auto *amount = std::get_if<Money>(&value))
-            return formatAmount(*amount, m_locale);
-        if (const auto *date = std::get_if<QDate>(&value))
-            return m_locale.toString(*date, QLocale::ShortFormat);
-        if (const auto *stored = std::get_if<StoredText>(&value))
-            return wording::outsideText(stored->text);
-        return referenced(row, field);
-    }
-
-private:
-    [[nodiscard]] QString referenced(const RowValues &row, int field) const
-    {
-        const auto key = referenceIn(row, field);
-        if (!key)
-            return Words::tr("nothing");
-        const auto &names = key->table == Table::Persons ? m_names.persons : m_names.categories;
-        const auto found = names.constFind(key->id);
-        return found == names.cend() ? Words::tr("no. %1, which is gone").arg(key->id) : wording::outsideText(*found);
-    }
-
-    const RowNames &m_names;
-    const QLocale &m_locale;
-};
-
-QString nameOf(Table table, int field)
-{
-    return wording::fieldName(inputFieldOf(table, field));
-}
-
-QStringList editedFields(const RowValues &before, const RowValues &after, const Printer &printer)
+QStringList editedFields(const RowValues &before, const RowValues &after, const RowNames &names, const QLocale &locale)
 {
     QStringList lines;
-    for (const int field : shownFields(before.table())) {
+    for (const int field : fieldwords::shownFields(before.table())) {
         if (before.at(field) != after.at(field))
             lines << Words::tr("%1: %2 → %3")
-                         .arg(nameOf(before.table(), field), printer.value(before, field), printer.value(after, field));
+                         .arg(fieldwords::name(before.table(), field), fieldwords::value(before, field, names, locale),
+                              fieldwords::value(after, field, names, locale));
     }
     return lines;
 }
 
-QString valuesOf(const RowValues &row, const Printer &printer)
+/// 'Undone: edit “Soap”', as the notice of the step named it.
+QString reversalOf(const RowStep &step)
 {
-    QStringList values;
-    for (const int field : shownFields(row.table())) {
-        if (const QString value = printer.value(row, field); !value.isEmpty())
-            values << value;
-    }
-    return values.join(u" · "_s);
+    const QString what = wording::wordIn(kKinds, step.change->kind);
+    if (step.change->reversed == OperationKind::Unknown)
+        return what;
+    const QString subject = subjectOf(step.before ? *step.before : *step.after);
+    return Words::tr("%1: %2").arg(what,
+                                   stepwords::step({.kind = step.change->reversed, .rows = 1, .subject = subject}));
 }
 
 QString kindOf(const RowStep &step)
 {
+    const bool isReversal = step.change
+        && (step.change->kind == OperationKind::Undo || step.change->kind == OperationKind::Redo);
+    if (isReversal)
+        return reversalOf(step);
     if (step.change)
         return wording::wordIn(kKinds, step.change->kind);
     if (!step.before)
@@ -142,14 +93,13 @@ bool isPlainEdit(const RowStep &step)
 
 QStringList changes(const RowStep &step, const RowNames &names, const QLocale &locale)
 {
-    const Printer printer(names, locale);
     const QString kind = kindOf(step);
     if (step.before && step.after) {
-        const QStringList fields = editedFields(*step.before, *step.after, printer);
+        const QStringList fields = editedFields(*step.before, *step.after, names, locale);
         return isPlainEdit(step) && !fields.isEmpty() ? fields : QStringList{kind} + fields;
     }
     const RowSlot &shown = step.after ? step.after : step.before;
-    return shown ? QStringList{kind, valuesOf(*shown, printer)} : QStringList{kind};
+    return shown ? QStringList{kind, fieldwords::values(*shown, names, locale)} : QStringList{kind};
 }
 
 QString author(const RowStep &step, const RowNames &names)

@@ -64,14 +64,26 @@ constexpr std::array kSteps{
 };
 static_assert(wording::hasRowsTo(kSteps, OperationKind::Unknown));
 
+QString withOthers(const QString &text, const UndoStep &step)
+{
+    using wording::Words;
+    if (step.otherSubject.isEmpty())
+        return Words::tr("%1, with %n rows that it refers to", nullptr, static_cast<int>(step.others)).arg(text);
+    const QString name = wording::outsideText(step.otherSubject);
+    return step.otherTable == Table::Persons ? Words::tr("%1, with the person “%2”").arg(text, name)
+                                             : Words::tr("%1, with the category “%2”").arg(text, name);
+}
+
 } // namespace
 
 QString step(const UndoStep &step)
 {
     const auto *row = std::ranges::find(kSteps, step.kind, &Row::kind);
-    if (row->named && step.rows == 1 && !step.subject.isEmpty())
-        return wording::translated(row->named).arg(wording::outsideText(step.subject));
-    return QCoreApplication::translate("budget::wording", row->counted, nullptr, static_cast<int>(step.rows));
+    const bool isNamed = row->named && step.rows == 1 && !step.subject.isEmpty();
+    const QString text = isNamed
+        ? wording::translated(row->named).arg(wording::outsideText(step.subject))
+        : QCoreApplication::translate("budget::wording", row->counted, nullptr, static_cast<int>(step.rows));
+    return step.others == 0 ? text : withOthers(text, step);
 }
 
 } // namespace budget::stepwords

@@ -118,6 +118,14 @@ Attempt editCategory(PlainSql &sql, const QString &name)
             categoriesNamed(name)};
 }
 
+Attempt revertCategory(PlainSql &sql, const QString &name)
+{
+    const Category after{addedCategory(sql, u"new "_s + name), u"new "_s + name, u"#000000"_s};
+    const Category before{after.id, name, after.color};
+    return {[before, after](Ledger &ledger) { return bare(ledger.revertCategory(before, after), ledger); },
+            categoriesNamed(name)};
+}
+
 Attempt deleteCategory(PlainSql &sql, const QString &name)
 {
     const Category seen{addedCategory(sql, name), name, u"#000000"_s};
@@ -207,6 +215,7 @@ std::vector<WriteCase> writeCases()
             {u"restore expense"_s, restoreExpense},
             {u"add category"_s, addCategory},
             {u"edit category"_s, editCategory},
+            {u"take category back"_s, revertCategory},
             {u"delete category"_s, deleteCategory},
             {u"add person"_s, addPerson},
             {u"edit person"_s, editPerson},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/changes/entrystate.h"
 #include "core/changes/making.h"
+#include "core/changes/reversing.h"
 
 #include <QTest>
 
@@ -119,9 +120,35 @@ private Q_SLOTS:
         QCOMPARE(deletionOf(now, food)->before, RowSlot(now));
     }
 
+    void onlyWhatAStepChangedIsSetBack()
+    {
+        Expense dearer = lunch();
+        dearer.entry.amount = Money::fromMinor(1500);
+        const RowKey row{Table::Expenses, 7};
+        const RowChange reverse{row, rowOf(dearer), rowOf(lunch())};
+        QCOMPARE(reversalOn(rowOf(dearer), reverse), std::optional(reverse));
+        Expense now = dearer;
+        now.entry.description = u"Dinner"_s;
+        const RowSlot withText = rowOf(now);
+        now.entry.amount = Money::fromMinor(1200);
+        QCOMPARE(reversalOn(withText, reverse), std::optional(RowChange{row, withText, rowOf(now)}));
+        QVERIFY(!reversalOn(rowOf(now), reverse)); // somebody else has set the amount back
+        now.entry.amount = Money::fromMinor(1);
+        QVERIFY(!reversalOn(rowOf(now), reverse));
+        QCOMPARE(obstacleTo(reverse, rowOf(now)).fields, std::vector<int>{expensefield::Amount});
+        QVERIFY(!reversalOn({}, reverse));
+        const RowChange deletion{row, rowOf(dearer), {}};
+        QVERIFY(!reversalOn(withText, deletion));
+        QCOMPARE(obstacleTo(deletion, withText).fields, std::vector<int>{expensefield::Description});
+        const RowChange insertion{row, {}, rowOf(dearer)};
+        QVERIFY(!reversalOn(withText, insertion));
+        QCOMPARE(reversalOn({}, insertion), std::optional(insertion));
+    }
+
     void theStateOfAnEntryIsReadAgain()
     {
         LogEntry entry;
+        entry.isSkipped = true;
         entry.conflicts = {{ConflictKind::ParentGone, {Table::Expenses, 5}, RowKey{Table::Categories, 2}},
                            {ConflictKind::Fields, {Table::Persons, 1}, {}}};
         entry.error = Error{ErrorKind::PermissionDenied, Field::Amount, u"d\u00e9tail"_s, u"42501"_s, u"c"_s};

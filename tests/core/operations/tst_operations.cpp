@@ -199,6 +199,20 @@ private Q_SLOTS:
         QCOMPARE(UndoStack(log).nextUndo().front()->id, idOf(2));
     }
 
+    void aSkippedStepIsNeitherUndoneNorRedone()
+    {
+        const std::vector<RowChange> rows{{kRow, {}, expense(u"a"_s, 1)}};
+        std::vector<LogEntry> log{{operation(1, OperationKind::AddExpense, rows), Fate::Waiting},
+                                  {operation(2, OperationKind::AddExpense, rows), Fate::Waiting}};
+        log[1].isSkipped = true;
+        QCOMPARE(UndoStack(log).nextUndo().front()->id, idOf(1));
+        log.push_back({operation(3, OperationKind::Undo, rows, idOf(1)), Fate::Waiting});
+        QCOMPARE(UndoStack(log).nextRedo().front()->id, idOf(3));
+        log[2].isSkipped = true;
+        QVERIFY(UndoStack(log).nextRedo().empty());
+        QVERIFY(UndoStack(log).nextUndo().empty());
+    }
+
     void aBatchIsOneStep()
     {
         const std::vector<RowChange> rows{{kRow, {}, expense(u"a"_s, 1)}};

@@ -179,6 +179,28 @@ private Q_SLOTS:
         QCOMPARE(ledger.sql(u"SELECT count(*) FROM bt_expense_dates"_s), u"0"_s);
     }
 
+    void aValueThatIsNullComesBackAsNull()
+    {
+        const SharedLedger ledger(Route::Postgres, courseDdl());
+        ledger.sql(u"ALTER TABLE expenses ALTER description DROP NOT NULL; ALTER TABLE expenses ALTER amount DROP NOT "
+                   "NULL; ALTER TABLE expenses ALTER category_id DROP NOT NULL; INSERT INTO expenses (user_id) VALUES "
+                   "(1)"_s);
+        const auto stored = [&] {
+            return ledger.sql(u"SELECT user_id, category_id IS NULL, description IS NULL, amount IS NULL, date IS NULL "
+                              "FROM expenses"_s);
+        };
+        const QString before = stored();
+        ASSIGN_RESULT(const Expense seen, queries::readExpense(*ledger.one, ExpenseId{1}, ledger.layout));
+        ASSIGN_RESULT(const ExpenseUpdate update,
+                      queries::updateExpense(*ledger.other, seen, draft(u"y"_s, 100, QDate(2024, 1, 2)), {},
+                                             ledger.layout));
+        QCOMPARE(queries::revertExpense(*ledger.other, update, {}, ledger.layout), seen);
+        QCOMPARE(stored(), before);
+        ASSIGN_RESULT(const Expense gone, queries::deleteExpense(*ledger.other, seen, {}, ledger.layout));
+        QCOMPARE(queries::restoreExpense(*ledger.other, gone, {}, ledger.layout), seen);
+        QCOMPARE(stored(), before);
+    }
+
 private:
     template <class Add>
     static void addAmounts(Add add)

@@ -50,6 +50,24 @@ void makeOld(const QString &path)
         "FROM n; INSERT INTO bt_transfers VALUES ('11111111-1111-1111-1111-111111111111', 1, 2)"_s));
 }
 
+/// The tables as the course creates them, with a row each.
+void makeCourseFile(const QString &path, const QString &change = u"SELECT 1"_s)
+{
+    query(path,
+          u"CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100) NOT NULL UNIQUE, "
+          "name VARCHAR(100) NOT NULL, created_at TIMESTAMP);"
+          "CREATE TABLE categories (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(50) NOT NULL UNIQUE, "
+          "color VARCHAR(7));"
+          "CREATE TABLE expenses (id INTEGER NOT NULL PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id), "
+          "category_id INTEGER NOT NULL REFERENCES categories (id), description VARCHAR(200) NOT NULL, "
+          "amount INTEGER NOT NULL, date DATE, created_at TIMESTAMP);"
+          "INSERT INTO users (email, name) VALUES ('a@b', 'Alice'); INSERT INTO categories (name) VALUES ('Food');"
+          "INSERT INTO expenses (user_id, category_id, description, amount, date) "
+          "VALUES (1, 1, 'Tea', 250, '2024-01-01');"_s
+              + change);
+    setMode(path, 0644);
+}
+
 QString rowsOf(const QString &path)
 {
     return query(path,
@@ -100,8 +118,53 @@ private Q_SLOTS:
         QCOMPARE(query(copy, u"SELECT count(*) FROM bt_transfers"_s), u"1"_s);
         QCOMPARE(modeOf(copy), 0600U);
         QCOMPARE(namesIn(folder.path()), QStringList({u"budget.of.us before 6.db"_s, u"budget.of.us.db"_s}));
-        VERIFY_RESULT(prepareFile(path));
+        QCOMPARE(ready.copy, copy);
+        QCOMPARE(prepareFile(path)->copy, QString());
         QCOMPARE(namesIn(folder.path()).size(), 2);
+    }
+
+    /// Only tables of our own are added to a file of the course, but a person who tries the program may want the file
+    /// back as it was.
+    void aFileOfTheCourseIsCopiedToo()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"course.db"_s);
+        makeCourseFile(path);
+        ASSIGN_RESULT(const Preparation ready, prepareFile(path));
+        QVERIFY(ready.hasLog);
+        QCOMPARE(ready.copy, folder.filePath(u"course before 6.db"_s));
+        QCOMPARE(query(ready.copy, u"SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"_s),
+                 u"users,categories,expenses"_s);
+        QCOMPARE(rowsOf(ready.copy), rowsOf(path));
+    }
+
+    void withoutRoomAFileOfTheCourseIsReadAlone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"course.db"_s);
+        makeCourseFile(path);
+        const QByteArray before = read(path);
+        const auto ready = [&] {
+            const NoRoom full(4'000);
+            return prepareFile(path);
+        }();
+        VERIFY_RESULT(ready);
+        QVERIFY(ready->isReadOnly && !ready->hasLog);
+        QCOMPARE(ready->notMigrated->kind, ErrorKind::DiskFull);
+        QCOMPARE(read(path), before);
+        QCOMPARE(modeOf(path), 0644U);
+    }
+
+    void aFileThatIsRefusedIsNotTouched()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"course.db"_s);
+        makeCourseFile(path, u"ALTER TABLE expenses DROP COLUMN description"_s);
+        const QByteArray before = read(path);
+        QCOMPARE(prepareFile(path).error().kind, ErrorKind::TablesDiffer);
+        QCOMPARE(read(path), before);
+        QCOMPARE(modeOf(path), 0644U);
+        QCOMPARE(namesIn(folder.path()), QStringList{u"course.db"_s});
     }
 
     void aNewLedgerNeedsNoCopy()

@@ -62,6 +62,8 @@ private Q_SLOTS:
         for (const QString &file : {path, path + u"-wal"_s})
             setMode(file, 0644);
         ASSIGN_RESULT(const auto connection, SqliteConnection::open(path));
+        QCOMPARE(modeOf(path), 0644U); // it may turn out to be no ledger
+        VERIFY_RESULT(connection->exec(u"CREATE TABLE t (x)"_s));
         QCOMPARE(modeOf(path), 0600U);
         QCOMPARE(modeOf(path + u"-wal"_s), 0600U);
     }

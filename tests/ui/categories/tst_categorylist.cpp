@@ -65,6 +65,44 @@ private Q_SLOTS:
         part<QLineEdit>(*dialog, "colorEdit").setText(u"#4ecdc4"_s);
         dialog->accept();
         QTRY_COMPARE(rows(), u"Category | Colour\nMeals | #4ECDC4"_s);
+        auto &action = part<QPushButton>(*m_page, "noticeActionButton");
+        QTRY_VERIFY(action.isVisible());
+        QCOMPARE(part<QLabel>(*m_page, "noticeLabel").text(), u"Renamed the category “Food” to “Meals”."_s);
+        action.click();
+        QTRY_COMPARE(rows(), u"Category | Colour\nFood | #FF6B6B"_s);
+        const auto steps = m_ledger->answer(m_ledger->session.ledger().undoState());
+        QCOMPARE(steps->redo.kind, OperationKind::EditCategory); // it was an undo, not another edit
+    }
+
+    void aConflictIsDecidedInTheDialog()
+    {
+        (void)m_ledger->addCategory(u"Food"_s);
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        table().chooseRow(0);
+        QTest::keyClick(&table(), Qt::Key_F2);
+        auto *dialog = openDialog<CategoryDialog>(*m_page, "categoryDialog");
+        QVERIFY(m_ledger->runScript(u"UPDATE categories SET name = 'Groceries'"_s));
+        part<QLineEdit>(*dialog, "nameEdit").setText(u"Meals"_s);
+        dialog->accept();
+        QTRY_COMPARE(
+            part<MessageLabel>(*dialog, "dialogErrorLabel").text(),
+            u"Not saved. Somebody else has changed “Food” meanwhile: Name: now Groceries instead of Food. Save "
+            "again to replace it with your entry, or cancel to keep it."_s);
+        dialog->accept();
+        QTRY_COMPARE(rows(), u"Category | Colour\nMeals | #FF6B6B"_s);
+    }
+
+    void aChangedCategoryIsNotDeletedUnseen()
+    {
+        (void)m_ledger->addCategory(u"Food"_s);
+        QTRY_COMPARE(table().model()->rowCount(), 1);
+        QVERIFY(m_ledger->runScript(u"UPDATE categories SET name = 'Groceries'"_s));
+        table().chooseRow(0);
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QTRY_COMPARE(part<QLabel>(*m_page, "noticeLabel").text(),
+                     u"Not deleted. Somebody else has changed “Food” meanwhile: Name: now Groceries instead of Food. "
+                     "Delete it again if you still want to."_s);
+        QTRY_COMPARE(rows(), u"Category | Colour\nGroceries | #FF6B6B"_s);
     }
 
     void refusesWrongInput_data()

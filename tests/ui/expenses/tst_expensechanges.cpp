@@ -72,6 +72,59 @@ private Q_SLOTS:
         QCOMPARE(rows(), kSampleRows);
     }
 
+    /// The notice tells apart what the person and what a script has changed.
+    void whatSomebodyElseChangedIsNotToldAsOnesOwn()
+    {
+        auto *dialog = openDialogFor(3);
+        QVERIFY(dialog);
+        QVERIFY(m_ledger->runScript(u"UPDATE expenses SET amount = 6000 WHERE description = 'Groceries'"_s));
+        part<CategoryCombo>(*dialog, "categoryCombo").setEditText(u"Transp"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(
+            part<QLabel>(*m_page, "noticeLabel").text(),
+            u"Changed “Groceries”: category Food → Transportation. Somebody else has changed meanwhile: amount "
+            "52.50 → 60.00."_s);
+    }
+
+    /// The dialog names both values, keeps what was typed and shows what was changed in other fields. Saving again
+    /// decides.
+    void aConflictIsDecidedInTheDialog()
+    {
+        auto *dialog = openDialogFor(3);
+        QVERIFY(dialog);
+        QVERIFY(m_ledger->runScript(
+            u"UPDATE expenses SET amount = 6000, date = '2024-01-20' WHERE description = 'Groceries'"_s));
+        part<AmountEdit>(*dialog, "amountEdit").setText(u"70"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        const auto &label = part<QLabel>(*dialog, "dialogErrorLabel");
+        QTRY_COMPARE(
+            label.text(),
+            u"Not saved. Somebody else has changed “Groceries” meanwhile: Amount: now 60.00 instead of 52.50; "
+            "Date: now 1/20/24 instead of 1/15/24. Save again to replace it with your entry, or cancel to keep "
+            "it."_s);
+        QCOMPARE(part<AmountEdit>(*dialog, "amountEdit").text(), u"70.00"_s);
+        QCOMPARE(part<DateEdit>(*dialog, "dateEdit").text(), u"1/20/2024"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(rows().contains(u"1/20/2024 | Groceries | Food | Alice Smith | 70.00"_s));
+        QCOMPARE(part<QLabel>(*m_page, "noticeLabel").text(), u"Changed “Groceries”: amount 60.00 → 70.00."_s);
+    }
+
+    void aChangedExpenseIsDeletedOnlyAfterItWasShown()
+    {
+        openSample();
+        QTRY_COMPARE(table().model()->rowCount(), 4);
+        QVERIFY(m_ledger->runScript(u"UPDATE expenses SET amount = 6000 WHERE description = 'Groceries'"_s));
+        table().chooseRow(3);
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QTRY_COMPARE(part<QLabel>(*m_page, "noticeLabel").text(),
+                     u"Not deleted. Somebody else has changed “Groceries” meanwhile: Amount: now 60.00 instead of "
+                     "52.50."_s);
+        QTRY_VERIFY(rows().contains(u"Groceries | Food | Alice Smith | 60.00"_s));
+        QCOMPARE(part<QPushButton>(*m_page, "noticeActionButton").text(), u"Delete anyway"_s);
+        part<QPushButton>(*m_page, "noticeActionButton").click();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+    }
+
     void anExpenseIsGivenToAnotherPerson()
     {
         openSample();

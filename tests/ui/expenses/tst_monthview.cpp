@@ -9,6 +9,7 @@
 #include "ui/tables/listtable.h"
 
 #include <QLabel>
+#include <QScrollBar>
 
 using namespace budget;
 using namespace Qt::StringLiterals;
@@ -90,6 +91,40 @@ private Q_SLOTS:
         QVERIFY(s.summary.columnWidth(SummaryModel::TotalColumn) >= s.needed(s.summary, 9'999'999'999));
         const auto &total = part<QLabel>(s.view, "totalLabel");
         QVERIFY(total.width() >= total.fontMetrics().horizontalAdvance(total.text()));
+    }
+
+    void unreadableAmountsDoNotWidenTheView()
+    {
+        Shown s(620, 1.0);
+        const int least = s.view.minimumSizeHint().width();
+        MonthOverview month;
+        month.summary = {{.category = {CategoryId{1}, u"Food"_s, u"#4ECDC4"_s}, .count = 12, .total = {}, .unreadable = 9}};
+        month.expenses = {listed(1, u"Lunch"_s, u"Food"_s, u"Sam"_s, 100)};
+        s.view.showMonth(Month(2024, 1), month);
+        QCoreApplication::processEvents();
+        QVERIFY(part<QLabel>(s.view, "countLabel").text().contains(u"left out"_s));
+        QVERIFY2(s.view.minimumSizeHint().width() <= least,
+                 qPrintable(QString::number(s.view.minimumSizeHint().width())));
+    }
+
+    /// However the month before was: its totals may have needed other widths, or a vertical scroll bar.
+    void theTotalsHaveNoNeedlessScrollBar()
+    {
+        for (const int width : {620, 790, 1000, 1400}) {
+            Shown s(width, 1.0);
+            for (const int categories : {1, 20, 3, 12, 2}) {
+                MonthOverview month;
+                for (int number = 1; number <= categories; ++number)
+                    month.summary.push_back({.category = {CategoryId{number}, u"Transportation"_s, u"#4ECDC4"_s},
+                                             .count = 12,
+                                             .total = Money::fromMinor(number % 2 ? 100 : 999'999'999)});
+                month.expenses = {listed(1, u"Lunch"_s, u"Transportation"_s, u"Sam"_s, 100)};
+                s.view.showMonth(Month(2024, 1), month);
+                QCoreApplication::processEvents();
+                QVERIFY2(!s.summary.horizontalScrollBar()->isVisible(),
+                         qPrintable(u"%1 categories, %2 wide"_s.arg(categories).arg(width)));
+            }
+        }
     }
 
     void theSamplesCategoriesAreWhole()

@@ -257,6 +257,19 @@ private Q_SLOTS:
         QVERIFY(!part<QLabel>(widget, "savingLabel").isVisible());
     }
 
+    /// The notice on the page tells it; the status bar would repeat it on every page.
+    void anErrorAboutARowIsNotShown()
+    {
+        ConnectionStatus widget;
+        StatusSnapshot status;
+        status.state = SessionState::LocalFile;
+        for (const ErrorKind kind : {ErrorKind::ChangedMeanwhile, ErrorKind::NameTaken, ErrorKind::StillReferenced}) {
+            status.lastError = Error{kind, Field::None, {}, {}, {}};
+            widget.setStatus(status);
+            QVERIFY(part<QLabel>(widget, "statusErrorLabel").isHidden());
+        }
+    }
+
     void theLastErrorStaysUntilTheNextSuccess()
     {
         ConnectionStatus widget;

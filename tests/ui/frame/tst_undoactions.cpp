@@ -4,6 +4,7 @@
 #include "support/places/scratchhome.h"
 #include "ui/localledger.h"
 #include "ui/pages/notice.h"
+#include "ui/tables/listtable.h"
 
 #include <QAction>
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProcess>
 #include <QPushButton>
 
 using namespace budget;
@@ -195,18 +195,79 @@ private Q_SLOTS:
         QTRY_VERIFY(!s.action("redoAction").isEnabled());
     }
 
+    /// The notice names both values, and the person goes on with the step before.
     void aRowThatChangedMeanwhileIsLeftAsItIs()
     {
         Shown s;
+        (void)s.add(u"Tea"_s, 100);
         const Expense soap = s.add(u"Soap"_s, 220);
-        QTRY_VERIFY(s.action("undoAction").isEnabled());
-        QCOMPARE(QProcess::execute(u"sqlite3"_s,
-                                   {s.ledger.location().path,
-                                    u"UPDATE expenses SET amount = 999 WHERE id = %1"_s.arg(soap.id.value)}),
-                 0);
+        QTRY_COMPARE(s.undo(), u"&Undo: add “Soap”"_s);
+        QVERIFY(s.ledger.runScript(u"UPDATE expenses SET amount = 999 WHERE id = %1"_s.arg(soap.id.value)));
         s.action("undoAction").trigger();
-        QTRY_VERIFY2(s.notice().contains(u"Soap"_s), qPrintable(s.notice()));
+        QTRY_COMPARE(s.notice(),
+                     u"Not undone: add “Soap”. “Soap” was changed outside the program since; nothing was changed now. "
+                     "Amount: now 9.99 instead of 2.20."_s);
+        QCOMPARE(s.rows(), (QStringList{u"Tea"_s, u"Soap"_s}));
+        auto &button = part<QPushButton>(part<NoticeBar>(s.window, "windowNotice"), "noticeActionButton");
+        QCOMPARE(button.text(), u"Skip this step"_s);
+        button.click();
+        QTRY_COMPARE(s.notice(), u"Skipped: add “Soap”. The next step is: add “Tea”."_s);
+        s.action("undoAction").trigger();
+        QTRY_COMPARE(s.notice(), u"Undone: add “Tea”."_s);
         QCOMPARE(s.rows(), QStringList{u"Soap"_s});
+    }
+
+    void anExpenseOfAnotherMonthIsShownOnDemand()
+    {
+        Shown s;
+        const Expense soap = s.add(u"Soap"_s, 220);
+        QVERIFY(s.ledger.answer(s.ledger.session.ledger().deleteExpense(soap)));
+        QTRY_COMPARE(s.undo(), u"&Undo: delete “Soap”"_s);
+        s.window.showMonth(Month(2024, 3));
+        s.action("undoAction").trigger();
+        QTRY_COMPARE(s.notice(), u"Undone: delete “Soap”. The expense is in January 2024."_s);
+        auto &button = part<QPushButton>(part<NoticeBar>(s.window, "windowNotice"), "noticeActionButton");
+        QCOMPARE(button.text(), u"Show"_s);
+        button.click();
+        auto &table = part<ListTable>(s.window, "expensesTable");
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        QTRY_COMPARE(table.selectedRow(), 0);
+    }
+
+    /// The Undo of an older notice would take back another change than its own.
+    void aRestorationRemovesTheOffersOfOtherPages()
+    {
+        Shown s;
+        (void)s.add(u"Soap"_s, 220);
+        auto &table = part<ListTable>(s.window, "expensesTable");
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        table.chooseRow(0);
+        QTest::keyClick(&table, Qt::Key_Delete);
+        QTRY_VERIFY(table.model()->rowCount() == 0);
+        const auto &page = part<QWidget>(s.window, "expensesPage");
+        const auto &bar = part<NoticeBar>(page, "noticeBar");
+        QTRY_VERIFY(!bar.isHidden());
+        const auto trash = s.ledger.answer(s.ledger.session.ledger().listTrash());
+        QVERIFY(s.ledger.answer(s.ledger.session.ledger().restoreDeleted({trash->front().row})));
+        QVERIFY(bar.isHidden());
+    }
+
+    void theCopyOfAMigratedFileIsNamed()
+    {
+        test::LocalLedger ledger;
+        QVERIFY(ledger.runScript(
+            u"CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY, email VARCHAR(100) NOT NULL UNIQUE, "
+            "name VARCHAR(100) NOT NULL, created_at TIMESTAMP); CREATE TABLE categories (id INTEGER NOT NULL PRIMARY "
+            "KEY, name VARCHAR(50) NOT NULL UNIQUE, color VARCHAR(7)); CREATE TABLE expenses (id INTEGER NOT NULL "
+            "PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id), category_id INTEGER NOT NULL REFERENCES "
+            "categories (id), description VARCHAR(200) NOT NULL, amount INTEGER NOT NULL, date DATE, created_at "
+            "TIMESTAMP)"_s));
+        MainWindow window(ledger.session, ledger.preferences, ledger.profiles, ledger.journal);
+        window.show();
+        QVERIFY(ledger.open());
+        QTRY_COMPARE(part<QLabel>(part<NoticeBar>(window, "windowNotice"), "noticeLabel").text(),
+                     u"The tables of this file were brought up to date. The file as it was before is kept beside it: "
+                     "“ledger before 6.db”."_s);
     }
 
     void stepsOutliveTheProgram()

@@ -54,6 +54,17 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void withoutRecordsThereIsNoTable()
+    {
+        test::LocalLedger ledger;
+        QVERIFY(ledger.open());
+        auto *dialog = new HistoryDialog(ledger.session, {Table::Expenses, 1}, u"Soap"_s);
+        dialog->show();
+        QTRY_VERIFY(part<QLabel>(*dialog, "introLabel").text().contains(u"no record"_s));
+        QVERIFY(!part<ListTable>(*dialog, "historyTable").isVisible());
+        dialog->close();
+    }
+
     void theMenuOpensItForTheSelectedRow()
     {
         test::LocalLedger ledger;

@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(s.ledger.categories().front(), s.food);
     }
 
+    void aNameThatAnotherRowHasIsNamed()
+    {
+        Shown s;
+        const Category travel = s.ledger.addCategory(u"Travel"_s);
+        QVERIFY(s.ledger.answer(s.ledger.session.ledger().deleteCategory(travel)));
+        QTRY_COMPARE(s.rows().size(), 1);
+        (void)s.ledger.addCategory(u"Travel"_s);
+        s.table().chooseRow(0);
+        part<QToolButton>(s.page, "restoreButton").click();
+        QTRY_COMPARE(s.notice(), u"“Travel” was not restored. Name: the name “Travel” is already in use."_s);
+    }
+
     void theChoiceStaysWhenAnotherRowIsDeleted()
     {
         Shown s;

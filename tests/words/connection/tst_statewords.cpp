@@ -77,6 +77,8 @@ private Q_SLOTS:
         StatusSnapshot status;
         status.isLocal = status.isReadOnly = true;
         QVERIFY(statewords::readOnlyReason(status).startsWith(u"This file or its folder is read-only."_s));
+        status.readOnlyBecause = ErrorKind::DiskFull;
+        QVERIFY(statewords::readOnlyReason(status).startsWith(u"The disk is full"_s));
     }
 
     void routeEncryptionAndRoundTripHaveWords()

@@ -124,6 +124,8 @@ private Q_SLOTS:
             "entries.");
         row("name", error(ErrorKind::NameTaken, Field::Name),
             "Name: this name is already in use. Please choose another.");
+        row("named", error(ErrorKind::NameTaken, Field::Name, u"Food"_s),
+            "Name: the name “Food” is already in use. Please choose another.");
         row("port", error(ErrorKind::UrlInvalid, Field::Port),
             "Connection string: the port after the host is not a number from 1 to 65535. Copy the whole string again "
             "from its source.");

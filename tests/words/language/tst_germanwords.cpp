@@ -331,7 +331,8 @@ private:
                                      "restore_expense", "transfer", "list_month", "summarize_month", "view_month",
                                      "list_categories", "add_category", "update_category", "delete_category",
                                      "list_persons", "add_person", "update_person", "add_sample_ledger", "undo", "redo",
-                                     "undo_state", "list_trash", "restore_deleted", "history"})
+                                     "undo_state", "list_trash", "restore_deleted", "history", "revert_expense",
+                                     "revert_category", "skip", "obstacles", "read_row"})
                 texts << useCaseName(QString::fromLatin1(work));
             return texts;
         });

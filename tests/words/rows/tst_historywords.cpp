@@ -67,6 +67,11 @@ private Q_SLOTS:
     void aStepOfUndoSaysSoAndWhatItChanged()
     {
         QCOMPARE(linesOf({change(OperationKind::Undo), soap(330), soap(220)}), u"Undone\nAmount: 3.30 → 2.20"_s);
+        RecordedChange redone = change(OperationKind::Redo);
+        redone.reversed = OperationKind::EditExpense;
+        QCOMPARE(linesOf({redone, soap(220), soap(330)}), u"Redone: edit “Soap”\nAmount: 2.20 → 3.30"_s);
+        redone.reversed = OperationKind::AddExpenses;
+        QCOMPARE(linesOf({redone, {}, soap(330)}).section(u'\n', 0, 0), u"Redone: add “Soap”"_s);
     }
 
     void aChangeOutsideTheProgramSaysSo()

@@ -34,6 +34,18 @@ private Q_SLOTS:
         QCOMPARE(stepwords::step({.kind = OperationKind::AddTransfer, .rows = 2}), u"add a transfer"_s);
     }
 
+    void whatWasRestoredWithARowIsNamed()
+    {
+        UndoStep step{.kind = OperationKind::RestoreExpense, .rows = 1, .subject = u"Soap"_s, .others = 1};
+        step.otherSubject = u"Food"_s;
+        QCOMPARE(stepwords::step(step), u"restore “Soap”, with the category “Food”"_s);
+        step.otherTable = Table::Persons;
+        QCOMPARE(stepwords::step(step), u"restore “Soap”, with the person “Food”"_s);
+        step.others = 2;
+        step.otherSubject.clear();
+        QCOMPARE(stepwords::step(step), u"restore “Soap”, with 2 rows that it refers to"_s);
+    }
+
     void everyKindHasWordsOfItsOwn()
     {
         for (const QString &language : {u"en"_s, u"de"_s}) {
