@@ -15,6 +15,10 @@ target_compile_options(budget_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor
     $<$<NOT:$<BOOL:$<TARGET_PROPERTY:BUDGET_MAY_CONVERT>>>:-Wconversion>
     $<$<BOOL:${BUDGET_WARNINGS_AS_ERRORS}>:-Werror>)
+if(BUILD_SHARED_LIBS)
+    # Libraries and programs share precompiled headers, which have to be compiled with the same option.
+    target_compile_options(budget_flags INTERFACE -fPIC)
+endif()
 
 if(BUDGET_SANITIZE)
     target_compile_options(budget_flags INTERFACE
