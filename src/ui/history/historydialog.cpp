@@ -63,6 +63,9 @@ void HistoryDialog::setUpTable()
     table.setModel(m_model);
     table.setReadingOnly();
     table.setSortingEnabled(false);
+    QSizePolicy policy = table.sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // so that the texts stay at the top
+    table.setSizePolicy(policy);
     const QString time = locale().toString(QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat);
     table.fitColumn({.column = TimeColumn, .texts = {time}});
     table.fitColumn({.column = AuthorColumn, .texts = {tr("outside the program")}, .yields = 1, .least = kLeastAuthor});

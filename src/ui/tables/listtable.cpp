@@ -239,7 +239,8 @@ void ListTable::noteResized(int column)
 
 int ListTable::widthOf(const Column &column) const
 {
-    int width = m_header->titleWidth(column.column);
+    // The header makes no section narrower than this: the columns would be wider than the table.
+    int width = std::max(m_header->titleWidth(column.column), m_header->minimumSectionSize());
     for (const QString &text : column.texts)
         width = std::max(width, widestWidth(fontMetrics(), text) + kCellPadding);
     if (column.hasIcon)

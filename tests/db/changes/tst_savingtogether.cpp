@@ -162,7 +162,7 @@ private:
             return queries::deleteExpense(connection, seen, once, layout);
         if (act == u"revert"_s) {
             Expense before = seen;
-            before.entry.description = u"before"_s;
+            before.entry.date = kDay.addDays(-1);
             return queries::revertExpense(connection, {before, seen}, once, layout);
         }
         if (act == u"edit date"_s)

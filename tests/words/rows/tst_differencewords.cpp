@@ -68,7 +68,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(budget::RowSlot)
-
 QTEST_GUILESS_MAIN(TestDifferenceWords)
 #include "tst_differencewords.moc"
