@@ -17,6 +17,7 @@ struct Preparation
     bool hasLog = false;            ///< a file with a log of all operations, by which it is changed
     LedgerLayout layout = {};       ///< of the course's tables
     bool isNewer = false;           ///< a newer version of the program has migrated the tables: this version only reads
+    bool sharesLog = false; ///< a server whose `bt_operations` records operations with their rows, as sync sends them
     /// Why a file of an older version was not migrated; it can then only be read.
     std::optional<Error> notMigrated = {};
 
