@@ -80,18 +80,6 @@ public:
     /// read, they read the same snapshot. No statement may depend on the rows of another. Returns the rows of each
     /// statement. Must not be called inside a Transaction.
     [[nodiscard]] virtual Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) = 0;
-    /// Executes each list of statements in a transaction of its own, one after the other and all of them in one flight.
-    /// A transaction that fails does not undo or prevent the others. Returns an answer for each list, as execTogether()
-    /// does; if the connection is lost, the lists that were not answered have that error, and may have been executed.
-    /// Must not be called inside a Transaction.
-    [[nodiscard]] virtual std::vector<Result<std::vector<Rows>>>
-    execEach(const std::vector<std::vector<Statement>> &transactions)
-    {
-        std::vector<Result<std::vector<Rows>>> answers;
-        for (const std::vector<Statement> &statements : transactions)
-            answers.push_back(execTogether(statements));
-        return answers;
-    }
     /// Executes several statements without parameters, separated by ';'. Triggers and functions may be among them.
     [[nodiscard]] virtual Result<void> execScript(const QString &sql) = 0;
 };

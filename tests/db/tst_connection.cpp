@@ -147,31 +147,6 @@ private Q_SLOTS:
         QVERIFY(none.empty());
     }
 
-    void transactionsOfOneFlightStandForThemselves_data() { addRoutes(); }
-    void transactionsOfOneFlightStandForThemselves()
-    {
-        QFETCH(Route, route);
-        const TestDatabase database(route);
-        const auto connection = database.connect();
-        const QString insert = u"INSERT INTO categories (name) VALUES ($1) RETURNING name"_s;
-        const Statement count{u"SELECT count(*) FROM categories"_s};
-        const auto answers = connection->execEach({{{insert, {u"a"_s}}, {insert, {u"b"_s}}},
-                                                   {{insert, {u"c"_s}}, {insert, {u"a"_s}}, count},
-                                                   {count, count},
-                                                   {{insert, {u"d"_s}}}});
-        QCOMPARE(answers.size(), 4U);
-        VERIFY_RESULT(answers[0]);
-        QCOMPARE(textAt(answers[0]->back()), u"b"_s);
-        QCOMPARE(answers[1].error().kind, ErrorKind::NameTaken);
-        VERIFY_RESULT(answers[2]);
-        QCOMPARE(answers[2]->size(), 2U);
-        QCOMPARE(integerAt(answers[2]->back()), 2);
-        VERIFY_RESULT(answers[3]);
-        QVERIFY(connection->isClean());
-        QCOMPARE(database.plainSql(u"SELECT name FROM categories ORDER BY name"_s), u"a\nb\nd"_s);
-        QVERIFY(connection->execEach({}).empty());
-    }
-
     void aTextWithoutCharactersIsNoNull_data() { addRoutes(); }
     void aTextWithoutCharactersIsNoNull()
     {

@@ -21,16 +21,6 @@ bool isBeyondBelief(const Error &error)
     return error.kind == ErrorKind::AnswerMalformed || error.kind == ErrorKind::AnswerTooLarge;
 }
 
-Error malformed(const QString &detail)
-{
-    return {ErrorKind::AnswerMalformed, Field::None, detail, {}, {}};
-}
-
-bool isSilence(const Error &error)
-{
-    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
-}
-
 void FreePgResult::operator()(PGresult *result) const
 {
     PQclear(result);

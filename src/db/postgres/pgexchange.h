@@ -6,8 +6,6 @@
 #include "db/postgres/pglogin.h"
 #include "db/postgres/pgwait.h"
 
-#include <QString>
-
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -25,10 +23,6 @@ using PgResultPtr = std::unique_ptr<PGresult, FreePgResult>;
 /// True for AnswerMalformed and AnswerTooLarge. A server that sends such an answer is not trusted any more: the session
 /// ends.
 [[nodiscard]] bool isBeyondBelief(const Error &error);
-/// AnswerMalformed.
-[[nodiscard]] Error malformed(const QString &detail);
-/// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
-[[nodiscard]] bool isSilence(const Error &error);
 
 /// Sends one flight and reads its answers, over a non-blocking connection of libpq. Adds a deadline, an interrupt, a
 /// cancel request to the server and a bound on the bytes that are read. Does not interpret the answers.

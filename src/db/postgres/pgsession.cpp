@@ -25,10 +25,26 @@ namespace {
 /// SQLSTATE query_canceled.
 constexpr QLatin1StringView kQueryCanceled{"57014"};
 
+Error malformed(const QString &detail)
+{
+    return {ErrorKind::AnswerMalformed, Field::None, detail, {}, {}};
+}
+
 PgAnswerShape shapeOf(const PgAnswer &answer)
 {
     return {answer.hasRows, static_cast<int>(answer.columns.size()), static_cast<int>(answer.rows.rows.size()),
             answer.command};
+}
+
+bool mayChooseIsolation(const QString &sql)
+{
+    return sql.startsWith(u"BEGIN"_s) || sql.startsWith(u"SET transaction_isolation"_s);
+}
+
+/// True if a ping got no answer at all. An error that the server or a pooler sends is an answer.
+bool isSilence(const Error &error)
+{
+    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::OutcomeUnknown;
 }
 
 } // namespace
@@ -128,7 +144,7 @@ Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
         return answers.empty() ? PgAnswer() : std::move(answers.back());
     };
     if (m_pingsWithNext || needsSettings())
-        return std::move(execPipeline({{{sql, params}}}).front()).map(only);
+        return execPipeline({{sql, params}}).map(only);
     const PlainMessages english;
     if (auto begun = begin(); !begun)
         return tl::make_unexpected(begun.error());
@@ -139,13 +155,7 @@ Result<PgAnswer> PgSession::exec(const QString &sql, const PgParams &params)
 
 Result<std::vector<PgAnswer>> PgSession::execTogether(const std::vector<PgStatement> &statements)
 {
-    return std::move(execPipeline({statements}).front());
-}
-
-std::vector<Result<std::vector<PgAnswer>>>
-PgSession::execEach(const std::vector<std::vector<PgStatement>> &transactions)
-{
-    return transactions.empty() ? Answers() : execPipeline(transactions);
+    return execPipeline(statements);
 }
 
 /// A pipeline cannot contain a script, so the ping in front of a script is sent alone.
@@ -204,6 +214,38 @@ bool PgSession::needsSettings() const
     return !m_settings.isEmpty() && PQtransactionStatus(m_handle.get()) == PQTRANS_IDLE;
 }
 
+/// Sends the statements as one pipeline. If a transaction begins, adds the statement with the settings: as the first
+/// statement, or as the second if the first one can choose the isolation level, which must precede every query.
+Result<std::vector<PgAnswer>> PgSession::execPipeline(const std::vector<PgStatement> &statements)
+{
+    if (!needsSettings())
+        return sendPipeline(statements);
+    const auto place = !statements.empty() && mayChooseIsolation(statements.front().sql) ? 1 : 0;
+    std::vector<PgStatement> withSettings = statements;
+    withSettings.insert(withSettings.begin() + place, PgStatement{m_settings, {}});
+    return sendPipeline(withSettings).map([place](std::vector<PgAnswer> &&answers) {
+        answers.erase(answers.begin() + place);
+        return std::move(answers);
+    });
+}
+
+Result<std::vector<PgAnswer>> PgSession::sendPipeline(const std::vector<PgStatement> &statements)
+{
+    const PlainMessages english;
+    if (auto begun = begin(); !begun)
+        return tl::make_unexpected(begun.error());
+    if (!PQenterPipelineMode(m_handle.get()))
+        return abandon(lost().value());
+    const bool hasPing = std::exchange(m_pingsWithNext, false);
+    const bool isSent = (!hasPing || sendPing())
+        && std::ranges::all_of(statements, [this](const PgStatement &s) { return send(s.sql, s.params); })
+        && PQpipelineSync(m_handle.get());
+    if (isSent)
+        return finishPipeline(statements, hasPing);
+    m_isPingUnanswered = hasPing;
+    return abandon(lost().value());
+}
+
 /// Reads all answers that the server sends. Returns all of them, or the first error. If `sql` is given, it is one
 /// statement and must have exactly one answer.
 Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QString &sql)
@@ -234,6 +276,71 @@ Result<std::vector<PgAnswer>> PgSession::finish(milliseconds patience, const QSt
     }
 }
 
+/// Returns the answer of every statement, or the first error. The server does not execute the statements after an
+/// error.
+Result<std::vector<PgAnswer>> PgSession::finishPipeline(const std::vector<PgStatement> &statements, bool hasPing)
+{
+    const Deadline start = steady_clock::now();
+    allow(start, m_timeouts.statement);
+    auto ready = flush();
+    if (!ready)
+        (void)abandon(ready.error());
+    else if (hasPing)
+        ready = awaitPing(start);
+    if (m_isAbandoned)
+        return tl::make_unexpected(ready.error());
+    Result<std::vector<PgAnswer>> answers;
+    if (!ready)
+        answers = tl::make_unexpected(ready.error());
+    for (std::size_t i = 0; i < statements.size() && answers; ++i) {
+        const bool isSettings = !m_settings.isEmpty() && statements[i].sql == m_settings; // its answer is not checked
+        auto answer = nextAnswer(isSettings ? QString() : statements[i].sql);
+        if (answer)
+            answers->push_back(*std::move(answer));
+        else
+            answers = tl::make_unexpected(answer.error());
+    }
+    if (m_isAbandoned)
+        return answers;
+    const auto committed = leavePipeline();
+    if (answers && committed)
+        return answers;
+    // The error of a statement comes first: the server sent it before the connection ended, and it shows that nothing
+    // was committed.
+    return told(answers ? committed.error() : answers.error());
+}
+
+/// Reads the answer to the ping in front of a pipeline. Sets isPingUnanswered() if no answer came in time or the
+/// connection had ended, unless the job was given up. A refusal by a pooler is an answer.
+Result<void> PgSession::awaitPing(Deadline sent)
+{
+    m_isPinging = true;
+    m_giveUpAt = std::min(m_giveUpAt, sent + m_timeouts.ping);
+    const auto pong = nextAnswer({});
+    m_isPinging = false;
+    if (m_stop == Stop::None)
+        allow(sent, m_timeouts.statement);
+    m_isPingUnanswered = !pong && isSilence(pong.error()) && m_stop == Stop::None && !m_interrupt->isRaised();
+    return pong ? Result<void>() : tl::make_unexpected(pong.error());
+}
+
+/// Reads the answer to one statement of a pipeline: its result, and the null pointer that ends the result.
+Result<PgAnswer> PgSession::nextAnswer(const QString &sql)
+{
+    const auto result = nextResult();
+    if (!result || !*result)
+        return abandon(result ? lost().value() : result.error());
+    auto answer = answerTo(sql, result->get());
+    if (!answer && isBeyondBelief(answer.error()))
+        return abandon(answer.error());
+    const auto end = nextResult();
+    if (end && *end)
+        return abandon(answer ? malformed(u"a second answer to one statement"_s) : answer.error());
+    if (!end || PQstatus(m_handle.get()) != CONNECTION_OK)
+        return abandon(answer ? (end ? lost().value() : end.error()) : answer.error());
+    return answer;
+}
+
 Result<PgAnswer> PgSession::answerTo(const QString &sql, PGresult *result) const
 {
     auto answer = answerOf(result);
@@ -242,6 +349,28 @@ Result<PgAnswer> PgSession::answerTo(const QString &sql, PGresult *result) const
     if (const auto broken = brokenPromise(sql, shapeOf(*answer)))
         return tl::make_unexpected(*broken);
     return answer;
+}
+
+/// Reads up to the synchronisation point, where the server commits the transaction. The commit can fail too.
+Result<void> PgSession::leavePipeline()
+{
+    Result<void> committed;
+    for (int nulls = 0;;) {
+        const auto result = nextResult();
+        nulls = result && *result ? 0 : nulls + 1;
+        if (!result || nulls > 1)
+            return abandon(result ? lost().value() : result.error());
+        if (!*result)
+            continue;
+        const ExecStatusType status = PQresultStatus(result->get());
+        if (status == PGRES_PIPELINE_SYNC)
+            break;
+        if (status != PGRES_FATAL_ERROR && status != PGRES_PIPELINE_ABORTED)
+            return abandon(malformed(QString::fromLatin1(PQresStatus(status))));
+        if (status == PGRES_FATAL_ERROR && committed)
+            committed = tl::make_unexpected(errorOf(result->get()));
+    }
+    return PQexitPipelineMode(m_handle.get()) ? committed : abandon(lost().value());
 }
 
 /// Returns an error that the server has sent. A 57014 shows that our cancel request has arrived and cannot hit a later
@@ -260,8 +389,6 @@ Failure PgSession::told(const Error &error)
 /// Returns `error`.
 Failure PgSession::abandon(const Error &error)
 {
-    if (!m_isAbandoned)
-        m_end = error;
     m_isAbandoned = true;
     return Failure(error);
 }

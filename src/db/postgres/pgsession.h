@@ -83,11 +83,6 @@ public:
     /// Executes the statements as a pipeline, in one flight. Unless they contain a BEGIN, they are one transaction,
     /// which ends at the synchronisation point. Returns the answer of each statement, or the first error.
     [[nodiscard]] Result<std::vector<PgAnswer>> execTogether(const std::vector<PgStatement> &statements);
-    /// Executes each list as execTogether() does, in a transaction of its own, all of them in one pipeline and one flight.
-    /// A transaction that fails does not prevent the others. If the connection is lost, every list without an answer
-    /// has that error.
-    [[nodiscard]] std::vector<Result<std::vector<PgAnswer>>>
-    execEach(const std::vector<std::vector<PgStatement>> &transactions);
     /// Executes any number of statements without parameters, which the server separates (simple query protocol), in one
     /// flight. Unless they contain a BEGIN, they are one transaction. Returns the answer of each statement, or the
     /// first error.
@@ -100,19 +95,15 @@ private:
     [[nodiscard]] bool send(const QString &sql, const PgParams &params);
     [[nodiscard]] bool sendPing();
     [[nodiscard]] bool needsSettings() const;
-    using Transactions = std::vector<std::vector<PgStatement>>;
-    using Answers = std::vector<Result<std::vector<PgAnswer>>>; ///< one for each transaction
-    [[nodiscard]] Answers execPipeline(const Transactions &transactions);
-    [[nodiscard]] Answers sendPipeline(const Transactions &transactions);
-    [[nodiscard]] bool sendTransaction(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> execPipeline(const std::vector<PgStatement> &statements);
+    [[nodiscard]] Result<std::vector<PgAnswer>> sendPipeline(const std::vector<PgStatement> &statements);
     [[nodiscard]] Result<std::vector<PgAnswer>> finish(std::chrono::milliseconds patience, const QString &sql = {});
-    [[nodiscard]] Answers finishPipeline(const Transactions &transactions, bool hasPing);
-    [[nodiscard]] Result<std::vector<PgAnswer>> finishTransaction(const std::vector<PgStatement> &statements);
-    [[nodiscard]] Failure refusedWithPing(const Error &error);
+    [[nodiscard]] Result<std::vector<PgAnswer>> finishPipeline(const std::vector<PgStatement> &statements,
+                                                               bool hasPing);
     [[nodiscard]] Result<void> awaitPing(Deadline sent);
     [[nodiscard]] Result<PgAnswer> nextAnswer(const QString &sql);
     [[nodiscard]] Result<PgAnswer> answerTo(const QString &sql, PGresult *result) const;
-    [[nodiscard]] Result<void> endTransaction();
+    [[nodiscard]] Result<void> leavePipeline();
 
     [[nodiscard]] Result<void> pingNow();
     [[nodiscard]] Failure told(const Error &error);
@@ -123,7 +114,6 @@ private:
     bool m_holdsToPromises = false;
     bool m_pingsWithNext = false;
     bool m_isPingUnanswered = false;
-    std::optional<Error> m_end; ///< why the session was abandoned
     bool m_isAbandoned = false; ///< an answer may still arrive: the connection must not be used again
 };
 

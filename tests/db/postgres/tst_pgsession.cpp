@@ -56,36 +56,6 @@ private Q_SLOTS:
         QCOMPARE(proxy.flights(), 1);
     }
 
-    void transactionsTogetherAreOneFlight()
-    {
-        FaultProxy proxy(sharedCluster().port());
-        ASSIGN_RESULT(const auto connection, open(login(proxy.port())));
-        const Statement statement{u"SELECT CAST($1 AS text)"_s, {QString(1'000, u'x')}};
-        const Statement wrong{u"SELECT 1 / 0"_s};
-        proxy.resetFlights();
-        connection->pingWithNext();
-        const auto answers = connection->execEach({{statement, statement}, {wrong, statement}, {statement}});
-        QCOMPARE(proxy.flights(), 1);
-        VERIFY_RESULT(answers[0]);
-        QCOMPARE(answers[1].error().sqlState, u"22012"_s);
-        QCOMPARE(textAt(answers[2]->front()).size(), 1'000);
-    }
-
-    /// Each transaction that was not answered has the error of the connection, not that of the one before.
-    void aLineCutBetweenTransactionsIsNoticed()
-    {
-        ASSIGN_RESULT(const auto connection, open(login()));
-        const auto answers = connection->execEach({{{u"SELECT 1"_s}},
-                                                   {{u"SELECT 1 / 0"_s}},
-                                                   {{u"SELECT pg_terminate_backend(pg_backend_pid()), 1"_s}},
-                                                   {{u"SELECT 2"_s}}});
-        VERIFY_RESULT(answers[0]);
-        QCOMPARE(answers[1].error().sqlState, u"22012"_s);
-        QCOMPARE(answers[2].error().kind, ErrorKind::ConnectionLost);
-        QCOMPARE(answers[3].error().kind, ErrorKind::ConnectionLost);
-        QVERIFY(!connection->isClean());
-    }
-
     void whatIsRefusedAtTheEndOfATransactionUndoesIt()
     {
         ASSIGN_RESULT(const auto connection, open(login()));

@@ -61,26 +61,6 @@ bool onlyReads(const Statement &statement)
            });
 }
 
-/// The statements of one transaction. If all of them only read, a further one in front makes them read one snapshot.
-std::vector<PgStatement> pipelineOf(const std::vector<Statement> &statements)
-{
-    std::vector<PgStatement> pipeline;
-    if (std::ranges::all_of(statements, onlyReads))
-        pipeline.push_back({kOneSnapshot});
-    for (const Statement &statement : statements)
-        pipeline.push_back({statement.sql, paramsOf(statement.params)});
-    return pipeline;
-}
-
-/// The rows of the last `count` answers.
-std::vector<Rows> rowsOfEach(std::vector<PgAnswer> answers, std::size_t count)
-{
-    std::vector<Rows> rows;
-    for (std::size_t i = answers.size() - count; i < answers.size(); ++i)
-        rows.push_back(std::move(answers[i].rows));
-    return rows;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Connection>> PgConnection::open(const ServerLogin &login, InterruptPtr interrupt,
@@ -141,25 +121,18 @@ std::optional<std::chrono::microseconds> PgConnection::lastRoundTrip() const
 
 Result<std::vector<Rows>> PgConnection::execTogether(const std::vector<Statement> &statements)
 {
-    return m_session.execTogether(pipelineOf(statements)).map([&](std::vector<PgAnswer> &&answers) {
-        return rowsOfEach(std::move(answers), statements.size());
+    const bool isReading = std::ranges::all_of(statements, onlyReads);
+    std::vector<PgStatement> pipeline;
+    if (isReading)
+        pipeline.push_back({kOneSnapshot});
+    for (const Statement &statement : statements)
+        pipeline.push_back({statement.sql, paramsOf(statement.params)});
+    return m_session.execTogether(pipeline).map([isReading](std::vector<PgAnswer> &&answers) {
+        std::vector<Rows> rows;
+        for (auto answer = answers.begin() + (isReading ? 1 : 0); answer != answers.end(); ++answer)
+            rows.push_back(std::move(answer->rows));
+        return rows;
     });
-}
-
-std::vector<Result<std::vector<Rows>>>
-PgConnection::execEach(const std::vector<std::vector<Statement>> &transactions)
-{
-    std::vector<std::vector<PgStatement>> pipelines;
-    for (const std::vector<Statement> &statements : transactions)
-        pipelines.push_back(pipelineOf(statements));
-    auto answers = m_session.execEach(pipelines);
-    std::vector<Result<std::vector<Rows>>> rows;
-    for (std::size_t i = 0; i < transactions.size(); ++i) {
-        rows.push_back(std::move(answers[i]).map([&](std::vector<PgAnswer> &&all) {
-            return rowsOfEach(std::move(all), transactions[i].size());
-        }));
-    }
-    return rows;
 }
 
 Result<void> PgConnection::execScript(const QString &sql)

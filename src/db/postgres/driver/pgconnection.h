@@ -28,8 +28,6 @@ public:
     [[nodiscard]] int idleSocket() const override;
     [[nodiscard]] std::optional<std::chrono::microseconds> lastRoundTrip() const override;
     [[nodiscard]] Result<std::vector<Rows>> execTogether(const std::vector<Statement> &statements) override;
-    [[nodiscard]] std::vector<Result<std::vector<Rows>>>
-    execEach(const std::vector<std::vector<Statement>> &transactions) override;
     [[nodiscard]] Result<void> execScript(const QString &sql) override;
 
 protected:
