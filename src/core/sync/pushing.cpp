@@ -30,7 +30,7 @@ PushRequest requestFor(const LocalLedger &ledger, const Operation &operation, co
 {
     PushRequest request{{}, item.after};
     std::map<RowKey, OperationId> unresolved;
-    request.operation = renumbered(operation, [&](RowKey row) {
+    const auto serversId = [&](RowKey row) {
         if (!isProvisional(row.id))
             return row.id;
         const auto known = ledger.serverId(row);
@@ -38,7 +38,9 @@ PushRequest requestFor(const LocalLedger &ledger, const Operation &operation, co
         if (!known && inserter != inserters.end() && inserter->second != operation.id)
             unresolved.insert(*inserter);
         return known.value_or(row.id);
-    });
+    };
+    request.operation = renumbered(operation, serversId);
+    request.operation.person.value = serversId({Table::Persons, operation.person.value});
     request.insertedBy.assign(unresolved.begin(), unresolved.end());
     return request;
 }

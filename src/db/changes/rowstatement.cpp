@@ -14,25 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct BesideOf
-{
-    Beside what;
-    int field;
-};
-
-BesideOf besideOf(Table table)
-{
-    switch (table) {
-    case Table::Persons:
-        return {Beside::Name, personfield::Name};
-    case Table::Categories:
-        return {Beside::Color, categoryfield::Color};
-    case Table::Expenses:
-        break;
-    }
-    return {Beside::Date, expensefield::Date};
-}
-
 const RowField &fieldAt(Table table, int field)
 {
     return fieldsOf(table)[std::size_t(field)];

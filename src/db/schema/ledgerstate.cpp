@@ -89,7 +89,8 @@ Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps)
     // Skips a row that another session is deleting.
     static const QString postgres =
         u"DELETE FROM bt_operations WHERE id IN (SELECT id FROM bt_operations "
-        "WHERE done_at < now() - interval '7 days' AND content <> $2 FOR UPDATE SKIP LOCKED) "
+        "WHERE done_at < now() - CASE WHEN operation IS NULL THEN interval '7 days' ELSE interval '90 days' END "
+        "AND content <> $2 FOR UPDATE SKIP LOCKED) "
         "AND (SELECT max(version) FROM bt_schema_migrations) <= CAST($1 AS integer)"_s;
     return {SqlText(sqlite, postgres).of(engine), {qint64(lastVersion(steps)), queries::markerContent()}};
 }

@@ -25,7 +25,7 @@ struct LedgerState
 [[nodiscard]] Result<LedgerState> readStateCarefully(Connection &connection);
 
 /// The statement that deletes the records of operations older than a week, because no client repeats a change after
-/// that time. It keeps the records of drills, because they prove that a drill wrote a marker. It deletes nothing if a
+/// that time. On a server, operations that are recorded with their rows are kept for 90 days, for the history. It keeps the records of drills, because they prove that a drill wrote a marker. It deletes nothing if a
 /// newer version of the program has migrated the tables.
 [[nodiscard]] Statement dropOldOperations(Engine engine, const std::vector<Migration> &steps);
 

@@ -17,6 +17,9 @@ const QString kHasOldOperations =
     u"SELECT 1 FROM bt_operations WHERE done_at < datetime('now', '-7 days') AND content <> $2 "
     "AND (SELECT max(version) FROM bt_schema_migrations) <= $1 LIMIT 1"_s;
 
+/// The migration of PostgreSQL that adds the columns for operations with their rows.
+constexpr int kSharedLogVersion = 5;
+
 Failure unusable(const TableReport &report)
 {
     QStringList found = differences(report);
@@ -41,10 +44,12 @@ Preparation readyFor(const LedgerState &found)
 {
     LedgerLayout layout = layoutOf(found.shape);
     layout.hasPlaceBeside = found.mayKeepBeside || !layout.needsPlaceBeside();
-    return {.recordsOperations = found.mayRecord && !found.isReadOnly,
+    const bool records = found.mayRecord && !found.isReadOnly;
+    return {.recordsOperations = records,
             .isReadOnly = found.isReadOnly,
             .hasLog = found.hasLog,
-            .layout = layout};
+            .layout = layout,
+            .sharesLog = records && !found.hasLog && found.version >= kSharedLogVersion};
 }
 
 /// Allows only reading, because this version does not know what a newer version would have to write into its own
@@ -55,6 +60,7 @@ Preparation readableFor(const LedgerState &found)
     ready.recordsOperations = false;
     ready.isReadOnly = true;
     ready.hasLog = false;
+    ready.sharesLog = false;
     ready.isNewer = true;
     return ready;
 }

@@ -17,6 +17,7 @@ struct Preparation
     bool hasLog = false;            ///< the ledger is a file that is changed by operations, which its log records
     LedgerLayout layout = {};       ///< of the course's tables
     bool isNewer = false;           ///< a newer version of the program has migrated the tables: this version only reads
+    bool sharesLog = false; ///< a server whose `bt_operations` records operations with their rows, as sync sends them
     /// Why a file that lacks tables of this version was not migrated; it can then only be read.
     std::optional<Error> notMigrated = {};
     QString copy = {}; ///< the path of the copy that was made before the file was migrated; empty for none

@@ -9,26 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Place
-{
-    QString table;
-    QString key;
-    QString column;
-};
-
-Place placeOf(Beside what)
-{
-    switch (what) {
-    case Beside::Date:
-        return {u"bt_expense_dates"_s, u"expense_id"_s, u"date"_s};
-    case Beside::Color:
-        return {u"bt_category_colors"_s, u"category_id"_s, u"color"_s};
-    case Beside::Name:
-        break;
-    }
-    return {u"bt_person_names"_s, u"person_id"_s, u"name"_s};
-}
-
 bool hasColumn(Beside what, const LedgerLayout &layout)
 {
     switch (what) {
@@ -47,7 +27,7 @@ QString keptOf(Beside what, const QString &owner, const QString &type, const Led
 {
     if (!layout.hasPlaceBeside)
         return u"CAST(NULL AS %1)"_s.arg(type);
-    const Place place = placeOf(what);
+    const BesidePlace place = placeOf(what);
     return u"(SELECT k.%1 FROM %2 k WHERE k.%3 = %4.id)"_s.arg(place.column, place.table, place.key, owner);
 }
 
@@ -105,7 +85,7 @@ QString readExpenses(const LedgerLayout &layout)
 
 QString keeping(Beside what, const QString &source)
 {
-    const Place place = placeOf(what);
+    const BesidePlace place = placeOf(what);
     return u"beside AS (INSERT INTO %1 (%2, %3) SELECT id, %3 FROM %4 WHERE %3 IS NOT NULL "
            "ON CONFLICT (%2) DO UPDATE SET %3 = excluded.%3)"_s.arg(place.table, place.key, place.column, source);
 }
@@ -130,6 +110,32 @@ QString storedOf(const QStringList &values, const LedgerLayout &layout)
 }
 
 } // namespace
+
+BesideField besideOf(Table table)
+{
+    switch (table) {
+    case Table::Persons:
+        return {Beside::Name, personfield::Name};
+    case Table::Categories:
+        return {Beside::Color, categoryfield::Color};
+    case Table::Expenses:
+        break;
+    }
+    return {Beside::Date, expensefield::Date};
+}
+
+BesidePlace placeOf(Beside what)
+{
+    switch (what) {
+    case Beside::Date:
+        return {u"bt_expense_dates"_s, u"expense_id"_s, u"date"_s};
+    case Beside::Color:
+        return {u"bt_category_colors"_s, u"category_id"_s, u"color"_s};
+    case Beside::Name:
+        break;
+    }
+    return {u"bt_person_names"_s, u"person_id"_s, u"name"_s};
+}
 
 QString isReadableDate(Engine engine, const QString &column)
 {
@@ -207,7 +213,7 @@ Change droppedBeside(Change change, Beside what, const LedgerLayout &layout)
 {
     if (hasColumn(what, layout))
         return change;
-    const Place place = placeOf(what);
+    const BesidePlace place = placeOf(what);
     return writtenWith(std::move(change),
                        u"beside AS (DELETE FROM %1 WHERE %2 IN (SELECT id FROM written))"_s.arg(place.table,
                                                                                                 place.key));

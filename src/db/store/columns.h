@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/tablefields.h"
 #include "core/tables/ledgerlayout.h"
 #include "db/store/once.h"
 
@@ -45,6 +46,23 @@ inline const QStringList kPersonColumns{u"id"_s, u"email"_s, u"name"_s};
 /// A value that the course's table may have no column for. It is then kept beside the row, in a `bt_` table of the
 /// program.
 enum class Beside { Date, Color, Name };
+
+/// The field of a table that may be kept beside it.
+struct BesideField
+{
+    Beside what;
+    int field;
+};
+[[nodiscard]] BesideField besideOf(Table table);
+
+/// Where a value is kept beside a row: the `bt_` table, its column for the row's id, and its column for the value.
+struct BesidePlace
+{
+    QString table;
+    QString key;
+    QString column;
+};
+[[nodiscard]] BesidePlace placeOf(Beside what);
 
 /// Whether the course's table lacks the column.
 [[nodiscard]] bool isKeptBeside(Beside what, const LedgerLayout &layout);

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT version, name FROM bt_schema_migrations ORDER BY version"_s),
                  route == Route::Sqlite
                      ? u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|local_file\n6|operation_log\n7|test"_s
-                     : u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|test"_s);
+                     : u"1|schema_migrations\n2|operations\n3|transfers\n4|beside\n5|operation_log\n6|test"_s);
         VERIFY_RESULT(connection->exec(u"INSERT INTO bt_test VALUES (1)"_s));
     }
 

@@ -60,7 +60,8 @@ private Q_SLOTS:
     {
         QFETCH(Route, route);
         const TestDatabase database(route, TestDatabase::State::Empty);
-        const Preparation whole{.recordsOperations = true, .hasLog = route == Route::Sqlite};
+        const Preparation whole{
+            .recordsOperations = true, .hasLog = route == Route::Sqlite, .sharesLog = route != Route::Sqlite};
         QCOMPARE(prepare(database), whole);
         database.plainSql(u"INSERT INTO categories (name) VALUES ('Food')"_s);
         QCOMPARE(prepare(database), whole);
@@ -132,7 +133,8 @@ private Q_SLOTS:
                                                      : u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s;
         QCOMPARE(database.plainSql(count), u"0"_s);
         const TestDatabase ready(route);
-        const Preparation whole{.recordsOperations = true, .hasLog = route == Route::Sqlite};
+        const Preparation whole{
+            .recordsOperations = true, .hasLog = route == Route::Sqlite, .sharesLog = route != Route::Sqlite};
         QCOMPARE(look(ready), whole);
     }
 
@@ -163,7 +165,7 @@ private Q_SLOTS:
         const QString grant =
             u"GRANT SELECT, INSERT, UPDATE ON bt_schema_migrations, bt_operations, bt_transfers TO \"%1\""_s;
         database.plainSql(grant.arg(user));
-        const Preparation whole{.recordsOperations = true};
+        const Preparation whole{.recordsOperations = true, .sharesLog = true};
         QCOMPARE(prepare(database), whole);
     }
 
@@ -218,6 +220,33 @@ private Q_SLOTS:
         QCOMPARE(database.plainSql(u"SELECT content FROM bt_operations"_s), u"young"_s);
     }
 
+    void operationsWithTheirRowsAreKeptFor90Days()
+    {
+        const TestDatabase database(Route::Postgres);
+        database.plainSql(u"INSERT INTO bt_operations (id, content, operation, done_at) VALUES "
+                          "('00000000-0000-0000-0000-000000000001', 'old', '{}', now() - interval '91 days'), "
+                          "('00000000-0000-0000-0000-000000000002', 'young', '{}', now() - interval '89 days')"_s);
+        VERIFY_RESULT(prepare(database));
+        QCOMPARE(database.plainSql(u"SELECT content FROM bt_operations"_s), u"young"_s);
+    }
+
+    /// The tables' owner has to use the new version once, because only the owner may alter a table.
+    void aLedgerOfTheVersionBeforeIsUsedWithoutTheSharedLog()
+    {
+        const TestDatabase database(Route::Postgres, TestDatabase::State::Empty);
+        auto older = migrations(Engine::Postgres);
+        older.pop_back();
+        VERIFY_RESULT(prepareLedger(*database.connect(), older));
+        database.plainSql(u"ALTER TABLE bt_operations OWNER TO postgres;"
+                          "GRANT SELECT, INSERT, UPDATE, DELETE ON bt_operations TO \"%1\""_s.arg(
+                              database.server().address.user));
+        const Preparation without{.recordsOperations = true};
+        QCOMPARE(prepare(database), without);
+        database.plainSql(u"ALTER TABLE bt_operations OWNER TO \"%1\""_s.arg(database.server().address.user));
+        const Preparation whole{.recordsOperations = true, .sharesLog = true};
+        QCOMPARE(prepare(database), whole);
+    }
+
     void aNewerProgramsOperationsAreLeftAlone_data() { addRoutes(); }
     void aNewerProgramsOperationsAreLeftAlone()
     {
@@ -248,7 +277,7 @@ private Q_SLOTS:
                 QVERIFY(client->wait(60'000));
             for (const auto &result : results)
                 VERIFY_RESULT(result);
-            QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"4"_s);
+            QCOMPARE(database.plainSql(u"SELECT count(*) FROM bt_schema_migrations"_s), u"5"_s);
         }
     }
 };
