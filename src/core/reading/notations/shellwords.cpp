@@ -57,8 +57,10 @@ private:
         const bool isDollar = c == u'$' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'(';
         if (!m_word.view().endsWith(u'=') || (c != u'`' && !isDollar))
             return 0;
+        constexpr qsizetype kLongest = 2048; // bounds the time for a line with many commands that are not closed
+        const qsizetype limit = qMin(m_text.size(), m_at + kLongest);
         int depth = 0;
-        for (qsizetype i = m_at + 1; i < m_text.size() && !isLineBreak(m_text.at(i)); ++i) {
+        for (qsizetype i = m_at + 1; i < limit && !isLineBreak(m_text.at(i)); ++i) {
             depth += m_text.at(i) == u'(' ? 1 : m_text.at(i) == u')' ? -1 : 0;
             const bool isEnd = isDollar ? m_text.at(i) == u')' && depth == 0 : m_text.at(i) == u'`';
             const bool isWhole = i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u';';

@@ -125,9 +125,11 @@ private:
 
     void add(const QString &name, const SourceText &word, const SourceText &value)
     {
-        for (const RawSetting &earlier : m_sides)
-            m_isTwice = m_isTwice || (earlier.name == name && earlier.value != value.text());
-        m_sides.push_back({name, value.text(), word.span(), value.span()});
+        const auto earlier = std::ranges::find(m_sides, name, &RawSetting::name);
+        if (earlier == m_sides.end())
+            m_sides.push_back({name, value.text(), word.span(), value.span()});
+        else
+            m_isTwice = m_isTwice || earlier->value != value.text();
     }
 
     [[nodiscard]] bool has(QStringView name) const

@@ -49,7 +49,7 @@ private:
     SettingsCursor &m_cursor;
     bool m_isPair = false; ///< the separator before the value is a ','
     bool m_isJson = false; ///< the name is in double quotes and followed by ':'
-    QChar m_failedQuote;   ///< a quotation mark that is not closed in the current line
+    QString m_failedQuotes; ///< the quotation marks that are not closed in the current line
     qsizetype m_failedUntil = 0;
 };
 

@@ -59,7 +59,9 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     if (!isQuote(m_cursor.peek()) && m_cursor.peek() != u'`')
         return readRawLiteral(m_cursor.text(), m_cursor.at());
     const QChar quote = m_cursor.peek();
-    if (quote == m_failedQuote && m_cursor.at() < m_failedUntil)
+    if (m_cursor.at() >= m_failedUntil)
+        m_failedQuotes.clear();
+    if (m_failedQuotes.contains(quote))
         return std::nullopt;
     const QChar prefix = m_cursor.peek(-1);
     LiteralRules rules;
@@ -74,7 +76,7 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
         rules.doubled = DoubledQuoteRule::IsQuote;
     auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
     if (!literal) {
-        m_failedQuote = quote;
+        m_failedQuotes += quote;
         m_failedUntil = m_cursor.lineEnd();
         return literal;
     }

@@ -53,6 +53,7 @@ struct ScannedSettings
 {
     std::vector<SettingsScope> scopes; ///< the first is the whole text
     std::vector<ScannedSetting> settings;
+    bool isTooMuch = false; ///< whether variables or merged blocks would make far more text of it than was written
 };
 
 /// Finds settings of the kind `name = value` in source code and settings files of any language: lines of `.env`,

@@ -60,10 +60,13 @@ bool SettingsCursor::isAtLineStart() const
 
 qsizetype SettingsCursor::lineEnd() const
 {
-    qsizetype end = m_at;
-    while (end < m_text.size() && !isLineBreak(m_text.at(end)))
-        ++end;
-    return end;
+    if (m_at >= m_lineFrom && m_at <= m_lineEnd)
+        return m_lineEnd;
+    m_lineFrom = m_at;
+    m_lineEnd = m_at;
+    while (m_lineEnd < m_text.size() && !isLineBreak(m_text.at(m_lineEnd)))
+        ++m_lineEnd;
+    return m_lineEnd;
 }
 
 void SettingsCursor::skipBlanks()

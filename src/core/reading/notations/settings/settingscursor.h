@@ -70,6 +70,9 @@ private:
     std::vector<bool> m_isMatched; ///< for each character: whether it is a bracket with a counterpart
     QString m_label;
     bool m_hasBlockEnds = true; ///< whether a '*/' may still follow
+    // the line whose end was searched last, so that a long line is searched once and not for each of its names
+    mutable qsizetype m_lineFrom = 0;
+    mutable qsizetype m_lineEnd = -1;
     ScannedSettings m_found;
 };
 

@@ -42,16 +42,20 @@ public:
 
     void resolve()
     {
-        for (ScannedSetting &setting : m_scanned.settings)
-            resolve(setting.value, setting.name);
+        for (ScannedSetting &setting : m_scanned.settings) {
+            if (!m_scanned.isTooMuch)
+                resolve(setting.value, setting.name);
+        }
         for (SettingsScope &scope : m_scanned.scopes) {
-            for (ScannedValue &value : scope.values)
-                resolve(value, {});
+            for (ScannedValue &value : scope.values) {
+                if (!m_scanned.isTooMuch)
+                    resolve(value, {});
+            }
         }
     }
 
 private:
-    void resolve(ScannedValue &value, const QString &own) const
+    void resolve(ScannedValue &value, const QString &own)
     {
         if (value.kind == Kind::Reference)
             resolveReference(value, own);
@@ -61,7 +65,7 @@ private:
         }
     }
 
-    void resolveReference(ScannedValue &value, const QString &own) const
+    void resolveReference(ScannedValue &value, const QString &own)
     {
         const QString key = keyOf(value.text.text());
         const auto found = m_values.constFind(key);
@@ -69,6 +73,7 @@ private:
         if (found != m_values.cend() && key != own) {
             value.text = found->text;
             value.isExpandable = found->isExpandable;
+            count(found->text.size());
         } else if (value.fallback) {
             value.text = *value.fallback;
             value.isExpandable = false;
@@ -76,6 +81,14 @@ private:
             value.text = placeholderFor(key, value.span);
             value.isExpandable = false;
         }
+    }
+
+    /// Counts the characters that replace variables.
+    void count(qsizetype characters)
+    {
+        constexpr qsizetype kMost = 1 << 20; // bounds the memory for a hostile text
+        m_expanded += characters;
+        m_scanned.isTooMuch = m_scanned.isTooMuch || m_expanded > kMost;
     }
 
     /// The placeholder '${NAME}', at the position of the reference.
@@ -92,7 +105,7 @@ private:
     }
 
     /// Replaces the variables within a value. Returns whether any was found.
-    bool expand(ScannedValue &value, const QString &own) const
+    bool expand(ScannedValue &value, const QString &own)
     {
         static const QRegularExpression shape(
             uR"(\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?::?[-=][^{}\s"'`\\]*)?\}|([A-Z][A-Z0-9_]+)))"_s);
@@ -111,6 +124,7 @@ private:
             expanded.append(found->text.text(), value.text.span(match.capturedStart(), 1).offset);
             from = match.capturedEnd();
             isFound = true;
+            count(found->text.size());
         }
         append(expanded, value.text, from, value.text.size());
         if (isFound)
@@ -126,6 +140,7 @@ private:
 
     ScannedSettings &m_scanned;
     QHash<QString, ScannedValue> m_values;
+    qsizetype m_expanded = 0; ///< the number of characters that replaced variables
 };
 
 } // namespace

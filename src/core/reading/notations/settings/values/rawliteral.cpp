@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongest = 4096; ///< bounds the time for a hostile text with many openings
+constexpr qsizetype kLongest = 2048; ///< bounds the time for a hostile text with many openings
 
 /// How a literal begins and ends.
 struct Delimiters
@@ -62,15 +62,15 @@ std::optional<Delimiters> delimitersAt(const SourceText &text, qsizetype at)
 /// The position of the closing delimiter; -1 where there is none.
 qsizetype endOf(QStringView text, const Delimiters &delimiters)
 {
-    const qsizetype limit = qMin(text.size(), delimiters.begin + kLongest);
+    const QStringView near = text.sliced(delimiters.begin, qMin(kLongest, text.size() - delimiters.begin));
+    const qsizetype close = near.indexOf(delimiters.close);
+    if (delimiters.nested.isNull() || close < 0)
+        return close < 0 ? -1 : delimiters.begin + close;
     int depth = 0;
-    for (qsizetype i = delimiters.begin; i < limit; ++i) {
-        const bool isClose = text.sliced(i).startsWith(delimiters.close);
-        if (isClose && depth == 0)
-            return i;
-        if (delimiters.nested.isNull())
-            continue;
-        depth += text[i] == delimiters.nested ? 1 : isClose ? -1 : 0;
+    for (qsizetype i = 0; i < near.size(); ++i) {
+        if (near[i] == delimiters.close[0] && depth-- == 0)
+            return delimiters.begin + i;
+        depth += near[i] == delimiters.nested ? 1 : 0;
     }
     return -1;
 }
