@@ -6679,6 +6679,10 @@ Gebaut mit Qt %1.</translation>
         <source>read the history of a row</source>
         <translation>den Verlauf einer Zeile lesen</translation>
     </message>
+    <message>
+        <source>This text is too long. Paste only the part of it that contains the connection.</source>
+        <translation>Dieser Text ist zu lang. Fügen Sie nur den Teil ein, in dem die Verbindung steht.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

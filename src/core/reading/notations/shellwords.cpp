@@ -73,7 +73,8 @@ private:
     void finishWord()
     {
         if (m_isInWord)
-            m_words.push_back({std::exchange(m_word, {}), std::exchange(m_operators, {})});
+            m_words.push_back({std::exchange(m_word, {}), std::exchange(m_operators, {}),
+                               std::exchange(m_isAnsiQuoted, false)});
         m_isInWord = false;
         ++m_at;
     }
@@ -113,9 +114,11 @@ private:
         constexpr QStringView kEscapable = u"\\'\"nrt";
         constexpr QStringView kMeaning = u"\\'\"\n\r\t";
         m_isInWord = true;
+        m_isAnsiQuoted = true;
         for (m_at += 2; m_at < m_text.size() && m_text.at(m_at) != u'\'';) {
             const bool hasNext = m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size();
             const qsizetype meaning = hasNext ? kEscapable.indexOf(m_text.at(m_at + 1)) : -1;
+            m_isAnsiQuoted = m_isAnsiQuoted && (meaning >= 0 || m_text.at(m_at) != u'\\');
             m_at += meaning >= 0 ? 1 : 0;
             take();
             if (meaning >= 0)
@@ -146,6 +149,7 @@ private:
     SourceText m_word;
     bool m_isInWord = false;
     std::vector<qsizetype> m_operators;
+    bool m_isAnsiQuoted = false;
     std::vector<ShellWord> m_words;
     bool m_isOpen = false; ///< whether the last quotation is not closed
 };

@@ -6,6 +6,7 @@
 #include "core/reading/notations/settings/groups/filerules.h"
 #include "core/reading/notations/settings/groups/groupindex.h"
 #include "core/reading/notations/settings/groups/settingsgroups.h"
+#include "core/reading/notations/settings/groups/variables.h"
 
 #include <QSet>
 
@@ -73,13 +74,16 @@ public:
             return {{{}, place, faultAt(place, FaultKind::TextTooLong)}};
         }
         addJsonTexts();
-        addPositional();
         for (const SettingsGroup &group : m_groups)
             addTexts(group);
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope)
             addNameless(scope);
         for (const SettingsGroup &group : m_groups)
             addNamed(group);
+        // $dsn = '…'; new PDO($dsn, 'mira', '…')
+        std::erase_if(m_found, [this](const FoundConnection &each) {
+            return m_completed.contains(each.name.mid(each.name.lastIndexOf(u' ') + 1));
+        });
         std::ranges::stable_sort(m_found, {}, [](const FoundConnection &each) { return each.span.offset; });
         return m_found.empty() ? std::move(m_foreign) : std::move(m_found);
     }
@@ -235,7 +239,13 @@ private:
                                                                positional(u"password"_s, values[i + 2])});
             if (hasNamed)
                 m_used.emplace(scope, QString());
-            add({}, values[i].span, withSides(readValue(values[i]), sides));
+            auto reading = withSides(readValue(values[i]), sides);
+            const bool isVariable = !values[i].variable.isEmpty(); // then addTexts() has read it as well
+            const bool isCompleted = reading && reading->form == TextForm::Settings; // by settings beside it
+            if (isVariable && isCompleted)
+                m_completed.insert(values[i].variable);
+            if (!isVariable || isCompleted)
+                add({}, values[i].span, std::move(reading));
         }
     }
 
@@ -290,24 +300,6 @@ private:
         return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
     }
 
-    /// Adds arguments without names: new Sequelize('database', 'user', 'password', { host: … }),
-    /// PostgresqlDatabase('database', host=…).
-    void addPositional()
-    {
-        const std::vector<QString> all{u"dbname"_s, u"user"_s, u"password"_s};
-        for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
-            const SettingsScope &call = m_scanned.scopes[scope];
-            const bool isSequelize = call.label.endsWith(u"Sequelize"_s);
-            const std::size_t count = isSequelize ? 3 : call.label.endsWith(u"PostgresqlDatabase"_s) ? 1 : 0;
-            if (count == 0 || call.values.size() < count || isPlainConnection(call.values[0].text))
-                continue;
-            const auto &places = isSequelize ? m_index.within(scope) : m_index.in(scope);
-            const auto options = std::ranges::find_if(places, [&](std::size_t i) { return m_groups[i].has(u"host"); });
-            for (std::size_t i = 0; options != places.end() && i < count; ++i)
-                m_groups[*options].settings.push_back(positional(all[i], call.values[i]));
-        }
-    }
-
     /// Adds a connection whose host, user, password and database are set one by one.
     void addNamed(const SettingsGroup &group)
     {
@@ -337,7 +329,15 @@ private:
     [[nodiscard]] bool isUsed(const SettingsGroup &group) const
     {
         const QString &anchor = m_scanned.scopes[group.scope].anchor;
-        return m_merged.contains(anchor) || m_used.contains({group.scope, group.family});
+        return m_merged.contains(anchor) || isOfString(group) || m_used.contains({group.scope, group.family});
+    }
+
+    /// Whether the settings are variables that a connection string of the text contains: f"postgresql://{user}:…".
+    [[nodiscard]] bool isOfString(const SettingsGroup &group) const
+    {
+        return !m_scanned.expanded.isEmpty() && std::ranges::all_of(group.settings, [this](const NamedSetting &named) {
+            return m_scanned.expanded.contains(variableName(named.setting));
+        });
     }
 
     static const ScannedSetting &leading(const SettingsGroup &group)
@@ -374,6 +374,7 @@ private:
     /// scopes and families of the groups that complete a connection string
     std::set<std::pair<std::size_t, QString>> m_used;
     std::map<std::pair<std::size_t, QString>, std::vector<std::size_t>> m_beside; ///< see besideOf()
+    QSet<QString> m_completed; ///< variables with a connection string that a call completes by further settings
     QSet<QString> m_merged; ///< the anchors of blocks that others merge
     std::vector<FoundConnection> m_found;
     std::vector<FoundConnection> m_foreign; ///< settings that are not a connection; `reading` has the fault

@@ -3,6 +3,7 @@
 
 #include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/groups/arguments.h"
 #include "core/reading/notations/settings/groups/barenames.h"
 #include "core/reading/notations/settings/groups/groupindex.h"
 #include "core/reading/notations/settings/groups/settingpairs.h"
@@ -47,6 +48,7 @@ public:
 
     std::vector<SettingsGroup> group()
     {
+        nameArguments(m_scanned);
         joinPairs(m_scanned);
         const QSet<QString> referenced = referencedNames(m_scanned);
         resolveVariables(m_scanned);

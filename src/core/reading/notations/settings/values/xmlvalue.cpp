@@ -12,7 +12,8 @@ namespace budget {
 
 namespace {
 
-constexpr qsizetype kLongest = 8192;  ///< longer than any value; bounds the time for many elements that are not closed
+constexpr qsizetype kLongest = 131'072; ///< longer than any value
+constexpr qsizetype kLongestData = 8192; ///< bounds the time for many <![CDATA[ that are not closed
 constexpr qsizetype kFarthest = 2048;   ///< how far the next element may be
 
 struct Entity
@@ -85,7 +86,7 @@ std::optional<ElementText> characterData(const SourceText &text, qsizetype from)
     if (!text.view().sliced(from).startsWith(kOpen))
         return std::nullopt;
     const qsizetype begin = from + kOpen.size();
-    const QStringView near = text.view().sliced(begin, qMin(kLongest, text.size() - begin));
+    const QStringView near = text.view().sliced(begin, qMin(kLongestData, text.size() - begin));
     const qsizetype length = near.indexOf(kClose);
     const qsizetype end = begin + length;
     if (length < 0)
@@ -107,8 +108,8 @@ std::optional<ElementText> elementTextAt(const SourceText &text, qsizetype from)
     if (auto data = characterData(text, from + 1))
         return data;
     const QStringView near = text.view().sliced(from, qMin(kLongest, text.size() - from));
-    const qsizetype length = near.indexOf(u"</");
-    if (length < 0 || near.first(length).contains(u'<'))
+    const qsizetype length = near.indexOf(u'<');
+    if (length < 0 || !near.sliced(length).startsWith(u"</"))
         return std::nullopt;
     ElementText found;
     found.text.standAt(text.span(from, 1).offset + 1);
