@@ -6764,7 +6764,7 @@ Gebaut mit Qt %1.</translation>
     </message>
     <message>
         <source>The disk is full, so no copy of this file could be made before its tables are brought up to date, and it is read-only. Free some space, then open the file again.</source>
-        <translation>Der Datenträger ist voll. Daher konnte diese Datei nicht kopiert werden, bevor ihre Tabellen auf den neuen Stand gebracht werden, und sie ist schreibgeschützt. Platz schaffen und die Datei erneut öffnen.</translation>
+        <translation>Der Datenträger ist voll. Daher konnte diese Datei nicht kopiert werden, bevor ihre Tabellen auf den neuen Stand gebracht werden, und sie ist schreibgeschützt. Schaffen Sie Platz, und öffnen Sie die Datei erneut.</translation>
     </message>
     <message>
         <source>another person already has the address “%1”.</source>
@@ -6839,6 +6839,10 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>read a row</source>
         <translation>eine Zeile lesen</translation>
+    </message>
+    <message>
+        <source>This text is too long. Paste only the part of it that contains the connection.</source>
+        <translation>Dieser Text ist zu lang. Fügen Sie nur den Teil davon ein, in dem die Verbindung steht.</translation>
     </message>
 </context>
 <context>

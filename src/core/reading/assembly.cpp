@@ -184,7 +184,8 @@ private:
 
     Step takeHosts()
     {
-        const RawSetting *setting = last(u"host"_s);
+        const RawSetting *named = last(u"host"_s);
+        const RawSetting *setting = named ? named : last(u"hostaddr"_s);
         if (!setting)
             return {};
         const auto items = QStringView(setting->value).split(u',');
@@ -270,6 +271,8 @@ private:
     {
         if (setting.value.isEmpty()) {
             drop(setting, DropReason::Empty);
+        } else if (setting.name == u"hostaddr" && !last(u"host"_s)) {
+            return {}; // takeHosts() has read it
         } else if (rule.use == ParameterUse::DecidedByProgram) {
             drop(setting, DropReason::DecidedByProgram);
         } else if (!isLegalValue(rule, setting.value)) {

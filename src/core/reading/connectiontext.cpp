@@ -22,10 +22,25 @@ Readable<ConnectionReading> assembledFrom(const Readable<RawReading> &raw)
     return raw ? assembled(*raw) : tl::make_unexpected(raw.error());
 }
 
-int lineOf(QStringView text, qsizetype offset)
+/// The positions of the line breaks in a text.
+class Lines
 {
-    return static_cast<int>(text.first(offset).count(u'\n')) + 1;
-}
+public:
+    explicit Lines(QStringView text)
+    {
+        for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
+            m_breaks.push_back(at);
+    }
+
+    /// The line of the character at `offset`, from 1.
+    [[nodiscard]] int lineOf(qsizetype offset) const
+    {
+        return static_cast<int>(std::ranges::lower_bound(m_breaks, offset) - m_breaks.begin()) + 1;
+    }
+
+private:
+    std::vector<qsizetype> m_breaks;
+};
 
 /// Whether both logins have the same address, user and password, and `more` contains every parameter of `less`.
 bool isIncluded(const ServerLogin &less, const ServerLogin &more)
@@ -44,21 +59,49 @@ bool isIncluded(const ServerLogin &less, const ServerLogin &more)
     return true;
 }
 
-/// Adds the candidate unless an earlier one includes it. It replaces the first earlier candidate that it includes.
-void addUnlessThere(std::vector<ConnectionCandidate> &candidates, ConnectionCandidate candidate)
+/// What two readings have in common if one may include the other.
+QString keyOf(const ServerLogin &login)
 {
-    for (ConnectionCandidate &earlier : candidates) {
-        if (!earlier.reading || !candidate.reading)
-            continue;
-        if (isIncluded(candidate.reading->login(), earlier.reading->login()))
-            return;
-        if (isIncluded(earlier.reading->login(), candidate.reading->login())) {
-            earlier = std::move(candidate);
+    const ServerAddress &address = login.address;
+    return QStringList{address.user, login.password.reveal(), address.host, address.database, address.schema,
+                       QString::number(address.port)}
+        .join(QChar(u'\0'));
+}
+
+/// Collects candidates. A candidate that an earlier one includes is left out; it replaces the first earlier candidate
+/// that it includes.
+class DistinctCandidates
+{
+public:
+    void add(ConnectionCandidate candidate)
+    {
+        if (!candidate.reading) {
+            m_all.push_back(std::move(candidate));
             return;
         }
+        constexpr std::size_t kMost = 16; // bounds the time for a text with one connection in hundreds of variants
+        const ServerLogin login = candidate.reading->login();
+        std::vector<std::size_t> &similar = m_places[keyOf(login)];
+        for (const std::size_t place : similar) {
+            ConnectionCandidate &earlier = m_all[place];
+            if (isIncluded(login, earlier.reading->login()))
+                return;
+            if (isIncluded(earlier.reading->login(), login)) {
+                earlier = std::move(candidate);
+                return;
+            }
+        }
+        if (similar.size() < kMost)
+            similar.push_back(m_all.size());
+        m_all.push_back(std::move(candidate));
     }
-    candidates.push_back(std::move(candidate));
-}
+
+    std::vector<ConnectionCandidate> take() { return std::move(m_all); }
+
+private:
+    std::vector<ConnectionCandidate> m_all;
+    QHash<QString, std::vector<std::size_t>> m_places; ///< the indices of similar candidates
+};
 
 /// Removes all but the last value of a variable that is set more than once, as a shell does.
 void removeOverridden(std::vector<FoundConnection> &found)
@@ -75,19 +118,20 @@ void removeOverridden(std::vector<FoundConnection> &found)
 std::vector<ConnectionCandidate> eachOf(const QString &text, std::vector<FoundConnection> found)
 {
     removeOverridden(found);
+    const Lines lines(text);
     std::vector<ConnectionCandidate> candidates;
     candidates.reserve(found.size());
     for (const FoundConnection &each : found)
-        candidates.push_back({each.name, lineOf(text, each.span.offset), assembledFrom(each.reading)});
+        candidates.push_back({each.name, lines.lineOf(each.span.offset), assembledFrom(each.reading)});
     return candidates;
 }
 
 std::vector<ConnectionCandidate> merged(std::vector<ConnectionCandidate> all)
 {
-    std::vector<ConnectionCandidate> candidates;
+    DistinctCandidates candidates;
     for (ConnectionCandidate &each : all)
-        addUnlessThere(candidates, std::move(each));
-    return candidates;
+        candidates.add(std::move(each));
+    return candidates.take();
 }
 
 bool isNoText(const QString &text)

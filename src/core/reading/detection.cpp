@@ -129,12 +129,13 @@ void takeVariables(std::vector<FoundConnection> &found, FoundConnection &command
     std::erase_if(found, isBesideCommand);
 }
 
-/// Whether the connection begins within one of the commands.
+/// Whether the connection begins within one of the commands, which do not overlap and are in the order of the text.
 bool isWithin(const std::vector<FoundConnection> &commands, const FoundConnection &each)
 {
-    return std::ranges::any_of(commands, [&](const FoundConnection &command) {
-        return each.span.offset >= command.span.offset && each.span.offset < command.span.offset + command.span.length;
-    });
+    const qsizetype at = each.span.offset;
+    const auto behind = std::ranges::upper_bound(commands, at, {},
+                                                 [](const FoundConnection &command) { return command.span.offset; });
+    return behind != commands.begin() && at < std::prev(behind)->span.offset + std::prev(behind)->span.length;
 }
 
 /// All connections within the text, in the order of the text.
@@ -148,6 +149,7 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
     std::vector<FoundConnection> variables = commandVariables(text);
     std::erase_if(commands, [&](const FoundConnection &each) { return isWithin(variables, each); });
     std::ranges::move(variables, std::back_inserter(commands));
+    std::ranges::sort(commands, {}, [](const FoundConnection &each) { return each.span.offset; });
     // variables in front of a command: PGPASSWORD=… psql …
     std::erase_if(found, [&](const FoundConnection &each) { return isWithin(commands, each); });
     if (commands.size() == 1)
@@ -169,6 +171,8 @@ std::vector<FoundConnection> partsOf(const SourceText &text)
 
 FaultKind unrecognised(const SourceText &text)
 {
+    if (text.size() > kLongestLabelledText)
+        return FaultKind::TextTooLong;
     return isSchemeMissing(text.view()) ? FaultKind::SchemeMissing : FaultKind::NotRecognised;
 }
 

@@ -72,7 +72,7 @@ public:
 
     [[nodiscard]] std::vector<Statement> statements()
     {
-        std::vector<Statement> all{{kIsolation}, {kBoundWaiting}};
+        std::vector<Statement> all;
         if (m_ledger.isRecorded)
             all.push_back(lockOf(m_request.operation.id));
         for (const TableChange &table : m_tables) {
@@ -237,6 +237,11 @@ Result<void> take(Row &row, Verdict &verdict, bool &hasKind)
 }
 
 } // namespace
+
+std::vector<Statement> beforeApplying()
+{
+    return {{kIsolation}, {kBoundWaiting}};
+}
 
 std::vector<Statement> applying(const PushRequest &request, const RemoteLedger &ledger, const QString &flight)
 {

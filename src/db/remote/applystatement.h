@@ -8,9 +8,12 @@
 
 namespace budget::remote {
 
-/// The statements of the transaction that applies one operation, if it is not recorded yet, everything that it builds
-/// on is recorded, and its rows are as it saw them. The last one returns the rows for verdictIn(). `flight` marks the
-/// record of an operation that is applied.
+/// The statements with which a transaction begins that applies operations.
+[[nodiscard]] std::vector<Statement> beforeApplying();
+
+/// The statements that apply one operation, if it is not recorded yet, everything that it builds on is recorded, and
+/// its rows are as it saw them. The last one returns the rows for verdictIn(). `flight` marks the record of an
+/// operation that is applied.
 ///
 /// All of this is decided in one statement, which changes nothing unless all conditions hold. The statements before it
 /// lock the operation and its rows, so that nobody changes them in between.

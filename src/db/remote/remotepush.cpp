@@ -51,7 +51,7 @@ bool isAboutOperation(const Error &error)
 {
     const bool isAboutServer = error.kind == ErrorKind::ReadOnlyServer || error.kind == ErrorKind::DiskFull
         || error.kind == ErrorKind::TablesDiffer;
-    return isJudgement(error) && !isAboutServer;
+    return (isJudgement(error) || isViolation(error)) && !isAboutServer;
 }
 
 /// A second attempt has recorded the operation meanwhile.
@@ -70,24 +70,63 @@ public:
 
     Pushed run()
     {
-        const QString flight = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        std::vector<std::vector<Statement>> transactions;
-        SameFlight same{{}, flight};
-        for (const PushRequest &request : m_requests) {
-            transactions.push_back(applying(request, m_ledger, flight));
-            same.operations.push_back(request.operation.id);
-        }
-        transactions.push_back({partsStatement(m_ledger, m_wanted, same)});
-        const std::vector<Answer> answers = m_connection.execEach(transactions);
-        for (std::size_t i = 0; i < m_requests.size(); ++i)
-            takeVerdict(answers[i], m_requests[i].operation);
+        const auto failed = applyTogether();
+        if (failed && m_requests.size() == 1)
+            takeVerdict(tl::make_unexpected(*failed), m_requests.front().operation);
+        else if (failed)
+            applyOneByOne(*failed);
         explainViolations();
-        takeParts(answers.back());
+        if (failed && !m_pushed.error)
+            takeParts(m_connection.execTogether({partsAfter()}));
         sortVerdicts();
         return m_pushed;
     }
 
 private:
+    /// Applies all operations and reads the parts in one transaction. Returns the error that has undone all of it.
+    std::optional<Error> applyTogether()
+    {
+        std::vector<Statement> statements = beforeApplying();
+        std::vector<std::size_t> places;
+        for (const PushRequest &request : m_requests) {
+            const auto added = applying(request, m_ledger, m_flight);
+            statements.insert(statements.end(), added.begin(), added.end());
+            places.push_back(statements.size() - 1);
+        }
+        statements.push_back(partsAfter());
+        auto answers = m_connection.execTogether(statements);
+        if (!answers)
+            return answers.error();
+        for (std::size_t i = 0; i < m_requests.size(); ++i)
+            takeVerdict(std::vector{std::move((*answers)[places[i]])}, m_requests[i].operation);
+        takeParts(std::vector{std::move(answers->back())});
+        return {};
+    }
+
+    /// Applies each operation in a transaction of its own, after one of them has failed. An error that concerns the
+    /// connection or the server ends this.
+    void applyOneByOne(const Error &error)
+    {
+        if (!isAboutOperation(error) && !isRecordedMeanwhile(error))
+            return note(error);
+        for (const PushRequest &request : m_requests) {
+            std::vector<Statement> statements = beforeApplying();
+            const auto added = applying(request, m_ledger, m_flight);
+            statements.insert(statements.end(), added.begin(), added.end());
+            takeVerdict(m_connection.execTogether(statements), request.operation);
+            if (m_pushed.error)
+                return;
+        }
+    }
+
+    [[nodiscard]] Statement partsAfter() const
+    {
+        SameFlight same{{}, m_flight};
+        for (const PushRequest &request : m_requests)
+            same.operations.push_back(request.operation.id);
+        return partsStatement(m_ledger, m_wanted, same);
+    }
+
     void takeVerdict(const Answer &answer, const Operation &operation)
     {
         const auto verdict = answer ? verdictIn(answer->back(), operation.id) : tl::make_unexpected(answer.error());
@@ -103,8 +142,11 @@ private:
 
     void note(const Error &error)
     {
-        if (!m_pushed.error)
-            m_pushed.error = error;
+        if (m_pushed.error)
+            return;
+        m_pushed.error = error;
+        if (isRecordedMeanwhile(error))
+            m_pushed.error->kind = ErrorKind::SerializationFailure; // the next attempt finds the record
     }
 
     [[nodiscard]] const Operation &operationOf(const Verdict &verdict) const
@@ -117,15 +159,18 @@ private:
     /// Asks for the reasons of all violations in one flight. Without an answer, the operations stay without a verdict.
     void explainViolations()
     {
-        std::vector<std::vector<Statement>> questions;
+        std::vector<Statement> questions;
         for (const Verdict &verdict : m_violations) {
             const Statement question = conflictStatement(operationOf(verdict));
-            questions.push_back({question.sql.isEmpty() ? Statement{u"SELECT 1 WHERE false"_s} : question});
+            questions.push_back(question.sql.isEmpty() ? Statement{u"SELECT 1 WHERE false"_s} : question);
         }
-        const std::vector<Answer> answers = questions.empty() ? std::vector<Answer>()
-                                                              : m_connection.execEach(questions);
-        for (std::size_t i = 0; i < answers.size(); ++i) {
-            const auto conflict = answers[i] ? conflictIn(answers[i]->back()) : tl::make_unexpected(answers[i].error());
+        if (questions.empty())
+            return;
+        const Answer answers = m_connection.execTogether(questions);
+        if (!answers)
+            return note(answers.error());
+        for (std::size_t i = 0; i < m_violations.size(); ++i) {
+            const auto conflict = conflictIn((*answers)[i]);
             if (!conflict) {
                 note(conflict.error());
                 continue;
@@ -180,6 +225,7 @@ private:
     const RemoteLedger &m_ledger;
     const std::vector<PushRequest> &m_requests;
     std::vector<WantedPart> m_wanted;
+    QString m_flight = QUuid::createUuid().toString(QUuid::WithoutBraces);
     std::vector<Verdict> m_violations;
     Pushed m_pushed;
 };

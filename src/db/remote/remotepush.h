@@ -17,8 +17,9 @@ struct Pushed
     std::optional<Error> error = {};
 };
 
-/// Applies the operations in their order, each in a transaction of its own and exactly once, and fetches what the
-/// replica needs after that: one flight. If a constraint has refused operations, a second flight finds out why.
+/// Applies the operations in their order, each exactly once, and fetches what the replica needs after that: one flight.
+/// If an error makes the server undo all of it, each operation is applied in a transaction and a flight of its own, so
+/// that the error undoes one operation only; if a constraint has refused operations, one more flight finds out why.
 /// `known`: the digests that the replica holds. Without a log on the server, operations are not guarded against being
 /// applied twice, and the changed parts are always fetched.
 [[nodiscard]] Pushed push(Connection &connection, const RemoteLedger &ledger, const std::vector<PushRequest> &requests,

@@ -66,8 +66,11 @@ constexpr std::array kFaults{
     Word{FaultKind::ParameterValue,
          QT_TRANSLATE_NOOP("budget::wording", "PostgreSQL does not accept this value for this parameter.")},
     Word{FaultKind::ValueUnclear, nullptr},
+    Word{FaultKind::TextTooLong,
+         QT_TRANSLATE_NOOP("budget::wording",
+                           "This text is too long. Paste only the part of it that contains the connection.")},
 };
-static_assert(hasRowsTo(kFaults, FaultKind::ValueUnclear));
+static_assert(hasRowsTo(kFaults, FaultKind::TextTooLong));
 
 constexpr std::array kWarnings{
     Word{WarningKind::NoTls,

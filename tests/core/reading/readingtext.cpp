@@ -50,7 +50,8 @@ constexpr std::array kFaults{"Empty",
                              "ParameterWithoutValue",
                              "OptionWithoutValue",
                              "ParameterValue",
-                             "ValueUnclear"};
+                             "ValueUnclear",
+                             "TextTooLong"};
 
 QString fieldName(Field field)
 {

@@ -16,7 +16,7 @@ class TestFaultWords : public QObject
 private Q_SLOTS:
     void everyFaultHasASentence()
     {
-        for (int kind = 0; kind <= static_cast<int>(FaultKind::ParameterValue); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(FaultKind::TextTooLong); ++kind) {
             ConnectionFault fault;
             fault.kind = static_cast<FaultKind>(kind);
             take(faultSentence(fault));

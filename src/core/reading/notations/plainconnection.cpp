@@ -27,7 +27,7 @@ qsizetype lengthOfDsnPrefix(QStringView text)
 bool isAddressName(QStringView name)
 {
     const ParameterRule *rule = libpqParameter(libpqNameOf(name.trimmed()));
-    return rule && rule->use == ParameterUse::Address;
+    return rule && (rule->use == ParameterUse::Address || rule->name == u"hostaddr");
 }
 
 /// Whether the text has the names of at least two address parts, one of them at its beginning: 'host=… user=…',
@@ -40,7 +40,8 @@ bool isPairs(QStringView text)
         return false;
     for (qsizetype equals = text.indexOf(u'=', first + 1); equals >= 0; equals = text.indexOf(u'=', equals + 1)) {
         const QStringView before = text.sliced(qMax<qsizetype>(first, equals - kLongestName),
-                                               equals - qMax<qsizetype>(first, equals - kLongestName));
+                                               equals - qMax<qsizetype>(first, equals - kLongestName))
+                                        .trimmed();
         const qsizetype blank = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u';'));
         if (isAddressName(before.sliced(blank + 1)) || isAddressName(before.sliced(before.lastIndexOf(u';') + 1)))
             return true;

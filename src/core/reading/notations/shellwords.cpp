@@ -57,8 +57,10 @@ private:
         const bool isDollar = c == u'$' && m_at + 1 < m_text.size() && m_text.at(m_at + 1) == u'(';
         if (!m_word.view().endsWith(u'=') || (c != u'`' && !isDollar))
             return 0;
+        constexpr qsizetype kLongest = 2048; // bounds the time for a line with many commands that are not closed
+        const qsizetype limit = qMin(m_text.size(), m_at + kLongest);
         int depth = 0;
-        for (qsizetype i = m_at + 1; i < m_text.size() && !isLineBreak(m_text.at(i)); ++i) {
+        for (qsizetype i = m_at + 1; i < limit && !isLineBreak(m_text.at(i)); ++i) {
             depth += m_text.at(i) == u'(' ? 1 : m_text.at(i) == u')' ? -1 : 0;
             const bool isEnd = isDollar ? m_text.at(i) == u')' && depth == 0 : m_text.at(i) == u'`';
             const bool isWhole = i + 1 == m_text.size() || m_text.at(i + 1).isSpace() || m_text.at(i + 1) == u';';
@@ -71,7 +73,8 @@ private:
     void finishWord()
     {
         if (m_isInWord)
-            m_words.push_back({std::exchange(m_word, {}), std::exchange(m_operators, {})});
+            m_words.push_back({std::exchange(m_word, {}), std::exchange(m_operators, {}),
+                               std::exchange(m_isAnsiQuoted, false)});
         m_isInWord = false;
         ++m_at;
     }
@@ -111,9 +114,11 @@ private:
         constexpr QStringView kEscapable = u"\\'\"nrt";
         constexpr QStringView kMeaning = u"\\'\"\n\r\t";
         m_isInWord = true;
+        m_isAnsiQuoted = true;
         for (m_at += 2; m_at < m_text.size() && m_text.at(m_at) != u'\'';) {
             const bool hasNext = m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size();
             const qsizetype meaning = hasNext ? kEscapable.indexOf(m_text.at(m_at + 1)) : -1;
+            m_isAnsiQuoted = m_isAnsiQuoted && (meaning >= 0 || m_text.at(m_at) != u'\\');
             m_at += meaning >= 0 ? 1 : 0;
             take();
             if (meaning >= 0)
@@ -144,6 +149,7 @@ private:
     SourceText m_word;
     bool m_isInWord = false;
     std::vector<qsizetype> m_operators;
+    bool m_isAnsiQuoted = false;
     std::vector<ShellWord> m_words;
     bool m_isOpen = false; ///< whether the last quotation is not closed
 };

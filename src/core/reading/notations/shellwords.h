@@ -14,6 +14,8 @@ struct ShellWord
 {
     SourceText text;
     std::vector<qsizetype> operators = {}; ///< the positions of ; | & < > outside of quotes
+    /// whether the word contains bash's $'…' with escapes that are certain; other programs than a shell have no such quotes
+    bool isAnsiQuoted = false;
 };
 
 /// The words as shellWords(), with the characters that may end a command for the shell.

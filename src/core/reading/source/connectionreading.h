@@ -95,7 +95,8 @@ enum class FaultKind {
     /// psql's -W and --password take no value: the word behind them is a database for psql, but probably the password
     OptionWithoutValue,
     ParameterValue, ///< libpq knows the parameter but not this value
-    ValueUnclear    ///< the end or meaning of a value is ambiguous; it may be cut off
+    ValueUnclear,   ///< the end or meaning of a value is ambiguous; it may be cut off
+    TextTooLong     ///< the text is longer than what is searched for settings, or its variables would make it so
 };
 
 /// Why a connection text cannot be read, and the position of the fault. Never contains the text itself.

@@ -34,7 +34,7 @@ bool isInUrl(QStringView text, qsizetype at)
 
 SourceText withDefaultsInUrls(const SourceText &text)
 {
-    constexpr qsizetype kLongest = 65'536;
+    constexpr qsizetype kLongest = 131'072;
     if (!text.view().contains(u"${") || !text.view().contains(u"://") || text.size() > kLongest)
         return text;
     static const QRegularExpression shape(

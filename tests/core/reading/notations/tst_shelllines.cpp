@@ -178,6 +178,21 @@ module.exports = { apps: [{ name: 'ledger', script: 'app.js', env: {
 )");
 }
 
+void readsVariables()
+{
+    ledger("variables of variables", R"(
+MY_SERVER=@h@
+MY_HOST=${MY_SERVER}
+MY_SECRET='@p@'
+PGHOST=$MY_HOST
+PGUSER=mira
+PGPASSWORD=${MY_SECRET}
+PGDATABASE=ledger
+)");
+    reads("an address without a name", "connect('hostaddr=203.0.113.7 dbname=ledger user=mira password=@p@')",
+          "mira|@p@|203.0.113.7:5432|ledger|");
+}
+
 void readsConsoles()
 {
     ledger("Heroku's config", R"(
@@ -257,5 +272,5 @@ The team
 
 int main(int argc, char **argv)
 {
-    return testNotations(argc, argv, {readsShells, readsServices, readsConsoles});
+    return testNotations(argc, argv, {readsShells, readsServices, readsConsoles, readsVariables});
 }

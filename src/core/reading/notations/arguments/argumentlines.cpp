@@ -58,7 +58,9 @@ std::vector<Argument> argumentsOf(const std::vector<SourceText> &words)
 class ArgumentLine
 {
 public:
-    explicit ArgumentLine(const SourceText &line) : m_line(line), m_words(shellWords(line)) { }
+    explicit ArgumentLine(const SourceText &line)
+        : m_line(line), m_words(shellWords(line)), m_isBesideUrl(line.view().contains(u"://"))
+    { }
 
     std::optional<FoundConnection> connection()
     {
@@ -102,11 +104,10 @@ private:
     /// libpq's name for an option; empty where it does not concern the connection.
     QString nameOf(const Argument &argument)
     {
-        const bool isBesideUrl = m_line.view().contains(u"://");
-        if (isBesideUrl
+        if (m_isBesideUrl
             && (argument.name == u"n" || argument.name == u"u")) // -u is the URL beside -n, which is found by its value
             return u"user"_s;
-        if (isBesideUrl && argument.name == u"p")
+        if (m_isBesideUrl && argument.name == u"p")
             return u"password"_s;
         if (argument.name == u"d")
             return u"dbname"_s;
@@ -125,9 +126,11 @@ private:
 
     void add(const QString &name, const SourceText &word, const SourceText &value)
     {
-        for (const RawSetting &earlier : m_sides)
-            m_isTwice = m_isTwice || (earlier.name == name && earlier.value != value.text());
-        m_sides.push_back({name, value.text(), word.span(), value.span()});
+        const auto earlier = std::ranges::find(m_sides, name, &RawSetting::name);
+        if (earlier == m_sides.end())
+            m_sides.push_back({name, value.text(), word.span(), value.span()});
+        else
+            m_isTwice = m_isTwice || earlier->value != value.text();
     }
 
     [[nodiscard]] bool has(QStringView name) const
@@ -186,6 +189,7 @@ private:
 
     const SourceText &m_line;
     std::vector<SourceText> m_words;
+    bool m_isBesideUrl; ///< whether the line contains a URL
     std::optional<SourceText> m_url;
     std::vector<RawSetting> m_sides;
     bool m_isPostgres = false;

@@ -77,9 +77,11 @@ public:
         while (m_at < m_text.size()) {
             const Place place = placeOf(m_at);
             const auto label = place == Place::Within ? std::nullopt : labelAt(m_at, place);
-            if (label)
+            if (label) {
                 m_labels.push_back(*label);
-            m_at = label ? endOfValueWord(label->valueFrom) : m_at + 1;
+                m_endOfWord = endOfValueWord(label->valueFrom);
+            }
+            m_at = label ? m_endOfWord : m_at + 1;
         }
         return std::move(m_labels);
     }
@@ -109,10 +111,10 @@ private:
     /// Whether only the decoration of a line, such as the number of a list item, stands before `at` in its line.
     [[nodiscard]] bool isDecorated(qsizetype at) const
     {
-        qsizetype start = at;
-        while (start > 0 && !isLineBreak(m_text.at(start - 1)))
-            --start;
         constexpr qsizetype kFarthest = 12;
+        qsizetype start = at;
+        while (start > 0 && at - start <= kFarthest && !isLineBreak(m_text.at(start - 1)))
+            --start;
         if (at - start > kFarthest)
             return false;
         const QStringView line = m_text.view().sliced(start, at - start);
@@ -178,14 +180,14 @@ private:
     /// Whether the value of the previous label is one word that ends before `at`: 'host db.example.org user mira'.
     [[nodiscard]] bool isBehindOneWord(qsizetype at) const
     {
-        if (m_labels.empty())
-            return false;
-        const QStringView value = m_text.view().sliced(m_labels.back().valueFrom, at - m_labels.back().valueFrom);
-        return std::ranges::none_of(value.trimmed(), [](QChar c) { return c.isSpace(); });
+        while (at > m_endOfWord && m_text.at(at - 1).isSpace())
+            --at;
+        return !m_labels.empty() && at <= m_endOfWord;
     }
 
     const SourceText &m_text;
     qsizetype m_at = 0;
+    qsizetype m_endOfWord = 0; ///< the end of the first word of the previous label's value
     std::vector<Label> m_labels;
 };
 

@@ -80,8 +80,7 @@ FoundConnection connectionOf(const std::vector<LabelCell> &cells)
 
 std::vector<FoundConnection> labelledConnections(const SourceText &written)
 {
-    constexpr qsizetype kLongest = 16'384; // longer than any message
-    if (written.size() > kLongest)
+    if (written.size() > kLongestLabelledText)
         return {};
     const auto plain = withoutMarkup(written);
     const SourceText &text = plain ? *plain : written;

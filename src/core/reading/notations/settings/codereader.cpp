@@ -2,6 +2,7 @@
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/formatplaces.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
 #include "core/reading/notations/settings/values/settingname.h"
@@ -48,6 +49,11 @@ void CodeReader::readToken()
     const QChar c = m_cursor.peek();
     if (c.isSpace() || m_cursor.skipComment()) {
         m_cursor.moveTo(m_cursor.at() + (c.isSpace() ? 1 : 0));
+    } else if (m_cursor.startsWith(u"<<: *") && m_cursor.isInBrackets()) { // in a flow mapping of YAML
+        m_cursor.moveTo(m_cursor.at() + 5);
+        m_cursor.scope().merged += m_cursor.text().text().mid(m_cursor.at(), m_cursor.endOfName() - m_cursor.at());
+    } else if (c == u'[' && isRawLiteral() && m_cursor.isInBrackets()) { // an argument such as Lua's [[…]]
+        readString();
     } else if (isOpeningBracket(c) && m_cursor.isMatched()) {
         m_cursor.openBracket(m_cursor.label());
         m_cursor.setLabel({});
@@ -57,6 +63,8 @@ void CodeReader::readToken()
         readString();
     } else if (isWordStart(c)) {
         readWord();
+    } else if (c.isDigit() && m_cursor.isInBrackets() && isFormatCall(m_cursor.scope().label)) {
+        readNumber();
     } else {
         m_cursor.moveTo(m_cursor.at() + 1);
     }
@@ -74,6 +82,8 @@ void CodeReader::readString()
     const TextSpan span = m_cursor.text().span(from, literal->end - from);
     const QString name = literal->text.text();
     m_cursor.moveTo(literal->end);
+    if (readFormat(*literal, span, {}))
+        return;
     leaveSubscript();
     const qsizetype behind = m_cursor.at();
     m_cursor.skipBlanks();
@@ -86,7 +96,8 @@ void CodeReader::readString()
         return;
     const bool isSafe = isPlausibleRest(m_cursor.text().view(), literal->end, false);
     m_cursor.scope().values.push_back({literal->isClear && isSafe && !isOperatorHere() ? Kind::Literal : Kind::Unclear,
-                                       literal->text, span, true, m_cursor.text().at(from) != u'\''});
+                                       literal->text, span, true,
+                                       literal->isFilled || m_cursor.text().at(from) != u'\''});
 }
 
 /// Reads a literal such as "PGHOST=db.example.org", an item of a list or the argument of putenv().
@@ -180,21 +191,7 @@ void CodeReader::readWord()
         return;
     const bool isSqlOptions = behind == u'(' && word.compare(u"options"_s, Qt::CaseInsensitive) == 0;
     if (m_cursor.at() <= end || isSqlOptions)
-        m_cursor.setLabel(word);
-}
-
-/// Opens the brackets of DuckDB's CREATE SECRET name (HOST '…', PORT 5432).
-bool CodeReader::readSqlSecret()
-{
-    const qsizetype from = m_cursor.at();
-    m_cursor.moveTo(m_cursor.endOfName());
-    m_cursor.skipSpace();
-    const bool isOptions = m_cursor.peek() == u'(';
-    if (isOptions)
-        m_cursor.setLabel(u"options"_s);
-    else
-        m_cursor.moveTo(from);
-    return isOptions;
+        labelCall(word, behind == u'(');
 }
 
 /// Reads a word or a number without quotes among the options of SQL: PORT 5432.
@@ -246,11 +243,19 @@ void CodeReader::addElement(const QString &name, TextSpan span, const ElementTex
 /// Reads the value of `<property name="url">value</property>`; the position is behind the literal with the name.
 bool CodeReader::readElementBehind(const QString &attribute, const Literal &literal)
 {
+    const SourceText &text = m_cursor.text();
     const bool isName = attribute == u"name" || attribute == u"key";
-    auto found = isName ? innerElementText(m_cursor.text(), literal.end) : std::nullopt;
-    if (isName && !found)
-        found = elementTextAt(m_cursor.text(), literal.end);
-    if (!found || !isKnown(literal.text.text()))
+    const bool isTagEnd = literal.end < text.size() && text.at(literal.end) == u'>';
+    if (!isName || !isTagEnd || !isKnown(literal.text.text()))
+        return false;
+    auto found = innerElementText(text, literal.end);
+    if (!found && literal.end >= m_nextTag)
+        m_nextTag = text.view().indexOf(u'<', literal.end); // searched once for the text between two tags
+    if (!found && m_nextTag < 0)
+        m_nextTag = text.size();
+    if (!found && m_nextTag + 1 < text.size() && text.at(m_nextTag + 1) == u'/')
+        found = elementTextAt(text, literal.end);
+    if (!found)
         return false;
     addElement(literal.text.text(), literal.text.span(), *found);
     return true;
@@ -286,7 +291,8 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
     if (!m_isPair && readReference(name, span))
         return true;
     m_cursor.setLabel(name);
-    if (isOpeningBracket(m_cursor.peek()))
+    const bool isLongBracket = isSecret(name) && name != u"value" && isPrefixedLiteral(m_cursor.text().view().sliced(m_cursor.at()));
+    if (isOpeningBracket(m_cursor.peek()) && !isLongBracket)
         return true;
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
     const bool isOddLiteral = (m_cursor.peek() == u'/' && !m_cursor.peek(1).isSpace()) || isPrefixedLiteral(rest);
@@ -296,7 +302,9 @@ bool CodeReader::readAssignment(const QString &name, TextSpan span)
         return true;
     }
     const bool isWrapped = isWrappedLiteral(rest);
-    const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped;
+    const auto meaning = settingNameOf(name);
+    const bool isPort = meaning && meaning->name == u"port" && m_cursor.peek().isDigit();
+    const bool mayBePlain = m_isPair ? m_cursor.peek().isDigit() : m_cursor.isInBrackets() || isWrapped || isPort;
     return mayBePlain && readPlainValue(name, span);
 }
 
@@ -319,7 +327,8 @@ bool CodeReader::readSetter(const QString &name, TextSpan span)
         const bool isSafe = isOnly && (!isSecret(last) || isPlausibleRest(m_cursor.text().view(), end, true));
         m_cursor.add(last, span,
                      {isSafe && literal->isClear ? Kind::Literal : Kind::Unclear, literal->text,
-                      m_cursor.text().span(begin, literal->end - begin), true, m_cursor.text().at(begin) != u'\''});
+                      m_cursor.text().span(begin, literal->end - begin), true,
+                      literal->isFilled || m_cursor.text().at(begin) != u'\''});
     }
     if (!isOnly) {
         m_cursor.moveTo(from);

@@ -18,6 +18,8 @@ public:
 
 private:
     void readString();
+    bool readFormat(const Literal &literal, TextSpan span, const QString &target);
+    void readNumber();
     bool readPairWithin(const Literal &literal, qsizetype from);
     void readWord();
     bool readElement(const QString &name, TextSpan span);
@@ -39,6 +41,7 @@ private:
     void joinFurther(Literal &literal, const LiteralRules &rules) const;
     [[nodiscard]] bool isRawLiteral() const;
     bool readSqlSecret();
+    void labelCall(const QString &word, bool isCall);
     bool readPlainWord(const QString &name, TextSpan span);
     int enterWrapper();
     [[nodiscard]] qsizetype endBehindWrapper(qsizetype end, int brackets) const;
@@ -49,7 +52,9 @@ private:
     SettingsCursor &m_cursor;
     bool m_isPair = false; ///< the separator before the value is a ','
     bool m_isJson = false; ///< the name is in double quotes and followed by ':'
-    QChar m_failedQuote;   ///< a quotation mark that is not closed in the current line
+    qsizetype m_nextTag = 0; ///< the position of the '<' that was searched last
+    QString m_statement;    ///< the last word of SQL that tells what is created: DATABASE, TABLE
+    QString m_failedQuotes; ///< the quotation marks that are not closed in the current line
     qsizetype m_failedUntil = 0;
 };
 

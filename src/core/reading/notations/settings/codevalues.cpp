@@ -3,6 +3,7 @@
 #include "core/reading/notations/settings/codereader.h"
 
 #include "core/reading/notations/settings/values/barevalue.h"
+#include "core/reading/notations/settings/values/formatplaces.h"
 #include "core/reading/notations/settings/values/rawliteral.h"
 #include "core/reading/notations/settings/values/reference.h"
 #include "core/reading/notations/settings/values/restofline.h"
@@ -50,7 +51,7 @@ bool isBeforeName(QStringView text, qsizetype i)
 /// Whether a literal such as r#"…"# or %q(…) begins at the position.
 bool CodeReader::isRawLiteral() const
 {
-    const bool mayBegin = QStringView(u"rRbcuULq#%~S").contains(m_cursor.peek());
+    const bool mayBegin = QStringView(u"rRbcuULq#%~S[").contains(m_cursor.peek()) || m_cursor.startsWith(u"<<<");
     return mayBegin && !m_cursor.peek(-1).isLetterOrNumber() && readRawLiteral(m_cursor.text(), m_cursor.at());
 }
 
@@ -59,7 +60,9 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     if (!isQuote(m_cursor.peek()) && m_cursor.peek() != u'`')
         return readRawLiteral(m_cursor.text(), m_cursor.at());
     const QChar quote = m_cursor.peek();
-    if (quote == m_failedQuote && m_cursor.at() < m_failedUntil)
+    if (m_cursor.at() >= m_failedUntil)
+        m_failedQuotes.clear();
+    if (m_failedQuotes.contains(quote))
         return std::nullopt;
     const QChar prefix = m_cursor.peek(-1);
     LiteralRules rules;
@@ -74,7 +77,7 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
         rules.doubled = DoubledQuoteRule::IsQuote;
     auto literal = readLiteral(m_cursor.text(), m_cursor.at(), rules);
     if (!literal) {
-        m_failedQuote = quote;
+        m_failedQuotes += quote;
         m_failedUntil = m_cursor.lineEnd();
         return literal;
     }
@@ -83,9 +86,15 @@ std::optional<Literal> CodeReader::literalHere(bool isJson)
     else
         joinFurther(*literal, rules);
     const bool isFilled = prefix == u'f' || prefix == u'F' || prefix == u'$';
-    const QString &text = literal->text.text();
-    literal->isClear = literal->isClear && !(isFilled && text.contains(u'{'))
-        && !(literal->isInterpolated && !isJson && quote != u'\'' && !text.contains(u"://"));
+    if (isFilled && literal->text.view().contains(u'{')) {
+        const auto named = withNamedPlaces(literal->text);
+        literal->isFilled = named.has_value();
+        literal->isClear = literal->isClear && named;
+        literal->text = named.value_or(literal->text);
+        return literal;
+    }
+    literal->isClear = literal->isClear
+        && !(literal->isInterpolated && !isJson && quote != u'\'' && !literal->text.view().contains(u"://"));
     return literal;
 }
 
@@ -179,12 +188,14 @@ bool CodeReader::readLiteralValue(const QString &name, TextSpan span)
     if (readElementBehind(name, *literal))
         return true;
     m_cursor.moveTo(literal->end);
+    if (readFormat(*literal, m_cursor.text().span(from, literal->end - from), name))
+        return true;
     const bool isWhole = endsValue();
     const TextSpan place = m_cursor.text().span(from, literal->end - from);
     const bool isSafe = !isSecret(name) || isPlausibleRest(m_cursor.text().view(), literal->end, !m_isPair);
     const bool isClear = isWhole && isSafe && literal->isClear;
     const ScannedValue value{isClear ? Kind::Literal : Kind::Unclear, literal->text, place, true,
-                             m_cursor.text().at(from) != u'\''};
+                             literal->isFilled || m_cursor.text().at(from) != u'\''};
     if (m_isPair)
         m_cursor.addToParent(name, span, value);
     else
@@ -205,6 +216,8 @@ bool CodeReader::endsValue()
             return true;
     }
     m_cursor.skipBlanks();
+    if (m_cursor.startsWith(u"()")) // the last argument of a function of OCaml
+        return true;
     if (m_cursor.isAtLineEnd()) {
         m_cursor.skipSpace();
         const QChar next = m_cursor.peek();
@@ -214,7 +227,8 @@ bool CodeReader::endsValue()
     if (m_cursor.skipComment())
         return true;
     const QChar c = m_cursor.peek();
-    const bool isNextName = isWordStart(c) || (c == u':' && isWordStart(m_cursor.peek(1)));
+    const bool isMarked = c == u':' || c == u'~'; // OCaml's ~host:"…" ~user:"…"
+    const bool isNextName = isWordStart(c) || (isMarked && isWordStart(m_cursor.peek(1)));
     return QStringView(u",;)}]></?").contains(c) || (isNextName && m_cursor.peek(-1).isSpace());
 }
 
@@ -304,7 +318,8 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
     const bool isNothing = value.view() == u"null" || value.view() == u"None" || value.view() == u"nil"
         || value.view() == u"undefined";
     m_cursor.moveTo(end);
-    if (isNothing)
+    const bool isSwitch = isWord && isSecret(name) && name != u"value"; // "save-password": true
+    if (isNothing || isSwitch)
         return true;
     if (isOpeningBracket(m_cursor.peek()))
         return readCall(name, span, value);
@@ -326,6 +341,11 @@ bool CodeReader::readPlainValue(const QString &name, TextSpan span)
 bool CodeReader::readCall(const QString &name, TextSpan span, const SourceText &function)
 {
     const qsizetype begin = m_cursor.at() - function.size();
+    if (isFormatCall(function.text())) {
+        m_cursor.setTarget(name);
+        m_cursor.setLabel(function.text());
+        return false;
+    }
     if (!isQuote(m_cursor.peek(1)) || !m_cursor.isMatched())
         return false;
     if (isWrappedLiteral(m_cursor.text().view().sliced(begin))) {

@@ -85,6 +85,11 @@ bool LineReader::read()
     if (hasName && readLabelled(name))
         return true;
     const bool isNamed = hasName && readSeparator(name);
+    m_cursor.setAnchor(isNamed && isOpeningBracket(m_cursor.peek()) ? name.anchor : QString());
+    if (isNamed && !name.anchor.isEmpty() && m_cursor.peek() == u'{' && m_cursor.isMatched()) {
+        m_cursor.setLabel(name.text);
+        return false;
+    }
     if (isNamed && name.separator == u'=' && !name.isTight
         && (isPrefixedLiteral(restOfLine()) || isWrappedLiteral(restOfLine()))) {
         m_cursor.moveTo(name.start);
@@ -121,17 +126,23 @@ bool LineReader::readSection()
     return true;
 }
 
-/// Reads YAML's merge key: '<<: *default'.
+/// Reads YAML's merge key, '<<: *default', and the items below it where it has a list.
 bool LineReader::readMerge()
 {
-    if (!m_cursor.startsWith(u"<<:"))
+    static const QRegularExpression key(uR"(^(?:<<|"<<"|'<<')[ \t]*:)"_s);
+    static const QRegularExpression item(uR"(^[ \t]*-[ \t]+\*[\w-]+[ \t]*(?:#.*)?$)"_s);
+    const bool mayBeKey = m_cursor.startsWith(u"<<") || (isQuote(m_cursor.peek()) && m_cursor.peek(1) == u'<');
+    if (!mayBeKey || !key.match(restOfLine().toString()).hasMatch())
         return false;
-    const SourceText line = m_cursor.text().mid(m_cursor.at(), m_cursor.lineEnd() - m_cursor.at());
-    for (const QString &word : line.text().split(QRegularExpression(u"[\\s,\\[\\]]"_s))) {
-        if (word.startsWith(u'*'))
-            m_cursor.scope().merged += word.mid(1);
-    }
-    finishLine();
+    do {
+        for (const QString &word : restOfLine().toString().split(QRegularExpression(u"[\\s,\\[\\]]"_s))) {
+            if (word.startsWith(u'*'))
+                m_cursor.scope().merged += word.mid(1);
+        }
+        finishLine();
+        const bool isCrLf = m_cursor.peek() == u'\n' && m_cursor.peek(-1) == u'\r';
+        m_cursor.moveTo(m_cursor.at() + (isCrLf ? 1 : 0));
+    } while (item.match(restOfLine().toString()).hasMatch());
     return true;
 }
 
@@ -212,8 +223,12 @@ bool LineReader::readSeparator(Name &name)
     if (isColon)
         skipEmphasis(m_cursor);
     name.isTight = m_cursor.at() - behindName == 1 && !m_cursor.peek().isSpace();
-    if (isColon)
-        m_cursor.moveTo(m_cursor.at() + lengthOfYamlProperties(restOfLine()));
+    if (isColon) {
+        static const QRegularExpression anchor(u"&([\\w-]+)"_s);
+        const QStringView properties = restOfLine().first(lengthOfYamlProperties(restOfLine()));
+        name.anchor = properties.contains(u'&') ? anchor.match(properties.toString()).captured(1) : QString();
+        m_cursor.moveTo(m_cursor.at() + properties.size());
+    }
     if (const qsizetype annotation = isColon ? lengthOfAnnotation(restOfLine()) : 0; annotation > 0) {
         m_cursor.moveTo(m_cursor.at() + annotation);
         name.separator = u'=';
@@ -233,6 +248,8 @@ bool LineReader::readUnknown(const Name &name, qsizetype indentation)
         return readEmpty(name, indentation);
     if (isQuote(m_cursor.peek()))
         return readQuoted(name);
+    if (name.separator == u'=' && name.isTight && readReference(name))
+        return true;
     const bool isUrl = isBareConnection();
     const bool isVariable = name.separator == u'=' && name.isTight && !isCode() && !hasFurtherPair(restOfLine());
     if (isUrl)
@@ -265,7 +282,9 @@ QStringView LineReader::restOfLine() const
 void LineReader::add(const Name &name, Kind kind, qsizetype from, qsizetype end)
 {
     const SourceText value = m_cursor.text().mid(from, end - from);
-    m_cursor.add(name.text, name.span, {kind, value, m_cursor.text().span(from, end - from), false});
+    ScannedValue found{kind, value, m_cursor.text().span(from, end - from), false};
+    found.anchor = name.anchor;
+    m_cursor.add(name.text, name.span, found);
 }
 
 } // namespace budget

@@ -28,6 +28,7 @@ private:
         bool isSpaced = false; ///< behind `setenv`: a blank may be the separator
         bool isKnown = false;
         bool isSecret = false;
+        QString anchor = {}; ///< a YAML anchor before the value: '&name'
     };
 
     bool readSection();
@@ -42,6 +43,7 @@ private:
     bool readQuoted(const Name &name);
     bool isSpacedOrInSection(const Name &name);
     bool readReference(const Name &name);
+    bool readAlias(const Name &name);
     bool readWords(const Name &name);
     [[nodiscard]] bool isBareConnection() const;
     void readBareConnection(const Name &name);

@@ -13,6 +13,8 @@
 #include "core/reading/notations/url/urltext.h"
 #include "core/reading/source/clipboardtext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <utility>
 
@@ -41,8 +43,10 @@ bool LineReader::readValue(const Name &name)
         return false;
     if (isQuote(m_cursor.peek()) || (isSpacedOrInSection(name) && m_cursor.peek() == u'`'))
         return readQuoted(name);
-    if (readReference(name))
+    if (readAlias(name) || readReference(name))
         return true;
+    if (name.separator == u'=' && name.isTight && m_cursor.startsWith(u"$'")) // bash
+        return readWords(name);
     if (!name.isSecret && isBareConnection()) {
         readBareConnection(name);
         return true;
@@ -99,8 +103,9 @@ bool LineReader::readQuoted(const Name &name)
         const bool isWhole = isClosed && (m_cursor.isAtLineEnd() || m_cursor.skipComment());
         if (isWhole) {
             const Kind kind = literal->isClear ? Kind::Literal : Kind::Unclear;
-            m_cursor.add(name.text, name.span,
-                         {kind, literal->text, text.span(from, literal->end - from), true, text.at(from) != u'\''});
+            ScannedValue value{kind, literal->text, text.span(from, literal->end - from), true, text.at(from) != u'\''};
+            value.anchor = name.anchor;
+            m_cursor.add(name.text, name.span, value);
             finishLine();
             return true;
         }
@@ -137,6 +142,20 @@ bool LineReader::readReference(const Name &name)
     ScannedValue value{Kind::Reference, reference->name, m_cursor.text().span(from, reference->end - from), false};
     value.fallback = reference->fallback;
     m_cursor.add(name.text, name.span, value);
+    finishLine();
+    return true;
+}
+
+/// Reads an alias of YAML: 'host: *host'.
+bool LineReader::readAlias(const Name &name)
+{
+    static const QRegularExpression shape(uR"(^\*[\w-]+(?=[ \t]*(?:#.*)?$))"_s);
+    if (name.separator != u':' || m_cursor.peek() != u'*')
+        return false;
+    const auto match = shape.match(restOfLine().toString());
+    if (!match.hasMatch())
+        return false;
+    add(name, Kind::Reference, m_cursor.at(), m_cursor.at() + match.capturedLength());
     finishLine();
     return true;
 }
@@ -230,6 +249,8 @@ bool LineReader::isCode() const
     const QStringView rest = m_cursor.text().view().sliced(m_cursor.at());
     if (isOpeningBracket(m_cursor.peek()))
         return m_cursor.isMatched();
+    if (rest.startsWith(u"format!(")) // Rust
+        return true;
     qsizetype end = 0;
     const auto isPathCharacter = [](QChar c) {
         return (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u"_.:$>-&* ").contains(c);

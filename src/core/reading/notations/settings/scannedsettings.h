@@ -3,6 +3,7 @@
 
 #include "core/reading/source/sourcetext.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -28,6 +29,8 @@ struct ScannedValue
     std::optional<SourceText> plain = {};
     bool isPlainClear = true;                ///< whether the end of `plain` is certain
     std::optional<SourceText> fallback = {}; ///< the default of a reference, for a variable that is not set
+    QString anchor = {};                     ///< a YAML anchor: '&name'
+    QString variable = {};                   ///< the variable of which this is the value
 };
 
 struct ScannedSetting
@@ -47,12 +50,15 @@ struct SettingsScope
     QString anchor;                        ///< a YAML anchor: '&default'
     QStringList merged;                    ///< YAML anchors merged into the scope: '<<: *default'
     std::vector<ScannedValue> values = {}; ///< values without a name, such as the arguments of a call
+    QString target = {};                   ///< the variable to which the result of a call is assigned
 };
 
 struct ScannedSettings
 {
     std::vector<SettingsScope> scopes; ///< the first is the whole text
     std::vector<ScannedSetting> settings;
+    QSet<QString> expanded; ///< the variables that connection strings contain
+    bool isTooMuch = false; ///< whether variables or merged blocks would make far more text of it than was written
 };
 
 /// Finds settings of the kind `name = value` in source code and settings files of any language: lines of `.env`,

@@ -4,6 +4,7 @@
 #include "core/reading/source/clipboardtext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget {
 
@@ -60,10 +61,13 @@ bool SettingsCursor::isAtLineStart() const
 
 qsizetype SettingsCursor::lineEnd() const
 {
-    qsizetype end = m_at;
-    while (end < m_text.size() && !isLineBreak(m_text.at(end)))
-        ++end;
-    return end;
+    if (m_at >= m_lineFrom && m_at <= m_lineEnd)
+        return m_lineEnd;
+    m_lineFrom = m_at;
+    m_lineEnd = m_at;
+    while (m_lineEnd < m_text.size() && !isLineBreak(m_text.at(m_lineEnd)))
+        ++m_lineEnd;
+    return m_lineEnd;
 }
 
 void SettingsCursor::skipBlanks()
@@ -154,12 +158,17 @@ void SettingsCursor::open(const QString &label, QChar closer, qsizetype indentat
         return;
     const std::size_t parent = m_open.back().scope;
     m_open.push_back({m_found.scopes.size(), closer, indentation});
-    m_found.scopes.push_back({parent, label, {}, {}, {}});
+    m_found.scopes.push_back({parent, label, {}, {}, {}, {}});
 }
 
 void SettingsCursor::openBracket(const QString &label)
 {
+    const std::size_t depth = m_open.size();
     open(label, kClosing[kOpening.indexOf(peek())], -1);
+    if (m_open.size() > depth) {
+        scope().target = std::exchange(m_target, {});
+        scope().anchor = std::exchange(m_anchor, {});
+    }
     ++m_at;
 }
 

@@ -50,6 +50,10 @@ public:
     /// Sets the label for the brackets that open next.
     void setLabel(const QString &label) { m_label = label; }
     [[nodiscard]] const QString &label() const { return m_label; }
+    /// Sets the variable to which the result of the call whose bracket opens next is assigned.
+    void setTarget(const QString &target) { m_target = target; }
+    /// Sets the YAML anchor of the bracket that opens next in the line.
+    void setAnchor(const QString &anchor) { m_anchor = anchor; }
     [[nodiscard]] ScannedSettings takeFound() { return std::move(m_found); }
 
 private:
@@ -69,7 +73,12 @@ private:
     std::vector<Open> m_open;
     std::vector<bool> m_isMatched; ///< for each character: whether it is a bracket with a counterpart
     QString m_label;
+    QString m_target;
+    QString m_anchor;
     bool m_hasBlockEnds = true; ///< whether a '*/' may still follow
+    // the line whose end was searched last, so that a long line is searched once and not for each of its names
+    mutable qsizetype m_lineFrom = 0;
+    mutable qsizetype m_lineEnd = -1;
     ScannedSettings m_found;
 };
 

@@ -4,6 +4,8 @@
 #include "core/reading/notations/settings/values/settingname.h"
 #include "core/reading/notations/shellwords.h"
 
+#include <algorithm>
+
 namespace budget {
 
 using namespace Qt::StringLiterals;
@@ -45,12 +47,15 @@ bool isBetweenQuotes(const SourceText &line, TextSpan value)
 
 std::vector<ScannedSetting> shellPairs(const SourceText &line)
 {
-    const bool isOpen = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
+    const bool isOdd = line.view().count(u'\'') % 2 != 0 || line.view().count(u'"') % 2 != 0;
     std::vector<ScannedSetting> pairs;
     QString secret; // the name of the previous pair if its value is a secret, otherwise empty
     TextSpan last;
     bool isQuoted = false; // whether that secret was quoted
+    const std::vector<ShellWord> found = shellWordsWithOperators(line);
     const std::vector<SourceText> words = shellWords(line);
+    const bool isAnsi = std::ranges::any_of(found, &ShellWord::isAnsiQuoted);
+    const bool isOpen = isAnsi ? hasOpenQuote(line) : isOdd;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const SourceText word = endsStatement(words, i) ? words[i].mid(0, words[i].size() - 1) : words[i];
         last = words[i].span();
@@ -69,16 +74,16 @@ std::vector<ScannedSetting> shellPairs(const SourceText &line)
         const qsizetype before = value.span().offset - line.span(0, 1).offset - 1;
         const bool isEscaped = before >= 0 && before < line.size() && line.at(before) == u'\\';
         const bool isPlain = value.span().length == value.size() && !value.view().contains(u'\\') && !isEscaped;
-        const bool isClear = secret.isEmpty() || (!isOpen && isPlain);
+        const bool isClear = secret.isEmpty() || (!isOpen && (isPlain || found[i].isAnsiQuoted));
         pairs.push_back({key,
                          word.mid(0, equals).span(),
                          {isClear ? Kind::Literal : Kind::Unclear, value, value.span(), false},
                          0});
     }
     const qsizetype comment = line.view().lastIndexOf(u" #");
-    const bool isOdd = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
+    const bool isOddComment = comment >= 0 && comment + 2 < line.size() && !line.at(comment + 2).isSpace()
         && line.span(comment, 1).offset >= last.offset + last.length;
-    if (!secret.isEmpty() && isOdd)
+    if (!secret.isEmpty() && isOddComment)
         pairs.push_back(unclear(secret, line.span(comment + 1, line.size() - comment - 1)));
     return pairs;
 }

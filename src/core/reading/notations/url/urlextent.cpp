@@ -165,9 +165,9 @@ private:
         return from;
     }
 
-    [[nodiscard]] qsizetype endOfLine(qsizetype from) const
+    [[nodiscard]] qsizetype endOfLine(qsizetype from, qsizetype limit) const
     {
-        while (from < m_to && !isLineBreak(m_text.at(from)))
+        while (from < limit && !isLineBreak(m_text.at(from)))
             ++from;
         return from;
     }
@@ -191,7 +191,7 @@ private:
         const QStringView word = view(m_from, end);
         const qsizetype at = userEnd(word, m_schemeEnd);
         append(m_from, m_from + endOfUrl(word, at < 0 ? m_schemeEnd : at + 1, m_place != UrlPlace::InText));
-        const qsizetype lineEnd = qMin(endOfLine(end), end + kFarthest);
+        const qsizetype lineEnd = endOfLine(end, qMin(m_to, end + kFarthest));
         const QStringView rest = view(end, lineEnd);
         if (at >= 0 && m_place != UrlPlace::InText && isHostCut(m_from + at + 1, end, rest))
             return;
@@ -236,7 +236,11 @@ private:
 
     void takeLines()
     {
+        constexpr int kMost = 200; // bounds the time, since the whole URL is read again at each line break
+        int lines = 0;
         while (takeLine()) {
+            if (++lines > kMost)
+                return doubt(m_at, Field::Url);
         }
     }
 
@@ -256,7 +260,7 @@ private:
         const QStringView word = view(next, wordEnd);
         if (word.isEmpty() || indexOfPostgresUrl(word) >= 0)
             return false;
-        const bool isOneWord = view(wordEnd, endOfLine(wordEnd)).trimmed().isEmpty();
+        const bool isOneWord = view(wordEnd, endOfLine(wordEnd, m_to)).trimmed().isEmpty();
         const Cut cut(m_extent.url, m_schemeEnd);
         const Seam seam = seamOf(cut, word, isOneWord);
         // In quotes, an escape such as '\\n' may have written a line break that belongs to the password.
@@ -290,7 +294,7 @@ private:
     void checkQuoted()
     {
         const QStringView rest = view(m_extent.end, m_to);
-        const QStringView line = rest.first(endOfLine(m_extent.end) - m_extent.end).trimmed();
+        const QStringView line = rest.first(endOfLine(m_extent.end, m_to) - m_extent.end).trimmed();
         const bool isEscape = line == u"\\n" || line == u"\\r\\n" || line == u"\\" || line == u"\\t";
         if (!line.isEmpty() && line != u";" && line != u"," && !isEscape)
             doubt(m_extent.end, Field::Url);

@@ -154,6 +154,25 @@ flyway {
 )");
 }
 
+void readsVariables()
+{
+    ledger("a URL in a variable", R"(
+String url = "jdbc:postgresql://@h@:5433/ledger";
+Connection c = DriverManager.getConnection(url, "mira", "@p@");
+)",
+           "5433");
+    ledger("a URL in a variable of Kotlin", R"(
+val url = "jdbc:postgresql://@h@:5433/ledger"
+val c = DriverManager.getConnection(url, "mira", "@p@")
+)",
+           "5433");
+    ledger("a DSN in a variable of PHP", R"(
+$dsn = "pgsql:host=@h@;port=5433;dbname=ledger";
+$pdo = new PDO($dsn, 'mira', '@p@');
+)",
+           "5433");
+}
+
 void readsSettings()
 {
     ledger("Spring with a profile", R"(
@@ -269,5 +288,5 @@ sonar.jdbc.url=jdbc:postgresql://@h@/ledger?currentSchema=books
 
 int main(int argc, char **argv)
 {
-    return testNotations(argc, argv, {readsCode, readsSettings});
+    return testNotations(argc, argv, {readsCode, readsVariables, readsSettings});
 }

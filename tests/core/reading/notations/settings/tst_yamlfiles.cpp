@@ -316,13 +316,6 @@ database: ledger
 password: 'Kx7' Violett
 )",
             "ValueUnclear Password ''Kx7' Violett'");
-    refused("an alias", R"(
-host: @h@
-user: mira
-database: ledger
-password: *secret
-)",
-            "ValueUnclear Password '*secret'");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/reading/notations/settings/groups/barenames.h"
 
 #include "core/address/hosttext.h"
+#include "core/reading/notations/settings/groups/groupindex.h"
 
 #include <QRegularExpression>
 
@@ -49,7 +50,7 @@ class BareNames
 {
 public:
     BareNames(std::vector<SettingsGroup> &groups, const ScannedSettings &scanned, const QSet<QString> &referenced)
-        : m_groups(groups), m_referenced(referenced)
+        : m_groups(groups), m_index(groups, scanned), m_referenced(referenced)
     {
         for (const ScannedSetting &setting : scanned.settings) {
             if (isStranger(setting))
@@ -60,10 +61,9 @@ public:
     void assign()
     {
         for (SettingsGroup &bare : m_groups) {
-            const auto database = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
-                return group.scope == bare.scope && isOfDatabase(group);
-            });
-            if (!bare.family.isEmpty() || database == m_groups.end())
+            const bool isBesideDatabase = bare.family.isEmpty()
+                && std::ranges::any_of(m_index.in(bare.scope), [&](std::size_t i) { return isOfDatabase(m_groups[i]); });
+            if (!isBesideDatabase)
                 continue;
             moveDatabaseName(bare);
             removePlaceOfOtherProgram(bare);
@@ -88,8 +88,9 @@ private:
             return;
         const QString prefix = named->setting.name.startsWith(u"data"_s, Qt::CaseInsensitive) ? u"database"_s : u"db"_s;
         SettingsGroup *target = nullptr;
-        for (SettingsGroup &group : m_groups) {
-            const bool isCandidate = group.scope == bare.scope && isOfDatabase(group) && !group.has(u"dbname");
+        for (const std::size_t i : m_index.in(bare.scope)) {
+            SettingsGroup &group = m_groups[i];
+            const bool isCandidate = isOfDatabase(group) && !group.has(u"dbname");
             if (isCandidate && (!target || group.family == prefix))
                 target = &group;
         }
@@ -131,6 +132,7 @@ private:
     }
 
     std::vector<SettingsGroup> &m_groups;
+    const GroupIndex m_index;
     const QSet<QString> &m_referenced;
     std::set<std::size_t> m_mixed; ///< scopes that also contain settings of other things
 };

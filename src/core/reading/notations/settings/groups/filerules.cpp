@@ -152,6 +152,8 @@ bool isPlainHost(const ScannedValue &value)
 void takeFlowMappings(ScannedSettings &scanned)
 {
     std::vector<bool> isFlow(scanned.scopes.size(), false);
+    for (std::size_t scope = 0; scope < scanned.scopes.size(); ++scope)
+        isFlow[scope] = !scanned.scopes[scope].merged.isEmpty(); // only YAML has '<<: *default'
     for (const ScannedSetting &setting : scanned.settings) {
         const auto meaning = settingNameOf(setting.name);
         if (meaning && meaning->name == u"host" && setting.value.plain && isPlainHost(setting.value))

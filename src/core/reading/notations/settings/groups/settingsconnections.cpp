@@ -4,9 +4,16 @@
 #include "core/address/placeholders.h"
 #include "core/reading/notations/plainconnection.h"
 #include "core/reading/notations/settings/groups/filerules.h"
+#include "core/reading/notations/settings/groups/groupindex.h"
 #include "core/reading/notations/settings/groups/settingsgroups.h"
+#include "core/reading/notations/settings/groups/variables.h"
+
+#include <QSet>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
 
 namespace budget {
 
@@ -53,19 +60,30 @@ bool hasSetting(const RawReading &reading, const QString &name)
 class Connections
 {
 public:
-    explicit Connections(ScannedSettings scanned) : m_scanned(std::move(scanned)), m_groups(settingsGroups(m_scanned))
-    { }
+    explicit Connections(ScannedSettings scanned)
+        : m_scanned(std::move(scanned)), m_groups(settingsGroups(m_scanned)), m_index(m_groups, m_scanned)
+    {
+        for (const SettingsScope &scope : m_scanned.scopes)
+            m_merged.unite(QSet<QString>(scope.merged.begin(), scope.merged.end()));
+    }
 
     std::vector<FoundConnection> find()
     {
+        if (m_scanned.isTooMuch) {
+            const TextSpan place = m_scanned.settings.front().nameSpan;
+            return {{{}, place, faultAt(place, FaultKind::TextTooLong)}};
+        }
         addJsonTexts();
-        addPositional();
         for (const SettingsGroup &group : m_groups)
             addTexts(group);
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope)
             addNameless(scope);
         for (const SettingsGroup &group : m_groups)
             addNamed(group);
+        // $dsn = '…'; new PDO($dsn, 'mira', '…')
+        std::erase_if(m_found, [this](const FoundConnection &each) {
+            return m_completed.contains(each.name.mid(each.name.lastIndexOf(u' ') + 1));
+        });
         std::ranges::stable_sort(m_found, {}, [](const FoundConnection &each) { return each.span.offset; });
         return m_found.empty() ? std::move(m_foreign) : std::move(m_found);
     }
@@ -92,11 +110,13 @@ private:
     /// Appends the wanted settings of a group. A weak name is left out where another name has the same meaning.
     static Step appendAll(RawReading &reading, const SettingsGroup &group, const auto &isWanted)
     {
+        QSet<QString> clear; // the meanings of names that are not weak
         for (const NamedSetting &named : group.settings) {
-            const bool isDoubtful = named.meaning.isWeak
-                && std::ranges::any_of(group.settings, [&](const NamedSetting &other) {
-                                        return !other.meaning.isWeak && other.meaning.name == named.meaning.name;
-                                    });
+            if (!named.meaning.isWeak)
+                clear.insert(named.meaning.name);
+        }
+        for (const NamedSetting &named : group.settings) {
+            const bool isDoubtful = named.meaning.isWeak && clear.contains(named.meaning.name);
             if (named.meaning.part == SettingPart::Text || isDoubtful || !isWanted(named.meaning))
                 continue;
             if (Step isRead = append(reading, named); !isRead)
@@ -108,6 +128,7 @@ private:
     /// Adds the connection strings of a group, completed by settings beside them: `url`, `username`, `password`.
     void addTexts(const SettingsGroup &group)
     {
+        const SettingsGroup sides = sidesOf(group);
         for (const NamedSetting &named : group.settings) {
             const ScannedSetting &setting = named.setting;
             if (named.meaning.part != SettingPart::Text)
@@ -115,11 +136,21 @@ private:
             if (setting.value.kind == Kind::Unclear)
                 add(setting.name, setting.nameSpan, faultAt(setting.value.span, FaultKind::ValueUnclear));
             else if (isPlainConnection(setting.value.text))
-                add(setting.name, setting.nameSpan, withSides(readValue(setting.value), group));
+                add(setting.name, setting.nameSpan, withSides(readValue(setting.value), sides));
             else if (setting.value.text.view().startsWith(u"${") || isPlaceholderPassword(setting.value.text.text()))
                 m_foreign.push_back({setting.name, setting.nameSpan,
                                      faultAt(setting.value.span, FaultKind::PlaceholderLeft, Field::Url)});
         }
+    }
+
+    /// The settings of a group that may complete the connection strings in it.
+    static SettingsGroup sidesOf(const SettingsGroup &group)
+    {
+        SettingsGroup sides{group.scope, group.family, {}, group.product, group.engineSpan};
+        std::ranges::copy_if(group.settings, std::back_inserter(sides.settings),
+                             [](const NamedSetting &named) { return named.meaning.part != SettingPart::Text; });
+        sides.settings = lastOfEach(sides.settings);
+        return sides;
     }
 
     static Readable<RawReading> readValue(const ScannedValue &value)
@@ -137,20 +168,39 @@ private:
             return meaning.part == SettingPart::Address && isMissing(meaning) && !hasSetting(sides, meaning.name);
         };
         Step isRead = appendAll(sides, group, isMissing);
-        for (const SettingsGroup &other : m_groups) {
-            const bool isAround = group.scope != 0 && other.scope == m_scanned.scopes[group.scope].parent
-                && other.scope != 0 && (other.has(u"user") || other.has(u"password"));
-            const bool isBeside = ((other.scope == group.scope && other.family != group.family) || isAround)
-                && !other.hasText() && !other.has(u"host")
-                && (other.family.isEmpty() || isDatabaseFamily(other.family));
-            if (!isRead || !isBeside)
-                continue;
-            isRead = appendAll(sides, other, isMissingLogin);
-            m_used.emplace_back(other.scope, other.family);
+        for (const std::size_t i : besideOf(group)) {
+            if (!isRead)
+                break;
+            isRead = appendAll(sides, m_groups[i], isMissingLogin);
+            m_used.emplace(m_groups[i].scope, m_groups[i].family);
         }
         if (!isRead)
             return tl::make_unexpected(isRead.error());
         return withFirst(std::move(*reading), sides);
+    }
+
+    /// The indices of the other groups in the scope of a group, or around it, that may complete its connection strings.
+    const std::vector<std::size_t> &besideOf(const SettingsGroup &group)
+    {
+        const auto [found, isNew] = m_beside.try_emplace({group.scope, group.family});
+        if (!isNew)
+            return found->second;
+        constexpr std::size_t kMost = 64; // bounds the time where many connections have many settings beside them
+        const std::size_t parent = m_scanned.scopes[group.scope].parent;
+        std::vector<std::size_t> places = m_index.in(group.scope);
+        if (group.scope != 0 && parent != 0)
+            places.insert(places.end(), m_index.in(parent).begin(), m_index.in(parent).end());
+        for (const std::size_t i : places) {
+            const SettingsGroup &other = m_groups[i];
+            const bool isAround = other.scope != group.scope && (other.has(u"user") || other.has(u"password"));
+            const bool isBeside = ((other.scope == group.scope && other.family != group.family) || isAround)
+                && !other.hasText() && !other.has(u"host")
+                && (other.family.isEmpty() || isDatabaseFamily(other.family));
+            if (isBeside && found->second.size() < kMost)
+                found->second.push_back(i);
+        }
+        std::ranges::sort(found->second);
+        return found->second;
     }
 
     static RawReading withFirst(RawReading reading, const RawReading &sides)
@@ -167,6 +217,12 @@ private:
     void addNameless(std::size_t scope)
     {
         const std::vector<ScannedValue> &values = m_scanned.scopes[scope].values;
+        const auto &places = m_index.in(scope);
+        const auto named = std::ranges::find_if(places, [&](std::size_t i) { return m_groups[i].family.isEmpty(); });
+        const bool hasNamed = named != places.end() && scope != 0;
+        SettingsGroup around = hasNamed ? sidesOf(m_groups[*named]) : SettingsGroup{scope, {}, {}, Product::Unknown, {}};
+        appendParametersWithin(scope, around);
+        around.settings = lastOfEach(around.settings);
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (!isPlainConnection(values[i].text)) {
                 addNested(values[i]);
@@ -176,18 +232,20 @@ private:
                 add({}, values[i].span, faultAt(values[i].span, FaultKind::ValueUnclear));
                 continue;
             }
-            SettingsGroup beside{scope, {}, {}, Product::Unknown, {}};
-            if (i + 2 < values.size() && !m_scanned.scopes[scope].label.isEmpty())
-                beside.settings = {positional(u"user"_s, values[i + 1]), positional(u"password"_s, values[i + 2])};
-            const auto named = std::ranges::find_if(m_groups, [scope](const SettingsGroup &group) {
-                return group.scope == scope && group.family.isEmpty();
-            });
-            const bool hasNamed = named != m_groups.end() && scope != 0;
+            SettingsGroup sides = around;
+            const bool mayBeLogin = !hasNamed && i + 2 < values.size() && !m_scanned.scopes[scope].label.isEmpty();
+            if (mayBeLogin)
+                sides.settings.insert(sides.settings.begin(), {positional(u"user"_s, values[i + 1]),
+                                                               positional(u"password"_s, values[i + 2])});
             if (hasNamed)
-                m_used.emplace_back(scope, QString());
-            SettingsGroup sides = hasNamed ? *named : beside;
-            appendParametersWithin(scope, sides);
-            add({}, values[i].span, withSides(readValue(values[i]), sides));
+                m_used.emplace(scope, QString());
+            auto reading = withSides(readValue(values[i]), sides);
+            const bool isVariable = !values[i].variable.isEmpty(); // then addTexts() has read it as well
+            const bool isCompleted = reading && reading->form == TextForm::Settings; // by settings beside it
+            if (isVariable && isCompleted)
+                m_completed.insert(values[i].variable);
+            if (!isVariable || isCompleted)
+                add({}, values[i].span, std::move(reading));
         }
     }
 
@@ -219,10 +277,11 @@ private:
     /// Adds parameters in brackets inside a call: create_engine("…", connect_args={"sslmode": "require"}).
     void appendParametersWithin(std::size_t scope, SettingsGroup &sides) const
     {
-        for (const SettingsGroup &group : m_groups) {
-            const bool isWithin = scope != 0 && group.scope != scope && m_scanned.scopes[group.scope].parent == scope;
-            for (const NamedSetting &named : group.settings) {
-                if (isWithin && named.meaning.part == SettingPart::Parameter)
+        if (scope == 0)
+            return;
+        for (const std::size_t i : m_index.within(scope)) {
+            for (const NamedSetting &named : m_groups[i].settings) {
+                if (named.meaning.part == SettingPart::Parameter)
                     sides.settings.push_back(named);
             }
         }
@@ -239,26 +298,6 @@ private:
     static NamedSetting positional(const QString &name, const ScannedValue &value)
     {
         return {{SettingPart::Address, name, {}, false}, {name, {}, value, 0}};
-    }
-
-    /// Adds arguments without names: new Sequelize('database', 'user', 'password', { host: … }),
-    /// PostgresqlDatabase('database', host=…).
-    void addPositional()
-    {
-        const std::vector<QString> all{u"dbname"_s, u"user"_s, u"password"_s};
-        for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
-            const SettingsScope &call = m_scanned.scopes[scope];
-            const bool isSequelize = call.label.endsWith(u"Sequelize"_s);
-            const std::size_t count = isSequelize ? 3 : call.label.endsWith(u"PostgresqlDatabase"_s) ? 1 : 0;
-            if (count == 0 || call.values.size() < count || isPlainConnection(call.values[0].text))
-                continue;
-            const auto options = std::ranges::find_if(m_groups, [&](const SettingsGroup &group) {
-                const std::size_t place = isSequelize ? m_scanned.scopes[group.scope].parent : group.scope;
-                return place == scope && group.has(u"host");
-            });
-            for (std::size_t i = 0; options != m_groups.end() && i < count; ++i)
-                options->settings.push_back(positional(all[i], call.values[i]));
-        }
     }
 
     /// Adds a connection whose host, user, password and database are set one by one.
@@ -290,10 +329,15 @@ private:
     [[nodiscard]] bool isUsed(const SettingsGroup &group) const
     {
         const QString &anchor = m_scanned.scopes[group.scope].anchor;
-        const bool isMerged = !anchor.isEmpty()
-            && std::ranges::any_of(m_scanned.scopes,
-                                   [&](const SettingsScope &scope) { return scope.merged.contains(anchor); });
-        return isMerged || std::ranges::find(m_used, std::pair(group.scope, group.family)) != m_used.end();
+        return m_merged.contains(anchor) || isOfString(group) || m_used.contains({group.scope, group.family});
+    }
+
+    /// Whether the settings are variables that a connection string of the text contains: f"postgresql://{user}:…".
+    [[nodiscard]] bool isOfString(const SettingsGroup &group) const
+    {
+        return !m_scanned.expanded.isEmpty() && std::ranges::all_of(group.settings, [this](const NamedSetting &named) {
+            return m_scanned.expanded.contains(variableName(named.setting));
+        });
     }
 
     static const ScannedSetting &leading(const SettingsGroup &group)
@@ -326,8 +370,12 @@ private:
 
     ScannedSettings m_scanned;
     std::vector<SettingsGroup> m_groups;
+    GroupIndex m_index;
     /// scopes and families of the groups that complete a connection string
-    std::vector<std::pair<std::size_t, QString>> m_used;
+    std::set<std::pair<std::size_t, QString>> m_used;
+    std::map<std::pair<std::size_t, QString>, std::vector<std::size_t>> m_beside; ///< see besideOf()
+    QSet<QString> m_completed; ///< variables with a connection string that a call completes by further settings
+    QSet<QString> m_merged; ///< the anchors of blocks that others merge
     std::vector<FoundConnection> m_found;
     std::vector<FoundConnection> m_foreign; ///< settings that are not a connection; `reading` has the fault
 };

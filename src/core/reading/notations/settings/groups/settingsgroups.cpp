@@ -3,11 +3,15 @@
 
 #include "core/address/hosttext.h"
 #include "core/reading/notations/plainconnection.h"
+#include "core/reading/notations/settings/groups/arguments.h"
 #include "core/reading/notations/settings/groups/barenames.h"
+#include "core/reading/notations/settings/groups/groupindex.h"
+#include "core/reading/notations/settings/groups/settingpairs.h"
 #include "core/reading/notations/settings/groups/variables.h"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 
 namespace budget {
@@ -21,94 +25,6 @@ using Kind = ScannedValue::Kind;
 bool isLiteral(const ScannedSetting &setting)
 {
     return setting.value.kind == Kind::Literal;
-}
-
-/// Joins the pairs `name: PGHOST` and `value: db.example.org`, as in Kubernetes and XML, into one setting each. A pair
-/// that is an item of a list belongs to the scope around the list item.
-void joinPairs(ScannedSettings &scanned)
-{
-    std::vector<ScannedSetting> joined;
-    for (std::size_t i = 0; i < scanned.settings.size(); ++i) {
-        ScannedSetting &setting = scanned.settings[i];
-        const bool isPair = setting.name == u"name" && isLiteral(setting) && i + 1 < scanned.settings.size()
-            && scanned.settings[i + 1].name == u"value" && scanned.settings[i + 1].scope == setting.scope;
-        if (!isPair) {
-            joined.push_back(setting);
-            continue;
-        }
-        ScannedSetting pair = scanned.settings[++i];
-        const SettingsScope &scope = scanned.scopes[pair.scope];
-        pair.name = setting.value.text.text();
-        pair.nameSpan = setting.value.span;
-        pair.scope = scope.label.isEmpty() ? scope.parent : pair.scope;
-        joined.push_back(pair);
-    }
-    scanned.settings = std::move(joined);
-}
-
-/// Gives a value such as {"host": {"value": "db.example.org"}} the name of the brackets around it, as in Terraform's
-/// outputs.
-void joinOutputs(ScannedSettings &scanned)
-{
-    for (ScannedSetting &setting : scanned.settings) {
-        const SettingsScope &scope = scanned.scopes[setting.scope];
-        const auto meaning = setting.name == u"value" ? settingNameOf(scope.label) : std::nullopt;
-        if (!meaning || meaning->part == SettingPart::Product)
-            continue;
-        setting.name = scope.label;
-        setting.scope = scope.parent;
-    }
-}
-
-bool namesLogin(const ScannedSetting &setting)
-{
-    return setting.name == u"user" || setting.name == u"password";
-}
-
-/// Joins a foreign server with its user mapping if the text has one of each.
-void joinSqlOptions(ScannedSettings &scanned)
-{
-    const auto isOptions = [&](const ScannedSetting &setting) {
-        return scanned.scopes[setting.scope].label.compare(u"options", Qt::CaseInsensitive) == 0;
-    };
-    std::set<std::size_t> servers;
-    std::set<std::size_t> logins;
-    for (const ScannedSetting &setting : scanned.settings) {
-        if (isOptions(setting) && setting.name == u"host")
-            servers.insert(setting.scope);
-        if (isOptions(setting) && namesLogin(setting))
-            logins.insert(setting.scope);
-    }
-    if (servers.size() != 1 || logins.size() != 1)
-        return;
-    for (ScannedSetting &setting : scanned.settings) {
-        if (setting.scope == *logins.begin())
-            setting.scope = *servers.begin();
-    }
-}
-
-/// Joins the items of a list in which each item names one part of the connection, as people write in a message.
-void joinItems(ScannedSettings &scanned)
-{
-    std::map<std::size_t, std::size_t> counts; // the number of settings in each scope
-    for (const ScannedSetting &setting : scanned.settings)
-        ++counts[setting.scope];
-    std::map<std::size_t, QStringList> names; // the names in the items of each scope
-    const auto isLonely = [&](const ScannedSetting &setting) {
-        return setting.scope != 0 && counts[setting.scope] == 1 && scanned.scopes[setting.scope].label.isEmpty();
-    };
-    for (const ScannedSetting &setting : scanned.settings) {
-        if (isLonely(setting))
-            names[scanned.scopes[setting.scope].parent] += setting.name;
-    }
-    std::erase_if(names, [](const auto &each) {
-        QStringList all = each.second;
-        return all.size() < 2 || all.removeDuplicates() > 0;
-    });
-    for (ScannedSetting &setting : scanned.settings) {
-        if (isLonely(setting) && names.contains(scanned.scopes[setting.scope].parent))
-            setting.scope = scanned.scopes[setting.scope].parent;
-    }
 }
 
 bool isOfAddress(const NamedSetting &setting)
@@ -132,10 +48,8 @@ public:
 
     std::vector<SettingsGroup> group()
     {
+        nameArguments(m_scanned);
         joinPairs(m_scanned);
-        joinOutputs(m_scanned);
-        joinSqlOptions(m_scanned);
-        joinItems(m_scanned);
         const QSet<QString> referenced = referencedNames(m_scanned);
         resolveVariables(m_scanned);
         for (const ScannedSetting &setting : m_scanned.settings)
@@ -143,6 +57,7 @@ public:
         assignBareNames(m_groups, m_scanned, referenced);
         useSchemaAsDatabase();
         mergeBlocks();
+        m_index.emplace(m_groups, m_scanned);
         liftParameters();
         fillGroups();
         joinDocuments();
@@ -208,28 +123,39 @@ private:
             m_engines[setting.scope] = {product, setting.value.span};
     }
 
-    /// Puts the settings of merged blocks before a block's own settings, which take precedence.
+    /// Puts the settings of merged blocks before a block's own settings, which take precedence. An anchor stands above
+    /// the blocks that merge it, so a block that merges others is complete before it is merged itself.
     void mergeBlocks()
     {
-        const std::vector<SettingsGroup> before = m_groups;
+        QHash<QString, std::size_t> owners; // the scope of each anchor
+        std::map<std::size_t, std::set<QString>> families;
+        for (const SettingsGroup &group : m_groups)
+            families[group.scope].insert(group.family);
         for (std::size_t scope = 0; scope < m_scanned.scopes.size(); ++scope) {
-            for (const QString &name : m_scanned.scopes[scope].merged)
-                mergeFrom(before, name, scope);
+            for (const QString &name : m_scanned.scopes[scope].merged) {
+                const auto owner = owners.constFind(name);
+                if (owner == owners.cend() || *owner == scope || m_scanned.isTooMuch)
+                    continue;
+                mergeFrom(*owner, families[*owner], scope);
+                families[scope].insert(families[*owner].begin(), families[*owner].end());
+            }
+            if (!m_scanned.scopes[scope].anchor.isEmpty())
+                owners.insert(m_scanned.scopes[scope].anchor, scope);
         }
     }
 
-    void mergeFrom(const std::vector<SettingsGroup> &groups, const QString &anchor, std::size_t scope)
+    void mergeFrom(std::size_t owner, const std::set<QString> &families, std::size_t scope)
     {
-        for (const SettingsGroup &group : groups) {
-            if (m_scanned.scopes[group.scope].anchor != anchor || group.scope == scope)
-                continue;
-            auto &own = groupOf(scope, group.family).settings;
-            own.insert(own.begin(), group.settings.begin(), group.settings.end());
+        constexpr std::size_t kMostMerged = 20'000; // bounds the memory for a hostile text
+        for (const QString &family : families) {
+            const std::vector<NamedSetting> merged = lastOfEach(groupOf(owner, family).settings);
+            auto &own = groupOf(scope, family).settings;
+            own.insert(own.begin(), merged.begin(), merged.end());
+            m_merged += merged.size() + 1;
         }
-        for (const auto &[owner, engine] : m_engines) {
-            if (m_scanned.scopes[owner].anchor == anchor)
-                m_engines.try_emplace(scope, engine);
-        }
+        m_scanned.isTooMuch = m_merged > kMostMerged;
+        if (const auto engine = m_engines.find(owner); engine != m_engines.end())
+            m_engines.try_emplace(scope, engine->second);
     }
 
     /// Moves parameters that have a scope of their own to the connection around them.
@@ -238,7 +164,7 @@ private:
         for (SettingsGroup &group : m_groups) {
             const QString &label = m_scanned.scopes[group.scope].label;
             const bool isPartOfOwner = label == u"jsonData" || label == u"secureJsonData"; // in Grafana's files
-            if (std::ranges::any_of(group.settings, isOfAddress) && !isPartOfOwner)
+            if (group.settings.empty() || (hasAddress(group) && !isPartOfOwner))
                 continue;
             SettingsGroup *owner = isPartOfOwner ? ownerOf(m_scanned.scopes[group.scope].parent) : ownerOf(group.scope);
             if (!owner)
@@ -255,12 +181,11 @@ private:
     SettingsGroup *onlyChildOf(std::size_t scope)
     {
         SettingsGroup *only = nullptr;
-        for (SettingsGroup &group : m_groups) {
-            const bool isChild = m_scanned.scopes[group.scope].parent == scope && group.scope != scope
-                && std::ranges::any_of(group.settings, isOfAddress);
-            if (isChild && only)
+        for (const std::size_t i : m_index->within(scope)) {
+            SettingsGroup &group = m_groups[i];
+            if (hasAddress(group) && only)
                 return nullptr;
-            only = isChild ? &group : only;
+            only = hasAddress(group) ? &group : only;
         }
         return only;
     }
@@ -269,11 +194,15 @@ private:
     /// family of a scope has a host, the other families add the parts that it lacks.
     void fillGroups()
     {
+        std::map<std::size_t, int> places; // the number of groups with a host or a connection string in each scope
+        for (const SettingsGroup &group : m_groups)
+            places[group.scope] += group.has(u"host") || group.hasText() ? 1 : 0;
         for (SettingsGroup &group : m_groups) {
-            if (!group.has(u"host") || group.hasText() || hasRival(group))
+            if (!group.has(u"host") || group.hasText() || places[group.scope] > 1)
                 continue;
-            for (SettingsGroup &other : m_groups) {
-                const bool isBeside = other.scope == group.scope && other.family != group.family && !other.hasText()
+            for (const std::size_t i : m_index->in(group.scope)) {
+                SettingsGroup &other = m_groups[i];
+                const bool isBeside = other.family != group.family
                     && (other.family.isEmpty() || isDatabaseFamily(other.family));
                 if (isBeside)
                     fillFrom(other, group);
@@ -301,14 +230,6 @@ private:
         join(*second, *first);
     }
 
-    [[nodiscard]] bool hasRival(const SettingsGroup &group) const
-    {
-        return std::ranges::any_of(m_groups, [&](const SettingsGroup &other) {
-            return other.scope == group.scope && other.family != group.family
-                && (other.has(u"host") || other.hasText());
-        });
-    }
-
     static void fillFrom(SettingsGroup &other, SettingsGroup &group)
     {
         const auto isMissing = [&](const NamedSetting &named) {
@@ -324,11 +245,10 @@ private:
     SettingsGroup *ownerOf(std::size_t scope)
     {
         for (;; scope = m_scanned.scopes[scope].parent) {
-            const auto found = std::ranges::find_if(m_groups, [scope](const SettingsGroup &group) {
-                return group.scope == scope && std::ranges::any_of(group.settings, isOfAddress);
-            });
-            if (found != m_groups.end())
-                return &*found;
+            const auto &places = m_index->in(scope);
+            const auto found = std::ranges::find_if(places, [this](std::size_t i) { return hasAddress(m_groups[i]); });
+            if (found != places.end())
+                return &m_groups[*found];
             if (scope == 0)
                 return nullptr;
         }
@@ -347,13 +267,34 @@ private:
         }
     }
 
+    static bool hasAddress(const SettingsGroup &group) { return std::ranges::any_of(group.settings, isOfAddress); }
+
     ScannedSettings &m_scanned;
     std::vector<SettingsGroup> m_groups;
+    std::optional<GroupIndex> m_index;
+    std::size_t m_merged = 0; ///< the number of settings that blocks merged
     std::map<std::pair<std::size_t, QString>, std::size_t> m_places;
     std::map<std::size_t, ScopeEngine> m_engines;
 };
 
 } // namespace
+
+std::vector<NamedSetting> lastOfEach(const std::vector<NamedSetting> &settings)
+{
+    constexpr std::size_t kFew = 64; // more than libpq has parameters
+    if (settings.size() <= kFew)
+        return settings;
+    std::vector<NamedSetting> last;
+    QSet<QString> names;
+    for (auto each = settings.rbegin(); each != settings.rend() && last.size() < kFew; ++each) {
+        const QString name = each->meaning.name.isEmpty() ? each->setting.name : each->meaning.name;
+        if (!names.contains(name))
+            last.push_back(*each);
+        names.insert(name);
+    }
+    std::ranges::reverse(last);
+    return last;
+}
 
 bool SettingsGroup::has(QStringView name) const
 {

@@ -29,6 +29,10 @@ struct SettingsGroup
     [[nodiscard]] bool hasText() const;
 };
 
+/// The settings; of more than a few dozen, only the last one of each name, which is the one that counts. Bounds the
+/// time and memory where many connections of a text share many settings.
+[[nodiscard]] std::vector<NamedSetting> lastOfEach(const std::vector<NamedSetting> &settings);
+
 /// The groups of a text in the order in which they begin. References are resolved where the text defines the variable.
 /// Parameters in a scope of their own ('OPTIONS') are added to the connection around them. Blocks that YAML merges
 /// ('<<: *default') are added to the block that merges them.

@@ -12,6 +12,9 @@ namespace budget {
 /// any other variable becomes '${NAME}', which counts as a placeholder.
 void resolveVariables(ScannedSettings &scanned);
 
+/// The name of the variable that a setting declares; without the keyword of its declaration ('pw' in 'val pw').
+[[nodiscard]] QString variableName(const ScannedSetting &setting);
+
 /// The names of the variables to which settings and arguments of calls refer.
 [[nodiscard]] QSet<QString> referencedNames(const ScannedSettings &scanned);
 

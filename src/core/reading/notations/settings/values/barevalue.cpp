@@ -108,7 +108,7 @@ bool isWrappedLiteral(QStringView text)
 bool isPrefixedLiteral(QStringView text)
 {
     static const QRegularExpression raw(
-        uR"re(^(?:[bc]?r?#{1,8}"|%[qQ][(\[{<|]|~[sS][(\[{<|/]|qq?[({\[]|String\.raw`))re"_s);
+        uR"re(^(?:[bc]?r?#{1,8}"|%[qQ][(\[{<|]|~[sS][(\[{<|/]|qq?[({\[<|/!~]|\[=*\[|<<<[ \t]*["']?[A-Za-z_]|String\.raw`))re"_s);
     if (raw.match(text.first(qMin<qsizetype>(text.size(), 16)).toString()).hasMatch())
         return true;
     constexpr QStringView kPrefixes = u"rRbBfFuUN@$L";

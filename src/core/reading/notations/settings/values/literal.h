@@ -31,6 +31,7 @@ struct Literal
     qsizetype end = 0;           ///< the position after its closing quotes
     bool isClear = true;         ///< whether all languages read the literal in the same way
     bool isInterpolated = false; ///< whether a language may replace variables in it
+    bool isFilled = false;       ///< Python's f"…{name}…" or C#'s $"…{name}…", with '${name}' in place of '{name}'
 };
 
 /// Reads the literal that begins with the quotation mark at `at`: '…', "…", `…`, or a triple-quoted one. Nothing where

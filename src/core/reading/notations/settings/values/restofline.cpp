@@ -62,7 +62,7 @@ private:
             return true;
         return (c == u'/' && (next == u'>' || next.isNull() || m_before == u'<'))
             || (c == u'?' && QStringView(u">.;,)").contains(next))
-            || ((c == u'$' || c == u'*' || c == u'&') && (isWordCharacter(next) || next == c))
+            || ((c == u'$' || c == u'*' || c == u'&' || (c == u'~' && peek(-1).isSpace())) && (isWordCharacter(next) || next == c))
             || ((c == u'%' || c == u'~') && QStringView(u"qQsS").contains(next)
                 && QStringView(u"([{").contains(peek(2)))
             || (c == u'\\' && next.isNull()) // the statement goes on in the next line

@@ -101,7 +101,7 @@ constexpr QStringView kForeignWords =
     u"|kafka|elastic|elasticsearch|memcached|ldap|ftp|sftp|ssh|http|https|proxy|s3|aws|api|admin|web|cache|queue"
     u"|session|sentry|jwt|secret|auth|oauth|root|superuser|pgadmin|grafana|clickhouse|cassandra|influx|influxdb|broker"
     u"|celery|next|site|base|frontend|backend|server|git|github|docker|registry|tunnel|bastion|neo4j|table|file|class|"
-    u"cookie|network|volume|container|";
+    u"cookie|network|volume|container|save|remember|prompt|";
 // Words that may follow the part of the address, to tell several connections apart: 'test' in DB_HOST_TEST.
 constexpr QStringView kSuffixes =
     u"|unpooled|pooled|pooling|non|nonpooling|direct|readonly|replica|primary|secondary|test|dev|development|prod"

@@ -13,6 +13,7 @@ namespace budget {
 namespace {
 
 constexpr qsizetype kLongest = 131'072; ///< longer than any value
+constexpr qsizetype kLongestData = 8192; ///< bounds the time for many <![CDATA[ that are not closed
 constexpr qsizetype kFarthest = 2048;   ///< how far the next element may be
 
 struct Entity
@@ -85,8 +86,10 @@ std::optional<ElementText> characterData(const SourceText &text, qsizetype from)
     if (!text.view().sliced(from).startsWith(kOpen))
         return std::nullopt;
     const qsizetype begin = from + kOpen.size();
-    const qsizetype end = text.view().indexOf(kClose, begin);
-    if (end < 0)
+    const QStringView near = text.view().sliced(begin, qMin(kLongestData, text.size() - begin));
+    const qsizetype length = near.indexOf(kClose);
+    const qsizetype end = begin + length;
+    if (length < 0)
         return std::nullopt;
     ElementText found;
     found.text = text.mid(begin, end - begin);
@@ -104,15 +107,15 @@ std::optional<ElementText> elementTextAt(const SourceText &text, qsizetype from)
         return std::nullopt;
     if (auto data = characterData(text, from + 1))
         return data;
-    const qsizetype limit = qMin(text.size(), from + kLongest);
+    const QStringView near = text.view().sliced(from, qMin(kLongest, text.size() - from));
+    const qsizetype length = near.indexOf(u'<');
+    if (length < 0 || !near.sliced(length).startsWith(u"</"))
+        return std::nullopt;
     ElementText found;
     found.text.standAt(text.span(from, 1).offset + 1);
     qsizetype at = from + 1;
-    while (at < limit && text.at(at) != u'<')
+    while (at < from + length)
         found.isClear = append(found.text, text, at) && found.isClear;
-    const bool isClosed = at + 1 < limit && text.at(at + 1) == u'/';
-    if (!isClosed)
-        return std::nullopt;
     found.end = at;
     found.span = text.span(from + 1, at - from - 1);
     trimLines(found);
