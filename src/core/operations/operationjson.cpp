@@ -43,6 +43,8 @@ QJsonArray jsonOf(const std::vector<RowChange> &rows)
 {
     QJsonArray array;
     for (const RowChange &change : rows) {
+        if (!change.before && !change.after)
+            continue; // both sides deleted the row, so a rebased operation does nothing with it
         array.append(QJsonObject{{u"table"_s, nameOf(change.row.table)},
                                  {u"id"_s, change.row.id},
                                  {u"before"_s, jsonOf(change.before)},

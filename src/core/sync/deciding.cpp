@@ -124,7 +124,7 @@ class Deciding
 {
 public:
     Deciding(Rebase &rebase, LogEntry &entry, const Decision &decision)
-        : m_rebase(rebase), m_entry(entry), m_decision(decision), m_withdrawal(rebase)
+        : m_rebase(rebase), m_entry(entry), m_decision(decision), m_withdrawal(rebase), m_entered(entry.operation)
     { }
 
     DecisionOutcome run()
@@ -218,12 +218,14 @@ private:
             return;
         m_entry.operation = whole;
         m_withdrawal.withdraw(m_entry);
+        m_entry.operation = m_entered; // the history keeps what the person did, and each of its rows is a change
     }
 
     Rebase &m_rebase;
     LogEntry &m_entry;
     const Decision &m_decision;
     Withdrawal m_withdrawal;
+    Operation m_entered; ///< the operation as it was before the decision
 };
 
 bool areAllOffered(const LogEntry &entry, Choice choice)
