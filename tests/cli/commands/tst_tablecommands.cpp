@@ -300,7 +300,7 @@ private Q_SLOTS:
             QCOMPARE(sharedCluster().sql(m_database.name,
                                          u"SELECT string_agg(version::text, ' ' ORDER BY version) "
                                          "FROM bt_schema_migrations"_s),
-                     u"1 2 3 4"_s);
+                     u"1 2 3 4 5"_s);
         }
     }
 

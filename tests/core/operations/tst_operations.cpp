@@ -138,6 +138,15 @@ private Q_SLOTS:
         QCOMPARE(toJson(*read), toJson(written));
     }
 
+    void aRowThatExistsOnNoSideIsNotWritten()
+    {
+        const RowChange deletion{kRow, expense(u"a"_s, 1), {}};
+        const auto read = operationFromJson(
+            toJson(operation(1, OperationKind::DeleteExpense, {deletion, {kFood, {}, {}}})));
+        QVERIFY(read);
+        QCOMPARE(read->rows, std::vector{deletion});
+    }
+
     void anOperationOfANewerVersionIsKeptButNotApplied_data()
     {
         QTest::addColumn<QByteArray>("was");

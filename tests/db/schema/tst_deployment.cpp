@@ -44,7 +44,7 @@ QString stateOf(const TestDatabase &database)
 }
 
 const QString kComplete = u"bt_category_colors bt_expense_dates bt_operations bt_person_names bt_schema_migrations "
-                          "bt_transfers categories expenses users: 1 2 3 4"_s;
+                          "bt_transfers categories expenses users: 1 2 3 4 5"_s;
 
 } // namespace
 
