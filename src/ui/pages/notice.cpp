@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPainter>
+#include <QPushButton>
 
 #include <algorithm>
 #include <utility>
@@ -68,6 +69,18 @@ private:
     QWidget &m_bar;
 };
 
+/// Drops the second press of a double click on a button, because the button may have the action of the next notice then.
+class SecondPressFilter : public QObject
+{
+public:
+    explicit SecondPressFilter(QPushButton &button) : QObject(&button) { button.installEventFilter(this); }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        return event->type() == QEvent::MouseButtonDblClick || QObject::eventFilter(watched, event);
+    }
+};
+
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique<Ui::NoticeBar>())
@@ -84,6 +97,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_form(std::make_unique
             action();
     });
     (void)new HeightKeeper(*this);
+    (void)new SecondPressFilter(*m_form->noticeActionButton);
     hide();
 }
 

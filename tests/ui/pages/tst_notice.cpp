@@ -98,6 +98,25 @@ private Q_SLOTS:
         QCOMPARE(part<QLabel>(bar, "noticeLabel").text(), u"It is back."_s);
     }
 
+    void aDoubleClickDoesNotTakeTheActionOfTheNextNotice()
+    {
+        NoticeBar bar;
+        int skipped = 0;
+        int undone = 0;
+        bar.show({.text = u"Not undone"_s, .actionText = u"Skip"_s, .action = [&] {
+                      ++skipped;
+                      bar.show({.text = u"Skipped"_s, .actionText = u"Undo"_s, .action = [&undone] { ++undone; }});
+                  }});
+        auto *button = bar.findChild<QPushButton *>(u"noticeActionButton"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseDClick(button, Qt::LeftButton); // the second press
+        QTest::mouseRelease(button, Qt::LeftButton);
+        QCOMPARE(skipped, 1);
+        QCOMPARE(undone, 0);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(undone, 1);
+    }
+
     void saysAnErrorInWordsAndShowsItsTextOnDemand()
     {
         NoticeBar bar;
