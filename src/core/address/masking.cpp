@@ -15,6 +15,7 @@ namespace {
 
 const QString kMask = u"****"_s;
 constexpr qsizetype kShortestBase64 = 8; ///< a shorter Base64 text also occurs by chance in unrelated texts
+constexpr qsizetype kShortestInWords = 4; ///< a shorter secret also occurs by chance within unrelated words
 
 /// A pattern that matches each character of the text either as it is or percent-encoded.
 QString anySpelling(const QString &text)
@@ -26,6 +27,13 @@ QString anySpelling(const QString &text)
         pattern += u"(?:%1|(?i:%%2))"_s.arg(QRegularExpression::escape(character), hex);
     }
     return pattern;
+}
+
+/// A pattern for the secret. Where a short one is a part of a longer word, a mask would reveal it: '****refer'.
+QString patternOf(const QString &secret)
+{
+    const QString spelling = anySpelling(secret);
+    return secret.size() < kShortestInWords ? u"(?<![\\p{L}\\p{N}])(?:%1)(?![\\p{L}\\p{N}])"_s.arg(spelling) : spelling;
 }
 
 /// The names of the address that contain the secret, the longest first.
@@ -62,7 +70,7 @@ QString maskedBeside(const QStringList &names, const QString &text, const QStrin
     QStringList spellings;
     for (const QString &name : names)
         spellings << anySpelling(name) + u"(*SKIP)(*FAIL)"_s; // passes over the name
-    spellings << anySpelling(secret);
+    spellings << patternOf(secret);
     QString clean = text;
     clean.replace(QRegularExpression(spellings.join(u'|')), kMask);
     for (const QString &form : base64Forms(secret))

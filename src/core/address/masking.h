@@ -8,8 +8,9 @@
 namespace budget {
 
 /// The text with each occurrence of the secret replaced by '****': the plain secret, the secret with any of its
-/// characters percent-encoded, and the secret within Base64. For texts that leave the program. Searches the text up to
-/// seven times.
+/// characters percent-encoded, and the secret within Base64. A secret of fewer than four characters stays where it is a
+/// part of a longer word, because the rest of the word would reveal it. For texts that leave the program. Searches the
+/// text up to seven times.
 [[nodiscard]] QString masked(const QString &text, const Secret &secret);
 
 /// Masks the password of a login in the same way, but never within a name of its address (user, database, schema,

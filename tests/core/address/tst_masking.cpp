@@ -54,6 +54,14 @@ private Q_SLOTS:
 
     /// A name of the address is not masked where the password is equal to it or a part of it: the program shows the
     /// name elsewhere, so the mask would reveal the password.
+    void aShortSecretStaysWithinWords()
+    {
+        const Secret secret(u"p"_s);
+        QCOMPARE(masked(u"sslmode=prefer, port 5432: password \"p\" (a:p@h) is wrong"_s, secret),
+                 u"sslmode=prefer, port 5432: password \"****\" (a:****@h) is wrong"_s);
+        QCOMPARE(masked(u"a:%70@h, p"_s, secret), u"a:****@h, ****"_s);
+    }
+
     void aNameOfTheAddressStays_data()
     {
         QTest::addColumn<QString>("secret");
