@@ -97,7 +97,8 @@ public:
     /// SampleNeedsEmptyLedger if the ledger already has an expense.
     QFuture<Result<Person>> addSampleLedger(OperationId operation = OperationId::create());
 
-    /// A row as it is stored now, with one statement; nothing if there is none. Takes what ChangedMeanwhile is about.
+    /// A row as it is stored now, with one statement; nothing if there is none. Call it after
+    /// ChangedMeanwhile to show the stored values.
     QFuture<Result<RowSlot>> readRow(RowKey row);
 
     /// The next steps of Undo and Redo. They change with every change of the ledger: ask again after changed(). Both

@@ -12,7 +12,8 @@ struct RecordedChange
 {
     OperationId operation;
     OperationKind kind = OperationKind::Unknown;
-    OperationKind reversed = OperationKind::Unknown; ///< what an Undo or a Redo is about, if that is in the log still
+    /// The kind of the operation that an Undo or a Redo reverses, if the log still has that operation.
+    OperationKind reversed = OperationKind::Unknown;
     QDateTime time = {};                             ///< UTC
     PersonId person = {}; ///< invalid if that is not known
     QString computer = {};

@@ -41,6 +41,11 @@ struct ScannedSetting
     std::size_t scope = 0;
 };
 
+[[nodiscard]] inline bool isLiteral(const ScannedSetting &setting)
+{
+    return setting.value.kind == ScannedValue::Kind::Literal;
+}
+
 /// A scope of settings that belong together: the whole text, a pair of brackets, an indented block or a section of an
 /// INI file.
 struct SettingsScope

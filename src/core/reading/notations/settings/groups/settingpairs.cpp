@@ -15,13 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = ScannedValue::Kind;
-
-bool isLiteral(const ScannedSetting &setting)
-{
-    return setting.value.kind == Kind::Literal;
-}
-
 /// Joins the pairs `name: PGHOST` and `value: db.example.org`, as in Kubernetes and XML, into one setting each. A pair
 /// that is an item of a list belongs to the scope around the list item.
 void joinNamesAndValues(ScannedSettings &scanned)

@@ -22,11 +22,6 @@ namespace {
 
 using Kind = ScannedValue::Kind;
 
-bool isLiteral(const ScannedSetting &setting)
-{
-    return setting.value.kind == Kind::Literal;
-}
-
 bool isOfAddress(const NamedSetting &setting)
 {
     return setting.meaning.part == SettingPart::Address || setting.meaning.part == SettingPart::Text;
